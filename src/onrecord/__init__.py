@@ -1,0 +1,1 @@
+"""Onrecord: the open record of where states stand on human rights at the United Nations."""

@@ -1,0 +1,310 @@
+"""What passes between the stages: a claim as read from a text, and the finding about it.
+
+find -> resolve turns a text into `Claim`s; check turns a claim and an edition into a `Finding`; annotate puts
+findings back into the text. A claim says what the text asserts and nothing about whether that is true.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.symbols import Forum
+
+
+class Kind(StrEnum):
+    """What sort of thing a claim asserts."""
+
+    SPONSORSHIP = "sponsorship"
+    VOTE = "vote"
+    TALLY = "tally"
+    ADOPTION = "adoption"
+    STREAK = "streak"
+    SPONSOR_COUNT = "sponsor_count"
+    PROCESS = "process"
+    ASK = "ask"
+    LETTER = "letter"
+    ACT = "act"
+    TERM = "term"
+
+
+class Verdict(StrEnum):
+    """What the record says of a claim."""
+
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    PARTLY = "partly"
+    """True of one body, or of a part of what is asserted."""
+    NOT_IN_RECORD = "not_in_record"
+
+
+class Stage(StrEnum):
+    """Where in the Assembly: the Third Committee in autumn or the plenary in December."""
+
+    COMMITTEE = "committee"
+    PLENARY = "plenary"
+
+
+class Relation(StrEnum):
+    """How an asserted number stands to the real one."""
+
+    EXACTLY = "exactly"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    FEWER_THAN = "fewer_than"
+    ABOUT = "about"
+
+
+class Quantifier(StrEnum):
+    """Over which of the asserted years the assertion holds."""
+
+    EVERY = "every"
+    """In each of the years: "from 2008 to 2018", "every year since 2008", "in 2014" (one year)."""
+    ANY = "any"
+    """At least once in them: "at some point under Moon"."""
+    NEVER = "never"
+    """In none of them: "stayed away from 2019 to 2022", "never once under Moon"."""
+
+
+class Change(StrEnum):
+    """A change of position that the text asserts for the last of the claim's years."""
+
+    START = "start"
+    """For the first time."""
+    RETURN = "return"
+    """Again, after a time away: "resumed in 2023", "back for the first time in four years"."""
+    STOP = "stop"
+    """Left, withdrew, dropped out: "its absence began in 2019"."""
+    LAST_DONE = "last_done"
+    """Last did so in that year: "something it had last done four years earlier"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sponsors:
+    """The subject sponsors the series' text (or does not) in the claim's years."""
+
+    quantifier: Quantifier = Quantifier.EVERY
+    main: bool = False
+    """As penholder: "tabled", "introduced", "led by"."""
+    for_group: str | None = None
+    """On behalf of whom: EU."""
+    change: Change | None = None
+    gap_years: int | None = None
+    """ "first time in four years" -> 4."""
+    as_printed: bool = False
+    """Speaks of the list as it was printed or tabled, not of all who joined."""
+
+
+class Object(StrEnum):
+    """What a streak is a run of."""
+
+    ADOPTED = "adopted"
+    WITHOUT_VOTE = "without_vote"
+    RECORDED_VOTE = "recorded_vote"
+    SPONSORED = "sponsored"
+    NOT_SPONSORED = "not_sponsored"
+    VOTED_YES = "voted_yes"
+    VOTED_NO = "voted_no"
+    ABSTAINED = "abstained"
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    """A run of sessions up to the last of the claim's years: "for the 21st consecutive year", "every year since"."""
+
+    of: Object
+    count: int | None = None
+    """How many in a row the text says."""
+    since: int | None = None
+    """First year of the run that the text says; an end of the run before it contradicts only `count`."""
+    first: bool = False
+    """ "for the first time"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """The subject cast this ballot in a recorded vote in the claim's years."""
+
+    ballot: str
+    """yes, no, abstain, absent, dissociated."""
+    negated: bool = False
+    """ "did not vote for"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """The totals of a recorded vote; a number that the text leaves out is None."""
+
+    yes: int | None
+    no: int | None = None
+    abstain: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adopts:
+    """The body adopted the series' text in the claim's years or on its day."""
+
+    method: str | None = None
+    """without_vote, recorded_vote; None where the text does not say."""
+    adopted: bool = True
+    """False: "rejected", "did not adopt"."""
+    first: bool = False
+    """ "in a first", "for the first time"; with a method: for the first time in that way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many states sponsor the series' text."""
+
+    number: int
+    relation: Relation = Relation.EXACTLY
+    others: bool = False
+    """ "as did 50 others": the subject of the sentence comes on top."""
+    as_printed: bool = False
+    """Speaks of the list as it was printed or tabled."""
+
+
+class Order(StrEnum):
+    """What a claim of procedure asserts."""
+
+    COMMITTEE_FIRST = "committee_first"
+    """First the Third Committee, then the plenary."""
+    PLENARY_FIRST = "plenary_first"
+    TWICE_A_YEAR = "twice_a_year"
+    """Once in Geneva and once in New York each year."""
+    ONCE_A_YEAR = "once_a_year"
+    YEARLY = "yearly"
+    IN_MONTHS = "in_months"
+    """At the named time of the year, no order asserted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proceeds:
+    """How the series runs through the year."""
+
+    order: Order
+    committee_months: tuple[int, ...] = ()
+    """Months named for the committee: (11,)."""
+    plenary_months: tuple[int, ...] = ()
+    council_months: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What the series' texts say on a topic."""
+
+    topics: tuple[str, ...]
+    """Topics of the record's `asks`; all of them are asserted."""
+    absent: bool = False
+    """ "says nothing about", "omits"."""
+    texts: int = 1
+    """How many of the latest texts are meant: "the past two years" -> 2."""
+    new: bool = False
+    """ "for the first time"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writes:
+    """An open letter: when, to whom, from how many, who signed, what it asks."""
+
+    on: date | None = None
+    addressee: str | None = None
+    """Surname of the addressee as the record writes the name: Lee, Moon, Yoon."""
+    organisations: int | None = None
+    relation: Relation = Relation.EXACTLY
+    individuals: int | None = None
+    countries: int | None = None
+    names: tuple[str, ...] = ()
+    """Signatories or endorsers that the text names."""
+    asks_sponsorship: bool = False
+    session: str | None = None
+    """Session whose text the letter speaks of."""
+    subjects: tuple[str, ...] = ()
+    """Other subjects that the text says the letter raises: repatriation, report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """A dated act of a government at home."""
+
+    kind: str
+    """Kind of the record's `acts`: report, institution, appointment, vacancy, law …"""
+    objects: tuple[str, ...] = ()
+    """What it was done to, by the record's names: annual report, Self-Support Division."""
+    phase: str | None = None
+    """announced, created, in_force, ended, dissolved, published, withheld."""
+    actor: str | None = None
+    person: str | None = None
+    """Who was appointed."""
+    lasted_years: int | None = None
+    """ "empty for about five years" -> 5."""
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A head of government or state and the bounds of the term."""
+
+    head: str
+    """The head's name as the record writes it."""
+    event: str
+    """took_office, left_office, removed, term (from the first to the last of the claim's years)."""
+    on: date | None = None
+
+
+Assertion = Sponsors | Streak | Votes | Tallies | Adopts | Counts | Proceeds | Asks | Writes | Acted | Served
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A checkable assertion in a text, resolved as far as the text allows."""
+
+    span: tuple[int, int]
+    """Characters of the text as given."""
+    quote: str
+    kind: Kind
+    says: Assertion
+    subject: str | None = None
+    """ISO3 of the state whose conduct is claimed; None for tallies, counts, texts, letters."""
+    series: str | None = None
+    """None where the clause is about another question than any that the edition holds."""
+    forum: Forum | None = None
+    """None: left open, both, or none."""
+    stage: Stage | None = None
+    years: tuple[int, int] | None = None
+    session: str | None = None
+    """Session number of the forum, where the text names one."""
+    document: str | None = None
+    """Symbol that the text names."""
+    days: tuple[date, date] | None = None
+    """First and last day that the text's date allows, where it is closer than a year."""
+    why: tuple[str, ...] = ()
+    """How the words were read, for `--explain`: one short line each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A row of the record that bears on the claim."""
+
+    symbol: str
+    """Symbol, letter id, or act id (`ev:<date>:<kind>`); `GA81` for a session without a text yet."""
+    origin: str
+    """origin_id of the row; empty where the record holds none."""
+    says: str
+    """What the record says there, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The verdict on a claim with one plain sentence and the rows that show it."""
+
+    claim: Claim
+    verdict: Verdict
+    sentence: str
+    evidence: tuple[Evidence, ...] = ()
+    reported: bool = False
+    """True where the verdict rests on reported facts only."""

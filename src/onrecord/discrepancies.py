@@ -1,0 +1,70 @@
+"""What does not add up: one type for it, and the list of all codes with what each means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How loud a discrepancy is."""
+
+    NOTE = "note"
+    """Worth knowing; nothing was left out."""
+    WARNING = "warning"
+    """A fact was left unresolved or two sources differ; the rest stands."""
+    ERROR = "error"
+    """A record could not be used; it is not in the tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """One thing that does not add up, with the place where it is printed."""
+
+    code: str
+    """One of `CODES`."""
+    message: str
+    """One plain sentence."""
+    level: Level = Level.WARNING
+    document: str | None = None
+    """The symbol of the document it is about, if one."""
+    field: str | None = None
+    """The field, column or state it is about."""
+    printed: str | None = None
+    """What stands in the source."""
+    value: str | None = None
+    """What the record took (first of two sides)."""
+    other_value: str | None = None
+    """What the other source says (second side)."""
+    file: str | None = None
+    """The name of the source file."""
+    locator: str | None = None
+    """The place in the source file."""
+    rows: int = 1
+    """How many rows of the source this stands for (the accounting counts them)."""
+    source: str | None = None
+    """Who says `value`."""
+    other_source: str | None = None
+    """Who says `other_value`."""
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"unknown discrepancy code {self.code!r}; add it to CODES with its meaning")
+
+
+CODES: dict[str, str] = {
+    "unknown-state": "A printed name is no state's name; the row is kept without a state.",
+    "ambiguous-state": "A printed name fits more than one state on that date; the row is kept without a state.",
+    "name-damaged": "A printed name is damaged (wrong code page, cut or run into another); it is not guessed.",
+    "name-not-of-the-day": "A printed name is one of the state, but not of that date; it is resolved all the same.",
+    "sources-differ": "Two sources say different things of the same fact; both are kept.",
+    "tally-mismatch": "The names of a roll call do not add up to the printed total.",
+    "state-twice": "A state is printed twice in one list.",
+    "unread-field": "A field of the source is neither read nor on the list of what is left out.",
+    "bad-symbol": "What stands where a symbol belongs is none.",
+    "bad-date": "What stands where a date belongs is none, or it lies outside the session.",
+    "correction-unused": "A correction matches nothing in the source any more.",
+    "reported-differs": "A reported fact (press, ministry) does not agree with the document.",
+    "no-source": "A row names no source that can be opened.",
+}
+"""Every code with its meaning. The documentation is checked against this list."""
