@@ -1,0 +1,95 @@
+"""A printed list of sponsors, split into names: the form that drafts, catalogue records and reports share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+COMPOUND_NAMES = (
+    "Antigua and Barbuda",
+    "Bosnia and Herzegovina",
+    "Great Britain and Northern Ireland",
+    "Group of 77 and China",
+    "Latin American and Caribbean",
+    "Saint Christopher and Nevis",
+    "Saint Kitts and Nevis",
+    "Saint Vincent and the Grenadines",
+    "Sao Tome and Principe",
+    "São Tomé and Príncipe",
+    "Serbia and Montenegro",
+    "Trinidad and Tobago",
+    "Western European and other",
+)
+"""Names that hold an "and" of their own; the "and" before the last name of a list is none of these."""
+
+_GLUE = "\x00"
+_COMPOUND = re.compile("|".join(name.replace(" ", r"\s+") for name in COMPOUND_NAMES), re.IGNORECASE)
+_PARENTHESIS = re.compile(r"\([^()]{0,200}\)")
+_MARK = re.compile(r"(?:\s*(?:[*†‡]|(?<=[^\s\d(])\d{1,2}/?))+$")
+_BEHALF = re.compile(r"\(?\bon behalf of (?P<group>[^()]{1,300})\)?", re.IGNORECASE)
+_GROUP_LEAD = re.compile(
+    r"^(?:the\s+)?(?:(?:Member\s+)?States(?:\s+Members\s+of\s+the\s+United\s+Nations)?"
+    r"(?:\s+(?:that|which|who)\s+are)?\s+)?(?:members?\s+of\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sponsor:
+    """One name of a list: as printed, with its footnote mark and the group it speaks for."""
+
+    printed: str
+    mark: str = ""
+    """The stars or digit behind the name, which point to a footnote."""
+    via: str = ""
+    """The group on whose behalf, where the list itself says so."""
+
+
+def split_sponsors(text: str) -> tuple[Sponsor, ...]:
+    """The names of a list "A, B (on behalf of the G), C and D" in order, each as printed.
+
+    Line ends count as spaces. Names with an "and" of their own stay whole; what stands in parentheses stays with its
+    name. An empty text gives no names. A name is not looked up: that is for the build.
+    """
+    folded = " ".join(text.split()).strip(" .:;")
+    if not folded:
+        return ()
+    glued = _COMPOUND.sub(_glue, _PARENTHESIS.sub(_glue, folded))
+    return tuple(_read_name(part) for part in _split(glued))
+
+
+def group_name(text: str) -> str:
+    """The group in words such as "the States Members of the United Nations that are members of the Group of 77"."""
+    words = " ".join(text.split()).strip(" .,;")
+    return _GROUP_LEAD.sub("", words, count=1)
+
+
+def _glue(match: re.Match[str]) -> str:
+    return " ".join(match[0].split()).replace(" and ", f"{_GLUE}and{_GLUE}").replace(",", "\x01")
+
+
+def _split(glued: str) -> list[str]:
+    """Parts at commas; "and" divides the last part only, or a text of two names; "A, on behalf of B" is one part."""
+    behalf = re.search(r",\s*on behalf of ", glued, re.IGNORECASE)
+    if behalf:
+        # "Pakistan, on behalf of the Organization of Islamic Cooperation": the group may hold commas and "and".
+        names = _split(glued[: behalf.start()])
+        return [*names[:-1], f"{names[-1]} (on behalf of {glued[behalf.end() :]})"]
+    parts = [part.strip() for part in glued.split(",") if part.strip()]
+    *first, last = parts or [""]
+    last = re.sub(r"^and\s+", "", last)
+    names = [*first, *re.split(r"\s+and\s+", last)]
+    return [name for name in names if name]
+
+
+def _read_name(part: str) -> Sponsor:
+    name = part.replace(_GLUE, " ").replace("\x01", ",").strip()
+    behalf = _BEHALF.search(name)
+    via = ""
+    if behalf:
+        via = group_name(behalf["group"])
+        name = (name[: behalf.start()] + name[behalf.end() :]).strip(" ,")
+    mark = _MARK.search(name)
+    if mark:
+        return Sponsor(name[: mark.start()].rstrip(" ,"), mark[0].strip().rstrip("/"), via)
+    return Sponsor(name, "", via)
