@@ -17,6 +17,8 @@ class Column:
     nullable: bool = True
     built: bool = False
     """True where the build fills the column; a reader's statement does not have it."""
+    symbol: bool = False
+    """True where the column holds document symbols: stated as printed, and by the build written in one way."""
 
 
 @dataclass(frozen=True, slots=True)

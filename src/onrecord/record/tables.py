@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.record.columns import CHOSEN, COUNT, DAY, FLAG, NUMBER, ORIGIN, TEXT, Column, Table
 
-_DOCUMENT = Column("document", TEXT, "Symbol of the document.", nullable=False)
+_DOCUMENT = Column("document", TEXT, "Symbol of the document.", nullable=False, symbol=True)
 _BODY = Column("body", TEXT, "Body: A, A/C.3, A/HRC, E/CN.4, S.", nullable=False)
 _SESSION = Column("session", TEXT, "Number of the body's session as printed in symbols: 78, ES-11, S-28.")
 _STATE = Column(
@@ -31,8 +31,8 @@ DOCUMENTS = Table(
         Column("title", TEXT, "Title as printed; empty where no source gives it."),
         Column("date", TEXT, f"Date of the document, {_PARTIAL}."),
         Column("agenda_item", TEXT, "Agenda item as printed."),
-        Column("becomes", TEXT, "Symbol of the resolution that a draft became."),
-        Column("revises", TEXT, "Symbol of the document that this one revises or amends."),
+        Column("becomes", TEXT, "Symbol of the resolution that a draft became.", symbol=True),
+        Column("revises", TEXT, "Symbol of the document that this one revises or amends.", symbol=True),
         Column("reissue", TEXT, "Stars and date of a reissue as printed."),
         CHOSEN,
         ORIGIN,
@@ -44,7 +44,7 @@ ACTIONS = Table(
     "What a body did with a document on a date.",
     ("body", "session", "document", "leads_to", "kind"),
     (
-        Column("document", TEXT, "Symbol acted on; empty where the draft's symbol is not known."),
+        Column("document", TEXT, "Symbol acted on; empty where the draft's symbol is not known.", symbol=True),
         _BODY,
         _SESSION,
         Column("date", DAY, "Day of the action."),
@@ -54,8 +54,8 @@ ACTIONS = Table(
         Column("no", COUNT, "Votes against."),
         Column("abstain", COUNT, "Abstentions."),
         Column("not_voting", COUNT, "Members that did not vote."),
-        Column("leads_to", TEXT, "Symbol of the resolution that a committee's draft became."),
-        Column("meeting", TEXT, "Symbol of the meeting record."),
+        Column("leads_to", TEXT, "Symbol of the resolution that a committee's draft became.", symbol=True),
+        Column("meeting", TEXT, "Symbol of the meeting record.", symbol=True),
         CHOSEN,
         ORIGIN,
     ),
@@ -80,7 +80,7 @@ SPONSORSHIPS = Table(
         ),
         Column("via", TEXT, "The group on whose behalf: European Union, Group of 77."),
         Column("date", DAY, "The day on which it joined, where known."),
-        Column("stated_in", TEXT, "Symbol of the document that states it (a draft, a committee report)."),
+        Column("stated_in", TEXT, "Symbol of the document that states it (a draft, a committee report).", symbol=True),
         CHOSEN,
         ORIGIN,
     ),
