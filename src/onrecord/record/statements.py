@@ -47,6 +47,8 @@ class Reading:
     rows_read: int = 0
     rows_used: int = 0
     rows_left_out: Mapping[str, int] = field(default_factory=dict)
+    rows_in: str | None = None
+    """The table in which each used row of the file is one row, where there is one; the build counts them there again."""
 
 
 def statement_frame(table: str, rows: Iterable[Mapping[str, object]]) -> pl.DataFrame:

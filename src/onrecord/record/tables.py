@@ -103,6 +103,21 @@ BALLOTS = Table(
     ),
 )
 
+ROLL_CALLS = Table(
+    "roll_calls",
+    "Which document a data set's numbered roll call is of. A data set that knows its roll calls by number only states "
+    "ballots with `voeten:5600` in the place of the document; the build puts the symbol there.",
+    ("roll_call",),
+    (
+        Column("roll_call", TEXT, "Data set and number: voeten:5600.", nullable=False),
+        Column("document", TEXT, "Symbol of the document voted on; empty where no link is held.", symbol=True),
+        Column("agreement", NUMBER, "Share of equal votes in both data sets, 0 to 1."),
+        Column("note", TEXT, "How the link was found."),
+        CHOSEN,
+        ORIGIN,
+    ),
+)
+
 COVERAGE = Table(
     "coverage",
     "How complete a list is. Not being on a partial list says nothing.",
@@ -340,6 +355,7 @@ TABLES: dict[str, Table] = {
         ACTIONS,
         SPONSORSHIPS,
         BALLOTS,
+        ROLL_CALLS,
         COVERAGE,
         PARAGRAPHS,
         ASKS,
