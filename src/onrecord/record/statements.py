@@ -48,7 +48,7 @@ class Reading:
     rows_used: int = 0
     rows_left_out: Mapping[str, int] = field(default_factory=dict)
     rows_in: str | None = None
-    """The table in which each used row of the file is one row, where there is one; the build counts them there again."""
+    """The table in which each used row of the file is one row, if there is one; the build counts there."""
 
 
 def statement_frame(table: str, rows: Iterable[Mapping[str, object]]) -> pl.DataFrame:
