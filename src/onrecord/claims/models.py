@@ -95,9 +95,13 @@ class Sponsors:
     """On behalf of whom: EU."""
     change: Change | None = None
     gap_years: int | None = None
-    """ "first time in four years" -> 4."""
+    """ "first time in four years", "after four years away" -> 4."""
+    since: int | None = None
+    """ "for the first time since 2018" -> 2018; also of an absence: "missing for the first time since 2008"."""
     as_printed: bool = False
     """Speaks of the list as it was printed or tabled, not of all who joined."""
+    joined_later: bool = False
+    """ "among the latecomers", "joined after it was tabled"."""
 
 
 class Object(StrEnum):
@@ -134,6 +138,8 @@ class Votes:
     """yes, no, abstain, absent, dissociated."""
     negated: bool = False
     """ "did not vote for"."""
+    first: bool = False
+    """ "for the first time"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +161,8 @@ class Adopts:
     """False: "rejected", "did not adopt"."""
     first: bool = False
     """ "in a first", "for the first time"; with a method: for the first time in that way."""
+    since: int | None = None
+    """ "for the first time since 2013" -> 2013."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,12 +284,14 @@ class Claim:
     """None: left open, both, or none."""
     stage: Stage | None = None
     years: tuple[int, int] | None = None
+    listed: tuple[int, ...] = ()
+    """Years that the text names one by one ("2014 and 2015", "both this year and last"); empty for a range."""
     session: str | None = None
     """Session number of the forum, where the text names one."""
     document: str | None = None
     """Symbol that the text names."""
     days: tuple[date, date] | None = None
-    """First and last day that the text's date allows, where it is closer than a year."""
+    """First and last day that the text's date allows, where it is closer than a year; of a presidency, its days."""
     why: tuple[str, ...] = ()
     """How the words were read, for `--explain`: one short line each."""
 
