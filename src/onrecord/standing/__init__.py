@@ -1,1 +1,9 @@
-"""standing."""
+"""Where states stand: positions, spells and breaks, derived from the tables of the record."""
+
+from onrecord.standing.breaks import breaks
+from onrecord.standing.measure import Measure
+from onrecord.standing.positions import COLUMNS, derive_positions, positions
+from onrecord.standing.spells import spells
+from onrecord.standing.values import Position, Sponsor
+
+__all__ = ["COLUMNS", "Measure", "Position", "Sponsor", "breaks", "derive_positions", "positions", "spells"]
