@@ -282,6 +282,8 @@ class Claim:
     """None where the clause is about another question than any that the edition holds."""
     forum: Forum | None = None
     """None: left open, both, or none."""
+    both: bool = False
+    """With no forum: asserted of Geneva and New York alike, "in both bodies", and not left open."""
     stage: Stage | None = None
     years: tuple[int, int] | None = None
     listed: tuple[int, ...] = ()
