@@ -22,9 +22,12 @@ COMPOUND_NAMES = (
 )
 """Names that hold an "and" of their own; the "and" before the last name of a list is none of these."""
 
-_GLUE = "\x00"
+_GLUE, _COMMA = "\x00", "\x01"
+"""Stand for the spaces and commas inside a name while the list is split."""
 _COMPOUND = re.compile("|".join(name.replace(" ", r"\s+") for name in COMPOUND_NAMES), re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\([^()]{0,200}\)")
+_MARK_AFTER_COMMA = re.compile(r",\s?([*†‡]+|\d{1,2}(?=\s))")
+"""The Council prints "Albania,* Andorra,*": the mark stands behind the comma."""
 _MARK = re.compile(r"(?:\s*(?:[*†‡]|(?<=[^\s\d(])\d{1,2}/?))+$")
 _BEHALF = re.compile(r"\(?\bon behalf of (?P<group>[^()]{1,300})\)?", re.IGNORECASE)
 _GROUP_LEAD = re.compile(
@@ -51,21 +54,25 @@ def split_sponsors(text: str) -> tuple[Sponsor, ...]:
     Line ends count as spaces. Names with an "and" of their own stay whole; what stands in parentheses stays with its
     name. An empty text gives no names. A name is not looked up: that is for the build.
     """
-    folded = " ".join(text.split()).strip(" .:;")
+    folded = " ".join(text.replace(_GLUE, " ").replace(_COMMA, " ").split()).strip(" .,:;")
     if not folded:
         return ()
-    glued = _COMPOUND.sub(_glue, _PARENTHESIS.sub(_glue, folded))
+    marked = _MARK_AFTER_COMMA.sub(r"\1,", folded)
+    glued = _COMPOUND.sub(_glue, _PARENTHESIS.sub(_glue, marked))
     return tuple(_read_name(part) for part in _split(glued))
 
 
 def group_name(text: str) -> str:
-    """The group in words such as "the States Members of the United Nations that are members of the Group of 77"."""
-    words = " ".join(text.split()).strip(" .,;")
+    """The group in words such as "the States Members of the United Nations that are members of the Group of 77".
+
+    Since 2024 some lists add "taking into account also the provisions of resolution ES-10/23", which names no group.
+    """
+    words = " ".join(text.split()).split(", taking into account")[0].strip(" .,;")
     return _GROUP_LEAD.sub("", words, count=1)
 
 
 def _glue(match: re.Match[str]) -> str:
-    return " ".join(match[0].split()).replace(" and ", f"{_GLUE}and{_GLUE}").replace(",", "\x01")
+    return " ".join(match[0].split()).replace(" and ", f"{_GLUE}and{_GLUE}").replace(",", _COMMA)
 
 
 def _split(glued: str) -> list[str]:
@@ -83,7 +90,7 @@ def _split(glued: str) -> list[str]:
 
 
 def _read_name(part: str) -> Sponsor:
-    name = part.replace(_GLUE, " ").replace("\x01", ",").strip()
+    name = part.replace(_GLUE, " ").replace(_COMMA, ",").strip()
     behalf = _BEHALF.search(name)
     via = ""
     if behalf:
