@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from onrecord.record.values import RANKS
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -19,6 +21,12 @@ class Column:
     """True where the build fills the column; a reader's statement does not have it."""
     symbol: bool = False
     """True where the column holds document symbols: stated as printed, and by the build written in one way."""
+    partial_day: bool = False
+    """True where the column holds a day as far as it is known: 2018, 2016-09 or 2016-09-28."""
+    values: tuple[str, ...] = ()
+    """All that the column may hold, where that is a closed list; empty for any text."""
+    several: bool = False
+    """True where one cell may hold several of `values`, parted by ` ; `."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ FLAG = pl.Boolean()
 PLACE = (
     Column("locator", TEXT, "The place of the row in its file (field, page, row).", nullable=False),
     Column("source", TEXT, "Who says so: an address, a symbol or a citation, as the file gives it."),
-    Column("rank", TEXT, "How much the source weighs: one of the ranks.", nullable=False),
+    Column("rank", TEXT, "How much the source weighs: one of the ranks.", nullable=False, values=RANKS),
     Column("origin_printed", TEXT, "What is printed there, where the row's own columns do not keep it."),
 )
 """The columns that every statement ends with; the build turns them into a row of `origins`."""

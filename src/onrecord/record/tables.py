@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.record import values
 from onrecord.record.columns import CHOSEN, COUNT, DAY, FLAG, NUMBER, ORIGIN, TEXT, Column, Table
 
 _DOCUMENT = Column("document", TEXT, "Symbol of the document.", nullable=False, symbol=True)
@@ -27,9 +28,10 @@ DOCUMENTS = Table(
             "draft, revised_draft, amendment, draft_decision, chairs_text, note, resolution, decision, "
             "committee_report, meeting_record, press_release.",
             nullable=False,
+            values=values.DOCUMENT_KINDS,
         ),
         Column("title", TEXT, "Title as printed; empty where no source gives it."),
-        Column("date", TEXT, f"Date of the document, {_PARTIAL}."),
+        Column("date", TEXT, f"Date of the document, {_PARTIAL}.", partial_day=True),
         Column("agenda_item", TEXT, "Agenda item as printed."),
         Column("becomes", TEXT, "Symbol of the resolution that a draft became.", symbol=True),
         Column("revises", TEXT, "Symbol of the document that this one revises or amends.", symbol=True),
@@ -48,8 +50,8 @@ ACTIONS = Table(
         _BODY,
         _SESSION,
         Column("date", DAY, "Day of the action."),
-        Column("kind", TEXT, "adopted, rejected, deferred, withdrawn.", nullable=False),
-        Column("method", TEXT, "without_vote or recorded_vote.", nullable=False),
+        Column("kind", TEXT, "adopted, rejected, deferred, withdrawn.", nullable=False, values=values.ACTION_KINDS),
+        Column("method", TEXT, "without_vote or recorded_vote.", nullable=False, values=values.METHODS),
         Column("yes", COUNT, "Votes in favour, as the source totals them."),
         Column("no", COUNT, "Votes against."),
         Column("abstain", COUNT, "Abstentions."),
@@ -77,6 +79,7 @@ SPONSORSHIPS = Table(
             "main (penholder), tabled (on the printed list), added (joined before adoption), withdrawn, "
             "sponsor (a source names it as a sponsor and not how), not_sponsor (a source says it is none).",
             nullable=False,
+            values=values.ROLES,
         ),
         Column("via", TEXT, "The group on whose behalf: European Union, Group of 77."),
         Column("date", DAY, "The day on which it joined, where known."),
@@ -97,7 +100,7 @@ BALLOTS = Table(
         Column("date", DAY, "Day of the vote."),
         _STATE,
         _PRINTED,
-        Column("ballot", TEXT, "yes, no, abstain, absent.", nullable=False),
+        Column("ballot", TEXT, "yes, no, abstain, absent.", nullable=False, values=values.BALLOT_VALUES),
         CHOSEN,
         ORIGIN,
     ),
@@ -124,9 +127,9 @@ COVERAGE = Table(
     ("document", "list", "stage"),
     (
         _DOCUMENT,
-        Column("list", TEXT, "sponsors or ballots.", nullable=False),
-        Column("stage", TEXT, "at_tabling or at_adoption; for ballots: vote.", nullable=False),
-        Column("extent", TEXT, "complete, partial, none or selection.", nullable=False),
+        Column("list", TEXT, "sponsors or ballots.", nullable=False, values=values.LISTS),
+        Column("stage", TEXT, "at_tabling or at_adoption; for ballots: vote.", nullable=False, values=values.STAGES),
+        Column("extent", TEXT, "complete, partial, none or selection.", nullable=False, values=values.EXTENTS),
         Column("names", COUNT, "How many names the record holds at that stage."),
         Column("total", COUNT, "How many there were, as a source gives it."),
         Column("total_printed", TEXT, "The total as printed: 61, more than 40."),
@@ -143,7 +146,7 @@ PARAGRAPHS = Table(
     (
         _DOCUMENT,
         Column("position", COUNT, "Place in the text, from 1.", nullable=False),
-        Column("kind", TEXT, "PP (preambular) or OP (operative).", nullable=False),
+        Column("kind", TEXT, "PP (preambular) or OP (operative).", nullable=False, values=values.PARAGRAPH_KINDS),
         Column("label", TEXT, "Label in the text: PP4, OP3, OP3(a)."),
         Column("page", COUNT, "Page on which it begins."),
         Column("text", TEXT, "The paragraph.", nullable=False),
@@ -151,15 +154,27 @@ PARAGRAPHS = Table(
     ),
 )
 
+TOPICS = Table(
+    "topics",
+    "What an ask can be about.",
+    ("topic",),
+    (
+        Column("topic", TEXT, "Short id: abductees, icc_referral.", nullable=False),
+        Column("title", TEXT, "The topic in words for a page.", nullable=False),
+        Column("covers", TEXT, "What falls under it, in one line.", nullable=False),
+        ORIGIN,
+    ),
+)
+
 ASKS = Table(
     "asks",
-    "What an operative paragraph wants, in our own words.",
+    "What a paragraph wants, in our own words: each operative paragraph, and of the preamble those that ask.",
     ("document", "paragraph", "topic"),
     (
         _DOCUMENT,
-        Column("paragraph", TEXT, "Label of the paragraph: OP3, OP2(a)(v).", nullable=False),
-        Column("topic", TEXT, "One of the topics in `asks_topics`: abductees, accountability …", nullable=False),
-        Column("verb", TEXT, "The paragraph's verb: demands, urges, encourages.", nullable=False),
+        Column("paragraph", TEXT, "Label of the paragraph: OP3, OP2(a)(v), PP25.", nullable=False),
+        Column("topic", TEXT, "One of the table `topics`: abductees, accountability …", nullable=False),
+        Column("verb", TEXT, "The paragraph's verb as in the text, without also or further: urges.", nullable=False),
         Column("addressee", TEXT, "Who is asked: an ISO3 code, Security Council, Member States …"),
         Column("summary", TEXT, "What is asked, in one sentence of our own.", nullable=False),
         Column("page", COUNT, "Page on which the paragraph begins."),
@@ -217,7 +232,13 @@ STATE_NAMES = Table(
     (
         Column("form", TEXT, "The name as written.", nullable=False),
         Column("state", TEXT, "ISO3 code.", nullable=False),
-        Column("kind", TEXT, "official, printed, short, adjective, capital, news.", nullable=False),
+        Column(
+            "kind",
+            TEXT,
+            "official, printed, short, adjective, capital, news.",
+            nullable=False,
+            values=values.FORM_KINDS,
+        ),
         Column("from", DAY, "First day on which the form is the state's; empty for always."),
         Column("to", DAY, "Last day; empty for still."),
         Column("note", TEXT, "Where the form is found, why it ends."),
@@ -259,12 +280,30 @@ ACTS = Table(
     (
         Column("act_id", TEXT, "`ev:<date>:<kind>`, with a counter (`#2`) where two share it.", nullable=False),
         Column("state", TEXT, "ISO3 code of the state that it bears on; empty for none."),
-        Column("date", TEXT, f"When, {_PARTIAL}.", nullable=False),
-        Column("end", TEXT, f"Until when, {_PARTIAL}."),
-        Column("kind", TEXT, "report, institution, appointment, vacancy, law, statement, letter …", nullable=False),
+        Column("date", TEXT, f"When, {_PARTIAL}.", nullable=False, partial_day=True),
+        Column("end", TEXT, f"Until when, {_PARTIAL}.", partial_day=True),
+        Column(
+            "kind",
+            TEXT,
+            "appointment, context (an event beside it), institution, law, letter, practice, report, sponsorship, "
+            "statement, vacancy, vote.",
+            nullable=False,
+            values=values.ACT_KINDS,
+        ),
         Column("actor", TEXT, "Who acted."),
-        Column("object", TEXT, "What it was done to: annual report, Abductee Response Team."),
-        Column("phase", TEXT, "announced, created, in_force, ended, dissolved, published, withheld …"),
+        Column(
+            "object",
+            TEXT,
+            "What it was done to, by name; several parted by ` ; `: annual report on human rights in North Korea.",
+        ),
+        Column(
+            "phase",
+            TEXT,
+            "What became of the object; one for all objects, or one for each in their order, parted by ` ; `. "
+            f"One of: {', '.join(values.PHASES)}.",
+            values=values.PHASES,
+            several=True,
+        ),
         Column("summary", TEXT, "What happened, in one sentence of our own.", nullable=False),
         Column("note", TEXT, "What is uncertain."),
         ORIGIN,
@@ -304,7 +343,7 @@ LETTER_NAMES = Table(
     ("letter", "name"),
     (
         Column("letter", TEXT, "Id of the letter.", nullable=False),
-        Column("kind", TEXT, "organisation or individual.", nullable=False),
+        Column("kind", TEXT, "organisation or individual.", nullable=False, values=values.SIGNER_KINDS),
         Column("name", TEXT, "Name as printed.", nullable=False),
         Column("country", TEXT, "Country as printed."),
         ORIGIN,
@@ -321,7 +360,7 @@ ORIGINS = Table(
         Column("sha256", TEXT, "Hash of the file.", nullable=False),
         Column("locator", TEXT, "The place in it.", nullable=False),
         Column("reader", TEXT, "Reader and version.", nullable=False),
-        Column("rank", TEXT, "document, catalogue, dataset or reported.", nullable=False),
+        Column("rank", TEXT, "document, catalogue, dataset or reported.", nullable=False, values=values.RANKS),
         Column("source", TEXT, "Who says so: address, symbol or citation."),
         Column("printed", TEXT, "What is printed there, where the row does not keep it itself."),
     ),
@@ -333,7 +372,7 @@ DISCREPANCIES = Table(
     ("code", "document", "field", "locator"),
     (
         Column("code", TEXT, "The code; the list of codes says what each means.", nullable=False),
-        Column("level", TEXT, "note, warning or error.", nullable=False),
+        Column("level", TEXT, "note, warning or error.", nullable=False, values=values.LEVELS),
         Column("document", TEXT, "Symbol of the document that it is about."),
         Column("field", TEXT, "Field, column or state that it is about."),
         Column("message", TEXT, "One plain sentence.", nullable=False),
@@ -358,6 +397,7 @@ TABLES: dict[str, Table] = {
         ROLL_CALLS,
         COVERAGE,
         PARAGRAPHS,
+        TOPICS,
         ASKS,
         SERIES,
         SERIES_MEMBERS,
