@@ -66,6 +66,7 @@ CODES: dict[str, str] = {
     "roll-call-unlinked": "A roll call is known by its number only, or by a doubtful link; its votes are left out.",
     "judgements-clash": "Judgements of the ledger contradict each other; the pair counts as unsure.",
     "no-title": "No title was found in the head of a document.",
+    "file-contradicts-itself": "Two places of one file say different things of the same fact.",
     "unread-field": "A field of the source is neither read nor on the list of what is left out.",
     "bad-symbol": "What stands where a symbol belongs is none.",
     "bad-date": "What stands where a date belongs is none, or it lies outside the session.",
