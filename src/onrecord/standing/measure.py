@@ -62,7 +62,9 @@ so "not a member" differs from "sponsor" alone: it could have sponsored, as othe
 def order_rows(positions: pl.DataFrame) -> pl.DataFrame:
     """The rows in the order of the sessions, with `place`: 0 for the first text of the state's series in the forum."""
     ordered = positions.sort(*RUN, "year", "date", "session", "session_label", nulls_last=True)
-    return ordered.with_columns(pl.int_range(pl.len(), dtype=pl.Int32).over(RUN).alias("place"))
+    row, first = pl.int_range(pl.len(), dtype=pl.Int64), pl.struct(RUN) != pl.struct(RUN).shift(1)
+    start = pl.when(first.fill_null(value=True) | (row == 0)).then(row).forward_fill()
+    return ordered.with_columns((row - start).alias("place"))
 
 
 def label_rows(rows: pl.DataFrame, of: Measure) -> pl.DataFrame:

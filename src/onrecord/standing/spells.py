@@ -18,19 +18,20 @@ def spells(positions: pl.DataFrame, of: Measure = Measure.POSITION) -> pl.DataFr
     beside a sponsor. `from_first` and `to_last` say that the run reaches the first or the last text of the series.
     `reported` counts the sessions that rest on reported facts.
     """
-    rows = order_rows(positions)
-    rows = label_rows(rows, of).with_columns(pl.col(of.value).alias("value"))
-    starts = (pl.col("value") != pl.col("value").shift(1)).fill_null(value=True).over(RUN)
+    rows = label_rows(order_rows(positions), of).with_columns(pl.col(of.value).alias("value"))
+    begins, label = pl.col("place") == 0, pl.col("label")
+    # Rows of one state lie together: only the first and the last have no neighbour.
+    ends = begins.shift(-1, fill_value=True)
     rows = rows.with_columns(
-        may_be_same(pl.col("label").shift(1).over(RUN), pl.col("label")).alias("_open_left"),
-        may_be_same(pl.col("label").shift(-1).over(RUN), pl.col("label")).alias("_open_right"),
-        starts.cast(pl.Int32).cum_sum().over(RUN).alias("_spell"),
-        pl.len().over(RUN).alias("_texts"),
+        (begins | (pl.col("value") != pl.col("value").shift(1))).cum_sum().alias("_spell"),
+        (~begins & may_be_same(label.shift(1), label)).alias("_open_left"),
+        (~ends & may_be_same(label.shift(-1), label)).alias("_open_right"),
+        ends.alias("_ends"),
     )
     return (
-        rows.group_by(*RUN, "_spell", maintain_order=True)
+        rows.group_by("_spell", maintain_order=True)
         .agg(
-            pl.col("value").first(),
+            pl.col(*RUN, "value").first(),
             *(pl.col(name).first().alias(f"from_{name.removeprefix('session_')}") for name in _ENDS),
             *(pl.col(name).last().alias(f"to_{name.removeprefix('session_')}") for name in _ENDS),
             pl.len().cast(pl.Int32).alias("sessions"),
@@ -38,7 +39,7 @@ def spells(positions: pl.DataFrame, of: Measure = Measure.POSITION) -> pl.DataFr
             pl.col("_open_left").first().alias("open_left"),
             pl.col("_open_right").last().alias("open_right"),
             (pl.col("place").first() == 0).alias("from_first"),
-            (pl.col("place").last() == pl.col("_texts").last() - 1).alias("to_last"),
+            pl.col("_ends").last().alias("to_last"),
             pl.col("shown_document").first().alias("first_document"),
             pl.col("shown_document").last().alias("last_document"),
             pl.col("shown_origin_id").first().alias("first_origin_id"),
