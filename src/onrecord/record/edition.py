@@ -13,7 +13,7 @@ import polars as pl
 
 from onrecord.errors import EditionError, NotOnRecordError
 from onrecord.record.manifest import MANIFEST_FILE, Manifest, damaged, table_file
-from onrecord.record.origin import Origin, Rank
+from onrecord.record.origin import Origin
 from onrecord.record.tables import TABLES
 
 if TYPE_CHECKING:
@@ -101,16 +101,7 @@ class Edition:
         rows = self.table("origins").filter(pl.col("origin_id") == origin_id)
         if rows.is_empty():
             raise NotOnRecordError(f"the edition holds no origin {origin_id!r}")
-        row = rows.row(0, named=True)
-        return Origin(
-            file=row["file"],
-            sha256=row["sha256"],
-            locator=row["locator"],
-            reader=row["reader"],
-            rank=Rank(row["rank"]),
-            source=row["source"] or "",
-            printed=row["printed"] or "",
-        )
+        return Origin.from_row(rows.row(0, named=True))
 
     def verify(self) -> None:
         """Compares every table's bytes with their hash; raises EditionError at the first that differ."""

@@ -5,6 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Rank(StrEnum):
@@ -42,6 +46,19 @@ class Origin:
     """Who says so, as the file gives it: address, symbol or citation."""
     printed: str = ""
     """What is printed there."""
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, str | None]) -> Origin:
+        """The origin that a row of the table `origins` describes."""
+        return cls(
+            file=row["file"] or "",
+            sha256=row["sha256"] or "",
+            locator=row["locator"] or "",
+            reader=row["reader"] or "",
+            rank=Rank(row["rank"] or ""),
+            source=row["source"] or "",
+            printed=row["printed"] or "",
+        )
 
     @property
     def origin_id(self) -> str:
