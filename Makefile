@@ -5,7 +5,6 @@
 VENV ?= .venv
 export VENV
 BIN := $(VENV)/bin
-RECORD := var/demo
 LABELS := ../shared/claims
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock"
@@ -16,7 +15,7 @@ help: ## This list
 
 demo: ## Build the record and check an article against it
 	@scripts/prepare.sh run
-	@BIN=$(BIN) RECORD=$(RECORD) scripts/demo.sh
+	@scripts/demo.sh
 
 test: ## All checks: lint, types, walls between the packages, tests
 	@scripts/prepare.sh dev

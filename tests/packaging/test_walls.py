@@ -30,9 +30,9 @@ FORBIDDEN = [
     ("sources", "import onrecord.build", "Readers see the record and the ground floor"),
     ("build", "import onrecord.standing", "The build sees series, names, sources and the record"),
     ("build", "import onrecord.claims", "The build sees series, names, sources and the record"),
-    ("sources", "import httpx", "Nothing here talks to the network"),
-    ("claims", "import socket", "Nothing here talks to the network"),
-    ("cli", "from http import client", "Nothing here talks to the network"),
+    ("sources", "import httpx", "Only the fetcher talks to the network"),
+    ("claims", "import socket", "Only the fetcher talks to the network"),
+    ("cli", "from http import client", "Only the fetcher talks to the network"),
 ]
 
 

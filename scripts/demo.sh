@@ -1,0 +1,20 @@
+#!/bin/sh
+# What a new user sees: the record is built, an article is checked against it, and how to go on.
+set -eu
+cd "$(dirname "$0")/.."
+onrecord=${VENV:-.venv}/bin/onrecord
+record=var/demo
+article=examples/article.txt
+
+"$onrecord" build --out "$record"
+echo
+"$onrecord" --edition "$record" check "$article" --published 2025-12-19
+cat <<END
+
+How to go on
+  $onrecord check YOUR-ARTICLE.txt      check a text, HTML, DOCX or PDF file of your own
+  $onrecord state KOR --series dprk     where a state stands, year by year
+  $onrecord series dprk                 what became of the resolution in each session
+  $onrecord discrepancies               where the sources do not agree
+  $onrecord --help                      everything else; docs/README.md explains
+END
