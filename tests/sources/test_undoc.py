@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +17,9 @@ from onrecord.sources.sponsor_lists import Sponsor, group_name, split_sponsors
 from onrecord.sources.undoc.reader import READER
 from onrecord.sources.undoc.statements import ordinal_number
 from papers import Printed, draft, make_docx, make_pdf, masthead
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 GOLDEN = Path(__file__).parents[1] / "goldens" / "undoc-drafts-of-session-80.json"
 
@@ -240,7 +243,7 @@ def test_any_bytes_give_a_reading_or_a_refusal(noise: bytes) -> None:
 
 
 @pytest.mark.shared
-def test_all_documents_of_the_80th_session(shared: Path) -> None:
+def test_all_documents_of_the_80th_session(shared: Path, golden: Callable[[Path, str], None]) -> None:
     """Kinds, titles (as hashes) and sponsors of the 80 files against the reviewed golden."""
     found = {}
     for path in sorted((shared / "data/texts/pdf").glob("*.pdf")):
@@ -255,11 +258,7 @@ def test_all_documents_of_the_80th_session(shared: Path) -> None:
             "sponsors": names(reading),
             "via": [via for via in _via(reading) if via],
         }
-    if os.environ.get("ONRECORD_GOLDENS") == "write" or not GOLDEN.exists():
-        GOLDEN.parent.mkdir(exist_ok=True)
-        GOLDEN.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        pytest.fail(f"{GOLDEN.name} was written; review it and run again")
-    assert found == json.loads(GOLDEN.read_text(encoding="utf-8"))
+    golden(GOLDEN, json.dumps(found, indent=1, ensure_ascii=False) + "\n")
     assert len(found["A/C.3/80/L.29"]["sponsors"]) == 41
 
 
