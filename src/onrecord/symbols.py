@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onrecord.bodies import Body, Forum, Session, SessionKind
 from onrecord.symbol_grammar import Kind, scan_symbol, session_body, session_of, year_of
@@ -56,23 +57,7 @@ class Symbol:
     @classmethod
     def parse(cls, text: str) -> Symbol:
         """The symbol in `text`. Raises SymbolError, naming the part at fault, where it is none or several."""
-        parts = scan_symbol(text)
-        organ = parts.organ
-        return cls(
-            text=text,
-            canonical="/".join(parts.written) + (f"[{parts.bracket}]" if parts.bracket else ""),
-            body=_BODIES.get(organ, organ),
-            kind=parts.kind,
-            session=session_of(parts),
-            year=year_of(parts),
-            number=parts.number,
-            suffix=parts.suffix,
-            bracket=parts.bracket,
-            part=parts.part,
-            modifiers=tuple(parts.modifiers),
-            stars=parts.stars,
-            faults=tuple(parts.faults),
-        )
+        return _parse_once(text)
 
     def __str__(self) -> str:
         return self.text
@@ -120,3 +105,25 @@ class Symbol:
 
     def _modifier(self, word: str) -> int | None:
         return next((number for name, number in self.modifiers if name == word), None)
+
+
+@lru_cache(maxsize=32_768)
+def _parse_once(text: str) -> Symbol:
+    """Readers and the build meet the same few thousand symbols again and again."""
+    parts = scan_symbol(text)
+    organ = parts.organ
+    return Symbol(
+        text=text,
+        canonical="/".join(parts.written) + (f"[{parts.bracket}]" if parts.bracket else ""),
+        body=_BODIES.get(organ, organ),
+        kind=parts.kind,
+        session=session_of(parts),
+        year=year_of(parts),
+        number=parts.number,
+        suffix=parts.suffix,
+        bracket=parts.bracket,
+        part=parts.part,
+        modifiers=tuple(parts.modifiers),
+        stars=parts.stars,
+        faults=tuple(parts.faults),
+    )
