@@ -260,18 +260,29 @@ class TestMembership:
         record = small_record("")
         record.state("OLD", until=date(2006, 6, 2))
         record.state("NEW", since=date(2006, 6, 28))
-        record.state("OUT", since=None)
         for session in ("60", "61"):
             record.covers(record.text(session), "at_adoption")
         assert record.of("OLD", "session", "position") == [(60, "joined_consensus")]
         assert record.of("NEW", "session", "position") == [(60, "not_a_member"), (61, "joined_consensus")]
-        assert record.of("OUT", "session", "position") == [(60, "not_a_member"), (61, "not_a_member")]
 
-    def test_without_a_seat_and_without_a_list_it_is_unknown(self, small_record):
+    def test_who_left_the_united_nations_and_came_back_was_no_member_in_between(self, small_record):
         record = small_record("")
-        record.state("OUT", since=None)
+        record.state("IDN", since=date(1950, 9, 28))
+        record.seat("IDN", "UN", date(1950, 9, 28), date(1965, 2, 28))
+        record.seat("IDN", "UN", date(1966, 9, 28))
+        for session in ("19", "20", "21"):
+            record.covers(record.text(session), "at_adoption")
+        assert record.of("IDN", "session", "member") == [(19, True), (20, False), (21, True)]
+
+    def test_who_was_never_a_member_has_rows_once_a_list_names_it(self, small_record):
+        # Observers sponsor in the Council; of other entities that texts name nothing is said.
+        record = small_record("")
+        record.state("PSE", since=None)
         record.text("60")
-        assert record.of("OUT", "position", "member") == [("unknown", False)]
+        assert record.of("PSE") == []
+        draft = record.text("61")
+        record.sponsors(draft, "PSE")
+        assert record.of("PSE", "session", "position", "member") == [(60, "unknown", False), (61, "sponsor", False)]
 
     def test_a_former_state_that_is_printed_after_its_end_stays(self, small_record):
         record = small_record("AAA")

@@ -22,6 +22,9 @@ SEATS = pl.DataFrame(
 
 A/RES/60/251, para. 7; E/RES/1990/48 (the Commission from 43 to 53, from 1992); Charter, Art. 23 as amended in 1965."""
 
+_UNITED_NATIONS = "UN"
+"""The group whose members sit in the Assembly."""
+
 
 def find_members(tables: Mapping[str, pl.DataFrame], texts: pl.DataFrame, states: pl.DataFrame) -> pl.DataFrame:
     """The grid of `texts` and `states` with `member`: True, False, or null where the record does not say.
@@ -48,8 +51,12 @@ def find_members(tables: Mapping[str, pl.DataFrame], texts: pl.DataFrame, states
             "series", "text", ((pl.col("known") >= pl.col("seats")) & (pl.col("year") >= pl.col("since"))).alias("full")
         )
     )
-    admitted = (pl.col("member_from") <= pl.col("date")).fill_null(
-        pl.when(pl.col("member_from").is_null()).then(pl.lit(value=False))
+    # Who left and came back (Indonesia in 1965 and 1966, Syria from 1958 to 1961) has its terms in the table.
+    interrupted = tables["memberships"].filter(pl.col("group") == _UNITED_NATIONS)["state"].unique()
+    admitted = (
+        pl.when(pl.col("member_from").is_null() | pl.col("state").is_in(interrupted.implode()))
+        .then(pl.lit(value=False))
+        .otherwise(pl.col("member_from") <= pl.col("date"))
     )
     elsewhere = pl.when(pl.col("full").fill_null(value=False)).then(pl.lit(value=False))
     return grid.join(full, on=["series", "text"], how="left").select(
@@ -67,7 +74,8 @@ def find_members(tables: Mapping[str, pl.DataFrame], texts: pl.DataFrame, states
 
 def _seated(tables: Mapping[str, pl.DataFrame], day: pl.DataFrame) -> pl.DataFrame:
     """Series, text and state of every seat that a membership or a roll call of the session proves."""
-    terms = tables["memberships"].select("state", pl.col("group").alias("body"), "from", "to")
+    body = pl.col("group").replace({_UNITED_NATIONS: Body.ASSEMBLY.value}).alias("body")
+    terms = tables["memberships"].select("state", body, "from", "to")
     listed = (
         day.drop_nulls("date")
         .join(terms, on="body")

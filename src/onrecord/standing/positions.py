@@ -76,7 +76,8 @@ def derive_positions(tables: Mapping[str, pl.DataFrame], series: str | None = No
     texts = find_texts(tables, linked)
     linked = linked.join(texts.select(OF_TEXT), on=OF_TEXT, how="semi")
     votes = find_votes(tables, linked)
-    members = _add_strangers(find_members(tables, texts, tables["states"]), tables, linked, votes)
+    named = _find_named(tables, linked, votes)
+    members = _keep_states(find_members(tables, texts, tables["states"]), tables["states"], named)
     grid = derive_sponsors(tables, linked, members)
     grid = (
         grid.join(votes, on=_KEY, how="left")
@@ -93,17 +94,23 @@ def _weigh_actions(tables: Mapping[str, pl.DataFrame], texts: pl.DataFrame) -> p
     return texts.join(ranks, left_on="action_origin_id", right_on="origin_id", how="left")
 
 
-def _add_strangers(
-    members: pl.DataFrame, tables: Mapping[str, pl.DataFrame], linked: pl.DataFrame, votes: pl.DataFrame
-) -> pl.DataFrame:
-    """The grid with the states that a list or a roll call names although the grid has no row of them.
-
-    A former state that is printed after its end (Serbia and Montenegro in autumn 2006) stays on the record.
-    """
+def _find_named(tables: Mapping[str, pl.DataFrame], linked: pl.DataFrame, votes: pl.DataFrame) -> pl.DataFrame:
+    """Series, text and state of everybody on a list or a roll call."""
     sponsors = tables["sponsorships"].join(linked, on="document").select(_KEY)
-    named = pl.concat([sponsors, votes.select(_KEY)]).drop_nulls().unique()
-    missing = named.join(members, on=_KEY, how="anti").with_columns(member=pl.lit(None, dtype=pl.Boolean()))
-    return pl.concat([members, missing])
+    return pl.concat([sponsors, votes.select(_KEY)]).drop_nulls().unique()
+
+
+def _keep_states(members: pl.DataFrame, states: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """The grid of members of the United Nations, past and present, and of whoever else the series' lists name.
+
+    A former state that is printed after its end (Serbia and Montenegro in autumn 2006) keeps that row. Of entities
+    that were never members nothing is said in series that do not name them.
+    """
+    never = states.filter(pl.col("member_from").is_null()).select("state")
+    outside = members.join(never, on="state", how="semi").join(named, on=["series", "state"], how="semi")
+    kept = pl.concat([members.join(never, on="state", how="anti"), outside])
+    strangers = named.join(kept, on=_KEY, how="anti").with_columns(member=pl.lit(None, dtype=pl.Boolean()))
+    return pl.concat([kept, strangers])
 
 
 def _decide(grid: pl.DataFrame) -> pl.DataFrame:
