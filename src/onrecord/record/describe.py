@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from onrecord.discrepancies import CODES
 from onrecord.record.columns import PLACE
 from onrecord.record.tables import TABLES
 
@@ -31,8 +30,8 @@ of the same fact, and `chosen` marks the one that the precedence chose.
 
 
 def describe_tables() -> str:
-    """The whole page, as Markdown: every table with its key and columns, then the discrepancy codes."""
-    parts = [_OPENING, *(_describe_table(table) for table in TABLES.values()), _describe_place(), _describe_codes()]
+    """The whole page, as Markdown: every table with its key and columns, then the columns of a place."""
+    parts = [_OPENING, *(_describe_table(table) for table in TABLES.values()), _describe_place()]
     return "\n".join(parts)
 
 
@@ -57,12 +56,12 @@ def _describe_columns(columns: tuple[Column, ...]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _kind_of(column: Column) -> str:
+    if column.symbol:
+        return "symbol"
+    return "day as far as known" if column.partial_day else _TYPES[column.dtype]
+
+
 def _type_of(column: Column) -> str:
     remarks = ([] if column.nullable else ["never empty"]) + (["*built*"] if column.built else [])
-    return ", ".join([_TYPES[column.dtype], *remarks])
-
-
-def _describe_codes() -> str:
-    lines = ["## Discrepancy codes", "", "| code | what it means |", "|---|---|"]
-    lines += [f"| `{code}` | {meaning} |" for code, meaning in CODES.items()]
-    return "\n".join(lines) + "\n"
+    return ", ".join([_kind_of(column), *remarks])

@@ -211,15 +211,26 @@ SERIES_MEMBERS = Table(
 
 STATES = Table(
     "states",
-    "A state, present or former.",
+    "A state, present or former, or another entity that documents list among states.",
     ("state",),
     (
         Column("state", TEXT, "ISO3 code (ISO 3166-3 where former).", nullable=False),
         Column("m49", TEXT, "UN M49 code, three digits."),
         Column("name", TEXT, "Short name in English.", nullable=False),
+        Column(
+            "kind",
+            TEXT,
+            "member (present or former member of the United Nations), observer (observer state), other.",
+            nullable=False,
+            values=values.STATE_KINDS,
+        ),
+        Column("exists_from", DAY, "First day as a state; empty where older than the United Nations."),
+        Column("exists_to", DAY, "Last day as a state; empty for still."),
         Column("member_from", DAY, "Day of admission to the United Nations."),
         Column("member_to", DAY, "Last day of membership."),
+        Column("continues", TEXT, "ISO3 code of the state whose seat it continues."),
         Column("successor", TEXT, "ISO3 code of the state that continues or succeeds it, several by spaces."),
+        Column("regional_group", TEXT, "Regional group today: AG, APG, EEG, GRULAC, WEOG."),
         Column("note", TEXT, "What a reader must know."),
         ORIGIN,
     ),
@@ -235,7 +246,8 @@ STATE_NAMES = Table(
         Column(
             "kind",
             TEXT,
-            "official, printed, short, adjective, capital, news.",
+            "Names: official, short, printed, news. What stands for a state in news: adjective, demonym, capital, "
+            "government.",
             nullable=False,
             values=values.FORM_KINDS,
         ),

@@ -21,7 +21,8 @@ LISTS = ("sponsors", "ballots")
 STAGES = ("at_tabling", "at_adoption", "vote")
 EXTENTS = ("complete", "partial", "none", "selection")
 PARAGRAPH_KINDS = ("PP", "OP")
-FORM_KINDS = ("official", "printed", "short", "adjective", "capital", "news")
+STATE_KINDS = ("member", "observer", "other")
+FORM_KINDS = ("official", "short", "printed", "news", "adjective", "demonym", "capital", "government")
 ACT_KINDS = (
     "appointment", "context", "institution", "law", "letter", "practice", "report", "sponsorship", "statement",
     "vacancy", "vote",
