@@ -16,7 +16,6 @@ from onrecord.names.resolve import (
     resolve_party,
     resolve_state,
 )
-from onrecord.names.rows import membership_rows, state_name_rows, state_rows
 from onrecord.names.tables import DATA_FILES, Group, State, data_bytes, group, groups, state, states
 
 __all__ = [
@@ -34,7 +33,6 @@ __all__ = [
     "groups",
     "is_member",
     "members",
-    "membership_rows",
     "mention_forms",
     "outcomes_over_time",
     "resolve_code",
@@ -44,7 +42,5 @@ __all__ = [
     "resolve_party",
     "resolve_state",
     "state",
-    "state_name_rows",
-    "state_rows",
     "states",
 ]

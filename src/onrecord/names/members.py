@@ -21,7 +21,7 @@ def is_member(code: str, group_or_body: str, on: date) -> bool | None:
     """
     held = group(_group_code(group_or_body))
     rows = _rows_of(held.group).get(state(code).state, ())
-    if any(_covers(row, on) for row in rows):
+    if any(row.span.covers(on) for row in rows):
         return True
     if any(_may_cover(row, on) for row in rows):
         return None
@@ -36,9 +36,9 @@ def members(group_or_body: str, on: date) -> frozenset[str] | None:
     if held.complete is None or not held.complete.covers(on):
         return None
     rows = _rows_of(held.group)
-    if any(_may_cover(row, on) and not _covers(row, on) for listed in rows.values() for row in listed):
+    if any(_may_cover(row, on) for listed in rows.values() for row in listed):
         return None
-    return frozenset(code for code, listed in rows.items() if any(_covers(row, on) for row in listed))
+    return frozenset(code for code, listed in rows.items() if any(row.span.covers(on) for row in listed))
 
 
 def _group_code(group_or_body: str) -> str:
@@ -57,13 +57,6 @@ def _rows_of(code: str) -> dict[str, tuple[Membership, ...]]:
     return rows
 
 
-def _covers(row: Membership, on: date) -> bool:
-    """True where the row says that it was a member that day; a first day that is not known begins when it is seen."""
-    if row.seen is not None and on < row.seen:
-        return False
-    return row.span.covers(on)
-
-
 def _may_cover(row: Membership, on: date) -> bool:
-    """True where the first day is not known and the day lies before the earliest on which it is seen."""
-    return row.seen is not None and on < row.seen
+    """True where the day lies before the earliest that the source shows, and the first day is not known."""
+    return not row.first_known and row.span.first is not None and on < row.span.first

@@ -111,8 +111,9 @@ class Membership:
     state: str
     group: str
     span: Span
-    seen: date | None
-    """The earliest day on which the source lists it, where the first day is not known."""
+    """From the first day, or from the earliest that the source shows."""
+    first_known: bool
+    """False where the first day is not known; before the span it may have been a member."""
     source: str
     note: str
     locator: str
@@ -260,8 +261,8 @@ def memberships() -> tuple[Membership, ...]:
         Membership(
             row["state"],
             row["group"],
-            _span(row),
-            _day(row["seen"]),
+            Span(_day(row["from"] or row["seen"]), _day(row["to"])),
+            bool(row["from"]),
             row["source"],
             row["note"],
             f"memberships.csv, line {line}",
@@ -277,11 +278,10 @@ def _memberships_of_states() -> Iterator[Membership]:
     for held in states():
         where = f"states.csv, line {held.row}"
         if held.membership is not None:
-            yield Membership(held.state, "UN", held.membership, None, held.source, "", where)
+            yield Membership(held.state, "UN", held.membership, True, held.source, "", where)
         if held.regional_group is not None:
             listing = group(held.regional_group)
-            seen = listing.complete.first if listing.complete else None
-            yield Membership(held.state, listing.group, Span(), seen, listing.source, "", where)
+            yield Membership(held.state, listing.group, listing.complete or Span(), False, listing.source, "", where)
 
 
 @cache

@@ -265,7 +265,7 @@ MEMBERSHIPS = Table(
     (
         Column("state", TEXT, "ISO3 code.", nullable=False),
         Column("group", TEXT, "Body or group: A/HRC, E/CN.4, EU, WEOG …", nullable=False),
-        Column("from", DAY, "First day."),
+        Column("from", DAY, "First day, or the earliest that the source shows."),
         Column("to", DAY, "Last day; empty for still."),
         ORIGIN,
     ),
