@@ -301,6 +301,12 @@ class TestMembership:
             (43, "joined_consensus", True),
         ]
 
+    def test_a_term_whose_first_day_is_not_held_proves_no_seat(self, small_record):
+        record = small_record()
+        record.seat("AAA", "A/HRC", None, date(2022, 12, 31))
+        record.covers(record.text("43", forum="HRC"), "at_adoption")
+        assert record.of("AAA", "position", "member") == [("unknown", None)]
+
     def test_a_roll_call_of_the_session_proves_a_seat(self, small_record):
         record = small_record()
         record.covers(record.text("43", forum="HRC"), "at_adoption")

@@ -79,10 +79,8 @@ def _seated(tables: Mapping[str, pl.DataFrame], day: pl.DataFrame) -> pl.DataFra
     listed = (
         day.drop_nulls("date")
         .join(terms, on="body")
-        .filter(
-            (pl.col("from").is_null() | (pl.col("from") <= pl.col("date")))
-            & (pl.col("to").is_null() | (pl.col("to") >= pl.col("date")))
-        )
+        # A term whose first day is not held proves no seat: nobody knows from when it counts.
+        .filter((pl.col("from") <= pl.col("date")) & (pl.col("to").is_null() | (pl.col("to") >= pl.col("date"))))
     )
     seats = tables["ballots"].filter(pl.col("body").is_in(SEATS["body"].implode())).drop_nulls("state")
     voters = seats.select("state", "body", pl.col("session").alias("session_label"))
