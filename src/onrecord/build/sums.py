@@ -1,0 +1,181 @@
+"""Sums: every printed total is recomputed from the names; what does not close is named and never smoothed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from onrecord.build.discrepant import SCHEMA, state_discrepancies
+from onrecord.build.gather import file_name
+from onrecord.build.rolls import LIST, SUMS, differs
+from onrecord.discrepancies import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+AT_TABLING = ("main", "tabled")
+AT_ADOPTION = ("main", "tabled", "added")
+
+
+def find_open_sums(tables: Mapping[str, pl.DataFrame], lists: pl.DataFrame, files: Mapping[int, str]) -> pl.DataFrame:
+    """All that does not close: roll calls against their own totals and against the tally that the record follows,
+    states printed twice in one list, one symbol for two records, sponsor lists against their printed number.
+    """
+    found = [
+        *(_compare_total(lists, name, files) for name in SUMS),
+        _compare_with_followed(tables["actions"], lists, files),
+        _find_twice(tables, "ballots", ["state"], files),
+        _find_twice(tables, "sponsorships", ["state", "role"], files),
+        _find_symbols_twice(tables["actions"], files),
+        _count_sponsors(tables, files),
+    ]
+    return pl.concat([pl.DataFrame(schema=SCHEMA), *found])
+
+
+def _compare_total(lists: pl.DataFrame, name: str, files: Mapping[int, str]) -> pl.DataFrame:
+    counted, printed = pl.col(f"counted_{name}"), pl.col(f"printed_{name}")
+    word = name.replace("_", " ")
+    return state_discrepancies(
+        "tally-mismatch",
+        Level.WARNING,
+        lists.filter(differs(name)),
+        document=pl.col("document"),
+        field=name,
+        message=pl.format(f"{{}}: {{}} {word} are printed and {{}} named.", "document", printed, counted),
+        printed=printed.cast(pl.String),
+        value=printed.cast(pl.String),
+        source=pl.col("source"),
+        other_value=counted.cast(pl.String),
+        other_source=pl.lit("the names of the same roll call"),
+        file=file_name(files),
+        locator=pl.col("locator"),
+    )
+
+
+def _compare_with_followed(actions: pl.DataFrame, lists: pl.DataFrame, files: Mapping[int, str]) -> pl.DataFrame:
+    """Lists that print no total of their own, against the tally that the record follows.
+
+    Only lists with at least as many votes as that tally, or that miss one state in fifty at most: a list of some
+    states proves nothing about a total. (A/RES/62/167: 101-22-59 or 102-22-58; 64/175: 99-20-63 or 98-20-63.)
+    """
+    followed = (
+        actions.filter(pl.col("chosen") & pl.col("yes").is_not_null() & pl.col("document").is_not_null())
+        .unique("document", keep="first", maintain_order=True)
+        .select(
+            "document", pl.col("source").alias("followed_source"), *(pl.col(n).alias(f"followed_{n}") for n in _CAST)
+        )
+    )
+    counted = pl.sum_horizontal(f"counted_{name}" for name in _CAST)
+    total = pl.sum_horizontal(f"followed_{name}" for name in _CAST)
+    compared = (
+        lists.filter(pl.col("printed_yes").is_null())
+        .join(followed, on="document")
+        .filter(counted >= total * _NEARLY_WHOLE)
+        .with_columns(_tally("followed").alias("value"), _tally("counted").alias("other"))
+        .filter(pl.col("value") != pl.col("other"))
+    )
+    return state_discrepancies(
+        "sources-differ",
+        Level.WARNING,
+        compared,
+        document=pl.col("document"),
+        field="tally",
+        message=pl.format("{}, tally: {} or {}.", "document", "value", "other"),
+        value=pl.col("value"),
+        source=pl.col("followed_source"),
+        other_value=pl.col("other"),
+        other_source=pl.col("source"),
+        file=file_name(files),
+        locator=pl.col("locator"),
+    )
+
+
+_CAST = ("yes", "no", "abstain")
+_NEARLY_WHOLE = 0.98
+
+
+def _tally(side: str) -> pl.Expr:
+    return pl.concat_str([pl.col(f"{side}_{name}") for name in _CAST], separator="-")
+
+
+def _find_twice(
+    tables: Mapping[str, pl.DataFrame], name: str, key: list[str], files: Mapping[int, str]
+) -> pl.DataFrame:
+    """States that stand twice in one list; one line a state, whatever the two say."""
+    list_key = [*LIST, *key]
+    twice = (
+        tables[name]
+        .filter(pl.col("state").is_not_null())
+        .filter(pl.len().over(list_key) > 1)
+        .group_by(list_key, maintain_order=True)
+        .agg(pl.len().alias("times"), pl.col("printed").unique().sort().str.join(", "), pl.col("locator").first())
+    )
+    return state_discrepancies(
+        "state-twice",
+        Level.WARNING,
+        twice,
+        document=pl.col("document"),
+        field=pl.col("state"),
+        message=pl.format("{}: {} stands {} times in one list.", "document", "state", "times"),
+        printed=pl.col("printed"),
+        source=pl.col("source"),
+        file=file_name(files),
+        locator=pl.col("locator"),
+    )
+
+
+def _find_symbols_twice(actions: pl.DataFrame, files: Mapping[int, str]) -> pl.DataFrame:
+    key = [*LIST, "body", "kind"]
+    twice = (
+        actions.filter(pl.col("document").is_not_null())
+        .group_by(key, maintain_order=True)
+        .agg(pl.col("origin_id").n_unique().alias("records"), pl.col("locator").unique().sort().str.join("; "))
+        .filter(pl.col("records") > 1)
+    )
+    return state_discrepancies(
+        "symbol-twice",
+        Level.WARNING,
+        twice,
+        document=pl.col("document"),
+        field="document",
+        message=pl.format("{} stands for {} records of one source.", "document", "records"),
+        source=pl.col("source"),
+        file=file_name(files),
+        locator=pl.col("locator"),
+    )
+
+
+def _count_sponsors(tables: Mapping[str, pl.DataFrame], files: Mapping[int, str]) -> pl.DataFrame:
+    """Complete sponsor lists whose number, as printed, is not the number of states that the record names."""
+    sponsors = tables["sponsorships"].filter("chosen")
+    state = pl.coalesce("state", "printed")
+    named = sponsors.group_by("document").agg(
+        state.filter(pl.col("role").is_in(AT_TABLING)).n_unique().alias("at_tabling"),
+        state.filter(pl.col("role").is_in(AT_ADOPTION)).n_unique().alias("at_adoption"),
+    )
+    lists = (
+        tables["coverage"]
+        .filter(pl.col("chosen") & (pl.col("list") == "sponsors") & (pl.col("extent") == "complete"))
+        .join(named, on="document", how="left")
+        .with_columns(
+            pl.when(pl.col("stage") == "at_tabling").then("at_tabling").otherwise("at_adoption").alias("held")
+        )
+        .with_columns(pl.col("held").fill_null(0).cast(pl.Int32), pl.coalesce("total", "names").alias("stated"))
+        .filter(pl.col("stated") != pl.col("held"))
+    )
+    return state_discrepancies(
+        "tally-mismatch",
+        Level.WARNING,
+        lists,
+        document=pl.col("document"),
+        field=pl.lit("sponsors ") + pl.col("stage"),
+        message=pl.format("{}: {} sponsors are stated and {} named.", "document", "stated", "held"),
+        printed=pl.coalesce("total_printed", pl.col("stated").cast(pl.String)),
+        value=pl.col("stated").cast(pl.String),
+        source=pl.col("source"),
+        other_value=pl.col("held").cast(pl.String),
+        other_source=pl.lit("the names of the list"),
+        file=file_name(files),
+        locator=pl.col("locator"),
+    )
