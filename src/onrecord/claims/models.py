@@ -251,6 +251,8 @@ class Acted:
     """Who was appointed."""
     lasted_years: int | None = None
     """ "empty for about five years" -> 5."""
+    first: bool = False
+    """ "the first public edition", "the first ambassador"."""
 
 
 @dataclass(frozen=True, slots=True)
