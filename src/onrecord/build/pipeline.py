@@ -90,7 +90,7 @@ def assemble_record(readings: Sequence[Reading], judgements: Judgements, progres
     tables, origins = place_rows(tables, everything)
     steps.done()
     lists = count_lists(tables)
-    tables["ballots"], barred = _bar_ballots(tables["ballots"], lists, tables["states"], files)
+    tables["ballots"], barred = _bar_ballots(tables["ballots"], lists, tables["memberships"], files)
     tables = choose_rows(tables)
     steps.done()
     found += [unlinked, bad_symbols, unresolved, barred, find_disagreements(tables, files)]
@@ -98,7 +98,7 @@ def assemble_record(readings: Sequence[Reading], judgements: Judgements, progres
     found += [
         find_open_sums(tables, lists, files),
         find_dates_outside(tables, files),
-        find_missing_members(tables["ballots"], lists, tables["states"], files),
+        find_missing_members(tables["ballots"], lists, tables["memberships"], files),
     ]
     steps.done()
     inputs = account_for_inputs(everything, tables, losses)
@@ -145,10 +145,10 @@ def _with_own_readings(readings: Sequence[Reading], judgements: Judgements) -> t
 
 
 def _bar_ballots(
-    ballots: pl.DataFrame, lists: pl.DataFrame, states: pl.DataFrame, files: dict[int, str]
+    ballots: pl.DataFrame, lists: pl.DataFrame, memberships: pl.DataFrame, files: dict[int, str]
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The ballots with `BARRED`, and a discrepancy for each that is."""
-    no_member = is_no_member(ballots, states)
+    no_member = is_no_member(ballots, memberships)
     outsider = find_outsiders(ballots, lists) & ~no_member
     found = [name_non_members(ballots.filter(no_member), files), name_outsiders(ballots.filter(outsider), files)]
     return ballots.with_columns((no_member | outsider).alias(BARRED)), pl.concat(found)

@@ -52,7 +52,9 @@ def resolve_names(
 def _period(frame: pl.DataFrame, changes: Sequence[date]) -> pl.Series:
     """For each row the number of changes up to its day; empty where it has no day."""
     days = frame[ON].drop_nulls().unique()
-    numbers = pl.DataFrame({ON: days, "period": pl.Series([bisect_right(changes, day) for day in days], dtype=pl.UInt32)})
+    numbers = pl.DataFrame(
+        {ON: days, "period": pl.Series([bisect_right(changes, day) for day in days], dtype=pl.UInt32)}
+    )
     return frame.select(ON).join(numbers, on=ON, how="left", maintain_order="left")["period"]
 
 

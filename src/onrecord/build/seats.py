@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from onrecord.bodies import Body
+from onrecord.build.days import ON
 from onrecord.build.discrepant import state_discrepancies
 from onrecord.build.gather import file_name
 from onrecord.build.rolls import LIST
@@ -15,27 +16,40 @@ from onrecord.discrepancies import Level
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_UNITED_NATIONS = "UN"
+"""Every member sits in the Assembly and its committees; `memberships` leaves out the breaks (Syria 1958-1961)."""
 _ASSEMBLY = (str(Body.ASSEMBLY), str(Body.THIRD_COMMITTEE))
 
 
-def is_no_member(ballots: pl.DataFrame, states: pl.DataFrame) -> pl.Series:
+def is_no_member(ballots: pl.DataFrame, memberships: pl.DataFrame) -> pl.Series:
     """True for each vote in the Assembly of a state that was no member that day; False where nothing shows it.
 
-    Other bodies are not checked: for them the record does not hold every seat of every year.
+    Other bodies are not checked: their seats are known from the same roll calls. Where no membership is held
+    at all, nothing is checked.
     """
-    terms = states.select("state", "member_from", "member_to").unique("state", keep="first", maintain_order=True)
-    outside = (
-        pl.col("member_from").is_null()
-        | (pl.col("date") < pl.col("member_from"))
-        | (pl.col("date") > pl.col("member_to")).fill_null(value=False)
-    )
-    known = pl.col("body").is_in(list(_ASSEMBLY)) & pl.col("state").is_in(terms["state"].implode())
+    terms = _terms(memberships)
+    if terms.is_empty():
+        return pl.repeat(value=False, n=ballots.height, dtype=pl.Boolean, eager=True)
+    checked = pl.col("body").is_in(list(_ASSEMBLY)) & pl.col("state").is_not_null() & pl.col(ON).is_not_null()
+    days = ballots.filter(checked).select("state", ON).unique()
+    seated = days.join(terms, on="state").filter(_covers()).select("state", ON).unique()
+    outside = days.join(seated, on=["state", ON], how="anti").with_columns(pl.lit(value=True).alias("outside"))
     return (
-        ballots.select("state", "body", "date")
-        .join(terms, on="state", how="left", maintain_order="left")
-        .select((known & outside).fill_null(value=False).alias("no_member"))
+        ballots.select("state", ON, checked.alias("checked"))
+        .join(outside, on=["state", ON], how="left", maintain_order="left")
+        .select(pl.col("checked") & pl.col("outside").fill_null(value=False))
         .to_series()
+        .alias("no_member")
     )
+
+
+def _terms(memberships: pl.DataFrame) -> pl.DataFrame:
+    return memberships.filter(pl.col("group") == _UNITED_NATIONS).select("state", "from", "to")
+
+
+def _covers() -> pl.Expr:
+    day = pl.col(ON)
+    return (pl.col("from").is_null() | (pl.col("from") <= day)) & (pl.col("to").is_null() | (day <= pl.col("to")))
 
 
 def name_non_members(ballots: pl.DataFrame, files: Mapping[int, str]) -> pl.DataFrame:
@@ -46,7 +60,7 @@ def name_non_members(ballots: pl.DataFrame, files: Mapping[int, str]) -> pl.Data
         ballots,
         document=pl.col("document"),
         field=pl.lit("ballot ") + pl.col("state"),
-        message=pl.format("{}: {} votes and was no member on {}.", "document", "state", "date"),
+        message=pl.format("{}: {} votes and was no member on {}.", "document", "state", ON),
         printed=pl.col("printed"),
         value=pl.col("ballot"),
         source=pl.col("source"),
@@ -56,7 +70,7 @@ def name_non_members(ballots: pl.DataFrame, files: Mapping[int, str]) -> pl.Data
 
 
 def find_missing_members(
-    ballots: pl.DataFrame, lists: pl.DataFrame, states: pl.DataFrame, files: Mapping[int, str]
+    ballots: pl.DataFrame, lists: pl.DataFrame, memberships: pl.DataFrame, files: Mapping[int, str]
 ) -> pl.DataFrame:
     """A `state-missing` for each closed list of the Assembly that names absent members, but not all of them.
 
@@ -68,19 +82,15 @@ def find_missing_members(
         ballots.filter(pl.col("body") == str(Body.ASSEMBLY))
         .join(full, on=LIST, how="semi", nulls_equal=True)
         .group_by(LIST, maintain_order=True)
-        .agg(pl.col("date").first(), pl.col("locator").first(), pl.col("state"))
-        .filter(pl.col("date").is_not_null() & ~pl.col("state").list.contains(None))
+        .agg(pl.col(ON).first(), pl.col("locator").first(), pl.col("state"))
+        .filter(pl.col(ON).is_not_null() & ~pl.col("state").list.contains(None))
     )
-    days = named.select("date").unique()
+    days = named.select(ON).unique()
     members = (
-        days.join(states.drop_nulls("member_from").select("state", "member_from", "member_to"), how="cross")
-        .filter(pl.col("date") >= pl.col("member_from"))
-        .filter((pl.col("date") <= pl.col("member_to")).fill_null(value=True))
-        .group_by("date")
-        .agg(pl.col("state").alias("members"))
+        days.join(_terms(memberships), how="cross").filter(_covers()).group_by(ON).agg(pl.col("state").alias("members"))
     )
     short = (
-        named.join(members, on="date", maintain_order="left")
+        named.join(members, on=ON, maintain_order="left")
         .with_columns(pl.col("members").list.set_difference("state").list.sort().alias("missing"))
         .filter(pl.col("missing").list.len() > 0)
     )
