@@ -79,6 +79,7 @@ CODES: dict[str, str] = {
     "session-differs": "The session printed is not the one in the symbol; the symbol was followed.",
     "bad-date": "What stands where a date belongs is none, or it lies outside the session.",
     "correction-unused": "A correction matches nothing in the source any more.",
+    "known-conflict": "A person has looked into why sources differ; the row says what was found.",
     "reported-differs": "A reported fact (press, ministry) does not agree with the document.",
     "no-source": "A row names no source that can be opened.",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.discrepancies import CODES
 from onrecord.record import values
 from onrecord.record.columns import CHOSEN, COUNT, DAY, FLAG, NUMBER, ORIGIN, TEXT, Column, Table
 
@@ -383,7 +384,13 @@ DISCREPANCIES = Table(
     "What does not add up.",
     ("code", "document", "field", "locator"),
     (
-        Column("code", TEXT, "The code; the list of codes says what each means.", nullable=False),
+        Column(
+            "code",
+            TEXT,
+            "The code; the list of codes says what each means.",
+            nullable=False,
+            values=tuple(CODES),
+        ),
         Column("level", TEXT, "note, warning or error.", nullable=False, values=values.LEVELS),
         Column("document", TEXT, "Symbol of the document that it is about."),
         Column("field", TEXT, "Field, column or state that it is about."),
