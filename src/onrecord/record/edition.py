@@ -125,9 +125,7 @@ class Edition:
         if name in self._whole:
             return
         _require_table(name)
-        with (self.path / table_file(name)).open("rb") as stream:
-            found = hashlib.file_digest(stream, "sha256").hexdigest()
-        self._compare_hash(name, found)
+        self._compare_hash(name, hashlib.sha256(self._read_bytes(name)).hexdigest())
 
     def _compare_hash(self, name: str, found: str) -> None:
         if found != self.manifest.tables[name].sha256:
