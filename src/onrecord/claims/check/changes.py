@@ -1,0 +1,156 @@
+"""Claims of a change: for the first time, again after years away, no longer, last done in a year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.check.standings import is_reported, read_sponsor, show_stand, tell_years
+from onrecord.claims.check.verdicts import (
+    AS_VERDICT,
+    CONTRADICTED,
+    NOT_IN_RECORD,
+    SUPPORTED,
+    Answer,
+    Truth,
+    drop_doubles,
+)
+from onrecord.claims.models import Change, Quantifier
+
+if TYPE_CHECKING:
+    from onrecord.claims.check.held import Series, Text
+    from onrecord.claims.check.scope import Front
+    from onrecord.claims.models import Claim, Sponsors
+
+Row = tuple["Text", Truth]
+
+
+def judge_change(claim: Claim, says: Sponsors, series: Series, front: Front, name: str) -> Answer:
+    """Whether the change that the text asserts falls in that year.
+
+    Of an absence (`Quantifier.NEVER`) the same is asked of not sponsoring: "missing for the first time since 2008".
+    """
+    state = claim.subject or ""
+    rows: list[Row] = []
+    for text in series.of_forum(front.texts[-1].forum):
+        truth = read_sponsor(series.stand(text, state))
+        rows.append((text, ~truth if says.quantifier is Quantifier.NEVER else truth))
+    year = _pick_year(claim, says, front)
+    here = next((row for row in rows if row[0].year == year), (front.texts[-1], rows[-1][1]))
+    earlier = [row for row in rows if row[0].year < here[0].year]
+    later = [row for row in rows if row[0].year > here[0].year]
+    truth, decisive = _JUDGES[says.change or Change.START](says, here, earlier, later)
+    shown = _order(decisive, here[0], [row[0] for row in rows], says.change)
+    evidence = drop_doubles(show_stand(series, text, state, name) for text in [*decisive, here[0]])
+    sentence = tell_years(series, state, name, shown)
+    return Answer(AS_VERDICT[truth], sentence, evidence, is_reported(series, shown, state))
+
+
+def _pick_year(claim: Claim, says: Sponsors, front: Front) -> int:
+    if says.change is Change.LAST_DONE:
+        return says.since or (claim.years[0] if claim.years else front.texts[0].year)
+    if says.change is Change.STOP and claim.years and claim.years[0] != claim.years[1]:
+        return claim.years[0]
+    return front.texts[-1].year
+
+
+def _order(decisive: list[Text], here: Text, held: list[Text], change: Change | None) -> list[Text]:
+    """The texts to tell of, by year: from the one before the change to the one after it."""
+    years = {text.year for text in decisive} | {here.year}
+    told = [text for text in held if min(years) <= text.year <= max(years)]
+    if change is Change.START and len(told) > 1 and told[-1].year - told[0].year > 5:
+        return [text for text in told if text.year in years]
+    return told
+
+
+def _judge_start(says: Sponsors, here: Row, earlier: list[Row], _later: list[Row]) -> tuple[Truth, list[Text]]:
+    """First time: done here, never before; or, with `since`, not between that year and this one."""
+    if says.since is not None:
+        return _judge_return(says, here, earlier, _later)
+    done = [text for text, truth in earlier if truth is Truth.YES]
+    if here[1] is Truth.NO:
+        following = [text for text, truth in _later if truth is Truth.YES]
+        return Truth.NO, following[:1]
+    if done:
+        return Truth.NO, done[:1]
+    if here[1] is Truth.UNKNOWN or any(truth is Truth.UNKNOWN for _, truth in earlier):
+        return Truth.UNKNOWN, []
+    return Truth.YES, [text for text, _ in earlier[-1:]]
+
+
+def _judge_return(says: Sponsors, here: Row, earlier: list[Row], _later: list[Row]) -> tuple[Truth, list[Text]]:
+    """Again: done here, not the time before, done at some time before that; the years away as the text counts them."""
+    away = [row for row in _run_back(earlier) if row[1] is Truth.NO]
+    before = earlier[: len(earlier) - len(away)]
+    last = before[-1][0] if before and before[-1][1] is Truth.YES else None
+    shown = ([last] if last else []) + [text for text, _ in away[-1:]]
+    if here[1] is Truth.NO:
+        following = [text for text, truth in _later if truth is Truth.YES]
+        return Truth.NO, [*following[:1], *shown[:1]]
+    if earlier and earlier[-1][1] is Truth.YES:
+        return Truth.NO, _first_of_run(earlier)
+    if here[1] is Truth.UNKNOWN or not earlier or (before and before[-1][1] is Truth.UNKNOWN):
+        return Truth.UNKNOWN, shown
+    if last is None:
+        # Never before in this forum: a first time, told as a return.
+        return Truth.NO if says.change is Change.RETURN and not says.since else Truth.UNKNOWN, shown
+    gap = here[0].year - last.year
+    if says.since is not None:
+        # "for the first time since 2008" names the last time, or the first year of the run that ended.
+        run = _first_of_run(before)
+        right = says.since in {last.year, last.year + 1 if not run else last.year, run[0].year if run else last.year}
+        if says.quantifier is not Quantifier.NEVER:
+            right = says.since == last.year
+        return (Truth.YES if right else Truth.NO), shown
+    if says.gap_years is not None and says.gap_years not in {gap, len(away)}:
+        return Truth.NO, shown
+    return Truth.YES, shown
+
+
+def _judge_stop(_says: Sponsors, here: Row, earlier: list[Row], _later: list[Row]) -> tuple[Truth, list[Text]]:
+    """No longer: done the time before, not here."""
+    before = earlier[-1] if earlier else None
+    shown = [before[0]] if before else []
+    if here[1] is Truth.YES:
+        return Truth.NO, shown
+    if before is not None and before[1] is Truth.NO:
+        ended = [text for text, truth in earlier if truth is Truth.YES]
+        return Truth.NO, ended[-1:]
+    if here[1] is Truth.NO and before is not None and before[1] is Truth.YES:
+        return Truth.YES, shown
+    return Truth.UNKNOWN, shown
+
+
+def _judge_last(_says: Sponsors, here: Row, earlier: list[Row], later: list[Row]) -> tuple[Truth, list[Text]]:
+    """Last done in that year: done there, not the time after."""
+    if here[1] is Truth.NO:
+        done = [text for text, truth in earlier if truth is Truth.YES]
+        return Truth.NO, done[-1:]
+    after = later[0] if later else None
+    shown = [after[0]] if after else []
+    if after is None or here[1] is Truth.UNKNOWN or after[1] is Truth.UNKNOWN:
+        return Truth.UNKNOWN, shown
+    return (Truth.YES if after[1] is Truth.NO else Truth.NO), shown
+
+
+def _run_back(rows: list[Row]) -> list[Row]:
+    """The rows at the end that share one answer."""
+    run: list[Row] = []
+    for row in reversed(rows):
+        if run and row[1] is not run[0][1]:
+            break
+        run.insert(0, row)
+    return run
+
+
+def _first_of_run(rows: list[Row]) -> list[Text]:
+    return [text for text, _ in _run_back(rows)[:1]]
+
+
+_JUDGES = {
+    Change.START: _judge_start,
+    Change.RETURN: _judge_return,
+    Change.STOP: _judge_stop,
+    Change.LAST_DONE: _judge_last,
+}
+
+__all__ = ["CONTRADICTED", "NOT_IN_RECORD", "SUPPORTED", "judge_change"]

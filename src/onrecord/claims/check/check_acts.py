@@ -1,0 +1,174 @@
+"""Claims about dated acts of a government at home: offices dissolved, reports published, posts filled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, Truth, conclude
+from onrecord.claims.check.wording import say_partial
+from onrecord.claims.models import Acted, Evidence
+from onrecord.days import PartialDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.claims.check.held import Held
+    from onrecord.claims.models import Claim, Finding, Verdict
+
+GROUPS = {
+    "ended": ("dissolved", "ended", "left"),
+    "softened": ("merged", "withheld", "reduced"),
+    "begun": ("created", "in_force", "appointed", "joined", "rejoined"),
+    "announced": ("announced", "dissolution_announced", "considered"),
+}
+"""Phases that a text may use one for another; "softened" is an ending that left a part: a report no longer public."""
+
+_COARSE = timedelta(days=60)
+"""A window shorter than this cannot be settled by an act of which only the year is known."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Deed:
+    """One object of an act with what became of it; an act may treat several in one decree."""
+
+    row: dict[str, Any]
+    object: str
+    phase: str
+
+    @property
+    def day(self) -> PartialDate:
+        """When, as far as it is known."""
+        return PartialDate.parse(self.row["date"])
+
+
+def check_acts(claim: Claim, held: Held, published: date | None) -> Finding:
+    """The finding about an act: the act of that object and phase, then its day."""
+    says = claim.says
+    assert isinstance(says, Acted)  # noqa: S101
+    deeds = [deed for row in held.rows("acts") if row["state"] in {claim.subject, None} for deed in _split(row)]
+    about = [deed for deed in deeds if _is_about(says, deed)]
+    if not about:
+        return conclude(claim, NOT_IN_RECORD, "the record holds no act that this could be")
+    same = [deed for deed in about if _has_phase(says, deed)]
+    if says.first:
+        same = sorted(same, key=lambda deed: deed.day.sort_key)[:1]
+    window = _find_window(claim)
+    in_time = {deed: _fits_time(deed, window, published) for deed in about}
+    right = [deed for deed in same if in_time[deed] is Truth.YES]
+    if right and not _misses_listed(claim, same):
+        return _tell(claim, _weigh_span(says, right[0]), [right[0], *_pair(right[0], about, published)])
+    soft = [deed for deed in about if _is_softer(says, deed) and in_time[deed] is Truth.YES]
+    if soft:
+        return _tell(claim, PARTLY, soft[-1:])
+    if right:
+        return _tell(claim, PARTLY, right)
+    if not same or any(in_time[deed] is Truth.UNKNOWN for deed in same):
+        return _tell(claim, NOT_IN_RECORD, same[:1] or about[:2])
+    nearest = _sort_near(same, window)[:1]
+    return _tell(claim, CONTRADICTED, [*nearest, *_pair(nearest[0], about, published)])
+
+
+def _split(row: dict[str, Any]) -> Iterable[Deed]:
+    objects = (row["object"] or "").split(" ; ")
+    phases = (row["phase"] or "").split(" ; ")
+    if len(phases) == 1:
+        phases = phases * len(objects)
+    return (Deed(row, name, phase) for name, phase in zip(objects, phases, strict=False))
+
+
+def _is_about(says: Acted, deed: Deed) -> bool:
+    if says.person is not None and _has(says.person, deed.row["summary"]):
+        return True
+    if says.objects:
+        return any(_has(name, deed.object) for name in says.objects)
+    return says.person is None and bool(deed.row["kind"] == says.kind)
+
+
+def _has(name: str, text: str | None) -> bool:
+    return bool(text) and bool(re.search(rf"\b{re.escape(name)}\b", text or "", re.IGNORECASE))
+
+
+def _has_phase(says: Acted, deed: Deed) -> bool:
+    if says.person is not None and not _has(says.person, deed.row["summary"]):
+        return False
+    if says.phase is None:
+        return bool(deed.row["kind"] == says.kind)
+    return deed.phase == says.phase or any(deed.phase in group and says.phase in group for group in GROUPS.values())
+
+
+def _is_softer(says: Acted, deed: Deed) -> bool:
+    """An ending that left a part: a report no longer public, a team folded into another."""
+    return says.phase in GROUPS["ended"] and deed.phase in GROUPS["softened"]
+
+
+def _find_window(claim: Claim) -> tuple[date, date] | None:
+    if claim.days is not None:
+        return claim.days
+    if claim.years is not None:
+        return date(claim.years[0], 1, 1), date(claim.years[1], 12, 31)
+    return None
+
+
+def _fits_time(deed: Deed, window: tuple[date, date] | None, published: date | None) -> Truth:
+    """Whether the act falls in the time that the text gives; what came after the article cannot have been meant."""
+    day = deed.day
+    if published is not None and day.first > published:
+        return Truth.NO
+    if window is None:
+        return Truth.YES
+    end = PartialDate.parse(deed.row["end"]).last if deed.row["end"] else day.last
+    lasting = deed.phase == "vacant"
+    last = date.max if lasting and not deed.row["end"] else end if lasting else day.last
+    if day.first > window[1] or last < window[0]:
+        return Truth.NO
+    if day.month is None and window[1] - window[0] < _COARSE:
+        return Truth.UNKNOWN
+    return Truth.YES
+
+
+def _misses_listed(claim: Claim, same: list[Deed]) -> bool:
+    """Of years named one by one, whether one has no such act."""
+    years = {deed.day.year for deed in same}
+    return len(claim.listed) > 1 and not set(claim.listed) <= years
+
+
+def _weigh_span(says: Acted, deed: Deed) -> Verdict:
+    if says.lasted_years is None or not deed.row["end"]:
+        return SUPPORTED
+    days = PartialDate.parse(deed.row["end"]).first - deed.day.first
+    return SUPPORTED if abs(days / timedelta(days=365.25) - says.lasted_years) <= 0.5 else CONTRADICTED
+
+
+def _sort_near(deeds: list[Deed], window: tuple[date, date] | None) -> list[Deed]:
+    if window is None:
+        return deeds
+    return sorted(deeds, key=lambda deed: abs(deed.day.first - window[0]))
+
+
+def _pair(deed: Deed, about: list[Deed], published: date | None) -> list[Deed]:
+    """The announcement of what was done, or what was done after an announcement, of the same object."""
+    other = (
+        GROUPS["ended"] + GROUPS["softened"] if deed.phase == "dissolution_announced" else ("dissolution_announced",)
+    )
+    if deed.phase not in {"dissolution_announced", *GROUPS["ended"], *GROUPS["softened"]}:
+        return []
+    return [d for d in about if d.object == deed.object and d.phase in other][:1]
+
+
+def _tell(claim: Claim, verdict: Verdict, deeds: list[Deed]) -> Finding:
+    rows = list({deed.row["act_id"]: deed.row for deed in deeds}.values())
+    told = [f"{say_partial(row['date'])}: {_lower(row['summary'].rstrip('.'))}" for row in rows]
+    sentence = "; ".join(told)
+    if verdict is NOT_IN_RECORD:
+        sentence = f"the record does not say this; what it holds is, {sentence}"
+    evidence = [Evidence(row["act_id"], row["origin_id"], row["summary"]) for row in rows]
+    return conclude(claim, verdict, f"as reported, {sentence}", evidence, reported=True)
+
+
+def _lower(text: str) -> str:
+    """Within a sentence; only an article loses its capital, names keep theirs."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first in {"The", "A", "An", "At"} else text

@@ -1,0 +1,136 @@
+"""Claims that a body adopted the text, when, and how."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.check.scope import find_fronts, is_dated
+from onrecord.claims.check.stages import find_actions, is_off_day
+from onrecord.claims.check.unheld import find_unheld, tell_missing
+from onrecord.claims.check.verdicts import (
+    AS_VERDICT,
+    CONTRADICTED,
+    NOT_IN_RECORD,
+    SUPPORTED,
+    Answer,
+    Truth,
+    conclude,
+    join_answers,
+    judge_all,
+)
+from onrecord.claims.check.wording import name_forum, say_day, say_list, say_method, say_tally
+from onrecord.claims.models import Adopts, Evidence, Quantifier
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.claims.check.held import Action, Held, Series, Text
+    from onrecord.claims.check.scope import Front
+    from onrecord.claims.models import Claim, Finding
+
+
+def check_adoption(claim: Claim, held: Held, published: date | None) -> Finding:
+    """The finding about an adoption, in each forum that the claim may mean."""
+    says = claim.says
+    assert isinstance(says, Adopts)  # noqa: S101
+    series = held.series(claim.series)
+    if series is None:
+        return find_unheld(claim, held)
+    wrong_year = _check_document(claim, series)
+    if wrong_year is not None:
+        return wrong_year
+    fronts = find_fronts(claim, series, published)
+    if not any(front.texts for front in fronts):
+        return find_unheld(claim, held, fronts)
+    return join_answers(claim, [_answer(claim, says, series, front, published) for front in fronts])
+
+
+def _check_document(claim: Claim, series: Series) -> Finding | None:
+    """A text named by its symbol and dated to another year: 69/188 in December 2015."""
+    text = series.by_document.get(claim.document) if claim.document else None
+    if text is None or claim.years is None or claim.years[0] <= text.year <= claim.years[1]:
+        return None
+    others = [t for t in series.of_forum(text.forum) if t.year == claim.years[1]]
+    sentence = f"{text.symbol} is the text of {text.year}"
+    sentence += f"; that of {claim.years[1]} is {others[0].symbol}" if others else ""
+    return conclude(claim, CONTRADICTED, sentence, [_show(t, t.final) for t in [text, *others[:1]]])
+
+
+def _answer(claim: Claim, says: Adopts, series: Series, front: Front, published: date | None) -> Answer:
+    if not front.texts:
+        return tell_missing(front)
+    chosen = [(text, _choose(claim, text, published)) for text in front.texts]
+    truths = [_judge(claim, says, action) for _, action in chosen]
+    verdict = judge_all(truths, Quantifier.EVERY, listed=len(claim.listed) > 1)
+    if verdict is SUPPORTED and (says.first or says.since is not None):
+        verdict = _judge_first(says, series, front)
+    wrong = [pair for pair, truth in zip(chosen, truths, strict=True) if truth is not Truth.YES]
+    shown = [*wrong[:2], *(pair for pair in chosen if pair not in wrong)]
+    sentence = say_list(_tell(text, action) for text, action in sorted(shown[:3], key=lambda pair: pair[0].year))
+    evidence = [_show(text, action) for text, action in shown[:3]]
+    if says.first or says.since is not None:
+        sentence, evidence = _tell_first(says, series, front, sentence, evidence)
+    return Answer(verdict, sentence, tuple(evidence))
+
+
+def _choose(claim: Claim, text: Text, published: date | None) -> Action | None:
+    actions = find_actions(claim, text, published)
+    return actions[0] if actions else None
+
+
+def _judge(claim: Claim, says: Adopts, action: Action | None) -> Truth:
+    if action is None:
+        return Truth.UNKNOWN
+    if (action.kind == "adopted") is not says.adopted:
+        return Truth.NO
+    if says.method is not None and action.method != says.method:
+        return Truth.NO
+    return Truth.NO if is_dated(claim) and is_off_day(claim, action) else Truth.YES
+
+
+def _earlier(says: Adopts, series: Series, front: Front) -> list[Text]:
+    """The forum's texts before this one that were adopted in the same way, or at all where no way is named."""
+    text = front.texts[-1]
+    before = [t for t in series.of_forum(text.forum) if t.year < text.year]
+    return [t for t in before if t.final and (says.method is None or t.final.method == says.method)]
+
+
+def _judge_first(says: Adopts, series: Series, front: Front) -> str:
+    same = _earlier(says, series, front)
+    if says.since is not None:
+        return SUPPORTED if same and same[-1].year == says.since else CONTRADICTED
+    return AS_VERDICT[Truth.NO if same else Truth.YES]
+
+
+def _tell_first(
+    says: Adopts, series: Series, front: Front, sentence: str, evidence: list[Evidence]
+) -> tuple[str, list[Evidence]]:
+    same = _earlier(says, series, front)
+    if not same:
+        how = f" {say_method(says.method)}" if says.method else ""
+        return f"{sentence}; none before it was adopted{how} there", evidence
+    last = same[-1]
+    return f"{sentence}; the one before it in that way is of {last.year} ({last.symbol})", [
+        *evidence,
+        _show(last, last.final),
+    ]
+
+
+def _tell(text: Text, action: Action | None) -> str:
+    if action is None:
+        return f"the record does not say what {name_forum(text.forum)} did with the text of {text.year}"
+    place = name_forum(text.forum, action.stage)
+    how = say_method(action.method)
+    if action.method == "recorded_vote" and action.tallies:
+        how = f"by a recorded vote, {say_tally(action.tallies[0])}"
+    return f"{place} adopted the text of {text.year} {how}, on {say_day(action.date)} ({text.symbol})"
+
+
+def _show(text: Text, action: Action | None) -> Evidence:
+    if action is None:
+        return Evidence(text.symbol, "", "no action held")
+    says = f"{name_forum(text.forum, action.stage)}, {action.date}: adopted {say_method(action.method)}"
+    return Evidence(action.symbol, action.origin, says)
+
+
+__all__ = ["NOT_IN_RECORD", "check_adoption"]

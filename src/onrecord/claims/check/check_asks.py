@@ -1,0 +1,171 @@
+"""Claims of what the texts say or ask on a topic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from onrecord.bodies import Forum
+from onrecord.claims.check.unheld import find_unheld
+from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, Truth, conclude, judge_all
+from onrecord.claims.check.wording import say_list
+from onrecord.claims.models import Asks, Evidence, Quantifier
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from onrecord.claims.check.held import Held, Series, Text
+    from onrecord.claims.models import Claim, Finding
+
+Rows = list[dict[str, Any]]
+
+_INQUIRY = "commission_of_inquiry"
+
+
+def check_asks(claim: Claim, held: Held, published: date | None) -> Finding:
+    """The finding about the content of texts whose paragraphs the record holds; other texts are not in the record."""
+    says = claim.says
+    assert isinstance(says, Asks)  # noqa: S101
+    series = held.series(claim.series)
+    if series is None:
+        return find_unheld(claim, held)
+    founding = _find_founding(claim, says, held, series)
+    if founding is not None:
+        return founding
+    texts = _find_texts(claim, says, series, published)
+    if not texts:
+        return find_unheld(claim, held)
+    asked = _group_asks(held)
+    read = [text for text in texts if text.symbol in asked]
+    if not read:
+        return _refuse(claim, texts)
+    topics = [topic for topic in says.topics if topic in held.topics]
+    if not topics or says.new:
+        return _refuse(claim, read, "the paragraphs that it holds do not settle this")
+    truths = [_judge(says, topics, asked[text.symbol]) for text in read]
+    truths += [Truth.UNKNOWN] * (len(texts) - len(read))
+    listed = len(claim.listed) > 1 or says.texts > 1
+    verdict = judge_all(truths, Quantifier.EVERY, listed=listed and not says.absent)
+    parts = [_tell(text, topics, asked[text.symbol], held.topics) for text in read]
+    wrong = [text for text, truth in zip(read, truths, strict=False) if truth is Truth.NO]
+    ordered = [*wrong, *(text for text in read if text not in wrong)]
+    evidence = [item for text in ordered for item in _show(text, topics, asked[text.symbol])]
+    unread = [text for text in texts if text not in read]
+    if unread:
+        parts.append(f"the record does not hold the paragraphs of {say_list(text.symbol for text in unread)}")
+    return conclude(claim, verdict, "; ".join(parts), evidence)
+
+
+def _find_texts(claim: Claim, says: Asks, series: Series, published: date | None) -> list[Text]:
+    named = series.by_document.get(claim.document) if claim.document else None
+    forum = claim.forum or Forum.GA
+    texts = list(series.of_forum(forum))
+    if named is not None and says.texts == 1 and len(claim.listed) < 2:
+        return [named]
+    if claim.session:
+        texts = [text for text in texts if text.session == claim.session] or texts
+    if claim.listed:
+        return [text for text in texts if text.year in claim.listed]
+    if published is not None:
+        # A draft on the table is spoken of as the newest text.
+        texts = [text for text in texts if (text.tabled_on or text.first_day or published) <= published]
+    if claim.years is not None and says.texts == 1:
+        return [text for text in texts if claim.years[0] <= text.year <= claim.years[1]]
+    if claim.years is not None:
+        texts = [text for text in texts if text.year <= claim.years[1]]
+    return texts[-says.texts :]
+
+
+def _group_asks(held: Held) -> Mapping[str, Rows]:
+    grouped: dict[str, Rows] = {}
+    for row in held.rows("asks"):
+        grouped.setdefault(row["document"], []).append(row)
+    return grouped
+
+
+def _judge(says: Asks, topics: Sequence[str], rows: Rows) -> Truth:
+    present = {row["topic"] for row in rows}
+    if says.absent:
+        return Truth.NO if present & set(topics) else Truth.YES
+    return Truth.YES if set(topics) <= present else Truth.NO
+
+
+def _tell(text: Text, topics: Sequence[str], rows: Rows, titles: Mapping[str, str]) -> str:
+    parts = []
+    places: dict[str, list[str]] = {}
+    for topic in topics:
+        found = _say_paragraphs(row["paragraph"] for row in rows if row["topic"] == topic)
+        if found:
+            places.setdefault(found, []).append(titles[topic].lower())
+        else:
+            parts.append(f"{text.symbol} has nothing on {titles[topic].lower()}")
+    said = [f"on {say_list(names)} in {place}" for place, names in places.items()]
+    return "; ".join(([f"{text.symbol} speaks {say_list(said)}"] if said else []) + parts)
+
+
+def _say_paragraphs(labels: Any) -> str:
+    """`paragraph 3`, `preamble and paragraphs 13 and 19(b)`, from labels such as OP3 and PP12."""
+    unique = list(dict.fromkeys(labels))
+    numbered = [label.removeprefix("OP") for label in unique if label.startswith("OP")]
+    parts = ["the preamble"] if any(label.startswith("PP") for label in unique) else []
+    if numbered:
+        parts.append(f"paragraph{'s' if len(numbered) > 1 else ''} {say_list(numbered)}")
+    return say_list(parts)
+
+
+def _show(text: Text, topics: Sequence[str], rows: Rows) -> list[Evidence]:
+    """The operative paragraph on each topic, or that there is none."""
+    shown = []
+    for topic in topics:
+        found = sorted(
+            (row for row in rows if row["topic"] == topic), key=lambda row: row["paragraph"].startswith("PP")
+        )
+        if found:
+            row = found[0]
+            shown.append(Evidence(text.symbol, row["origin_id"], f"{row['paragraph']}: {row['summary']}"))
+        else:
+            shown.append(Evidence(text.symbol, rows[0]["origin_id"] if rows else "", "no paragraph on this"))
+    return shown
+
+
+def _refuse(claim: Claim, texts: list[Text], reason: str = "") -> Finding:
+    symbols = say_list(text.symbol for text in texts[:3])
+    sentence = f"the record does not hold the paragraphs of {symbols}" if not reason else f"for {symbols} {reason}"
+    evidence = [Evidence(text.symbol, "", "paragraphs not held") for text in texts[:3]]
+    return conclude(claim, NOT_IN_RECORD, sentence, evidence)
+
+
+def _find_founding(claim: Claim, says: Asks, held: Held, series: Series) -> Finding | None:
+    """That the Council set up the commission of inquiry: a deed of one text, recalled in later ones."""
+    if says.topics != (_INQUIRY,) or claim.forum is not Forum.HRC or says.absent:
+        return None
+    row = next((row for row in held.rows("acts") if _is_founding(row, series)), None)
+    if row is None:
+        return None
+    symbol = next(s for s in series.by_document if s in _symbols(row))
+    text = series.by_document[symbol]
+    year = int(row["date"][:4])
+    asked = claim.years or (year, year)
+    right = asked[0] <= year <= asked[1] and claim.document in {None, symbol, text.draft}
+    recalled = next(
+        (r for r in reversed(held.rows("asks")) if r["topic"] == _INQUIRY and r["paragraph"] == "OP1"), None
+    )
+    evidence = [Evidence(symbol, row["origin_id"], row["summary"])]
+    if recalled is not None:
+        evidence.append(Evidence(recalled["document"], recalled["origin_id"], "paragraph 1 recalls it"))
+    from onrecord.claims.check.verdicts import SUPPORTED
+    from onrecord.claims.check.wording import say_partial
+
+    sentence = f"the Human Rights Council set up the commission of inquiry on {say_partial(row['date'])} ({symbol})"
+    return conclude(claim, SUPPORTED if right else CONTRADICTED, sentence, evidence)
+
+
+def _is_founding(row: dict[str, Any], series: Series) -> bool:
+    words = f"{row['summary']} {row['object'] or ''}".lower()
+    return "commission of inquiry" in words and any(symbol in series.by_document for symbol in _symbols(row))
+
+
+def _symbols(row: dict[str, Any]) -> set[str]:
+    """Symbols that an act's row names, in full or in the Council's short form (22/13)."""
+    words = {word.strip(".,;()") for word in f"{row['summary']} {row['object'] or ''} {row['note'] or ''}".split()}
+    return words | {f"A/HRC/RES/{word}" for word in words if word.replace("/", "").isdigit() and "/" in word}

@@ -1,0 +1,173 @@
+"""Claims of how many states sponsored."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.claims.check.scope import find_fronts
+from onrecord.claims.check.unheld import find_unheld
+from onrecord.claims.check.verdicts import (
+    CONTRADICTED,
+    NOT_IN_RECORD,
+    PARTLY,
+    SUPPORTED,
+    Answer,
+    conclude,
+    join_answers,
+)
+from onrecord.claims.check.wording import name_forum, say_day, say_list
+from onrecord.claims.models import Counts, Evidence, Relation, Stage
+from onrecord.record import Rank
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.claims.check.held import Held, Series, Text
+    from onrecord.claims.check.scope import Front
+    from onrecord.claims.models import Claim, Finding, Verdict
+
+_AT_LEAST = re.compile(r"(more than|over|at least) (\d+)")
+_ROUND = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of sponsors as a source gives it, at a stage."""
+
+    number: int
+    at_tabling: bool
+    document: str
+    origin: str
+    reported: bool
+    above: bool = False
+    """The source says "more than" the number."""
+
+
+def check_counts(claim: Claim, held: Held, published: date | None) -> Finding:
+    """The finding about a number of sponsors: at tabling and at adoption are two numbers."""
+    says = claim.says
+    assert isinstance(says, Counts)  # noqa: S101
+    series = held.series(claim.series)
+    if series is None:
+        return find_unheld(claim, held)
+    earlier = _find_earlier(claim, series)
+    if earlier is not None:
+        return _finish(claim, _judge(claim, says, earlier[0], earlier[1], early=False))
+    fronts = [front for front in find_fronts(claim, series, published) if front.texts]
+    if not fronts:
+        return find_unheld(claim, held, find_fronts(claim, series, published))
+    answers = [_answer(claim, says, series, front, published) for front in fronts]
+    known = [answer for answer in answers if answer.verdict is not NOT_IN_RECORD]
+    right = [answer for answer in known if answer.verdict is SUPPORTED]
+    return join_answers(claim, right or known or answers)
+
+
+def _find_earlier(claim: Claim, series: Series) -> tuple[Text, list[Figure]] | None:
+    """A version of the draft that was revised later, where the claim names it by symbol or by its day."""
+    for text in series.texts:
+        versions = [d for d in text.documents if d not in {text.symbol, text.draft} and series.named_sponsors(d)]
+        for version in [*versions, *series.versions(text)]:
+            named = claim.document == version
+            dated = claim.days is not None and claim.days[0] == claim.days[1] == series.day_of(version)
+            if named or dated:
+                figure = Figure(series.named_sponsors(version), True, version, series.list_origin(version), False)
+                return text, [figure]
+    return None
+
+
+def _finish(claim: Claim, answer: Answer) -> Finding:
+    return conclude(claim, answer.verdict, answer.sentence, answer.evidence, reported=answer.reported)
+
+
+def _answer(claim: Claim, says: Counts, series: Series, front: Front, published: date | None) -> Answer:
+    text = front.texts[-1]
+    closed = text.sponsored_on
+    early = published is not None and closed is not None and published < closed
+    return _judge(claim, says, text, find_figures(series, text), early=early)
+
+
+def find_figures(series: Series, text: Text) -> list[Figure]:
+    """Every number that a source gives, printed lists counted, the heavier first."""
+    figures: list[Figure] = []
+    for item in text.lists:
+        reported = item.rank == Rank.REPORTED.value
+        at_tabling = item.stage == "at_tabling"
+        above = _AT_LEAST.search(item.printed)
+        if above:
+            figures.append(Figure(int(above[2]), at_tabling, item.document, item.origin, reported, above=True))
+            continue
+        numbers = {number for number in (item.total, item.names) if number}
+        if item.extent != "complete":
+            numbers = {item.total} if item.total else set()
+        figures += [Figure(n, at_tabling, item.document, item.origin, reported) for n in sorted(numbers, reverse=True)]
+    figures.sort(key=lambda figure: figure.reported)
+    return figures
+
+
+def _judge(claim: Claim, says: Counts, text: Text, figures: list[Figure], *, early: bool) -> Answer:
+    wanted = says.number + 1 if says.others else says.number
+    place = name_forum(text.forum)
+    if not figures:
+        sentence = f"the record holds no number of sponsors for the text of {place} in {text.year} ({text.symbol})"
+        final = text.final
+        shown = Evidence(text.symbol, final.origin if final else "", "no number of sponsors held")
+        return Answer(NOT_IN_RECORD, sentence, (shown,))
+    tabled = [figure for figure in figures if figure.at_tabling]
+    joined = [figure for figure in figures if not figure.at_tabling]
+    meant = tabled if (says.as_printed or early) and tabled else joined
+    other = joined if meant is tabled else tabled
+    right = [figure for figure in meant if _fits(says.relation, wanted, figure)]
+    also = [figure for figure in other if _fits(says.relation, wanted, figure)]
+    verdict = _weigh(claim, says, wanted, meant, right, also, early=early)
+    shown_figures = [*right[:1], *([] if right else also[:1]), *meant[:1], *other[:1]]
+    unique = list({(f.number, f.at_tabling): f for f in shown_figures}.values())
+    sentence = f"the text of {place} in {text.year} ({text.symbol}) had {say_list(_tell(f, text) for f in unique)}"
+    evidence = tuple(Evidence(f.document, f.origin, _tell(f, text)) for f in unique)
+    return Answer(verdict, sentence, evidence, all(figure.reported for figure in unique))
+
+
+def _weigh(
+    claim: Claim,
+    says: Counts,
+    wanted: int,
+    meant: list[Figure],
+    right: list[Figure],
+    also: list[Figure],
+    *,
+    early: bool,
+) -> Verdict:
+    if right:
+        return SUPPORTED
+    if meant and all(figure.above for figure in meant):
+        floor = max(figure.number for figure in meant)
+        return CONTRADICTED if wanted <= floor and says.relation is Relation.EXACTLY else NOT_IN_RECORD
+    if also:
+        # The number is right for the other moment; the text is wrong only where it says which moment it means.
+        if not meant:
+            return SUPPORTED
+        return CONTRADICTED if claim.stage is Stage.COMMITTEE or says.as_printed else PARTLY
+    return CONTRADICTED if meant else NOT_IN_RECORD
+
+
+def _fits(relation: Relation, wanted: int, figure: Figure) -> bool:
+    number = figure.number
+    if figure.above:
+        return relation in {Relation.MORE_THAN, Relation.AT_LEAST} and wanted <= number
+    return {
+        Relation.EXACTLY: number == wanted,
+        Relation.AT_LEAST: number >= wanted,
+        Relation.MORE_THAN: number > wanted,
+        Relation.AT_MOST: number <= wanted,
+        Relation.FEWER_THAN: number < wanted,
+        Relation.ABOUT: abs(number - wanted) <= max(2, _ROUND * number),
+    }[relation]
+
+
+def _tell(figure: Figure, text: Text) -> str:
+    closed = text.sponsored_on
+    when = "when tabled" if figure.at_tabling else f"when adopted{' on ' + say_day(closed) if closed else ''}"
+    more = "more than " if figure.above else ""
+    manner = ", as reported" if figure.reported else ""
+    return f"{more}{figure.number} sponsors {when}{manner}"

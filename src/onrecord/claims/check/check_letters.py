@@ -1,0 +1,221 @@
+"""Claims about open letters: when, to whom, from how many, who signed, what they ask."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from onrecord.claims.check.verdicts import Truth, conclude, judge_all
+from onrecord.claims.check.wording import say_count, say_day
+from onrecord.claims.models import Evidence, Quantifier, Relation, Writes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from onrecord.claims.check.held import Held
+    from onrecord.claims.models import Claim, Finding
+
+Letter = dict[str, Any]
+
+_NEAR_DAYS = 40
+"""How far the day in a text may lie from a letter's for it to be that letter, when nothing else tells."""
+
+
+def check_letters(claim: Claim, held: Held, published: date | None) -> Finding:
+    """The finding about a letter: which letter is meant, then each thing that the text says of it."""
+    says = claim.says
+    assert isinstance(says, Writes)  # noqa: S101
+    letter = _find_letter(claim, says, held.rows("letters"), published)
+    if letter is None:
+        return conclude(claim, judge_all([Truth.UNKNOWN], Quantifier.EVERY, listed=False), _tell_none(claim, says))
+    names = [row for row in held.rows("letter_names") if row["letter"] == letter["letter"]]
+    checks = list(_compare(claim, says, letter, names))
+    truths = [truth for truth, _ in checks] or [Truth.YES]
+    verdict = judge_all(truths, Quantifier.EVERY, listed=False)
+    wrong = [words for truth, words in checks if truth is Truth.NO]
+    unknown = [words for truth, words in checks if truth is Truth.UNKNOWN]
+    parts = [_tell_letter(letter), *wrong, *(unknown if not wrong else [])]
+    if not wrong and not unknown:
+        parts += [words for _, words in checks if words]
+    evidence = [Evidence(letter["letter"], letter["origin_id"], f"letter of {letter['date']} to {letter['addressee']}")]
+    return conclude(claim, verdict, "; ".join(parts), evidence)
+
+
+def _find_letter(claim: Claim, says: Writes, letters: list[Letter], published: date | None) -> Letter | None:
+    """The letter that fits best; None where none fits, or two fit equally well."""
+    scored = [(_score(claim, says, letter), letter) for letter in letters]
+    scored = [(score, letter) for score, letter in scored if score > 0]
+    if published is not None:
+        scored = [(score, letter) for score, letter in scored if letter["date"] <= published]
+    if not scored:
+        return None
+    best = max(score for score, _ in scored)
+    found = [letter for score, letter in scored if score == best]
+    if len(found) > 1 and published is not None:
+        # The newest by the day of the article is the one that news is about.
+        found.sort(key=lambda letter: letter["date"])
+        near = found[-1] if (published - found[-1]["date"]).days <= _NEAR_DAYS else None
+        return near
+    return found[0] if len(found) == 1 else None
+
+
+def _score(claim: Claim, says: Writes, letter: Letter) -> int:
+    """How much of what identifies a letter agrees; 0 where the year rules it out."""
+    day: date = letter["date"]
+    on = says.on or (claim.days[0] if claim.days and claim.days[0] == claim.days[1] else None)
+    years = claim.years or ((on.year, on.year) if on else None)
+    if years is not None and not years[0] <= day.year <= years[1]:
+        return 0
+    score = 1 if years is not None else 0
+    if on is not None:
+        score += 8 if on == day else 0
+    elif claim.days is not None and claim.days[0] <= day <= claim.days[1]:
+        score += 4
+    if says.addressee and _has_word(letter["addressee"], says.addressee):
+        score += 3
+    if says.organisations is not None and says.organisations in _numbers(letter):
+        score += 2
+    if says.session is not None and str(letter["session"] or "") == says.session:
+        score += 2
+    if letter["asks_sponsorship"] and says.asks_sponsorship:
+        score += 1
+    return score
+
+
+def _compare(claim: Claim, says: Writes, letter: Letter, names: list[dict[str, Any]]) -> Iterable[tuple[Truth, str]]:
+    yield from _compare_day(claim, says, letter)
+    if says.addressee is not None:
+        right = _has_word(letter["addressee"], says.addressee)
+        yield (Truth.YES if right else Truth.NO), "" if right else f"its addressee was {letter['addressee']}"
+    yield from _compare_numbers(says, letter)
+    if says.session is not None and letter["session"]:
+        right = str(letter["session"]) == says.session
+        yield (Truth.YES if right else Truth.NO), f"it speaks of session {letter['session']} of {_BODY[letter['body']]}"
+    if says.asks_sponsorship:
+        yield _compare_ask(claim, letter)
+    for name in says.names:
+        yield _compare_name(name, letter, names)
+    for subject in says.subjects:
+        text = f"{letter['subject'] or ''} {letter['asks'] or ''}"
+        found = _has_word(text, subject)
+        yield (
+            (Truth.YES if found else Truth.UNKNOWN),
+            "" if found else f"the record does not say that it raises {subject}",
+        )
+
+
+_BODY = {
+    "A/HRC": "the Human Rights Council",
+    "A/C.3": "the General Assembly",
+    "A": "the General Assembly",
+    None: "the body",
+}
+
+
+def _compare_day(claim: Claim, says: Writes, letter: Letter) -> Iterable[tuple[Truth, str]]:
+    day = letter["date"]
+    if says.on is not None:
+        right = says.on == day or _mentions_day(letter, says.on)
+        yield (Truth.YES if right else Truth.NO), "" if right else f"its date is {say_day(day)}"
+    elif claim.days is not None:
+        right = claim.days[0] <= day <= claim.days[1]
+        yield (Truth.YES if right else Truth.NO), "" if right else f"its date is {say_day(day)}"
+
+
+def _mentions_day(letter: Letter, day: date) -> bool:
+    """True where a note gives that day too: dated 21 February, sent on 3 March."""
+    return say_day(day).rsplit(" ", 1)[0] in (letter["note"] or "")
+
+
+def _compare_numbers(says: Writes, letter: Letter) -> Iterable[tuple[Truth, str]]:
+    facts = (
+        (says.organisations, says.relation, _numbers(letter), "organisation"),
+        (says.individuals, Relation.EXACTLY, [letter["individuals"]], "individual"),
+        (says.countries, Relation.EXACTLY, [letter["countries"], letter["countries_other"]], "country"),
+    )
+    for wanted, relation, held, noun in facts:
+        if wanted is None:
+            continue
+        known = [number for number in held if number is not None]
+        many = "countries" if noun == "country" else None
+        if not known:
+            yield Truth.UNKNOWN, f"the record does not say how many {many or noun + 's'}"
+            continue
+        right = any(_fits(relation, wanted, number) for number in known)
+        said = " or, in another copy, ".join(say_count(number, noun, many) for number in known)
+        yield (Truth.YES if right else Truth.NO), f"it counts {said}"
+
+
+def _numbers(letter: Letter) -> list[int]:
+    return [number for number in (letter["organisations"], letter["organisations_other"]) if number is not None]
+
+
+def _fits(relation: Relation, wanted: int, held: int) -> bool:
+    return {
+        Relation.EXACTLY: held == wanted,
+        Relation.AT_LEAST: held >= wanted,
+        Relation.MORE_THAN: held > wanted,
+        Relation.AT_MOST: held <= wanted,
+        Relation.FEWER_THAN: held < wanted,
+        Relation.ABOUT: abs(held - wanted) <= max(2, wanted // 10),
+    }[relation]
+
+
+def _compare_ask(claim: Claim, letter: Letter) -> tuple[Truth, str]:
+    if not letter["asks_sponsorship"]:
+        return Truth.UNKNOWN, "the record does not say that it asks for co-sponsorship"
+    forum = {"A/HRC": "HRC", "A/C.3": "GA", "A": "GA"}.get(letter["body"] or "")
+    other = claim.forum is not None and forum is not None and claim.forum.value != forum
+    in_both = bool(letter["asks"]) and _has_word(letter["asks"], "Assembly") and _has_word(letter["asks"], "Council")
+    if other and not in_both:
+        return Truth.NO, f"it asks for co-sponsorship in {_BODY[letter['body']]}"
+    return Truth.YES, "it asks the government to co-sponsor"
+
+
+def _compare_name(name: str, letter: Letter, names: list[dict[str, Any]]) -> tuple[Truth, str]:
+    if any(is_same_name(name, row["name"]) for row in names):
+        return Truth.YES, f"{name} is named among those who signed or endorsed it"
+    if len([row for row in names if row["kind"] == "organisation"]) == letter["organisations"]:
+        return Truth.NO, f"{name} is not among its signatories"
+    return (
+        Truth.UNKNOWN,
+        f"the record does not hold the full list of signatories, and {name} is not among the names that it holds",
+    )
+
+
+def is_same_name(said: str, held: str) -> bool:
+    """True where one name is the other, its acronym in brackets, or its words without titles."""
+    acronyms = set(re.findall(r"\(([A-Z][A-Za-z&]{1,9})\)", held))
+    plain = _words(re.sub(r"\([^)]*\)", " ", held))
+    short = "".join(word[0] for word in re.findall(r"[A-Z][a-z]+", held))
+    words = _words(re.sub(r"\([^)]*\)", " ", said))
+    if said.strip() in acronyms or (len(said) > 2 and said.strip() == short):
+        return True
+    return bool(words) and (words <= plain or (len(plain) > 1 and plain <= words))
+
+
+_TITLES = frozenset(
+    {"lord", "lady", "mr", "mrs", "ms", "dr", "prof", "professor", "sir", "the", "of", "for", "and", "in"}
+)
+
+
+def _words(name: str) -> frozenset[str]:
+    found = re.findall(r"[\w]+", name.lower().replace("’", "'").replace("'s", ""))
+    return frozenset(word for word in found if word not in _TITLES and len(word) > 1)
+
+
+def _has_word(text: str | None, word: str) -> bool:
+    return bool(text) and bool(re.search(rf"\b{re.escape(word)}", text or "", re.IGNORECASE))
+
+
+def _tell_letter(letter: Letter) -> str:
+    count = letter["organisations"]
+    by = f" by {say_count(count, 'organisation')}" if count else ""
+    return f"the letter of {say_day(letter['date'])}{by} was addressed to {letter['addressee']}"
+
+
+def _tell_none(claim: Claim, says: Writes) -> str:
+    when = f" of {say_day(says.on)}" if says.on else f" of {claim.years[1]}" if claim.years else ""
+    to = f" to {says.addressee}" if says.addressee else ""
+    return f"the record holds no letter{when}{to} that this could be"

@@ -1,0 +1,152 @@
+"""Claims of how the question runs through the year: committee before plenary, once in Geneva and once in New York."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.bodies import Forum
+from onrecord.claims.check.unheld import find_unheld
+from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED, conclude
+from onrecord.claims.check.wording import say_day, say_list, say_years
+from onrecord.claims.models import Evidence, Order, Proceeds, Stage
+from onrecord.days import MONTHS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.claims.check.held import Held, Series, Text
+    from onrecord.claims.models import Claim, Finding, Verdict
+
+_USUAL = 0.75
+"""The share of years from which on a month counts as the usual one: the Council met in June in 2020, else in spring."""
+
+
+def check_process(claim: Claim, held: Held, published: date | None) -> Finding:
+    """The finding about the course of the year, from the dates of every session held up to publication."""
+    says = claim.says
+    assert isinstance(says, Proceeds)  # noqa: S101
+    series = held.series(claim.series)
+    if series is None:
+        return find_unheld(claim, held)
+    done = [t for t in series.texts if t.first_day and (published is None or t.first_day <= published)]
+    if says.order in {Order.TWICE_A_YEAR, Order.ONCE_A_YEAR, Order.YEARLY}:
+        return _check_rhythm(claim, says, done)
+    return _check_months(claim, says, series, done)
+
+
+def _check_rhythm(claim: Claim, says: Proceeds, done: list[Text]) -> Finding:
+    """Whether a text was adopted each year in both places, since when without a gap."""
+    assembly = [text for text in done if text.forum is Forum.GA]
+    council = [text for text in done if text.forum is Forum.HRC]
+    shown = [*assembly[-1:], *council[-1:]]
+    if not shown:
+        return conclude(claim, NOT_IN_RECORD, "the record holds no text on this question")
+    both = {text.year for text in assembly} & {text.year for text in council}
+    runs = _last_run(sorted(both))
+    since = runs[0] if runs else None
+    twice = since is not None and len(runs) > 1
+    if says.order is Order.YEARLY:
+        verdict: Verdict = SUPPORTED if len(_last_run([text.year for text in shown])) else CONTRADICTED
+    else:
+        verdict = SUPPORTED if twice is (says.order is Order.TWICE_A_YEAR) else CONTRADICTED
+    months = _both_months(says, assembly, council)
+    if months is False:
+        verdict = CONTRADICTED
+    sentence = (
+        f"a text was adopted every year from {since} to {runs[-1]} both by the Human Rights Council and by the General "
+        f"Assembly; the Assembly's texts begin in {assembly[0].year}"
+        if twice else f"the record holds texts of {say_years(text.year for text in done)}"
+    )  # fmt: skip
+    evidence = [_show(text) for text in shown]
+    if runs:
+        evidence += [_show(text) for text in done if text.year == runs[0] and text.forum in {Forum.GA, Forum.HRC}]
+    return conclude(claim, verdict, sentence, evidence)
+
+
+def _both_months(says: Proceeds, assembly: list[Text], council: list[Text]) -> bool:
+    pairs = [
+        (says.plenary_months, _days(assembly, Stage.PLENARY)),
+        (says.committee_months, _days(assembly, Stage.COMMITTEE)),
+        (says.council_months, _days(council, Stage.PLENARY)),
+    ]
+    return all(_is_usual(months, days) for months, days in pairs if months and days)
+
+
+def _check_months(claim: Claim, says: Proceeds, series: Series, done: list[Text]) -> Finding:
+    """Whether the order and the months that the text names are those of the sessions held."""
+    assembly = [text for text in done if text.forum is Forum.GA]
+    pairs = [
+        (c.date, p.date)
+        for text in assembly
+        if (c := text.action(Stage.COMMITTEE)) and (p := text.action(Stage.PLENARY)) and c.date and p.date
+    ]
+    council = _days([text for text in done if text.forum is Forum.HRC], Stage.PLENARY)
+    wrong = []
+    if says.order in {Order.COMMITTEE_FIRST, Order.PLENARY_FIRST}:
+        if not pairs:
+            return find_unheld_process(claim)
+        committee_first = all(first < second for first, second in pairs)
+        wrong.append(committee_first is not (says.order is Order.COMMITTEE_FIRST))
+    wrong.append(bool(says.committee_months) and not _is_usual(says.committee_months, [first for first, _ in pairs]))
+    wrong.append(bool(says.plenary_months) and not _is_usual(says.plenary_months, [second for _, second in pairs]))
+    wrong.append(bool(says.council_months) and not _is_usual(says.council_months, council))
+    about_council = bool(says.council_months) or claim.forum is Forum.HRC
+    about_assembly = bool(says.committee_months or says.plenary_months) or says.order is not Order.IN_MONTHS
+    parts = [_tell_assembly(pairs)] if about_assembly and pairs else []
+    parts += [_tell_council(council)] if about_council and council else []
+    shown = [text for text in assembly[-2:] if about_assembly]
+    shown += [text for text in done if text.forum is Forum.HRC][-2:] if about_council else []
+    if not parts:
+        return find_unheld_process(claim)
+    evidence = [_show(text) for text in reversed(shown)]
+    return conclude(claim, CONTRADICTED if any(wrong) else SUPPORTED, "; ".join(parts), evidence)
+
+
+def find_unheld_process(claim: Claim) -> Finding:
+    """The finding where no session is held to compare with."""
+    return conclude(claim, NOT_IN_RECORD, "the record holds no session to compare this with")
+
+
+def _is_usual(months: tuple[int, ...], days: list[date]) -> bool:
+    return bool(days) and sum(day.month in months for day in days) >= _USUAL * len(days)
+
+
+def _days(texts: list[Text], stage: Stage) -> list[date]:
+    actions = [text.action(stage) for text in texts]
+    return [action.date for action in actions if action and action.date]
+
+
+def _last_run(years: list[int]) -> list[int]:
+    run: list[int] = []
+    for year in reversed(years):
+        if run and run[0] - year > 1:
+            break
+        run.insert(0, year)
+    return run
+
+
+def _tell_assembly(pairs: list[tuple[date, date]]) -> str:
+    ordered = sum(first < second for first, second in pairs)
+    first = _say_months([first for first, _ in pairs])
+    second = _say_months([second for _, second in pairs])
+    return (
+        f"in {ordered} of {len(pairs)} sessions the Third Committee acted before the plenary: the committee in {first}, "
+        f"the plenary in {second}, last on {say_day(pairs[-1][0])} and {say_day(pairs[-1][1])}"
+    )
+
+
+def _tell_council(days: list[date]) -> str:
+    return f"the Human Rights Council acted in {_say_months(days)}, last on {say_day(days[-1])}"
+
+
+def _say_months(days: list[date]) -> str:
+    counts = {month: sum(day.month == month for day in days) for month in sorted({day.month for day in days})}
+    if len(counts) == 1:
+        return MONTHS[next(iter(counts)) - 1]
+    return say_list(f"{MONTHS[month - 1]} ({count})" for month, count in counts.items())
+
+
+def _show(text: Text) -> Evidence:
+    said = say_list(f"{action.stage.value} {action.date}" for action in text.actions)
+    final = text.final
+    return Evidence(text.symbol, final.origin if final else "", said)

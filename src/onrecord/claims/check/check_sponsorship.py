@@ -1,0 +1,168 @@
+"""Claims that a state sponsored, or did not, in the years that the text names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.bodies import Forum
+from onrecord.claims.check.changes import judge_change
+from onrecord.claims.check.mains import judge_main
+from onrecord.claims.check.scope import find_fronts
+from onrecord.claims.check.standings import (
+    is_reported,
+    pick_ends,
+    read_printed,
+    read_sponsor,
+    show_stand,
+    tell_years,
+)
+from onrecord.claims.check.unheld import find_unheld, tell_missing
+from onrecord.claims.check.verdicts import (
+    CONTRADICTED,
+    NOT_IN_RECORD,
+    PARTLY,
+    SUPPORTED,
+    Answer,
+    Truth,
+    conclude,
+    drop_doubles,
+    join_answers,
+    judge_all,
+)
+from onrecord.claims.check.wording import name_forum, name_state, say_day, say_years
+from onrecord.claims.models import Evidence, Quantifier, Sponsors
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.claims.check.held import Held, Series, Text
+    from onrecord.claims.check.scope import Front
+    from onrecord.claims.models import Claim, Finding
+
+
+def check_sponsors(claim: Claim, held: Held, published: date | None) -> Finding:
+    """The finding about a claim of sponsorship, in each forum that it may mean."""
+    says = claim.says
+    assert isinstance(says, Sponsors)  # noqa: S101
+    series = held.series(claim.series)
+    if series is None or claim.subject is None:
+        return find_unheld(claim, held)
+    fronts = find_fronts(claim, series, published)
+    if not any(front.texts for front in fronts):
+        return find_unheld(claim, held, fronts)
+    answers = [_answer(claim, says, held, series, front, published) for front in fronts]
+    finding = join_answers(claim, answers)
+    return _add_other_body(claim, says, held, series, finding, published)
+
+
+def _answer(claim: Claim, says: Sponsors, held: Held, series: Series, front: Front, published: date | None) -> Answer:
+    if not front.texts:
+        return tell_missing(front)
+    name = name_state(held.state_names, claim.subject or "")
+    if says.main:
+        return judge_main(claim, says, series, front, name)
+    if says.change is not None:
+        return judge_change(claim, says, series, front, name)
+    if says.as_printed or says.joined_later or _is_early(front, published):
+        return _judge_list(claim, says, series, front, name)
+    return _judge_range(claim, says, series, front, name)
+
+
+def _is_early(front: Front, published: date | None) -> bool:
+    """True where the article appeared before the list closed: it can only speak of the names on it by then."""
+    closed = front.texts[-1].sponsored_on
+    return published is not None and len(front.texts) == 1 and closed is not None and published < closed
+
+
+def _judge_range(claim: Claim, says: Sponsors, series: Series, front: Front, name: str) -> Answer:
+    state = claim.subject or ""
+    truths = [read_sponsor(series.stand(text, state)) for text in front.texts]
+    verdict = judge_all(truths, says.quantifier, listed=len(claim.listed) > 1)
+    if verdict is SUPPORTED and says.quantifier is Quantifier.EVERY and (front.missing or front.gaps):
+        verdict = NOT_IN_RECORD
+    wrong = Truth.YES if says.quantifier is Quantifier.NEVER else Truth.NO
+    broken = [text for text, truth in zip(front.texts, truths, strict=True) if truth is wrong]
+    # The breaking year first, then the ends: that is where an editor looks.
+    shown = [*broken[:2], *pick_ends(front.texts)] if verdict in {CONTRADICTED, PARTLY} else pick_ends(front.texts)
+    if len(front.texts) <= 4:
+        shown += [text for text in front.texts if text not in shown]
+    neighbours = _widen(series, front, state, truths) if verdict in {CONTRADICTED, PARTLY} else []
+    told = sorted({text.symbol: text for text in [*front.texts, *neighbours]}.values(), key=lambda text: text.year)
+    sentence = tell_years(series, state, name, told)
+    evidence = [show_stand(series, text, state, name) for text in [*shown, *neighbours]]
+    if front.missing or front.gaps:
+        years = [*front.missing, *front.gaps]
+        sentence += f", and it holds no text of {name_forum(front.forum)} for {say_years(years)}"
+    return Answer(verdict, sentence, drop_doubles(evidence), is_reported(series, front.texts, state))
+
+
+def _widen(series: Series, front: Front, state: str, truths: list[Truth]) -> list[Text]:
+    """The sessions after a wrong range that show where the change came: the first with another answer."""
+    after = [text for text in series.of_forum(front.texts[-1].forum) if text.year > front.texts[-1].year]
+    before = [text for text in front.before if text.forum is front.texts[0].forum]
+    found = []
+    change = next((t for t in after if read_sponsor(series.stand(t, state)) not in {truths[-1], Truth.UNKNOWN}), None)
+    if change is not None and len(set(truths)) == 1 and change.year - front.texts[-1].year <= 4:
+        found += [text for text in after if text.year <= change.year]
+    last = next(
+        (t for t in reversed(before) if read_sponsor(series.stand(t, state)) not in {truths[0], Truth.UNKNOWN}), None
+    )
+    if last is not None and len(set(truths)) == 1 and front.texts[0].year - last.year <= 4:
+        found += [text for text in before if text.year >= last.year]
+    return found
+
+
+def _judge_list(claim: Claim, says: Sponsors, series: Series, front: Front, name: str) -> Answer:
+    """Of the list as printed, or of who joined after it."""
+    state = claim.subject or ""
+    text = front.texts[-1]
+    stand, printed = series.stand(text, state), read_printed(series, text, state)
+    truth = _read_joining(stand.role, read_sponsor(stand)) if says.joined_later else printed
+    verdict = judge_all([truth], says.quantifier, listed=False)
+    list_name = f"the sponsor list of {text.draft or text.symbol}"
+    if stand.role == "added":
+        when = f" before it was adopted on {say_day(text.sponsored_on)}" if text.sponsored_on else ""
+        sentence = f"{name} was not on {list_name} as printed and joined{when}"
+    elif printed is Truth.YES and stand.role != "sponsor":
+        sentence = f"{name} is on {list_name} as printed"
+    elif series.printed_on(text, state) == "no":
+        later = {Truth.NO: ", and did not join it", Truth.YES: "; it is reported as a sponsor, so it may have joined"}
+        sentence = f"{name} is not on {list_name} as printed{later.get(read_sponsor(stand), '')}"
+    else:
+        sentence = tell_years(series, state, name, [text])
+    evidence = Evidence(text.draft or text.symbol, stand.sponsor_origin or _list_origin(text), f"{name}: {stand.why}")
+    return Answer(verdict, sentence, (evidence,), is_reported(series, [text], state))
+
+
+def _read_joining(role: str, sponsor: Truth) -> Truth:
+    if role == "added":
+        return Truth.YES
+    if role in {"tabled", "main"}:
+        return Truth.NO
+    return Truth.NO if sponsor is Truth.NO else Truth.UNKNOWN
+
+
+def _list_origin(text: Text) -> str:
+    return next((item.origin for item in text.lists if item.document == text.draft), "")
+
+
+def _add_other_body(
+    claim: Claim, says: Sponsors, held: Held, series: Series, finding: Finding, published: date | None
+) -> Finding:
+    """Where the years are wrong in the forum named and right in the other, the sentence says so."""
+    other = {Forum.GA: Forum.HRC, Forum.HRC: Forum.GA}.get(claim.forum) if claim.forum else None
+    if other is None or finding.verdict is not CONTRADICTED or claim.years is None or says.main or says.as_printed:
+        return finding
+    from dataclasses import replace
+
+    twin = replace(claim, forum=other, document=None, session=None, days=None)
+    answers = [
+        _answer(twin, says, held, series, front, published)
+        for front in find_fronts(twin, series, published)
+        if front.texts
+    ]
+    if not answers or answers[0].verdict is not SUPPORTED or not (says.change or claim.years[0] != claim.years[1]):
+        return finding
+    years = f"{claim.years[0]} to {claim.years[1]}" if claim.years[0] != claim.years[1] else str(claim.years[0])
+    sentence = f"{finding.sentence.rstrip('.')}; {years} is right for {name_forum(other)}"
+    return conclude(claim, finding.verdict, sentence, finding.evidence, reported=finding.reported)

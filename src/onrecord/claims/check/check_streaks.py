@@ -1,0 +1,214 @@
+"""Claims of runs: "for the fourth year in a row", "every year since 2012"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.bodies import Forum
+from onrecord.claims.check.scope import GENEVA, find_years, name_session
+from onrecord.claims.check.standings import is_reported, read_sponsor, show_stand
+from onrecord.claims.check.unheld import find_unheld
+from onrecord.claims.check.verdicts import (
+    CONTRADICTED,
+    NOT_IN_RECORD,
+    SUPPORTED,
+    Answer,
+    Truth,
+    drop_doubles,
+    join_answers,
+)
+from onrecord.claims.check.wording import name_forum, say_count, say_day, say_method, say_years
+from onrecord.claims.models import Evidence, Object, Streak
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.claims.check.held import Held, Series, Text
+    from onrecord.claims.models import Claim, Finding
+
+_BALLOTS = {Object.VOTED_YES: "yes", Object.VOTED_NO: "no", Object.ABSTAINED: "abstain"}
+_SAID = {
+    Object.ADOPTED: "adopted a text",
+    Object.WITHOUT_VOTE: "adopted the text without a vote",
+    Object.RECORDED_VOTE: "adopted the text by a recorded vote",
+    Object.SPONSORED: "sponsored",
+    Object.NOT_SPONSORED: "did not sponsor",
+    Object.VOTED_YES: "voted in favour",
+    Object.VOTED_NO: "voted against",
+    Object.ABSTAINED: "abstained",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of sessions up to the one that the claim ends with."""
+
+    texts: tuple[Text, ...]
+    """Those that fit, in order; empty where the last one does not."""
+    last: Text
+    broken: Text | None
+    """The text before the run that does not fit, where one is held."""
+    gap: int | None
+    """The year before the run in which there was no text, where the series had begun."""
+    open: bool
+    """True where the record does not say whether the session before the run fits."""
+    end: Truth
+    """Whether the last one fits."""
+
+
+def check_streaks(claim: Claim, held: Held, published: date | None) -> Finding:
+    """The finding about a run up to the last of the claim's years, in each forum that it may mean."""
+    says = claim.says
+    assert isinstance(says, Streak)  # noqa: S101
+    series = held.series(claim.series)
+    years = find_years(claim, published)
+    needs_state = says.of in {Object.SPONSORED, Object.NOT_SPONSORED, *_BALLOTS}
+    if series is None or years is None or (needs_state and claim.subject is None):
+        return find_unheld(claim, held)
+    answers = [_answer(claim, says, series, place, years, published) for place in _find_places(claim, years)]
+    found = [answer for answer in answers if answer is not None]
+    if not found:
+        forum = claim.forum or Forum.GA
+        missing = Answer(
+            NOT_IN_RECORD,
+            f"the record holds no text of {name_forum(forum)} for {years[1]}",
+            (Evidence(name_session(forum, years[1]), "", "no text held"),),
+        )
+        return join_answers(claim, [missing])
+    return join_answers(claim, found)
+
+
+def _find_places(claim: Claim, years: tuple[int, int]) -> list[tuple[Forum, ...]]:
+    """The forums to follow; a run in Geneva that begins before 2006 takes in the Commission."""
+    geneva = GENEVA if years[0] < 2006 else (Forum.HRC,)
+    if claim.forum is None:
+        return [(Forum.GA,), geneva]
+    return [geneva] if claim.forum is Forum.HRC else [(claim.forum,)]
+
+
+def _answer(
+    claim: Claim, says: Streak, series: Series, place: tuple[Forum, ...], years: tuple[int, int], published: date | None
+) -> Answer | None:
+    texts = [text for text in series.of_forum(*place) if text.year <= years[1]]
+    done = [text for text in texts if published is None or text.first_day is None or text.first_day <= published]
+    pending = len(texts) - len(done) > 0 or (published is not None and published.year == years[1])
+    texts = done or texts
+    if not texts or (texts[-1].year < years[1] and not (pending and texts[-1].year == years[1] - 1)):
+        return None
+    run = _measure(claim, says.of, series, texts)
+    verdict = _judge(says, run, years)
+    return _tell(claim, says, series, run, verdict, place)
+
+
+def _measure(claim: Claim, what: Object, series: Series, texts: list[Text]) -> Run:
+    fits = [(text, _fits(claim, what, series, text)) for text in texts]
+    last, end = fits[-1]
+    run: list[Text] = []
+    for text, truth in reversed(fits):
+        if truth is not Truth.YES or (run and run[0].year - text.year > 1):
+            break
+        run.insert(0, text)
+    before = fits[len(fits) - len(run) - 1] if len(run) < len(fits) else None
+    if before is None or not run:
+        return Run(tuple(run), last, before[0] if before and not run else None, None, open=False, end=end)
+    gap = run[0].year - 1 if run[0].year - before[0].year > 1 else None
+    is_open = gap is None and before[1] is Truth.UNKNOWN
+    broken = before[0] if before[1] is Truth.NO and gap is None else None
+    return Run(tuple(run), last, broken, gap, open=is_open, end=end)
+
+
+def _fits(claim: Claim, what: Object, series: Series, text: Text) -> Truth:
+    final = text.final
+    if what is Object.ADOPTED:
+        return Truth.UNKNOWN if final is None else Truth.YES if final.kind == "adopted" else Truth.NO
+    if what in {Object.WITHOUT_VOTE, Object.RECORDED_VOTE}:
+        return Truth.UNKNOWN if final is None else Truth.YES if final.method == what.value else Truth.NO
+    state = claim.subject or ""
+    if what in {Object.SPONSORED, Object.NOT_SPONSORED}:
+        truth = read_sponsor(series.stand(text, state))
+        return truth if what is Object.SPONSORED else ~truth
+    readings = series.ballots(text.symbol, state)
+    if final is not None and final.method == "without_vote":
+        return Truth.NO
+    return Truth.UNKNOWN if not readings else Truth.YES if _BALLOTS[what] in readings else Truth.NO
+
+
+def _judge(says: Streak, run: Run, years: tuple[int, int]) -> str:
+    if not run.texts:
+        return NOT_IN_RECORD if run.end is Truth.UNKNOWN else CONTRADICTED
+    length, start = len(run.texts), run.texts[0].year
+    if says.first:
+        return CONTRADICTED if length > 1 else NOT_IN_RECORD if run.open else SUPPORTED
+    if says.since is not None and says.since < start:
+        return NOT_IN_RECORD if run.open else CONTRADICTED
+    if says.count is not None and says.count != length:
+        return NOT_IN_RECORD if run.open and says.count > length else CONTRADICTED
+    if says.since is None and says.count is None and years[0] < start and years[0] != years[1]:
+        return NOT_IN_RECORD if run.open else CONTRADICTED
+    return SUPPORTED
+
+
+def _tell(claim: Claim, says: Streak, series: Series, run: Run, verdict: str, place: tuple[Forum, ...]) -> Answer:
+    state = claim.subject or ""
+    where = name_forum(run.last.forum)
+    does = _SAID[says.of]
+    about_state = says.of not in {Object.ADOPTED, Object.WITHOUT_VOTE, Object.RECORDED_VOTE}
+    who = series.name_state(state) if about_state else where
+    at = f" in {where}" if about_state else ""
+    if not run.texts:
+        sentence = _tell_none(series, run, says.of, who, at)
+        return Answer(verdict, sentence, (_show(series, run.last, says.of, state),))  # type: ignore[arg-type]
+    first, last = run.texts[0], run.texts[-1]
+    span = f"in {first.year}" if first is last else f"every year from {first.year} to {last.year}"
+    sentence = f"{who} {does}{at} {span} ({_cite(first, last)}), {say_count(len(run.texts), 'year')} in a row"
+    shown = [first, last]
+    if run.broken is not None:
+        sentence += f"; {_tell_break(run.broken, says.of)}"
+        shown.insert(0, run.broken)
+    elif run.gap is not None:
+        years = _find_gap(series, place, run)
+        sentence += f"; there was no text in {say_years(years)}"
+        shown.insert(0, max((t for t in series.of_forum(*place) if t.year < first.year), key=lambda t: t.year))
+    elif run.open:
+        sentence += f"; for {first.year - 1} the record does not say"
+    shown.sort(key=lambda text: (text is not run.broken, text.year))
+    evidence = drop_doubles(_show(series, text, says.of, state) for text in shown)
+    reported = about_state and is_reported(series, run.texts, state)
+    return Answer(verdict, sentence, evidence, reported)  # type: ignore[arg-type]
+
+
+def _tell_none(series: Series, run: Run, what: Object, who: str, at: str) -> str:
+    if run.end is Truth.UNKNOWN:
+        return f"the record does not say that {who} {_SAID[what]}{at} in {run.last.year} ({run.last.symbol})"
+    return f"{_tell_break(run.last, what, who, at)} ({run.last.symbol})"
+
+
+def _tell_break(text: Text, what: Object, who: str = "", at: str = "") -> str:
+    """What happened in the session that does not fit."""
+    final = text.final
+    if what in {Object.WITHOUT_VOTE, Object.RECORDED_VOTE, Object.ADOPTED} or (final and what in _BALLOTS
+                                                                               and final.method == "without_vote"):  # fmt: skip
+        how = say_method(final.method) if final else ""
+        return f"the text of {text.year} was adopted {how}, on {say_day(final.date) if final else ''} ({text.symbol})"
+    did = {Object.SPONSORED: "did not sponsor", Object.NOT_SPONSORED: "sponsored"}.get(what, "voted otherwise")
+    return f"{who or 'it'} {did}{at} in {text.year}" + ("" if who else f" ({text.symbol})")
+
+
+def _find_gap(series: Series, place: tuple[Forum, ...], run: Run) -> list[int]:
+    before = [text.year for text in series.of_forum(*place) if text.year < run.texts[0].year]
+    return list(range(max(before) + 1, run.texts[0].year))
+
+
+def _cite(first: Text, last: Text) -> str:
+    return first.symbol if first is last else f"{first.symbol} to {last.symbol}"
+
+
+def _show(series: Series, text: Text, what: Object, state: str) -> Evidence:
+    if what in {Object.SPONSORED, Object.NOT_SPONSORED}:
+        return show_stand(series, text, state, series.name_state(state))
+    final = text.final
+    says = f"adopted {say_method(final.method)} on {final.date}" if final else "no action held"
+    if what in _BALLOTS:
+        says = f"{series.name_state(state)}: {', '.join(series.ballots(text.symbol, state)) or says}"
+    return Evidence(text.symbol, final.origin if final else "", says)

@@ -1,0 +1,90 @@
+"""Claims of the totals of a recorded vote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.check.scope import find_fronts
+from onrecord.claims.check.stages import find_actions, is_off_day
+from onrecord.claims.check.unheld import find_unheld
+from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED, conclude
+from onrecord.claims.check.wording import name_forum, say_day, say_tally, short_tally
+from onrecord.claims.models import Evidence, Tallies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from onrecord.claims.check.held import Action, Held, Series, Tally, Text
+    from onrecord.claims.models import Claim, Finding
+
+Vote = tuple["Text", "Action"]
+
+
+def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
+    """The finding about totals: right where any source's reading of the vote meant has these figures."""
+    says = claim.says
+    assert isinstance(says, Tallies)  # noqa: S101
+    series = held.series(claim.series)
+    if series is None:
+        return find_unheld(claim, held)
+    fronts = find_fronts(claim, series, published)
+    votes = [(text, a) for front in fronts for text in front.texts for a in find_actions(claim, text, published)]
+    if not votes:
+        return find_unheld(claim, held, fronts)
+    wanted = (says.yes, says.no, says.abstain)
+    right = [vote for vote in votes if any(_fits(wanted, tally) for tally in vote[1].tallies)]
+    if right and not is_off_day(claim, right[0][1]):
+        return conclude(claim, SUPPORTED, _tell(right[0]), [_show(right[0])])
+    if right:
+        text, action = right[0]
+        sentence = f"{_tell(right[0])}; that was on {say_day(action.date)}, not on the day named"
+        return conclude(claim, CONTRADICTED, sentence, [_show(right[0])])
+    return _refuse(claim, series, wanted, votes)
+
+
+def _refuse(claim: Claim, series: Series, wanted: Tally, votes: list[Vote]) -> Finding:
+    recorded = [vote for vote in votes if vote[1].method == "recorded_vote"]
+    held = [vote for vote in recorded if vote[1].tallies]
+    if recorded and not held:
+        text, action = recorded[0]
+        sentence = f"the record holds no totals of the vote in {name_forum(text.forum, action.stage)} in {text.year}"
+        return conclude(claim, NOT_IN_RECORD, sentence, [_show(recorded[0])])
+    shown = (held or votes)[0]
+    sentence = _tell(shown)
+    evidence = [_show(shown)]
+    twin = _find_twin(series, wanted, votes)
+    if twin is not None:
+        sentence += f"; {short_tally(wanted)} is the vote of {name_forum(twin[0].forum, twin[1].stage)} on {say_day(twin[1].date)}"
+        evidence.append(_show(twin))
+    return conclude(claim, CONTRADICTED, sentence, evidence)
+
+
+def _find_twin(series: Series, wanted: Tally, votes: list[Vote]) -> Vote | None:
+    """Another vote of the series with exactly these totals: the committee's figures given for the plenary's, say."""
+    others: Iterable[Vote] = ((text, action) for text in series.texts for action in text.actions)
+    if None in wanted[:2]:
+        return None
+    return next((v for v in others if v not in votes and any(_fits(wanted, tally) for tally in v[1].tallies)), None)
+
+
+def _fits(wanted: Tally, tally: Tally) -> bool:
+    pairs = [(asked, read) for asked, read in zip(wanted, tally, strict=True) if asked is not None]
+    return bool(pairs) and all(asked == read for asked, read in pairs)
+
+
+def _tell(vote: Vote) -> str:
+    text, action = vote
+    place = name_forum(text.forum, action.stage)
+    if action.method == "without_vote":
+        return f"{place} adopted the text of {text.year} without a vote, on {say_day(action.date)} ({text.symbol})"
+    figures = " or, as another source has it, ".join(say_tally(tally) for tally in action.tallies)
+    return f"the vote of {place} on {say_day(action.date)} was {figures} ({text.symbol})"
+
+
+def _show(vote: Vote) -> Evidence:
+    text, action = vote
+    says = (
+        "adopted without a vote" if action.method == "without_vote" else " or ".join(map(short_tally, action.tallies))
+    )
+    return Evidence(action.symbol, action.origin, f"{name_forum(text.forum, action.stage)}, {action.date}: {says}")

@@ -1,0 +1,58 @@
+"""Claims about when a head of government or state took office or left it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED, conclude
+from onrecord.claims.check.wording import say_day
+from onrecord.claims.models import Evidence, Served
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.claims.check.held import Held
+    from onrecord.claims.models import Claim, Finding
+
+
+def check_terms(claim: Claim, held: Held, published: date | None) -> Finding:
+    """The finding about the bounds of a term of office."""
+    says = claim.says
+    assert isinstance(says, Served)  # noqa: S101
+    row = next((row for row in held.rows("governments") if _is_head(says.head, row["head"])), None)
+    if row is None:
+        return conclude(claim, NOT_IN_RECORD, f"the record holds no term of {says.head}")
+    right = _judge(claim, says, row)
+    evidence = [Evidence(f"ev:{row['from']}:presidency", row["origin_id"], _tell(row))]
+    sentence = _tell(row)
+    if row["note"] and says.event in {"removed", "left_office"} and ";" in row["note"]:
+        sentence += f" ({row['note'].split(';', 1)[1].strip()})"
+    return conclude(claim, SUPPORTED if right else CONTRADICTED, sentence, evidence)
+
+
+def _is_head(said: str, held: str) -> bool:
+    return said.lower().replace("-", " ") == held.lower().replace("-", " ")
+
+
+def _judge(claim: Claim, says: Served, row: dict[str, Any]) -> bool:
+    if says.event == "term":
+        years = claim.years or (row["from"].year, row["from"].year)
+        begins = years[0] == row["from"].year
+        ends = row["to"] is None or years[1] == row["to"].year
+        return bool(begins and ends)
+    day: date | None = row["from"] if says.event == "took_office" else row["to"]
+    if day is None:
+        return False
+    if says.event == "removed" and "remov" not in (row["note"] or "").lower():
+        return False
+    if says.on is not None:
+        return says.on == day
+    if claim.days is not None:
+        return claim.days[0] <= day <= claim.days[1]
+    return claim.years is None or claim.years[0] <= day.year <= claim.years[1]
+
+
+def _tell(row: dict[str, Any]) -> str:
+    if row["to"] is None:
+        return f"{row['head']} has been in office since {say_day(row['from'])}"
+    return f"{row['head']} was in office from {say_day(row['from'])} to {say_day(row['to'])}"

@@ -1,0 +1,210 @@
+"""Claims that a state voted in favour, against, abstained or stayed away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.bodies import Forum
+from onrecord.claims.check.scope import find_fronts
+from onrecord.claims.check.stages import find_actions
+from onrecord.claims.check.standings import read_sponsor
+from onrecord.claims.check.unheld import find_unheld, tell_missing
+from onrecord.claims.check.verdicts import (
+    CONTRADICTED,
+    NOT_IN_RECORD,
+    PARTLY,
+    Answer,
+    Truth,
+    drop_doubles,
+    join_answers,
+    judge_all,
+)
+from onrecord.claims.check.wording import BALLOTS, name_forum, say_day, say_list, say_tally, say_years
+from onrecord.claims.models import Evidence, Quantifier, Stage, Votes
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.claims.check.held import Action, Held, Series, Text
+    from onrecord.claims.check.scope import Front
+    from onrecord.claims.models import Claim, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What is known of a state's vote on one text."""
+
+    text: Text
+    action: Action | None
+    readings: tuple[str, ...]
+    """Its ballot, or what each source says where they differ; empty where not held."""
+    truth: Truth
+    origin: str = ""
+
+    @property
+    def voteless(self) -> bool:
+        """True where the text was adopted without a vote."""
+        return self.action is not None and self.action.method == "without_vote"
+
+
+def check_votes(claim: Claim, held: Held, published: date | None) -> Finding:
+    """The finding about a claim of a state's vote, in each forum that it may mean."""
+    says = claim.says
+    assert isinstance(says, Votes)  # noqa: S101
+    series = held.series(claim.series)
+    if series is None or claim.subject is None:
+        return find_unheld(claim, held)
+    fronts = _keep_voting(claim, find_fronts(claim, series, published))
+    if not any(front.texts for front in fronts):
+        return find_unheld(claim, held, fronts)
+    answers = [_answer(claim, says, series, front, published) for front in fronts]
+    return join_answers(claim, answers)
+
+
+def _keep_voting(claim: Claim, fronts: list[Front]) -> list[Front]:
+    """With the body left open, the one in which there was a vote is meant, if there was one at all."""
+    if claim.forum is not None or claim.both:
+        return fronts
+    voting = [
+        front
+        for front in fronts
+        if any(action.method == "recorded_vote" for text in front.texts for action in text.actions)
+    ]
+    return voting or fronts
+
+
+def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: date | None) -> Answer:
+    if not front.texts:
+        return tell_missing(front)
+    casts = [_read_cast(claim, says, series, text, published) for text in front.texts]
+    name = series.name_state(claim.subject or "")
+    truths = [_judge_cast(claim, says, series, cast) for cast in casts]
+    verdict = judge_all(truths, Quantifier.EVERY, listed=len(claim.listed) > 1)
+    if says.first and verdict not in {CONTRADICTED, PARTLY}:
+        verdict = _judge_first(claim, says, series, front, verdict)
+    if verdict is not CONTRADICTED or not all(cast.voteless for cast in casts):
+        return _tell_casts(verdict, name, front, casts)
+    return _tell_voteless(claim, series, front, casts, name)
+
+
+def _read_cast(claim: Claim, says: Votes, series: Series, text: Text, published: date | None) -> Cast:
+    actions = find_actions(claim, text, published)
+    state = claim.subject or ""
+    stand = series.stand(text, state)
+    if not actions:
+        return Cast(text, None, (), Truth.UNKNOWN)
+    action = actions[0]
+    if action.method == "without_vote":
+        dissociated = "dissociated" in series.ballots(action.symbol, state)
+        return Cast(text, action, ("dissociated",) if dissociated else (), Truth.UNKNOWN)
+    if action.stage is Stage.COMMITTEE:
+        readings = (stand.committee_vote,) if stand.committee_vote else ()
+        return Cast(text, action, readings, Truth.UNKNOWN, stand.vote_origin if readings else "")
+    readings = series.ballots(text.symbol, state) or ((stand.vote,) if stand.vote else ())
+    if not readings and series.is_full(text):
+        # Elsewhere than in the Assembly a roll call names those who voted; who is not on it did not.
+        readings = ("absent",)
+    return Cast(text, action, readings, Truth.UNKNOWN, stand.vote_origin)
+
+
+def _judge_cast(claim: Claim, says: Votes, series: Series, cast: Cast) -> Truth:
+    if says.ballot == "dissociated":
+        known = Truth.YES if "dissociated" in cast.readings else Truth.UNKNOWN
+        return ~known if says.negated else known
+    if cast.voteless:
+        return Truth.YES if says.negated else Truth.NO
+    if not cast.readings:
+        return Truth.UNKNOWN
+    right = says.ballot in cast.readings
+    if says.negated:
+        right = any(reading != says.ballot for reading in cast.readings)
+    return Truth.YES if right else Truth.NO
+
+
+def _judge_first(claim: Claim, says: Votes, series: Series, front: Front, verdict: str) -> str:
+    """Whether it had voted so before in the same forum."""
+    earlier = [series.ballots(text.symbol, claim.subject or "") for text in front.before]
+    return CONTRADICTED if any(says.ballot in readings for readings in earlier) else verdict
+
+
+def _tell_casts(verdict: str, name: str, front: Front, casts: list[Cast]) -> Answer:
+    parts = [_tell_cast(cast) for cast in casts]
+    said: dict[str, list[int]] = {}
+    for cast, part in zip(casts, parts, strict=True):
+        said.setdefault(part, []).append(cast.text.year)
+    if len(casts) > 2:
+        sentence = f"{name} " + say_list(f"{part} in {say_years(years)}" for part, years in said.items())
+    else:
+        sentence = f"{name} " + say_list(_tell_dated(cast, part) for cast, part in zip(casts, parts, strict=True))
+    unknown = [cast for cast in casts if not cast.readings and not cast.voteless]
+    if len(unknown) == len(casts):
+        sentence = _tell_unknown(name, front, unknown)
+    evidence = [
+        Evidence(
+            cast.text.symbol,
+            cast.origin or (cast.action.origin if cast.action else ""),
+            f"{name}: {part}" if cast.readings else f"{name}: no roll call of {_place(cast, front)} held"
+            if not cast.voteless else "adopted without a vote",
+        )
+        for cast, part in zip(casts, parts, strict=True)
+    ]  # fmt: skip
+    order = sorted(range(len(casts)), key=lambda i: not casts[i].readings)
+    return Answer(verdict, sentence, drop_doubles(evidence[i] for i in order))  # type: ignore[arg-type]
+
+
+def _tell_cast(cast: Cast) -> str:
+    if cast.voteless:
+        return "dissociated itself" if cast.readings else "had no vote to cast, the text being adopted without one,"
+    if not cast.readings:
+        return "took a position that the record does not hold"
+    said = " or ".join(BALLOTS.get(reading, reading) for reading in cast.readings)
+    return f"{said} (the sources differ)" if len(cast.readings) > 1 else said
+
+
+def _tell_dated(cast: Cast, part: str) -> str:
+    where = name_forum(cast.text.forum, cast.action.stage if cast.action else None)
+    day = f"on {say_day(cast.action.date)}" if cast.action and cast.action.date else f"in {cast.text.year}"
+    return f"{part} in {where} {day} ({cast.text.symbol})"
+
+
+def _place(cast: Cast, front: Front) -> str:
+    return name_forum(front.forum, cast.action.stage if cast.action else None)
+
+
+def _tell_unknown(name: str, front: Front, casts: list[Cast]) -> str:
+    years = say_years(cast.text.year for cast in casts)
+    stages = {cast.action.stage for cast in casts if cast.action}
+    if front.forum is Forum.GA and stages == {Stage.COMMITTEE}:
+        return f"the record holds no roll call of the Third Committee's vote of {years}, so it does not say how {name} voted there"
+    if any(cast.action and cast.action.method == "recorded_vote" for cast in casts):
+        return f"the record does not say how {name} voted in {name_forum(front.forum)} in {years}"
+    return f"positions that states take beside an adoption without a vote are not in the record, so it does not say what {name} did in {years}"
+
+
+def _tell_voteless(claim: Claim, series: Series, front: Front, casts: list[Cast], name: str) -> Answer:
+    state = claim.subject or ""
+    years = [cast.text.year for cast in casts]
+    several = len(casts) > 1
+    what = f"the texts of {say_years(years)} were" if several else f"the text of {years[0]} was"
+    sentence = f"in {name_forum(front.forum)} {what} adopted without a vote, so no state voted or abstained"
+    by = {truth: [c.text.year for c in casts if read_sponsor(series.stand(c.text, state)) is truth] for truth in Truth}
+    did = [f"{name} did not sponsor in {say_years(by[Truth.NO])}"] if by[Truth.NO] else []
+    did += [f"{name} sponsored in {say_years(by[Truth.YES])}"] if by[Truth.YES] else []
+    if did:
+        sentence += f"; {say_list(did)}" if several else f"; {did[0].rsplit(' in ', 1)[0]}"
+    evidence = [
+        Evidence(
+            cast.text.symbol, cast.action.origin if cast.action else "", f"adopted without a vote in {cast.text.year}"
+        )
+        for cast in casts
+    ]
+    return Answer(CONTRADICTED, sentence, tuple(evidence))
+
+
+def tell_totals(action: Action) -> str:
+    """The totals of a recorded vote, each reading where the sources differ."""
+    return " or ".join(say_tally(tally) for tally in action.tallies)
+
+
+__all__ = ["NOT_IN_RECORD", "check_votes", "tell_totals"]

@@ -1,0 +1,369 @@
+"""The rows of an edition arranged for the checks: texts by series, forum and session, and where each state stood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+import polars as pl
+
+from onrecord.bodies import Forum
+from onrecord.claims.check.wording import name_state
+from onrecord.claims.models import Stage
+from onrecord.record import Rank
+from onrecord.record.queries.texts import fill_documents
+from onrecord.standing import positions
+from onrecord.standing.texts import forum_of, is_committee, link_documents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from onrecord.record.edition import Edition
+
+Tally = tuple[int | None, int | None, int | None]
+"""In favour, against, abstaining."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a body did with a text on a day."""
+
+    stage: Stage
+    """Committee for the Third Committee; plenary for the Assembly's plenary, the Council and the Commission."""
+    symbol: str
+    """The document acted on, or the resolution that it became where the draft's symbol is not held."""
+    date: date | None
+    kind: str
+    method: str
+    tallies: tuple[Tally, ...]
+    """What the sources read, the chosen one first; empty without a recorded vote."""
+    origin: str
+    rank: str
+
+
+@dataclass(frozen=True, slots=True)
+class SponsorList:
+    """How many sponsors a source gives a text at a stage."""
+
+    document: str
+    stage: str
+    extent: str
+    names: int | None
+    total: int | None
+    printed: str
+    origin: str
+    rank: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of a series in one session of a forum."""
+
+    series: str
+    forum: Forum
+    session: str
+    year: int
+    symbol: str
+    """The resolution, or the draft where it became none."""
+    draft: str
+    documents: tuple[str, ...]
+    actions: tuple[Action, ...]
+    lists: tuple[SponsorList, ...]
+    tabled_on: date | None = None
+    """Date printed on the last draft."""
+
+    def action(self, stage: Stage) -> Action | None:
+        """What the body did at that stage; the Council and the Commission know the plenary only."""
+        return next((action for action in self.actions if action.stage is stage), None)
+
+    @property
+    def final(self) -> Action | None:
+        """The action that settles the text: the plenary's, else the committee's."""
+        return self.action(Stage.PLENARY) or self.action(Stage.COMMITTEE)
+
+    @property
+    def first_day(self) -> date | None:
+        """The day on which a body first acted on it."""
+        days = [action.date for action in self.actions if action.date]
+        return min(days) if days else None
+
+    @property
+    def sponsored_on(self) -> date | None:
+        """The day on which its list of sponsors closed: the committee's action, or the Council's."""
+        action = self.action(Stage.COMMITTEE) or self.action(Stage.PLENARY)
+        return action.date if action else None
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a state stood on a text: its sponsorship, its votes, and what each rests on."""
+
+    sponsor: str
+    role: str
+    via: str
+    why: str
+    vote: str
+    committee_vote: str
+    member: bool | None
+    position: str
+    sponsor_symbol: str
+    sponsor_origin: str
+    sponsor_rank: str
+    vote_origin: str
+
+
+_BLANK = Stand("unknown", "", "", "", "", "", None, "unknown", "", "", "", "")
+_READ = ("documents", "actions", "sponsorships", "ballots", "coverage", "series", "series_members", "origins")
+_NAMED = ("main", "tabled", "added", "sponsor")
+
+
+class Held:
+    """What an edition holds, by series; each series is arranged when it is first asked for."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._series: dict[str, Series] = {}
+
+    @cached_property
+    def series_ids(self) -> tuple[str, ...]:
+        """Every series of the edition."""
+        return tuple(self._edition.chosen("series")["series"].to_list())
+
+    def series(self, name: str | None) -> Series | None:
+        """The series of that id; None where the edition has no such series."""
+        if name is None or name not in self.series_ids:
+            return None
+        if name not in self._series:
+            self._series[name] = Series(self._edition, name, self.state_names)
+        return self._series[name]
+
+    def rows(self, table: str) -> list[dict[str, Any]]:
+        """The chosen rows of a small table: asks, acts, letters, letter_names, governments."""
+        return self._rows.setdefault(table, self._edition.chosen(table).to_dicts())
+
+    @cached_property
+    def _rows(self) -> dict[str, list[dict[str, Any]]]:
+        return {}
+
+    @cached_property
+    def state_names(self) -> Mapping[str, str]:
+        """Short English name by ISO3 code."""
+        rows = self._edition.chosen("states").select("state", "name").rows()
+        return dict(rows)
+
+    @cached_property
+    def topics(self) -> Mapping[str, str]:
+        """Title of each topic of asks."""
+        return dict(self._edition.chosen("topics").select("topic", "title").rows())
+
+    @cached_property
+    def ranks(self) -> Mapping[str, str]:
+        """Rank by origin id."""
+        return dict(self._edition.table("origins").select("origin_id", "rank").rows())
+
+    def is_reported(self, origin: str) -> bool:
+        """True where the row rests on the press, a ministry or an organisation."""
+        return self.ranks.get(origin) == Rank.REPORTED.value
+
+
+class Series:
+    """The texts of one series and the states' stands on them."""
+
+    def __init__(self, edition: Edition, name: str, names: Mapping[str, str]) -> None:
+        self.name = name
+        self._tables = {table: edition.chosen(table) for table in _READ}
+        self._all = edition
+        self._linked = link_documents(self._tables, name)
+        self._dates = dict(fill_documents(edition.table("documents")).select("document", "date").rows())
+        self.names = {state: name_state(names, state) for state in names}
+        about = self._tables["series"].filter(pl.col("series") == name)["about"].to_list()
+        self.about: str | None = about[0] if about else None
+        frame = positions(edition, name)
+        self.texts: tuple[Text, ...] = tuple(self._build_texts(frame))
+        self._stands = {(row["text"], row["state"]): row["stand"] for row in _read_stands(frame)}
+        self.by_document = {document: text for text in self.texts for document in text.documents}
+
+    def of_forum(self, *forums: Forum) -> tuple[Text, ...]:
+        """Its texts in those forums, by year."""
+        return tuple(text for text in self.texts if text.forum in forums)
+
+    def stand(self, text: Text, state: str) -> Stand:
+        """Where the state stood; all unknown where the record has no row of it."""
+        return self._stands.get((text.symbol, state), _BLANK)
+
+    def printed_on(self, text: Text, state: str) -> str:
+        """yes, no or unknown: on the list as printed when it was tabled. No only from a list complete at tabling."""
+        if state in self._printed.get(text.draft, ()):
+            return "yes"
+        complete = any(
+            item.document == text.draft and item.stage == "at_tabling" and item.extent == "complete"
+            for item in text.lists
+        )
+        return "no" if complete and text.draft in self._printed else "unknown"
+
+    def ballots(self, document: str, state: str) -> tuple[str, ...]:
+        """Every reading of the state's vote on that document, the chosen one first."""
+        return self._ballots.get((document, state), ())
+
+    def mains(self, text: Text) -> tuple[tuple[str, str, str, str], ...]:
+        """Main sponsors held of the text: state or printed name, group, origin, rank."""
+        return self._mains.get(text.symbol, ())
+
+    def named_sponsors(self, document: str) -> int:
+        """How many states are on the list of that document, additions included."""
+        return len(self._on_list.get(document, ()))
+
+    def name_state(self, state: str) -> str:
+        """The state's name with its article."""
+        return self.names.get(state, state)
+
+    def day_of(self, document: str) -> date | None:
+        """The day printed on a document, where it is held to the day."""
+        return _read_day(self._dates.get(document))
+
+    def versions(self, text: Text) -> list[str]:
+        """Earlier versions of the text's draft that have a sponsor list of their own: A/C.3/69/L.28 before Rev.1."""
+        stem = text.draft.split("/Rev.")[0]
+        return [d for d in self._on_list if d != text.draft and d.split("/Rev.")[0] == stem and stem]
+
+    def list_origin(self, document: str) -> str:
+        """Where the list of that document was read."""
+        return self._list_origins.get(document, "")
+
+    def is_full(self, text: Text) -> bool:
+        """True where the names of the roll call add up to its totals, so that whoever is not on it did not vote."""
+        action = text.action(Stage.PLENARY)
+        if action is None or not action.tallies:
+            return False
+        cast = [readings[0] for (document, _), readings in self._ballots.items() if document == text.symbol]
+        return any(
+            tuple(cast.count(ballot) for ballot in ("yes", "no", "abstain")) == tally for tally in action.tallies
+        )
+
+    @cached_property
+    def _sponsorships(self) -> pl.DataFrame:
+        return self._tables["sponsorships"].join(self._linked, on="document").filter(pl.col("role").is_in(_NAMED))
+
+    @cached_property
+    def _printed(self) -> dict[str, frozenset[str]]:
+        rows = self._sponsorships.filter(pl.col("role") == "tabled").group_by("document").agg(pl.col("state"))
+        return {document: frozenset(states) for document, states in rows.rows()}
+
+    @cached_property
+    def _list_origins(self) -> dict[str, str]:
+        rows = self._all.chosen("coverage").filter(pl.col("list") == "sponsors").select("document", "origin_id").rows()
+        named = self._lists_of.group_by("document").agg(pl.col("origin_id").first()).rows()
+        return {**dict(named), **dict(rows)}
+
+    @property
+    def _lists_of(self) -> pl.DataFrame:
+        return self._tables["sponsorships"].filter(pl.col("role").is_in(["tabled", "added"]))
+
+    @cached_property
+    def _on_list(self) -> dict[str, frozenset[str]]:
+        rows = self._lists_of.group_by("document").agg("state").rows()
+        return {document: frozenset(states) for document, states in rows}
+
+    @cached_property
+    def _mains(self) -> dict[str, tuple[tuple[str, str, str, str], ...]]:
+        ranks = dict(self._tables["origins"].select("origin_id", "rank").rows())
+        out: dict[str, list[tuple[str, str, str, str]]] = {}
+        rows = self._sponsorships.filter(pl.col("role") == "main")
+        for text, state, printed, via, origin in rows.select("text", "state", "printed", "via", "origin_id").rows():
+            out.setdefault(text, []).append((state or printed or "", via or "", origin, ranks.get(origin, "")))
+        return {text: tuple(names) for text, names in out.items()}
+
+    @cached_property
+    def _ballots(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        documents = self._linked["document"].implode()
+        rows = self._all.table("ballots").filter(pl.col("document").is_in(documents)).drop_nulls("state")
+        out: dict[tuple[str, str], list[str]] = {}
+        ordered = rows.sort("chosen", descending=True, maintain_order=True)
+        for document, state, ballot in ordered.select("document", "state", "ballot").rows():
+            readings = out.setdefault((document, state), [])
+            if ballot not in readings:
+                readings.append(ballot)
+        return {key: tuple(readings) for key, readings in out.items()}
+
+    def _build_texts(self, frame: pl.DataFrame) -> Iterable[Text]:
+        actions = self._build_actions()
+        lists = self._build_lists()
+        documents = _group(self._linked.select("text", "document").rows())
+        keys = frame.with_columns(pl.coalesce("resolution", "draft").alias("text")).unique("text", maintain_order=True)
+        for row in keys.sort("year", "date", nulls_last=True).iter_rows(named=True):
+            symbol, draft = row["text"], row["draft"] or ""
+            yield Text(
+                self.name, Forum(row["forum"]), row["session_label"], row["year"], symbol, draft,
+                tuple(documents.get(symbol, ())), tuple(actions.get(symbol, ())), tuple(lists.get(symbol, ())),
+                self.day_of(draft),
+            )  # fmt: skip
+
+    def _build_actions(self) -> dict[str, list[Action]]:
+        table = self._all.table("actions").with_columns(pl.coalesce("leads_to", "document").alias("of"))
+        texts = self._linked.select("text", pl.col("document").alias("of")).unique()
+        rows = table.join(texts, on="of").filter(forum_of(pl.col("body")).is_not_null())
+        ranks = dict(self._tables["origins"].select("origin_id", "rank").rows())
+        rows = rows.with_columns(is_committee(pl.col("body")).alias("_committee")).sort("chosen", descending=True)
+        readings: dict[tuple[str, bool], list[dict[str, Any]]] = {}
+        for row in rows.iter_rows(named=True):
+            readings.setdefault((row["text"], row["_committee"]), []).append(row)
+        out: dict[str, list[Action]] = {}
+        for (text, committee), found in sorted(readings.items(), key=lambda item: (item[0][0], not item[0][1])):
+            first = found[0]
+            tallies = [(r["yes"], r["no"], r["abstain"]) for r in found if r["method"] == "recorded_vote"]
+            out.setdefault(text, []).append(
+                Action(
+                    Stage.COMMITTEE if committee else Stage.PLENARY,
+                    first["document"] or first["leads_to"] or text, first["date"], first["kind"], first["method"],
+                    tuple(dict.fromkeys(tally for tally in tallies if tally != (None, None, None))),
+                    first["origin_id"], ranks.get(first["origin_id"], ""),
+                )
+            )  # fmt: skip
+        return out
+
+    def _build_lists(self) -> dict[str, list[SponsorList]]:
+        rows = self._all.table("coverage").filter(pl.col("list") == "sponsors").join(self._linked, on="document")
+        ranks = dict(self._tables["origins"].select("origin_id", "rank").rows())
+        out: dict[str, list[SponsorList]] = {}
+        for row in rows.sort("document", "stage", "chosen", descending=[False, True, True]).iter_rows(named=True):
+            out.setdefault(row["text"], []).append(
+                SponsorList(
+                    row["document"], row["stage"], row["extent"], row["names"], row["total"],
+                    row["total_printed"] or "", row["origin_id"], ranks.get(row["origin_id"], ""),
+                )
+            )  # fmt: skip
+        return out
+
+
+def _read_stands(frame: pl.DataFrame) -> Iterable[dict[str, Any]]:
+    for row in frame.iter_rows(named=True):
+        stand = Stand(
+            row["sponsor"], row["role"] or "", row["via"] or "", row["why"] or "", row["vote"] or "",
+            row["committee_vote"] or "", row["member"], row["position"], row["sponsor_document"] or "",
+            row["sponsor_origin_id"] or "", row["sponsor_rank"] or "", row["vote_origin_id"] or "",
+        )  # fmt: skip
+        yield {"text": row["resolution"] or row["draft"], "state": row["state"], "stand": stand}
+
+
+def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = {}
+    for key, value in pairs:
+        out.setdefault(key, []).append(value)
+    return out
+
+
+def _read_day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text and len(text) == 10 else None
+
+
+_HELD: WeakKeyDictionary[Edition, Held] = WeakKeyDictionary()
+
+
+def hold(edition: Edition) -> Held:
+    """The edition's rows arranged for the checks, made once an edition."""
+    if edition not in _HELD:
+        _HELD[edition] = Held(edition)
+    return _HELD[edition]

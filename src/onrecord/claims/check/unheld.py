@@ -1,0 +1,56 @@
+"""What is said where the record holds nothing: another question, a session without a text, a year between texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.bodies import Forum
+from onrecord.claims.check.scope import find_years, name_session
+from onrecord.claims.check.verdicts import NOT_IN_RECORD, Answer, conclude
+from onrecord.claims.check.wording import name_forum, say_years
+from onrecord.claims.models import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.claims.check.held import Held
+    from onrecord.claims.check.scope import Front
+    from onrecord.claims.models import Claim, Finding
+
+
+def find_unheld(claim: Claim, held: Held, fronts: Sequence[Front] = ()) -> Finding:
+    """The finding where there is nothing to check against, with the session as evidence where one is meant."""
+    if held.series(claim.series) is None:
+        return conclude(claim, NOT_IN_RECORD, "the record holds nothing on this question")
+    if claim.document:
+        sentence = f"the record does not hold {claim.document} among the texts on this question"
+        return conclude(claim, NOT_IN_RECORD, sentence, [Evidence(claim.document, "", "not held")])
+    if claim.session and claim.forum:
+        name = f"{claim.forum.value}{claim.session}"
+        sentence = f"the record holds no text of session {claim.session} of {name_forum(claim.forum)}"
+        return conclude(claim, NOT_IN_RECORD, sentence, [Evidence(name, "", "no text held")])
+    answers = [tell_missing(front) for front in fronts]
+    if answers:
+        sentence = "; ".join(answer.sentence for answer in answers)
+        return conclude(claim, NOT_IN_RECORD, sentence, [item for answer in answers for item in answer.evidence])
+    years = find_years(claim, None)
+    forum = claim.forum or Forum.GA
+    if years is None:
+        return conclude(claim, NOT_IN_RECORD, "the record does not say: the text gives no year to check against")
+    evidence = [Evidence(name_session(forum, years[1]), "", "no text held")]
+    return conclude(claim, NOT_IN_RECORD, f"the record holds no text of {say_years(range(*_closed(years)))}", evidence)
+
+
+def tell_missing(front: Front) -> Answer:
+    """What is said of a forum whose years hold no text."""
+    years = front.missing or front.gaps
+    if not years:
+        return Answer(NOT_IN_RECORD, f"the record holds no text of {name_forum(front.forum)} for that time")
+    evidence = tuple(Evidence(name_session(front.forum, year), "", "no text held") for year in years[-1:])
+    return Answer(
+        NOT_IN_RECORD, f"the record holds no text of {name_forum(front.forum)} for {say_years(years)}", evidence
+    )
+
+
+def _closed(years: tuple[int, int]) -> tuple[int, int]:
+    return years[0], years[1] + 1
