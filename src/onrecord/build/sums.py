@@ -8,12 +8,15 @@ import polars as pl
 
 from onrecord.build.discrepant import SCHEMA, state_discrepancies
 from onrecord.build.gather import file_name
+from onrecord.build.origins import WEIGHT
 from onrecord.build.rolls import LIST, SUMS, differs
 from onrecord.discrepancies import Level
+from onrecord.record.origin import Rank
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_NAME = pl.coalesce("state", "printed").alias("name")
 AT_TABLING = ("main", "tabled")
 AT_ADOPTION = ("main", "tabled", "added")
 
@@ -147,21 +150,33 @@ def _find_symbols_twice(actions: pl.DataFrame, files: Mapping[int, str]) -> pl.D
 
 
 def _count_sponsors(tables: Mapping[str, pl.DataFrame], files: Mapping[int, str]) -> pl.DataFrame:
-    """Complete sponsor lists whose number, as printed, is not the number of states that the record names."""
-    sponsors = tables["sponsorships"].filter("chosen")
-    state = pl.coalesce("state", "printed")
-    named = sponsors.group_by("document").agg(
-        state.filter(pl.col("role").is_in(AT_TABLING)).n_unique().alias("at_tabling"),
-        state.filter(pl.col("role").is_in(AT_ADOPTION)).n_unique().alias("at_adoption"),
-    )
-    lists = (
+    """Complete sponsor lists whose number, as stated, is not the number of names that the record holds.
+
+    Names that are only reported do not count against a documented number: the press adding "the European Union" to a
+    catalogue's list makes the list no longer.
+    """
+    stated = (
         tables["coverage"]
         .filter(pl.col("chosen") & (pl.col("list") == "sponsors") & (pl.col("extent") == "complete"))
-        .join(named, on="document", how="left")
-        .with_columns(
-            pl.when(pl.col("stage") == "at_tabling").then("at_tabling").otherwise("at_adoption").alias("held")
+        .with_columns(pl.coalesce("total", "names").alias("stated"))
+        .drop_nulls("stated")
+    )
+    reported = pl.col(WEIGHT) == Rank.REPORTED.weight
+    named = tables["sponsorships"].filter("chosen").select("document", "role", reported.alias("only_reported"), _NAME)
+    counted = (
+        stated.join(named, on="document")
+        .filter(~pl.col("only_reported") | reported)
+        .filter(
+            pl.when(pl.col("stage") == "at_tabling")
+            .then(pl.col("role").is_in(AT_TABLING))
+            .otherwise(pl.col("role").is_in(AT_ADOPTION))
         )
-        .with_columns(pl.col("held").fill_null(0).cast(pl.Int32), pl.coalesce("total", "names").alias("stated"))
+        .group_by("document", "stage")
+        .agg(pl.col("name").n_unique().cast(pl.Int32).alias("held"))
+    )
+    lists = (
+        stated.join(counted, on=["document", "stage"], how="left", maintain_order="left")
+        .with_columns(pl.col("held").fill_null(0))
         .filter(pl.col("stated") != pl.col("held"))
     )
     return state_discrepancies(
