@@ -1,0 +1,180 @@
+"""Cutting a sentence at its predicates: each clause has one thing said, with its subject, times and bodies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.claims.mentions.classes import ADVERBS
+from onrecord.claims.mentions.senses import BodyName, State
+from onrecord.claims.stance import Auxiliaries, Stance, read_auxiliaries
+from onrecord.claims.subjects import Subject, find_left
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.mentions.senses import Frame, Mention
+    from onrecord.claims.sentence import View
+
+_OPENERS = frozenset(read_toml("function_words.toml")["openers"])
+_KEPT = frozenset({"as", "when", "which", "who", "something", "so", "for", "with"})
+"""Openers that belong to the clause that they open."""
+_STOPS = frozenset({";", ":", "—", "–", "(", ")", "?", "!"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A frame that stands in a sentence, with its auxiliaries."""
+
+    mention: Mention
+    auxiliaries: Auxiliaries
+
+    @property
+    def frame(self) -> Frame:
+        """What it says."""
+        frame: Frame = self.mention.sense
+        return frame
+
+    @property
+    def first(self) -> int:
+        """The first word, auxiliaries included."""
+        return self.auxiliaries.first
+
+    @property
+    def end(self) -> int:
+        """The place after the last word."""
+        return self.mention.end
+
+    @property
+    def stance(self) -> Stance:
+        """Fact, negated or open."""
+        return self.auxiliaries.stance
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words of one predicate, from `first` to `end`."""
+
+    predicate: Predicate
+    first: int
+    end: int
+    subjects: tuple[Subject, ...]
+    inherited: bool = False
+    """The subject stands in the clause before."""
+
+
+def read_predicate(view: View, mention: Mention, limit: int) -> Predicate:
+    """Return the predicate with its auxiliaries, looking no further back than `limit`."""
+    return Predicate(mention, read_auxiliaries(view, mention.first, limit))
+
+
+def cut_clauses(view: View, predicates: list[Predicate]) -> list[Clause]:
+    """Return one clause a predicate, in order."""
+    clauses: list[Clause] = []
+    cuts = [_opening(view, predicates[0])]
+    for before, after in zip(predicates, predicates[1:], strict=False):
+        cuts.append(_boundary(view, before, after))
+    for place, predicate in enumerate(predicates):
+        end = cuts[place + 1] if place + 1 < len(predicates) else _closing(view, predicate)
+        first = _past_opener(view, cuts[place], predicate.first)
+        subjects = tuple(find_left(view, predicate.first, first))
+        inherited = False
+        if not subjects and clauses and predicate.frame.subject == "left":
+            subjects, inherited = clauses[-1].subjects, True
+        clauses.append(Clause(predicate, first, max(end, predicate.end), subjects, inherited))
+    return clauses
+
+
+def _past_opener(view: View, place: int, limit: int) -> int:
+    while place < limit and (view.word(place) in _STOPS or view.word(place) == "," or (
+        view.word(place) in _OPENERS and view.word(place) not in _KEPT
+    )):
+        place += 1
+    return place
+
+
+def _opening(view: View, predicate: Predicate) -> int:
+    """Where the first clause begins: after words that only say who reports it, and after a colon of a speaker."""
+    first = view.first
+    while view.word(first) in {"-", "–", "—", "*", "•", '"', "“", "'", "‘", "(", "#", ">"}:
+        first += 1
+    for cue in view.cues:
+        if cue.sense.name == "report" and first <= cue.first and cue.end <= predicate.first:
+            begin = _after_report(view, cue.end, predicate.first)
+            if begin:
+                first = begin
+    for place in range(first, predicate.first):
+        if view.word(place) in {";", ":"}:
+            first = place + 1
+    return first
+
+
+def _after_report(view: View, place: int, limit: int) -> int:
+    """The place where the reported clause begins, or 0 where the verb reports nothing."""
+    for index in range(place, min(place + 8, limit)):
+        if view.word(index) == "that" and view.word(index + 1) not in {"text", "resolution", "draft", "year", "month"}:
+            return index + 1
+    entity = view.at(place)
+    if entity is not None and isinstance(entity.sense, (State, BodyName)):
+        return place
+    return place if view.word(place) in {"it", "the", ",", ":", "“", '"', "that", "he", "she", "they", "its", "a"} else 0
+
+
+def _closing(view: View, predicate: Predicate) -> int:
+    """Where the last clause ends: before ", the ministry said", or at the end of the sentence."""
+    end = view.end
+    for cue in view.cues:
+        if cue.sense.name == "report" and cue.first >= predicate.end:
+            for place in range(cue.first - 1, predicate.end - 1, -1):
+                if view.word(place) in {",", "—", "–"}:
+                    end = min(end, place)
+                    break
+            break
+    for place in range(predicate.end, end):
+        if view.word(place) == ";":
+            return place
+    return end
+
+
+def _boundary(view: View, before: Predicate, after: Predicate) -> int:
+    """Where one clause ends and the next begins."""
+    limit = before.end
+    subjects = find_left(view, after.first, limit) if after.frame.subject == "left" else []
+    start = subjects[0].first if subjects else after.first
+    comma = 0
+    for place in range(start - 1, limit - 1, -1):
+        word = view.word(place)
+        if word in _STOPS:
+            return place
+        if word in _OPENERS and not _joins_names(view, place) and not (word == "for" and not _opens_clause(view, place)):
+            return place - 1 if view.word(place - 1) == "," and place - 1 >= limit else place
+        if word == "," and not comma:
+            comma = place
+    return comma or max(limit, min(start, after.first))
+
+
+def _opens_clause(view: View, place: int) -> bool:
+    return view.word(place - 1) == ","
+
+
+def _joins_names(view: View, place: int) -> bool:
+    """"And" between two names, "as" in "as a co-sponsor", "after three years" and the like open no clause."""
+    word = view.word(place)
+    before, after = view.at(place - 1), view.at(place + 1)
+    if word in {"and", "or"}:
+        if before is not None and after is not None and type(before.sense) is type(after.sense):
+            return True
+        return view.word(place + 1)[:1].isdigit() or (view.word(place - 1)[:1].isdigit() and view.word(place + 1) in {"in", "again"})
+    if word in {"as", "then", "so", "yet", "even", "that", "where", "despite", "for"}:
+        return not (word == "as" and view.word(place + 1) in {"did", "was", "were", "had", "has", "have", "it", "they", "in", "every", "the", "each", "do", "does"}) and word != "where"
+    if word in {"after", "before", "since", "until"}:
+        return any(time.first <= place < time.end for time in view.times) or any(
+            run.first <= place + 1 < run.end or run.first <= place < run.end for run in view.runs
+        )
+    return False
+
+
+def skip_adverbs(view: View, place: int) -> int:
+    """Return the first place from `place` on that is no adverb."""
+    while view.word(place) in ADVERBS:
+        place += 1
+    return place

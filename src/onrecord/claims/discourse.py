@@ -1,0 +1,107 @@
+"""What a text has spoken of so far: the last body, year, series, state, letter, and the last thing said of a state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from onrecord.claims.models import Claim, Kind
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.bodies import Forum
+    from onrecord.claims.lexicon import Lexicon
+    from onrecord.claims.models import Stage
+    from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The state of reading; changed only by `note_…` functions, one sentence after the other."""
+
+    lexicon: Lexicon
+    published: date | None
+    forum: Forum | None = None
+    stage: Stage | None = None
+    both: bool = False
+    series: str | None = None
+    series_known: bool = False
+    other_series: bool = False
+    years: tuple[int, int] | None = None
+    days: tuple[date, date] | None = None
+    session: str | None = None
+    document: str | None = None
+    states: list[str] = field(default_factory=list)
+    """States that acted, the last one last."""
+    last: list[Claim] = field(default_factory=list)
+    """Claims over states of the last predicate, for "so did Cuba" and "it had last done so"."""
+    sponsoring: bool = False
+    """The text has spoken of sponsors."""
+    voting: bool = False
+    """The text has spoken of a vote."""
+    absence: bool = False
+    """The last sentence spoke of an absence."""
+    listed: bool = False
+    """The last sentence spoke of a list as printed."""
+    letter: bool = False
+    """The text has spoken of an open letter; the sentences after it may go on with it."""
+    letter_day: date | None = None
+    addressee: str | None = None
+    paper: bool = False
+    """The last sentence spoke of a text of the series."""
+    halves: bool = False
+    """The text names both halves of a divided country, so that "the North" is one of them."""
+    head: str | None = None
+
+    def last_state(self) -> str | None:
+        """Return the state that acted last and is not the one that the series is about."""
+        about = {entry.about for entry in self.lexicon.series}
+        for state in reversed(self.states):
+            if state not in about:
+                return state
+        return self.states[-1] if self.states else None
+
+    def note_claims(self, claims: list[Claim], situation: Situation) -> None:
+        """Keep what the claims said for the sentences that follow."""
+        acting = [claim for claim in claims if claim.subject]
+        if acting:
+            self.states.append(acting[0].subject or "")
+        told = [claim for claim in claims if claim.kind in _REPEATABLE]
+        if told:
+            self.last = told
+        if any(claim.kind in {Kind.SPONSORSHIP, Kind.SPONSOR_COUNT} for claim in claims):
+            self.sponsoring = True
+        if any(claim.kind in {Kind.VOTE, Kind.TALLY} for claim in claims):
+            self.voting = True
+        if situation.years and claims and situation.timed:
+            self.years, self.days, self.session = situation.years, situation.days, situation.session
+        self.note_place(situation)
+
+    def note_place(self, situation: Situation) -> None:
+        """Keep the body, the series and the document that a clause named."""
+        if situation.forum_named:
+            self.forum, self.stage, self.both = situation.forum, situation.stage, situation.both
+        if situation.series_named:
+            self.series, self.series_known = situation.series, True
+            self.other_series = situation.series is None
+        if situation.document:
+            self.document = situation.document
+
+
+_REPEATABLE = frozenset({Kind.SPONSORSHIP, Kind.VOTE, Kind.STREAK, Kind.ADOPTION})
+
+
+def repeat(claim: Claim, **changes: object) -> Claim:
+    """Return the claim with some fields changed."""
+    return replace(claim, **changes)  # type: ignore[arg-type]
+
+
+def note_sentence(discourse: Discourse, view: View) -> None:
+    """Keep what a sentence without claims named."""
+    words = set(view.words(view.first, view.end))
+    if words & {"sponsor", "sponsors", "sponsored", "sponsoring", "cosponsor", "cosponsors", "cosponsored", "sponsorship"}:
+        discourse.sponsoring = True
+    if words & {"vote", "voted", "votes", "voting", "ballot", "abstained", "abstention", "abstentions", "tally", "abstain", "abstaining"}:
+        discourse.voting = True

@@ -1,0 +1,164 @@
+"""Claims that a body adopted or rejected a text, how, and with which totals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.mentions.senses import Actor, BodyName, Paper, State
+from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak, Tallies
+from onrecord.claims.stance import ARTICLES, Stance, is_free_participle
+from onrecord.claims.subjects import is_agent, is_topic
+
+if TYPE_CHECKING:
+    from onrecord.claims.clauses import Clause, Predicate
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.tallies import TallyMention
+    from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
+
+_LOOSE = frozenset({"back", "support", "carry", "accept", "agree", "clear", "endorse", "forward", "send", "extend", "bring", "greenlight", "win", "gain", "secure", "see", "come", "slip", "get", "go", "make", "sail"})
+_NEAR = 14
+
+
+def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """True where the frame's words do speak of adopting a text here."""
+    frame, mention = predicate.frame, predicate.mention
+    words = view.words(mention.first, mention.end)
+    if words[0].endswith("ing") and not is_free_participle(view, mention.first):
+        return False
+    low, high = _reach(view, mention.first, mention.end)
+    if frame.needs == "tally":
+        return any(mention.end <= tally.first < high for tally in view.tallies) and _has_matter(view, low, high, discourse)
+    if frame.needs == "method":
+        method = _method(view, mention.first, high)
+        return method is not None and _has_matter(view, low, high, discourse) and not _state_acts(view, predicate, low)
+    if frame.needs == "body":
+        return _body_acts(view, predicate, low) and view.word(mention.end) in {"", ".", "on", "in", "a", "suit", "with", "by", "without", "last", "this", "the", ",", "weeks", "later"}
+    if _state_acts(view, predicate, low):
+        return False
+    if not _has_matter(view, low, high, discourse):
+        return False
+    if predicate.auxiliaries.passive or words[0] == "adoption" or words[0] in {"went", "goes", "gone", "sailed", "passed", "carried", "cleared", "got"}:
+        return True
+    return _body_acts(view, predicate, low) or (words[0] not in {"back", "backed", "backs", "support", "endorsed"} and _headline_or_pronoun(view, predicate, low))
+
+
+def _reach(view: View, first: int, end: int) -> tuple[int, int]:
+    """The words of the part of the sentence around the predicate, between semicolons."""
+    low, high = view.first, view.end
+    for place in range(first - 1, view.first - 1, -1):
+        if view.word(place) == ";":
+            low = place + 1
+            break
+    for place in range(end, view.end):
+        if view.word(place) == ";":
+            high = place
+            break
+    return low, high
+
+
+def _has_matter(view: View, low: int, high: int, discourse: Discourse) -> bool:
+    """A document, the state that a series is about, a symbol, or a word that takes up one of the sentence before."""
+    if view.of(Paper, low, high):
+        return True
+    for mention in view.of(State, low, high):
+        if discourse.lexicon.about(mention.sense.iso) and (not is_agent(view, mention) or is_topic(view, mention)):
+            return True
+    if any(view.word(place) == "/" for place in range(low, high)):
+        return True
+    pronoun = any(view.word(place) in {"it", "one", "this", "that", "so"} for place in range(low, high))
+    return discourse.paper and (pronoun or bool(view.of(BodyName, low, high)))
+
+
+def _state_acts(view: View, predicate: Predicate, low: int) -> bool:
+    """The nearest actor left of the verb is a state: "Seoul adopted a new line"."""
+    for mention in reversed(view.entities):
+        if mention.end > predicate.first or mention.first < low:
+            continue
+        if isinstance(mention.sense, (BodyName, Paper)):
+            return False
+        if isinstance(mention.sense, State) and is_agent(view, mention) and not is_topic(view, mention):
+            possessive = view.word(mention.end) == "'s"
+            return not predicate.auxiliaries.passive and not possessive
+    return False
+
+
+def _body_acts(view: View, predicate: Predicate, low: int) -> bool:
+    return any(mention.end <= predicate.first for mention in view.of(BodyName, max(low, predicate.first - _NEAR), predicate.first))
+
+
+def _headline_or_pronoun(view: View, predicate: Predicate, low: int) -> bool:
+    """"It passed", "UN adopts ...", "states adopted": a subject that can only be the body or the text."""
+    left = view.words(max(low, predicate.first - 6), predicate.first)
+    if not left or set(left) & {"un", "it", "nations", "which", "members", "states", "diplomats", "they", "text", "resolution"}:
+        return True
+    return any(isinstance(m.sense, (Paper, Actor)) for m in view.entities if low <= m.first < predicate.first)
+
+
+def _method(view: View, first: int, end: int) -> str | None:
+    for name in ("without_vote", "recorded_vote"):
+        if view.cue(name, first, end):
+            return name
+    return None
+
+
+def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
+    """Return the claim of an adopting clause: a run, a tally, or the adoption with its method."""
+    predicate = clause.predicate
+    if predicate.stance is Stance.OPEN or situation.unclear or situation.other_body:
+        return []
+    why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
+    tallies = [tally for tally in view.tallies if clause.first <= tally.first < clause.end]
+    method = _method(view, clause.first, clause.end)
+    run = _run_of(view, clause, situation, method, predicate)
+    if run is not None:
+        return [make_claim(view, (clause.first, clause.end), Kind.STREAK, run[0], run[1], why=(why, run[2]))]
+    if tallies:
+        return [_tally_claim(view, (clause.first, clause.end), tallies[0], situation, why)]
+    if predicate.frame.act == "voted":
+        return []
+    adopted = (predicate.frame.act == "adopted") != (predicate.stance is Stance.NEGATED)
+    firsts = [run for run in view.runs if run.kind is RunKind.FIRST and clause.first <= run.first < clause.end]
+    says = Adopts(method, adopted=adopted, first=bool(firsts), since=firsts[0].since if firsts else None)
+    return [make_claim(view, (clause.first, clause.end), Kind.ADOPTION, says, situation, why=(why,))]
+
+
+def _run_of(
+    view: View, clause: Clause, situation: Situation, method: str | None, predicate: Predicate
+) -> tuple[Streak, Situation, str] | None:
+    runs = [run for run in view.runs if clause.first <= run.first < clause.end]
+    nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
+    every = next((run for run in runs if run.kind is RunKind.EVERY), None)
+    of = {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(method or "", Object.ADOPTED)
+    if predicate.stance is Stance.NEGATED or predicate.frame.act == "rejected":
+        return None
+    if nth and nth.count:
+        years = situation.years
+        if years:
+            situation = replace(situation, years=(years[1] - nth.count + 1, years[1]))
+        return Streak(of, count=nth.count, since=situation.since), situation, f"run: “{phrase(view, nth.first, nth.end)}”"
+    if situation.since is not None or (every and situation.span):
+        since = situation.since or (situation.years[0] if situation.years else None)
+        return Streak(of, since=since), situation, f"run: since {since}"
+    return None
+
+
+def _tally_claim(view: View, words: tuple[int, int], tally: TallyMention, situation: Situation, why: str) -> Claim:
+    says = Tallies(tally.yes, tally.no, tally.abstain)
+    told = f"tally: “{phrase(view, tally.first, tally.end)}”"
+    return make_claim(view, words, Kind.TALLY, says, situation, why=(why, told) if why else (told,))
+
+
+def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situation: Situation) -> Claim | None:
+    """Return the claim of a tally that stands without a verb of its own."""
+    if situation.unclear or situation.other_body:
+        return None
+    return _tally_claim(view, words, tally, situation, "")
+
+
+def opens_with_article(view: View, place: int) -> bool:
+    """True where the word is an article."""
+    return view.word(place) in ARTICLES

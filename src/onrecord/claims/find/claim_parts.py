@@ -1,0 +1,49 @@
+"""Making a claim of a clause and its situation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.models import Claim
+
+if TYPE_CHECKING:
+    from onrecord.claims.models import Assertion, Kind
+    from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
+
+
+def make_claim(
+    view: View,
+    words: tuple[int, int],
+    kind: Kind,
+    says: Assertion,
+    situation: Situation,
+    *,
+    subject: str | None = None,
+    why: tuple[str, ...] = (),
+) -> Claim:
+    """Return the claim with its span in the text as given."""
+    start, end = view.characters(*words)
+    return Claim(
+        span=(start, end),
+        quote=view.document.text[start:end],
+        kind=kind,
+        says=says,
+        subject=subject,
+        series=situation.series,
+        forum=situation.forum,
+        both=situation.both,
+        stage=situation.stage,
+        years=situation.years,
+        listed=situation.listed,
+        session=situation.session,
+        document=situation.document,
+        days=situation.days,
+        why=(*why, *situation.why),
+    )
+
+
+def phrase(view: View, first: int, end: int) -> str:
+    """Return the words as written, for a `why` line."""
+    document = view.document
+    return document.text[document.starts[first] : document.ends[end - 1]]

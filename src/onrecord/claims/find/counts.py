@@ -1,0 +1,104 @@
+"""Claims of how many states sponsor the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.claims.mentions.numbers import read_cardinal, read_year
+from onrecord.claims.models import Counts, Relation
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.sentence import View
+
+_TABLE = read_toml("counts.toml")
+_RELATIONS = {tuple(phrase.split()): Relation(name) for name, phrases in _TABLE["relations"].items() for phrase in phrases}
+_SPONSORS = frozenset(_TABLE["sponsors"])
+_STATES = frozenset(_TABLE["states"])
+_SPONSORING = frozenset(_TABLE["sponsoring"])
+_BETWEEN = frozenset(_TABLE["between"])
+_MOST = 194
+_LEAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CountMention:
+    """A number of sponsors at words `first` to `end`."""
+
+    first: int
+    end: int
+    says: Counts
+
+
+def find_counts(view: View, discourse: Discourse) -> list[CountMention]:
+    """Return the counts of sponsors in the sentence."""
+    found: list[CountMention] = []
+    place = view.first
+    while place < view.end:
+        number = read_cardinal(view.document, place)
+        if number is None or number[1] > view.end:
+            place += 1
+            continue
+        count = _count_at(view, place, number, discourse, bool(found))
+        if count:
+            found.append(count)
+        place = number[1]
+    return found
+
+
+def _count_at(
+    view: View, place: int, number: tuple[int, int], discourse: Discourse, more: bool
+) -> CountMention | None:
+    value, end = number
+    if not _LEAST <= value <= _MOST or view.word(place - 1) in {"/", "-", "–", "session"} or view.word(end) in {"/", "-", "–", "to"}:
+        return None
+    if read_year(view.document, place) or any(t.first <= place < t.end for t in view.tallies) or _is_time(view, place):
+        return None
+    first, relation = _relation(view, place)
+    after, others = end, False
+    while view.word(after) in _BETWEEN:
+        others = others or view.word(after) in {"others", "other", "more", "further"}
+        after += 1
+    word = view.word(after)
+    sponsors = word in _SPONSORS or (word == "co" and view.word(after + 1) in _SPONSORS)
+    if not sponsors and not _states_sponsor(view, place, after, word, others, discourse) and not _goes_on(view, place, end, discourse, more):
+        return None
+    printed = bool(set(view.words(view.first, view.end)) & set(_TABLE["printed"])) and not more or _near_printed(view, end)
+    stop = after + 1 if word in _SPONSORS | _STATES else after
+    says = Counts(value, relation, others=others and view.word(first - 1) in {"did", "with", "were", "by", "and", "alongside"}, as_printed=printed)
+    return CountMention(first, stop, says)
+
+
+def _near_printed(view: View, end: int) -> bool:
+    return bool(set(view.words(end, end + 8)) & set(_TABLE["printed"]))
+
+
+def _is_time(view: View, place: int) -> bool:
+    return any(time.first <= place < time.end for time in view.times) or any(run.first <= place < run.end for run in view.runs)
+
+
+def _relation(view: View, place: int) -> tuple[int, Relation]:
+    for size in (3, 2, 1):
+        words = tuple(view.words(place - size, place))
+        if len(words) == size and words in _RELATIONS:
+            return place - size, _RELATIONS[words]
+    return place, Relation.EXACTLY
+
+
+def _states_sponsor(view: View, place: int, after: int, word: str, others: bool, discourse: Discourse) -> bool:
+    """"59 countries co-sponsored it", "co-sponsored by 61 states", "as did 50 others"."""
+    if word not in _STATES and not others:
+        return False
+    around = view.words(max(view.first, place - 8), min(view.end, after + 9))
+    if set(around) & _SPONSORING:
+        return True
+    near = view.words(place - 3, place)
+    return others and bool(discourse.last) and (tuple(near[-2:]) == ("as", "did") or "with" in near)
+
+
+def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool) -> bool:
+    """"Up from 40 when it was tabled", after a count."""
+    before = view.words(place - 3, place)
+    return bool((more or discourse.sponsoring) and set(before) & {"from", "to"} and set(before) & {"up", "down", "rose", "grew", "fell", "risen", "climbed", "number", "compared"})

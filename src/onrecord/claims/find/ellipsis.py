@@ -1,0 +1,162 @@
+"""Short clauses that repeat what was said: "So did Cuba", "as was Japan", "It had not done so since 2019"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.claims.find.claim_parts import phrase
+from onrecord.claims.find.who import resolve_subjects
+from onrecord.claims.models import Adopts, Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
+from onrecord.claims.stance import Stance
+from onrecord.claims.subjects import find_right
+
+if TYPE_CHECKING:
+    from onrecord.claims.clauses import Clause, Predicate
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
+
+_BARE = frozenset({"had", "has", "have", "did", "was", "were", "does", "do", "is", "are", "too", "also", "likewise", "not"})
+
+
+def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[Claim]) -> bool:
+    """True where something was said before that the clause can repeat, and the clause says nothing else."""
+    if not last:
+        return False
+    words = view.words(predicate.mention.first, predicate.end)
+    act = predicate.frame.act
+    if act == "as_time":
+        return words[0] in {"as", "just", "like"} and _time_follows(view, predicate)
+    if act == "last_done":
+        return True
+    if predicate.frame.subject == "right":
+        return _state_follows(view, predicate.end) and not (words in (["like"], ["unlike"]) and view.word(predicate.end) in {"last", "the"})
+    return _stands_bare(view, predicate, words)
+
+
+def _time_follows(view: View, predicate: Predicate) -> bool:
+    near = range(predicate.end - 1, predicate.end + 4)
+    return any(time.first in near for time in view.times) or any(run.first in near for run in view.runs)
+
+
+def _state_follows(view: View, place: int) -> bool:
+    return bool(find_right(view, place, view.end, gap=0))
+
+
+def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
+    """The clause ends with the frame, or goes on with a time or a closing word only."""
+    after = view.word(predicate.end)
+    ends = not after or after in {".", ",", ";", "!", "…", ")", "”", '"'}
+    if words in (["too"], ["also"], ["as", "well"], ["likewise"]):
+        return ends and view.at(predicate.mention.first - 1) is not None
+    if len(words) == 1 and words[0] in _BARE:
+        return words[0] in {"did", "was", "had", "has", "were", "have"} and ends and view.at(predicate.first - 1) is not None
+    timed = any(time.first in (predicate.end, predicate.end + 1) for time in view.times) or any(
+        run.first in (predicate.end, predicate.end + 1, predicate.end + 2) for run in view.runs
+    )
+    return ends or timed
+
+
+def build(view: View, clause: Clause, situation: Situation, discourse: Discourse, last: list[Claim]) -> list[Claim]:
+    """Return what the clause repeats, with its own states, times and body."""
+    predicate, model = clause.predicate, last[-1]
+    act = predicate.frame.act
+    why = f"repeats “{model.quote[:60]}”: “{phrase(view, predicate.mention.first, predicate.end)}”"
+    if predicate.stance is Stance.OPEN:
+        return []
+    if act == "last_done":
+        return _last_done(view, clause, situation, discourse, model, why)
+    if act == "as_time":
+        return [_again(view, clause, situation, one, why) for one in last if _same_sort(one, model)]
+    if predicate.frame.subject == "right":
+        subjects = resolve_subjects(view, tuple(find_right(view, predicate.end, clause.end, gap=0)), discourse)
+    else:
+        subjects = resolve_subjects(view, clause.subjects, discourse)
+    says = _flip(model, opposite=(act == "opposite") != (predicate.stance is Stance.NEGATED))
+    if says is None or model.subject is None:
+        return []
+    span = _span(view, clause)
+    base = _moved(model, situation, span, view)
+    return [
+        replace(base, says=says, subject=state, kind=_kind(says), why=(why, reason, *base.why)) for state, reason in subjects
+    ]
+
+
+def _same_sort(one: Claim, model: Claim) -> bool:
+    return one.kind is model.kind and one.says == model.says
+
+
+def _kind(says: object) -> Kind:
+    if isinstance(says, Votes):
+        return Kind.VOTE
+    return Kind.STREAK if isinstance(says, Streak) else Kind.SPONSORSHIP
+
+
+def _span(view: View, clause: Clause) -> tuple[int, int]:
+    return view.characters(clause.first, clause.end)
+
+
+def _moved(model: Claim, situation: Situation, span: tuple[int, int], view: View) -> Claim:
+    """The model with the span, and with the time and body that the clause itself names."""
+    changes: dict[str, object] = {"span": span, "quote": view.document.text[span[0] : span[1]], "why": situation.why}
+    if situation.timed:
+        changes |= {"years": situation.years, "days": situation.days, "listed": situation.listed, "session": situation.session, "document": None}
+    if situation.forum_named:
+        changes |= {"forum": situation.forum, "stage": situation.stage, "both": situation.both, "document": None}
+    return replace(model, **changes)  # type: ignore[arg-type]
+
+
+def _flip(model: Claim, *, opposite: bool) -> Sponsors | Votes | None:
+    says = model.says
+    if isinstance(says, Streak):
+        absent = says.of is Object.NOT_SPONSORED
+        if says.of not in {Object.SPONSORED, Object.NOT_SPONSORED}:
+            return None
+        says = Sponsors(Quantifier.NEVER if absent else Quantifier.EVERY)
+    if isinstance(says, Sponsors):
+        quantifier = says.quantifier
+        if opposite:
+            quantifier = Quantifier.EVERY if quantifier is Quantifier.NEVER else Quantifier.NEVER
+        return Sponsors(quantifier, main=says.main, as_printed=says.as_printed, joined_later=says.joined_later and not opposite)
+    if isinstance(says, Votes):
+        return replace(says, negated=says.negated != opposite, first=False)
+    return None
+
+
+def _last_done(
+    view: View, clause: Clause, situation: Situation, discourse: Discourse, model: Claim, why: str
+) -> list[Claim]:
+    """"Something it had last done four years earlier", "it had not done so since 2019"."""
+    if not isinstance(model.says, (Sponsors, Streak)) or not situation.timed or not situation.years:
+        return []
+    year = situation.since or situation.years[0]
+    state = model.subject
+    if clause.subjects:
+        named = resolve_subjects(view, clause.subjects, discourse)
+        state = named[0][0] if named else state
+    if isinstance(model.says, Streak) and model.says.of not in {Object.SPONSORED, Object.NOT_SPONSORED}:
+        return []
+    base = _moved(model, situation, _span(view, clause), view)
+    says = Sponsors(Quantifier.EVERY, change=Change.LAST_DONE)
+    return [replace(base, says=says, subject=state, kind=Kind.SPONSORSHIP, years=(year, year), days=None, listed=(), session=None, why=(why, *base.why))]
+
+
+def _again(view: View, clause: Clause, situation: Situation, model: Claim, why: str) -> Claim:
+    """"As in the four previous years", "as it has every year since 2015"."""
+    base = _moved(model, situation, _span(view, clause), view)
+    says = model.says
+    kind = model.kind
+    if isinstance(says, Adopts):
+        of = {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(says.method or "", Object.ADOPTED)
+        if situation.since or situation.span:
+            says, kind = Streak(of, since=situation.since), Kind.STREAK
+    elif isinstance(says, Sponsors):
+        says = Sponsors(says.quantifier, main=says.main)
+    elif isinstance(says, Streak):
+        absent = says.of is Object.NOT_SPONSORED
+        if says.of in {Object.SPONSORED, Object.NOT_SPONSORED}:
+            says, kind = Sponsors(Quantifier.NEVER if absent else Quantifier.EVERY), Kind.SPONSORSHIP
+        else:
+            says = replace(says, count=None, since=situation.since)
+    return replace(base, says=says, kind=kind, why=(why, *base.why))

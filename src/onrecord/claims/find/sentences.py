@@ -1,0 +1,206 @@
+"""One sentence: its predicates chosen, its clauses cut, each clause read by its family, and what to remember of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.clauses import Clause, Predicate, cut_clauses, read_predicate
+from onrecord.claims.discourse import note_sentence
+from onrecord.claims.find import adoption, ellipsis, sponsorship, votes
+from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.counts import find_counts
+from onrecord.claims.mentions.senses import Head, Paper, State
+from onrecord.claims.models import Claim, Kind
+from onrecord.claims.situation import choose_holder, situate
+from onrecord.claims.stance import is_expected, is_set_aside
+from onrecord.claims.subjects import is_agent, states_in
+
+if TYPE_CHECKING:
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.sentence import View
+
+_RANK = {"sponsorship": 0, "votes": 1, "adoption": 2, "ellipsis": 3}
+_PAPER_WORDS = frozenset({"resolution", "text", "draft", "measure", "resolutions", "texts"})
+
+
+def read_sentence(view: View, following: View | None, discourse: Discourse) -> list[Claim]:
+    """Return the claims of the sentence and keep in the discourse what later sentences lean on."""
+    claims = _claims_of(view, discourse)
+    if not claims:
+        _note_quiet(view, discourse)
+    note_sentence(discourse, view)
+    _note_names(view, discourse)
+    if view.sentence.question or _is_taken_back(following):
+        return []
+    return claims
+
+
+def _is_taken_back(following: View | None) -> bool:
+    if following is None:
+        return False
+    cue = following.cue("taken_back")
+    return cue is not None and cue.first <= following.first + 1
+
+
+def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
+    predicates = choose_predicates(view, discourse)
+    claims: list[Claim] = []
+    if predicates:
+        for clause in cut_clauses(view, predicates):
+            claims += _read_clause(view, clause, discourse, claims)
+    claims += _counts(view, discourse, claims)
+    claims += _bare_tallies(view, discourse, claims)
+    return _once(claims)
+
+
+def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
+    """Return the predicates that stand in the sentence, none overlapping, in order."""
+    candidates: list[tuple[int, int, Predicate]] = []
+    for mention in view.frames:
+        if view.at(mention.first) is not None and _inside_name(view, mention.first):
+            continue
+        predicate = read_predicate(view, mention, view.first)
+        if _accepts(view, predicate, discourse):
+            candidates.append((mention.first - mention.end, _RANK[mention.sense.family], predicate))
+    chosen: list[Predicate] = []
+    for _, _, predicate in sorted(candidates, key=lambda one: (one[1] == 3, one[0], one[1], one[2].mention.first)):
+        if all(predicate.end <= other.mention.first or other.end <= predicate.mention.first for other in chosen):
+            chosen.append(predicate)
+    return sorted(chosen, key=lambda one: one.mention.first)
+
+
+def _inside_name(view: View, place: int) -> bool:
+    mention = view.at(place)
+    return mention is not None and isinstance(mention.sense, (State, Head)) or (
+        mention is not None and type(mention.sense).__name__ in {"Organisation", "ActTarget", "BodyName"}
+    )
+
+
+def _accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    family = predicate.frame.family
+    if family == "sponsorship":
+        return sponsorship.accepts(view, predicate, discourse)
+    if family == "votes":
+        return votes.accepts(view, predicate, discourse)
+    if family == "adoption":
+        return adoption.accepts(view, predicate, discourse)
+    if family == "ellipsis":
+        return ellipsis.accepts(view, predicate, discourse, discourse.last or _promised(view))
+    return False
+
+
+def _promised(view: View) -> list[Claim]:
+    """Within a sentence an ellipsis may lean on an earlier clause that is not read yet."""
+    return [_PLACEHOLDER] if any(frame.sense.family in {"sponsorship", "votes", "adoption"} for frame in view.frames) else []
+
+
+_PLACEHOLDER = Claim((0, 0), "", Kind.PROCESS, None)  # type: ignore[arg-type]
+
+
+def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[Claim]) -> list[Claim]:
+    predicate = clause.predicate
+    if is_set_aside(view, clause.first, predicate.mention.first) or is_expected(view, clause.first, predicate.mention.first):
+        return []
+    situation = situate(view, clause.first, clause.end, discourse)
+    family = predicate.frame.family
+    if family == "sponsorship":
+        claims = sponsorship.build(view, clause, situation, discourse)
+    elif family == "votes":
+        claims = votes.build(view, clause, situation, discourse)
+    elif family == "adoption":
+        claims = adoption.build(view, clause, situation, discourse)
+    else:
+        last = discourse.last
+        claims = ellipsis.build(view, clause, situation, discourse, last) if last else []
+    discourse.note_claims(claims, situation)
+    if claims:
+        discourse.absence = predicate.frame.extra.get("noun", False) is True and predicate.frame.act == "absent"
+    return claims
+
+
+def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
+    found = []
+    for count in find_counts(view, discourse):
+        situation = situate(view, view.first, view.end, discourse)
+        if situation.unclear or situation.other_body:
+            continue
+        near = view.characters(count.first, count.end)
+        inside = any(claim.span[0] <= near[0] and near[1] <= claim.span[1] for claim in before)
+        words = (count.first, count.end) if inside or found else _wide(view, count.first, count.end)
+        why = f"count: “{phrase(view, count.first, count.end)}”"
+        found.append(make_claim(view, words, Kind.SPONSOR_COUNT, count.says, situation, why=(why,)))
+        discourse.note_claims(found[-1:], situation)
+    return found
+
+
+def _wide(view: View, first: int, end: int) -> tuple[int, int]:
+    """The words between the signs around the count."""
+    low, high = first, end
+    while low > view.first and view.word(low - 1) not in {",", ";", ":", "and", "while", "but"}:
+        low -= 1
+    while high < view.end and view.word(high) not in {",", ";", ":", "and", "while", "but", "which"}:
+        high += 1
+    return low, high
+
+
+def _bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
+    found: list[Claim] = []
+    for tally in view.tallies:
+        start, end = view.characters(tally.first, tally.end)
+        told = [claim for claim in before if claim.kind is Kind.TALLY and claim.span[0] <= start < claim.span[1]]
+        if told or is_set_aside(view, view.first, tally.first):
+            continue
+        low, high = _segment(view, tally.first, tally.end)
+        inside = any(claim.span[0] < end and start < claim.span[1] for claim in before)
+        words = (tally.first, tally.end) if inside else (low, max(tally.end, tally.end))
+        claim = adoption.bare_tally(view, tally, words, situate(view, low, high, discourse))
+        if claim is not None and (discourse.paper or discourse.voting or _speaks_of_papers(view)):
+            found.append(claim)
+            discourse.note_claims([claim], situate(view, low, high, discourse))
+    return found
+
+
+def _segment(view: View, first: int, end: int) -> tuple[int, int]:
+    low, high = first, end
+    several = len(view.tallies) > 1
+    while low > view.first and view.word(low - 1) != ";" and not (several and view.word(low - 1) == ":"):
+        low -= 1
+    while high < view.end and view.word(high) != ";":
+        high += 1
+    return low, high
+
+
+def _speaks_of_papers(view: View) -> bool:
+    return bool(view.of(Paper)) or bool(set(view.words(view.first, view.end)) & {"vote", "votes", "voted", "abstentions", "adopted"})
+
+
+def _once(claims: list[Claim]) -> list[Claim]:
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for claim in claims:
+        key = (claim.span, claim.kind, claim.subject)
+        if key not in seen:
+            seen.add(key)
+            kept.append(claim)
+    return kept
+
+
+def _note_quiet(view: View, discourse: Discourse) -> None:
+    """A sentence without claims may still say which body, year and series the next ones mean."""
+    situation = situate(view, view.first, view.end, discourse, fallback=False)
+    discourse.note_place(situation)
+    if situation.years and situation.timed and not situation.span and situation.forum_named:
+        discourse.years, discourse.days, discourse.session = situation.years, situation.days, situation.session
+
+
+def _note_names(view: View, discourse: Discourse) -> None:
+    discourse.paper = bool(view.of(Paper)) or bool(set(view.words(view.first, view.end)) & _PAPER_WORDS) or discourse.paper
+    for mention in view.of((State, Head)):
+        if isinstance(mention.sense, Head):
+            holder = choose_holder(mention.sense, discourse)
+            if holder is not None:
+                discourse.head = holder.head
+        state = states_in(view, mention)
+        if state and is_agent(view, mention) and state not in discourse.states[-1:]:
+            if not discourse.states or not any(mention.first > other.first and is_agent(view, other) for other in view.of(State)):
+                discourse.states.append(state)

@@ -1,0 +1,192 @@
+"""Claims that a state sponsors the text, does not, comes back or leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.who import resolve_subjects
+from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.mentions.senses import Paper
+from onrecord.claims.models import Change, Claim, Kind, Object, Quantifier, Sponsors, Streak
+from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
+from onrecord.claims.subjects import find_right
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.clauses import Clause, Predicate
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.runs import Run
+    from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
+
+_SPONSOR_NOUNS = frozenset({"sponsor", "sponsors", "cosponsor", "cosponsors"})
+_SPONSOR_WORDS = _SPONSOR_NOUNS | {"sponsored", "sponsoring", "cosponsored", "cosponsoring", "sponsorship", "cosponsorship"}
+_PRINTED = frozenset(read_toml("sponsors.toml")["printed"])
+_GROUPS: dict[str, str] = read_toml("sponsors.toml")["groups"]
+_ANY = frozenset({"once", "ever", "sometimes", "occasionally"})
+
+
+def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """True where the frame's words do speak of sponsoring here."""
+    frame, mention = predicate.frame, predicate.mention
+    words = view.words(mention.first, mention.end)
+    if words[-1] in _SPONSOR_WORDS and len([word for word in words if word != "co"]) == 1:
+        return _is_verb(view, predicate, words[-1])
+    if words[0].endswith("ing") and not is_free_participle(view, mention.first):
+        return False
+    if frame.needs == "text":
+        return _has_text(view, predicate, discourse)
+    if frame.needs == "context":
+        return discourse.sponsoring or _speaks_of_sponsors(view)
+    if frame.needs == "absence":
+        return discourse.absence or "absence" in view.words(view.first, mention.first)
+    return True
+
+
+def _speaks_of_sponsors(view: View) -> bool:
+    return bool(set(view.words(view.first, view.end)) & _SPONSOR_WORDS)
+
+
+def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
+    """"Sponsors" and "sponsor" are mostly nouns; "state-sponsored" and "sponsoring states" are none of ours."""
+    first, end = predicate.mention.first, predicate.end
+    document = view.document
+    if document.starts[first] > 0 and document.text[document.starts[first] - 1] in "-‑":
+        return False
+    before = view.word(predicate.first - 1) if predicate.first == first else view.word(first - 1)
+    if word.endswith("ing"):
+        entity = view.at(end)
+        noun = view.word(end) in {"states", "countries", "group", "nations"} or (entity is None and view.word(end) == "governments")
+        return not noun and is_free_participle(view, first)
+    if word.endswith("ed"):
+        return before not in {"a", "an", "the", "its"}
+    if before in ARTICLES or before in {"main", "lead", "principal", "as", "of", "by", "from", "among", "other", "new", "fellow", "no"}:
+        return False
+    helped = predicate.first < first and (set(view.words(predicate.first, first)) & (AUXILIARIES | {"to", "not", "never"}))
+    if word.endswith("sponsor"):
+        return bool(helped) or predicate.stance is Stance.OPEN
+    following = view.word(end)
+    return bool(view.at(first - 1) or view.word(first - 1) in {"also", "again", "who", "which", "consistently"}) and (
+        following in ARTICLES or following in {"it", "un"} or view.at(end) is not None
+    )
+
+
+def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """A document beside the verb; "it" or nothing where the text speaks of sponsors already."""
+    end = predicate.end
+    if predicate.frame.subject == "right":
+        return any(True for _ in view.of(Paper, view.first, predicate.first)) or view.word(view.first) == "it" or discourse.paper
+    for mention in view.of(Paper, end, min(end + 10, view.end)):
+        between = view.words(end, mention.first)
+        if not set(between) & {",", ";", ":", "(", "and", "but", "with", "to", "from"}:
+            return True
+    following = view.word(end)
+    if following in {"it", "one"} or (following == "the" and view.word(end + 1) in {"latest", "one"}):
+        return discourse.sponsoring or discourse.paper
+    if predicate.frame.act == "main":
+        return predicate.auxiliaries.passive and bool(view.of(Paper, view.first, predicate.first))
+    bare = not following or following in {".", ",", ";", "too", "as", "also", "in", "again", "later", "late", "only", "on", "this", "last"}
+    return bare and (discourse.sponsoring or _speaks_of_sponsors(view))
+
+
+def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
+    """Return the claims of a sponsorship clause, one a state."""
+    predicate = clause.predicate
+    if predicate.stance is Stance.OPEN or situation.unclear:
+        return []
+    subjects = _subjects(view, clause, discourse)
+    if not subjects:
+        return []
+    says, kind, situation, run_why = assert_sponsoring(view, clause, situation)
+    why = f"sponsorship: “{phrase(view, predicate.mention.first, predicate.end)}”" + (
+        " denied" if predicate.stance is Stance.NEGATED else ""
+    )
+    whole = (clause.first, clause.end)
+    return [
+        make_claim(view, whole, kind, says, situation, subject=state, why=(why, *run_why, reason))
+        for state, reason in subjects
+    ]
+
+
+def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[str, str]]:
+    predicate = clause.predicate
+    if predicate.frame.subject == "right":
+        found = find_right(view, predicate.end, clause.end)
+        return resolve_subjects(view, tuple(found), discourse)
+    verb = view.words(predicate.mention.first, predicate.end)[-1]
+    if predicate.auxiliaries.passive and verb.endswith("ed"):
+        for place in range(predicate.end, min(predicate.end + 6, clause.end)):
+            if view.word(place) == "by":
+                found = find_right(view, place + 1, clause.end)
+                return resolve_subjects(view, tuple(found), discourse)
+        return []
+    return resolve_subjects(view, clause.subjects, discourse)
+
+
+def assert_sponsoring(
+    view: View, clause: Clause, situation: Situation
+) -> tuple[Sponsors | Streak, Kind, Situation, tuple[str, ...]]:
+    """Return what the clause says, its kind, the situation with the years of a run, and why."""
+    predicate = clause.predicate
+    frame, negated = predicate.frame, predicate.stance is Stance.NEGATED
+    absent = (frame.act in {"absent", "stop"}) != negated
+    runs = [run for run in view.runs if clause.first <= run.first < clause.end]
+    nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
+    if nth and frame.act != "main":
+        of = Object.NOT_SPONSORED if absent else Object.SPONSORED
+        return *streak_of(of, nth, situation), (f"run: “{phrase(view, nth.first, nth.end)}”",)
+    says = Sponsors(
+        quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
+        main=frame.act == "main",
+        for_group=_group(view, clause) if frame.act == "main" else None,
+        change=_change(frame.act, negated=negated),
+        as_printed=bool(set(view.words(clause.first, clause.end)) & _PRINTED),
+        joined_later=bool(frame.extra.get("late")),
+    )
+    if not absent and situation.span and not situation.since and _says_any(view, clause, runs):
+        says = replace(says, quantifier=Quantifier.ANY)
+    return _with_gap(says, runs, absent=absent), Kind.SPONSORSHIP, situation, ()
+
+
+def streak_of(of: Object, run: Run, situation: Situation) -> tuple[Streak, Kind, Situation]:
+    """Return a streak of so many years up to the situation's last year."""
+    count = run.count or 1
+    since = situation.since
+    if situation.years:
+        last = situation.years[1]
+        situation = replace(situation, years=(last - count + 1, last), days=None if since else situation.days)
+    return Streak(of, count=count, since=since), Kind.STREAK, situation
+
+
+def _change(act: str, *, negated: bool) -> Change | None:
+    if negated:
+        return None
+    return {"return": Change.RETURN, "stop": Change.STOP}.get(act)
+
+
+def _with_gap(says: Sponsors, runs: list[Run], *, absent: bool) -> Sponsors:
+    for run in runs:
+        if run.kind is RunKind.FIRST:
+            before = run.count is not None or run.since is not None
+            change = says.change or (Change.RETURN if before and not absent else Change.START)
+            says = replace(says, change=change, gap_years=run.count, since=run.since)
+        elif run.kind is RunKind.AWAY and not absent:
+            says = replace(says, change=Change.RETURN, gap_years=run.count)
+    return says
+
+
+def _says_any(view: View, clause: Clause, runs: list[Run]) -> bool:
+    words = view.words(clause.first, clause.end)
+    text = " ".join(words)
+    return "at least once" in text or "at some point" in text or "some years" in text
+
+
+def _group(view: View, clause: Clause) -> str | None:
+    words = view.words(clause.first, min(clause.end + 8, view.end))
+    text = " " + " ".join(words) + " "
+    for name, code in _GROUPS.items():
+        if f" {name} " in text:
+            return code
+    return None

@@ -1,0 +1,70 @@
+"""Claims about how a state voted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.sponsorship import streak_of
+from onrecord.claims.find.who import resolve_subjects
+from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.models import Claim, Kind, Object, Votes
+from onrecord.claims.stance import Stance, is_free_participle
+from onrecord.claims.subjects import find_right
+
+if TYPE_CHECKING:
+    from onrecord.claims.clauses import Clause, Predicate
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
+
+_VOTE_WORDS = frozenset({"vote", "votes", "voted", "voting", "ballot", "abstained", "abstaining", "abstentions", "abstention", "tally", "roll"})
+_OBJECTS = {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABSTAINED}
+
+
+def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """True where the frame's words do speak of a vote here."""
+    frame, mention = predicate.frame, predicate.mention
+    words = view.words(mention.first, mention.end)
+    if words[0].endswith("ing") and frame.subject != "right" and not is_free_participle(view, mention.first):
+        return False
+    if frame.needs == "negated":
+        return predicate.stance is Stance.NEGATED and _speaks_of_votes(view, discourse)
+    if frame.needs == "vote":
+        return _speaks_of_votes(view, discourse)
+    if words[-1] == "for" and view.word(predicate.end) in {"the", "a"} and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}:
+        return False
+    return True
+
+
+def _speaks_of_votes(view: View, discourse: Discourse) -> bool:
+    return discourse.voting or bool(set(view.words(view.first, view.end)) & _VOTE_WORDS) or bool(view.tallies)
+
+
+def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
+    """Return the claims of a voting clause, one a state."""
+    predicate = clause.predicate
+    if predicate.stance is Stance.OPEN or situation.unclear:
+        return []
+    if predicate.frame.subject == "right":
+        subjects = resolve_subjects(view, tuple(find_right(view, predicate.end, clause.end)), discourse)
+    else:
+        subjects = resolve_subjects(view, clause.subjects, discourse)
+    ballot, negated = predicate.frame.act, predicate.stance is Stance.NEGATED
+    if ballot == "take_part":
+        if not negated:
+            return []
+        ballot, negated = "absent", False
+    why = f"vote: “{phrase(view, predicate.mention.first, predicate.end)}” is {ballot}" + (", denied" if negated else "")
+    runs = [run for run in view.runs if clause.first <= run.first < clause.end]
+    nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
+    first = any(run.kind is RunKind.FIRST for run in runs)
+    claims = []
+    for state, reason in subjects:
+        if nth and ballot in _OBJECTS and not negated:
+            streak, kind, run_situation = streak_of(_OBJECTS[ballot], nth, situation)
+            claims.append(make_claim(view, (clause.first, clause.end), kind, streak, run_situation, subject=state, why=(why, reason)))
+            continue
+        says = Votes(ballot, negated=negated, first=first)
+        claims.append(make_claim(view, (clause.first, clause.end), Kind.VOTE, says, situation, subject=state, why=(why, reason)))
+    return claims

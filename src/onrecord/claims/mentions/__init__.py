@@ -1,0 +1,1 @@
+"""What a text names: numbers, times, tallies, states, bodies, documents, people; one module a kind."""

@@ -1,0 +1,139 @@
+"""Runs and gaps: "for the fourth year running", "every year since", "for the first time in four years"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from onrecord.claims.mentions.numbers import read_cardinal, read_ordinal, read_year
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.text import Document
+
+_TABLE = read_toml("runs.toml")
+_IN_A_ROW = tuple(tuple(phrase.split()) for phrase in _TABLE["in_a_row"])
+_CONSECUTIVE = frozenset(_TABLE["consecutive"])
+_OCCASIONS = frozenset(_TABLE["occasions"])
+_EVERY = tuple(tuple(phrase.split()) for phrase in sorted(_TABLE["every"], key=len, reverse=True))
+_AWAY = frozenset(_TABLE["away"])
+
+
+class RunKind(StrEnum):
+    """What a run says."""
+
+    NTH = "nth"
+    """The nth in a row, "for the fourth year running", "four years in a row"."""
+    EVERY = "every"
+    """In each year, without a number."""
+    FIRST = "first"
+    """For the first time, perhaps in so many years or since a year."""
+    AWAY = "away"
+    """After so many years away."""
+    SPAN = "span"
+    """For so many years, not said to be in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run or gap at words `first` to `end`."""
+
+    first: int
+    end: int
+    kind: RunKind
+    count: int | None = None
+    since: int | None = None
+
+
+def find_runs(document: Document, first: int, end: int) -> list[Run]:
+    """Return the runs and gaps named in the words, in order."""
+    found: list[Run] = []
+    index = first
+    while index < end:
+        run = _read_run(document, index, end)
+        if run:
+            found.append(run)
+            index = run.end
+        else:
+            index += 1
+    return found
+
+
+def _phrase(document: Document, index: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    for phrase in phrases:
+        if all(document.word(index + place) == word for place, word in enumerate(phrase)):
+            return index + len(phrase)
+    return 0
+
+
+def _read_run(document: Document, index: int, end: int) -> Run | None:
+    word = document.words[index]
+    if word == "first":
+        return _first(document, index)
+    ordinal = read_ordinal(document, index)
+    if ordinal:
+        return _nth(document, index, *ordinal)
+    number = read_cardinal(document, index)
+    if number and number[0] < 100:
+        return _counted(document, index, *number)
+    if word in {"a", "an"}:
+        number = read_cardinal(document, index + 1)
+        if number and document.word(number[1]) in {"year", "session"} and document.word(number[1] + 1) in _AWAY:
+            return Run(index, number[1] + 2, RunKind.AWAY, number[0])
+    stop = _phrase(document, index, _EVERY)
+    return Run(index, stop, RunKind.EVERY) if stop else None
+
+
+def _first(document: Document, index: int) -> Run | None:
+    """"For the first time (in four years | since 2018 | ever)", "in a first", "a first"."""
+    following = document.word(index + 1)
+    if following != "time":
+        if document.word(index - 1) == "a" and document.word(index - 2) == "in":
+            return Run(index, index + 1, RunKind.FIRST)
+        return None
+    place = index + 2
+    if document.word(place) == "in":
+        ever = place + 1 if document.word(place + 1) not in {"about", "over", "almost", "nearly"} else place + 2
+        number = read_cardinal(document, ever)
+        if number and document.word(number[1]) in {"years", "year", "sessions"}:
+            return Run(index, number[1] + 1, RunKind.FIRST, number[0])
+        if document.word(ever) == "a" and document.word(ever + 1) == "decade":
+            return Run(index, ever + 2, RunKind.FIRST, 10)
+    if document.word(place) == "since":
+        year = read_year(document, place + 1) or read_year(document, place + 2)
+        if year:
+            stop = place + 2 if read_year(document, place + 1) else place + 3
+            return Run(index, stop, RunKind.FIRST, since=year)
+    return Run(index, place, RunKind.FIRST)
+
+
+def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
+    """"The 21st consecutive year", "the fourth year running", "a fourth straight session"."""
+    if document.word(place) in _CONSECUTIVE:
+        stop = place + 2 if document.word(place + 1) in _OCCASIONS else place + 1
+        return Run(index, stop, RunKind.NTH, count)
+    if document.word(place) in _OCCASIONS:
+        stop = _phrase(document, place + 1, _IN_A_ROW)
+        if stop:
+            return Run(index, stop, RunKind.NTH, count)
+    return None
+
+
+def _counted(document: Document, index: int, count: int, place: int) -> Run | None:
+    """"Four years in a row", "three consecutive sessions", "after three years away", "for four years"."""
+    word = document.word(place)
+    if word in _CONSECUTIVE and document.word(place + 1) in _OCCASIONS:
+        return Run(index, place + 2, RunKind.NTH, count)
+    if word not in _OCCASIONS:
+        return None
+    stop = _phrase(document, place + 1, _IN_A_ROW)
+    if stop:
+        return Run(index, stop, RunKind.NTH, count)
+    after = document.word(place + 1)
+    of = place + 2 if after in {"of", "'"} else place + 1
+    if document.word(of) in _AWAY and word in {"year", "years", "sessions", "session"}:
+        return Run(index, of + 1, RunKind.AWAY, count)
+    if document.word(index - 1) == "for" and word in {"years", "sessions"} and after not in {"ago", "earlier", "later", "before", "after"}:
+        return Run(index, place + 1, RunKind.SPAN, count)
+    return None

@@ -1,0 +1,213 @@
+"""One pass over the words for everything that the vocabulary and the edition have names for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from onrecord.bodies import Forum
+from onrecord.claims.mentions import classes
+from onrecord.claims.mentions.people import surname_of
+from onrecord.claims.mentions.senses import (
+    Actor,
+    ActTarget,
+    BodyName,
+    Cue,
+    Frame,
+    Head,
+    Layer,
+    Mention,
+    Organisation,
+    Paper,
+    SeriesTitle,
+    State,
+    Topic,
+)
+from onrecord.claims.models import Stage
+from onrecord.claims.patterns import Machine, words_of
+from onrecord.claims.vocabulary.load import read_rows, read_toml, verb_forms
+
+if TYPE_CHECKING:
+    from onrecord.claims.lexicon import Lexicon
+    from onrecord.claims.patterns import Match
+    from onrecord.claims.text import Document
+
+FAMILIES = {
+    "sponsorship": "frames_sponsorship.toml",
+    "votes": "frames_votes.toml",
+    "adoption": "frames_adoption.toml",
+    "texts": "frames_texts.toml",
+    "letters": "frames_letters.toml",
+    "acts": "frames_acts.toml",
+    "terms": "frames_terms.toml",
+    "ellipsis": "frames_ellipsis.toml",
+}
+
+
+@dataclass(slots=True)
+class Mentions:
+    """The mentions of a text by layer, in order; frames overlap, entities do not."""
+
+    entities: list[Mention] = field(default_factory=list)
+    frames: list[Mention] = field(default_factory=list)
+    cues: list[Mention] = field(default_factory=list)
+    topics: list[Mention] = field(default_factory=list)
+
+
+def build_machine(lexicon: Lexicon) -> Machine:
+    """Return the machine that knows the vocabulary and the names of the edition."""
+    machine = Machine(verb_forms, {}, classes.TESTS)
+    _add_bodies(machine)
+    _add_words(machine)
+    _add_cues(machine)
+    for family, file in FAMILIES.items():
+        _add_frames(machine, family, file)
+    _add_names(machine, lexicon)
+    _add_heads(machine, lexicon)
+    return machine
+
+
+def _add_bodies(machine: Machine) -> None:
+    for row in read_toml("bodies.toml")["body"]:
+        forum = Forum(row["forum"]) if row["forum"] else None
+        stage = Stage(row["stage"]) if row.get("stage") else None
+        sense = BodyName(forum, stage, row.get("weak", False), row.get("place", False))
+        for phrase in row["phrases"]:
+            machine.add(phrase, (Layer.ENTITY, sense))
+
+
+def _add_words(machine: Machine) -> None:
+    table = read_toml("documents.toml")
+    for key, many in (("one", False), ("many", True)):
+        sense = Paper(many)
+        for phrase in table[key]:
+            machine.add_words(words_of(phrase), (Layer.ENTITY, sense))
+    actors = read_toml("actors.toml")
+    for key in ("generic", "pronouns"):
+        actor = Actor(key)
+        for phrase in actors[key]:
+            machine.add_words(words_of(phrase), (Layer.ENTITY, actor))
+
+
+def _add_cues(machine: Machine) -> None:
+    for name, phrases in read_toml("cues.toml").items():
+        sense = Cue(name)
+        for phrase in phrases:
+            machine.add(phrase, (Layer.CUE, sense))
+    for topic, phrases in read_toml("topics.toml")["topics"].items():
+        about = Topic(topic)
+        for phrase in phrases:
+            machine.add(phrase, (Layer.TOPIC, about))
+
+
+def _add_frames(machine: Machine, family: str, file: str) -> None:
+    table = read_toml(file)
+    machine.macros = table.get("macros", {})
+    for row in table["frame"]:
+        extra = {key: value for key, value in row.items() if key not in {"act", "needs", "subject", "phrases"}}
+        act = row.get("act") or row.get("ballot") or row.get("phase") or row.get("event") or ""
+        sense = Frame(family, act, row.get("needs", ""), row.get("subject", "left"), extra)
+        for phrase in row["phrases"]:
+            machine.add(phrase, (Layer.FRAME, sense))
+
+
+def _add_names(machine: Machine, lexicon: Lexicon) -> None:
+    for form in lexicon.states:
+        machine.add_words(words_of(form.form), (Layer.ENTITY, State(form.state, form.kind, form.exact, form.risky)))
+    for row in read_rows("nicknames.tsv"):
+        machine.add_words(words_of(row[0]), (Layer.ENTITY, State(row[1], row[2])))
+    for name in lexicon.organisations:
+        _add_organisation(machine, name, person=False)
+    for name in lexicon.people:
+        _add_organisation(machine, name, person=True)
+    for act in lexicon.acts:
+        target = ActTarget(act.kind, act.target, act.state)
+        machine.add_words(words_of(act.target), (Layer.ENTITY, target))
+    for entry in lexicon.series:
+        if entry.about is None:
+            machine.add_words(words_of(entry.title), (Layer.ENTITY, SeriesTitle(entry.series)))
+
+
+def _add_organisation(machine: Machine, name: str, *, person: bool) -> None:
+    """A name with a short form in brackets is known by both: International Federation for Human Rights (FIDH)."""
+    sense = (Layer.ENTITY, Organisation(name, person))
+    bare, _, rest = name.partition("(")
+    machine.add_words(words_of(bare.strip()), sense)
+    short = rest.rstrip(") ").strip()
+    if short.isupper() and " " not in short:
+        machine.add_words(words_of(short), sense)
+
+
+def _add_heads(machine: Machine, lexicon: Lexicon) -> None:
+    by_surname: dict[str, list[Any]] = {}
+    for row in lexicon.governments:
+        machine.add_words(words_of(row.head), (Layer.ENTITY, Head((row,), full=True)))
+        by_surname.setdefault(surname_of(row.head, row.state), []).append(row)
+    for surname, rows in by_surname.items():
+        machine.add_words(words_of(surname), (Layer.ENTITY, Head(tuple(rows), full=False)))
+
+
+def scan(document: Document, machine: Machine) -> Mentions:
+    """Return the mentions of the text."""
+    found = Mentions()
+    entities: list[Match] = []
+    for match in machine.scan(document):
+        layer, sense = match.sense
+        mention = Mention(match.first, match.end, sense)
+        if layer is Layer.FRAME:
+            found.frames.append(mention)
+        elif layer is Layer.CUE:
+            found.cues.append(mention)
+        elif layer is Layer.TOPIC:
+            found.topics.append(mention)
+        elif _stands(document, match):
+            entities.append(match)
+    found.entities = _longest(entities)
+    found.cues = _drop_inner(found.cues)
+    found.topics = _drop_inner(found.topics)
+    return found
+
+
+def _stands(document: Document, match: Match) -> bool:
+    """True unless the capitals are wrong for the name: "us" is no state, "moon" no president."""
+    sense = match.sense[1]
+    if isinstance(sense, State):
+        if sense.exact:
+            return document.upper(match.first, match.end)
+        return document.capital(match.first) or sense.kind == "nickname" and document.capital(match.end - 1)
+    if isinstance(sense, Head):
+        return document.capital(match.first) and (sense.full or _is_surname(document, match))
+    if isinstance(sense, Organisation):
+        return document.capital(match.first)
+    return True
+
+
+def _is_surname(document: Document, match: Match) -> bool:
+    """A surname that goes on with another given name is another person: "Lee Shin-wha"."""
+    after, before = match.end, match.first - 1
+    if after < len(document.words) and document.capital(after) and document.starts[after] <= document.ends[after - 1] + 1:
+        following = document.words[after]
+        return following in classes.AFTER_SURNAME
+    return not (before >= 0 and document.capital(before) and document.words[before] in classes.GIVEN_BEFORE)
+
+
+def _longest(matches: list[Match]) -> list[Mention]:
+    """Keep the leftmost longest; of equal ones the first added."""
+    kept: list[Mention] = []
+    reach = 0
+    for match in sorted(matches, key=lambda one: (one.first, -one.end)):
+        if match.first >= reach:
+            kept.append(Mention(match.first, match.end, match.sense[1]))
+            reach = match.end
+    return kept
+
+
+def _drop_inner(mentions: list[Mention]) -> list[Mention]:
+    """Drop what lies inside a longer mention of the same layer."""
+    kept: list[Mention] = []
+    reach = 0
+    for mention in sorted(mentions, key=lambda one: (one.first, -one.end)):
+        if mention.end > reach:
+            kept.append(mention)
+            reach = mention.end
+    return kept

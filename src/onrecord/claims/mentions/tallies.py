@@ -1,0 +1,124 @@
+"""Totals of a recorded vote, in figures (111-19-55) and in words ("by 111 votes to 19, with 55 abstentions")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.claims.mentions.numbers import read_cardinal, read_year
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.text import Document
+
+_MEMBERS = 200
+"""More than there are members: a larger number is no vote count."""
+_DASHES = frozenset("-–—‑:/")
+_WORDS = read_toml("tallies.toml")
+YES = tuple(tuple(phrase.split()) for phrase in sorted(_WORDS["yes"], key=len, reverse=True))
+NO = tuple(tuple(phrase.split()) for phrase in sorted(_WORDS["no"], key=len, reverse=True))
+ABSTAIN = tuple(tuple(phrase.split()) for phrase in sorted(_WORDS["abstain"], key=len, reverse=True))
+_FILLERS = frozenset(_WORDS["fillers"])
+
+
+@dataclass(frozen=True, slots=True)
+class TallyMention:
+    """A tally at words `first` to `end`; a total that the text leaves out is None."""
+
+    first: int
+    end: int
+    yes: int | None
+    no: int | None = None
+    abstain: int | None = None
+
+
+def find_tallies(document: Document, first: int, end: int) -> list[TallyMention]:
+    """Return the tallies in the words, in order, none overlapping."""
+    found: list[TallyMention] = []
+    index = first
+    while index < end:
+        number = _count(document, index)
+        tally = number and (_dashed(document, index, number, end) or _spoken(document, index, number, end))
+        if tally:
+            found.append(tally)
+            index = tally.end
+        else:
+            index = number[1] if number else index + 1
+    return found
+
+
+def _count(document: Document, index: int) -> tuple[int, int] | None:
+    word = document.words[index]
+    if word == "no" and document.word(index + 1) in {"abstentions", "votes", "abstention"}:
+        return 0, index + 1
+    number = read_cardinal(document, index)
+    if number is None or number[0] > _MEMBERS or document.word(index - 1) in {"/", "no"}:
+        return None
+    return number
+
+
+def _dashed(document: Document, index: int, number: tuple[int, int], end: int) -> TallyMention | None:
+    """111-19-55, with any dash; two numbers alone are a score or a range and no tally."""
+    if document.word(number[1]) not in _DASHES:
+        return None
+    second = _count(document, number[1] + 1) if number[1] + 1 < end else None
+    if second is None or document.word(second[1]) != document.word(number[1]):
+        return None
+    third = _count(document, second[1] + 1) if second[1] + 1 < end else None
+    if third is None or document.word(third[1]) in _DASHES - {":"}:
+        return None
+    return TallyMention(index, third[1], number[0], second[0], third[0])
+
+
+def _phrase(document: Document, index: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    """Return the place after the longest of the phrases that stands at the word, or 0."""
+    for phrase in phrases:
+        if all(document.word(index + place) == word for place, word in enumerate(phrase)):
+            return index + len(phrase)
+    return 0
+
+
+def _spoken(document: Document, index: int, number: tuple[int, int], end: int) -> TallyMention | None:
+    """"111 to 19 with 55 abstentions", "77 for, 28 against, 66 abstaining", "55 abstentions" after others."""
+    yes_end = _phrase(document, number[1], YES)
+    place = yes_end or number[1]
+    if document.word(place) in {"to", "against", "versus", "vs"} and place < end:
+        second = _count(document, place + 1)
+        if second is None or read_year(document, place + 1) or _is_range(document, index, place, yes_end, second[1], end):
+            return None
+        rest = _phrase(document, second[1], NO) or second[1]
+        abstain, stop = _abstentions(document, rest, end)
+        return TallyMention(index, stop, number[0], second[0], abstain)
+    if not yes_end:
+        return None
+    second_at = _skip(document, yes_end, end)
+    second = _count(document, second_at) if second_at < end else None
+    no_end = _phrase(document, second[1], NO) if second else 0
+    if not second or not no_end:
+        return None
+    abstain, stop = _abstentions(document, no_end, end)
+    return TallyMention(index, stop, number[0], second[0], abstain)
+
+
+def _is_range(document: Document, index: int, place: int, yes_end: int, stop: int, end: int) -> bool:
+    """"From 40 to 62 sponsors" and "53 to 61 countries" are no vote; a tally has its words, "by" or its abstentions."""
+    if yes_end or _abstentions(document, stop, end)[0] is not None or _phrase(document, stop, NO):
+        return False
+    before = [document.word(i) for i in range(max(0, index - 3), index)]
+    return not ("by" in before or "vote" in before or "voted" in before or "of" in before[-1:] or "tally" in before)
+
+
+def _skip(document: Document, index: int, end: int) -> int:
+    while index < end and document.word(index) in _FILLERS:
+        index += 1
+    return index
+
+
+def _abstentions(document: Document, index: int, end: int) -> tuple[int | None, int]:
+    """The abstentions that follow and the place after them; (None, index) where there are none."""
+    place = _skip(document, index, end)
+    number = _count(document, place) if place < end else None
+    if number is None:
+        return None, index
+    stop = _phrase(document, number[1], ABSTAIN)
+    return (number[0], stop) if stop else (None, index)

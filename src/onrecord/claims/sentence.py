@@ -1,0 +1,116 @@
+"""One sentence with all that it names, and the questions that the rules ask of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from onrecord.claims.mentions.runs import find_runs
+from onrecord.claims.mentions.senses import Mention
+from onrecord.claims.mentions.tallies import find_tallies
+from onrecord.claims.mentions.times import find_times
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.claims.mentions.runs import Run
+    from onrecord.claims.mentions.scan import Mentions
+    from onrecord.claims.mentions.tallies import TallyMention
+    from onrecord.claims.mentions.times import Time
+    from onrecord.claims.text import Document, Sentence
+
+
+@dataclass
+class View:
+    """A sentence of a document with its mentions; places are words of the document."""
+
+    document: Document
+    sentence: Sentence
+    entities: list[Mention]
+    frames: list[Mention]
+    cues: list[Mention]
+    topics: list[Mention]
+    published: date | None
+
+    @property
+    def first(self) -> int:
+        """The first word."""
+        return self.sentence.first
+
+    @property
+    def end(self) -> int:
+        """The place after the last word."""
+        return self.sentence.end
+
+    @cached_property
+    def times(self) -> list[Time]:
+        """The times that it names."""
+        return find_times(self.document, self.first, self.end, self.published)
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """The runs and gaps that it names."""
+        return find_runs(self.document, self.first, self.end)
+
+    @cached_property
+    def tallies(self) -> list[TallyMention]:
+        """The totals of votes that it gives."""
+        return find_tallies(self.document, self.first, self.end)
+
+    def word(self, index: int) -> str:
+        """Return the word at the place, or "" outside the sentence."""
+        return self.document.words[index] if self.first <= index < self.end else ""
+
+    def words(self, first: int, end: int) -> list[str]:
+        """Return the words from the place to the place, inside the sentence."""
+        return self.document.words[max(first, self.first) : min(end, self.end)]
+
+    def of(self, sense: type | tuple[type, ...], first: int | None = None, end: int | None = None) -> list[Mention]:
+        """Return the entities of a sense that begin in the words."""
+        low = self.first if first is None else first
+        high = self.end if end is None else end
+        return [one for one in self.entities if low <= one.first < high and isinstance(one.sense, sense)]
+
+    def at(self, index: int) -> Mention | None:
+        """Return the entity that covers the word."""
+        for one in self.entities:
+            if one.first <= index < one.end:
+                return one
+        return None
+
+    def cue(self, name: str, first: int | None = None, end: int | None = None) -> Mention | None:
+        """Return the first cue of the name that begins in the words."""
+        low = self.first if first is None else first
+        high = self.end if end is None else end
+        return next((one for one in self.cues if one.sense.name == name and low <= one.first < high), None)
+
+    def characters(self, first: int, end: int) -> tuple[int, int]:
+        """Return the characters of the words, without signs and joining words at the ends."""
+        document = self.document
+        while first < end and (document.words[first] in _EDGES or document.words[first] in _OPENING):
+            first += 1
+        while end > first and document.words[end - 1] in _EDGES:
+            end -= 1
+        if first >= end:
+            return document.starts[first], document.starts[first]
+        return document.starts[first], document.ends[end - 1]
+
+
+_EDGES = frozenset(".,;:!?…-–—\"“”‘’«»|*•#>") | {"("}
+_OPENING = frozenset({"and", "but", "that", "while", "whereas", ")"})
+
+
+def cut_views(document: Document, mentions: Mentions, published: date | None) -> list[View]:
+    """Return a view for each sentence."""
+    lists: list[list[Mention]] = [mentions.entities, mentions.frames, mentions.cues, mentions.topics]
+    starts = [[one.first for one in found] for found in lists]
+    views = []
+    for sentence in document.sentences:
+        parts: list[Any] = [
+            found[bisect_left(begin, sentence.first) : bisect_left(begin, sentence.end)]
+            for found, begin in zip(lists, starts, strict=True)
+        ]
+        views.append(View(document, sentence, *parts, published))
+    return views

@@ -1,0 +1,124 @@
+"""Whether a clause tells that something happened, that it did not, or leaves it open (may, should, if, to-infinitive)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.claims.mentions.classes import ADVERBS
+from onrecord.claims.mentions.senses import Actor, Head, State
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.sentence import View
+
+_WORDS = read_toml("function_words.toml")
+AUXILIARIES = frozenset(_WORDS["auxiliaries"])
+NEGATORS = frozenset(_WORDS["negators"])
+DONE = frozenset(_WORDS["done_before_to"])
+UNDONE = frozenset(_WORDS["undone_before_to"])
+DECIDED = frozenset(_WORDS["decided_before_to"])
+ARTICLES = frozenset(_WORDS["articles"])
+_BE = frozenset({"is", "was", "are", "were", "been", "be", "being"})
+_WINDOW = 14
+_SET_ASIDE = frozenset({"hypothetical", "opinion", "rejection"})
+_OPEN_ING = frozenset({"by", "of", "from", "for", "about", "to", "in", "on", "against", "without", "considered", "considering",
+                       "than", "before", "after", "while", "as", "like", "started", "began", "stopped", "keep", "kept", "at"})  # fmt: skip
+
+
+class Stance(StrEnum):
+    """What a clause says of its predicate."""
+
+    FACT = "fact"
+    NEGATED = "negated"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Auxiliaries:
+    """The words before a predicate that belong to it: where they begin, and what they do to it."""
+
+    first: int
+    stance: Stance
+    passive: bool = False
+
+
+@lru_cache(maxsize=1)
+def _modals() -> frozenset[str]:
+    return frozenset(phrase for phrase in read_toml("cues.toml")["future"] if " " not in phrase)
+
+
+def read_auxiliaries(view: View, at: int, limit: int) -> Auxiliaries:
+    """Return the auxiliaries before the predicate at the word, looking no further back than `limit`."""
+    place, negated, passive = at, False, False
+    low = max(limit, at - _WINDOW, view.first)
+    while place > low:
+        word = view.word(place - 1)
+        if word in _modals():
+            return Auxiliaries(place - 1, Stance.OPEN)
+        if word == "to":
+            return _infinitive(view, place - 1, low, negated=negated)
+        if word in NEGATORS:
+            # "not only co-sponsored" and "no later than" deny nothing
+            negated = negated != (view.word(place) not in {"only", "later", "just", "less"})
+        elif word in _BE:
+            passive = True
+        elif word == "," and view.word(place - 2) in ADVERBS and view.word(place - 3) == ",":
+            pass
+        elif word not in AUXILIARIES and word not in ADVERBS:
+            break
+        place -= 1
+    return Auxiliaries(place, Stance.NEGATED if negated else Stance.FACT, passive)
+
+
+def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
+    """A predicate after "to": declined to (not done), chose to (done), wants to (open)."""
+    before = view.word(to - 1)
+    place = to - 1
+    if before in NEGATORS:
+        negated, place, before = not negated, to - 2, view.word(to - 2)
+        if before in DECIDED:
+            outer = read_auxiliaries(view, place, low)
+            return Auxiliaries(outer.first, outer.stance if outer.stance is Stance.OPEN else Stance.NEGATED)
+        return Auxiliaries(place, Stance.OPEN)
+    if before in UNDONE:
+        outer = read_auxiliaries(view, place, low)
+        flipped = Stance.FACT if outer.stance is Stance.NEGATED else Stance.NEGATED
+        return Auxiliaries(outer.first, outer.stance if outer.stance is Stance.OPEN else flipped)
+    if before in DONE and before != "came" or before == "on" and view.word(to - 2) == "went":
+        outer = read_auxiliaries(view, place, low)
+        flipped = Stance.NEGATED if negated != (outer.stance is Stance.NEGATED) else Stance.FACT
+        return Auxiliaries(outer.first, outer.stance if outer.stance is Stance.OPEN else flipped)
+    return Auxiliaries(to, Stance.OPEN)
+
+
+def is_set_aside(view: View, first: int, at: int) -> bool:
+    """True where the clause before the predicate opens a condition, an opinion or a rejected quotation."""
+    return any(first <= cue.first < at and cue.sense.name in _SET_ASIDE for cue in view.cues)
+
+
+def is_expected(view: View, first: int, at: int) -> bool:
+    """True where words for what is to come stand right before the predicate: "is expected to", "set to"."""
+    for cue in view.cues:
+        if cue.sense.name == "future" and first <= cue.first < at and at - cue.end <= 2:
+            between = view.words(cue.end, at)
+            if all(word in ADVERBS or word in AUXILIARIES for word in between):
+                return True
+    return False
+
+
+def is_free_participle(view: View, at: int) -> bool:
+    """True where an -ing form may tell a fact: after a comma, a state, an auxiliary; not after a preposition."""
+    place = at - 1
+    while view.word(place) in ADVERBS:
+        place -= 1
+    before = view.word(place)
+    if before in {",", "", "–", "—", ";", ":", ")"} or before in _BE or before in {"those", "states", "countries", "has"}:
+        return True
+    if before in _OPEN_ING:
+        return False
+    entity: Mention | None = view.at(place)
+    return entity is not None and isinstance(entity.sense, (State, Head, Actor))

@@ -1,0 +1,235 @@
+"""Who a clause is about: the states left or right of its predicate, by name, leader, pronoun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.claims.mentions.classes import ADVERBS
+from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
+from onrecord.claims.stance import ARTICLES, AUXILIARIES
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.sentence import View
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A state as the subject of a clause, and where it stands; `state` None for a pronoun or a generic word."""
+
+    state: str | None
+    first: int
+    end: int
+    why: str
+    head: Head | None = None
+    pronoun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWords:
+    """Words around a state's name that tell whether it acts, from `actors.toml` and `documents.toml`."""
+
+    organs: frozenset[str]
+    matters: frozenset[str]
+    before: frozenset[str]
+    topical: frozenset[str]
+    eras: frozenset[str]
+    governments: frozenset[str]
+    titles: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def actor_words() -> ActorWords:
+    """Return the words around names."""
+    actors, documents = read_toml("actors.toml"), read_toml("documents.toml")
+    return ActorWords(
+        frozenset(phrase.split()[-1] for phrase in actors["organs"]) | {"foreign", "permanent", "prime"},
+        frozenset(documents["matters"]),
+        frozenset(documents["about"]),
+        frozenset(documents["topical"]),
+        frozenset(actors["eras"]),
+        frozenset(actors["governments"]),
+        frozenset(actors["titles"]),
+    )
+
+
+_LINKS = frozenset({",", "and", "&", "or", "both", "with", "as", "well", "along", "together", "plus", "the", "like", "nor"})
+_PAREN = 12
+
+
+def states_in(view: View, mention: Mention) -> str | None:
+    """Return the state that a mention stands for, or None where it is no state or leader."""
+    if isinstance(mention.sense, State):
+        return mention.sense.iso
+    if isinstance(mention.sense, Head):
+        states = {holder.state for holder in mention.sense.holders}
+        return states.pop() if len(states) == 1 else None
+    return None
+
+
+def is_topic(view: View, mention: Mention) -> bool:
+    """True where a state's name says what a text is about: "on X", "the X text", "X's rights record"."""
+    words = actor_words()
+    after = mention.end
+    possessive = view.word(after) == "'s" or (view.word(after) == "'" and view.word(after - 1).endswith("s"))
+    if possessive:
+        after += 1
+    # "the country's new draft": look at the next two words for what the name is joined to
+    for place in range(after, min(after + 3, view.end)):
+        entity = view.at(place)
+        if entity is not None and isinstance(entity.sense, Paper):
+            return not possessive or view.word(place) not in {"draft", "text", "proposal", "initiative", "motion"}
+        word = view.word(place)
+        if word in words.matters:
+            return True
+        if word in words.organs or not word[:1].isalpha() or word in {"and", "or", "in", "on"}:
+            break
+    before = _before(view, mention)
+    return before in words.topical
+
+
+def _before(view: View, mention: Mention) -> str:
+    """The word before the name, over its article and adjectives such as "human rights in"."""
+    place = mention.first - 1
+    while view.word(place) in ARTICLES or view.word(place) in {"communist", "reclusive", "isolated", "neighbouring", "nuclear", "armed", "authoritarian"}:
+        place -= 1
+    return view.word(place)
+
+
+def is_agent(view: View, mention: Mention) -> bool:
+    """True where the name can be the subject of what follows."""
+    sense, words = mention.sense, actor_words()
+    if isinstance(sense, State) and sense.kind == "adjective":
+        return _has_organ(view, mention.end)
+    if isinstance(sense, Head) and _is_era(view, mention):
+        return False
+    if view.word(mention.end) == "'s" or (view.word(mention.end) == "'" and view.word(mention.end - 1).endswith("s")):
+        return _has_organ(view, mention.end + 1)
+    before = _before(view, mention)
+    if before in words.before:
+        # "the government in Seoul", "the Republic of Korea's delegation of X": the organ before acts for the state
+        place = mention.first - 1
+        while view.word(place) in ARTICLES:
+            place -= 1
+        return before in {"in", "of", "for", "from"} and view.word(place - 1) in words.organs
+    return not is_topic(view, mention) or _has_organ(view, mention.end)
+
+
+def _has_organ(view: View, place: int) -> bool:
+    words = actor_words()
+    for _ in range(4):
+        if view.word(place) in words.organs:
+            return True
+        if view.word(place) in words.matters or not view.word(place)[:1].isalpha():
+            return False
+        entity = view.at(place)
+        if entity is not None and not isinstance(entity.sense, (State, Actor)):
+            return False
+        place += 1
+    return False
+
+
+def _is_era(view: View, mention: Mention) -> bool:
+    """"Under Moon", "the Moon years": a time, not an actor."""
+    words = actor_words()
+    after = view.word(mention.end)
+    if after == "'s":
+        after = view.word(mention.end + 1)
+    if after in words.eras and after not in words.governments:
+        return True
+    place = mention.first - 1
+    while view.word(place) in words.titles - {"under"} or view.word(place) in ARTICLES or view.word(place) == "and":
+        place -= 1
+        if view.at(place) is not None and isinstance(getattr(view.at(place), "sense", None), Head):
+            return _is_era(view, view.at(place))  # type: ignore[arg-type]
+    return view.word(place) in {"under", "during", "throughout", "since", "before", "after", "until"}
+
+
+def find_left(view: View, at: int, limit: int) -> list[Subject]:
+    """Return the subjects left of the word, nearest list only, in the order of the text."""
+    place = at - 1
+    for mention in reversed(view.entities):
+        if mention.end > at or mention.first < limit:
+            continue
+        subject = _as_subject(view, mention)
+        if subject is None:
+            if _blocks(view, mention, place):
+                continue
+            continue
+        if not _reaches(view, mention.end, at):
+            return []
+        return _widen_left(view, subject, limit)
+    return []
+
+
+def _blocks(view: View, mention: Mention, place: int) -> bool:
+    return isinstance(mention.sense, (Organisation, BodyName))
+
+
+def _reaches(view: View, end: int, at: int) -> bool:
+    """True unless a clause of its own lies between: "X said that Y ..." or "X, and the committee ..."."""
+    between = view.words(end, at)
+    return ";" not in between and len(between) <= 40
+
+
+def _as_subject(view: View, mention: Mention) -> Subject | None:
+    if isinstance(mention.sense, Actor):
+        words = view.words(mention.first, mention.end)
+        text = " ".join(words)
+        if mention.sense.kind == "pronouns" and view.word(mention.first - 1) in {"to", "on", "of", "for", "with", "from", "by"}:
+            return None
+        if mention.sense.kind == "generic" and _before(view, mention) in actor_words().before - {"in"}:
+            return None
+        return Subject(None, mention.first, mention.end, f"“{text}”", pronoun=text)
+    state = states_in(view, mention)
+    if state is None or not is_agent(view, mention):
+        return None
+    head = mention.sense if isinstance(mention.sense, Head) else None
+    name = view.document.text[view.document.starts[mention.first] : view.document.ends[mention.end - 1]]
+    return Subject(state, mention.first, mention.end, f"“{name}” is {state}", head)
+
+
+def _widen_left(view: View, last: Subject, limit: int) -> list[Subject]:
+    """Take in the states that are listed before: "Japan, Canada and South Korea"."""
+    subjects = [last]
+    if last.pronoun:
+        return subjects
+    while True:
+        place = subjects[0].first - 1
+        linked = False
+        while place >= limit and view.word(place) in _LINKS:
+            linked = linked or view.word(place) in {",", "and", "&", "or", "plus", "nor"}
+            place -= 1
+        mention = view.at(place) if linked and place >= limit else None
+        if mention is None or not isinstance(mention.sense, State) or mention.end != place + 1:
+            return subjects
+        subject = _as_subject(view, mention)
+        if subject is None or _before(view, mention) in actor_words().before:
+            return subjects
+        subjects.insert(0, subject)
+
+
+def find_right(view: View, at: int, limit: int, gap: int = 3) -> list[Subject]:
+    """Return the states listed right after the word: "So did Cuba", "were Japan and Türkiye"."""
+    subjects: list[Subject] = []
+    place, skipped = at, 0
+    while place < limit:
+        mention = view.at(place)
+        state = states_in(view, mention) if mention is not None else None
+        if mention is not None and state is not None:
+            name = view.document.text[view.document.starts[mention.first] : view.document.ends[mention.end - 1]]
+            head = mention.sense if isinstance(mention.sense, Head) else None
+            subjects.append(Subject(state, mention.first, mention.end, f"“{name}” is {state}", head))
+            place = mention.end + (1 if view.word(mention.end) == "'s" else 0)
+            continue
+        word = view.word(place)
+        if word in _LINKS or word in ADVERBS or (word in ARTICLES and not subjects):
+            place += 1
+            continue
+        if subjects or skipped >= gap or word in AUXILIARIES or not word[:1].isalnum():
+            break
+        skipped, place = skipped + 1, place + 1
+    return subjects

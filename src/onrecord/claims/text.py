@@ -1,0 +1,212 @@
+"""A text as words and sentences, each with its place in the characters as given."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+# One run of letters with at most one apostrophe, initials with dots (U.N.), digits with thousands and an ordinal
+# ending, or one other sign. No part can match in two ways, so the cost is linear in the length of the text.
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?|\d+(?:,\d{3})*(?:st|nd|rd|th)?(?![^\W\d_])|\d+|[^\w\s]|_"
+)
+_LETTERS_FOLD = str.maketrans({"’": "'", "ʼ": "'", "ü": "u", "é": "e", "ô": "o", "ã": "a", "í": "i", "ç": "c"})
+_BULLETS = frozenset("-*•–—·>#")
+_CLOSERS = frozenset("\"'”’»)]*_")
+_OPENERS = frozenset("\"'“‘«([*_")
+_SOFT_WRAP = (50, 90)
+"""Lengths between which the lines of a hard-wrapped message lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A run of words, first to past-the-last, and whether it asks."""
+
+    first: int
+    end: int
+    question: bool = False
+    paragraph: int = 0
+    """Number of the paragraph or line that it stands in."""
+
+
+@dataclass(slots=True)
+class Document:
+    """A text cut into words; `words` are folded for look-up, `starts` and `ends` are characters of `text`."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[Sentence]
+
+    def written(self, index: int) -> str:
+        """Return the word as it stands in the text."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def capital(self, index: int) -> bool:
+        """True where the word begins with a capital letter."""
+        return self.text[self.starts[index]].isupper()
+
+    def upper(self, first: int, end: int) -> bool:
+        """True where all letters of the words are capitals."""
+        return self.text[self.starts[first] : self.ends[end - 1]].isupper()
+
+    def word(self, index: int) -> str:
+        """Return the folded word, or "" outside the text."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+
+def fold_word(word: str) -> str:
+    """Return the form under which a word is looked up: lower case, plain apostrophe, common accents dropped."""
+    lowered = word.lower()
+    return lowered if lowered.isascii() else lowered.translate(_LETTERS_FOLD)
+
+
+def split_words(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Return folded words with their first and past-the-last characters.
+
+    A hyphen inside a word only separates ("Jae-in" reads as "Jae in"); a possessive and a shortened "not" are words
+    of their own; "U.N." is "un".
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(text):
+        token, start, end = match.group(), match.start(), match.end()
+        if token in {"-", "‑", "‐"} and _joins_words(text, start, end):
+            continue
+        folded = fold_word(token)
+        if len(folded) > 3 and "." in folded:
+            folded = folded.replace(".", "")
+        cut = folded.find("'") if len(folded) > 1 else -1
+        tail = folded[cut:] if cut > 0 else ""
+        if tail == "'t" and folded[cut - 1] == "n":
+            cut, tail = cut - 1, "not"
+        elif tail not in {"'s", "'ve", "'d", "'re", "'ll"}:
+            cut = -1
+        if cut > 0:
+            words += [folded[:cut], tail]
+            starts += [start, start + cut]
+            ends += [start + cut, end]
+        else:
+            words.append(folded)
+            starts.append(start)
+            ends.append(end)
+    return words, starts, ends
+
+
+def _joins_words(text: str, start: int, end: int) -> bool:
+    if start == 0 or end >= len(text):
+        return False
+    before, after = text[start - 1], text[end]
+    return before.isalnum() and after.isalnum() and not (before.isdigit() and after.isdigit())
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> frozenset[str]:
+    lines = resources.files("onrecord.claims.vocabulary").joinpath("abbreviations.txt").read_text("utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def read_document(text: str) -> Document:
+    """Return the text cut into words and sentences."""
+    words, starts, ends = split_words(text)
+    document = Document(text, words, starts, ends, [])
+    document.sentences = _split_sentences(document)
+    return document
+
+
+def _split_sentences(document: Document) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    hard = _hard_breaks(document.text)
+    first, paragraph, breaks = 0, 0, iter([*hard, len(document.text) + 1])
+    next_break = next(breaks)
+    for index in range(len(document.words)):
+        crossed = False
+        while document.starts[index] >= next_break:
+            next_break = next(breaks)
+            crossed = True
+        if crossed:
+            _close(document, sentences, first, index, paragraph)
+            first, paragraph = index, paragraph + 1
+        if index >= first and _ends_sentence(document, index):
+            end = _past_closers(document, index + 1, next_break)
+            _close(document, sentences, first, end, paragraph)
+            first = end
+    _close(document, sentences, first, len(document.words), paragraph)
+    return sentences
+
+
+def _close(document: Document, sentences: list[Sentence], first: int, end: int, paragraph: int) -> None:
+    if first < end:
+        question = any(document.words[i] == "?" for i in range(max(first, end - 3), end))
+        sentences.append(Sentence(first, end, question, paragraph))
+
+
+def _past_closers(document: Document, index: int, limit: int) -> int:
+    while (
+        index < len(document.words)
+        and document.words[index] in _CLOSERS
+        and document.starts[index] == document.ends[index - 1]
+        and document.starts[index] < limit
+    ):
+        index += 1
+    return index
+
+
+def _ends_sentence(document: Document, index: int) -> bool:
+    word = document.words[index]
+    if word not in {".", "!", "?", "…"}:
+        return _initials_end(document, index)
+    following = document.word(index + 1)
+    if not following:
+        return True
+    if word == "." and (_is_abbreviation(document, index) or document.starts[index + 1] == document.ends[index]):
+        return following in _CLOSERS and word == "." and not _is_abbreviation(document, index)
+    follower = index + 1
+    while document.word(follower) in _CLOSERS | _OPENERS:
+        follower += 1
+    return follower >= len(document.words) or not document.written(follower)[0].islower()
+
+
+def _initials_end(document: Document, index: int) -> bool:
+    """True where initials such as "U.N." also end the sentence: a capital follows that opens a sentence."""
+    written = document.written(index)
+    if not written.endswith(".") or len(written) < 4:
+        return False
+    return document.word(index + 1) in {"the", "it", "he", "she", "they", "in", "on", "at", "but", "a", "this", "that"} and (
+        document.capital(index + 1)
+    )
+
+
+def _is_abbreviation(document: Document, index: int) -> bool:
+    before = document.word(index - 1)
+    if index == 0 or document.ends[index - 1] != document.starts[index]:
+        return False
+    return before in _abbreviations() or (len(before) == 1 and before.isalpha() and document.capital(index - 1))
+
+
+def _hard_breaks(text: str) -> list[int]:
+    """Characters at which a new line begins a new sentence, whether or not the last one ended with a full stop."""
+    if "\n" not in text and "\r" not in text:
+        return []
+    lines = text.splitlines(keepends=True)
+    bare = [line.strip() for line in lines]
+    full = [len(line) for line in bare[:-1] if line]
+    wrapped = len(full) >= 3 and sum(_SOFT_WRAP[0] <= size <= _SOFT_WRAP[1] for size in full) * 4 >= len(full) * 3
+    breaks, place = [], 0
+    for number, line in enumerate(lines[:-1]):
+        place += len(line)
+        if not _is_soft(bare[number], bare[number + 1], wrapped=wrapped):
+            breaks.append(place)
+    return breaks
+
+
+def _is_soft(line: str, following: str, *, wrapped: bool) -> bool:
+    if not line or not following or following[0] in _BULLETS:
+        return False
+    if following[0].islower() and line[-1] not in ".!?:":
+        return True
+    return wrapped and len(line) >= _SOFT_WRAP[0] and line[-1] not in ".!?:"

@@ -1,0 +1,273 @@
+"""From the times that a clause names to the years, days and session that it asserts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.bodies import Body, Forum, Session, SessionKind
+from onrecord.claims.mentions.times import TimeKind, month_days
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.lexicon import Government
+    from onrecord.claims.mentions.times import Time
+
+_BODIES = {Forum.GA: Body.ASSEMBLY, Forum.HRC: Body.COUNCIL, Forum.CHR: Body.COMMISSION}
+_UNUSABLE = frozenset({"before", "after", "by", "until"})
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time that a clause asserts."""
+
+    years: tuple[int, int] | None = None
+    listed: tuple[int, ...] = ()
+    days: tuple[date, date] | None = None
+    session: str | None = None
+    since: int | None = None
+    """The clause says "since" this year."""
+    timed: bool = False
+    """The words name the time; it was not taken from the day of publication alone."""
+    unclear: bool = False
+    """The words bind the time in a way that is not read ("before 2008"): no claim is made of it."""
+    season: str = ""
+    span: bool = False
+    """A range of years is named."""
+    why: str = ""
+
+
+@lru_cache(maxsize=1)
+def usual_months() -> dict[Forum, frozenset[int]]:
+    """Return the months in which each forum usually decides, from `sessions.toml`."""
+    return {Forum(name): frozenset(months) for name, months in read_toml("sessions.toml")["months"].items()}
+
+
+@lru_cache(maxsize=1)
+def season_months() -> dict[str, frozenset[int]]:
+    """Return the months of the seasons as used of the bodies' sessions, from `sessions.toml`."""
+    return {name: frozenset(months) for name, months in read_toml("sessions.toml")["seasons"].items()}
+
+
+def decision_months(discourse: Discourse, forum: Forum) -> frozenset[int]:
+    """Return the months in which the series comes to a decision in the forum."""
+    return discourse.lexicon.months(discourse.series, forum) or usual_months().get(forum, frozenset())
+
+
+def latest_year(discourse: Discourse, forum: Forum | None) -> int | None:
+    """Return the last year in which the forum can have decided by the day of publication."""
+    day = discourse.published
+    if day is None:
+        return None
+    forums = [forum] if forum else [Forum.GA, Forum.HRC]
+    months = [month for one in forums for month in decision_months(discourse, one)]
+    if forum is Forum.CHR and day.year > 2005:
+        return 2005
+    return day.year if not months or day.month >= min(months) else day.year - 1
+
+
+def resolve_when(times: list[Time], holders: list[Government], discourse: Discourse, forum: Forum | None) -> When:
+    """Return the time that the clause's words assert; with none of its own, an empty `When`."""
+    ranked = sorted(times, key=_rank)
+    for time in ranked:
+        when = _resolve_one(time, discourse, forum, times)
+        if when is not None:
+            return when
+    if holders:
+        return _of_governments(holders, discourse)
+    return When()
+
+
+def _rank(time: Time) -> int:
+    """Ranges and sessions say more than a day in the same clause; what is counted from elsewhere comes last."""
+    if time.kind is TimeKind.YEARS and (time.bound in {"range", "since"} or time.listed):
+        return 0
+    order = [TimeKind.SESSION, TimeKind.PAST, TimeKind.DAYS, TimeKind.MONTH, TimeKind.YEARS, TimeKind.PREVIOUS_SESSION,
+             TimeKind.SEASON, TimeKind.SHIFT, TimeKind.SAME, TimeKind.RECURRING]  # fmt: skip
+    return 1 + order.index(time.kind)
+
+
+def _resolve_one(time: Time, discourse: Discourse, forum: Forum | None, times: list[Time]) -> When | None:
+    if time.kind is TimeKind.YEARS:
+        return _of_years(time, times, discourse, forum)
+    if time.kind is TimeKind.DAYS and time.days:
+        if time.bound == "since":
+            return _since(time.days[0].year, time.days[0], discourse, forum)
+        if time.bound in {"before", "until"}:
+            return None
+        return When((time.days[0].year, time.days[1].year), days=time.days, timed=True, why=_say(time.days))
+    if time.kind is TimeKind.MONTH:
+        return _of_month(time, times, discourse)
+    if time.kind is TimeKind.SESSION:
+        return _of_session(time, discourse, forum)
+    return _counted(time, discourse, forum)
+
+
+def _say(days: tuple[date, date]) -> str:
+    return f"time: {days[0]}" if days[0] == days[1] else f"time: {days[0]} to {days[1]}"
+
+
+def _of_years(time: Time, times: list[Time], discourse: Discourse, forum: Forum | None) -> When | None:
+    low, high = time.years[0], time.years[-1]
+    if time.bound == "since":
+        return _since(low, None, discourse, forum)
+    if time.bound in _UNUSABLE:
+        return When(unclear=True) if len(times) == 1 else None
+    if time.bound == "from" and low == high:
+        until = next((one for one in times if one.bound == "until" and one.years), None)
+        if until:
+            return When((low, until.years[-1]), timed=True, span=True, why=f"time: {low} to {until.years[-1]}")
+        return _since(low, None, discourse, forum)
+    month = next((one for one in times if one.kind is TimeKind.MONTH), None)
+    if month is not None and low == high:
+        days = month_days(low, month.month, month.day)
+        return When((low, low), days=days, timed=True, why=_say(days))
+    why = f"time: {low}" if low == high else f"time: {low} to {high}"
+    return When((low, high), listed=time.years if time.listed else (), timed=True, season=time.season, span=low != high, why=why)
+
+
+def _since(year: int, day: date | None, discourse: Discourse, forum: Forum | None) -> When:
+    """From a year to the last decision before publication."""
+    last = latest_year(discourse, forum) if forum else (discourse.published.year if discourse.published else None)
+    if discourse.years and discourse.days and last is not None:
+        last = max(discourse.years[1], year)
+    if last is None or last < year:
+        last = max(year, discourse.published.year) if discourse.published else year
+    days = (day or date(year, 1, 1), discourse.published) if discourse.published and not discourse.days else None
+    if days and days[0] > days[1]:
+        days = None
+    return When((year, last), days=days, since=year, timed=True, span=True, why=f"time: since {year}, up to {last}")
+
+
+def _of_month(time: Time, times: list[Time], discourse: Discourse) -> When | None:
+    """The last such month before publication, or of the year that the clause or the text speaks of."""
+    if time.bound == "since":
+        when = _of_month(replace(time, bound=""), times, discourse)
+        if when and when.years and when.days:
+            return _since(when.years[0], when.days[0], discourse, None)
+        return None
+    if time.bound in {"before", "until", "by"}:
+        return None
+    year = None
+    named = next((one for one in times if one.kind is TimeKind.YEARS and one.years and one.years[0] == one.years[-1]), None)
+    if named is not None:
+        year = named.years[0]
+    elif discourse.published is None or _in_the_past(discourse):
+        year = discourse.years[0] if discourse.years else None
+    else:
+        published = discourse.published
+        year = published.year
+        if month_days(year, time.month, time.day)[0] > published:
+            year -= 1
+    if year is None:
+        return None
+    days = month_days(year, time.month, time.day)
+    return When((year, year), days=days, timed=True, why=_say(days))
+
+
+def _in_the_past(discourse: Discourse) -> bool:
+    """True where the text speaks of one year, longer ago than the last two."""
+    if not discourse.years or discourse.years[0] != discourse.years[1] or discourse.published is None:
+        return False
+    return discourse.years[0] < discourse.published.year - 1
+
+
+def session_year(session: str, forum: Forum | None) -> int | None:
+    """Return the year in which a numbered session decides; without a forum only the Assembly's or Council's numbers tell."""
+    prefix, _, number = session.rpartition("-")
+    if not number.isdigit() or prefix:
+        return None
+    kind = SessionKind.SPECIAL if prefix else SessionKind.REGULAR
+    if forum in _BODIES:
+        return Session(_BODIES[forum], int(number), kind).year
+    return Session(Body.ASSEMBLY if int(number) > 62 else Body.COUNCIL, int(number), kind).year
+
+
+def _of_session(time: Time, discourse: Discourse, forum: Forum | None) -> When | None:
+    year = session_year(time.session, forum)
+    if year is None:
+        return None
+    if time.bound == "since":
+        return _since(year, None, discourse, forum)
+    if time.bound in _UNUSABLE:
+        return When(unclear=True)
+    return When((year, year), session=time.session, timed=True, why=f"time: session {time.session}, {year}")
+
+
+def _counted(time: Time, discourse: Discourse, forum: Forum | None) -> When | None:
+    if time.kind is TimeKind.PAST:
+        return _past(time, discourse, forum)
+    if time.kind is TimeKind.SEASON:
+        return _of_season(time, discourse)
+    if time.kind is TimeKind.SAME:
+        if not discourse.years:
+            return None
+        return When(discourse.years, days=discourse.days, session=discourse.session, timed=True, why="time: as before")
+    base = discourse.years[1] if discourse.years else latest_year(discourse, forum)
+    if base is None:
+        return None
+    if time.kind is TimeKind.PREVIOUS_SESSION:
+        return When((base - 1, base - 1), timed=True, why=f"time: the session before {base}")
+    if time.kind is not TimeKind.SHIFT:
+        return None
+    if time.unit in {"year", "session"}:
+        year = base + time.amount
+        return When((year, year), timed=True, why=f"time: {time.amount:+d} from {base}")
+    return _shifted_days(time, discourse)
+
+
+def _shifted_days(time: Time, discourse: Discourse) -> When | None:
+    if not discourse.days:
+        return None
+    day = discourse.days[0]
+    if time.unit == "month":
+        months = day.year * 12 + day.month - 1 + time.amount
+        days = month_days(months // 12, months % 12 + 1)
+    else:
+        near = day + timedelta(days=time.amount * (7 if time.unit == "week" else 1))
+        slack = timedelta(days=4 if time.unit == "week" else 0)
+        days = (near - slack, near + slack)
+    return When((days[0].year, days[1].year), days=days, timed=True, why=_say(days))
+
+
+def _past(time: Time, discourse: Discourse, forum: Forum | None) -> When | None:
+    if time.unit not in {"year", "session"}:
+        return None
+    count = -time.amount
+    if time.bound == "previous":
+        base = discourse.years[1] if discourse.years else latest_year(discourse, forum)
+        last = base - 1 if base else None
+    else:
+        last = latest_year(discourse, forum)
+    if last is None:
+        return None
+    return When((last - count + 1, last), timed=True, span=count > 1, why=f"time: {count} years up to {last}")
+
+
+def _of_season(time: Time, discourse: Discourse) -> When | None:
+    published = discourse.published
+    if published is None:
+        return None
+    year = published.year
+    months = season_months()[time.season]
+    if _in_the_past(discourse) and time.bound != "this" and discourse.years:
+        year = discourse.years[0]
+    elif published.month < min(months) or (time.bound == "last" and published.month in months):
+        year -= 1
+    return When((year, year), timed=True, season=time.season, why=f"time: {time.season} {year}")
+
+
+def _of_governments(holders: list[Government], discourse: Discourse) -> When:
+    first = min(holder.start for holder in holders)
+    ends = [holder.end for holder in holders]
+    last = None if None in ends else max(end for end in ends if end)
+    until = last or discourse.published
+    if discourse.published and until and until > discourse.published:
+        until = discourse.published
+    if until is None or until < first:
+        return When(unclear=True)
+    names = " and ".join(holder.head for holder in holders)
+    return When((first.year, until.year), days=(first, until), timed=True, span=True, why=f"time: {names}, {first} to {until}")
