@@ -1,3 +1,13 @@
-"""Onrecord: the open record of where states stand on human rights at the United Nations."""
+"""Onrecord: the open record of where states stand on human rights at the United Nations.
+
+>>> import onrecord
+>>> record = onrecord.open()
+>>> record.state("KOR").positions("dprk")
+"""
+
+from onrecord.api import Record
+from onrecord.api import open_record as open  # noqa: A004  `onrecord.open()` reads as what it does
 
 __version__ = "0.1.0"
+
+__all__ = ["Record", "__version__", "open"]

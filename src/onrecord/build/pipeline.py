@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-import onrecord
+from onrecord import __version__
 from onrecord.build.accounting import Losses, account_for_inputs
 from onrecord.build.agreement import find_disagreements
 from onrecord.build.canonical import write_symbols_one_way
@@ -117,7 +117,7 @@ def publish_edition(assembled: Assembled, judgements: Judgements, out: Path, pro
         steps.done()
     counts = Counter(assembled.tables["discrepancies"]["code"].to_list())
     manifest = Manifest(
-        onrecord=onrecord.__version__,
+        onrecord=__version__,
         writer=f"polars {pl.__version__}",
         inputs=assembled.inputs,
         tables={name: table.entry for name, table in encoded.items()},
