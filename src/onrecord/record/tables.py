@@ -52,7 +52,12 @@ ACTIONS = Table(
         _SESSION,
         Column("date", DAY, "Day of the action."),
         Column("kind", TEXT, "adopted, rejected, deferred, withdrawn.", nullable=False, values=values.ACTION_KINDS),
-        Column("method", TEXT, "without_vote or recorded_vote.", nullable=False, values=values.METHODS),
+        Column(
+            "method",
+            TEXT,
+            "without_vote or recorded_vote; empty where the source gives the outcome only.",
+            values=values.METHODS,
+        ),
         Column("yes", COUNT, "Votes in favour, as the source totals them."),
         Column("no", COUNT, "Votes against."),
         Column("abstain", COUNT, "Abstentions."),
