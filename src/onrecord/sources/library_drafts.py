@@ -1,0 +1,146 @@
+"""A draft as a library catalogues it: kind, sponsors, what joined and left, and how far the lists go."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from onrecord.citations import find_symbols
+from onrecord.discrepancies import Discrepancy, Level
+from onrecord.record.origin import Rank
+from onrecord.sources.catalogue import kind_of, session_text
+from onrecord.sources.sponsor_lists import split_sponsors
+from onrecord.sources.sponsor_notes import read_notes
+
+if TYPE_CHECKING:
+    from onrecord.sources.sponsor_lists import Sponsor
+    from onrecord.sources.sponsor_notes import Notes
+    from onrecord.symbols import Symbol
+
+Row = dict[str, Any]
+
+_SUBMITTED = re.compile(r"\s*(?:submitted|prepared|note|report|by)\b", re.IGNORECASE)
+_CHAIR = re.compile(r"\bChair", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Statements:
+    """Rows for the record's tables, table by table, and what did not add up."""
+
+    documents: list[Row] = field(default_factory=list)
+    actions: list[Row] = field(default_factory=list)
+    sponsorships: list[Row] = field(default_factory=list)
+    ballots: list[Row] = field(default_factory=list)
+    coverage: list[Row] = field(default_factory=list)
+    discrepancies: list[Discrepancy] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryDraft:
+    """One catalogue record of a draft, with where it stands."""
+
+    symbol: Symbol
+    printed: str
+    """The symbol as the record prints it."""
+    locator: str
+    source: str
+
+    def place(self, part: str) -> Row:
+        """The columns of a row's place; `part` is the field within the record."""
+        locator = f"{self.locator} {part}".strip()
+        return {"locator": locator, "source": self.source, "rank": str(Rank.CATALOGUE)}
+
+    def head(self) -> Row:
+        """Document, body and session."""
+        return {"document": self.printed, "body": str(self.symbol.body), "session": session_text(self.symbol)}
+
+    def sponsorship(self, sponsor: Sponsor, role: str, stated_in: str | None, part: str) -> Row:
+        """A row of `sponsorships`."""
+        return {
+            **self.head(),
+            **self.place(part),
+            "printed": sponsor.printed,
+            "role": role,
+            "via": sponsor.via or None,
+            "stated_in": stated_in,
+        }
+
+    def report(self, code: str, message: str, part: str, printed: str | None, value: str | None = None) -> Discrepancy:
+        """A note about one field of the record."""
+        return Discrepancy(
+            code, message, Level.NOTE, self.printed, part, printed, value,
+            locator=f"{self.locator} {part}".strip(), source=self.source,
+        )  # fmt: skip
+
+
+def split_responsibility(text: str | None) -> tuple[tuple[Sponsor, ...], str]:
+    """The sponsors that a title names after its " / ", or who submitted the text where that is no state.
+
+    The library puts groups in brackets: "Cuba [on behalf of the Group of 77 and China]".
+    """
+    if text is None or not text.strip():
+        return (), ""
+    if _SUBMITTED.match(text):
+        return (), text.strip(" .")
+    return split_sponsors(text.replace("[", "(").replace("]", ")")), ""
+
+
+def draft_kind(symbol: Symbol, words: str, submitted: str) -> str:
+    """What the document is: by the cataloguer's words, by who submitted it, else by its symbol."""
+    said = words.lower()
+    if "amendment" in said:
+        return "amendment"
+    if re.search(r"\b(?:note|statement|report|letter)\b", said):
+        return "note"
+    if _CHAIR.search(submitted):
+        return "chairs_text"
+    if "draft decision" in said:
+        return "draft_decision"
+    if "revised" in said:
+        return "revised_draft"
+    return kind_of(symbol) or "draft"
+
+
+def revised_symbol(symbol: Symbol, words: str) -> str | None:
+    """The document that an amendment amends, as its title says, or that a revision revises, as its symbol says."""
+    named = find_symbols(words)
+    if named:
+        return named[0][1].canonical
+    if not symbol.modifiers or symbol.modifiers[-1][0] != "Rev":
+        return None
+    stem, _, number = symbol.canonical.rpartition("/Rev.")
+    return stem if number == "1" else f"{stem}/Rev.{int(number) - 1}"
+
+
+def state_notes(draft: LibraryDraft, notes: Notes, part: str, found: Statements) -> int:
+    """File what the notes on a draft say; gives how many sponsors they add."""
+    added = 0
+    for listed in notes.sponsors:
+        stated_in = listed.stated_in or draft.printed
+        added += len(listed.sponsors) if listed.role in ("added", "tabled") else 0
+        found.sponsorships += [draft.sponsorship(one, listed.role, stated_in, part) for one in listed.sponsors]
+    for outcome in notes.outcomes:
+        found.actions.append(
+            {
+                **draft.head(),
+                **draft.place(part),
+                "kind": outcome.kind,
+                "origin_printed": f"stated in {outcome.stated_in}" if outcome.stated_in else None,
+            }
+        )
+    if re.search("sponsor", notes.rest, re.IGNORECASE):
+        message = "The note says something of the sponsors that is not read."
+        found.discrepancies.append(draft.report("unread-field", message, part, notes.rest))
+    return added
+
+
+__all__ = [
+    "LibraryDraft",
+    "Statements",
+    "draft_kind",
+    "read_notes",
+    "revised_symbol",
+    "split_responsibility",
+    "state_notes",
+]
