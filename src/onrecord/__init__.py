@@ -7,7 +7,8 @@
 
 from onrecord.api import Record
 from onrecord.api import open_record as open  # noqa: A004  `onrecord.open()` reads as what it does
+from onrecord.version import VERSION
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = ["Record", "__version__", "open"]

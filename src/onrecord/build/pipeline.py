@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from onrecord import __version__
 from onrecord.build.accounting import Losses, account_for_inputs
 from onrecord.build.agreement import find_disagreements
 from onrecord.build.canonical import write_symbols_one_way
@@ -32,6 +31,7 @@ from onrecord.build.write import encode_table, write_edition
 from onrecord.record.judgements import Judgements
 from onrecord.record.manifest import InputEntry, Manifest
 from onrecord.record.tables import TABLES
+from onrecord.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -117,7 +117,7 @@ def publish_edition(assembled: Assembled, judgements: Judgements, out: Path, pro
         steps.done()
     counts = Counter(assembled.tables["discrepancies"]["code"].to_list())
     manifest = Manifest(
-        onrecord=__version__,
+        onrecord=VERSION,
         writer=f"polars {pl.__version__}",
         inputs=assembled.inputs,
         tables={name: table.entry for name, table in encoded.items()},
