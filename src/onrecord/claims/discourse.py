@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from onrecord.bodies import Forum
     from onrecord.claims.lexicon import Lexicon
+    from onrecord.claims.mentions.senses import ActTarget
     from onrecord.claims.models import Stage
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
@@ -54,6 +55,10 @@ class Discourse:
     halves: bool = False
     """The text names both halves of a divided country, so that "the North" is one of them."""
     head: str | None = None
+    text_speaks: bool = False
+    """The last sentence had a text as its subject, so that "it" says what the text says."""
+    act_targets: dict[str, ActTarget] = field(default_factory=dict)
+    """The last office, report or post that was named, by kind."""
 
     def last_state(self) -> str | None:
         """Return the state that acted last and is not the one that the series is about."""

@@ -6,6 +6,7 @@ over any state and any series that an edition holds.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -146,11 +147,7 @@ def lexicon_of(
         letters=tuple(_letter_entry(row) for row in tables.get("letters", [])),
         organisations=tuple(dict.fromkeys(row["name"] for row in names if row["kind"] == "organisation")),
         people=tuple(dict.fromkeys(row["name"] for row in names if row["kind"] == "individual")),
-        acts=tuple(
-            dict.fromkeys(
-                ActEntry(row["kind"], row["object"], row["state"]) for row in tables.get("acts", []) if row["object"]
-            )
-        ),
+        acts=_act_entries(tables.get("acts", [])),
         texts=texts,
         default_series=series or (held[0] if len(held) == 1 else _series_of_state(entries, tables)),
     )
@@ -192,6 +189,27 @@ def _series_entry(row: dict[str, Any], actions: list[dict[str, Any]], members: M
             months.setdefault(forum, set()).add(action["date"].month)
     frozen = tuple((forum, frozenset(found)) for forum, found in sorted(months.items()))
     return SeriesEntry(row["series"], row["title"], row["about"], frozen)
+
+
+_DEEDS = frozenset({"institution", "report", "appointment", "vacancy", "law", "practice"})
+"""Kinds of acts that are done to something with a name; votes and sponsorships have claims of their own."""
+
+
+def _act_entries(rows: list[dict[str, Any]]) -> tuple[ActEntry, ...]:
+    """One entry a name: the objects of an act, and the part of a name before "on" or "for" ("annual report")."""
+    entries: dict[ActEntry, None] = {}
+    for row in rows:
+        if row["kind"] not in _DEEDS:
+            continue
+        kind = {"vacancy": "appointment", "practice": "report"}.get(row["kind"], row["kind"])
+        for name in (row["object"] or "").split(" ; "):
+            if row["kind"] == "appointment" and name != (row["object"] or "").split(" ; ")[0]:
+                continue
+            entries[ActEntry(kind, name, row["state"])] = None
+            short = re.split(r" (?:on|for|of) ", name, maxsplit=1)[0]
+            if short != name and " " in short and short.islower():
+                entries[ActEntry(kind, short, row["state"])] = None
+    return tuple(entry for entry in entries if entry.target)
 
 
 def _letter_entry(row: dict[str, Any]) -> LetterEntry:

@@ -65,7 +65,7 @@ def _count_at(
     sponsors = word in _SPONSORS or (word == "co" and view.word(after + 1) in _SPONSORS)
     if not sponsors and not _states_sponsor(view, place, after, word, others, discourse) and not _goes_on(view, place, end, discourse, more):
         return None
-    printed = bool(set(view.words(view.first, view.end)) & set(_TABLE["printed"])) and not more or _near_printed(view, end)
+    printed = (bool(set(view.words(view.first, view.end)) & set(_TABLE["printed"])) and not more) or _near_printed(view, end)
     stop = after + 1 if word in _SPONSORS | _STATES else after
     says = Counts(value, relation, others=others and view.word(first - 1) in {"did", "with", "were", "by", "and", "alongside"}, as_printed=printed)
     return CountMention(first, stop, says)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import Clause, Predicate, cut_clauses, read_predicate
 from onrecord.claims.discourse import note_sentence
-from onrecord.claims.find import adoption, ellipsis, sponsorship, votes
+from onrecord.claims.find import acts, adoption, ellipsis, letters, sponsorship, terms, texts, votes
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.counts import find_counts
+from onrecord.claims.find.process import find_process
 from onrecord.claims.mentions.senses import Head, Paper, State
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.situation import choose_holder, situate
@@ -18,8 +20,10 @@ from onrecord.claims.subjects import is_agent, states_in
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
 
-_RANK = {"sponsorship": 0, "votes": 1, "adoption": 2, "ellipsis": 3}
+_RANK = {"acts": 0, "terms": 1, "letters": 2, "sponsorship": 3, "votes": 4, "adoption": 5, "texts": 6, "ellipsis": 7}
+"""Of frames of equal length at one place the family with the narrower conditions wins."""
 _PAPER_WORDS = frozenset({"resolution", "text", "draft", "measure", "resolutions", "texts"})
 
 
@@ -30,6 +34,8 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
         _note_quiet(view, discourse)
     note_sentence(discourse, view)
     _note_names(view, discourse)
+    acts.note_targets(view, discourse)
+    letters.note_salutation(view, discourse)
     if view.sentence.question or _is_taken_back(following):
         return []
     return claims
@@ -43,6 +49,9 @@ def _is_taken_back(following: View | None) -> bool:
 
 
 def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
+    usual = find_process(view, discourse)
+    if usual:
+        return usual
     predicates = choose_predicates(view, discourse)
     claims: list[Claim] = []
     if predicates:
@@ -63,7 +72,7 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
         if _accepts(view, predicate, discourse):
             candidates.append((mention.first - mention.end, _RANK[mention.sense.family], predicate))
     chosen: list[Predicate] = []
-    for _, _, predicate in sorted(candidates, key=lambda one: (one[1] == 3, one[0], one[1], one[2].mention.first)):
+    for _, _, predicate in sorted(candidates, key=lambda one: (one[1] == _RANK["ellipsis"], one[0], one[1], one[2].mention.first)):
         if all(predicate.end <= other.mention.first or other.end <= predicate.mention.first for other in chosen):
             chosen.append(predicate)
     return sorted(chosen, key=lambda one: one.mention.first)
@@ -71,22 +80,35 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
 
 def _inside_name(view: View, place: int) -> bool:
     mention = view.at(place)
-    return mention is not None and isinstance(mention.sense, (State, Head)) or (
+    return (mention is not None and isinstance(mention.sense, (State, Head))) or (
         mention is not None and type(mention.sense).__name__ in {"Organisation", "ActTarget", "BodyName"}
     )
 
 
 def _accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     family = predicate.frame.family
-    if family == "sponsorship":
-        return sponsorship.accepts(view, predicate, discourse)
-    if family == "votes":
-        return votes.accepts(view, predicate, discourse)
-    if family == "adoption":
-        return adoption.accepts(view, predicate, discourse)
     if family == "ellipsis":
         return ellipsis.accepts(view, predicate, discourse, discourse.last or _promised(view))
-    return False
+    return _ACCEPTS[family](view, predicate, discourse)
+
+
+_ACCEPTS: dict[str, Callable[[View, Predicate, Discourse], bool]] = {
+    "acts": acts.accepts,
+    "adoption": adoption.accepts,
+    "letters": letters.accepts,
+    "sponsorship": sponsorship.accepts,
+    "terms": terms.accepts,
+    "texts": texts.accepts,
+    "votes": votes.accepts,
+}
+_BUILDS: dict[str, Callable[[View, Clause, Situation, Discourse], list[Claim]]] = {
+    "acts": acts.build,
+    "adoption": adoption.build,
+    "letters": letters.build,
+    "sponsorship": sponsorship.build,
+    "texts": texts.build,
+    "votes": votes.build,
+}
 
 
 def _promised(view: View) -> list[Claim]:
@@ -103,15 +125,12 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
         return []
     situation = situate(view, clause.first, clause.end, discourse)
     family = predicate.frame.family
-    if family == "sponsorship":
-        claims = sponsorship.build(view, clause, situation, discourse)
-    elif family == "votes":
-        claims = votes.build(view, clause, situation, discourse)
-    elif family == "adoption":
-        claims = adoption.build(view, clause, situation, discourse)
+    if family == "ellipsis":
+        claims = ellipsis.build(view, clause, situation, discourse, discourse.last) if discourse.last else []
+    elif family == "terms":
+        claims = terms.build(view, clause, situation, discourse, before)
     else:
-        last = discourse.last
-        claims = ellipsis.build(view, clause, situation, discourse, last) if last else []
+        claims = _BUILDS[family](view, clause, situation, discourse)
     discourse.note_claims(claims, situation)
     if claims:
         discourse.absence = predicate.frame.extra.get("noun", False) is True and predicate.frame.act == "absent"
@@ -194,6 +213,7 @@ def _note_quiet(view: View, discourse: Discourse) -> None:
 
 
 def _note_names(view: View, discourse: Discourse) -> None:
+    discourse.text_speaks = _text_speaks(view, discourse)
     discourse.paper = bool(view.of(Paper)) or bool(set(view.words(view.first, view.end)) & _PAPER_WORDS) or discourse.paper
     for mention in view.of((State, Head)):
         if isinstance(mention.sense, Head):
@@ -204,3 +224,15 @@ def _note_names(view: View, discourse: Discourse) -> None:
         if state and is_agent(view, mention) and state not in discourse.states[-1:]:
             if not discourse.states or not any(mention.first > other.first and is_agent(view, other) for other in view.of(State)):
                 discourse.states.append(state)
+
+
+def _text_speaks(view: View, discourse: Discourse) -> bool:
+    """The sentence begins with a text as its subject, or with "it" after such a sentence."""
+    for mention in view.entities:
+        if mention.first > view.first + 8:
+            break
+        if isinstance(mention.sense, Paper):
+            return True
+        if isinstance(mention.sense, Head):
+            return False
+    return discourse.text_speaks and view.word(view.first) in {"it", "they", "like", "as"}

@@ -174,7 +174,7 @@ def _stands(document: Document, match: Match) -> bool:
     if isinstance(sense, State):
         if sense.exact:
             return document.upper(match.first, match.end)
-        return document.capital(match.first) or sense.kind == "nickname" and document.capital(match.end - 1)
+        return document.capital(match.first) or (sense.kind == "nickname" and document.capital(match.end - 1))
     if isinstance(sense, Head):
         return document.capital(match.first) and (sense.full or _is_surname(document, match))
     if isinstance(sense, Organisation):

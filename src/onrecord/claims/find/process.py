@@ -1,0 +1,168 @@
+"""Claims of how the question runs through the year: committee before plenary, twice a year, in which months."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.bodies import Forum
+from onrecord.claims.find.claim_parts import make_claim
+from onrecord.claims.mentions.senses import BodyName, Paper, State
+from onrecord.claims.mentions.times import TimeKind
+from onrecord.claims.models import Claim, Kind, Order, Proceeds, Stage
+from onrecord.claims.situation import situate
+from onrecord.claims.vocabulary.load import read_toml
+from onrecord.claims.when import season_months
+
+if TYPE_CHECKING:
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.mentions.times import Time
+    from onrecord.claims.sentence import View
+
+_TABLE = read_toml("process.toml")
+_RHYTHMS = {tuple(phrase.split()): Order(name) for name, phrases in _TABLE["rhythms"].items() for phrase in phrases}
+_HABIT = frozenset(_TABLE["habit"])
+_PRESENT = frozenset(_TABLE["present"])
+_FORWARD = frozenset(_TABLE["forward"])
+_BACKWARD = frozenset(_TABLE["backward"])
+
+
+def find_process(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the claim of procedure that the sentence makes, if it speaks of what is usual and not of one year."""
+    if view.sentence.question or not _is_habitual(view) or view.cue("opinion") or view.cue("rejection"):
+        return []
+    says = _rhythm(view) or _order(view, discourse)
+    if says is None or not _about_texts(view, discourse):
+        return []
+    situation = situate(view, view.first, view.end, discourse, fallback=False)
+    if situation.years or situation.other_body:
+        return []
+    words = _bounds(view)
+    claim = make_claim(view, words, Kind.PROCESS, says, situation, why=(f"process: {says.order}",))
+    discourse.note_claims([claim], situation)
+    return [claim]
+
+
+def _about_texts(view: View, discourse: Discourse) -> bool:
+    return bool(view.of(Paper)) or discourse.paper or any(discourse.lexicon.about(m.sense.iso) for m in view.of(State))
+
+
+def _is_habitual(view: View) -> bool:
+    """No year, day or past time is named, and a verb in the present or a word of habit stands in the sentence."""
+    fixed = {TimeKind.YEARS, TimeKind.DAYS, TimeKind.SHIFT, TimeKind.PAST, TimeKind.SESSION, TimeKind.SAME}
+    for time in view.times:
+        if time.kind in fixed and not (time.kind is TimeKind.SHIFT and time.unit in {"month", "week"}):
+            return False
+        if time.kind is TimeKind.SEASON and time.bound in {"this", "last"}:
+            return False
+        if time.kind is TimeKind.MONTH and time.day:
+            return False
+    words = set(view.words(view.first, view.end))
+    if words & {"will", "would", "if", "unless", "should", "must", "may", "might", "could", "since", "expected", "yesterday"}:
+        return False
+    return bool(words & _PRESENT) or bool(words & _HABIT)
+
+
+def _rhythm(view: View) -> Proceeds | None:
+    words = view.words(view.first, view.end)
+    found = None
+    for place in range(len(words)):
+        for size in (5, 4, 3, 2, 1):
+            order = _RHYTHMS.get(tuple(words[place : place + size]))
+            if order is not None and (found is None or order is Order.TWICE_A_YEAR):
+                found = order
+    if found is None or (found is Order.YEARLY and not view.of(BodyName)):
+        return None
+    council, committee, plenary = _months(view)
+    return Proceeds(found, committee_months=committee, plenary_months=plenary, council_months=council)
+
+
+def _months(view: View) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """The months named nearest to Council, committee and plenary."""
+    council: list[int] = []
+    committee: list[int] = []
+    plenary: list[int] = []
+    for time in view.times:
+        months = _months_of(time)
+        body = _nearest_body(view, time)
+        if not months or body is None:
+            continue
+        if body.forum is Forum.HRC:
+            council += months
+        elif body.stage is Stage.COMMITTEE:
+            committee += months
+        elif body.stage is Stage.PLENARY:
+            plenary += months
+    return tuple(sorted(set(council))), tuple(sorted(set(committee))), tuple(sorted(set(plenary)))
+
+
+def _months_of(time: Time) -> list[int]:
+    if time.kind is TimeKind.MONTH:
+        return [time.month]
+    if time.kind is TimeKind.SEASON:
+        return sorted(season_months()[time.season])
+    return []
+
+
+def _nearest_body(view: View, time: Time) -> BodyName | None:
+    """The body before the time in the same part of the sentence, else the one after it."""
+    stops = {",", ";", "before", "and", "then", "after", "—", "–", ":"}
+    low, high = time.first, time.end
+    while low > view.first and view.word(low - 1) not in stops:
+        low -= 1
+    while high < view.end and view.word(high) not in stops:
+        high += 1
+    near = [mention for mention in view.of(BodyName, low, high) if mention.sense.forum is not None]
+    if not near:
+        near = [m for m in view.of(BodyName, view.first, time.first) if m.sense.forum is not None][-1:]
+    staged = [mention.sense for mention in near if mention.sense.stage] or [mention.sense for mention in near]
+    return staged[0] if staged else None
+
+
+def _order(view: View, discourse: Discourse) -> Proceeds | None:
+    bodies = [m for m in view.of(BodyName) if m.sense.forum is not None and m.sense.stage is not None]
+    first_of = {stage: next((m for m in bodies if m.sense.stage is stage), None) for stage in Stage}
+    committee, plenary = first_of[Stage.COMMITTEE], first_of[Stage.PLENARY]
+    if plenary is None and committee is not None:
+        plenary = next(
+            (m for m in view.of(BodyName) if m.sense.forum is Forum.GA and m.sense.stage is None and m.first > committee.first), None
+        )
+    council, committee_months, plenary_months = _months(view)
+    if committee is None or plenary is None:
+        if not (council or committee_months or plenary_months):
+            return None
+        return Proceeds(Order.IN_MONTHS, committee_months, plenary_months, council)
+    one, two = sorted((committee, plenary), key=lambda mention: mention.first)
+    direction = _direction(view, one, two)
+    if direction == 0:
+        return None
+    earlier = one if direction > 0 else two
+    order = Order.COMMITTEE_FIRST if earlier is committee else Order.PLENARY_FIRST
+    return Proceeds(order, committee_months, plenary_months, council)
+
+
+def _direction(view: View, one: Mention, two: Mention) -> int:
+    """1 where the body named first acts first, -1 where it acts second, 0 where the words do not say."""
+    between = view.words(one.end, two.first)
+    opening = view.words(view.first, one.first)
+    after = view.words(two.end, view.end)
+    if opening[:1] == ["before"]:
+        return -1
+    if opening[:1] in (["after"], ["once"]):
+        return 1
+    for word in between:
+        if word in _BACKWARD:
+            return -1
+        if word in _FORWARD:
+            return 1
+    if set(after) & {"later", "afterwards", "then", "second"} or set(between) & {"first"} or "first" in opening:
+        return 1
+    return -1 if "first" in after[-3:] else 0
+
+
+def _bounds(view: View) -> tuple[int, int]:
+    first = view.first
+    for cue in view.cues:
+        if cue.sense.name == "report" and cue.first < view.first + 6 and view.word(cue.end) == "that":
+            first = cue.end + 1
+    return first, view.end
