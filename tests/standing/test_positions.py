@@ -220,6 +220,16 @@ def test_a_draft_without_an_action_knows_its_sponsors_only(small_record):
     assert record.of("BBB", "position", "sponsor") == [("unknown", "no")]
 
 
+def test_an_action_whose_method_is_left_open_settles_no_position(small_record):
+    record = small_record()
+    draft = record.text("81", None)
+    record.action("A/RES/81/1", date(2026, 12, 17), None, body="A", session="81")
+    record.covers(draft, "at_adoption")
+    ((position, why),) = record.of("AAA", "position", "why")
+    assert position == "unknown"
+    assert why.startswith("adopted, whether by a vote is not recorded")
+
+
 def test_a_committee_draft_whose_symbol_is_not_known_still_has_its_sponsors(small_record):
     # Sessions 71-73 and 75-77: reports name sponsors, the draft's symbol is not held.
     record = small_record()

@@ -4,6 +4,7 @@ from onrecord.standing.breaks import breaks
 from onrecord.standing.measure import Measure
 from onrecord.standing.positions import COLUMNS, derive_positions, positions
 from onrecord.standing.spells import spells
+from onrecord.standing.texts import texts
 from onrecord.standing.values import Position, Sponsor
 
-__all__ = ["COLUMNS", "Measure", "Position", "Sponsor", "breaks", "derive_positions", "positions", "spells"]
+__all__ = ["COLUMNS", "Measure", "Position", "Sponsor", "breaks", "derive_positions", "positions", "spells", "texts"]

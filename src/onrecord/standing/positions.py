@@ -169,6 +169,8 @@ def _branch() -> pl.Expr:
         .then(pl.lit(Position.JOINED_CONSENSUS.value))
         .when(without & adopted)
         .then(pl.lit("unknown_member"))
+        .when(adopted)
+        .then(pl.lit("unknown_method"))
         .otherwise(pl.lit("unknown_action"))
     )
 
@@ -215,6 +217,7 @@ def _say_why() -> pl.Expr:
         "unknown_vote": "a vote was taken, the state's ballot is not held; ",
         "unknown_member": "adopted without a vote, membership on that day is not recorded; ",
         "unknown_itself": "adopted without a vote on a text about the state itself, what it said is not held; ",
+        "unknown_method": "adopted, whether by a vote is not recorded; ",
         "unknown_action": "no action on the text is held; ",
     }
     return pl.concat_str(pl.col("_branch").replace_strict(lead), "sponsor_why")

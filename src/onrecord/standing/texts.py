@@ -12,6 +12,8 @@ from onrecord.errors import SymbolError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from onrecord.record.edition import Edition
+
 OF_TEXT = ("series", "text")
 """What identifies a text: the series and the symbol of the resolution, or of the draft that became none."""
 
@@ -31,6 +33,16 @@ _OUTCOMES = {"adopted": 3, "rejected": 2}
 _SESSION_SCHEMA = pl.Schema(
     {"forum": pl.String(), "session_label": pl.String(), "session": pl.Int32(), "usual_year": pl.Int32()}
 )
+
+
+def texts(edition: Edition, series: str | None = None) -> pl.DataFrame:
+    """One row per series, forum and session: the text, and how and when it was decided. All series where none is given.
+
+    `resolution` is empty where the draft became none, `draft` where its symbol is not known; `stage` says whether the
+    plenary (or the Council) has acted or the committee alone.
+    """
+    tables = {name: edition.chosen(name) for name in ("documents", "actions", "series_members")}
+    return find_texts(tables, link_documents(tables, series))
 
 
 def forum_of(body: pl.Expr) -> pl.Expr:
