@@ -40,7 +40,7 @@ def describe_damage(printed: str) -> str | None:
     key = name_key(printed)
     return (
         _wrong_code_page(printed)
-        or _lost_letter(printed)
+        or _lost_letter(key)
         or _wrong_accent(key)
         or _broken_by_space(key)
         or _run_together(key)
@@ -59,10 +59,12 @@ def _wrong_code_page(printed: str) -> str | None:
     return None
 
 
-def _lost_letter(printed: str) -> str | None:
-    if _LOST_LETTER.search(printed):
-        return "a letter is lost: what stands there is no letter"
-    return None
+def _lost_letter(key: str) -> str | None:
+    if not _LOST_LETTER.search(key):
+        return None
+    pattern = re.compile(".".join(re.escape(without_accents(part)) for part in _LOST_LETTER.split(key)))
+    whole = next((name for name in name_index().keys if pattern.fullmatch(name)), None)
+    return f"a letter is lost: what stands there is none (as in {whole!r})" if whole else None
 
 
 def _wrong_accent(key: str) -> str | None:

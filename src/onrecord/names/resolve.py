@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from onrecord.names.tables import Form, Span
+
+
+_ORGAN = re.compile(r"\s*UN\.? ")
+"""How the library's catalogue begins the names of organs: "UN. Secretary-General"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +192,8 @@ def _unknown(printed: str) -> Unknown:
     if meant:
         codes = ", ".join(sorted({form.state for form in meant}))
         return Unknown(printed, f"no name of a state, but its {meant[0].kind}: {codes}", damaged=False)
+    if _ORGAN.match(printed):
+        return Unknown(printed, "no state: an organ of the United Nations", damaged=False)
     damage = describe_damage(printed)
     if damage is not None:
         return Unknown(printed, damage, damaged=True)

@@ -13,6 +13,8 @@ _QUOTES = str.maketrans("", "", "'\"’‘‛`´ʼ′“”„«»＇")
 _DASHES_AND_BRACKETS = str.maketrans(dict.fromkeys("-‐‑‒–—−()[]", " ") | {"&": " and "})
 _EDGES = " \t\r\n\xa0,;:.!*†‡§¶#^|•"
 _FULL_STOP_BETWEEN_WORDS = re.compile(r"(?<=\w\w)\.(?=\w\w)")
+_ELISION = re.compile(r"(?<=\b[dDlL])['’´`]\s+")
+"""Catalogue records print "Côte d' Ivoire"."""
 _INVERSION = re.compile(r",(?=[^,]*\bof(?: the)?$)")
 _FOOTNOTE = re.compile(r"(?:\s*\[\w{1,2}\]|\s*\((?:\d{1,2}|\w)\)|\s*\d{1,2}/?|\s\w/)+$")
 
@@ -27,7 +29,8 @@ def name_key(text: str) -> str:
     Left out: case, spaces, quotes and apostrophes, full stops, hyphens, brackets, the article "the", marks of
     footnotes at the ends (`*`, `†`). `&` is "and", `St.` is "Saint"; "Korea, Republic of" is "Korea (Republic of)".
     """
-    text = unicodedata.normalize("NFKC", text.translate(_QUOTES)).casefold()
+    text = _ELISION.sub("", text).translate(_QUOTES)
+    text = unicodedata.normalize("NFKC", text).casefold()
     # The capital I with a dot of TÜRKİYE folds to an i and a dot above; that dot is no accent.
     text = unicodedata.normalize("NFC", text).replace("i̇", "i").strip(_EDGES)
     text = _FULL_STOP_BETWEEN_WORDS.sub(" ", text).replace(".", "")
