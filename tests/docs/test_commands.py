@@ -53,8 +53,8 @@ def _arguments(command: Any) -> list[Any]:
 
 
 def _argument(parameter: Any) -> str:
-    name = parameter.metavar or parameter.name.upper()
-    several = "..." if parameter.nargs == -1 and not name.endswith("...") else ""
+    name = (parameter.metavar or parameter.name.upper()).strip("[].…")
+    several = "..." if parameter.nargs == -1 else ""
     return name + several if parameter.required else f"[{name}{several}]"
 
 
