@@ -13,13 +13,13 @@ import sys
 import zipfile
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 MAX_BYTES = 64 * 1024 * 1024
 """Larger than any article or report; a corpus goes in as rows."""

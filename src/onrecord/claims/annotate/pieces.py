@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.annotate.signs import ORDER
@@ -30,7 +31,7 @@ def cut_pieces(report: Report) -> list[Piece]:
     spans = [_clip(finding.claim.span, len(report.text)) for finding in report.findings]
     borders = sorted({0, len(report.text), *(edge for span in spans for edge in span)})
     pieces = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         inside = tuple(i for i, span in enumerate(spans) if span[0] <= start and end <= span[1])
         closes = tuple(i for i in inside if spans[i][1] == end)
         verdicts = {report.findings[i].verdict for i in inside}

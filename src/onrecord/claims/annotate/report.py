@@ -58,12 +58,12 @@ def make_report(
     edition: str,
     *,
     published: date | None = None,
-    id: str = "",
+    name: str = "",
     extracted: bool = False,
 ) -> Report:
     """The report with its findings in the order of the text."""
     ordered = sorted(findings, key=lambda finding: (finding.claim.span, finding.claim.subject or ""))
-    return Report(text, tuple(ordered), edition, published, id, extracted)
+    return Report(text, tuple(ordered), edition, published, name, extracted)
 
 
 def _finding_json(finding: Finding) -> dict[str, Any]:

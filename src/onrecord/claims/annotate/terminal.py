@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def render_terminal(report: Report, *, with_text: bool = True) -> Group:
-    """The report as a rich renderable: marked text, entries, and the counts; marks and words stand without colour too."""
+    """The report as a rich renderable: marked text, entries, counts; marks and words stand without colour too."""
     from rich.console import Group
     from rich.padding import Padding
     from rich.text import Text

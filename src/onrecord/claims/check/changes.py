@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 from onrecord.claims.check.standings import is_reported, read_sponsor, show_stand, tell_years
 from onrecord.claims.check.verdicts import (
     AS_VERDICT,
-    CONTRADICTED,
-    NOT_IN_RECORD,
-    SUPPORTED,
     Answer,
     Truth,
     drop_doubles,
@@ -39,7 +36,7 @@ def judge_change(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     earlier = [row for row in rows if row[0].year < here[0].year]
     later = [row for row in rows if row[0].year > here[0].year]
     truth, decisive = _JUDGES[says.change or Change.START](says, here, earlier, later)
-    shown = _order(decisive, here[0], [row[0] for row in rows], says.change)
+    shown = _order(decisive, here[0], [row[0] for row in rows])
     evidence = drop_doubles(show_stand(series, text, state, name) for text in [*decisive, here[0]])
     sentence = tell_years(series, state, name, shown)
     return Answer(AS_VERDICT[truth], sentence, evidence, is_reported(series, shown, state))
@@ -53,13 +50,10 @@ def _pick_year(claim: Claim, says: Sponsors, front: Front) -> int:
     return front.texts[-1].year
 
 
-def _order(decisive: list[Text], here: Text, held: list[Text], change: Change | None) -> list[Text]:
+def _order(decisive: list[Text], here: Text, held: list[Text]) -> list[Text]:
     """The texts to tell of, by year: from the one before the change to the one after it."""
     years = {text.year for text in decisive} | {here.year}
-    told = [text for text in held if min(years) <= text.year <= max(years)]
-    if change is Change.START and len(told) > 1 and told[-1].year - told[0].year > 5:
-        return [text for text in told if text.year in years]
-    return told
+    return [text for text in held if min(years) <= text.year <= max(years)]
 
 
 def _judge_start(says: Sponsors, here: Row, earlier: list[Row], _later: list[Row]) -> tuple[Truth, list[Text]]:
@@ -87,7 +81,8 @@ def _judge_return(says: Sponsors, here: Row, earlier: list[Row], _later: list[Ro
         following = [text for text, truth in _later if truth is Truth.YES]
         return Truth.NO, [*following[:1], *shown[:1]]
     if earlier and earlier[-1][1] is Truth.YES:
-        return Truth.NO, _first_of_run(earlier)
+        run = _run_back(earlier)
+        return Truth.NO, [text for text, _ in [*earlier[: len(earlier) - len(run)][-1:], *run[:1]]]
     if here[1] is Truth.UNKNOWN or not earlier or (before and before[-1][1] is Truth.UNKNOWN):
         return Truth.UNKNOWN, shown
     if last is None:
@@ -95,11 +90,10 @@ def _judge_return(says: Sponsors, here: Row, earlier: list[Row], _later: list[Ro
         return Truth.NO if says.change is Change.RETURN and not says.since else Truth.UNKNOWN, shown
     gap = here[0].year - last.year
     if says.since is not None:
-        # "for the first time since 2008" names the last time, or the first year of the run that ended.
-        run = _first_of_run(before)
-        right = says.since in {last.year, last.year + 1 if not run else last.year, run[0].year if run else last.year}
-        if says.quantifier is not Quantifier.NEVER:
-            right = says.since == last.year
+        # "missing for the first time since 2008": the last absence, or the first year of the sponsoring that ended.
+        right = says.since == last.year
+        if says.quantifier is Quantifier.NEVER and away:
+            right = right or says.since == away[0][0].year
         return (Truth.YES if right else Truth.NO), shown
     if says.gap_years is not None and says.gap_years not in {gap, len(away)}:
         return Truth.NO, shown
@@ -142,15 +136,9 @@ def _run_back(rows: list[Row]) -> list[Row]:
     return run
 
 
-def _first_of_run(rows: list[Row]) -> list[Text]:
-    return [text for text, _ in _run_back(rows)[:1]]
-
-
 _JUDGES = {
     Change.START: _judge_start,
     Change.RETURN: _judge_return,
     Change.STOP: _judge_stop,
     Change.LAST_DONE: _judge_last,
 }
-
-__all__ = ["CONTRADICTED", "NOT_IN_RECORD", "SUPPORTED", "judge_change"]

@@ -59,16 +59,16 @@ def check_acts(claim: Claim, held: Held, published: date | None) -> Finding:
     in_time = {deed: _fits_time(deed, window, published) for deed in about}
     right = [deed for deed in same if in_time[deed] is Truth.YES]
     if right and not _misses_listed(claim, same):
-        return _tell(claim, _weigh_span(says, right[0]), [right[0], *_pair(right[0], about, published)])
+        return _tell(claim, held, _weigh_span(says, right[0]), [right[0], *_pair(right[0], about, published)])
     soft = [deed for deed in about if _is_softer(says, deed) and in_time[deed] is Truth.YES]
     if soft:
-        return _tell(claim, PARTLY, soft[-1:])
+        return _tell(claim, held, PARTLY, soft[-1:])
     if right:
-        return _tell(claim, PARTLY, right)
+        return _tell(claim, held, PARTLY, right)
     if not same or any(in_time[deed] is Truth.UNKNOWN for deed in same):
-        return _tell(claim, NOT_IN_RECORD, same[:1] or about[:2])
+        return _tell(claim, held, NOT_IN_RECORD, same[:1] or about[:2])
     nearest = _sort_near(same, window)[:1]
-    return _tell(claim, CONTRADICTED, [*nearest, *_pair(nearest[0], about, published)])
+    return _tell(claim, held, CONTRADICTED, [*nearest, *_pair(nearest[0], about, published)])
 
 
 def _split(row: dict[str, Any]) -> Iterable[Deed]:
@@ -158,14 +158,20 @@ def _pair(deed: Deed, about: list[Deed], published: date | None) -> list[Deed]:
     return [d for d in about if d.object == deed.object and d.phase in other][:1]
 
 
-def _tell(claim: Claim, verdict: Verdict, deeds: list[Deed]) -> Finding:
+def _tell(claim: Claim, held: Held, verdict: Verdict, deeds: list[Deed]) -> Finding:
     rows = list({deed.row["act_id"]: deed.row for deed in deeds}.values())
-    told = [f"{say_partial(row['date'])}: {_lower(row['summary'].rstrip('.'))}" for row in rows]
+    told = [f"{_lower(row['summary'].rstrip('.'))} ({say_partial(row['date'])}, {_manner(held, row)})" for row in rows]
     sentence = "; ".join(told)
     if verdict is NOT_IN_RECORD:
-        sentence = f"the record does not say this; what it holds is, {sentence}"
+        sentence = f"the record does not say this; what it holds is that {sentence}"
     evidence = [Evidence(row["act_id"], row["origin_id"], row["summary"]) for row in rows]
-    return conclude(claim, verdict, f"as reported, {sentence}", evidence, reported=True)
+    return conclude(
+        claim, verdict, sentence, evidence, reported=all(held.is_reported(row["origin_id"]) for row in rows)
+    )
+
+
+def _manner(held: Held, row: dict[str, Any]) -> str:
+    return "as reported" if held.is_reported(row["origin_id"]) else "documented"
 
 
 def _lower(text: str) -> str:

@@ -10,7 +10,6 @@ from onrecord.claims.check.unheld import find_unheld, tell_missing
 from onrecord.claims.check.verdicts import (
     AS_VERDICT,
     CONTRADICTED,
-    NOT_IN_RECORD,
     SUPPORTED,
     Answer,
     Truth,
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
     from onrecord.claims.check.held import Action, Held, Series, Text
     from onrecord.claims.check.scope import Front
-    from onrecord.claims.models import Claim, Finding
+    from onrecord.claims.models import Claim, Finding, Verdict
 
 
 def check_adoption(claim: Claim, held: Held, published: date | None) -> Finding:
@@ -67,6 +66,12 @@ def _answer(claim: Claim, says: Adopts, series: Series, front: Front, published:
     wrong = [pair for pair, truth in zip(chosen, truths, strict=True) if truth is not Truth.YES]
     shown = [*wrong[:2], *(pair for pair in chosen if pair not in wrong)]
     sentence = say_list(_tell(text, action) for text, action in sorted(shown[:3], key=lambda pair: pair[0].year))
+    if (
+        claim.days
+        and claim.days[0] == claim.days[1]
+        and any(action and is_off_day(claim, action) for _, action in shown)
+    ):
+        sentence += f", not on {say_day(claim.days[0])}"
     evidence = [_show(text, action) for text, action in shown[:3]]
     if says.first or says.since is not None:
         sentence, evidence = _tell_first(says, series, front, sentence, evidence)
@@ -84,7 +89,7 @@ def _judge(claim: Claim, says: Adopts, action: Action | None) -> Truth:
     if (action.kind == "adopted") is not says.adopted:
         return Truth.NO
     if says.method is not None and action.method != says.method:
-        return Truth.NO
+        return Truth.NO if action.method else Truth.UNKNOWN
     return Truth.NO if is_dated(claim) and is_off_day(claim, action) else Truth.YES
 
 
@@ -95,7 +100,7 @@ def _earlier(says: Adopts, series: Series, front: Front) -> list[Text]:
     return [t for t in before if t.final and (says.method is None or t.final.method == says.method)]
 
 
-def _judge_first(says: Adopts, series: Series, front: Front) -> str:
+def _judge_first(says: Adopts, series: Series, front: Front) -> Verdict:
     same = _earlier(says, series, front)
     if says.since is not None:
         return SUPPORTED if same and same[-1].year == says.since else CONTRADICTED
@@ -107,13 +112,10 @@ def _tell_first(
 ) -> tuple[str, list[Evidence]]:
     same = _earlier(says, series, front)
     if not same:
-        how = f" {say_method(says.method)}" if says.method else ""
-        return f"{sentence}; none before it was adopted{how} there", evidence
+        return f"{sentence}; none before it was adopted{say_method(says.method or '')} there", evidence
     last = same[-1]
-    return f"{sentence}; the one before it in that way is of {last.year} ({last.symbol})", [
-        *evidence,
-        _show(last, last.final),
-    ]
+    told = f"the last one before it that was adopted{say_method(says.method or '')} is of {last.year} ({last.symbol})"
+    return f"{sentence}; {told}", [*evidence, _show(last, last.final)]
 
 
 def _tell(text: Text, action: Action | None) -> str:
@@ -122,15 +124,12 @@ def _tell(text: Text, action: Action | None) -> str:
     place = name_forum(text.forum, action.stage)
     how = say_method(action.method)
     if action.method == "recorded_vote" and action.tallies:
-        how = f"by a recorded vote, {say_tally(action.tallies[0])}"
-    return f"{place} adopted the text of {text.year} {how}, on {say_day(action.date)} ({text.symbol})"
+        how = f" by a recorded vote, {say_tally(action.tallies[0])},"
+    return f"{place} adopted the text of {text.year}{how} on {say_day(action.date)} ({text.symbol})"
 
 
 def _show(text: Text, action: Action | None) -> Evidence:
     if action is None:
         return Evidence(text.symbol, "", "no action held")
-    says = f"{name_forum(text.forum, action.stage)}, {action.date}: adopted {say_method(action.method)}"
+    says = f"{name_forum(text.forum, action.stage)}, {action.date}: adopted{say_method(action.method)}"
     return Evidence(action.symbol, action.origin, says)
-
-
-__all__ = ["NOT_IN_RECORD", "check_adoption"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from onrecord.bodies import Forum
 from onrecord.claims.check.unheld import find_unheld
-from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, Truth, conclude, judge_all
-from onrecord.claims.check.wording import say_list
+from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED, Truth, conclude, judge_all
+from onrecord.claims.check.wording import say_list, say_partial
 from onrecord.claims.models import Asks, Evidence, Quantifier
 
 if TYPE_CHECKING:
@@ -96,36 +97,51 @@ def _tell(text: Text, topics: Sequence[str], rows: Rows, titles: Mapping[str, st
     for topic in topics:
         found = _say_paragraphs(row["paragraph"] for row in rows if row["topic"] == topic)
         if found:
-            places.setdefault(found, []).append(titles[topic].lower())
+            places.setdefault(found, []).append(_lower(titles[topic]))
         else:
-            parts.append(f"{text.symbol} has nothing on {titles[topic].lower()}")
-    said = [f"on {say_list(names)} in {place}" for place, names in places.items()]
+            parts.append(f"{text.symbol} has nothing on {_lower(titles[topic])}")
+    said = [f"of {say_list(names)} in {place}" for place, names in places.items()]
     return "; ".join(([f"{text.symbol} speaks {say_list(said)}"] if said else []) + parts)
 
 
 def _say_paragraphs(labels: Any) -> str:
     """`paragraph 3`, `preamble and paragraphs 13 and 19(b)`, from labels such as OP3 and PP12."""
     unique = list(dict.fromkeys(labels))
-    numbered = [label.removeprefix("OP") for label in unique if label.startswith("OP")]
+    numbered = sorted((label.removeprefix("OP") for label in unique if label.startswith("OP")), key=_order_label)
     parts = ["the preamble"] if any(label.startswith("PP") for label in unique) else []
     if numbered:
         parts.append(f"paragraph{'s' if len(numbered) > 1 else ''} {say_list(numbered)}")
     return say_list(parts)
 
 
+def _order_label(label: str) -> tuple[int, str]:
+    digits = re.match(r"[0-9]+", label)
+    return (int(digits[0]) if digits else 0), label
+
+
+def _lower(title: str) -> str:
+    """Within a sentence: an acronym keeps its capitals."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
 def _show(text: Text, topics: Sequence[str], rows: Rows) -> list[Evidence]:
     """The operative paragraph on each topic, or that there is none."""
     shown = []
     for topic in topics:
-        found = sorted(
-            (row for row in rows if row["topic"] == topic), key=lambda row: row["paragraph"].startswith("PP")
-        )
+        found = sorted((row for row in rows if row["topic"] == topic), key=lambda row: _weigh_row(row, topics, rows))
         if found:
             row = found[0]
             shown.append(Evidence(text.symbol, row["origin_id"], f"{row['paragraph']}: {row['summary']}"))
         else:
             shown.append(Evidence(text.symbol, rows[0]["origin_id"] if rows else "", "no paragraph on this"))
     return shown
+
+
+def _weigh_row(row: dict[str, Any], topics: Sequence[str], rows: Rows) -> tuple[bool, int, int]:
+    """Operative before preambular, then the paragraph that speaks of most of the topics, then the earlier one."""
+    label = row["paragraph"]
+    shared = sum(1 for other in rows if other["paragraph"] == label and other["topic"] in topics)
+    return label.startswith("PP"), -shared, _order_label(label.removeprefix("OP"))[0]
 
 
 def _refuse(claim: Claim, texts: list[Text], reason: str = "") -> Finding:
@@ -153,9 +169,6 @@ def _find_founding(claim: Claim, says: Asks, held: Held, series: Series) -> Find
     evidence = [Evidence(symbol, row["origin_id"], row["summary"])]
     if recalled is not None:
         evidence.append(Evidence(recalled["document"], recalled["origin_id"], "paragraph 1 recalls it"))
-    from onrecord.claims.check.verdicts import SUPPORTED
-    from onrecord.claims.check.wording import say_partial
-
     sentence = f"the Human Rights Council set up the commission of inquiry on {say_partial(row['date'])} ({symbol})"
     return conclude(claim, SUPPORTED if right else CONTRADICTED, sentence, evidence)
 

@@ -123,7 +123,8 @@ def _judge(claim: Claim, says: Counts, text: Text, figures: list[Figure], *, ear
     verdict = _weigh(claim, says, wanted, meant, right, also, early=early)
     shown_figures = [*right[:1], *([] if right else also[:1]), *meant[:1], *other[:1]]
     unique = list({(f.number, f.at_tabling): f for f in shown_figures}.values())
-    sentence = f"the text of {place} in {text.year} ({text.symbol}) had {say_list(_tell(f, text) for f in unique)}"
+    told = [_tell(figure, text) for figure in sorted(unique, key=lambda figure: not figure.at_tabling)]
+    sentence = f"the text of {place} in {text.year} ({text.symbol}) had {say_list(told)}"
     evidence = tuple(Evidence(f.document, f.origin, _tell(f, text)) for f in unique)
     return Answer(verdict, sentence, evidence, all(figure.reported for figure in unique))
 
@@ -169,5 +170,5 @@ def _tell(figure: Figure, text: Text) -> str:
     closed = text.sponsored_on
     when = "when tabled" if figure.at_tabling else f"when adopted{' on ' + say_day(closed) if closed else ''}"
     more = "more than " if figure.above else ""
-    manner = ", as reported" if figure.reported else ""
+    manner = " (as reported)" if figure.reported else ""
     return f"{more}{figure.number} sponsors {when}{manner}"

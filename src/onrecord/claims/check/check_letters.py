@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from onrecord.claims.check.verdicts import Truth, conclude, judge_all
-from onrecord.claims.check.wording import say_count, say_day
+from onrecord.claims.check.wording import say_count, say_day, say_list
 from onrecord.claims.models import Evidence, Quantifier, Relation, Writes
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ def check_letters(claim: Claim, held: Held, published: date | None) -> Finding:
     unknown = [words for truth, words in checks if truth is Truth.UNKNOWN]
     parts = [_tell_letter(letter), *wrong, *(unknown if not wrong else [])]
     if not wrong and not unknown:
-        parts += [words for _, words in checks if words]
+        parts += [words for _, words in checks]
     evidence = [Evidence(letter["letter"], letter["origin_id"], f"letter of {letter['date']} to {letter['addressee']}")]
-    return conclude(claim, verdict, "; ".join(parts), evidence)
+    return conclude(claim, verdict, "; ".join(part for part in parts if part), evidence, reported=True)
 
 
 def _find_letter(claim: Claim, says: Writes, letters: list[Letter], published: date | None) -> Letter | None:
@@ -55,8 +55,7 @@ def _find_letter(claim: Claim, says: Writes, letters: list[Letter], published: d
     if len(found) > 1 and published is not None:
         # The newest by the day of the article is the one that news is about.
         found.sort(key=lambda letter: letter["date"])
-        near = found[-1] if (published - found[-1]["date"]).days <= _NEAR_DAYS else None
-        return near
+        return found[-1] if (published - found[-1]["date"]).days <= _NEAR_DAYS else None
     return found[0] if len(found) == 1 else None
 
 
@@ -87,15 +86,14 @@ def _compare(claim: Claim, says: Writes, letter: Letter, names: list[dict[str, A
     yield from _compare_day(claim, says, letter)
     if says.addressee is not None:
         right = _has_word(letter["addressee"], says.addressee)
-        yield (Truth.YES if right else Truth.NO), "" if right else f"its addressee was {letter['addressee']}"
+        yield (Truth.YES if right else Truth.NO), ""
     yield from _compare_numbers(says, letter)
     if says.session is not None and letter["session"]:
         right = str(letter["session"]) == says.session
         yield (Truth.YES if right else Truth.NO), f"it speaks of session {letter['session']} of {_BODY[letter['body']]}"
     if says.asks_sponsorship:
         yield _compare_ask(claim, letter)
-    for name in says.names:
-        yield _compare_name(name, letter, names)
+    yield from _compare_names(says.names, letter, names)
     for subject in says.subjects:
         text = f"{letter['subject'] or ''} {letter['asks'] or ''}"
         found = _has_word(text, subject)
@@ -117,10 +115,10 @@ def _compare_day(claim: Claim, says: Writes, letter: Letter) -> Iterable[tuple[T
     day = letter["date"]
     if says.on is not None:
         right = says.on == day or _mentions_day(letter, says.on)
-        yield (Truth.YES if right else Truth.NO), "" if right else f"its date is {say_day(day)}"
+        yield (Truth.YES if right else Truth.NO), ""
     elif claim.days is not None:
         right = claim.days[0] <= day <= claim.days[1]
-        yield (Truth.YES if right else Truth.NO), "" if right else f"its date is {say_day(day)}"
+        yield (Truth.YES if right else Truth.NO), ""
 
 
 def _mentions_day(letter: Letter, day: date) -> bool:
@@ -144,7 +142,9 @@ def _compare_numbers(says: Writes, letter: Letter) -> Iterable[tuple[Truth, str]
             continue
         right = any(_fits(relation, wanted, number) for number in known)
         said = " or, in another copy, ".join(say_count(number, noun, many) for number in known)
-        yield (Truth.YES if right else Truth.NO), f"it counts {said}"
+        # How many organisations signed is said of the letter itself.
+        told = noun == "organisation" and len(known) == 1
+        yield (Truth.YES if right else Truth.NO), "" if told else f"it counts {said}"
 
 
 def _numbers(letter: Letter) -> list[int]:
@@ -173,15 +173,20 @@ def _compare_ask(claim: Claim, letter: Letter) -> tuple[Truth, str]:
     return Truth.YES, "it asks the government to co-sponsor"
 
 
-def _compare_name(name: str, letter: Letter, names: list[dict[str, Any]]) -> tuple[Truth, str]:
-    if any(is_same_name(name, row["name"]) for row in names):
-        return Truth.YES, f"{name} is named among those who signed or endorsed it"
+def _compare_names(said: tuple[str, ...], letter: Letter, names: list[dict[str, Any]]) -> Iterable[tuple[Truth, str]]:
+    known = [name for name in said if any(is_same_name(name, row["name"]) for row in names)]
+    missing = [name for name in said if name not in known]
+    if known:
+        verb = "is" if len(known) == 1 else "are"
+        yield Truth.YES, f"{say_list(known)} {verb} named among those who signed or endorsed it"
+    if not missing:
+        return
+    verb = "is" if len(missing) == 1 else "are"
     if len([row for row in names if row["kind"] == "organisation"]) == letter["organisations"]:
-        return Truth.NO, f"{name} is not among its signatories"
-    return (
-        Truth.UNKNOWN,
-        f"the record does not hold the full list of signatories, and {name} is not among the names that it holds",
-    )
+        yield Truth.NO, f"{say_list(missing)} {verb} not among its signatories"
+    else:
+        held = "the record does not hold the full list of signatories"
+        yield Truth.UNKNOWN, f"{held}, and {say_list(missing)} {verb} not among the names that it holds"
 
 
 def is_same_name(said: str, held: str) -> bool:

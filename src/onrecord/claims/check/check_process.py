@@ -130,8 +130,8 @@ def _tell_assembly(pairs: list[tuple[date, date]]) -> str:
     first = _say_months([first for first, _ in pairs])
     second = _say_months([second for _, second in pairs])
     return (
-        f"in {ordered} of {len(pairs)} sessions the Third Committee acted before the plenary: the committee in {first}, "
-        f"the plenary in {second}, last on {say_day(pairs[-1][0])} and {say_day(pairs[-1][1])}"
+        f"in {ordered} of {len(pairs)} sessions the Third Committee acted before the plenary: the committee in "
+        f"{first}, the plenary in {second}, last on {say_day(pairs[-1][0])} and {say_day(pairs[-1][1])}"
     )
 
 

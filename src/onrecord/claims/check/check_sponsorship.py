@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
@@ -29,7 +30,7 @@ from onrecord.claims.check.verdicts import (
     join_answers,
     judge_all,
 )
-from onrecord.claims.check.wording import name_forum, name_state, say_day, say_years
+from onrecord.claims.check.wording import name_forum, say_day, say_years
 from onrecord.claims.models import Evidence, Quantifier, Sponsors
 
 if TYPE_CHECKING:
@@ -50,15 +51,15 @@ def check_sponsors(claim: Claim, held: Held, published: date | None) -> Finding:
     fronts = find_fronts(claim, series, published)
     if not any(front.texts for front in fronts):
         return find_unheld(claim, held, fronts)
-    answers = [_answer(claim, says, held, series, front, published) for front in fronts]
-    finding = join_answers(claim, answers)
-    return _add_other_body(claim, says, held, series, finding, published)
+    answers = [_answer(claim, says, series, front, published) for front in fronts]
+    finding = join_answers(claim, answers, series.name_state(claim.subject))
+    return _add_other_body(claim, says, series, finding, published)
 
 
-def _answer(claim: Claim, says: Sponsors, held: Held, series: Series, front: Front, published: date | None) -> Answer:
+def _answer(claim: Claim, says: Sponsors, series: Series, front: Front, published: date | None) -> Answer:
     if not front.texts:
         return tell_missing(front)
-    name = name_state(held.state_names, claim.subject or "")
+    name = series.name_state(claim.subject or "")
     if says.main:
         return judge_main(claim, says, series, front, name)
     if says.change is not None:
@@ -92,7 +93,7 @@ def _judge_range(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     evidence = [show_stand(series, text, state, name) for text in [*shown, *neighbours]]
     if front.missing or front.gaps:
         years = [*front.missing, *front.gaps]
-        sentence += f", and it holds no text of {name_forum(front.forum)} for {say_years(years)}"
+        sentence += f"; the record holds no text of {name_forum(front.forum)} for {say_years(years)}"
     return Answer(verdict, sentence, drop_doubles(evidence), is_reported(series, front.texts, state))
 
 
@@ -146,23 +147,20 @@ def _list_origin(text: Text) -> str:
     return next((item.origin for item in text.lists if item.document == text.draft), "")
 
 
-def _add_other_body(
-    claim: Claim, says: Sponsors, held: Held, series: Series, finding: Finding, published: date | None
-) -> Finding:
+def _add_other_body(claim: Claim, says: Sponsors, series: Series, finding: Finding, published: date | None) -> Finding:
     """Where the years are wrong in the forum named and right in the other, the sentence says so."""
     other = {Forum.GA: Forum.HRC, Forum.HRC: Forum.GA}.get(claim.forum) if claim.forum else None
     if other is None or finding.verdict is not CONTRADICTED or claim.years is None or says.main or says.as_printed:
         return finding
-    from dataclasses import replace
-
     twin = replace(claim, forum=other, document=None, session=None, days=None)
     answers = [
-        _answer(twin, says, held, series, front, published)
-        for front in find_fronts(twin, series, published)
-        if front.texts
+        _answer(twin, says, series, front, published) for front in find_fronts(twin, series, published) if front.texts
     ]
     if not answers or answers[0].verdict is not SUPPORTED or not (says.change or claim.years[0] != claim.years[1]):
         return finding
-    years = f"{claim.years[0]} to {claim.years[1]}" if claim.years[0] != claim.years[1] else str(claim.years[0])
-    sentence = f"{finding.sentence.rstrip('.')}; {years} is right for {name_forum(other)}"
+    span = claim.years[0] != claim.years[1] and not says.change
+    years = f"{claim.years[0]} to {claim.years[1]}" if span else str(claim.years[1])
+    absent = says.quantifier is Quantifier.NEVER and span
+    right = f"is its absence in {name_forum(other)}" if absent else f"is right for {name_forum(other)}"
+    sentence = f"{finding.sentence.rstrip('.')}; {years} {right}"
     return conclude(claim, finding.verdict, sentence, finding.evidence, reported=finding.reported)

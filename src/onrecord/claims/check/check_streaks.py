@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from onrecord.claims.check.held import Held, Series, Text
-    from onrecord.claims.models import Claim, Finding
+    from onrecord.claims.models import Claim, Finding, Verdict
 
 _BALLOTS = {Object.VOTED_YES: "yes", Object.VOTED_NO: "no", Object.ABSTAINED: "abstain"}
 _SAID = {
@@ -123,7 +123,9 @@ def _fits(claim: Claim, what: Object, series: Series, text: Text) -> Truth:
     if what is Object.ADOPTED:
         return Truth.UNKNOWN if final is None else Truth.YES if final.kind == "adopted" else Truth.NO
     if what in {Object.WITHOUT_VOTE, Object.RECORDED_VOTE}:
-        return Truth.UNKNOWN if final is None else Truth.YES if final.method == what.value else Truth.NO
+        if final is None or not final.method:
+            return Truth.UNKNOWN
+        return Truth.YES if final.method == what.value else Truth.NO
     state = claim.subject or ""
     if what in {Object.SPONSORED, Object.NOT_SPONSORED}:
         truth = read_sponsor(series.stand(text, state))
@@ -134,7 +136,7 @@ def _fits(claim: Claim, what: Object, series: Series, text: Text) -> Truth:
     return Truth.UNKNOWN if not readings else Truth.YES if _BALLOTS[what] in readings else Truth.NO
 
 
-def _judge(says: Streak, run: Run, years: tuple[int, int]) -> str:
+def _judge(says: Streak, run: Run, years: tuple[int, int]) -> Verdict:
     if not run.texts:
         return NOT_IN_RECORD if run.end is Truth.UNKNOWN else CONTRADICTED
     length, start = len(run.texts), run.texts[0].year
@@ -149,7 +151,7 @@ def _judge(says: Streak, run: Run, years: tuple[int, int]) -> str:
     return SUPPORTED
 
 
-def _tell(claim: Claim, says: Streak, series: Series, run: Run, verdict: str, place: tuple[Forum, ...]) -> Answer:
+def _tell(claim: Claim, says: Streak, series: Series, run: Run, verdict: Verdict, place: tuple[Forum, ...]) -> Answer:
     state = claim.subject or ""
     where = name_forum(run.last.forum)
     does = _SAID[says.of]
@@ -158,10 +160,13 @@ def _tell(claim: Claim, says: Streak, series: Series, run: Run, verdict: str, pl
     at = f" in {where}" if about_state else ""
     if not run.texts:
         sentence = _tell_none(series, run, says.of, who, at)
-        return Answer(verdict, sentence, (_show(series, run.last, says.of, state),))  # type: ignore[arg-type]
+        return Answer(verdict, sentence, (_show(series, run.last, says.of, state),))
     first, last = run.texts[0], run.texts[-1]
     span = f"in {first.year}" if first is last else f"every year from {first.year} to {last.year}"
-    sentence = f"{who} {does}{at} {span} ({_cite(first, last)}), {say_count(len(run.texts), 'year')} in a row"
+    if says.of is Object.NOT_SPONSORED and first is not last:
+        does, span = "sponsored", f"in none of the years from {first.year} to {last.year}"
+    row = f", {say_count(len(run.texts), 'year')} in a row" if first is not last else ""
+    sentence = f"{who} {does}{at} {span} ({_cite(first, last)}){row}"
     shown = [first, last]
     if run.broken is not None:
         sentence += f"; {_tell_break(run.broken, says.of)}"
@@ -175,7 +180,7 @@ def _tell(claim: Claim, says: Streak, series: Series, run: Run, verdict: str, pl
     shown.sort(key=lambda text: (text is not run.broken, text.year))
     evidence = drop_doubles(_show(series, text, says.of, state) for text in shown)
     reported = about_state and is_reported(series, run.texts, state)
-    return Answer(verdict, sentence, evidence, reported)  # type: ignore[arg-type]
+    return Answer(verdict, sentence, evidence, reported)
 
 
 def _tell_none(series: Series, run: Run, what: Object, who: str, at: str) -> str:
@@ -187,10 +192,11 @@ def _tell_none(series: Series, run: Run, what: Object, who: str, at: str) -> str
 def _tell_break(text: Text, what: Object, who: str = "", at: str = "") -> str:
     """What happened in the session that does not fit."""
     final = text.final
-    if what in {Object.WITHOUT_VOTE, Object.RECORDED_VOTE, Object.ADOPTED} or (final and what in _BALLOTS
-                                                                               and final.method == "without_vote"):  # fmt: skip
+    voteless = final is not None and what in _BALLOTS and final.method == "without_vote"
+    if voteless or what in {Object.WITHOUT_VOTE, Object.RECORDED_VOTE, Object.ADOPTED}:
         how = say_method(final.method) if final else ""
-        return f"the text of {text.year} was adopted {how}, on {say_day(final.date) if final else ''} ({text.symbol})"
+        day = say_day(final.date if final else None)
+        return f"the text of {text.year} was adopted{how} on {day} ({text.symbol})"
     did = {Object.SPONSORED: "did not sponsor", Object.NOT_SPONSORED: "sponsored"}.get(what, "voted otherwise")
     return f"{who or 'it'} {did}{at} in {text.year}" + ("" if who else f" ({text.symbol})")
 
@@ -208,7 +214,7 @@ def _show(series: Series, text: Text, what: Object, state: str) -> Evidence:
     if what in {Object.SPONSORED, Object.NOT_SPONSORED}:
         return show_stand(series, text, state, series.name_state(state))
     final = text.final
-    says = f"adopted {say_method(final.method)} on {final.date}" if final else "no action held"
+    says = f"adopted{say_method(final.method)} on {final.date}" if final else "no action held"
     if what in _BALLOTS:
         says = f"{series.name_state(state)}: {', '.join(series.ballots(text.symbol, state)) or says}"
     return Evidence(text.symbol, final.origin if final else "", says)

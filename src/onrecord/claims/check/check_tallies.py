@@ -37,25 +37,23 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
     if right and not is_off_day(claim, right[0][1]):
         return conclude(claim, SUPPORTED, _tell(right[0]), [_show(right[0])])
     if right:
-        text, action = right[0]
-        sentence = f"{_tell(right[0])}; that was on {say_day(action.date)}, not on the day named"
+        sentence = f"{_tell(right[0])}, not on the day named"
         return conclude(claim, CONTRADICTED, sentence, [_show(right[0])])
     return _refuse(claim, series, wanted, votes)
 
 
 def _refuse(claim: Claim, series: Series, wanted: Tally, votes: list[Vote]) -> Finding:
-    recorded = [vote for vote in votes if vote[1].method == "recorded_vote"]
-    held = [vote for vote in recorded if vote[1].tallies]
-    if recorded and not held:
-        text, action = recorded[0]
-        sentence = f"the record holds no totals of the vote in {name_forum(text.forum, action.stage)} in {text.year}"
-        return conclude(claim, NOT_IN_RECORD, sentence, [_show(recorded[0])])
+    possible = [vote for vote in votes if vote[1].method != "without_vote"]
+    held = [vote for vote in possible if vote[1].tallies]
+    if possible and not held:
+        return conclude(claim, NOT_IN_RECORD, _tell(possible[0]), [_show(possible[0])])
     shown = (held or votes)[0]
     sentence = _tell(shown)
     evidence = [_show(shown)]
     twin = _find_twin(series, wanted, votes)
     if twin is not None:
-        sentence += f"; {short_tally(wanted)} is the vote of {name_forum(twin[0].forum, twin[1].stage)} on {say_day(twin[1].date)}"
+        place = name_forum(twin[0].forum, twin[1].stage)
+        sentence += f"; {short_tally(wanted)} is the vote of {place} on {say_day(twin[1].date)}"
         evidence.append(_show(twin))
     return conclude(claim, CONTRADICTED, sentence, evidence)
 
@@ -63,7 +61,7 @@ def _refuse(claim: Claim, series: Series, wanted: Tally, votes: list[Vote]) -> F
 def _find_twin(series: Series, wanted: Tally, votes: list[Vote]) -> Vote | None:
     """Another vote of the series with exactly these totals: the committee's figures given for the plenary's, say."""
     others: Iterable[Vote] = ((text, action) for text in series.texts for action in text.actions)
-    if None in wanted[:2]:
+    if None in wanted:
         return None
     return next((v for v in others if v not in votes and any(_fits(wanted, tally) for tally in v[1].tallies)), None)
 
@@ -77,7 +75,9 @@ def _tell(vote: Vote) -> str:
     text, action = vote
     place = name_forum(text.forum, action.stage)
     if action.method == "without_vote":
-        return f"{place} adopted the text of {text.year} without a vote, on {say_day(action.date)} ({text.symbol})"
+        return f"{place} adopted the text of {text.year} without a vote on {say_day(action.date)} ({text.symbol})"
+    if not action.tallies:
+        return f"the record holds no totals of what {place} did on {say_day(action.date)} ({text.symbol})"
     figures = " or, as another source has it, ".join(say_tally(tally) for tally in action.tallies)
     return f"the vote of {place} on {say_day(action.date)} was {figures} ({text.symbol})"
 
@@ -85,6 +85,8 @@ def _tell(vote: Vote) -> str:
 def _show(vote: Vote) -> Evidence:
     text, action = vote
     says = (
-        "adopted without a vote" if action.method == "without_vote" else " or ".join(map(short_tally, action.tallies))
+        "adopted without a vote"
+        if action.method == "without_vote"
+        else " or ".join(map(short_tally, action.tallies)) or "no totals held"
     )
     return Evidence(action.symbol, action.origin, f"{name_forum(text.forum, action.stage)}, {action.date}: {says}")

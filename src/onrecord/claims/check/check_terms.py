@@ -26,7 +26,7 @@ def check_terms(claim: Claim, held: Held, published: date | None) -> Finding:
     evidence = [Evidence(f"ev:{row['from']}:presidency", row["origin_id"], _tell(row))]
     sentence = _tell(row)
     if row["note"] and says.event in {"removed", "left_office"} and ";" in row["note"]:
-        sentence += f" ({row['note'].split(';', 1)[1].strip()})"
+        sentence += f" ({row['note'].split(';', 1)[1].strip(' .')})"
     return conclude(claim, SUPPORTED if right else CONTRADICTED, sentence, evidence)
 
 

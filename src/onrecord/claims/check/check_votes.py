@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from onrecord.bodies import Forum
 from onrecord.claims.check.scope import find_fronts
 from onrecord.claims.check.stages import find_actions
-from onrecord.claims.check.standings import read_sponsor
+from onrecord.claims.check.standings import read_sponsor, tell_years
 from onrecord.claims.check.unheld import find_unheld, tell_missing
 from onrecord.claims.check.verdicts import (
     CONTRADICTED,
-    NOT_IN_RECORD,
     PARTLY,
     Answer,
     Truth,
@@ -20,7 +19,7 @@ from onrecord.claims.check.verdicts import (
     join_answers,
     judge_all,
 )
-from onrecord.claims.check.wording import BALLOTS, name_forum, say_day, say_list, say_tally, say_years
+from onrecord.claims.check.wording import BALLOTS, name_forum, say_day, say_list, say_years
 from onrecord.claims.models import Evidence, Quantifier, Stage, Votes
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
     from onrecord.claims.check.held import Action, Held, Series, Text
     from onrecord.claims.check.scope import Front
-    from onrecord.claims.models import Claim, Finding
+    from onrecord.claims.models import Claim, Finding, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def check_votes(claim: Claim, held: Held, published: date | None) -> Finding:
     if not any(front.texts for front in fronts):
         return find_unheld(claim, held, fronts)
     answers = [_answer(claim, says, series, front, published) for front in fronts]
-    return join_answers(claim, answers)
+    return join_answers(claim, answers, series.name_state(claim.subject))
 
 
 def _keep_voting(claim: Claim, fronts: list[Front]) -> list[Front]:
@@ -84,7 +83,7 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
     if says.first and verdict not in {CONTRADICTED, PARTLY}:
         verdict = _judge_first(claim, says, series, front, verdict)
     if verdict is not CONTRADICTED or not all(cast.voteless for cast in casts):
-        return _tell_casts(verdict, name, front, casts)
+        return _tell_casts(says, verdict, name, front, casts)
     return _tell_voteless(claim, series, front, casts, name)
 
 
@@ -99,9 +98,9 @@ def _read_cast(claim: Claim, says: Votes, series: Series, text: Text, published:
         dissociated = "dissociated" in series.ballots(action.symbol, state)
         return Cast(text, action, ("dissociated",) if dissociated else (), Truth.UNKNOWN)
     if action.stage is Stage.COMMITTEE:
-        readings = (stand.committee_vote,) if stand.committee_vote else ()
-        return Cast(text, action, readings, Truth.UNKNOWN, stand.vote_origin if readings else "")
-    readings = series.ballots(text.symbol, state) or ((stand.vote,) if stand.vote else ())
+        cast = (stand.committee_vote,) if stand.committee_vote else ()
+        return Cast(text, action, cast, Truth.UNKNOWN, stand.vote_origin if cast else "")
+    readings: tuple[str, ...] = series.ballots(text.symbol, state) or ((stand.vote,) if stand.vote else ())
     if not readings and series.is_full(text):
         # Elsewhere than in the Assembly a roll call names those who voted; who is not on it did not.
         readings = ("absent",)
@@ -122,13 +121,13 @@ def _judge_cast(claim: Claim, says: Votes, series: Series, cast: Cast) -> Truth:
     return Truth.YES if right else Truth.NO
 
 
-def _judge_first(claim: Claim, says: Votes, series: Series, front: Front, verdict: str) -> str:
+def _judge_first(claim: Claim, says: Votes, series: Series, front: Front, verdict: Verdict) -> Verdict:
     """Whether it had voted so before in the same forum."""
     earlier = [series.ballots(text.symbol, claim.subject or "") for text in front.before]
     return CONTRADICTED if any(says.ballot in readings for readings in earlier) else verdict
 
 
-def _tell_casts(verdict: str, name: str, front: Front, casts: list[Cast]) -> Answer:
+def _tell_casts(says: Votes, verdict: Verdict, name: str, front: Front, casts: list[Cast]) -> Answer:
     parts = [_tell_cast(cast) for cast in casts]
     said: dict[str, list[int]] = {}
     for cast, part in zip(casts, parts, strict=True):
@@ -136,8 +135,11 @@ def _tell_casts(verdict: str, name: str, front: Front, casts: list[Cast]) -> Ans
     if len(casts) > 2:
         sentence = f"{name} " + say_list(f"{part} in {say_years(years)}" for part, years in said.items())
     else:
-        sentence = f"{name} " + say_list(_tell_dated(cast, part) for cast, part in zip(casts, parts, strict=True))
-    unknown = [cast for cast in casts if not cast.readings and not cast.voteless]
+        dated = [_tell_dated(cast, part) for cast, part in zip(casts, parts, strict=True)]
+        place = f"{parts[0]} in {_place(casts[0], front)} "
+        # Said once where it is the same vote in the same place.
+        sentence = f"{name} " + say_list([dated[0], *(item.removeprefix(place) for item in dated[1:])])
+    unknown = [cast for cast in casts if not cast.readings and not (cast.voteless and says.ballot != "dissociated")]
     if len(unknown) == len(casts):
         sentence = _tell_unknown(name, front, unknown)
     evidence = [
@@ -150,7 +152,7 @@ def _tell_casts(verdict: str, name: str, front: Front, casts: list[Cast]) -> Ans
         for cast, part in zip(casts, parts, strict=True)
     ]  # fmt: skip
     order = sorted(range(len(casts)), key=lambda i: not casts[i].readings)
-    return Answer(verdict, sentence, drop_doubles(evidence[i] for i in order))  # type: ignore[arg-type]
+    return Answer(verdict, sentence, drop_doubles(evidence[i] for i in order))
 
 
 def _tell_cast(cast: Cast) -> str:
@@ -163,6 +165,7 @@ def _tell_cast(cast: Cast) -> str:
 
 
 def _tell_dated(cast: Cast, part: str) -> str:
+    """`voted against in the Assembly's plenary on 18 December 2014 (A/RES/69/188)`."""
     where = name_forum(cast.text.forum, cast.action.stage if cast.action else None)
     day = f"on {say_day(cast.action.date)}" if cast.action and cast.action.date else f"in {cast.text.year}"
     return f"{part} in {where} {day} ({cast.text.symbol})"
@@ -176,10 +179,12 @@ def _tell_unknown(name: str, front: Front, casts: list[Cast]) -> str:
     years = say_years(cast.text.year for cast in casts)
     stages = {cast.action.stage for cast in casts if cast.action}
     if front.forum is Forum.GA and stages == {Stage.COMMITTEE}:
-        return f"the record holds no roll call of the Third Committee's vote of {years}, so it does not say how {name} voted there"
+        lead = f"the record holds no roll call of the Third Committee's vote of {years}"
+        return f"{lead}, so it does not say how {name} voted there"
     if any(cast.action and cast.action.method == "recorded_vote" for cast in casts):
         return f"the record does not say how {name} voted in {name_forum(front.forum)} in {years}"
-    return f"positions that states take beside an adoption without a vote are not in the record, so it does not say what {name} did in {years}"
+    lead = "positions that states take beside an adoption without a vote are not in the record"
+    return f"{lead}, so it does not say what {name} did in {years}"
 
 
 def _tell_voteless(claim: Claim, series: Series, front: Front, casts: list[Cast], name: str) -> Answer:
@@ -188,11 +193,10 @@ def _tell_voteless(claim: Claim, series: Series, front: Front, casts: list[Cast]
     several = len(casts) > 1
     what = f"the texts of {say_years(years)} were" if several else f"the text of {years[0]} was"
     sentence = f"in {name_forum(front.forum)} {what} adopted without a vote, so no state voted or abstained"
-    by = {truth: [c.text.year for c in casts if read_sponsor(series.stand(c.text, state)) is truth] for truth in Truth}
-    did = [f"{name} did not sponsor in {say_years(by[Truth.NO])}"] if by[Truth.NO] else []
-    did += [f"{name} sponsored in {say_years(by[Truth.YES])}"] if by[Truth.YES] else []
-    if did:
-        sentence += f"; {say_list(did)}" if several else f"; {did[0].rsplit(' in ', 1)[0]}"
+    if any(read_sponsor(series.stand(cast.text, state)) is not Truth.UNKNOWN for cast in casts):
+        told = tell_years(series, state, name, [cast.text for cast in casts])
+        place = f"in {name_forum(front.forum)} "
+        sentence += f"; {told.removeprefix(place)}"
     evidence = [
         Evidence(
             cast.text.symbol, cast.action.origin if cast.action else "", f"adopted without a vote in {cast.text.year}"
@@ -200,11 +204,3 @@ def _tell_voteless(claim: Claim, series: Series, front: Front, casts: list[Cast]
         for cast in casts
     ]
     return Answer(CONTRADICTED, sentence, tuple(evidence))
-
-
-def tell_totals(action: Action) -> str:
-    """The totals of a recorded vote, each reading where the sources differ."""
-    return " or ".join(say_tally(tally) for tally in action.tallies)
-
-
-__all__ = ["NOT_IN_RECORD", "check_votes", "tell_totals"]

@@ -38,6 +38,7 @@ class Action:
     date: date | None
     kind: str
     method: str
+    """without_vote or recorded_vote; empty where no source says."""
     tallies: tuple[Tally, ...]
     """What the sources read, the chosen one first; empty without a recorded vote."""
     origin: str
@@ -183,7 +184,7 @@ class Series:
         self.about: str | None = about[0] if about else None
         frame = positions(edition, name)
         self.texts: tuple[Text, ...] = tuple(self._build_texts(frame))
-        self._stands = {(row["text"], row["state"]): row["stand"] for row in _read_stands(frame)}
+        self._stands = dict(_read_stands(frame))
         self.by_document = {document: text for text in self.texts for document in text.documents}
 
     def of_forum(self, *forums: Forum) -> tuple[Text, ...]:
@@ -317,7 +318,7 @@ class Series:
             out.setdefault(text, []).append(
                 Action(
                     Stage.COMMITTEE if committee else Stage.PLENARY,
-                    first["document"] or first["leads_to"] or text, first["date"], first["kind"], first["method"],
+                    first["document"] or first["leads_to"] or text, first["date"], first["kind"], first["method"] or "",
                     tuple(dict.fromkeys(tally for tally in tallies if tally != (None, None, None))),
                     first["origin_id"], ranks.get(first["origin_id"], ""),
                 )
@@ -338,14 +339,14 @@ class Series:
         return out
 
 
-def _read_stands(frame: pl.DataFrame) -> Iterable[dict[str, Any]]:
+def _read_stands(frame: pl.DataFrame) -> Iterable[tuple[tuple[str, str], Stand]]:
     for row in frame.iter_rows(named=True):
         stand = Stand(
             row["sponsor"], row["role"] or "", row["via"] or "", row["why"] or "", row["vote"] or "",
             row["committee_vote"] or "", row["member"], row["position"], row["sponsor_document"] or "",
             row["sponsor_origin_id"] or "", row["sponsor_rank"] or "", row["vote_origin_id"] or "",
         )  # fmt: skip
-        yield {"text": row["resolution"] or row["draft"], "state": row["state"], "stand": stand}
+        yield (row["resolution"] or row["draft"], row["state"]), stand
 
 
 def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -37,7 +37,9 @@ def judge_main(claim: Claim, says: Sponsors, series: Series, front: Front, name:
     manner = "as reported, " if reported else ""
     ends = "was" if len(_unique(mains)) == 1 else "were"
     noun = "main sponsor" if ends == "was" else "main sponsors"
-    sentence = f"{manner}{said} {ends} the {noun} of the text of {name_forum(front.forum)} in {text.year}"
+    sentence = (
+        f"{manner}{said} {ends} the {noun} of the text of {name_forum(front.forum)} in {text.year} ({text.symbol})"
+    )
     evidence = tuple(
         Evidence(text.symbol, origin, f"main sponsor: {printed}{' for the ' + via if via else ''}")
         for printed, via, origin, _ in _unique(mains)
@@ -60,5 +62,5 @@ def _unique(mains: tuple[tuple[str, str, str, str], ...]) -> list[tuple[str, str
 
 
 def _say_main(main: tuple[str, str, str, str], name: str, series: Series) -> str:
-    said = name or series.names.get(main[0], main[0])
+    said = name or series.names.get(main[0]) or (f"the {main[0]}" if main[0].endswith("Union") else main[0])
     return f"{said} for the {main[1]}" if main[1] else said

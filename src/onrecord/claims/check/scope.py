@@ -68,7 +68,7 @@ def is_dated(claim: Claim) -> bool:
 
 
 def name_session(forum: Forum, year: int) -> str:
-    """`GA81` for a session that the record holds no text of; the Council acts on country texts in its spring session."""
+    """`GA81` for a session that the record holds no text of; of the Council's three a year, the one in spring."""
     if forum is Forum.GA:
         return f"GA{year - 1945}"
     if forum is Forum.HRC:
@@ -127,7 +127,7 @@ def _find_front(claim: Claim, series: Series, forum: Forum, years: tuple[int, in
     open_end = published.year if published and years[0] != years[1] and years[1] >= published.year else None
     missing = {year for year in wanted - covered if year < first or year > last}
     dropped = {text.year for text in held} - covered
-    gaps = {year for year in wanted - covered - missing - dropped}
+    gaps = wanted - covered - missing - dropped
     if open_end is not None:
         missing -= {open_end}
     earliest = min(covered, default=years[0])

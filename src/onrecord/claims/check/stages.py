@@ -1,4 +1,4 @@
-"""Which of the Assembly's two actions a claim speaks of: the Third Committee's in November or the plenary's in December."""
+"""Which of the Assembly's two actions a claim speaks of: the committee in November or the plenary in December."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.check.verdicts import Truth
-from onrecord.claims.check.wording import name_forum, say_day, say_list, say_years
+from onrecord.claims.check.wording import in_years, name_forum, say_day, say_list, say_years
 from onrecord.claims.models import Evidence
 from onrecord.record import Rank
 
@@ -44,7 +44,7 @@ def split_runs(texts: Iterable[Text], truths: Iterable[Truth]) -> list[tuple[Tru
 
 
 def tell_years(series: Series, state: str, name: str, texts: Sequence[Text]) -> str:
-    """`in the General Assembly the Republic of Korea did not sponsor in 2019 and sponsored again on … (A/RES/77/226)`."""
+    """`in the General Assembly Japan did not sponsor in 2019 and sponsored again on … (A/RES/77/226)`."""
     truths = [read_sponsor(series.stand(text, state)) for text in texts]
     parts: list[str] = []
     unknown: list[int] = []
@@ -56,7 +56,7 @@ def tell_years(series: Series, state: str, name: str, texts: Sequence[Text]) -> 
         if truth is Truth.YES and was_no and was_yes_before(series, state, run[0]):
             parts.append(_tell_return(run))
         else:
-            parts.append(f"{_DID[truth]} in {say_years(text.year for text in run)}{_show(run)}")
+            parts.append(f"{_DID[truth]} {in_years(text.year for text in run)}{_show(run)}")
         was_yes, was_no = truth is Truth.YES, truth is Truth.NO
     place = name_forum(texts[0].forum)
     if unknown:
@@ -64,8 +64,19 @@ def tell_years(series: Series, state: str, name: str, texts: Sequence[Text]) -> 
         parts.append(f"{lead}for {say_years(unknown)} the record does not say whether it sponsored")
     said = ", ".join(parts) if unknown and len(parts) > 1 else say_list(parts)
     if not was_yes and not was_no and unknown and len(parts) == 1:
-        return f"the record does not say whether {name} sponsored in {place} in {say_years(unknown)}"
-    return f"in {place} {name} {said}"
+        reason = series.stand(texts[-1], state).why.replace(";", " and") if len(texts) == 1 else ""
+        where = f"the record does not say whether {name} sponsored in {place} {in_years(unknown)}"
+        return f"{where} ({reason})" if reason else where
+    return f"in {place} {name} {said}{_say_reported(series, state, texts)}"
+
+
+def _say_reported(series: Series, state: str, texts: Sequence[Text]) -> str:
+    """That the press, a ministry or an organisation says so, for the years for which there is nothing better."""
+    known = [text for text in texts if series.stand(text, state).sponsor != "unknown"]
+    reported = [text.year for text in known if series.stand(text, state).sponsor_rank == Rank.REPORTED.value]
+    if not reported:
+        return ""
+    return ", as reported" if len(reported) == len(known) else f" ({say_years(reported)} as reported)"
 
 
 def was_yes_before(series: Series, state: str, text: Text) -> bool:
@@ -77,7 +88,7 @@ def was_yes_before(series: Series, state: str, text: Text) -> bool:
 def _tell_return(run: Sequence[Text]) -> str:
     day = run[0].sponsored_on
     when = f"on {say_day(day)}" if day else f"in {run[0].year}"
-    rest = f" and in {say_years(text.year for text in run[1:])}" if len(run) > 1 else ""
+    rest = f" and {in_years(text.year for text in run[1:])}" if len(run) > 1 else ""
     return f"sponsored again {when} ({run[0].symbol}){rest}"
 
 

@@ -78,17 +78,27 @@ def join_bodies(verdicts: Sequence[Verdict], *, both: bool) -> Verdict:
     return SUPPORTED if SUPPORTED in found and not both else NOT_IN_RECORD
 
 
-def join_answers(claim: Claim, answers: Sequence[Answer]) -> Finding:
-    """The finding of a claim from what each forum says; the forum that decides comes first."""
+def join_answers(claim: Claim, answers: Sequence[Answer], name: str = "") -> Finding:
+    """The finding of a claim from what each forum says; the forum that decides comes first.
+
+    After the first sentence the state, whose name is given, is "it".
+    """
     verdict = join_bodies([answer.verdict for answer in answers], both=claim.both)
     ordered = sorted(answers, key=lambda answer: answer.verdict is not verdict)
     if verdict is not PARTLY and not claim.both:
         agreeing = [answer for answer in ordered if answer.verdict is verdict]
         ordered = agreeing + [answer for answer in ordered if answer.verdict is not verdict and answer.evidence]
-    sentence = "; ".join(answer.sentence.rstrip(".") for answer in ordered)
+    sentence = _join_sentences([answer.sentence for answer in ordered], name)
     evidence = drop_doubles(item for answer in ordered for item in answer.evidence)
     reported = any(answer.reported for answer in answers if answer.verdict is not NOT_IN_RECORD)
     return conclude(claim, verdict, sentence, evidence, reported=reported)
+
+
+def _join_sentences(sentences: Sequence[str], name: str) -> str:
+    first, *rest = [sentence.rstrip(".") for sentence in sentences]
+    if name:
+        rest = [f" {sentence}".replace(f" {name} ", " it ", 1).strip() for sentence in rest]
+    return "; ".join([first, *rest])
 
 
 def conclude(

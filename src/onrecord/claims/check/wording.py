@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
@@ -92,6 +93,17 @@ def say_years(years: Iterable[int]) -> str:
     return say_list(said)
 
 
+def in_years(years: Iterable[int]) -> str:
+    """`in 2019, 2020 and 2021`, `from 2008 to 2018`, `in 2005 and from 2008 to 2018`."""
+    said = say_years(years)
+    parts = re.split(r", | and ", said)
+    spans = [part for part in parts if " to " in part]
+    if not spans:
+        return f"in {said}"
+    single = [part for part in parts if " to " not in part]
+    return say_list(([f"in {say_list(single)}"] if single else []) + [f"from {span}" for span in spans])
+
+
 def say_count(number: int, one: str, many: str | None = None) -> str:
     """`one vote`, `two votes`, `41 sponsors`: words up to twelve, then figures."""
     word = _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
@@ -118,8 +130,8 @@ def short_tally(tally: Tally) -> str:
 
 
 def say_method(method: str) -> str:
-    """How a text was adopted."""
-    return "without a vote" if method == "without_vote" else "by a recorded vote"
+    """How a text was adopted, with a space before it; nothing where no source says."""
+    return {"without_vote": " without a vote", "recorded_vote": " by a recorded vote"}.get(method, "")
 
 
 def write_sentence(text: str) -> str:
