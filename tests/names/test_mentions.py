@@ -44,6 +44,31 @@ def test_forms_of_mentions(form: str, candidates: tuple[str, ...], kind: str, ri
     assert mention.risks == risks
 
 
+@pytest.mark.parametrize(
+    ("form", "day", "candidates"),
+    [
+        ("Moscow", "2020-01-01", ("RUS",)),
+        ("Moscow", "1980-01-01", ("SUN",)),
+        ("Germany", "2020-01-01", ("DEU",)),
+        ("Germany", "1980-01-01", ("DDR", "DEU")),
+        ("Vietnam", "2020-01-01", ("VNM",)),
+        ("Yugoslavia", "1980-01-01", ("YUG",)),
+        ("Yugoslavia", "2020-01-01", ("SCG", "YUG")),
+        ("Burma", "2020-01-01", ("MMR",)),
+        ("Congo", "2020-01-01", ("COD", "COG")),
+        ("Korea", "2020-01-01", ("KOR", "PRK")),
+    ],
+)
+def test_candidates_of_a_day(form: str, day: str, candidates: tuple[str, ...]) -> None:
+    mention = mention_forms(date.fromisoformat(day))[form]
+    assert mention.candidates == candidates
+    assert ("ambiguous" in mention.risks) == (len(candidates) > 1)
+
+
+def test_a_day_takes_no_form_away() -> None:
+    assert set(mention_forms(date(2020, 1, 1))) == set(mention_forms())
+
+
 def test_words_that_need_their_context_are_left_to_the_caller() -> None:
     assert not {"the North", "North", "the South", "us", "Us", "Seoul's", "the country"} & set(mention_forms())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.names.spelling import without_accents
@@ -11,6 +11,7 @@ from onrecord.names.tables import groups, name_forms, news_forms, risks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
 _NAME_KINDS = frozenset({"official", "short", "printed", "news"})
 
@@ -22,24 +23,25 @@ class Mention:
     form: str
     """As written: capitals count (US is a state, us is none)."""
     candidates: tuple[str, ...]
-    """ISO3 codes, or codes of groups, over all days; `resolve_mention(form, on)` chooses by the day."""
+    """ISO3 codes, or codes of groups; `resolve_mention(form, on)` chooses by the day."""
     kind: str
     """name, adjective, demonym, capital, government, group."""
     risks: tuple[str, ...]
     """What else it may be: ambiguous (more than one candidate), person, place, title, word."""
 
 
-@cache
-def mention_forms() -> Mapping[str, Mention]:
+@lru_cache(maxsize=256)
+def mention_forms(on: date | None = None) -> Mapping[str, Mention]:
     """Surface form -> mention, for every name, adjective, people, capital and seat of government, and every group.
 
-    Forms without their accents ("Cote d'Ivoire") and with "St." for "Saint" are there too. Left to the caller:
+    With a day, the candidates are those of that day, and only a form that was nobody's then keeps those of other days:
+    Moscow is RUS in 2020, RUS or SUN without a day. Forms without their accents ("Cote d'Ivoire") and with "St." for "Saint" are there too. Left to the caller:
     possessives, plural of nothing but what is listed, typographic apostrophes (written here as '), the longest of
     several matches, and words that need their context ("the North", "the country").
     """
     meant: dict[str, dict[str, None]] = {}
     kinds: dict[str, str] = {}
-    for written, code, kind in _listed():
+    for written, code, kind in _listed(on):
         meant.setdefault(written, {})[code] = None
         kinds.setdefault(written, kind)
     return {
@@ -48,8 +50,12 @@ def mention_forms() -> Mapping[str, Mention]:
     }
 
 
-def _listed() -> Iterator[tuple[str, str, str]]:
-    for form in (*name_forms(), *news_forms()):
+def _listed(on: date | None) -> Iterator[tuple[str, str, str]]:
+    held = (*name_forms(), *news_forms())
+    of_the_day = {form.form for form in held if on is not None and form.span.covers(on)}
+    for form in held:
+        if on is not None and form.form in of_the_day and not form.span.covers(on):
+            continue
         kind = "name" if form.kind in _NAME_KINDS else form.kind
         for written in _spellings(form.form):
             yield written, form.state, kind
