@@ -205,7 +205,7 @@ class _Groups:
 
 
 def _question(key: str, texts: Sequence[Text]) -> Question:
-    # A key may begin with a misprint ("Protection and human rights in Chile", 1974): any of its titles names the country.
+    # A key may begin with a misprint ("Protection and human rights in Chile", 1974): any of its titles may tell.
     situations = (read_situation(text.title, _day(text.date)) for text in texts)
     situation = next((found for found in situations if found is not None), None)
     return Question(key, clean_title(texts[0].title), situation)
