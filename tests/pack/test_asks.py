@@ -103,7 +103,7 @@ def test_others_count_the_same_paragraphs(shared: Path, symbol: str) -> None:
     listed = [one for one in json.loads(path.read_text(encoding="utf-8")) if one["paragraph_type"] == "operative"]
     prefixes = [one["prefix"] for one in listed if one["prefix"]]
     mine = [label for label in paragraphs(shared / "data/texts/pdf", symbol) if label.startswith("OP")]
-    endings = [re.search(r"(\d+|\([a-z]+\))$", label)[0] for label in mine]  # type: ignore[index]
+    endings = [re.search(r"(\d+|\([a-z]+\))$", label)[0] for label in mine]
     assert [prefix.rstrip(".") for prefix in prefixes] == endings
 
 
@@ -128,7 +128,7 @@ def test_every_verb_stands_in_its_paragraph_or_in_the_words_above_it(shared: Pat
     held = paragraphs(shared / "data/texts/pdf", symbol)
     for row in asks_of(symbol):
         label = str(row["paragraph"])
-        above = re.match(r"[OP]P\d+", label)[0]  # type: ignore[index]
+        above = re.match(r"[OP]P\d+", label)[0]
         words = plain(f"{held[above].text} {held[label].text}")
         for word in str(row["verb"]).split():
             # "urging" of the preamble is written "urges", "noting" "notes".
