@@ -10,7 +10,6 @@ import hashlib
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from onrecord.errors import EditionError
 from onrecord.record.judgements import read_judgements
 from onrecord.record.manifest import MANIFEST_FILE
 
@@ -69,13 +68,7 @@ def _build_embedded(path: Path, judgements: Judgements, progress: Progress | Non
     from onrecord.pack import pack_files
     from onrecord.sources.pack import READER
 
-    try:
-        build_edition(pack_files(), path, judgements=judgements, progress=progress, read=READER.read)
-    except OSError as fault:
-        raise EditionError(
-            f"the embedded record cannot be written to {path.parent}: {fault.strerror}",
-            hint="Build it where you may write, `onrecord build --out DIR`, and name it: `onrecord --edition DIR …`.",
-        ) from fault
+    build_edition(pack_files(), path, judgements=judgements, progress=progress, read=READER.read)
 
 
 def _hash_program() -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from onrecord.record.columns import PLACE
 from onrecord.record.tables import TABLES
 
 if TYPE_CHECKING:
@@ -44,6 +45,21 @@ def _check_tables(reading: Reading) -> None:
             raise ValueError(
                 f"{reading.reader} states {name} with the columns {frame.schema}, not {TABLES[name].statement_schema}"
             )
+        _check_cells(reading, name, frame)
+
+
+def _check_cells(reading: Reading, name: str, frame: pl.DataFrame) -> None:
+    """A cell that must be filled is, and one of a closed list holds one of it."""
+    for column in (*TABLES[name].columns, *PLACE):
+        if column.built or column.name not in frame.columns:
+            continue
+        cells = frame[column.name]
+        if not column.nullable and cells.has_nulls():
+            raise ValueError(f"{reading.reader} states {name} without {column.name}")
+        if column.values and not column.several:
+            other = set(cells.drop_nulls().unique()) - set(column.values)
+            if other:
+                raise ValueError(f"{reading.reader} states {name} with {column.name} {min(other)!r}")
 
 
 def _gather_table(name: str, readings: Sequence[Reading]) -> pl.DataFrame:

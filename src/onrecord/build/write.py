@@ -62,18 +62,26 @@ def write_edition(
     """The edition in the folder `path`, whole or not at all; an edition that stood there is replaced.
 
     `beside` are texts (the report) that lie in the folder and are no part of the edition's id. Raises EditionError
-    where `path` is a file, or a folder that holds something else than an edition.
+    where `path` is a file, a folder that holds something else than an edition, or cannot be written.
     """
-    _refuse_other_folder(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _remove_unfinished(path)
-    with _unfinished_folder(path) as folder:
-        for name, table in tables.items():
-            _write_file(folder / table_file(name), table.content)
-        for name, text in (beside or {}).items():
-            _write_file(folder / name, text.encode())
-        _write_file(folder / MANIFEST_FILE, manifest.to_json().encode())
-        put_in_place(folder, path)
+    # A link to a folder stays a link: it is the folder that is replaced.
+    target = path.resolve()
+    _refuse_other_folder(target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _remove_unfinished(target)
+        with _unfinished_folder(target) as folder:
+            for name, table in tables.items():
+                _write_file(folder / table_file(name), table.content)
+            for name, text in (beside or {}).items():
+                _write_file(folder / name, text.encode())
+            _write_file(folder / MANIFEST_FILE, manifest.to_json().encode())
+            put_in_place(folder, target)
+    except OSError as fault:
+        raise EditionError(
+            f"the edition cannot be written to {path}: {fault.strerror or fault}",
+            hint="Name a folder that you may write to and that has room: `onrecord build --out DIR`.",
+        ) from fault
 
 
 def _refuse_other_folder(path: Path) -> None:

@@ -1,0 +1,131 @@
+"""Sums that must close, lists that must hold each state once, days and seats that must fit."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from readings import ballots, named, read_rows, tally
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from onrecord.build.pipeline import Assembled
+
+CAST = {"Japan": "yes", "France": "yes", "Cuba": "no", "India": "abstain", "Chad": "absent"}
+
+
+def test_a_roll_call_that_closes_says_nothing(assemble: Callable[..., Assembled]) -> None:
+    assembled = assemble(read_rows("a.csv", ballots=ballots(CAST), actions=[tally(2, 1, 1, not_voting=1)]))
+    assert named(assembled, "tally-mismatch") == named(assembled, "sources-differ") == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "field", "counted"),
+    [
+        ({"yes": 3, "no": 1, "abstain": 1}, "yes", "2"),
+        ({"yes": 2, "no": 0, "abstain": 1}, "no", "1"),
+        ({"yes": 2, "no": 1, "abstain": 2}, "abstain", "1"),
+        ({"yes": 2, "no": 1, "abstain": 1, "not_voting": 12}, "not_voting", "1"),
+    ],
+)
+def test_each_total_is_recomputed(
+    assemble: Callable[..., Assembled], printed: dict[str, int], field: str, counted: str
+) -> None:
+    assembled = assemble(read_rows("a.csv", ballots=ballots(CAST), actions=[tally(**printed)]))
+    assert named(assembled, "tally-mismatch", "document", "field", "value", "other_value") == [
+        ("A/RES/62/167", field, str(printed[field]), counted)
+    ]
+
+
+def test_members_that_are_counted_and_not_named_are_no_mismatch(assemble: Callable[..., Assembled]) -> None:
+    voting = {name: ballot for name, ballot in CAST.items() if ballot != "absent"}
+    assembled = assemble(read_rows("a.csv", ballots=ballots(voting), actions=[tally(2, 1, 1, not_voting=14)]))
+    assert named(assembled, "tally-mismatch") == []
+
+
+def test_a_list_of_few_states_proves_nothing_about_a_total(assemble: Callable[..., Assembled]) -> None:
+    assembled = assemble(
+        read_rows("a.csv", actions=[tally(101, 22, 59)]),
+        read_rows("press.csv", source="press", rank="reported", ballots=ballots({"Japan": "yes"})),
+    )
+    assert named(assembled, "tally-mismatch") == named(assembled, "sources-differ") == []
+
+
+def test_a_state_twice_in_one_list(assemble: Callable[..., Assembled]) -> None:
+    twice = [*ballots(CAST), *ballots({"JAPAN": "yes"})]
+    assembled = assemble(read_rows("a.csv", ballots=twice))
+    assert named(assembled, "state-twice", "document", "field", "printed") == [("A/RES/62/167", "JPN", "JAPAN, Japan")]
+    assert assembled.tables["ballots"].filter(state="JPN", chosen=True).height == 1
+
+
+def test_the_same_state_in_two_sources_is_not_twice(assemble: Callable[..., Assembled]) -> None:
+    assembled = assemble(read_rows("a.csv", ballots=ballots(CAST)), read_rows("b.csv", ballots=ballots(CAST)))
+    assert named(assembled, "state-twice") == []
+
+
+def test_one_symbol_for_two_records(assemble: Callable[..., Assembled]) -> None:
+    assembled = assemble(read_rows("a.csv", actions=[tally(2, 1, 1), tally(90, 20, 60)]))
+    assert named(assembled, "symbol-twice", "document") == [("A/RES/62/167",)]
+
+
+def test_a_day_outside_the_session(assemble: Callable[..., Assembled]) -> None:
+    late = tally(2, 1, 1) | {"date": date(2009, 12, 18)}
+    assembled = assemble(read_rows("a.csv", actions=[late], ballots=ballots(CAST, date=date(2009, 12, 18))))
+    assert named(assembled, "bad-date", "document", "value") == [("A/RES/62/167", "2009-12-18")]
+
+
+def test_a_vote_of_a_state_that_was_no_member(assemble: Callable[..., Assembled]) -> None:
+    """Japan was admitted on 18 December 1956; the library lists it in roll calls of November."""
+    vote = {"document": "A/RES/1120(XI)", "session": "11", "date": date(1956, 11, 24)}
+    assembled = assemble(read_rows("a.csv", ballots=ballots({"JAPAN": "absent", "FRANCE": "no"}, **vote)))
+    assert named(assembled, "not-a-member", "document", "field") == [("A/RES/1120(XI)", "ballot JPN")]
+    assert assembled.tables["ballots"].filter(chosen=True)["state"].to_list() == ["FRA"]
+    assert assembled.tables["ballots"].height == 2
+
+
+def test_the_day_of_the_action_tells_who_was_a_member(assemble: Callable[..., Assembled]) -> None:
+    """Days in Voeten's data before 2000 are often off: a ballot is read on the library's day of the same vote."""
+    symbol = {"document": "A/RES/1118(XI)", "session": "11"}
+    assembled = assemble(
+        read_rows("library.csv", actions=[tally(60, 0, 0, date=date(1956, 12, 19), **symbol)]),
+        read_rows("votes.csv", rank="dataset", ballots=ballots({"JPN": "yes"}, date=date(1956, 12, 1), **symbol)),
+    )
+    assert named(assembled, "not-a-member") == []
+    assert assembled.tables["ballots"]["date"].to_list() == [date(1956, 12, 1)]
+
+
+def test_a_full_list_that_leaves_a_member_out(assemble: Callable[..., Assembled]) -> None:
+    everyone = {
+        state["name"]: "yes"
+        for state in assemble().tables["states"].iter_rows(named=True)
+        if state["member_from"] and state["member_from"] <= date(2007, 12, 18) and state["member_to"] is None
+    }
+    assert len(everyone) == 192
+    whole = everyone | {"Cuba": "absent"}
+    assert named(
+        assemble(read_rows("a.csv", ballots=ballots(whole), actions=[tally(191, 0, 0, not_voting=1)])), "state-missing"
+    ) == []  # fmt: skip
+    short = {name: ballot for name, ballot in whole.items() if name not in {"Japan", "Chad"}}
+    assembled = assemble(read_rows("a.csv", ballots=ballots(short), actions=[tally(189, 0, 0, not_voting=1)]))
+    assert named(assembled, "state-missing", "document", "field") == [("A/RES/62/167", "JPN TCD")]
+
+
+LISTED = {"document": "A/C.3/63/L.26", "body": "A/C.3", "session": "63"}
+COVERED = {"document": "A/C.3/63/L.26", "list": "sponsors", "stage": "at_tabling", "extent": "complete"}
+
+
+@pytest.mark.parametrize(("total", "extent", "says"), [(2, "complete", 0), (3, "complete", 1), (3, "partial", 0)])
+def test_a_complete_sponsor_list_has_its_number_of_names(
+    assemble: Callable[..., Assembled], total: int, extent: str, says: int
+) -> None:
+    rows = [LISTED | {"printed": name, "role": "tabled"} for name in ("Japan", "France")]
+    rows += [LISTED | {"printed": "Chile", "role": "added"}]
+    reported = [LISTED | {"printed": "European Union", "role": "main"}]
+    assembled = assemble(
+        read_rows("a.csv", sponsorships=rows, coverage=[COVERED | {"total": total, "extent": extent}]),
+        read_rows("press.csv", source="press", rank="reported", sponsorships=reported),
+    )
+    assert len(named(assembled, "tally-mismatch")) == says
