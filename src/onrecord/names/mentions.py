@@ -35,9 +35,11 @@ def mention_forms(on: date | None = None) -> Mapping[str, Mention]:
     """Surface form -> mention, for every name, adjective, people, capital and seat of government, and every group.
 
     With a day, the candidates are those of that day, and only a form that was nobody's then keeps those of other days:
-    Moscow is RUS in 2020, RUS or SUN without a day. Forms without their accents ("Cote d'Ivoire") and with "St." for "Saint" are there too. Left to the caller:
-    possessives, plural of nothing but what is listed, typographic apostrophes (written here as '), the longest of
-    several matches, and words that need their context ("the North", "the country").
+    Moscow is RUS in 2020, RUS or SUN without a day.
+
+    Forms without their accents ("Cote d'Ivoire") and with "St." for "Saint" are there too. Left to the caller:
+    possessives, typographic apostrophes (written here as '), the longest of several matches, and words that need their
+    context ("the North", "the country").
     """
     meant: dict[str, dict[str, None]] = {}
     kinds: dict[str, str] = {}
