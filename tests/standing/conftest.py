@@ -7,8 +7,12 @@ from datetime import date
 import polars as pl
 import pytest
 
+from onrecord.build import build_edition
+from onrecord.pack import pack_files
+from onrecord.record.edition import Edition
 from onrecord.record.tables import TABLES
-from onrecord.standing import derive_positions
+from onrecord.sources.pack import READER
+from onrecord.standing import derive_positions, positions
 
 BODY = {"GA": "A", "HRC": "A/HRC", "CHR": "E/CN.4"}
 
@@ -104,3 +108,11 @@ class SmallRecord:
 def small_record() -> type[SmallRecord]:
     """The class, not a record: properties make one for each example."""
     return SmallRecord
+
+
+@pytest.fixture(scope="session")
+def dprk(tmp_path_factory: pytest.TempPathFactory) -> pl.DataFrame:
+    """The positions of the embedded record."""
+    folder = tmp_path_factory.mktemp("standing") / "edition"
+    build_edition(pack_files(), folder, read=READER.read)
+    return positions(Edition.open(folder), "dprk")

@@ -71,6 +71,26 @@ def test_a_group_on_a_complete_list_proves_no_absence(small_record):
     assert record.of("BBB", "position", "sponsor") == [("unknown", "unknown")]
 
 
+def test_a_union_on_a_complete_list_leaves_open_its_own_members_only(small_record):
+    # Council 7/15: Slovenia speaks on behalf of the European Union; whoever is no member of it is not meant.
+    record = small_record("SVN FRA BRA")
+    draft = record.text("67")
+    record.sponsors(draft, "SVN", via="European Union")
+    record.covers(draft, "at_adoption")
+    assert record.of("SVN", "sponsor") == [("yes",)]
+    assert record.of("FRA", "sponsor") == [("unknown",)]
+    assert record.of("BRA", "sponsor") == [("no",)]
+
+
+def test_a_union_printed_among_the_sponsors_is_no_unresolved_name(small_record):
+    record = small_record("FRA BRA")
+    draft = record.text("67")
+    record.sponsors(draft, "?", printed="European Union")
+    record.covers(draft, "at_adoption")
+    assert record.of("FRA", "sponsor") == [("unknown",)]
+    assert record.of("BRA", "sponsor") == [("no",)]
+
+
 def test_a_reported_denial_settles_what_no_list_says(small_record):
     record = small_record()
     record.text("74")

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from onrecord.record import Rank
 from onrecord.standing.membership import find_members
-from onrecord.standing.sponsoring import WEIGHTS, derive_sponsors
+from onrecord.standing.sponsoring import derive_sponsors
 from onrecord.standing.texts import OF_TEXT, find_texts, link_documents
 from onrecord.standing.values import BALLOT_POSITION, Position, Sponsor
 from onrecord.standing.voting import find_full_roll_calls, find_votes
+from onrecord.standing.weights import RANKS, weigh_origins
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,7 +78,7 @@ def derive_positions(tables: Mapping[str, pl.DataFrame], series: str | None = No
     votes = find_votes(tables, linked)
     named = _find_named(tables, linked, votes)
     members = _keep_states(find_members(tables, texts, tables["states"]), tables["states"], named)
-    grid = derive_sponsors(tables, linked, members)
+    grid = derive_sponsors(tables, linked, texts, members)
     grid = (
         grid.join(votes, on=_KEY, how="left")
         .join(_weigh_actions(tables, texts), on=OF_TEXT)
@@ -90,8 +90,8 @@ def derive_positions(tables: Mapping[str, pl.DataFrame], series: str | None = No
 
 
 def _weigh_actions(tables: Mapping[str, pl.DataFrame], texts: pl.DataFrame) -> pl.DataFrame:
-    ranks = tables["origins"].select("origin_id", pl.col("rank").replace_strict(WEIGHTS).alias("action_weight"))
-    return texts.join(ranks, left_on="action_origin_id", right_on="origin_id", how="left")
+    weights = weigh_origins(tables).rename({"origin_id": "action_origin_id", "weight": "action_weight"})
+    return texts.join(weights, on="action_origin_id", how="left")
 
 
 def _find_named(tables: Mapping[str, pl.DataFrame], linked: pl.DataFrame, votes: pl.DataFrame) -> pl.DataFrame:
@@ -131,10 +131,9 @@ def _decide(grid: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.col("_branch").str.replace("^unknown.*$", Position.UNKNOWN.value))
         .alias("position")
     )
-    names = {rank.weight: rank.value for rank in Rank}
     return grid.with_columns(
-        _weigh().replace_strict(names, default=None, return_dtype=pl.String()).alias("rank"),
-        pl.col("sponsor_weight").replace_strict(names, default=None, return_dtype=pl.String()).alias("sponsor_rank"),
+        _weigh().replace_strict(RANKS, default=None, return_dtype=pl.String()).alias("rank"),
+        pl.col("sponsor_weight").replace_strict(RANKS, default=None, return_dtype=pl.String()).alias("sponsor_rank"),
         _show("sponsor_document", "_ballot_document", "text").alias("document"),
         _show("sponsor_origin_id", "_ballot_origin_id", "action_origin_id").alias("origin_id"),
         _say_why().alias("why"),

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from onrecord.record import Rank
+from onrecord.standing.lists import find_doubts, find_extents
 from onrecord.standing.values import Sponsor
+from onrecord.standing.weights import weigh_origins
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-WEIGHTS = {rank.value: rank.weight for rank in Rank}
-_KEY = ("series", "text", "state")
+_TEXT = ("series", "text")
+_KEY = (*_TEXT, "state")
 _ON_LIST = ("main", "tabled", "added")
 _YES = (*_ON_LIST, "sponsor")
 _ROLE_ORDER = {"main": 0, "tabled": 1, "added": 2, "sponsor": 3, "withdrawn": 4, "not_sponsor": 5}
@@ -22,21 +24,28 @@ _LIST, _MENTION = 0, 1
 """Within one rank a list outweighs a mention, and a mention outweighs what only follows from a list's silence."""
 
 
-def derive_sponsors(tables: Mapping[str, pl.DataFrame], linked: pl.DataFrame, members: pl.DataFrame) -> pl.DataFrame:
+def derive_sponsors(
+    tables: Mapping[str, pl.DataFrame], linked: pl.DataFrame, texts: pl.DataFrame, members: pl.DataFrame
+) -> pl.DataFrame:
     """The grid `members` with sponsor, role, via, joined, its document, rank, origin and a phrase that says why.
 
     A heavier rank settles it; within a rank the order is list, mention, silence of a list that is complete at
     adoption. Two mentions of one rank that contradict each other leave it unknown.
     """
     rows = _sponsor_rows(tables, linked)
-    named = _settle_named(rows)
-    lists = _list_extents(tables, linked, rows)
-    grid = members.join(named, on=_KEY, how="left").join(lists, on=["series", "text"], how="left")
+    anybody, some = find_doubts(rows.filter(pl.col("form") == _LIST), texts)
+    grid = (
+        members.join(_settle_named(rows), on=_KEY, how="left")
+        .join(find_extents(tables, linked), on=_TEXT, how="left")
+        .join(anybody, on=_TEXT, how="left")
+        .join(some, on=_KEY, how="left")
+    )
+    proof = pl.col("proof_weight")
+    obscure = (pl.col("doubt_weight") <= proof).fill_null(value=False)
+    in_group = (pl.col("group_weight") <= proof).fill_null(value=False)
+    heavier = proof.is_not_null() & (pl.col("weight").is_null() | (proof < pl.col("weight")))
     grid = grid.with_columns(
-        (
-            pl.col("proof_weight").is_not_null()
-            & (pl.col("weight").is_null() | (pl.col("proof_weight") < pl.col("weight")))
-        ).alias("silent")
+        obscure.alias("obscure"), in_group.alias("in_group"), (heavier & ~obscure & ~in_group).alias("silent")
     )
     return _choose(grid).select(
         *_KEY, "member", "sponsor", "role", "via", "joined", "stated_in",
@@ -46,15 +55,13 @@ def derive_sponsors(tables: Mapping[str, pl.DataFrame], linked: pl.DataFrame, me
 
 def _sponsor_rows(tables: Mapping[str, pl.DataFrame], linked: pl.DataFrame) -> pl.DataFrame:
     """Every sponsorship of the texts with its weight and, within the rank, what kind of statement it is."""
-    ranks = tables["origins"].select("origin_id", "rank")
     role = pl.col("role")
     return (
         tables["sponsorships"]
-        .select("document", "state", "role", "via", "date", "stated_in", "origin_id")
+        .select("document", "state", "printed", "role", "via", "date", "stated_in", "origin_id")
         .join(linked, on="document")
-        .join(ranks, on="origin_id", how="left")
+        .join(weigh_origins(tables), on="origin_id", how="left")
         .with_columns(
-            pl.col("rank").replace_strict(WEIGHTS, default=max(WEIGHTS.values()), return_dtype=pl.Int8).alias("weight"),
             pl.when(role.is_in(["sponsor", "not_sponsor"])).then(_MENTION).otherwise(_LIST).cast(pl.Int8).alias("form"),
             role.is_in(_YES).alias("says_yes"),
             role.replace_strict(_ROLE_ORDER, return_dtype=pl.Int8).alias("role_order"),
@@ -87,49 +94,6 @@ def _settle_named(rows: pl.DataFrame) -> pl.DataFrame:
             ).alias("split"),
         )
     )  # fmt: skip
-
-
-def _list_extents(tables: Mapping[str, pl.DataFrame], linked: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
-    """One row per text whose lists are spoken of: the list that proves absence, if one does, and what the others are.
-
-    A list that is complete at adoption proves absence, unless a name on it stays unresolved or stands for a group
-    whose members it does not print: each absent state might be the one that is meant.
-    """
-    ranks = tables["origins"].select("origin_id", "rank")
-    lists = (
-        tables["coverage"]
-        .filter((pl.col("list") == "sponsors") & (pl.col("extent") == "complete"))
-        .select("document", "stage", "origin_id")
-        .join(linked, on="document")
-        .join(ranks, on="origin_id", how="left")
-        .with_columns(
-            pl.col("rank").replace_strict(WEIGHTS, default=max(WEIGHTS.values()), return_dtype=pl.Int8).alias("weight")
-        )
-        .sort("weight", "document", "origin_id")
-    )
-    obscure = rows.filter((pl.col("state").is_null() | pl.col("via").is_not_null()) & (pl.col("form") == _LIST))
-    doubt = obscure.group_by("series", "text").agg(pl.col("weight").min().alias("doubt_weight"))
-    at_adoption = pl.col("stage") == "at_adoption"
-    extents = (
-        lists.group_by("series", "text", maintain_order=True)
-        .agg(
-            pl.col("weight").filter(at_adoption).first().alias("proof_weight"),
-            pl.col("document").filter(at_adoption).first().alias("proof_document"),
-            pl.col("origin_id").filter(at_adoption).first().alias("proof_origin_id"),
-            (pl.col("stage") == "at_tabling").any().alias("complete_at_tabling"),
-        )
-        .join(doubt, on=["series", "text"], how="left")
-    )
-    doubtful = pl.col("doubt_weight").is_not_null() & (pl.col("doubt_weight") <= pl.col("proof_weight"))
-    return extents.select(
-        "series",
-        "text",
-        pl.when(~doubtful.fill_null(value=False)).then("proof_weight").alias("proof_weight"),
-        "proof_document",
-        "proof_origin_id",
-        "complete_at_tabling",
-        doubtful.fill_null(value=False).alias("doubtful"),
-    )
 
 
 def _choose(grid: pl.DataFrame) -> pl.DataFrame:
@@ -189,7 +153,9 @@ def _say_why(is_yes: pl.Expr, is_named: pl.Expr, silent: pl.Expr, split: pl.Expr
     unknown = (
         pl.when(split)
         .then(pl.lit("sources of equal weight differ on whether it sponsored"))
-        .when(pl.col("doubtful").fill_null(value=False))
+        .when("in_group")
+        .then(pl.lit("on the sponsor list only through its group, which may speak for each member or for some"))
+        .when("obscure")
         .then(pl.lit("not read on the sponsor list, on which a name is not resolved to states"))
         .when(tabling)
         .then(pl.lit("not on the sponsor list as tabled; who joined later is not recorded"))
@@ -204,7 +170,15 @@ def _say_why(is_yes: pl.Expr, is_named: pl.Expr, silent: pl.Expr, split: pl.Expr
         .then(pl.lit("; a source of less weight names it"))
         .otherwise(pl.lit(""))
     )
+    listed = pl.when(pl.col("proof_weight") == Rank.REPORTED.weight).then(
+        pl.lit("not on a sponsor list reported as complete")
+    )
     phrase = (
-        pl.when(silent).then(pl.lit("not on the complete sponsor list")).when(is_yes).then(yes).when(is_named).then(no)
+        pl.when(silent)
+        .then(listed.otherwise(pl.lit("not on the complete sponsor list")))
+        .when(is_yes)
+        .then(yes)
+        .when(is_named)
+        .then(no)
     )
     return pl.concat_str(phrase.otherwise(unknown), extra)

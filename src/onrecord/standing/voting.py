@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from onrecord.standing.sponsoring import WEIGHTS
 from onrecord.standing.texts import OF_TEXT, is_committee
+from onrecord.standing.weights import weigh_origins
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,14 +80,12 @@ def _names_with(ballot: str) -> pl.Expr:
 
 
 def _cast(tables: Mapping[str, pl.DataFrame], linked: pl.DataFrame) -> pl.DataFrame:
-    ranks = tables["origins"].select("origin_id", "rank")
     return (
         tables["ballots"]
         .select("document", "body", "state", "ballot", "origin_id")
         .join(linked, on="document")
-        .join(ranks, on="origin_id", how="left")
+        .join(weigh_origins(tables), on="origin_id", how="left")
         .with_columns(
-            pl.col("rank").replace_strict(WEIGHTS, default=max(WEIGHTS.values()), return_dtype=pl.Int8).alias("weight"),
             is_committee(pl.col("body")).alias("committee"),
             (pl.col("document") != pl.col("text")).alias("by_draft"),
         )

@@ -1,0 +1,140 @@
+"""`onrecord state`: where a state stands on a series, since when, and when that changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from onrecord.record.edition import Edition
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the command to the others."""
+    app.command("state", short_help="Where a state stands, since when, and when it changed.")(show_state)
+
+
+def show_state(
+    ctx: typer.Context,
+    state: Annotated[
+        str, typer.Argument(metavar="STATE", help='A name in English or an ISO code: "South Korea", KOR.')
+    ],
+    series: Annotated[
+        str | None, typer.Option("--series", metavar="ID", help="Only this series; `onrecord series` lists them.")
+    ] = None,
+    why: Annotated[bool, typer.Option("--why", help="Say for each session what the position rests on.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, with the origin of each row.")] = False,
+) -> None:
+    """Where a state stands on a resolution that comes back year after year: when that changed, and session by session
+    with the document that shows it.
+
+    \b
+    Example:  onrecord state KOR --series dprk
+              onrecord state "South Korea"
+
+    SPONSOR: it put its name to the text. JOINED CONSENSUS: the text was adopted without a vote, and the state is
+    known not to have sponsored it. UNKNOWN: the record does not say; few lists of sponsors are complete. REPORTED:
+    it rests on the press, a ministry or an organisation, and on no document.
+    """
+    from onrecord.cli.opening import open_edition
+    from onrecord.cli.states import find_state
+
+    edition = open_edition(ctx.obj)
+    code, name = find_state(edition, state)
+    stands = [gather_stand(edition, code, series_id) for series_id in _choose_series(edition, series)]
+    held = [stand for stand in stands if not stand.positions.is_empty()]
+    if not held:
+        _refuse(name, series)
+    if as_json:
+        _print_json(edition, code, name, held)
+        return
+    from onrecord.cli.state_page import print_stands
+
+    print_stands(edition, f"{name} ({code})", held, why=why)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """All that is derived of one state on one series."""
+
+    series: str
+    title: str
+    positions: pl.DataFrame
+    spells: pl.DataFrame
+    sponsor_spells: pl.DataFrame
+    breaks: pl.DataFrame
+    sponsor_breaks: pl.DataFrame
+
+
+def gather_stand(edition: Edition, state: str, series: str) -> Stand:
+    """Positions, spells and breaks of a state on a series, empty where the series has no row of it."""
+    import polars as pl
+
+    from onrecord.standing import Measure, breaks, positions, spells
+
+    rows = positions(edition, series).filter(pl.col("state") == state)
+    title = edition.table("series").filter(pl.col("series") == series)["title"].item(0)
+    return Stand(
+        series,
+        title,
+        rows,
+        spells(rows),
+        spells(rows, Measure.SPONSORSHIP),
+        breaks(rows),
+        breaks(rows, Measure.SPONSORSHIP),
+    )
+
+
+def _choose_series(edition: Edition, series: str | None) -> list[str]:
+    from onrecord.errors import NotOnRecordError
+
+    known: list[str] = edition.table("series")["series"].sort().to_list()
+    if series is None:
+        return known
+    if series not in known:
+        raise NotOnRecordError(f"the record holds no series {series!r}", hint=f"It holds: {', '.join(known)}.")
+    return [series]
+
+
+def _refuse(name: str, series: str | None) -> None:
+    from onrecord.errors import NotOnRecordError
+
+    which = f"the series {series!r}" if series else "any series"
+    raise NotOnRecordError(f"the record holds nothing on {name} in {which}")
+
+
+def _print_json(edition: Edition, code: str, name: str, stands: list[Stand]) -> None:
+    from onrecord.cli.footnotes import find_origins
+    from onrecord.cli.terminal import print_json
+
+    parts: list[dict[str, Any]] = []
+    origins: set[str | None] = set()
+    for stand in stands:
+        frames = {
+            "positions": stand.positions,
+            "spells": stand.spells,
+            "sponsor_spells": stand.sponsor_spells,
+            "breaks": stand.breaks,
+            "sponsor_breaks": stand.sponsor_breaks,
+        }
+        for frame in frames.values():
+            for column in frame.columns:
+                if column.endswith("origin_id"):
+                    origins.update(frame[column].to_list())
+        parts.append(
+            {"series": stand.series, "title": stand.title}
+            | {key: frame.drop("series", "state").to_dicts() for key, frame in frames.items()}
+        )
+    print_json(
+        {
+            "edition": edition.id,
+            "state": code,
+            "name": name,
+            "series": parts,
+            "origins": find_origins(edition, origins),
+        }
+    )
