@@ -214,6 +214,30 @@ def _ideal_points(shared: Path) -> pl.DataFrame:
     return _frame("data/voeten/ideal_points_all_apr2020.csv.gz", "Countryname", spans)
 
 
+def read_codes(shared: Path) -> pl.DataFrame:
+    """Distinct file, field, code and day, with the state that the code is on that day."""
+    wide = _table(shared / "data/voeten/unga_votes_wide_1946_2024.csv.gz")
+    codes = [name for name in wide.columns if len(name) == 3 and name.isupper()]
+    long = wide.select("date", *codes).unpivot(index="date", variable_name="code", value_name="vote")
+    columns = long.filter(pl.col("vote").is_in(["1", "2", "3"])).select("code", pl.col("date").str.to_date())
+    days = days_of_facts(shared)
+    ballots = _table(shared / "facts/ballots.csv").select(
+        pl.col("iso3").alias("code"), pl.col("document").replace_strict(days, return_dtype=pl.Date).alias("date")
+    )
+    fields = (
+        ("data/voeten/unga_votes_wide_1946_2024.csv.gz", "columns with a vote", columns),
+        ("data/hrc/ballots_2006_2024.csv.gz", "state", read_council_codes(shared).select("code", "date")),
+        ("facts/ballots.csv", "iso3", ballots),
+    )
+    rows = [
+        (file, field, code, day, outcome.state if isinstance(outcome := resolve_code(code, day), Resolved) else None)
+        for file, field, table in fields
+        for code, day in table.unique(maintain_order=True).iter_rows()
+    ]
+    names = {"file": pl.String, "field": pl.String, "code": pl.String, "date": pl.Date, "state": pl.String}
+    return pl.DataFrame(rows, schema=names, orient="row")
+
+
 def read_council_codes(shared: Path) -> pl.DataFrame:
     """The Council's ballots with the state that each code is on its day: symbol, date, code, state."""
     table = _table(shared / "data/hrc/ballots_2006_2024.csv.gz").with_columns(pl.col("date").str.to_date())

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
-from _name_fields import read_fields, read_votes, resolve_fields
+from _name_fields import read_codes, read_fields, read_votes, resolve_fields
 from onrecord.names import resolve_forms
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -21,6 +21,7 @@ def main(shared: Path) -> None:
     """Print the table, the names of other days, the unresolved names, and how long the votes take."""
     resolved = resolve_fields(read_fields(shared))
     print_table(resolved)
+    print_codes(shared)
     print_other_days(resolved)
     print_unresolved(resolved)
     print_speed(shared)
@@ -29,7 +30,7 @@ def main(shared: Path) -> None:
 def print_table(resolved: pl.DataFrame) -> None:
     """One line a field: distinct names, and how many are resolved, of another day, ambiguous, groups, unknown."""
     head = ("file", "field", "forms", "resolved", "other day", "ambiguous", "group", "unknown", "damaged")
-    print("{:<46}{:<21}{:>6}{:>9}{:>10}{:>10}{:>6}{:>8}{:>8}".format(*head))
+    print("{:<50}{:<21}{:>6}{:>9}{:>10}{:>10}{:>6}{:>8}{:>8}".format(*head))
     for (file, field), rows in resolved.group_by("file", "field", maintain_order=True):
         forms = rows.group_by("printed").agg(
             pl.col("outcome").unique(), pl.col("damaged").any(), (~pl.col("of_the_day")).any().alias("other")
@@ -39,7 +40,18 @@ def print_table(resolved: pl.DataFrame) -> None:
             for outcome in ("resolved", "ambiguous", "party", "unknown")
         ]
         counts = (forms.height, held[0], forms["other"].sum(), held[1], held[2], held[3], forms["damaged"].sum())
-        print("{:<46}{:<21}{:>6}{:>9}{:>10}{:>10}{:>6}{:>8}{:>8}".format(file, field, *counts))
+        print("{:<50}{:<21}{:>6}{:>9}{:>10}{:>10}{:>6}{:>8}{:>8}".format(file, field, *counts))
+
+
+def print_codes(shared: Path) -> None:
+    """One line a field of codes: how many there are, are resolved, mean another state's seat, and are unknown."""
+    print("\nCodes of data sets, on the days of their votes:")
+    for (file, field), rows in read_codes(shared).group_by("file", "field", maintain_order=True):
+        other = rows.filter(pl.col("state") != pl.col("code")).select("code", "state").unique().sort("code", "state")
+        unknown = rows.filter(pl.col("state").is_null())["code"].unique().to_list()
+        seats = ", ".join(f"{code} for {state}" for code, state in other.iter_rows()) or "none"
+        codes = rows["code"].n_unique()
+        print(f"  {file} {field}: {codes} codes; for another seat: {seats}; unknown: {unknown or 'none'}")
 
 
 def print_other_days(resolved: pl.DataFrame) -> None:
