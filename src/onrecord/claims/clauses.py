@@ -85,9 +85,13 @@ def cut_clauses(view: View, predicates: list[Predicate]) -> list[Clause]:
 
 
 def _past_opener(view: View, place: int, limit: int) -> int:
-    while place < limit and (view.word(place) in _STOPS or view.word(place) == "," or (
-        view.word(place) in _OPENERS and view.word(place) not in _KEPT
-    )):
+    while place < limit:
+        word = view.word(place)
+        if word not in _STOPS and word != "," and (word not in _OPENERS or word in _KEPT):
+            return place
+        if any(time.first == place for time in view.times):
+            # "Since 2003" belongs to its clause
+            return place
         place += 1
     return place
 

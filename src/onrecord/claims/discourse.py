@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.models import Claim, Kind
+from onrecord.claims.models import Claim, Kind, Sponsors
 
 if TYPE_CHECKING:
     from datetime import date
@@ -76,6 +76,9 @@ class Discourse:
         told = [claim for claim in claims if claim.kind in _REPEATABLE]
         if told:
             self.last = told
+        elif claims and claims[-1].kind is Kind.SPONSOR_COUNT:
+            # "There were 49 co-sponsors. Ukraine was one."
+            self.last = [replace(claims[-1], kind=Kind.SPONSORSHIP, says=Sponsors(), subject="")]
         if any(claim.kind in {Kind.SPONSORSHIP, Kind.SPONSOR_COUNT} for claim in claims):
             self.sponsoring = True
         if any(claim.kind in {Kind.VOTE, Kind.TALLY} for claim in claims):

@@ -104,8 +104,11 @@ def _range(years: tuple[int, int]) -> str:
 
 
 def _infer_forum(discourse: Discourse, when: When, stage: Stage | None) -> tuple[Forum | None, Stage | None]:
-    """The forum that decides at the time of year that the clause names, where only one does."""
+    """The forum that decides at the time of year that the clause names, or of publication, where only one does."""
     months: frozenset[int] = frozenset()
+    if when.years is None and not discourse.years and not when.unclear and discourse.published:
+        day = discourse.published
+        when = When((day.year, day.year), days=(day, day))
     if when.season:
         months = season_months()[when.season]
     elif when.days and (when.days[1] - when.days[0]).days <= 35:
@@ -122,7 +125,7 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
     inner = [time for time in view.times if first <= time.first < end and not _inside_run(view, time)]
     holders = governments_in(view, first, end, discourse)
     when = resolve_when(inner, holders, discourse, forum)
-    if when.years is None and not when.unclear and not inner:
+    if when.years is None and not when.unclear and not inner and not holders:
         outer = [time for time in _simultaneous(view, first, end) if not _inside_run(view, time)]
         when = resolve_when(outer, [], discourse, forum)
         if when.unclear or when.since:
@@ -140,7 +143,7 @@ def _simultaneous(view: View, first: int, end: int) -> list[Time]:
     if opening:
         return opening
     for place in range(end, min(end + 3, view.end)):
-        if view.word(place) in {"when", "as"}:
+        if view.word(place) == "when" or (view.word(place) == "as" and view.word(place + 1) in {"the", "its"}):
             return [time for time in view.times if time.first > place]
     return []
 

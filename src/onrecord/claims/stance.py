@@ -88,7 +88,7 @@ def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
         outer = read_auxiliaries(view, place, low)
         flipped = Stance.FACT if outer.stance is Stance.NEGATED else Stance.NEGATED
         return Auxiliaries(outer.first, outer.stance if outer.stance is Stance.OPEN else flipped)
-    if before in DONE and before != "came" or before == "on" and view.word(to - 2) == "went":
+    if (before in DONE and before != "came") or (before == "on" and view.word(to - 2) == "went"):
         outer = read_auxiliaries(view, place, low)
         flipped = Stance.NEGATED if negated != (outer.stance is Stance.NEGATED) else Stance.FACT
         return Auxiliaries(outer.first, outer.stance if outer.stance is Stance.OPEN else flipped)

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from onrecord.claims.lexicon import StateForm
 from onrecord.names.mentions import mention_forms
+from onrecord.names.resolve import Resolved, resolve_mention
+
+if TYPE_CHECKING:
+    from onrecord.names.mentions import Mention
 
 _KINDS = {"name": "name", "adjective": "adjective", "capital": "capital", "government": "capital"}
+
+
+_TODAY = date(2020, 1, 1)
+"""A form that several states bore over time (Vietnam, Moscow) is read as the one of the records that texts speak of."""
+
+
+def _state_today(form: str, mention: Mention) -> str | None:
+    if len(mention.candidates) == 1:
+        return mention.candidates[0]
+    outcome = resolve_mention(form, _TODAY)
+    return outcome.state if isinstance(outcome, Resolved) else None
 
 
 @lru_cache(maxsize=1)
@@ -16,8 +33,9 @@ def state_forms() -> tuple[StateForm, ...]:
     found = []
     for form, mention in mention_forms().items():
         kind = _KINDS.get(mention.kind)
-        if kind is None or len(mention.candidates) != 1:
+        state = _state_today(form, mention) if kind is not None else None
+        if kind is None or state is None:
             continue
         risky = bool({"word", "person"} & set(mention.risks))
-        found.append(StateForm(form, mention.candidates[0], kind, exact=form.isupper(), risky=risky))
+        found.append(StateForm(form, state, kind, exact=form.isupper(), risky=risky))
     return tuple(found)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.classes import ADVERBS
-from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
+from onrecord.claims.mentions.senses import Actor, Head, Paper, State
 from onrecord.claims.stance import ARTICLES, AUXILIARIES
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -57,7 +57,7 @@ def actor_words() -> ActorWords:
 
 
 _LINKS = frozenset({",", "and", "&", "or", "both", "with", "as", "well", "along", "together", "plus", "the", "like", "nor"})
-_PAREN = 12
+_TITLES = frozenset({"president", "mr", "mrs", "ms", "minister", "prime", "chancellor", "premier", "then", "former"})
 
 
 def states_in(view: View, mention: Mention) -> str | None:
@@ -94,7 +94,7 @@ def is_topic(view: View, mention: Mention) -> bool:
 def _before(view: View, mention: Mention) -> str:
     """The word before the name, over its article and adjectives such as "human rights in"."""
     place = mention.first - 1
-    while view.word(place) in ARTICLES or view.word(place) in {"communist", "reclusive", "isolated", "neighbouring", "nuclear", "armed", "authoritarian"}:
+    while view.word(place) in ARTICLES or view.word(place) in _TITLES or view.word(place) in {"communist", "reclusive", "isolated", "neighbouring", "nuclear", "armed", "authoritarian"}:
         place -= 1
     return view.word(place)
 
@@ -109,6 +109,9 @@ def is_agent(view: View, mention: Mention) -> bool:
     if view.word(mention.end) == "'s" or (view.word(mention.end) == "'" and view.word(mention.end - 1).endswith("s")):
         return _has_organ(view, mention.end + 1)
     before = _before(view, mention)
+    if before == "with" and view.word(mention.first - 2) in {",", ";", "", "and", "–", "—"}:
+        # "..., with Cyprus as a main sponsor", "with China voting against"
+        return True
     if before in words.before:
         # "the government in Seoul", "the Republic of Korea's delegation of X": the organ before acts for the state
         place = mention.first - 1
@@ -123,7 +126,8 @@ def _has_organ(view: View, place: int) -> bool:
     for _ in range(4):
         if view.word(place) in words.organs:
             return True
-        if view.word(place) in words.matters or not view.word(place)[:1].isalpha():
+        word = view.word(place)
+        if word in words.matters or not word[:1].isalpha() or word in words.before or word.endswith("ed"):
             return False
         entity = view.at(place)
         if entity is not None and not isinstance(entity.sense, (State, Actor)):
@@ -150,23 +154,16 @@ def _is_era(view: View, mention: Mention) -> bool:
 
 def find_left(view: View, at: int, limit: int) -> list[Subject]:
     """Return the subjects left of the word, nearest list only, in the order of the text."""
-    place = at - 1
     for mention in reversed(view.entities):
         if mention.end > at or mention.first < limit:
             continue
         subject = _as_subject(view, mention)
         if subject is None:
-            if _blocks(view, mention, place):
-                continue
             continue
         if not _reaches(view, mention.end, at):
             return []
         return _widen_left(view, subject, limit)
     return []
-
-
-def _blocks(view: View, mention: Mention, place: int) -> bool:
-    return isinstance(mention.sense, (Organisation, BodyName))
 
 
 def _reaches(view: View, end: int, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Body, Forum, Session, SessionKind
@@ -71,6 +72,9 @@ def latest_year(discourse: Discourse, forum: Forum | None) -> int | None:
 
 def resolve_when(times: list[Time], holders: list[Government], discourse: Discourse, forum: Forum | None) -> When:
     """Return the time that the clause's words assert; with none of its own, an empty `When`."""
+    joined = _joined_points(times, discourse)
+    if joined is not None:
+        return joined
     ranked = sorted(times, key=_rank)
     for time in ranked:
         when = _resolve_one(time, discourse, forum, times)
@@ -79,6 +83,19 @@ def resolve_when(times: list[Time], holders: list[Government], discourse: Discou
     if holders:
         return _of_governments(holders, discourse)
     return When()
+
+
+def _joined_points(times: list[Time], discourse: Discourse) -> When | None:
+    """"In 2014 and again now", "both this year and last": years named one by one."""
+    points = [time for time in times if time.kind in {TimeKind.YEARS, TimeKind.DAYS} and time.years and not time.bound]
+    if len(points) < 2 or any(time.listed or time.years[0] != time.years[-1] for time in points):
+        return None
+    if any(0 > after.first - before.end or after.first - before.end > 3 for before, after in pairwise(points)):
+        return None
+    years = sorted({time.years[0] for time in points})
+    if len(years) < 2 or any(time.days and time.month for time in points):
+        return None
+    return When((years[0], years[-1]), listed=tuple(years), timed=True, span=True, why=f"time: {', '.join(map(str, years))}")
 
 
 def _rank(time: Time) -> int:

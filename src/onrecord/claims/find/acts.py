@@ -38,7 +38,7 @@ def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: 
     known = [m for m in _mentions(view, discourse) if first <= m.first < end and _fits(m, predicate)]
     words = view.words(predicate.mention.first, predicate.end)
     left = [m for m in known if m.end <= predicate.first and predicate.first - m.end <= _REACH]
-    right = [m for m in known if 0 <= m.first - predicate.end <= _REACH]
+    right = [m for m in known if m.first >= predicate.mention.first and m.first - predicate.end <= _REACH]
     if words[-1] not in {"of", "to"} and (predicate.auxiliaries.passive or words[0] in _INTRANSITIVE):
         return left[-1:] or (right[:1] if predicate.frame.act in {"appointed", "vacant"} else [])
     if right:

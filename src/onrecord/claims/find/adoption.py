@@ -116,6 +116,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     run = _run_of(view, clause, situation, method, predicate)
     if run is not None:
         return [make_claim(view, (clause.first, clause.end), Kind.STREAK, run[0], run[1], why=(why, run[2]))]
+    if tallies and situation.document and situation.days:
+        # a symbol, a day and totals in one clause: each can be wrong on its own
+        dated = make_claim(view, (clause.first, clause.end), Kind.ADOPTION, Adopts(method), situation, why=(why,))
+        return [dated, _tally_claim(view, (clause.first, clause.end), tallies[0], situation, why)]
     if tallies:
         return [_tally_claim(view, (clause.first, clause.end), tallies[0], situation, why)]
     if predicate.frame.act == "voted":

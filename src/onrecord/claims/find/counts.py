@@ -65,14 +65,19 @@ def _count_at(
     sponsors = word in _SPONSORS or (word == "co" and view.word(after + 1) in _SPONSORS)
     if not sponsors and not _states_sponsor(view, place, after, word, others, discourse) and not _goes_on(view, place, end, discourse, more):
         return None
-    printed = (bool(set(view.words(view.first, view.end)) & set(_TABLE["printed"])) and not more) or _near_printed(view, end)
+    printed = _near_printed(view, place, end)
     stop = after + 1 if word in _SPONSORS | _STATES else after
     says = Counts(value, relation, others=others and view.word(first - 1) in {"did", "with", "were", "by", "and", "alongside"}, as_printed=printed)
     return CountMention(first, stop, says)
 
 
-def _near_printed(view: View, end: int) -> bool:
-    return bool(set(view.words(end, end + 8)) & set(_TABLE["printed"]))
+def _near_printed(view: View, first: int, end: int) -> bool:
+    """The count speaks of the list as tabled, in its own part of the sentence."""
+    while first > view.first and view.word(first - 1) not in {",", ";", ":"}:
+        first -= 1
+    while end < view.end and view.word(end) not in {",", ";", ":"}:
+        end += 1
+    return bool(set(view.words(first, end)) & set(_TABLE["printed"]))
 
 
 def _is_time(view: View, place: int) -> bool:

@@ -11,7 +11,7 @@ from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.people import surname_of
 from onrecord.claims.mentions.senses import Head, Organisation
 from onrecord.claims.models import Claim, Kind, Relation, Writes
-from onrecord.claims.situation import choose_holder
+from onrecord.claims.situation import choose_holder, situate
 from onrecord.claims.stance import Stance
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -90,6 +90,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if predicate.stance is not Stance.FACT:
         return []
     act = predicate.frame.act
+    if act == "asks":
+        clause = replace(clause, end=_end_of_ask(view, clause))
+        situation = situate(view, clause.first, clause.end, discourse)
     details = _details(view, clause, discourse)
     if act == "asks" and not details.asks_sponsorship:
         return []
@@ -106,7 +109,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     day = on or discourse.letter_day
     years = (day.year, day.year) if day else situation.years
     says = Writes(
-        on=day, addressee=details.addressee or discourse.addressee, organisations=details.organisations,
+        on=day, addressee=details.addressee, organisations=details.organisations,
         relation=details.relation, individuals=details.individuals, countries=details.countries, names=details.names,
         asks_sponsorship=details.asks_sponsorship, session=session,
     )  # fmt: skip
@@ -118,6 +121,14 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     about = replace(situation, forum=forum, years=years, days=(day, day) if day else situation.days if situation.timed else None)
     why = f"letter: “{phrase(view, predicate.mention.first, predicate.end)}”"
     return [make_claim(view, _words(view, clause), Kind.LETTER, says, about, why=(why,))]
+
+
+def _end_of_ask(view: View, clause: Clause) -> int:
+    """What is asked for stands after the verb as a clause of its own: "asked Seoul to return as a co-sponsor"."""
+    end = clause.end
+    while end < view.end and view.word(end) not in {";", ".", ",", "and", "but"}:
+        end += 1
+    return end
 
 
 def _words(view: View, clause: Clause) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from onrecord.claims.subjects import is_agent, states_in
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -66,7 +67,7 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
     """Return the predicates that stand in the sentence, none overlapping, in order."""
     candidates: list[tuple[int, int, Predicate]] = []
     for mention in view.frames:
-        if view.at(mention.first) is not None and _inside_name(view, mention.first):
+        if _inside_name(view, mention.first) or _inside_method(view, mention):
             continue
         predicate = read_predicate(view, mention, view.first)
         if _accepts(view, predicate, discourse):
@@ -76,6 +77,15 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
         if all(predicate.end <= other.mention.first or other.end <= predicate.mention.first for other in chosen):
             chosen.append(predicate)
     return sorted(chosen, key=lambda one: one.mention.first)
+
+
+def _inside_method(view: View, mention: Mention) -> bool:
+    """"Without a vote" is no vote."""
+    return any(
+        cue.first <= mention.first and mention.end <= cue.end + 2 and mention.first < cue.end
+        for cue in view.cues
+        if cue.sense.name in {"without_vote", "recorded_vote"}
+    )
 
 
 def _inside_name(view: View, place: int) -> bool:

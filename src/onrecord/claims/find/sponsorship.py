@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import Paper
+from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.models import Change, Claim, Kind, Object, Quantifier, Sponsors, Streak
 from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
-from onrecord.claims.subjects import find_right
+from onrecord.claims.subjects import Subject, find_right
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -36,13 +36,22 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return _is_verb(view, predicate, words[-1])
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
+    if words == ["draft"]:
+        return False
     if frame.needs == "text":
         return _has_text(view, predicate, discourse)
     if frame.needs == "context":
-        return discourse.sponsoring or _speaks_of_sponsors(view)
+        return discourse.sponsoring or _speaks_of_sponsors(view) or _is_absence_of_a_state(view, predicate)
     if frame.needs == "absence":
         return discourse.absence or "absence" in view.words(view.first, mention.first)
     return True
+
+
+def _is_absence_of_a_state(view: View, predicate: Predicate) -> bool:
+    """"In the General Assembly, Seoul's absence ran from 2019": with a body or a text no other absence is meant."""
+    if not predicate.frame.extra.get("noun") or view.word(predicate.mention.first) != "absence":
+        return False
+    return bool(view.of((Paper, BodyName)))
 
 
 def _speaks_of_sponsors(view: View) -> bool:
@@ -122,6 +131,12 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
                 found = find_right(view, place + 1, clause.end)
                 return resolve_subjects(view, tuple(found), discourse)
         return []
+    if not clause.subjects or clause.inherited:
+        own = next((place for place in range(predicate.mention.first, predicate.end) if view.word(place) in {"its", "their"}), None)
+        if own is not None and not clause.inherited:
+            # "the Assembly never saw its name": the state stands in the possessive only
+            pronoun = Subject(None, own, own + 1, f"“{view.word(own)}”", pronoun=view.word(own))
+            return resolve_subjects(view, (pronoun,), discourse)
     return resolve_subjects(view, clause.subjects, discourse)
 
 

@@ -9,7 +9,7 @@ from onrecord.bodies import Forum
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
-from onrecord.claims.models import Asks, Claim, Kind
+from onrecord.claims.models import Adopts, Asks, Claim, Kind
 from onrecord.claims.stance import Stance
 from onrecord.claims.subjects import is_agent, is_topic
 
@@ -88,7 +88,15 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         situation = replace(situation, forum=Forum.GA if predicate.frame.act != "creates" else situation.forum)
     why = f"ask: “{phrase(view, predicate.mention.first, predicate.end)}” on {', '.join(topics)}"
     says = Asks(topics, absent=absent, texts=texts, new=new)
-    return [make_claim(view, (clause.first, clause.end), Kind.ASK, says, situation, why=(why,))]
+    claims = [make_claim(view, (clause.first, clause.end), Kind.ASK, says, situation, why=(why,))]
+    if predicate.frame.act == "creates":
+        # "set up a commission of inquiry by a recorded vote" says two things
+        for name in ("without_vote", "recorded_vote"):
+            cue = view.cue(name, clause.first, clause.end)
+            if cue is not None:
+                claims[0] = make_claim(view, (clause.first, cue.first), Kind.ASK, says, situation, why=(why,))
+                claims.append(make_claim(view, (cue.first, cue.end), Kind.ADOPTION, Adopts(name), situation, why=(why,)))
+    return claims
 
 
 def _likens(view: View, clause: Clause) -> bool:

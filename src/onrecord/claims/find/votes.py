@@ -10,7 +10,7 @@ from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.models import Claim, Kind, Object, Votes
 from onrecord.claims.stance import Stance, is_free_participle
-from onrecord.claims.subjects import find_right
+from onrecord.claims.subjects import find_left, find_right
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
@@ -31,6 +31,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if frame.needs == "negated":
         return predicate.stance is Stance.NEGATED and _speaks_of_votes(view, discourse)
     if frame.needs == "vote":
+        if not find_left(view, predicate.first, view.first) or view.cue("without_vote") or view.cue("recorded_vote"):
+            return False
         return _speaks_of_votes(view, discourse)
     if words[-1] == "for" and view.word(predicate.end) in {"the", "a"} and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}:
         return False

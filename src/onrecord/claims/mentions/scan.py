@@ -192,14 +192,21 @@ def _is_surname(document: Document, match: Match) -> bool:
 
 
 def _longest(matches: list[Match]) -> list[Mention]:
-    """Keep the leftmost longest; of equal ones the first added."""
+    """Keep the leftmost longest, names before generic words; of equal ones the first added."""
+    names = [match for match in matches if not isinstance(match.sense[1], Actor)]
     kept: list[Mention] = []
     reach = 0
-    for match in sorted(matches, key=lambda one: (one.first, -one.end)):
+    for match in sorted(names, key=lambda one: (one.first, -one.end)):
         if match.first >= reach:
             kept.append(Mention(match.first, match.end, match.sense[1]))
             reach = match.end
-    return kept
+    taken = {place for one in kept for place in range(one.first, one.end)}
+    # "the Republic of Korea" is a state and not "the republic" of the sentence before
+    for match in sorted((one for one in matches if isinstance(one.sense[1], Actor)), key=lambda one: one.first - one.end):
+        if not taken & set(range(match.first, match.end)):
+            kept.append(Mention(match.first, match.end, match.sense[1]))
+            taken |= set(range(match.first, match.end))
+    return sorted(kept, key=lambda one: one.first)
 
 
 def _drop_inner(mentions: list[Mention]) -> list[Mention]:

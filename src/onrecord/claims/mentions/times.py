@@ -83,7 +83,7 @@ def time_words() -> TimeWords:
     weekdays = {word: number for number, words in enumerate(table["weekdays"]) for word in words}
     seasons = {word: season for season, words in table["seasons"].items() for word in words}
     units = {word: unit for unit, words in table["units"].items() for word in words}
-    starters = {"today", "yesterday", "overnight", "tonight", "this", "last", "past", "previous", "preceding", "that",
+    starters = {"today", "now", "yesterday", "overnight", "tonight", "this", "last", "past", "previous", "preceding", "that",
                 "the", "its", "session", "earlier", "later", "a", "an", "late", "early", "mid"}  # fmt: skip
     return TimeWords(
         months,
@@ -113,7 +113,7 @@ def find_times(document: Document, first: int, end: int, published: date | None)
 def _bind(document: Document, time: Time, first: int) -> Time:
     """Take in the word before that binds the time: since, until, before, after, by."""
     place = time.first - 1
-    while place > first and document.word(place) in {"the", "about", "around", "at", "least", "late", "early", "ever"}:
+    while place >= first and document.word(place) in {"the", "about", "around", "at", "least", "late", "early", "ever"}:
         place -= 1
     word = document.word(place) if place >= first else ""
     if word in {"since", "until", "till", "before", "after", "by", "from", "ahead"} and not time.bound:
@@ -263,7 +263,7 @@ def _weekday(document: Document, index: int, published: date | None) -> Time | N
 
 def _named_day(document: Document, index: int, published: date | None) -> Time | None:
     word = document.words[index]
-    back = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": 1}.get(word)
+    back = {"today": 0, "tonight": 0, "overnight": 0, "now": 0, "yesterday": 1}.get(word)
     if back is None and word == "last" and document.word(index + 1) == "night":
         back = 1
     if back is None and word == "this" and document.word(index + 1) in {"morning", "afternoon", "evening"}:
