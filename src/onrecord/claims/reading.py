@@ -29,7 +29,11 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
           (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))  # fmt: skip
+_OTHER_SCRIPT = re.compile(r"cp9|big5|euc|gb|hz|iso2022|johab|shift|cp125[13456]|koi8|mac_cyrillic|iso8859_[5-8]$")
+"""Encodings of scripts other than the Latin one, which a sample does tell apart."""
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
+_FEW_WORDS = 12
+"""Fewer words than these without the end of a sentence are a menu and no article."""
 _SHARE = 0.02
 """Text has hardly a control character; from this share on the bytes are something else."""
 
@@ -132,9 +136,11 @@ def _guess(content: bytes, name: str) -> str:
 
     # Only a sample: the guess costs much more than the reading, and an encoding does not change within a file.
     best = from_bytes(content[:65536]).best()
-    if best is not None and best.encoding and best.chaos < 0.1:
+    if best is not None:
+        # The Latin alphabets of one byte cannot be told apart in an English text; Windows wrote most of them.
+        encoding = best.encoding if _OTHER_SCRIPT.match(best.encoding) else "cp1252"
         try:
-            return content.decode(best.encoding)
+            return content.decode(encoding)
         except UnicodeDecodeError:
             pass
     raise InputError(name, "its encoding is not known", hint="Save it again as UTF-8.")
@@ -152,9 +158,13 @@ def _read_page(content: bytes, name: str) -> str:
         except (UnicodeDecodeError, LookupError):
             page = content
     text = trafilatura.extract(page, include_comments=False, include_tables=True, favor_precision=False)
-    if not text or not text.strip():
+    if not text or not _is_prose(text):
         raise InputError(name, "no article was found on this page", hint="Save its text and give that.")
     return str(text)
+
+
+def _is_prose(text: str) -> bool:
+    return len(text.split()) >= _FEW_WORDS or re.search(r"[.!?…。]", text) is not None
 
 
 def _read_docx(content: bytes, name: str) -> str:

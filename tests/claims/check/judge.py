@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from onrecord.claims.check import check_claims
 
 if TYPE_CHECKING:
-    from onrecord.record.edition import Edition
     from tests.claims.check.cases import Case
+
+    from onrecord.record.edition import Edition
 
 
 def judge(edition: Edition, wanted: Case) -> None:
@@ -17,7 +18,7 @@ def judge(edition: Edition, wanted: Case) -> None:
     said = f"{finding.verdict.value}: {finding.sentence} {[item.symbol for item in finding.evidence]}"
     assert finding.verdict is wanted.verdict, said
     named = {item.symbol for item in finding.evidence}
-    became = {text: draft for text, draft in _list_drafts(edition)}
+    became = dict(_list_drafts(edition))
     same = named | {became.get(symbol, symbol) for symbol in named}
     for symbol in wanted.symbols:
         assert {symbol, became.get(symbol, symbol)} & same, f"no {symbol} in {said}"
@@ -33,4 +34,4 @@ def judge(edition: Edition, wanted: Case) -> None:
 
 def _list_drafts(edition: Edition) -> list[tuple[str, str]]:
     rows = edition.table("documents").select("document", "becomes").drop_nulls().rows()
-    return [(document, becomes) for document, becomes in rows]
+    return list(rows)

@@ -5,22 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
-from onrecord.claims.models import Stage, Tallies, Votes
 from tests.claims.check.cases import CHR, CONTRADICTED, GA, HRC, NOT_IN_RECORD, PARTLY, SUPPORTED, case
 from tests.claims.check.judge import judge
 
+from onrecord.claims.models import Stage, Tallies, Votes
+
 if TYPE_CHECKING:
-    from onrecord.record.edition import Edition
     from tests.claims.check.cases import Case
+
+    from onrecord.record.edition import Edition
 
 YES, NO, ABSTAIN, ABSENT = Votes("yes"), Votes("no"), Votes("abstain"), Votes("absent")
 COMMITTEE, PLENARY = Stage.COMMITTEE, Stage.PLENARY
 
 VOTES = [
-    case(ABSTAIN, CONTRADICTED, forum=GA, years=(2019, 2022), subject="KOR", symbols="A/RES/77/226",
-         words=("adopted without a vote", "no state voted or abstained", "sponsored again on 16 November 2022"), published="2025-10-28"),
-    case(ABSTAIN, CONTRADICTED, forum=GA, years=(2019, 2021), subject="KOR", symbols="A/RES/74/166", words="did not sponsor in 2019, 2020 and 2021"),
+    case(
+        ABSTAIN,
+        CONTRADICTED,
+        forum=GA,
+        years=(2019, 2022),
+        subject="KOR",
+        symbols="A/RES/77/226",
+        words=("adopted without a vote", "no state voted or abstained", "sponsored again on 16 November 2022"),
+        published="2025-10-28",
+    ),
+    case(
+        ABSTAIN,
+        CONTRADICTED,
+        forum=GA,
+        years=(2019, 2021),
+        subject="KOR",
+        symbols="A/RES/74/166",
+        words="did not sponsor in 2019, 2020 and 2021",
+    ),
     case(ABSTAIN, CONTRADICTED, forum=GA, stage=COMMITTEE, years=2020, subject="KOR"),
     case(YES, CONTRADICTED, forum=HRC, years=2024, subject="KOR", symbols="A/HRC/RES/55/21", words="without a vote"),
     case(Votes("abstain", negated=True), SUPPORTED, forum=GA, years=2020, subject="KOR"),
@@ -38,7 +55,15 @@ VOTES = [
     case(NO, CONTRADICTED, forum=CHR, years=2003, subject="KOR", words="did not vote"),
     case(ABSENT, SUPPORTED, forum=CHR, years=2003, subject="KOR"),
     case(ABSTAIN, SUPPORTED, forum=CHR, years=(2004, 2005), listed=(2004, 2005), subject="KOR"),
-    case(NO, PARTLY, forum=HRC, years=(2014, 2015), listed=(2014, 2015), subject="PAK", symbols="A/HRC/RES/25/25 A/HRC/RES/28/22"),
+    case(
+        NO,
+        PARTLY,
+        forum=HRC,
+        years=(2014, 2015),
+        listed=(2014, 2015),
+        subject="PAK",
+        symbols="A/HRC/RES/25/25 A/HRC/RES/28/22",
+    ),
     case(NO, SUPPORTED, forum=HRC, years=2015, subject="VNM"),
     case(ABSTAIN, CONTRADICTED, forum=GA, years=2015, subject="MNG", words="did not vote"),
     case(ABSENT, SUPPORTED, forum=GA, years=2014, subject="AZE"),
@@ -52,19 +77,50 @@ VOTES = [
     case(NO, SUPPORTED, years=2011, subject="CHN"),
     case(NO, SUPPORTED, forum=GA, years=2014, days="2014-12-18", subject="CHN"),
     case(NO, NOT_IN_RECORD, forum=GA, years=2014, days="2014-11-18", subject="CHN"),
-]  # fmt: skip
+]
 
 TALLIES = [
     case(Tallies(111, 19, 55), SUPPORTED, forum=GA, stage=COMMITTEE, years=2014, symbols="A/C.3/69/L.28/Rev.1"),
-    case(Tallies(111, 19, 55), CONTRADICTED, forum=GA, stage=PLENARY, years=2014, symbols="A/RES/69/188",
-         words=("116 in favour, 20 against and 53 abstaining", "Third Committee on 18 November 2014")),
+    case(
+        Tallies(111, 19, 55),
+        CONTRADICTED,
+        forum=GA,
+        stage=PLENARY,
+        years=2014,
+        symbols="A/RES/69/188",
+        words=("116 in favour, 20 against and 53 abstaining", "Third Committee on 18 November 2014"),
+    ),
     case(Tallies(116, 20, 53), SUPPORTED, forum=GA, stage=PLENARY, years=2014),
     case(Tallies(116, 20), SUPPORTED, forum=GA, years=2014),
     case(Tallies(116, 20, 53), SUPPORTED, forum=GA, session="69"),
-    case(Tallies(91, 21, 60), CONTRADICTED, forum=GA, stage=PLENARY, years=2006, symbols="A/RES/61/174", words="99 in favour"),
+    case(
+        Tallies(91, 21, 60),
+        CONTRADICTED,
+        forum=GA,
+        stage=PLENARY,
+        years=2006,
+        symbols="A/RES/61/174",
+        words="99 in favour",
+    ),
     case(Tallies(119, 19, 50), CONTRADICTED, forum=GA, stage=PLENARY, years=2015, words="48 abstaining"),
-    case(Tallies(112, 19, 50), SUPPORTED, forum=GA, stage=COMMITTEE, session="70", days="2015-11-19", symbols="A/RES/70/172"),
-    case(Tallies(112, 19, 50), CONTRADICTED, forum=GA, stage=COMMITTEE, years=2015, days="2015-11-20", words="19 November 2015"),
+    case(
+        Tallies(112, 19, 50),
+        SUPPORTED,
+        forum=GA,
+        stage=COMMITTEE,
+        session="70",
+        days="2015-11-19",
+        symbols="A/RES/70/172",
+    ),
+    case(
+        Tallies(112, 19, 50),
+        CONTRADICTED,
+        forum=GA,
+        stage=COMMITTEE,
+        years=2015,
+        days="2015-11-20",
+        words="19 November 2015",
+    ),
     case(Tallies(101, 22, 59), SUPPORTED, forum=GA, stage=PLENARY, years=2007, words="another source"),
     case(Tallies(102, 22, 58), SUPPORTED, forum=GA, stage=PLENARY, years=2007, words="another source"),
     case(Tallies(103, 18, 60), SUPPORTED, forum=GA, stage=COMMITTEE, years=2010),
@@ -77,7 +133,7 @@ TALLIES = [
     case(Tallies(60, 2, 3), CONTRADICTED, forum=GA, stage=PLENARY, years=2020, words="without a vote"),
     case(Tallies(60, 2, 3), NOT_IN_RECORD, forum=GA, stage=PLENARY, years=2026, symbols="GA81"),
     case(Tallies(77, 28, 66), NOT_IN_RECORD, forum=GA, years=2024, series=None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("wanted", VOTES)
