@@ -74,7 +74,7 @@ CODES: dict[str, str] = {
     "missing-value": "A value without which a row says nothing is empty; the row is left out.",
     "misprint": "A value is misprinted in a way that leaves no doubt; it is read as what it means.",
     "text-mended": "Text had been encoded twice; it was mended.",
-    "record-twice": "A record stands in a source more than once, word for word; it is read once.",
+    "record-twice": "A record stands in a source more than once; it is read once.",
     "record-differs": "The rows of one record differ in what they should share; the first row was followed.",
     "session-differs": "The session printed is not the one in the symbol; the symbol was followed.",
     "bad-date": "What stands where a date belongs is none, or it lies outside the session.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from onrecord.citations import find_symbols
@@ -20,7 +20,19 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-_SUBMITTED = re.compile(r"\s*(?:submitted|prepared|note|report|by)\b", re.IGNORECASE)
+_INVERTED = re.compile(r",\s(?=(?:Federal\s|Islamic\s|United\s)?Republic\sof(?:\s?[,;.]|\sand\s|\s*$))")
+_HIDDEN_COMMA = "\u2e41"
+"""A character that no list of states prints."""
+_SUBMITTED = re.compile(r"\s*\[?(?:submitted|prepared|note|report|by)\b", re.IGNORECASE)
+_OFFICE = (
+    r"Chair|Secretar|President|Rapporteur|Committee|Commission|Council|Bureau|Working|Office|Director|Administrator"
+)
+_BY_A_STATE = re.compile(rf"^\s*\[?(?:submitted|sponsored|proposed) by\]?\s+(?!.*\b(?:{_OFFICE}))", re.IGNORECASE)
+"""Older records write "submitted by the Netherlands" where newer ones name the state alone."""
+_BEHALF = re.compile(r"\bon behalf (?:of the of )?the\b", re.IGNORECASE)
+"""The library also writes "on behalf the" and "on behalf of the of the"."""
+_SUPPLIED = re.compile(r"\[(and|of|the|submitted by)\]", re.IGNORECASE)
+"""Small words that the cataloguer puts in where the document lacks them."""
 _CHAIR = re.compile(r"\bChair", re.IGNORECASE)
 
 
@@ -81,9 +93,13 @@ def split_responsibility(text: str | None) -> tuple[tuple[Sponsor, ...], str]:
     """
     if text is None or not text.strip():
         return (), ""
-    if _SUBMITTED.match(text):
+    stated = _BY_A_STATE.sub("", _SUPPLIED.sub(r"\1", text))
+    if _SUBMITTED.match(stated):
         return (), text.strip(" .")
-    return split_sponsors(text.replace("[", "(").replace("]", ")")), ""
+    # "Germany, Federal Republic of" is one name: its comma is hidden while the list is split.
+    hidden = _INVERTED.sub(_HIDDEN_COMMA, _BEHALF.sub("on behalf of the", stated.replace("[", "(").replace("]", ")")))
+    listed = split_sponsors(hidden)
+    return tuple(replace(one, printed=one.printed.replace(_HIDDEN_COMMA, ", ")) for one in listed), ""
 
 
 def draft_kind(symbol: Symbol, words: str, submitted: str) -> str:
@@ -99,7 +115,8 @@ def draft_kind(symbol: Symbol, words: str, submitted: str) -> str:
         return "draft_decision"
     if "revised" in said:
         return "revised_draft"
-    return kind_of(symbol) or "draft"
+    # Drafts of the Security Council carry a number of its general series: S/2015/562.
+    return "draft" if "draft" in said else kind_of(symbol) or "draft"
 
 
 def revised_symbol(symbol: Symbol, words: str) -> str | None:
@@ -113,13 +130,16 @@ def revised_symbol(symbol: Symbol, words: str) -> str | None:
     return stem if number == "1" else f"{stem}/Rev.{int(number) - 1}"
 
 
-def state_notes(draft: LibraryDraft, notes: Notes, part: str, found: Statements) -> int:
-    """File what the notes on a draft say; gives how many sponsors they add."""
+def state_notes(draft: LibraryDraft, notes: Notes, part: str, found: Statements, stated_in: str | None = None) -> int:
+    """File what the notes on a draft say; gives how many sponsors they add.
+
+    A note that names no document for its sponsors is stated in `stated_in`, else in the draft itself.
+    """
     added = 0
     for listed in notes.sponsors:
-        stated_in = listed.stated_in or draft.printed
+        document = listed.stated_in or stated_in or draft.printed
         added += len(listed.sponsors) if listed.role in ("added", "tabled") else 0
-        found.sponsorships += [draft.sponsorship(one, listed.role, stated_in, part) for one in listed.sponsors]
+        found.sponsorships += [draft.sponsorship(one, listed.role, document, part) for one in listed.sponsors]
     for outcome in notes.outcomes:
         found.actions.append(
             {

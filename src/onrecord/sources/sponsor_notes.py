@@ -23,7 +23,10 @@ _FORMS = (
     # The First Committee listed them in documents of their own until 1999: "Document A/C.1/52/INF/2 adds sponsors: A."
     ("added", rf"Document\s+(?P<place>A/\S+)\s+adds\s+(?:the\s+following\s+)?(?:co-?)?sponsors?\s*:\s*{_NAMES}{_END}"),
     ("added", rf"Adds\s+{_NAMES}\s+to\s+the\s+list\s+of\s+sponsors{_PLACE}\s*{_END}"),
-    ("withdrawn", rf"{_NAMES}\s+withdrew\s+(?:its\s+sponsorship|from|{_SPONSORS}){_OF_DRAFT}{_PLACE}\s*{_END}"),
+    (
+        "withdrawn",
+        rf"{_NAMES}\s+withdrew\s+(?:(?:its|their)\s+sponsorship|from|{_SPONSORS}){_OF_DRAFT}{_PLACE}\s*{_END}",
+    ),
     ("withdrawn", rf"{_NAMES}\s+withdrew\s+from\s+the\s+list\s+of\s+sponsors{_OF_DRAFT}{_PLACE}\s*{_END}"),
     (
         "withdrawn",
@@ -39,6 +42,7 @@ _OUTCOME = re.compile(
     re.IGNORECASE,
 )
 _ONE_LIST = re.compile(rf"(?P<names>(?:[^()]|\((?![A-Z]{{1,5}}/)[^()]*\)){{1,8000}}){_PLACE}")
+_SENTENCE = re.compile(r"\b(?:is|are|was|were|list|corrected|withdrew)\b")
 _OUTCOMES = {"rejected": "rejected", "withdrawn": "withdrawn", "not adopted": "rejected"}
 LONGEST = 20_000
 
@@ -80,7 +84,9 @@ def read_notes(text: str) -> Notes:
         role, match = _match_sponsors(left)
         outcome = None if match else _OUTCOME.match(left)
         if match is not None:
-            sponsors += _read_lists(role, match)
+            listed, other = _read_lists(role, match)
+            sponsors += listed
+            rest += other
             left = left[match.end() :]
         elif outcome is not None:
             kind = _OUTCOMES[" ".join(outcome["kind"].lower().split())]
@@ -95,17 +101,19 @@ def read_notes(text: str) -> Notes:
     return Notes(tuple(sponsors), tuple(outcomes), " ".join(one for one in rest if one))
 
 
-def _read_lists(role: str, match: re.Match[str]) -> list[NotedSponsors]:
-    """One entry for each list, with the document in the parentheses behind it."""
+def _read_lists(role: str, match: re.Match[str]) -> tuple[list[NotedSponsors], list[str]]:
+    """One entry for each list, with the document in the parentheses behind it; and what turns out to be no list."""
     groups = match.groupdict()
     if groups.get("lists") is None:
-        return [NotedSponsors(role, split_sponsors(groups["names"] or ""), _stated_in(groups["place"]))]
-    found = []
+        return [NotedSponsors(role, split_sponsors(groups["names"] or ""), _stated_in(groups["place"]))], []
+    found, rest = [], []
     for part in _ONE_LIST.finditer(groups["lists"]):
-        names = re.sub(r"^[\s;,]*(?:and\s)?", "", part["names"])
-        if names.strip():
+        names = re.sub(r"^[\s;,]*(?:and\s)?", "", part["names"]).strip()
+        if _SENTENCE.search(names):
+            rest.append(names)
+        elif names:
             found.append(NotedSponsors(role, split_sponsors(names), _stated_in(part["place"])))
-    return found
+    return found, rest
 
 
 def _match_sponsors(text: str) -> tuple[str, re.Match[str] | None]:

@@ -1,0 +1,69 @@
+"""Which reader a file is for: told by its content, never by its name."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from onrecord.errors import InputError
+from onrecord.sources.reading import head_of
+
+if TYPE_CHECKING:
+    from onrecord.record.statements import Reading, SourceFile
+    from onrecord.sources.reader import Reader
+
+MODULES = (
+    "pack",
+    "undl_csv",
+    "undl_marc",
+    "hrc_csv",
+    "voeten",
+    "catalogue_csv",
+    "akn",
+    "undoc.reader",
+)
+"""Modules of `onrecord.sources` with a `READER`, in the order in which they are asked."""
+FORMATS = (
+    "voting data (CSV) and MARCXML of the UN Digital Library, UN documents in PDF or DOCX, Akoma Ntoso, the Council's "
+    "roll calls, Voeten's roll calls, the catalogue of drafts, tables of the pack's layout"
+)
+_PAGE = (b"<!doctype html", b"<html", b"<head")
+
+
+def all_readers() -> tuple[Reader, ...]:
+    """Every reader, in the order in which they are asked."""
+    return tuple(cast("Reader", import_module(f"onrecord.sources.{name}").READER) for name in MODULES)
+
+
+def find_reader(source: SourceFile) -> Reader:
+    """The reader whose format the content is of.
+
+    Raises InputError for an empty file, a web page, a format that nobody reads, and one that two readers claim.
+    """
+    if not source.content:
+        raise InputError(source.name, "the file is empty")
+    claimed = [reader for reader in all_readers() if reader.recognises(source)]
+    if len(claimed) == 1:
+        return claimed[0]
+    if claimed:
+        names = " and ".join(reader.name for reader in claimed)
+        raise InputError(source.name, f"it could be read as {names}")
+    raise _explain(source)
+
+
+def read_source(source: SourceFile) -> Reading:
+    """All that the file states, by the reader that recognises it; raises InputError as `find_reader` and it do."""
+    return find_reader(source).read(source)
+
+
+def _explain(source: SourceFile) -> InputError:
+    """What an unrecognised file looks like, and what to do."""
+    head = head_of(source, 4096)
+    if head.lstrip().lower().startswith(_PAGE):
+        hint = "A site may have sent a page in the place of the file: open it in a browser, download the file again."
+        return InputError(source.name, "it is a web page, not the file", hint=hint)
+    if not head:
+        return InputError(source.name, "the packed file is damaged", hint="Download the file again.")
+    first = head.split(b"\n", 1)[0][:80].decode("utf-8", "replace").strip()
+    reason = f"no format that we read; it begins with {first!r}"
+    return InputError(source.name, reason, hint=f"We read {FORMATS}.")
