@@ -61,6 +61,12 @@ SPONSORS = [
         "Netherlands (Kingdom of the) and State of Palestine",
         [("Netherlands (Kingdom of the)", ""), ("State of Palestine", "")],
     ),
+    # the catalogue inverts
+    (
+        "Belgium, Germany, Federal Republic of, Moldova, Republic of and Japan",
+        [("Belgium", ""), ("Germany, Federal Republic of", ""), ("Moldova, Republic of", ""), ("Japan", "")],
+    ),
+    ("Fiji and Germany, Federal Republic of", [("Fiji", ""), ("Germany, Federal Republic of", "")]),
     ("", []),
 ]
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 COMPOUND_NAMES = (
     "Antigua and Barbuda",
@@ -26,6 +30,7 @@ _GLUE, _COMMA = "\x00", "\x01"
 """Stand for the spaces and commas inside a name while the list is split."""
 _COMPOUND = re.compile("|".join(name.replace(" ", r"\s+") for name in COMPOUND_NAMES), re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\([^()]{0,200}\)")
+_INVERTED = re.compile(r"\bof(?:\s+the)?[*†‡\d]*$")
 _MARK_AFTER_COMMA = re.compile(r",\s?([*†‡]+|\d{1,2}(?=\s))")
 """The Council prints "Albania,* Andorra,*": the mark stands behind the comma."""
 _MARK = re.compile(r"(?:\s*(?:[*†‡]|(?<=[^\s\d(])\d{1,2}/?))+$")
@@ -83,10 +88,21 @@ def _split(glued: str) -> list[str]:
         names = _split(glued[: behalf.start()])
         return [*names[:-1], f"{names[-1]} (on behalf of {glued[behalf.end() :]})"]
     parts = [part.strip() for part in glued.split(",") if part.strip()]
-    *first, last = parts or [""]
+    *first, last = _join_inverted(parts) or [""]
     last = re.sub(r"^and\s+", "", last)
-    names = [*first, *re.split(r"\s+and\s+", last)]
-    return [name for name in names if name]
+    # Once more: in "Germany, Federal Republic of and Japan" the name was whole only after the split.
+    return _join_inverted(name for name in (*first, *re.split(r"\s+and\s+", last)) if name)
+
+
+def _join_inverted(names: Iterable[str]) -> list[str]:
+    """The names with inverted ones whole again: the catalogue prints "Germany, Federal Republic of"."""
+    joined: list[str] = []
+    for name in names:
+        if joined and _INVERTED.search(name):
+            joined[-1] += f", {name}"
+        else:
+            joined.append(name)
+    return joined
 
 
 def _read_name(part: str) -> Sponsor:
