@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from onrecord.citations import find_symbols
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-_INVERTED = re.compile(r",\s(?=(?:Federal\s|Islamic\s|United\s)?Republic\sof(?:\s?[,;.]|\sand\s|\s*$))")
-_HIDDEN_COMMA = "\u2e41"
-"""A character that no list of states prints."""
 _SUBMITTED = re.compile(r"\s*\[?(?:submitted|prepared|note|report|by)\b", re.IGNORECASE)
 _OFFICE = (
     r"Chair|Secretar|President|Rapporteur|Committee|Commission|Council|Bureau|Working|Office|Director|Administrator"
@@ -96,10 +93,7 @@ def split_responsibility(text: str | None) -> tuple[tuple[Sponsor, ...], str]:
     stated = _BY_A_STATE.sub("", _SUPPLIED.sub(r"\1", text))
     if _SUBMITTED.match(stated):
         return (), text.strip(" .")
-    # "Germany, Federal Republic of" is one name: its comma is hidden while the list is split.
-    hidden = _INVERTED.sub(_HIDDEN_COMMA, _BEHALF.sub("on behalf of the", stated.replace("[", "(").replace("]", ")")))
-    listed = split_sponsors(hidden)
-    return tuple(replace(one, printed=one.printed.replace(_HIDDEN_COMMA, ", ")) for one in listed), ""
+    return split_sponsors(_BEHALF.sub("on behalf of the", stated.replace("[", "(").replace("]", ")"))), ""
 
 
 def draft_kind(symbol: Symbol, words: str, submitted: str) -> str:
@@ -113,7 +107,7 @@ def draft_kind(symbol: Symbol, words: str, submitted: str) -> str:
         return "chairs_text"
     if "draft decision" in said:
         return "draft_decision"
-    if "revised" in said:
+    if "revised" in said or (symbol.revision is not None and "draft" in said):
         return "revised_draft"
     # Drafts of the Security Council carry a number of its general series: S/2015/562.
     return "draft" if "draft" in said else kind_of(symbol) or "draft"
