@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import build, check, discrepancies, doctor, series, show, state
+from onrecord.cli import build, changes, check, discrepancies, doctor, series, show, state
 from onrecord.cli.failures import FailingGroup
 from onrecord.cli.opening import Choices
 
@@ -28,6 +28,7 @@ app = typer.Typer(
     cls=FailingGroup,
     help=HELP,
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -61,5 +62,5 @@ def choose(
     ctx.obj = Choices(edition)
 
 
-for module in (build, show, series, state, discrepancies, check, doctor):
+for module in (build, show, series, state, discrepancies, changes, check, doctor):
     module.add_to(app)

@@ -98,7 +98,7 @@ def _join_inverted(names: Iterable[str]) -> list[str]:
     """The names with inverted ones whole again: the catalogue prints "Germany, Federal Republic of"."""
     joined: list[str] = []
     for name in names:
-        if joined and _INVERTED.search(name):
+        if joined and "," not in name and _INVERTED.search(name):
             joined[-1] += f", {name}"
         else:
             joined.append(name)
