@@ -23,7 +23,7 @@ def add_to(app: typer.Typer) -> None:
 def build(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[FILE]...", help="Official files, packed (.gz) or not; told apart by their content."),
+        typer.Argument(metavar="FILE", help="Official files, packed (.gz) or not; told apart by their content."),
     ] = None,
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Folder for the record; an edition there is replaced.")
@@ -86,7 +86,9 @@ def _print_report(report: BuildReport, out: Path) -> None:
     wrong = make_table("Kind", "Count", "Meaning", right=("Count",), title="What does not add up")
     for code, count in report.manifest.discrepancies.items():
         wrong.add_row(code, f"{count:,}", CODES.get(code, ""))
-    parts: list[RenderableType] = [files, Text(), *([wrong, Text()] if wrong.row_count else [])]
+    parts: list[RenderableType] = [files, Text()]
+    if wrong.row_count:
+        parts += [wrong, Text()]
     print_parts(
         *parts,
         Text(f"Edition {report.edition} lies in {out}; {out / 'report.html'} says more."),

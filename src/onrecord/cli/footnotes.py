@@ -37,7 +37,7 @@ class Footnotes:
             row = self._rows.get(origin_id or "")
             if row is None:
                 continue
-            place = (row["source"] or f"{row['file']}, {row['locator']}", row["rank"])
+            place = (_place_of(row), row["rank"])
             number = self._numbers.setdefault(place, len(self._numbers) + 1)
             if number not in found:
                 found.append(number)
@@ -61,10 +61,18 @@ class Footnotes:
         table.add_column(justify="right")
         table.add_column(overflow="fold")
         for (source, rank), number in self._numbers.items():
-            weight = RANK_WORDS.get(Rank(rank), rank) if rank else ""
-            table.add_row(f"[{number}]", f"{source} ({weight})" if weight else source)
+            table.add_row(f"[{number}]", f"{source} ({RANK_WORDS[Rank(rank)]})" if rank else source)
         edition = Text(f"\nRecord: edition {self._edition}")
         return [heading("Where this is written"), table, edition] if self._numbers else [edition]
+
+
+def say_source(origin: Mapping[str, Any]) -> str:
+    """Who says so and how much that weighs, of a row of `origins`."""
+    return f"{_place_of(origin)} ({RANK_WORDS[Rank(origin['rank'])]})"
+
+
+def _place_of(origin: Mapping[str, Any]) -> str:
+    return origin["source"] or f"{origin['file']}, {origin['locator']}"
 
 
 def find_origins(edition: Edition, origin_ids: Iterable[str | None]) -> dict[str, dict[str, Any]]:

@@ -21,9 +21,7 @@ def add_to(app: typer.Typer) -> None:
 
 def show_series(
     ctx: typer.Context,
-    series: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="Id of a series; without it, all of them.")
-    ] = None,
+    series: Annotated[str | None, typer.Argument(metavar="ID", help="Id of a series; without it, all of them.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, with the origin of each row.")] = False,
 ) -> None:
     """The questions that come back year after year. With an ID: each text of that series, how it was adopted, and how

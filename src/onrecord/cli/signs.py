@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.claims.models import Verdict
 from onrecord.standing.values import Position, Sponsor
 
 
@@ -34,13 +33,6 @@ SPONSOR_SIGNS: dict[str, Sign] = {
     Sponsor.YES: Sign("■", "sponsor", "#0B3C7D"),
     Sponsor.NO: Sign(" ", "no sponsor"),
     Sponsor.UNKNOWN: Sign("?", "unknown"),
-}
-
-VERDICT_SIGNS: dict[str, Sign] = {
-    Verdict.SUPPORTED: Sign("✓", "supported", "#00735C"),
-    Verdict.CONTRADICTED: Sign("✗", "contradicted", "#B3261E"),
-    Verdict.PARTLY: Sign("◐", "partly", "#8A5A00"),
-    Verdict.NOT_IN_RECORD: Sign("○", "not in the record", "#5F6368"),
 }
 
 FORUM_WORDS = {
