@@ -68,8 +68,8 @@ class Discourse:
                 return state
         return self.states[-1] if self.states else None
 
-    def note_claims(self, claims: list[Claim], situation: Situation) -> None:
-        """Keep what the claims said for the sentences that follow."""
+    def note_claims(self, claims: list[Claim], situation: Situation, *, background: bool = False) -> None:
+        """Keep what the claims said for the sentences that follow; a background clause does not move the time."""
         acting = [claim for claim in claims if claim.subject]
         if acting:
             self.states.append(acting[0].subject or "")
@@ -83,7 +83,7 @@ class Discourse:
             self.sponsoring = True
         if any(claim.kind in {Kind.VOTE, Kind.TALLY} for claim in claims):
             self.voting = True
-        if situation.years and claims and situation.timed:
+        if situation.years and claims and situation.timed and not background:
             self.years, self.days, self.session = situation.years, situation.days, situation.session
         self.note_place(situation)
 

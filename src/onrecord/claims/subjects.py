@@ -57,6 +57,10 @@ def actor_words() -> ActorWords:
 
 
 _LINKS = frozenset({",", "and", "&", "or", "both", "with", "as", "well", "along", "together", "plus", "the", "like", "nor"})
+_JOINING = frozenset(
+    {"human", "rights", "draft", "annual", "latest", "newest", "new", "yearly", "own", "omnibus", "country", "old", "first", "last", "next", "recent"}
+)
+"""Words that may stand between a state's name and the text that is about it."""
 _TITLES = frozenset({"president", "mr", "mrs", "ms", "minister", "prime", "chancellor", "premier", "then", "former"})
 
 
@@ -85,7 +89,8 @@ def is_topic(view: View, mention: Mention) -> bool:
         word = view.word(place)
         if word in words.matters:
             return True
-        if word in words.organs or not word[:1].isalpha() or word in {"and", "or", "in", "on"}:
+        if word not in _JOINING:
+            # "Sweden introduced the text": a verb stands between
             break
     before = _before(view, mention)
     return before in words.topical

@@ -203,7 +203,20 @@ def session_year(session: str, forum: Forum | None) -> int | None:
     return Session(Body.ASSEMBLY if int(number) > 62 else Body.COUNCIL, int(number), kind).year
 
 
+def _of_sessions(time: Time, forum: Forum | None) -> When | None:
+    """"From the 63rd to the 73rd session", "the 74th, 75th and 76th sessions"."""
+    first, _, last = time.session.partition("..")
+    low, high = session_year(first, forum), session_year(last, forum)
+    if low is None or high is None or high < low:
+        return None
+    years = [session_year(str(number), forum) for number in time.years]
+    listed = tuple(dict.fromkeys(year for year in years if year is not None))
+    return When((low, high), listed=listed, timed=True, span=high > low, why=f"time: sessions {first} to {last}, {low} to {high}")
+
+
 def _of_session(time: Time, discourse: Discourse, forum: Forum | None) -> When | None:
+    if ".." in time.session:
+        return _of_sessions(time, forum)
     year = session_year(time.session, forum)
     if year is None:
         return None

@@ -47,6 +47,8 @@ def _state_follows(view: View, place: int) -> bool:
 def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
     """The clause ends with the frame, or goes on with a time or a closing word only."""
     after = view.word(predicate.end)
+    if after == "," and view.word(predicate.mention.first - 1) in {"it", "that", "this"}:
+        return False
     ends = not after or after in {".", ",", ";", "!", "…", ")", "”", '"'}
     if words in (["too"], ["also"], ["as", "well"], ["likewise"]):
         return ends and view.at(predicate.mention.first - 1) is not None
@@ -73,7 +75,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         subjects = resolve_subjects(view, tuple(find_right(view, predicate.end, clause.end, gap=0)), discourse)
     else:
         subjects = resolve_subjects(view, clause.subjects, discourse)
-    says = _flip(model, opposite=(act == "opposite") != (predicate.stance is Stance.NEGATED))
+    says = _polar(model, _polarity(view, predicate, act))
     if says is None or model.subject is None:
         return []
     span = _span(view, clause)
@@ -105,6 +107,34 @@ def _moved(model: Claim, situation: Situation, span: tuple[int, int], view: View
     if situation.forum_named:
         changes |= {"forum": situation.forum, "stage": situation.stage, "both": situation.both, "document": None}
     return replace(model, **changes)  # type: ignore[arg-type]
+
+
+def _polarity(view: View, predicate: Predicate, act: str) -> bool | None:
+    """What the clause says by itself: yes ("Japan did"), no ("Japan did not", "nor did Japan"), or as before (None)."""
+    words = set(view.words(predicate.first, predicate.end))
+    if words & {"unlike"}:
+        return None
+    if act == "opposite" or predicate.stance is Stance.NEGATED:
+        return False
+    if predicate.frame.subject == "right" or words & {"too", "likewise", "also", "same", "well", "suit", "so", "along"}:
+        return None
+    return True
+
+
+def _polar(model: Claim, wanted: bool | None) -> Sponsors | Votes | None:
+    """The model's assertion with the wanted polarity; None where it cannot be said."""
+    says = model.says
+    if isinstance(says, Sponsors):
+        positive = says.quantifier is not Quantifier.NEVER
+    elif isinstance(says, Votes):
+        positive = not says.negated and says.ballot != "absent"
+        if says.ballot == "absent" and wanted:
+            return None
+    elif isinstance(says, Streak):
+        positive = says.of is not Object.NOT_SPONSORED
+    else:
+        return None
+    return _flip(model, opposite=wanted is not None and wanted is not positive)
 
 
 def _flip(model: Claim, *, opposite: bool) -> Sponsors | Votes | None:

@@ -141,10 +141,17 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
         claims = terms.build(view, clause, situation, discourse, before)
     else:
         claims = _BUILDS[family](view, clause, situation, discourse)
-    discourse.note_claims(claims, situation)
+    discourse.note_claims(claims, situation, background=_is_background(view, clause))
     if claims:
         discourse.absence = predicate.frame.extra.get("noun", False) is True and predicate.frame.act == "absent"
     return claims
+
+
+def _is_background(view: View, clause: Clause) -> bool:
+    """"A year ago it had voted yes": what lies before the events that the text tells does not move its time."""
+    words = view.words(clause.first, clause.end)
+    lead = view.words(clause.predicate.first - 1, clause.predicate.mention.end)
+    return "had" in lead or "having" in lead or words[:1] in (["which"], ["who"]) or clause.predicate.frame.family in {"ellipsis", "terms", "acts"}
 
 
 def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
@@ -158,7 +165,7 @@ def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim
         words = (count.first, count.end) if inside or found else _wide(view, count.first, count.end)
         why = f"count: “{phrase(view, count.first, count.end)}”"
         found.append(make_claim(view, words, Kind.SPONSOR_COUNT, count.says, situation, why=(why,)))
-        discourse.note_claims(found[-1:], situation)
+        discourse.note_claims(found[-1:], situation, background=True)
     return found
 
 
@@ -185,7 +192,7 @@ def _bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list
         claim = adoption.bare_tally(view, tally, words, situate(view, low, high, discourse))
         if claim is not None and (discourse.paper or discourse.voting or _speaks_of_papers(view)):
             found.append(claim)
-            discourse.note_claims([claim], situate(view, low, high, discourse))
+            discourse.note_claims([claim], situate(view, low, high, discourse), background="had" in view.words(low, high))
     return found
 
 

@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 
 _MEMBERS = 200
 """More than there are members: a larger number is no vote count."""
+_OBJECT = 7
+"""Words of an object that may stand between the first two totals."""
 _DASHES = frozenset("-–—‑:/")
 _WORDS = read_toml("tallies.toml")
 YES = tuple(tuple(phrase.split()) for phrase in sorted(_WORDS["yes"], key=len, reverse=True))
 NO = tuple(tuple(phrase.split()) for phrase in sorted(_WORDS["no"], key=len, reverse=True))
 ABSTAIN = tuple(tuple(phrase.split()) for phrase in sorted(_WORDS["abstain"], key=len, reverse=True))
+_NOUNS = frozenset(_WORDS["nouns"])
 _FILLERS = frozenset(_WORDS["fillers"])
 
 
@@ -71,11 +74,25 @@ def _dashed(document: Document, index: int, number: tuple[int, int], end: int) -
 
 
 def _phrase(document: Document, index: int, phrases: tuple[tuple[str, ...], ...]) -> int:
-    """Return the place after the longest of the phrases that stands at the word, or 0."""
-    for phrase in phrases:
-        if all(document.word(index + place) == word for place, word in enumerate(phrase)):
-            return index + len(phrase)
+    """Return the place after the longest of the phrases that stands at the word, or 0.
+
+    "Members", "states" and "voted" may stand before it: "thirty members voted in favour".
+    """
+    for start in (index, _past_nouns(document, index)):
+        for phrase in phrases:
+            if all(document.word(start + place) == word for place, word in enumerate(phrase)):
+                return start + len(phrase)
     return 0
+
+
+def _past_nouns(document: Document, index: int) -> int:
+    if document.word(index) == "member":
+        index += 1
+    if document.word(index) in _NOUNS:
+        index += 1
+    if document.word(index) in {"having", "had", "that", "who"}:
+        index += 1
+    return index + 1 if document.word(index) in {"voted", "voting", "were", "cast", "casting"} else index
 
 
 def _spoken(document: Document, index: int, number: tuple[int, int], end: int) -> TallyMention | None:
@@ -93,6 +110,12 @@ def _spoken(document: Document, index: int, number: tuple[int, int], end: int) -
         return None
     second_at = _skip(document, yes_end, end)
     second = _count(document, second_at) if second_at < end else None
+    for _ in range(_OBJECT if second is None else 0):
+        # "116 members backed the resolution, 20 opposed it and 53 abstained"
+        second_at = _skip(document, second_at + 1, end)
+        second = _count(document, second_at) if second_at < end else None
+        if second is not None:
+            break
     no_end = _phrase(document, second[1], NO) if second else 0
     if not second or not no_end:
         return None
@@ -121,4 +144,6 @@ def _abstentions(document: Document, index: int, end: int) -> tuple[int | None, 
     if number is None:
         return None, index
     stop = _phrase(document, number[1], ABSTAIN)
+    if not stop and document.word(place - 1) == "with" and document.word(number[1]) in {"", ".", ";"}:
+        stop = number[1]
     return (number[0], stop) if stop else (None, index)
