@@ -83,8 +83,10 @@ def _judge_return(says: Sponsors, here: Row, earlier: list[Row], _later: list[Ro
     if earlier and earlier[-1][1] is Truth.YES:
         run = _run_back(earlier)
         return Truth.NO, [text for text, _ in [*earlier[: len(earlier) - len(run)][-1:], *run[:1]]]
-    if here[1] is Truth.UNKNOWN or not earlier or (before and before[-1][1] is Truth.UNKNOWN):
+    if here[1] is Truth.UNKNOWN or not earlier:
         return Truth.UNKNOWN, shown
+    if before and before[-1][1] is Truth.UNKNOWN:
+        return _judge_reappearance(says, here, before)
     if last is None:
         # Never before in this forum: a first time, told as a return.
         return Truth.NO if says.change is Change.RETURN and not says.since else Truth.UNKNOWN, shown
@@ -98,6 +100,14 @@ def _judge_return(says: Sponsors, here: Row, earlier: list[Row], _later: list[Ro
     if says.gap_years is not None and says.gap_years not in {gap, len(away)}:
         return Truth.NO, shown
     return Truth.YES, shown
+
+
+def _judge_reappearance(says: Sponsors, here: Row, before: list[Row]) -> tuple[Truth, list[Text]]:
+    """Again after sessions of which no list is held: that it had sponsored before is shown, how long ago is not."""
+    done = [text for text, truth in before if truth is Truth.YES and text.year < here[0].year]
+    if not done or says.gap_years is not None or says.since is not None:
+        return Truth.UNKNOWN, done[-1:]
+    return Truth.YES, done[-1:]
 
 
 def _judge_stop(_says: Sponsors, here: Row, earlier: list[Row], _later: list[Row]) -> tuple[Truth, list[Text]]:

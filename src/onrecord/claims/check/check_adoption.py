@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.check.named import check_named_text, show_action
 from onrecord.claims.check.scope import find_fronts, is_dated
 from onrecord.claims.check.stages import find_actions, is_off_day
 from onrecord.claims.check.unheld import find_unheld, tell_missing
@@ -13,7 +14,6 @@ from onrecord.claims.check.verdicts import (
     SUPPORTED,
     Answer,
     Truth,
-    conclude,
     join_answers,
     judge_all,
 )
@@ -35,24 +35,13 @@ def check_adoption(claim: Claim, held: Held, published: date | None) -> Finding:
     series = held.series(claim.series)
     if series is None:
         return find_unheld(claim, held)
-    wrong_year = _check_document(claim, series)
+    wrong_year = check_named_text(claim, series)
     if wrong_year is not None:
         return wrong_year
-    fronts = find_fronts(claim, series, published)
+    fronts = find_fronts(claim, series, published, done=True)
     if not any(front.texts for front in fronts):
         return find_unheld(claim, held, fronts)
     return join_answers(claim, [_answer(claim, says, series, front, published) for front in fronts])
-
-
-def _check_document(claim: Claim, series: Series) -> Finding | None:
-    """A text named by its symbol and dated to another year: 69/188 in December 2015."""
-    text = series.by_document.get(claim.document) if claim.document else None
-    if text is None or claim.years is None or claim.years[0] <= text.year <= claim.years[1]:
-        return None
-    others = [t for t in series.of_forum(text.forum) if t.year == claim.years[1]]
-    sentence = f"{text.symbol} is the text of {text.year}"
-    sentence += f"; that of {claim.years[1]} is {others[0].symbol}" if others else ""
-    return conclude(claim, CONTRADICTED, sentence, [_show(t, t.final) for t in [text, *others[:1]]])
 
 
 def _answer(claim: Claim, says: Adopts, series: Series, front: Front, published: date | None) -> Answer:
@@ -72,7 +61,7 @@ def _answer(claim: Claim, says: Adopts, series: Series, front: Front, published:
         and any(action and is_off_day(claim, action) for _, action in shown)
     ):
         sentence += f", not on {say_day(claim.days[0])}"
-    evidence = [_show(text, action) for text, action in shown[:3]]
+    evidence = [show_action(text, action) for text, action in shown[:3]]
     if says.first or says.since is not None:
         sentence, evidence = _tell_first(says, series, front, sentence, evidence)
     return Answer(verdict, sentence, tuple(evidence))
@@ -115,7 +104,7 @@ def _tell_first(
         return f"{sentence}; none before it was adopted{say_method(says.method or '')} there", evidence
     last = same[-1]
     told = f"the last one before it that was adopted{say_method(says.method or '')} is of {last.year} ({last.symbol})"
-    return f"{sentence}; {told}", [*evidence, _show(last, last.final)]
+    return f"{sentence}; {told}", [*evidence, show_action(last, last.final)]
 
 
 def _tell(text: Text, action: Action | None) -> str:
@@ -126,10 +115,3 @@ def _tell(text: Text, action: Action | None) -> str:
     if action.method == "recorded_vote" and action.tallies:
         how = f" by a recorded vote, {say_tally(action.tallies[0])},"
     return f"{place} adopted the text of {text.year}{how} on {say_day(action.date)} ({text.symbol})"
-
-
-def _show(text: Text, action: Action | None) -> Evidence:
-    if action is None:
-        return Evidence(text.symbol, "", "no action held")
-    says = f"{name_forum(text.forum, action.stage)}, {action.date}: adopted{say_method(action.method)}"
-    return Evidence(action.symbol, action.origin, says)

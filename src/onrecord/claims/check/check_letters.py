@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from onrecord.bodies import Forum
 from onrecord.claims.check.verdicts import Truth, conclude, judge_all
 from onrecord.claims.check.wording import say_count, say_day, say_list
 from onrecord.claims.models import Evidence, Quantifier, Relation, Writes
@@ -39,7 +40,19 @@ def check_letters(claim: Claim, held: Held, published: date | None) -> Finding:
     if not wrong and not unknown:
         parts += [words for _, words in checks]
     evidence = [Evidence(letter["letter"], letter["origin_id"], f"letter of {letter['date']} to {letter['addressee']}")]
+    evidence += _show_text(claim, held, letter) if says.session is not None else []
     return conclude(claim, verdict, "; ".join(part for part in parts if part), evidence, reported=True)
+
+
+def _show_text(claim: Claim, held: Held, letter: Letter) -> list[Evidence]:
+    """The text of the session that the letter speaks of."""
+    series = held.series(claim.series)
+    symbols = [t.symbol for t in series.texts if _is_session(letter, t.forum, t.session)] if series else []
+    return [Evidence(symbol, letter["origin_id"], "the text that the letter speaks of") for symbol in symbols]
+
+
+def _is_session(letter: Letter, forum: Forum, session: str) -> bool:
+    return _FORUMS.get(letter["body"] or "") is forum and str(letter["session"]) == session
 
 
 def _find_letter(claim: Claim, says: Writes, letters: list[Letter], published: date | None) -> Letter | None:
@@ -111,6 +124,9 @@ _BODY = {
 }
 
 
+_FORUMS = {"A/HRC": Forum.HRC, "A/C.3": Forum.GA, "A": Forum.GA}
+
+
 def _compare_day(claim: Claim, says: Writes, letter: Letter) -> Iterable[tuple[Truth, str]]:
     day = letter["date"]
     if says.on is not None:
@@ -165,8 +181,8 @@ def _fits(relation: Relation, wanted: int, held: int) -> bool:
 def _compare_ask(claim: Claim, letter: Letter) -> tuple[Truth, str]:
     if not letter["asks_sponsorship"]:
         return Truth.UNKNOWN, "the record does not say that it asks for co-sponsorship"
-    forum = {"A/HRC": "HRC", "A/C.3": "GA", "A": "GA"}.get(letter["body"] or "")
-    other = claim.forum is not None and forum is not None and claim.forum.value != forum
+    forum = _FORUMS.get(letter["body"] or "")
+    other = claim.forum is not None and forum is not None and claim.forum is not forum
     in_both = bool(letter["asks"]) and _has_word(letter["asks"], "Assembly") and _has_word(letter["asks"], "Council")
     if other and not in_both:
         return Truth.NO, f"it asks for co-sponsorship in {_BODY[letter['body']]}"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.check.check_streaks import check_streaks_in
 from onrecord.claims.check.unheld import find_unheld
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED, conclude
 from onrecord.claims.check.wording import say_day, say_list, say_years
-from onrecord.claims.models import Evidence, Order, Proceeds, Stage
+from onrecord.claims.models import Evidence, Object, Order, Proceeds, Stage, Streak
 from onrecord.days import MONTHS
 
 if TYPE_CHECKING:
@@ -30,8 +32,16 @@ def check_process(claim: Claim, held: Held, published: date | None) -> Finding:
         return find_unheld(claim, held)
     done = [t for t in series.texts if t.first_day and (published is None or t.first_day <= published)]
     if says.order in {Order.TWICE_A_YEAR, Order.ONCE_A_YEAR, Order.YEARLY}:
+        if claim.years is not None and claim.years[0] != claim.years[1]:
+            return _check_every_year(claim, series, published)
         return _check_rhythm(claim, says, done)
     return _check_months(claim, says, series, done)
+
+
+def _check_every_year(claim: Claim, series: Series, published: date | None) -> Finding:
+    """A rhythm with its first year is a run in each place: "since 2005 both in Geneva and in New York"."""
+    run = replace(claim, says=Streak(Object.ADOPTED, since=claim.years[0] if claim.years else None))
+    return replace(check_streaks_in(run, series, published), claim=claim)
 
 
 def _check_rhythm(claim: Claim, says: Proceeds, done: list[Text]) -> Finding:

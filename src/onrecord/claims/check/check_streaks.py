@@ -62,10 +62,17 @@ def check_streaks(claim: Claim, held: Held, published: date | None) -> Finding:
     says = claim.says
     assert isinstance(says, Streak)  # noqa: S101
     series = held.series(claim.series)
-    years = find_years(claim, published)
     needs_state = says.of in {Object.SPONSORED, Object.NOT_SPONSORED, *_BALLOTS}
-    if series is None or years is None or (needs_state and claim.subject is None):
+    if series is None or find_years(claim, published) is None or (needs_state and claim.subject is None):
         return find_unheld(claim, held)
+    return check_streaks_in(claim, series, published)
+
+
+def check_streaks_in(claim: Claim, series: Series, published: date | None) -> Finding:
+    """The same for a claim of a run whose series and years are known."""
+    says, years = claim.says, find_years(claim, published)
+    assert isinstance(says, Streak)  # noqa: S101
+    assert years is not None  # noqa: S101
     answers = [_answer(claim, says, series, place, years, published) for place in _find_places(claim, years)]
     found = [answer for answer in answers if answer is not None]
     if not found:

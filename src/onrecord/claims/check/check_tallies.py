@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.check.named import check_named_text
 from onrecord.claims.check.scope import find_fronts
 from onrecord.claims.check.stages import find_actions, is_off_day
 from onrecord.claims.check.unheld import find_unheld
@@ -28,7 +29,10 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
     series = held.series(claim.series)
     if series is None:
         return find_unheld(claim, held)
-    fronts = find_fronts(claim, series, published)
+    wrong_year = check_named_text(claim, series)
+    if wrong_year is not None:
+        return wrong_year
+    fronts = find_fronts(claim, series, published, done=True)
     votes = [(text, a) for front in fronts for text in front.texts for a in find_actions(claim, text, published)]
     if not votes:
         return find_unheld(claim, held, fronts)

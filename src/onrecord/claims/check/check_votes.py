@@ -54,7 +54,7 @@ def check_votes(claim: Claim, held: Held, published: date | None) -> Finding:
     series = held.series(claim.series)
     if series is None or claim.subject is None:
         return find_unheld(claim, held)
-    fronts = _keep_voting(claim, find_fronts(claim, series, published))
+    fronts = _keep_voting(claim, find_fronts(claim, series, published, done=True))
     if not any(front.texts for front in fronts):
         return find_unheld(claim, held, fronts)
     answers = [_answer(claim, says, series, front, published) for front in fronts]
@@ -88,7 +88,7 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
 
 
 def _read_cast(claim: Claim, says: Votes, series: Series, text: Text, published: date | None) -> Cast:
-    actions = find_actions(claim, text, published)
+    actions = find_actions(claim, text, published, day_first=True)
     state = claim.subject or ""
     stand = series.stand(text, state)
     if not actions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -35,19 +35,21 @@ class Front:
     """The forum's texts before those meant."""
 
 
-def find_fronts(claim: Claim, series: Series, published: date | None) -> list[Front]:
+def find_fronts(claim: Claim, series: Series, published: date | None, *, done: bool = False) -> list[Front]:
     """The forums that the claim may mean, each with its texts; one where it names the forum, the session or the text.
 
     A text on which no body had acted by the day of publication is left out where others remain: "since 2008" in June
-    2019 says nothing of November 2019.
+    2019 says nothing of November 2019. With `done`, of claims that a body acted, it is left out always.
     """
     named = _find_named(claim, series)
     if named is not None:
-        return [named]
+        kept = tuple(_drop_unpublished(list(named.texts), published, done=done))
+        return [replace(named, texts=kept, missing=() if kept else tuple(text.year for text in named.texts))]
     years = find_years(claim, published)
     if years is None:
         return _find_latest(claim, series, published)
-    fronts = [_find_front(claim, series, forum, years, published) for forum in _find_forums(claim, series, years)]
+    forums = _find_forums(claim, series, years)
+    fronts = [_find_front(claim, series, forum, years, published, done=done) for forum in forums]
     if claim.forum is None and any(front.texts for front in fronts):
         fronts = _keep_dated(claim, [front for front in fronts if front.texts])
     return fronts
@@ -113,7 +115,9 @@ def _find_forums(claim: Claim, series: Series, years: tuple[int, int]) -> list[F
     return [forum for forum in forums if forum in held]
 
 
-def _find_front(claim: Claim, series: Series, forum: Forum, years: tuple[int, int], published: date | None) -> Front:
+def _find_front(
+    claim: Claim, series: Series, forum: Forum, years: tuple[int, int], published: date | None, *, done: bool
+) -> Front:
     # A span of the "rights body in Geneva" that begins before the Council did takes the Commission's texts with it.
     place = GENEVA if forum is Forum.HRC and years[0] < 2006 else (forum,)
     held = series.of_forum(*place)
@@ -121,13 +125,16 @@ def _find_front(claim: Claim, series: Series, forum: Forum, years: tuple[int, in
     texts = [text for text in held if text.year in wanted]
     if claim.days is not None and not is_dated(claim):
         texts = [text for text in texts if _acted_within(text, claim.days, timedelta(0))]
-    texts = _drop_unpublished(texts, published)
+    texts = _drop_unpublished(texts, published, done=done)
     covered = {text.year for text in texts}
     first, last = _bounds(series, place)
     open_end = published.year if published and years[0] != years[1] and years[1] >= published.year else None
     missing = {year for year in wanted - covered if year < first or year > last}
     dropped = {text.year for text in held} - covered
     gaps = wanted - covered - missing - dropped
+    if done and not texts:
+        # What had not happened by the day of the article is no text of that session yet.
+        missing |= wanted & dropped
     if open_end is not None:
         missing -= {open_end}
     earliest = min(covered, default=years[0])
@@ -144,11 +151,11 @@ def _bounds(series: Series, place: tuple[Forum, ...]) -> tuple[int, int]:
     return (min(years), max(years)) if years else (9999, 0)
 
 
-def _drop_unpublished(texts: list[Text], published: date | None) -> list[Text]:
+def _drop_unpublished(texts: list[Text], published: date | None, *, done: bool) -> list[Text]:
     if published is None:
         return texts
-    done = [text for text in texts if text.first_day is None or text.first_day <= published]
-    return done or texts
+    acted = [text for text in texts if text.first_day is None or text.first_day <= published]
+    return acted if done else acted or texts
 
 
 def _keep_dated(claim: Claim, fronts: list[Front]) -> list[Front]:

@@ -14,24 +14,30 @@ if TYPE_CHECKING:
     from onrecord.claims.models import Claim
 
 
-def find_actions(claim: Claim, text: Text, published: date | None) -> tuple[Action, ...]:
+def find_actions(claim: Claim, text: Text, published: date | None, *, day_first: bool = False) -> tuple[Action, ...]:
     """The actions on the text that the claim may mean, the likeliest first.
 
     The stage named decides; else the day named; else, of an article that appeared between the two, the one that had
-    happened. What is left open may be either.
+    happened. What is left open may be either. With `day_first` the day weighs more than the stage, which a sentence
+    may have from the one before it.
     """
-    if claim.stage is not None and len(text.actions) > 1:
-        return tuple(action for action in text.actions if action.stage is claim.stage)
     actions = text.actions
-    if claim.days is not None and is_dated(claim):
-        first, last = claim.days
-        within = tuple(action for action in actions if action.date and first <= action.date <= last)
-        if within:
-            return within
+    within = _find_within(claim, actions)
+    if within and (day_first or claim.stage is None):
+        return within
+    if claim.stage is not None and len(actions) > 1:
+        return tuple(action for action in actions if action.stage is claim.stage)
     if published is not None:
         done = tuple(action for action in actions if action.date is None or action.date <= published)
         actions = done or actions
     return tuple(sorted(actions, key=lambda action: action.stage is Stage.COMMITTEE))
+
+
+def _find_within(claim: Claim, actions: tuple[Action, ...]) -> tuple[Action, ...]:
+    if claim.days is None or not is_dated(claim):
+        return ()
+    first, last = claim.days
+    return tuple(action for action in actions if action.date and first <= action.date <= last)
 
 
 def is_off_day(claim: Claim, action: Action) -> bool:
