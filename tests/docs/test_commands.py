@@ -45,7 +45,7 @@ def _as_markdown(text: str | None) -> str:
 
 
 def _as_code(block: str) -> str:
-    return "\n".join(f"    {line.strip()}" for line in block.splitlines()[1:])
+    return "\n".join(f"    {line}".rstrip() for line in block.splitlines()[1:])
 
 
 def _arguments(command: Any) -> list[Any]:
