@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 BLOCK = 2 << 20
 """Bytes parsed at once; no cell of a sound file comes near it."""
 MOST_COLUMNS = 1_000
+_CELLS = re.compile(r"(?:Row #(?P<row>[0-9]+): )?Expected (?P<expected>[0-9]+) columns, got (?P<got>[0-9]+)")
+"""How the parser complains of a row; its rows count from 1 within a piece."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -161,7 +163,6 @@ class _Refused:
     """What the parser says of a piece that it cannot read."""
 
     printed: str
-    bad: list[pa.csv.InvalidRow]
 
 
 def _parse_piece(header: tuple[str, ...], piece: bytes) -> pa.Table | _Refused:
@@ -169,17 +170,11 @@ def _parse_piece(header: tuple[str, ...], piece: bytes) -> pa.Table | _Refused:
     import pyarrow as pa
     from pyarrow import csv as arrow_csv
 
-    bad: list[arrow_csv.InvalidRow] = []
-
-    def refuse(row: arrow_csv.InvalidRow) -> str:
-        bad.append(row)
-        return "error"
-
     try:
         return arrow_csv.read_csv(
             pa.BufferReader(piece),
             read_options=arrow_csv.ReadOptions(block_size=len(piece) + 1, use_threads=False, column_names=list(header)),
-            parse_options=arrow_csv.ParseOptions(newlines_in_values=True, invalid_row_handler=refuse),
+            parse_options=arrow_csv.ParseOptions(newlines_in_values=True),
             convert_options=arrow_csv.ConvertOptions(
                 column_types=dict.fromkeys(header, _dictionary()),
                 null_values=[""],
@@ -188,7 +183,7 @@ def _parse_piece(header: tuple[str, ...], piece: bytes) -> pa.Table | _Refused:
             ),
         )
     except pa.ArrowInvalid as error:
-        return _Refused(str(error), bad)
+        return _Refused(str(error))
 
 
 def _dictionary() -> pa.DataType:
@@ -199,10 +194,10 @@ def _dictionary() -> pa.DataType:
 
 def _explain(source: SourceFile, refused: _Refused, rows: int) -> InputError:
     """The parser's complaint as an error for a person; the header is row 1."""
-    if refused.bad:
-        row = refused.bad[0]
-        reason = f"the row has {row.actual_columns} cells instead of {row.expected_columns}"
-        return InputError(source.name, reason, place=f"row {rows + 1 + (row.number or 1)}")
+    cells = _CELLS.search(refused.printed)
+    if cells is not None:
+        reason = f"the row has {cells['got']} cells instead of {cells['expected']}"
+        return InputError(source.name, reason, place=f"row {rows + 1 + int(cells['row'] or 1)}")
     if "UTF8" in refused.printed:
         column = re.search(r"column #([0-9]+)", refused.printed)
         named = f", column {int(column[1]) + 1}" if column else ""
