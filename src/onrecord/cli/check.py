@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from onrecord.claims.annotate import Report
-    from onrecord.claims.lexicon import Lexicon
     from onrecord.claims.reading import Article
     from onrecord.cli.watching import Progress
     from onrecord.record.edition import Edition
@@ -64,37 +62,12 @@ def check(
     day = _read_day(published)
     # Read before anything is checked: a file that cannot be read stops the command before it prints.
     articles = {file: _read_article(file) for file in files if not is_corpus(file)}
-    checker = Checker.of(open_edition(ctx.obj))
+    edition = open_edition(ctx.obj)
     if len(articles) == len(files) and not (as_json and len(files) > 1):
-        _print_reports(checker, [articles[file] for file in files], day, explain=explain, as_json=as_json)
+        _print_reports(edition, [articles[file] for file in files], day, explain=explain, as_json=as_json)
         return
     with watch() as tell:
-        _print_lines(checker, files, articles, day, tell)
-
-
-@dataclass(frozen=True, slots=True)
-class Checker:
-    """An edition with what the finder knows of it, made once for all texts."""
-
-    edition: Edition
-    lexicon: Lexicon
-
-    @classmethod
-    def of(cls, edition: Edition) -> Checker:
-        """The checker of an edition."""
-        from onrecord.claims.lexicon import build_lexicon
-        from onrecord.claims.state_forms import state_forms
-
-        return cls(edition, build_lexicon(edition, state_forms()))
-
-    def check(self, text: str, published: date | None, *, name: str = "", extracted: bool = False) -> Report:
-        """The report on one text."""
-        from onrecord.claims.annotate import make_report
-        from onrecord.claims.check import check_claims
-        from onrecord.claims.read import read_claims
-
-        findings = check_claims(read_claims(text, published, self.lexicon), self.edition, published)
-        return make_report(text, findings, self.edition.id, published=published, name=name, extracted=extracted)
+        _print_lines(edition, files, articles, day, tell)
 
 
 def _read_day(text: str | None) -> date | None:
@@ -117,41 +90,44 @@ def _read_article(file: Path) -> Article:
 
 
 def _print_reports(
-    checker: Checker, articles: Sequence[Article], day: date | None, *, explain: bool, as_json: bool
+    edition: Edition, articles: Sequence[Article], day: date | None, *, explain: bool, as_json: bool
 ) -> None:
-    from onrecord.cli.check_page import print_report
+    from onrecord.claims import check_text
     from onrecord.cli.terminal import print_json
 
     for article in articles:
         # One text alone is nameless in JSON, as its caller knows it.
         name = article.name if len(articles) > 1 else ""
-        report = checker.check(article.text, day, name=name, extracted=article.extracted)
+        report = check_text(article.text, day, edition, name=name, extracted=article.extracted)
         if as_json:
             print_json(report.to_json())
         else:
-            print_report(checker.edition, report, explain=explain)
+            from onrecord.cli.check_page import print_report
+
+            print_report(edition, report, explain=explain)
 
 
 def _print_lines(
-    checker: Checker, files: Sequence[Path], articles: dict[Path, Article], day: date | None, tell: Progress
+    edition: Edition, files: Sequence[Path], articles: dict[Path, Article], day: date | None, tell: Progress
 ) -> None:
     """One report a line, as soon as each text is checked, so that memory does not grow with the number of texts."""
     from onrecord.cli.terminal import write_lines
 
-    for done, report in enumerate(_check_all(checker, files, articles, day)):
+    for done, report in enumerate(_check_all(edition, files, articles, day)):
         write_lines([json.dumps(report.to_json(), ensure_ascii=False)])
         tell("Checking texts", done + 1, 0)
 
 
 def _check_all(
-    checker: Checker, files: Sequence[Path], articles: dict[Path, Article], day: date | None
+    edition: Edition, files: Sequence[Path], articles: dict[Path, Article], day: date | None
 ) -> Iterator[Report]:
+    from onrecord.claims import check_text
     from onrecord.claims.reading import read_corpus
 
     for file in files:
         if file in articles:
             article = articles[file]
-            yield checker.check(article.text, day, name=article.name, extracted=article.extracted)
+            yield check_text(article.text, day, edition, name=article.name, extracted=article.extracted)
             continue
         for row in read_corpus(file):
-            yield checker.check(row.text, row.published or day, name=row.id)
+            yield check_text(row.text, row.published or day, edition, name=row.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from onrecord.claims.annotate import Report
-    from onrecord.claims.models import Finding
+    from onrecord.claims.models import Assertion, Finding
     from onrecord.record.edition import Edition
 
 
@@ -66,6 +67,21 @@ def _explain(number: int, finding: Finding) -> list[RenderableType]:
         "document": claim.document,
     }
     said = ", ".join(f"{key} {value}" for key, value in read.items() if value)
-    lines = [f"Read as: {said}", f"It asserts: {claim.says}", *claim.why]
+    lines = [f"Read as: {said}", f"It asserts: {_say_assertion(claim.says)}", *claim.why]
     lines += [f"Row: {item.symbol} ({item.origin or 'no row'}): {item.says}" for item in finding.evidence]
     return [heading(f"How claim {number} was read"), *(Text(f"    {line}") for line in lines)]
+
+
+def _say_assertion(says: Assertion) -> str:
+    """The assertion with what the text fills in of it: `sponsors (quantifier: every)`."""
+    filled = [(field.name, getattr(says, field.name)) for field in fields(says)]
+    told = [
+        f"{name.replace('_', ' ')}: {_say_value(value)}" for name, value in filled if value not in (None, False, ())
+    ]
+    return f"{type(says).__name__.lower()} ({'; '.join(told)})" if told else type(says).__name__.lower()
+
+
+def _say_value(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(_say_value(part) for part in value)
+    return "yes" if value is True else str(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -176,10 +177,25 @@ def _ask_parts(dossier: Dossier, notes: Footnotes) -> list[RenderableType]:
     if dossier.asks.is_empty():
         return []
     table = make_table("Paragraph", "Topic", "Verb", "What is asked", "Source", title="What it asks for")
-    for row in dossier.asks.sort("page", "paragraph", nulls_last=True).iter_rows(named=True):
+    rows = sorted(dossier.asks.iter_rows(named=True), key=lambda row: order_paragraph(row["paragraph"]))
+    for row in rows:
         topic = row["topic"].replace("_", " ")
         table.add_row(row["paragraph"], topic, row["verb"], row["summary"], notes.number(row["origin_id"]))
     return [Text(), table]
+
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
+
+
+def order_paragraph(label: str) -> tuple[object, ...]:
+    """What puts PP9 before PP10, these before OP1, and OP2(a)(ix) before OP2(a)(x)."""
+    kind, number = label[:2], re.search(r"\d+", label)
+    parts = re.findall(r"\(([^)]+)\)", label)
+    deeper = [
+        (0, part) if depth == 0 else (_ROMAN.index(part) if part in _ROMAN else len(_ROMAN), part)
+        for depth, part in enumerate(parts)
+    ]
+    return kind == "OP", int(number[0]) if number else 0, deeper
 
 
 def _difference_parts(dossier: Dossier, notes: Footnotes) -> list[RenderableType]:

@@ -30,7 +30,16 @@ def print_stands(edition: Edition, who: str, stands: list[Stand], *, why: bool) 
         present = set(stand.positions["forum"])
         for forum in (forum for forum in FORUM_WORDS if forum in present):
             parts.extend(_forum_parts(stand, forum, notes, why=why))
+    if any("joined_consensus" in stand.positions["position"] for stand in stands):
+        parts.append(Text(_ON_CONSENSUS))
     print_parts(*parts, *notes.lines())
+
+
+_ON_CONSENSUS = (
+    "\nJoined consensus: the text was adopted without a vote and the state is known not to have sponsored it. "
+    "Statements in which states dissociate themselves from a consensus are not on the record: look into the meeting "
+    "record before you write that a state agreed."
+)
 
 
 def _forum_parts(stand: Stand, forum: str, notes: Footnotes, *, why: bool) -> list[RenderableType]:
