@@ -198,3 +198,44 @@ def test_a_missing_session_is_the_symbol_s_and_makes_no_other_fact(
 def test_what_was_printed_stays(assemble: Callable[..., Assembled]) -> None:
     assembled = assemble(read_rows("a.csv", ballots=[VOTE | {"printed": " CÔTE D’IVOIRE*", "ballot": "yes"}]))
     assert assembled.tables["ballots"].select("state", "printed").rows() == [("CIV", " CÔTE D’IVOIRE*")]
+
+
+def test_a_source_that_corrects_its_own_list_is_followed(assemble: Callable[..., Assembled]) -> None:
+    """The catalogue lists China on A/C.3/67/L.34/Rev.1 and notes that it was listed in error."""
+    listed = SPONSOR | {"printed": "China"}
+    assembled = assemble(
+        read_rows("a.csv", source="catalogue", sponsorships=[listed | {"role": "tabled"}]),
+        read_rows("b.csv", source="catalogue", sponsorships=[listed | {"role": "not_sponsor"}]),
+    )
+    assert chosen(assembled, "sponsorships", "state", "role") == [("CHN", "not_sponsor")]
+
+
+LIST = {"document": "A/C.3/60/L.48", "list": "sponsors", "stage": "at_adoption"}
+
+
+@pytest.mark.parametrize(
+    ("lighter", "heavier", "follows"),
+    [
+        ("complete", "selection", "complete"),
+        ("complete", "none", "complete"),
+        ("partial", "selection", "partial"),
+        ("complete", "partial", "partial"),
+        ("none", "selection", "selection"),
+    ],
+)
+def test_adding_a_file_does_not_make_a_list_less_complete(
+    assemble: Callable[..., Assembled], lighter: str, heavier: str, follows: str
+) -> None:
+    reported = read_rows("a.csv", source="press", rank="reported", coverage=[LIST | {"extent": lighter}])
+    catalogued = read_rows("b.csv", source="catalogue", coverage=[LIST | {"extent": heavier}])
+    for order in ((reported, catalogued), (catalogued, reported)):
+        assembled = assemble(*order)
+        assert chosen(assembled, "coverage", "extent") == [(follows,)]
+        assert named(assembled, "sources-differ") == named(assembled, "reported-differs") == []
+
+
+def test_a_documented_list_is_complete_where_one_source_has_it_all(assemble: Callable[..., Assembled]) -> None:
+    """The draft as issued cannot know who joins later; the library's record of it does."""
+    draft = read_rows("a.pdf", source="draft", rank="document", coverage=[LIST | {"extent": "partial"}])
+    record = read_rows("b.xml", source="record", coverage=[LIST | {"extent": "complete"}])
+    assert chosen(assemble(draft, record), "coverage", "extent") == [("complete",)]

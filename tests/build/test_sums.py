@@ -129,3 +129,25 @@ def test_a_complete_sponsor_list_has_its_number_of_names(
         read_rows("press.csv", source="press", rank="reported", sponsorships=reported),
     )
     assert len(named(assembled, "tally-mismatch")) == says
+
+
+UNDATED = {"document": "S/2022/925", "body": "S", "printed": "Germany", "role": "tabled"}
+
+
+def test_a_sponsor_without_a_day_is_read_on_that_of_the_resolution(assemble: Callable[..., Assembled]) -> None:
+    draft = {"document": "S/2022/925", "body": "S", "kind": "draft", "becomes": "S/RES/2664 (2022)"}
+    action = {"document": "S/RES/2664 (2022)", "body": "S", "date": date(2022, 12, 9), "kind": "adopted"}
+    assembled = assemble(
+        read_rows(
+            "a.csv", sponsorships=[UNDATED, UNDATED | {"printed": "Türkiye"}], documents=[draft], actions=[action]
+        )
+    )
+    assert assembled.tables["sponsorships"]["state"].to_list() == ["DEU", "TUR"]
+    assert named(assembled, "name-not-of-the-day") == named(assembled, "ambiguous-state") == []
+
+
+def test_without_any_day_the_year_of_the_symbol_tells(assemble: Callable[..., Assembled]) -> None:
+    assembled = assemble(read_rows("a.csv", sponsorships=[UNDATED]))
+    assert assembled.tables["sponsorships"]["state"].to_list() == ["DEU"]
+    nothing = assemble(read_rows("a.csv", sponsorships=[UNDATED | {"document": "TD/B/L.1"}]))
+    assert named(nothing, "ambiguous-state", "printed") == [("Germany",)]

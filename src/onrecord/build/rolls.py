@@ -69,27 +69,19 @@ def find_outsiders(ballots: pl.DataFrame, lists: pl.DataFrame) -> pl.Series:
     """
     whole = lists.filter(pl.col("closed") & ~pl.col("unresolved"))
     heaviest = whole.group_by("document").agg(pl.col(WEIGHT).min().alias("whole_weight"))
-    on_list = ballots.join(
-        whole.select(*LIST, pl.lit(value=True).alias("on_list")),
-        on=LIST,
-        how="left",
-        nulls_equal=True,
-        maintain_order="left",
+    doubtful = (
+        lists.join(whole.select(*LIST), on=LIST, how="anti", nulls_equal=True)
+        .join(heaviest, on="document")
+        .filter(pl.col(WEIGHT) >= pl.col("whole_weight"))
+        .select(*LIST)
     )
-    named = on_list["on_list"].fill_null(value=False)
-    return (
-        ballots.select("document", "state", WEIGHT)
-        .with_columns(named.alias("named"))
-        .join(heaviest, on="document", how="left", maintain_order="left")
-        .select(
-            (
-                pl.col("whole_weight").is_not_null()
-                & (pl.col(WEIGHT) >= pl.col("whole_weight"))
-                & ~pl.col("named").any().over("document", "state")
-            ).alias("outsider")
-        )
-        .to_series()
-    )
+    if doubtful.is_empty():
+        return pl.repeat(value=False, n=ballots.height, dtype=pl.Boolean, eager=True)
+    numbered = ballots.select(*LIST, "state").with_row_index("row")
+    checked = numbered.join(doubtful, on=LIST, how="semi", nulls_equal=True)
+    on_whole = numbered.join(whole.select(*LIST), on=LIST, how="semi", nulls_equal=True).select("document", "state")
+    outside = checked.join(on_whole, on=["document", "state"], how="anti")["row"]
+    return numbered["row"].is_in(outside.implode())
 
 
 def name_outsiders(ballots: pl.DataFrame, files: Mapping[int, str]) -> pl.DataFrame:

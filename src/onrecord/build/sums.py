@@ -9,6 +9,7 @@ import polars as pl
 from onrecord.build.discrepant import SCHEMA, state_discrepancies
 from onrecord.build.gather import file_name
 from onrecord.build.origins import WEIGHT
+from onrecord.build.precedence import FACT
 from onrecord.build.rolls import LIST, SUMS, differs
 from onrecord.discrepancies import Level
 from onrecord.record.origin import Rank
@@ -107,12 +108,15 @@ def _find_twice(
 ) -> pl.DataFrame:
     """States that stand twice in one list; one line a state, whatever the two say."""
     list_key = [*LIST, *key]
+    # The rows of a fact stand together: a state that stands twice in one list does so in two neighbours.
+    several = (pl.col(FACT) == pl.col(FACT).shift(1)) | (pl.col(FACT) == pl.col(FACT).shift(-1))
     twice = (
         tables[name]
+        .filter(several)
         .filter(pl.col("state").is_not_null())
-        .filter(pl.len().over(list_key) > 1)
         .group_by(list_key, maintain_order=True)
         .agg(pl.len().alias("times"), pl.col("printed").unique().sort().str.join(", "), pl.col("locator").first())
+        .filter(pl.col("times") > 1)
     )
     return state_discrepancies(
         "state-twice",
