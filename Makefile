@@ -53,9 +53,7 @@ bench: ## The measured figures, a table for each of benchmarks/*.py
 claims: ## How the checker does on the labelled texts beside the checkout
 	@scripts/prepare.sh dev
 	@test -d $(LABELS) || { echo "The labelled texts are not there: $(LABELS)" >&2; exit 1; }
-	@mkdir -p var
-	@$(BIN)/onrecord check $(LABELS)/dev.jsonl --json >var/reports.jsonl
-	@$(BIN)/python $(LABELS)/score.py $(LABELS)/dev.jsonl var/reports.jsonl
+	@$(BIN)/python benchmarks/claims.py
 
 lock: ## Choose the versions anew: the three locks, with hashes and without addresses
 	@scripts/prepare.sh dev

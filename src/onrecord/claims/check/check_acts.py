@@ -160,10 +160,10 @@ def _pair(deed: Deed, about: list[Deed], published: date | None) -> list[Deed]:
 
 def _tell(claim: Claim, held: Held, verdict: Verdict, deeds: list[Deed]) -> Finding:
     rows = list({deed.row["act_id"]: deed.row for deed in deeds}.values())
-    told = [f"{_lower(row['summary'].rstrip('.'))} ({say_partial(row['date'])}, {_manner(held, row)})" for row in rows]
+    told = [f"{_manner(held, row)} {say_partial(row['date'])}, {_lower(row['summary'].rstrip('.'))}" for row in rows]
     sentence = "; ".join(told)
     if verdict is NOT_IN_RECORD:
-        sentence = f"the record does not say this; what it holds is that {sentence}"
+        sentence = f"the record does not say this; what it holds is, {sentence}"
     evidence = [Evidence(row["act_id"], row["origin_id"], row["summary"]) for row in rows]
     return conclude(
         claim, verdict, sentence, evidence, reported=all(held.is_reported(row["origin_id"]) for row in rows)
@@ -171,7 +171,7 @@ def _tell(claim: Claim, held: Held, verdict: Verdict, deeds: list[Deed]) -> Find
 
 
 def _manner(held: Held, row: dict[str, Any]) -> str:
-    return "as reported" if held.is_reported(row["origin_id"]) else "documented"
+    return "as reported for" if held.is_reported(row["origin_id"]) else "as documented for"
 
 
 def _lower(text: str) -> str:

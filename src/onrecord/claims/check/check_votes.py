@@ -88,7 +88,7 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
 
 
 def _read_cast(claim: Claim, says: Votes, series: Series, text: Text, published: date | None) -> Cast:
-    actions = find_actions(claim, text, published, day_first=True)
+    actions = find_actions(claim, text, published)
     state = claim.subject or ""
     stand = series.stand(text, state)
     if not actions:
