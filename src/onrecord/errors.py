@@ -43,7 +43,9 @@ class InputError(OnrecordError):
 
 
 class EditionError(OnrecordError):
-    """An edition that cannot be opened: missing, damaged or of a newer format."""
+    """An edition that cannot be opened or written: missing, damaged, of a newer format, no place for it."""
+
+    exit_code = 3
 
 
 class NotOnRecordError(OnrecordError):
