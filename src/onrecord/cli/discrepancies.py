@@ -40,6 +40,7 @@ def list_discrepancies(
     """
     from onrecord.cli.opening import open_edition
     from onrecord.cli.states import find_state
+    from onrecord.cli.symbols import read_symbol
     from onrecord.discrepancies import CODES
     from onrecord.errors import InputError
     from onrecord.record.queries import find_discrepancies
@@ -48,7 +49,8 @@ def list_discrepancies(
         raise InputError(f"--code {code}", "there is no such kind", hint=f"The kinds: {', '.join(CODES)}.")
     edition = open_edition(ctx.obj)
     iso3 = find_state(edition, state)[0] if state is not None else None
-    rows = find_discrepancies(edition, document=document, state=iso3, code=code).to_dicts()
+    symbol = read_symbol(document).canonical if document is not None else None
+    rows = find_discrepancies(edition, document=symbol, state=iso3, code=code).to_dicts()
     if as_json:
         from onrecord.cli.terminal import print_json
 

@@ -71,10 +71,10 @@ def gather_dossier(edition: Edition, symbol: str) -> Dossier:
     """What the record holds of a document. Raises SymbolError; NotOnRecordError where it holds nothing."""
     import polars as pl
 
+    from onrecord.cli.symbols import read_symbol
     from onrecord.errors import NotOnRecordError
-    from onrecord.symbols import Symbol
 
-    document = Symbol.parse(symbol.strip()).canonical
+    document = read_symbol(symbol).canonical
     family = _find_family(edition, document)
     symbols = pl.Series(family).implode()
     own = {
