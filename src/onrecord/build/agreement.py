@@ -50,13 +50,20 @@ def _compare_column(name: str, frame: pl.DataFrame, column: str, files: Mapping[
         return pl.DataFrame(schema=SCHEMA)
     # The heaviest statement that fills the column, which need not be the chosen one.
     followed = stated.with_columns(
-        pl.col(column).first().over(FACT).alias("value"),
-        pl.col("source").first().over(FACT).alias("value_source"),
-        pl.col(WEIGHT).first().over(FACT).alias("value_weight"),
+        _first_of_fact(column).alias("value"),
+        _first_of_fact("source").alias("value_source"),
+        _first_of_fact(WEIGHT).alias("value_weight"),
     )
     partial = (name, column) == ("documents", "date")
     differing = followed.filter(_differs(pl.col("value"), pl.col(column), partial=partial))
     return _name_differences(differing, files, field=_field(name, column), other=pl.col(column))
+
+
+def _first_of_fact(column: str) -> pl.Expr:
+    """On every row what the first row of its fact says; the rows of a fact stand together."""
+    first = pl.int_range(pl.len(), dtype=pl.UInt32)
+    begins = pl.col(FACT).ne_missing(pl.col(FACT).shift(1))
+    return pl.col(column).gather(pl.when(begins).then(first).forward_fill())
 
 
 def _differs(value: pl.Expr, other: pl.Expr, *, partial: bool) -> pl.Expr:

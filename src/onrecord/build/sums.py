@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from onrecord.build.discrepant import SCHEMA, state_discrepancies
-from onrecord.build.gather import file_name
+from onrecord.build.gather import FILE, file_name
 from onrecord.build.origins import WEIGHT
 from onrecord.build.precedence import FACT
 from onrecord.build.rolls import LIST, SUMS, differs
@@ -108,11 +108,11 @@ def _find_twice(
 ) -> pl.DataFrame:
     """States that stand twice in one list; one line a state, whatever the two say."""
     list_key = [*LIST, *key]
-    # The rows of a fact stand together: a state that stands twice in one list does so in two neighbours.
-    several = (pl.col(FACT) == pl.col(FACT).shift(1)) | (pl.col(FACT) == pl.col(FACT).shift(-1))
+    # One number for fact and file: a million names are compared as numbers, the few that stand twice as words.
+    fact_in_file = pl.col(FACT).cast(pl.UInt64) * 2**20 + pl.col(FILE)
     twice = (
         tables[name]
-        .filter(several)
+        .filter(fact_in_file.is_duplicated())
         .filter(pl.col("state").is_not_null())
         .group_by(list_key, maintain_order=True)
         .agg(pl.len().alias("times"), pl.col("printed").unique().sort().str.join(", "), pl.col("locator").first())
@@ -167,8 +167,12 @@ def _count_sponsors(tables: Mapping[str, pl.DataFrame], files: Mapping[int, str]
     )
     reported = pl.col(WEIGHT) == Rank.REPORTED.weight
     named = tables["sponsorships"].filter("chosen").select("document", "role", reported.alias("only_reported"), _NAME)
+    # A state that withdrew is on the printed list and no sponsor at adoption (Sudan, A/C.3/78/L.64).
+    left = named.filter(pl.col("role") == "withdrawn").select("document", "name", left=pl.lit(value=True)).unique()
     counted = (
         stated.join(named, on="document")
+        .join(left, on=["document", "name"], how="left")
+        .filter((pl.col("stage") == "at_tabling") | pl.col("left").is_null())
         .filter(~pl.col("only_reported") | reported)
         .filter(
             pl.when(pl.col("stage") == "at_tabling")
