@@ -107,9 +107,16 @@ def _opening(view: View, predicate: Predicate) -> int:
             if begin:
                 first = begin
     for place in range(first, predicate.first):
-        if view.word(place) in {";", ":"}:
+        if view.word(place) in {";", ":"} and not _is_dateline(view, first, place):
             first = place + 1
     return first
+
+
+def _is_dateline(view: View, first: int, colon: int) -> bool:
+    """"2016, 3 March: the Assembly passes the Act": the date before the colon is the time of what follows."""
+    dated = {place for time in view.times for place in range(time.first, time.end)}
+    named = [place for place in range(first, colon) if view.word(place) not in {",", "in", "on", "("}]
+    return bool(named) and all(place in dated for place in named)
 
 
 def _after_report(view: View, place: int, limit: int) -> int:

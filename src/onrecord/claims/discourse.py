@@ -40,6 +40,8 @@ class Discourse:
     """Claims over states of the last predicate, for "so did Cuba" and "it had last done so"."""
     sponsoring: bool = False
     """The text has spoken of sponsors."""
+    counting: bool = False
+    """The last claim counted sponsors."""
     voting: bool = False
     """The text has spoken of a vote."""
     absence: bool = False
@@ -81,6 +83,8 @@ class Discourse:
             self.last = [replace(claims[-1], kind=Kind.SPONSORSHIP, says=Sponsors(), subject="")]
         if any(claim.kind in {Kind.SPONSORSHIP, Kind.SPONSOR_COUNT} for claim in claims):
             self.sponsoring = True
+        if claims:
+            self.counting = claims[-1].kind is Kind.SPONSOR_COUNT
         if any(claim.kind in {Kind.VOTE, Kind.TALLY} for claim in claims):
             self.voting = True
         if situation.years and claims and situation.timed and not background:

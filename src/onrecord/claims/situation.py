@@ -311,6 +311,9 @@ def _find_forum(
         return forums[0], stage, False, True, False
     if _is_general(view, first, end):
         return None, None, False, True, False
+    neither = view.words(first, end)
+    if any(neither[place : place + 2] in (["neither", "place"], ["both", "places"], ["both", "bodies"], ["neither", "body"], ["both", "cities"], ["neither", "city"], ["either", "place"], ["both", "forums"]) for place in range(len(neither))):
+        return None, None, True, True, False
     return discourse.forum, discourse.stage, discourse.both, False, False
 
 
@@ -353,8 +356,13 @@ def _is_general(view: View, first: int, end: int) -> bool:
         while place > first and (view.at(place) is not None or view.word(place) in {"human", "rights", "co"}) and view.word(place) not in {"un"}:
             place -= 1
         before = view.word(place)
+        if before == "'s" and view.word(place - 1) == "un":
+            before, place = "un", place - 1
         if before in {"un", "nations"}:
             article = view.word(place - 1) if before == "un" else view.word(place - 2)
             if mention.sense.many or article in {"a", "any", "no", "every"}:
+                return True
+            if any(time.bound in {"range", "since"} and first <= time.first < end for time in view.times):
+                # over a span of years "the UN resolution" is not the one of the sentence before
                 return True
     return False

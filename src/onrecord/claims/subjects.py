@@ -112,7 +112,8 @@ def is_agent(view: View, mention: Mention) -> bool:
     if isinstance(sense, Head) and _is_era(view, mention):
         return False
     if view.word(mention.end) == "'s" or (view.word(mention.end) == "'" and view.word(mention.end - 1).endswith("s")):
-        return _has_organ(view, mention.end + 1)
+        # "South Korea's is there": the noun is left out
+        return _has_organ(view, mention.end + 1) or view.word(mention.end + 1) in {"is", "was", "are", "were"}
     before = _before(view, mention)
     if before == "with" and view.word(mention.first - 2) in {",", ";", "", "and", "–", "—"}:
         # "..., with Cyprus as a main sponsor", "with China voting against"

@@ -72,7 +72,7 @@ def latest_year(discourse: Discourse, forum: Forum | None) -> int | None:
 
 def resolve_when(times: list[Time], holders: list[Government], discourse: Discourse, forum: Forum | None) -> When:
     """Return the time that the clause's words assert; with none of its own, an empty `When`."""
-    joined = _joined_points(times, discourse)
+    joined = _joined_points(times, discourse) or _from_to(times)
     if joined is not None:
         return joined
     ranked = sorted(times, key=_rank)
@@ -96,6 +96,18 @@ def _joined_points(times: list[Time], discourse: Discourse) -> When | None:
     if len(years) < 2 or any(time.days and time.month for time in points):
         return None
     return When((years[0], years[-1]), listed=tuple(years), timed=True, span=True, why=f"time: {', '.join(map(str, years))}")
+
+
+def _from_to(times: list[Time]) -> When | None:
+    """"From February 2003 to February 2008", "from 2008 until November 2018"."""
+    for before, after in pairwise(times):
+        if before.bound == "from" and before.years and after.years and after.first - before.end <= 2 and after.bound in {"", "until"}:
+            low, high = before.years[0], after.years[-1]
+            if low > high:
+                return None
+            days = (before.days[0], after.days[1]) if before.days and after.days else None
+            return When((low, high), days=days, timed=True, span=high > low, why=f"time: {low} to {high}")
+    return None
 
 
 def _rank(time: Time) -> int:

@@ -112,7 +112,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
     tallies = [tally for tally in view.tallies if clause.first <= tally.first < clause.end]
-    method = _method(view, clause.first, clause.end)
+    method = predicate.frame.extra.get("method") or _method(view, clause.first, clause.end)
     run = _run_of(view, clause, situation, method, predicate)
     if run is not None:
         return [make_claim(view, (clause.first, clause.end), Kind.STREAK, run[0], run[1], why=(why, run[2]))]
@@ -154,6 +154,18 @@ def _tally_claim(view: View, words: tuple[int, int], tally: TallyMention, situat
     says = Tallies(tally.yes, tally.no, tally.abstain)
     told = f"tally: “{phrase(view, tally.first, tally.end)}”"
     return make_claim(view, words, Kind.TALLY, says, situation, why=(why, told) if why else (told,))
+
+
+def bare_method(view: View, situation: Situation) -> Claim | None:
+    """Return the claim of a sentence that says how a text was adopted and nothing else: "No vote was taken"."""
+    cue = view.cue("without_vote")
+    if cue is None or situation.unclear or situation.other_body:
+        return None
+    words = set(view.words(view.first, view.end))
+    if words & {"to", "will", "would", "if", "not", "never", "in"} & set(view.words(cue.end, view.end)) or words & {"if", "would", "will", "should"}:
+        return None
+    why = f"adoption: “{phrase(view, cue.first, cue.end)}”"
+    return make_claim(view, (view.first, view.end), Kind.ADOPTION, Adopts("without_vote"), situation, why=(why,))
 
 
 def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situation: Situation) -> Claim | None:

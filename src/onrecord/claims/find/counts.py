@@ -19,6 +19,7 @@ _SPONSORS = frozenset(_TABLE["sponsors"])
 _STATES = frozenset(_TABLE["states"])
 _SPONSORING = frozenset(_TABLE["sponsoring"])
 _BETWEEN = frozenset(_TABLE["between"])
+_REACHED = frozenset({"numbered", "totalled", "totaled", "reached", "stood", "rose", "grew", "came", "was", "were", "number", "to", "at"})
 _MOST = 194
 _LEAST = 3
 
@@ -106,4 +107,9 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
 def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool) -> bool:
     """"Up from 40 when it was tabled", after a count."""
     before = view.words(place - 3, place)
+    told = view.words(place - 5, place)
+    if set(told) & {"sponsors", "cosponsors"} and set(told) & _REACHED:
+        return True
+    if discourse.counting and ("there" in told or view.words(end, end + 2) == ["of", "them"]) and set(told) & {"were", "was", "are"}:
+        return True
     return bool((more or discourse.sponsoring) and set(before) & {"from", "to"} and set(before) & {"up", "down", "rose", "grew", "fell", "risen", "climbed", "number", "compared"})

@@ -44,7 +44,7 @@ def find_process(view: View, discourse: Discourse) -> list[Claim]:
 
 
 def _about_texts(view: View, discourse: Discourse) -> bool:
-    return bool(view.of(Paper)) or discourse.paper or any(discourse.lexicon.about(m.sense.iso) for m in view.of(State))
+    return bool(view.of(Paper)) or discourse.paper or "decision" in view.words(view.first, view.end) or any(discourse.lexicon.about(m.sense.iso) for m in view.of(State))
 
 
 def _is_habitual(view: View) -> bool:

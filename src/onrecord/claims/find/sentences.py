@@ -55,11 +55,20 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         return usual
     predicates = choose_predicates(view, discourse)
     claims: list[Claim] = []
+    if predicates and predicates[-1].frame.family == "ellipsis":
+        # "Of the forty states named, Türkiye was one": the count comes first
+        claims += _counts(view, discourse, claims)
     if predicates:
         for clause in cut_clauses(view, predicates):
             claims += _read_clause(view, clause, discourse, claims)
-    claims += _counts(view, discourse, claims)
+    if not predicates or predicates[-1].frame.family != "ellipsis":
+        claims += _counts(view, discourse, claims)
     claims += _bare_tallies(view, discourse, claims)
+    if not claims and not predicates and discourse.paper and view.cue("without_vote"):
+        situation = situate(view, view.first, view.end, discourse)
+        bare = adoption.bare_method(view, situation)
+        claims += [bare] if bare is not None else []
+        discourse.note_claims(claims, situation)
     return _once(claims)
 
 

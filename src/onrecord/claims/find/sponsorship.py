@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import BodyName, Paper
+from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.models import Change, Claim, Kind, Object, Quantifier, Sponsors, Streak
 from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
 from onrecord.claims.subjects import Subject, find_right
@@ -38,6 +38,11 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if words == ["draft"]:
         return False
+    if frame.needs == "inside":
+        return _holds_state_inside(view, predicate)
+    if words in (["among", "them"], ["among", "those"], ["included"]) or words[0] == "being":
+        # "Mexico and Guatemala among them": no verb, the states stand right before
+        return view.at(mention.first - 1) is not None and (discourse.sponsoring or _speaks_of_sponsors(view))
     if frame.needs == "text":
         return _has_text(view, predicate, discourse)
     if frame.needs == "context":
@@ -52,6 +57,18 @@ def _is_absence_of_a_state(view: View, predicate: Predicate) -> bool:
     if not predicate.frame.extra.get("noun") or view.word(predicate.mention.first) != "absence":
         return False
     return bool(view.of((Paper, BodyName)))
+
+
+def _holds_state_inside(view: View, predicate: Predicate) -> bool:
+    """"Counted the Republic of Korea among its co-sponsors", "carried Seoul's name"."""
+    subjects = find_right(view, predicate.end, view.end, gap=0)
+    if not subjects:
+        return False
+    end = subjects[-1].end
+    following = view.words(end, end + 5)
+    if following[:2] == ["'s", "name"] or following[:1] == ["name"]:
+        return not isinstance(view.at(predicate.mention.first - 1), State)
+    return following[:1] in (["among"], ["as"]) and bool(set(following) & _SPONSOR_NOUNS)
 
 
 def _speaks_of_sponsors(view: View) -> bool:
@@ -95,7 +112,9 @@ def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if following in {"it", "one"} or (following == "the" and view.word(end + 1) in {"latest", "one"}):
         return discourse.sponsoring or discourse.paper
     if predicate.frame.act == "main":
-        return predicate.auxiliaries.passive and bool(view.of(Paper, view.first, predicate.first))
+        left = view.of(Paper, view.first, predicate.first)
+        relative = bool(left) and bool(set(view.words(left[-1].end, predicate.first)) & {"that", "which"})
+        return bool(left) and (predicate.auxiliaries.passive or relative)
     bare = not following or following in {".", ",", ";", "too", "as", "also", "in", "again", "later", "late", "only", "on", "this", "last"}
     return bare and (discourse.sponsoring or _speaks_of_sponsors(view))
 

@@ -76,7 +76,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     topics = tuple(dict.fromkeys(topic.sense.topic for topic in found))
     if not topics:
         return []
-    absent = (predicate.frame.act == "omits") != (predicate.stance is Stance.NEGATED)
+    denied = predicate.stance is Stance.NEGATED or bool(set(view.words(clause.first, predicate.first)) & {"none", "neither"})
+    absent = (predicate.frame.act == "omits") != denied
     new = any(run.kind is RunKind.FIRST and clause.first <= run.first < clause.end for run in view.runs)
     texts = 1
     if situation.span and situation.years and not situation.listed:

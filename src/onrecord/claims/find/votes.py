@@ -30,7 +30,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if frame.needs == "negated":
         return predicate.stance is Stance.NEGATED and _speaks_of_votes(view, discourse)
-    if frame.needs == "vote":
+    if frame.needs == "vote_only" and (discourse.sponsoring or not find_left(view, predicate.first, view.first)):
+        return False
+    if frame.needs in {"vote", "vote_only"}:
         if not find_left(view, predicate.first, view.first) or view.cue("without_vote") or view.cue("recorded_vote"):
             return False
         return _speaks_of_votes(view, discourse)
