@@ -25,6 +25,7 @@ from onrecord.build.report_html import render_report
 from onrecord.build.resolve import resolve_names
 from onrecord.build.rolls import count_lists, find_outsiders, name_outsiders
 from onrecord.build.seats import find_missing_members, is_no_member, name_non_members
+from onrecord.build.series_links import add_series
 from onrecord.build.sessions import find_dates_outside
 from onrecord.build.sums import find_open_sums
 from onrecord.build.write import encode_table, write_edition
@@ -92,8 +93,10 @@ def assemble_record(readings: Sequence[Reading], judgements: Judgements, progres
     lists = count_lists(tables)
     tables["ballots"], barred = _bar_ballots(tables["ballots"], lists, tables["memberships"], files)
     tables = choose_rows(tables)
+    tables, origins, everything = add_series(tables, origins, everything, judgements)
     steps.done()
     found += [unlinked, bad_symbols, unresolved, barred, find_disagreements(tables, files)]
+    found += [list_discrepancies(everything[len(files) :])]
     steps.done()
     found += [
         find_open_sums(tables, lists, files),
