@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.annotate.pieces import cut_pieces
 from onrecord.claims.annotate.signs import ORDER, SIGNS
 from onrecord.claims.check.wording import say_count, say_day
+from onrecord.claims.models import Verdict
 
 if TYPE_CHECKING:
     from onrecord.claims.annotate.report import Report
@@ -90,7 +91,7 @@ def _write_text(report: Report) -> str:
     out = ["<p>"]
     anchored: set[int] = set()
     for piece in cut_pieces(report):
-        body = escape(piece.text).replace("\n", "<br>\n")
+        body = escape(piece.text).replace("\n", '<br class="line">\n')
         if piece.verdict is None:
             out.append(body)
             continue
@@ -113,7 +114,8 @@ def _write_number(index: int, finding: Finding) -> str:
 
 def _write_entry(number: int, finding: Finding) -> str:
     sign = SIGNS[finding.verdict]
-    reported = ' <span class="reported">as reported</span>' if finding.reported else ""
+    settled = finding.verdict is not Verdict.NOT_IN_RECORD
+    reported = ' <span class="reported">as reported</span>' if finding.reported and settled else ""
     evidence = "".join(
         f"<li><b>{escape(item.symbol)}</b> {escape(item.says)}"
         + (f' <span class="origin">origin {escape(item.origin)}</span>' if item.origin else "")

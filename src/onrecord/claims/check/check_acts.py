@@ -65,6 +65,8 @@ def check_acts(claim: Claim, held: Held, published: date | None) -> Finding:
         return _tell(claim, held, PARTLY, soft[-1:])
     if right:
         return _tell(claim, held, PARTLY, right)
+    # What was only to shrink or be folded into another is held to its own day.
+    same = same or [deed for deed in about if _is_softer(says, deed)]
     if not same or any(in_time[deed] is Truth.UNKNOWN for deed in same):
         return _tell(claim, held, NOT_IN_RECORD, same[:1] or about[:2])
     nearest = _sort_near(same, window)[:1]
