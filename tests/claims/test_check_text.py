@@ -18,11 +18,49 @@ if TYPE_CHECKING:
 
 OWN = Path(__file__).parent / "texts" / "own.jsonl"
 TEXTS = [json.loads(line) for line in OWN.read_text(encoding="utf-8").splitlines()]
-WORDS = (
-    "South Korea Seoul Japan it the UN General Assembly Third Committee Council in Geneva New York co-sponsored abstained "
-    "voted for against adopted resolution text on North Korea without a vote 2019 2022 from to since 2008 111 19 55 for "
-    "the fourth year in a row never not last November President Moon letter signed 20 organizations . , ? and"
-).split()
+WORDS = [
+    "South Korea",
+    "Seoul",
+    "Japan",
+    "it",
+    "the",
+    "UN",
+    "General Assembly",
+    "Third Committee",
+    "Council in Geneva",
+    "New York",
+    "co-sponsored",
+    "abstained",
+    "voted for",
+    "voted against",
+    "adopted",
+    "resolution",
+    "text",
+    "on North Korea",
+    "without a vote",
+    "2019",
+    "2022",
+    "from",
+    "to",
+    "since 2008",
+    "111",
+    "19",
+    "55",
+    "for the fourth year in a row",
+    "never",
+    "did not",
+    "last November",
+    "President Moon",
+    "letter",
+    "signed",
+    "20 organizations",
+    ".",
+    ",",
+    "?",
+    "and",
+    "both",
+    "the first time",
+]
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=[text["id"] for text in TEXTS])
