@@ -125,8 +125,8 @@ def _page_parts(head: dict[str, Any], rows: pl.DataFrame, notes: Footnotes) -> l
     import polars as pl
     from rich.text import Text
 
-    from onrecord.cli.signs import FORUM_WORDS, METHOD_WORDS
-    from onrecord.cli.terminal import heading, make_table, say_day
+    from onrecord.cli.signs import FORUM_WORDS
+    from onrecord.cli.terminal import heading, keep_whole, make_table, say_day
 
     parts: list[RenderableType] = [Text(f"{head['title']} ({head['series']})", style="bold")]
     parts += [Text(head["note"])] if head["note"] else []
@@ -134,7 +134,7 @@ def _page_parts(head: dict[str, Any], rows: pl.DataFrame, notes: Footnotes) -> l
     for forum in (forum for forum in FORUM_WORDS if forum in present):
         table = make_table("Session", "Day", "Text", "Decided", "Sponsors", "Source", right=("Session",))
         for row in rows.filter(pl.col("forum") == forum).iter_rows(named=True):
-            decided = METHOD_WORDS.get(row["method"] or "", "not held")
+            decided = {"without_vote": "no vote", "recorded_vote": "vote"}.get(row["method"] or "", "not held")
             if row["yes"] is not None:
                 decided = f"{row['yes']}-{row['no']}-{row['abstain']}"
             table.add_row(
@@ -145,6 +145,7 @@ def _page_parts(head: dict[str, Any], rows: pl.DataFrame, notes: Footnotes) -> l
                 _say_sponsors(row),
                 notes.number(row["action_origin_id"]),
             )
+        keep_whole(table, "Text", "Day")
         parts += [heading(FORUM_WORDS[forum]), table]
     return parts
 
@@ -152,5 +153,6 @@ def _page_parts(head: dict[str, Any], rows: pl.DataFrame, notes: Footnotes) -> l
 def _say_sponsors(row: dict[str, Any]) -> str:
     if row["complete"]:
         return str(row["sponsors"])
-    said = f", {row['said']} in all" if row["said"] else ""
-    return f"{row['sponsors']} known{said}" if row["sponsors"] or said else "not held"
+    if row["said"]:
+        return f"{row['sponsors']} of {row['said']}"
+    return f"{row['sponsors']} known" if row["sponsors"] else "not held"

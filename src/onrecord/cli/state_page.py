@@ -9,7 +9,7 @@ from rich.text import Text
 
 from onrecord.cli.footnotes import Footnotes, find_origins
 from onrecord.cli.signs import FORUM_WORDS, POSITION_SIGNS, SPONSOR_SIGNS, Sign
-from onrecord.cli.terminal import heading, make_table, print_parts, say_day, show_sign
+from onrecord.cli.terminal import heading, keep_whole, make_table, print_parts, say_day, show_sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -120,6 +120,7 @@ def _break_table(changes: list[dict[str, Any]], signs: dict[str, Sign], notes: F
                 ]
             ),
         )
+    keep_whole(table, "Day", "From", "To")
     return table
 
 
@@ -136,6 +137,7 @@ def _session_table(rows: list[dict[str, Any]], notes: Footnotes, *, why: bool) -
             f"{shown} {notes.number(*_shown_by(row))}",
             row["why"] if why else row["rank"] or "",
         )
+    keep_whole(table, "Position")
     return table
 
 
