@@ -38,6 +38,10 @@ class Discourse:
     """States that acted, the last one last."""
     last: list[Claim] = field(default_factory=list)
     """Claims over states of the last predicate, for "so did Cuba" and "it had last done so"."""
+    aside: list[tuple[int, int]] = field(default_factory=list)
+    """Words of the sentence that tell of another time or body in passing: "a sponsor of the texts of 2005"."""
+    named: set[str] = field(default_factory=set)
+    """All states named."""
     sponsoring: bool = False
     """The text has spoken of sponsors."""
     counting: bool = False
@@ -62,13 +66,21 @@ class Discourse:
     act_targets: dict[str, ActTarget] = field(default_factory=dict)
     """The last office, report or post that was named, by kind."""
 
+    def is_aside(self, place: int) -> bool:
+        """True where the word stands in an aside of the sentence that is being read."""
+        return any(first <= place < end for first, end in self.aside)
+
     def last_state(self) -> str | None:
         """Return the state that acted last and is not the one that the series is about."""
         about = {entry.about for entry in self.lexicon.series}
         for state in reversed(self.states):
             if state not in about:
                 return state
-        return self.states[-1] if self.states else None
+        if self.states:
+            return self.states[-1]
+        # "My notes on South Korea. It first co-sponsored in 2008": the only state named so far
+        named = self.named - about
+        return next(iter(named)) if len(named) == 1 else None
 
     def note_claims(self, claims: list[Claim], situation: Situation, *, background: bool = False) -> None:
         """Keep what the claims said for the sentences that follow; a background clause does not move the time."""
@@ -89,7 +101,8 @@ class Discourse:
             self.voting = True
         if situation.years and claims and situation.timed and not background:
             self.years, self.days, self.session = situation.years, situation.days, situation.session
-        self.note_place(situation)
+        if not background:
+            self.note_place(situation)
 
     def note_place(self, situation: Situation) -> None:
         """Keep the body, the series and the document that a clause named."""

@@ -11,7 +11,7 @@ from onrecord.claims.mentions.senses import BodyName, Head, Paper, SeriesTitle, 
 from onrecord.claims.models import Stage
 from onrecord.claims.subjects import actor_words, is_topic
 from onrecord.claims.vocabulary.load import read_toml
-from onrecord.claims.when import When, decision_months, latest_year, resolve_when, season_months
+from onrecord.claims.when import When, decision_months, latest_year, resolve_when, season_months, since
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NEIGHBOURS = frozenset(read_toml("documents.toml")["neighbours"])
 _ON = frozenset({"on", "about", "concerning", "regarding"})
 _OPEN_TOPICS = frozenset({"this", "that", "the", "its", "their", "human", "rights", "abuses", "behalf", "it", "same", "such", "these", "a", "his"})
+_LATEST = frozenset({"latest", "newest", "recent"})
 _NEUTRAL = frozenset({"matter", "issue", "question", "subject", "situation", "topic", "same", "country", "file", "theme", "rights", "human"})
 
 
@@ -76,12 +77,20 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         why.append(f"body: {forum}" + (f", {stage}" if stage else ""))
     if when.why:
         why.append(when.why)
+    if when.timed and not forum_named:
+        # "In the committee Bhutan abstained. Rwanda voted yes in December": a new time ends the stage
+        stage = None if when.days and stage is discourse.stage else stage
     years, days, session = when.years, when.days, when.session
     if years is None and text is not None:
         years = (text.year, text.year)
         why.append(f"time: that of {text.symbol}")
     if years is None and fallback and not when.unclear:
         years, days, session, inherited = _inherit(discourse, forum, forum_named=forum_named)
+        if stage is not discourse.stage and discourse.stage is not None:
+            # the committee acts weeks before the plenary: the day of one is not the day of the other
+            days = None
+        if years and years[0] != years[1] and set(view.words(first, end)) & _LATEST:
+            years, days = (years[1], years[1]), None
         why.append(inherited)
     return Situation(
         series, series_named, forum, forum_named, both, stage, years, when.listed, days, session, when.since, when.timed,
@@ -124,13 +133,27 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
     """Return the time of the clause, or of the rest of its sentence where it names none."""
     inner = [time for time in view.times if first <= time.first < end and not _inside_run(view, time)]
     holders = governments_in(view, first, end, discourse)
-    when = resolve_when(inner, holders, discourse, forum)
+    when = _since_office(view, first, end, discourse, forum) or resolve_when(inner, holders, discourse, forum)
     if when.years is None and not when.unclear and not inner and not holders:
-        outer = [time for time in _simultaneous(view, first, end) if not _inside_run(view, time)]
-        when = resolve_when(outer, [], discourse, forum)
+        outer = [time for time in _simultaneous(view, first, end) if not _inside_run(view, time) and not discourse.is_aside(time.first)]
+        office = _since_office(view, view.first, first, discourse, forum)
+        if office is not None:
+            return office
+        opening = [] if outer else governments_in(view, view.first, first, discourse)
+        when = resolve_when(outer, opening, discourse, forum)
         if when.unclear or when.since:
             return When()
     return when
+
+
+def _since_office(view: View, first: int, end: int, discourse: Discourse, forum: Forum | None) -> When | None:
+    """"Since Yoon Suk Yeol took office": from the first day of the term."""
+    for mention in view.of(Head, first, end):
+        if view.word(mention.first - 1) in {"since", "president"} and "since" in view.words(mention.first - 2, mention.first):
+            holder = choose_holder(mention.sense, discourse)
+            if holder is not None:
+                return since(holder.start, discourse, forum)
+    return None
 
 
 def _inside_run(view: View, time: Time) -> bool:
@@ -294,7 +317,7 @@ def _find_forum(
     """Forum, stage, whether both are asserted, whether the sentence names it, whether it is another body."""
     bodies = _bodies(view, first, end, discourse)
     if not bodies:
-        bodies = [body for body in _bodies(view, view.first, view.end, discourse)]
+        bodies = _bodies(view, view.first, view.end, discourse, outside=True)
         if len({body.forum for body in bodies}) > 1:
             bodies = []
     ours = [body for body in bodies if body.forum not in (None, Forum.SC)]
@@ -317,11 +340,11 @@ def _find_forum(
     return discourse.forum, discourse.stage, discourse.both, False, False
 
 
-def _bodies(view: View, first: int, end: int, discourse: Discourse) -> list[BodyName]:
+def _bodies(view: View, first: int, end: int, discourse: Discourse, *, outside: bool = False) -> list[BodyName]:
     found = []
     for mention in view.of(BodyName, first, end):
         sense = mention.sense
-        if sense.forum is None:
+        if sense.forum is None or (outside and discourse.is_aside(mention.first)):
             continue
         if sense.weak and not _weak_stands(view, mention, discourse):
             continue

@@ -185,6 +185,9 @@ def _is_abbreviation(document: Document, index: int) -> bool:
     before = document.word(index - 1)
     if index == 0 or document.ends[index - 1] != document.starts[index]:
         return False
+    if before == "no":
+        # "No. 5", but "voted no. Nicaragua ..."
+        return document.word(index + 1)[:1].isdigit()
     return before in _abbreviations() or (len(before) == 1 and before.isalpha() and document.capital(index - 1))
 
 

@@ -161,14 +161,19 @@ def _of_years(time: Time, times: list[Time], discourse: Discourse, forum: Forum 
 def _since(year: int, day: date | None, discourse: Discourse, forum: Forum | None) -> When:
     """From a year to the last decision before publication."""
     last = latest_year(discourse, forum) if forum else (discourse.published.year if discourse.published else None)
-    if discourse.years and discourse.days and last is not None:
-        last = max(discourse.years[1], year)
+    if discourse.years and discourse.days and last is not None and discourse.years[1] >= year:
+        last = discourse.years[1]
     if last is None or last < year:
         last = max(year, discourse.published.year) if discourse.published else year
     days = (day or date(year, 1, 1), discourse.published) if discourse.published and not discourse.days else None
     if days and days[0] > days[1]:
         days = None
     return When((year, last), days=days, since=year, timed=True, span=True, why=f"time: since {year}, up to {last}")
+
+
+def since(day: date, discourse: Discourse, forum: Forum | None) -> When:
+    """Return the time from a day to the last decision before publication."""
+    return _since(day.year, day, discourse, forum)
 
 
 def _of_month(time: Time, times: list[Time], discourse: Discourse) -> When | None:

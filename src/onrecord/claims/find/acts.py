@@ -68,6 +68,8 @@ def _mentions(view: View, discourse: Discourse) -> list[Mention]:
     found = list(named)
     for place in range(view.first, view.end):
         kind = _GENERIC.get(view.word(place))
+        if view.word(place) == "it" and view.word(place - 1) == "to":
+            kind = "appointment"
         if kind is None or any(m.first <= place < m.end for m in named):
             continue
         known = next((m.sense for m in named if m.sense.kind == kind), None) or discourse.act_targets.get(kind)
@@ -86,7 +88,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         year = discourse.published.year
         situation = replace(situation, years=(year, year), days=None)
     claims = []
-    targets = _targets(view, predicate, clause.first, clause.end, discourse)
+    relative = view.word(clause.first) in {"which", "that", "who"}
+    targets = _targets(view, predicate, view.first if relative else clause.first, clause.end, discourse)
     lasted = _lasted(view, clause) if predicate.frame.act == "vacant" else None
     if lasted and situation.years:
         situation = replace(situation, years=(situation.years[1] - lasted, situation.years[1]), days=None)

@@ -37,7 +37,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return method is not None and _has_matter(view, low, high, discourse) and not _state_acts(view, predicate, low)
     if frame.needs == "body":
         return _body_acts(view, predicate, low) and view.word(mention.end) in {"", ".", "on", "in", "a", "suit", "with", "by", "without", "last", "this", "the", ",", "weeks", "later"}
-    if _state_acts(view, predicate, low):
+    if words[0] != "adoption" and _state_acts(view, predicate, low):
         return False
     if not _has_matter(view, low, high, discourse):
         return False

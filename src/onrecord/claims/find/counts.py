@@ -53,7 +53,8 @@ def _count_at(
     view: View, place: int, number: tuple[int, int], discourse: Discourse, more: bool
 ) -> CountMention | None:
     value, end = number
-    if not _LEAST <= value <= _MOST or view.word(place - 1) in {"/", "-", "–", "session"} or view.word(end) in {"/", "-", "–", "to"}:
+    numbered = view.word(place - 1) == "/" and place - 2 == view.first
+    if not _LEAST <= value <= _MOST or (not numbered and view.word(place - 1) == "/") or view.word(place - 1) in { "-", "–", "session"} or view.word(end) in {"/", "-", "–", "to"}:
         return None
     if read_year(view.document, place) or any(t.first <= place < t.end for t in view.tallies) or _is_time(view, place):
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import phrase
 from onrecord.claims.find.who import resolve_subjects
+from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.models import Adopts, Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
 from onrecord.claims.stance import Stance
 from onrecord.claims.subjects import find_right
@@ -54,6 +55,8 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
         return ends and view.at(predicate.mention.first - 1) is not None
     if len(words) == 1 and words[0] in _BARE:
         return words[0] in {"did", "was", "had", "has", "were", "have"} and ends and view.at(predicate.first - 1) is not None
+    if any(cue.first == predicate.end and cue.sense.name in {"without_vote", "recorded_vote"} for cue in view.cues):
+        return True
     timed = any(time.first in (predicate.end, predicate.end + 1) for time in view.times) or any(
         run.first in (predicate.end, predicate.end + 1, predicate.end + 2) for run in view.runs
     )
@@ -75,6 +78,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         subjects = resolve_subjects(view, tuple(find_right(view, predicate.end, clause.end, gap=0)), discourse)
     else:
         subjects = resolve_subjects(view, clause.subjects, discourse)
+    if isinstance(model.says, Adopts) and act == "same":
+        return _adopted_again(view, clause, situation, model, why)
     says = _polar(model, _polarity(view, predicate, act))
     if says is None or model.subject is None:
         return []
@@ -170,6 +175,17 @@ def _last_done(
     base = _moved(model, situation, _span(view, clause), view)
     says = Sponsors(Quantifier.EVERY, change=Change.LAST_DONE)
     return [replace(base, says=says, subject=state, kind=Kind.SPONSORSHIP, years=(year, year), days=None, listed=(), session=None, why=(why, *base.why))]
+
+
+def _adopted_again(view: View, clause: Clause, situation: Situation, model: Claim, why: str) -> list[Claim]:
+    """"For the first time since 2012 it did so without a vote"."""
+    method = next((name for name in ("without_vote", "recorded_vote") if view.cue(name, clause.first, clause.end)), None)
+    if method is None:
+        return []
+    base = _moved(model, situation, _span(view, clause), view)
+    first = next((run for run in view.runs if run.kind is RunKind.FIRST and clause.first <= run.first < clause.end), None)
+    says = Adopts(method, first=first is not None, since=first.since if first else None)
+    return [replace(base, says=says, kind=Kind.ADOPTION, why=(why, *base.why))]
 
 
 def _again(view: View, clause: Clause, situation: Situation, model: Claim, why: str) -> Claim:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
@@ -35,8 +36,9 @@ def find_process(view: View, discourse: Discourse) -> list[Claim]:
     if says is None or not _about_texts(view, discourse):
         return []
     situation = situate(view, view.first, view.end, discourse, fallback=False)
-    if situation.years or situation.other_body:
+    if situation.other_body:
         return []
+    situation = replace(situation, years=None, listed=(), days=None, session=None, timed=False)
     words = _bounds(view)
     claim = make_claim(view, words, Kind.PROCESS, says, situation, why=(f"process: {says.order}",))
     discourse.note_claims([claim], situation)
@@ -60,7 +62,20 @@ def _is_habitual(view: View) -> bool:
     words = set(view.words(view.first, view.end))
     if words & {"will", "would", "if", "unless", "should", "must", "may", "might", "could", "since", "expected", "yesterday"}:
         return False
-    return bool(words & _PRESENT) or bool(words & _HABIT)
+    if view.tallies:
+        return False
+    return bool(words & _HABIT) or _tells_in_present(view)
+
+
+def _tells_in_present(view: View) -> bool:
+    """A verb in the present stands soon after a body or a text: "the plenary adopts", not "by 26 votes"."""
+    for mention in view.of((BodyName, Paper)):
+        for place in range(mention.end, min(mention.end + 5, view.end)):
+            if view.word(place) in _PRESENT and not view.word(place - 1).isdecimal():
+                return True
+            if view.word(place) in {",", ";", "on"}:
+                break
+    return view.word(view.first) in {"it", "one"} and view.word(view.first + 1) in _PRESENT
 
 
 def _rhythm(view: View) -> Proceeds | None:

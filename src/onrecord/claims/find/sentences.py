@@ -30,6 +30,7 @@ _PAPER_WORDS = frozenset({"resolution", "text", "draft", "measure", "resolutions
 
 def read_sentence(view: View, following: View | None, discourse: Discourse) -> list[Claim]:
     """Return the claims of the sentence and keep in the discourse what later sentences lean on."""
+    discourse.aside = []
     claims = _claims_of(view, discourse)
     if not claims:
         _note_quiet(view, discourse)
@@ -59,7 +60,9 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         # "Of the forty states named, Türkiye was one": the count comes first
         claims += _counts(view, discourse, claims)
     if predicates:
-        for clause in cut_clauses(view, predicates):
+        clauses = cut_clauses(view, predicates)
+        discourse.aside = [(clause.first, clause.end) for clause in clauses if _is_aside(view, clause)]
+        for clause in clauses:
             claims += _read_clause(view, clause, discourse, claims)
     if not predicates or predicates[-1].frame.family != "ellipsis":
         claims += _counts(view, discourse, claims)
@@ -83,6 +86,10 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
             candidates.append((mention.first - mention.end, _RANK[mention.sense.family], predicate))
     chosen: list[Predicate] = []
     for _, _, predicate in sorted(candidates, key=lambda one: (one[1] == _RANK["ellipsis"], one[0], one[1], one[2].mention.first)):
+        if predicate.frame.family == "ellipsis" and any(
+            other.first <= predicate.mention.first < other.mention.first for other in chosen
+        ):
+            continue
         if all(predicate.end <= other.mention.first or other.end <= predicate.mention.first for other in chosen):
             chosen.append(predicate)
     return sorted(chosen, key=lambda one: one.mention.first)
@@ -160,7 +167,12 @@ def _is_background(view: View, clause: Clause) -> bool:
     """"A year ago it had voted yes": what lies before the events that the text tells does not move its time."""
     words = view.words(clause.first, clause.end)
     lead = view.words(clause.predicate.first - 1, clause.predicate.mention.end)
-    return "had" in lead or "having" in lead or words[:1] in (["which"], ["who"]) or clause.predicate.frame.family in {"ellipsis", "terms", "acts"}
+    return "had" in lead or "having" in lead or words[:1] in (["which"], ["who"]) or _is_aside(view, clause) or clause.predicate.frame.family in {"ellipsis", "terms", "acts", "texts"}
+
+
+def _is_aside(view: View, clause: Clause) -> bool:
+    """"Nicaragua, a sponsor of the texts of 2005, voted against"."""
+    return view.word(clause.predicate.mention.first) in {",", "having"}
 
 
 def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
@@ -247,6 +259,8 @@ def _note_names(view: View, discourse: Discourse) -> None:
             if holder is not None:
                 discourse.head = holder.head
         state = states_in(view, mention)
+        if state:
+            discourse.named.add(state)
         if state and is_agent(view, mention) and state not in discourse.states[-1:]:
             if not discourse.states or not any(mention.first > other.first and is_agent(view, other) for other in view.of(State)):
                 discourse.states.append(state)

@@ -171,17 +171,30 @@ def assert_sponsoring(
     if nth and frame.act != "main":
         of = Object.NOT_SPONSORED if absent else Object.SPONSORED
         return *streak_of(of, nth, situation), (f"run: “{phrase(view, nth.first, nth.end)}”",)
+    late = bool(frame.extra.get("late")) or _came_after_tabling(view, clause)
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
         main=frame.act == "main",
         for_group=_group(view, clause) if frame.act == "main" else None,
         change=_change(frame.act, negated=negated),
-        as_printed=bool(set(view.words(clause.first, clause.end)) & _PRINTED),
-        joined_later=bool(frame.extra.get("late")),
+        as_printed=_speaks_of_print(view, clause) and not late,
+        joined_later=late,
     )
     if not absent and situation.span and not situation.since and _says_any(view, clause, runs):
         says = replace(says, quantifier=Quantifier.ANY)
+    if "first" in view.words(predicate.first, predicate.mention.first) and says.change is None:
+        says = replace(says, change=Change.START)
     return _with_gap(says, runs, absent=absent), Kind.SPONSORSHIP, situation, ()
+
+
+def _speaks_of_print(view: View, clause: Clause) -> bool:
+    return bool(set(view.words(clause.first, clause.end)) & _PRINTED)
+
+
+def _came_after_tabling(view: View, clause: Clause) -> bool:
+    """"Joined after tabling", "came on board once it had been tabled"."""
+    words = view.words(clause.predicate.end, clause.end)
+    return any(word in {"after", "once", "since"} and set(words[place : place + 7]) & _PRINTED for place, word in enumerate(words))
 
 
 def streak_of(of: Object, run: Run, situation: Situation) -> tuple[Streak, Kind, Situation]:

@@ -70,7 +70,7 @@ def _after_preposition(view: View, place: int) -> bool:
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
     """Return the claim of what the text says on the topics that the clause names."""
     predicate = clause.predicate
-    if predicate.stance is Stance.OPEN or situation.unclear or situation.other_body:
+    if predicate.stance is Stance.OPEN or situation.unclear:
         return []
     found = [t for t in view.topics if predicate.mention.end - 1 <= t.first < clause.end]
     topics = tuple(dict.fromkeys(topic.sense.topic for topic in found))

@@ -51,7 +51,7 @@ def find_tallies(document: Document, first: int, end: int) -> list[TallyMention]
 
 
 def _count(document: Document, index: int) -> tuple[int, int] | None:
-    word = document.words[index]
+    word = document.word(index)
     if word == "no" and document.word(index + 1) in {"abstentions", "votes", "abstention"}:
         return 0, index + 1
     number = read_cardinal(document, index)

@@ -404,7 +404,7 @@ def _counted(document: Document, index: int, published: date | None) -> Time | N
         if direction == "before" and after.isalpha() and after not in {"in", "at", "and", "by"}:
             return None
         return Time(index, place + 1, TimeKind.SHIFT, amount=-counted[0], unit=unit)
-    if direction in words.ahead:
+    if direction in words.ahead and not (direction in {"after", "on"} and document.word(place + 1).isalpha()):
         return Time(index, place + 1, TimeKind.SHIFT, amount=counted[0], unit=unit)
     return None
 
