@@ -87,7 +87,9 @@ class CatalogueCsv:
             file=source.name,
             sha256=source.sha256,
             reader=f"{self.name}/{self.version}",
-            statements={name: statement_frame(name, rows) for name, rows in tables.items() if rows},
+            statements={
+                name: statement_frame(name, rows) for name, rows in tables.items() if rows or name == "sponsorships"
+            },
             discrepancies=(*layout.report_unread(known), *found.discrepancies),
             rows_read=frame.height,
             rows_used=read.used,
