@@ -17,6 +17,7 @@ from onrecord.build.gather import gather_statements
 from onrecord.build.judged import drop_undone_links, read_ledger
 from onrecord.build.link import link_roll_calls
 from onrecord.build.origins import place_rows
+from onrecord.build.outcomes import doubt_outcomes
 from onrecord.build.precedence import BARRED, choose_rows
 from onrecord.build.read import read_sources
 from onrecord.build.reference import read_names
@@ -92,10 +93,10 @@ def assemble_record(readings: Sequence[Reading], judgements: Judgements, progres
     steps.done()
     lists = count_lists(tables)
     tables["ballots"], barred = _bar_ballots(tables["ballots"], lists, tables["memberships"], files)
-    tables = choose_rows(tables)
+    tables, doubted = doubt_outcomes(choose_rows(tables), files)
     tables, origins, everything = add_series(tables, origins, everything, judgements)
     steps.done()
-    found += [unlinked, bad_symbols, unresolved, barred, find_disagreements(tables, files)]
+    found += [unlinked, bad_symbols, unresolved, barred, doubted, find_disagreements(tables, files)]
     found += [list_discrepancies(everything[len(files) :])]
     steps.done()
     found += [

@@ -196,7 +196,7 @@ def _join(name: str, told: pl.DataFrame, added: pl.DataFrame) -> pl.DataFrame:
 def _unused(line: Judgement) -> Discrepancy:
     return Discrepancy(
         code="correction-unused",
-        message=f"The judgement that {line.left} and {line.right} are {line.answer} names what this record does not hold.",
+        message=f"{line.left} and {line.right} are judged {line.answer}; this record does not hold both.",
         level=Level.NOTE,
         field=f"{line.left} and {line.right}",
         value=str(line.answer),
