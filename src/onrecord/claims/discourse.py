@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.models import Claim, Kind, Sponsors
+from onrecord.claims.models import Claim, Counts, Kind, Sponsors
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,6 +38,8 @@ class Discourse:
     """States that acted, the last one last."""
     last: list[Claim] = field(default_factory=list)
     """Claims over states of the last predicate, for "so did Cuba" and "it had last done so"."""
+    recent: tuple[tuple[int, int], tuple[date, date] | None] | None = None
+    """Years and days of the clause before in the same sentence, from which "the year after" counts."""
     aside: list[tuple[int, int]] = field(default_factory=list)
     """Words of the sentence that tell of another time or body in passing: "a sponsor of the texts of 2005"."""
     named: set[str] = field(default_factory=set)
@@ -92,7 +94,8 @@ class Discourse:
             self.last = told
         elif claims and claims[-1].kind is Kind.SPONSOR_COUNT:
             # "There were 49 co-sponsors. Ukraine was one."
-            self.last = [replace(claims[-1], kind=Kind.SPONSORSHIP, says=Sponsors(), subject="")]
+            printed = isinstance(claims[-1].says, Counts) and claims[-1].says.as_printed
+            self.last = [replace(claims[-1], kind=Kind.SPONSORSHIP, says=Sponsors(as_printed=printed), subject="")]
         if any(claim.kind in {Kind.SPONSORSHIP, Kind.SPONSOR_COUNT} for claim in claims):
             self.sponsoring = True
         if claims:
@@ -101,6 +104,8 @@ class Discourse:
             self.voting = True
         if situation.years and claims and situation.timed and not background:
             self.years, self.days, self.session = situation.years, situation.days, situation.session
+        if claims and situation.timed and situation.years:
+            self.recent = situation.years, situation.days
         if not background:
             self.note_place(situation)
 

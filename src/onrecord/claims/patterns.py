@@ -60,6 +60,8 @@ class Machine:
         self._verbs = verbs
         self.macros = macros
         self._classes = classes
+        self.about: frozenset[str] = frozenset()
+        """States that the series of the edition are about."""
 
     def add(self, phrase: str, sense: Any) -> None:
         """Add one phrase; it must begin with a word, not with a class or a wild card."""

@@ -95,6 +95,14 @@ def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
     return Auxiliaries(to, Stance.OPEN)
 
 
+def is_denied_after(view: View, at: int, end: int) -> bool:
+    """True where the words after the predicate deny it: "co-sponsored in neither place", "in none of the years"."""
+    words = view.words(at, end)
+    return any(word in {"neither", "none", "nowhere"} for word in words) or any(
+        words[place : place + 2] in (["in", "no"], ["at", "no"], ["on", "no"]) for place in range(len(words))
+    )
+
+
 def is_set_aside(view: View, first: int, at: int) -> bool:
     """True where the clause before the predicate opens a condition, an opinion or a rejected quotation."""
     return any(first <= cue.first < at and cue.sense.name in _SET_ASIDE for cue in view.cues)

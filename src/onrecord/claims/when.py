@@ -253,7 +253,7 @@ def _counted(time: Time, discourse: Discourse, forum: Forum | None) -> When | No
         if not discourse.years:
             return None
         return When(discourse.years, days=discourse.days, session=discourse.session, timed=True, why="time: as before")
-    base = discourse.years[1] if discourse.years else latest_year(discourse, forum)
+    base = discourse.recent[0][1] if discourse.recent else discourse.years[1] if discourse.years else latest_year(discourse, forum)
     if base is None:
         return None
     if time.kind is TimeKind.PREVIOUS_SESSION:
@@ -267,9 +267,10 @@ def _counted(time: Time, discourse: Discourse, forum: Forum | None) -> When | No
 
 
 def _shifted_days(time: Time, discourse: Discourse) -> When | None:
-    if not discourse.days:
+    days = discourse.recent[1] if discourse.recent else discourse.days
+    if not days:
         return None
-    day = discourse.days[0]
+    day = days[0]
     if time.unit == "month":
         months = day.year * 12 + day.month - 1 + time.amount
         days = month_days(months // 12, months % 12 + 1)

@@ -23,6 +23,7 @@ _GENERIC: dict[str, str] = {word: kind for kind, words in _TABLE["generic"].item
 _FITTING: dict[str, frozenset[str]] = {kind: frozenset(phases) for kind, phases in _TABLE["phases"].items()}
 _INTRANSITIVE = frozenset(_TABLE["intransitive"])
 _REACH = 12
+_CONTEXT = frozenset(_TABLE["context"])
 
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
@@ -43,7 +44,7 @@ def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: 
         return left[-1:] or (right[:1] if predicate.frame.act in {"appointed", "vacant"} else [])
     if right:
         return _listed(view, right)
-    return left[-1:] if predicate.frame.act == "vacant" else []
+    return left[-1:] if predicate.frame.act == "vacant" or set(words) & {"it", "them"} else []
 
 
 def _listed(view: View, right: list[Mention]) -> list[Mention]:
@@ -73,9 +74,21 @@ def _mentions(view: View, discourse: Discourse) -> list[Mention]:
         if kind is None or any(m.first <= place < m.end for m in named):
             continue
         known = next((m.sense for m in named if m.sense.kind == kind), None) or discourse.act_targets.get(kind)
+        known = known or _usual_target(view, kind, discourse)
         if known is not None:
             found.append(Mention(place, place + 1, known))
     return sorted(found, key=lambda m: m.first)
+
+
+def _usual_target(view: View, kind: str, discourse: Discourse) -> ActTarget | None:
+    """"The ministry's human rights report", not named before: the only report that the edition's acts speak of."""
+    if kind != "report" or not set(view.words(view.first, view.end)) & _CONTEXT:
+        return None
+    held = [entry for entry in discourse.lexicon.acts if entry.kind == kind]
+    if len({entry.state for entry in held}) != 1:
+        return None
+    shortest = min(held, key=lambda entry: len(entry.target))
+    return ActTarget(shortest.kind, shortest.target, shortest.state)
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:

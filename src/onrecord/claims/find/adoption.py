@@ -74,10 +74,12 @@ def _has_matter(view: View, low: int, high: int, discourse: Discourse) -> bool:
 
 
 def _state_acts(view: View, predicate: Predicate, low: int) -> bool:
-    """The nearest actor left of the verb is a state: "Seoul adopted a new line"."""
+    """The nearest actor left of the verb is a state or another body: "Seoul adopted a new line"."""
     for mention in reversed(view.entities):
         if mention.end > predicate.first or mention.first < low:
             continue
+        if isinstance(mention.sense, BodyName) and mention.sense.forum is None:
+            return True
         if isinstance(mention.sense, (BodyName, Paper)):
             return False
         if isinstance(mention.sense, State) and is_agent(view, mention) and not is_topic(view, mention):

@@ -121,7 +121,7 @@ def _polarity(view: View, predicate: Predicate, act: str) -> bool | None:
         return None
     if act == "opposite" or predicate.stance is Stance.NEGATED:
         return False
-    if predicate.frame.subject == "right" or words & {"too", "likewise", "also", "same", "well", "suit", "so", "along"}:
+    if predicate.frame.subject == "right" or words & {"too", "likewise", "also", "same", "well", "suit", "along"}:
         return None
     return True
 

@@ -28,7 +28,7 @@ _PEOPLE = frozenset(_TABLE["people"])
 _COUNTRIES = frozenset(_TABLE["countries"])
 _SENDERS = frozenset(_TABLE["senders"])
 _ASKED = tuple(tuple(words.split()) for words in _TABLE["asks_sponsorship"])
-_ADDRESS = frozenset({"to", "president", "dear", "urging", "urged", "asked", "asking", "of"})
+_NOUNS = frozenset({"open", "joint", "public", "letter", "letters", "in", "new", "appeal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     on = exact[0] if exact and act == "sends" else None
     if act != "asks" and details == Details() and on is None:
         return []
-    if act == "sends" and on is None and details.organisations is None and details.addressee is None:
+    verb = view.word(predicate.mention.first)
+    if act == "sends" and on is None and details.organisations is None and (details.addressee is None or verb in _NOUNS):
+        # a heading such as "Open letter to President Lee" asserts nothing
         return []
     forum = situation.forum
     session = situation.session

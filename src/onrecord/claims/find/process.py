@@ -86,6 +86,8 @@ def _rhythm(view: View) -> Proceeds | None:
             order = _RHYTHMS.get(tuple(words[place : place + size]))
             if order is not None and (found is None or order is Order.TWICE_A_YEAR):
                 found = order
+    if found is Order.YEARLY and set(zip(words, words[1:], strict=False)) & {("only", "one"), ("just", "one"), ("a", "single")}:
+        found = Order.ONCE_A_YEAR
     if found is None or (found is Order.YEARLY and not view.of(BodyName)):
         return None
     council, committee, plenary = _months(view)

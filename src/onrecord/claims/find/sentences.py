@@ -30,7 +30,7 @@ _PAPER_WORDS = frozenset({"resolution", "text", "draft", "measure", "resolutions
 
 def read_sentence(view: View, following: View | None, discourse: Discourse) -> list[Claim]:
     """Return the claims of the sentence and keep in the discourse what later sentences lean on."""
-    discourse.aside = []
+    discourse.aside, discourse.recent = [], None
     claims = _claims_of(view, discourse)
     if not claims:
         _note_quiet(view, discourse)
@@ -67,7 +67,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if not predicates or predicates[-1].frame.family != "ellipsis":
         claims += _counts(view, discourse, claims)
     claims += _bare_tallies(view, discourse, claims)
-    if not claims and not predicates and discourse.paper and view.cue("without_vote"):
+    if not claims and not predicates and (discourse.paper or discourse.voting) and view.cue("without_vote"):
         situation = situate(view, view.first, view.end, discourse)
         bare = adoption.bare_method(view, situation)
         claims += [bare] if bare is not None else []
@@ -86,13 +86,11 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
             candidates.append((mention.first - mention.end, _RANK[mention.sense.family], predicate))
     chosen: list[Predicate] = []
     for _, _, predicate in sorted(candidates, key=lambda one: (one[1] == _RANK["ellipsis"], one[0], one[1], one[2].mention.first)):
-        if predicate.frame.family == "ellipsis" and any(
-            other.first <= predicate.mention.first < other.mention.first for other in chosen
-        ):
-            continue
         if all(predicate.end <= other.mention.first or other.end <= predicate.mention.first for other in chosen):
             chosen.append(predicate)
-    return sorted(chosen, key=lambda one: one.mention.first)
+    # the "was" of "was adopted" says nothing by itself
+    whole = [p for p in chosen if not any(q.first <= p.mention.first and p.end <= q.mention.first for q in chosen if q is not p)]
+    return sorted(whole, key=lambda one: one.mention.first)
 
 
 def _inside_method(view: View, mention: Mention) -> bool:
@@ -178,7 +176,7 @@ def _is_aside(view: View, clause: Clause) -> bool:
 def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     found = []
     for count in find_counts(view, discourse):
-        situation = situate(view, view.first, view.end, discourse)
+        situation = situate(view, *_wide(view, count.first, count.end), discourse)
         if situation.unclear or situation.other_body:
             continue
         near = view.characters(count.first, count.end)

@@ -10,7 +10,7 @@ from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.models import Change, Claim, Kind, Object, Quantifier, Sponsors, Streak
-from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
+from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_denied_after, is_free_participle
 from onrecord.claims.subjects import Subject, find_right
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -164,7 +164,8 @@ def assert_sponsoring(
 ) -> tuple[Sponsors | Streak, Kind, Situation, tuple[str, ...]]:
     """Return what the clause says, its kind, the situation with the years of a run, and why."""
     predicate = clause.predicate
-    frame, negated = predicate.frame, predicate.stance is Stance.NEGATED
+    frame = predicate.frame
+    negated = (predicate.stance is Stance.NEGATED) != is_denied_after(view, predicate.end, clause.end)
     absent = (frame.act in {"absent", "stop"}) != negated
     runs = [run for run in view.runs if clause.first <= run.first < clause.end]
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)

@@ -32,7 +32,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 
 
 def _head(view: View, predicate: Predicate) -> Mention | None:
-    near = [m for m in view.of(Head) if m.end <= predicate.first and predicate.first - m.end <= 6]
+    heads = view.of(Head)
+    reach = 14 if len(heads) == 1 else 6
+    near = [m for m in heads if m.end <= predicate.first and predicate.first - m.end <= reach]
     if near:
         return near[-1]
     after = [m for m in view.of(Head) if 0 <= m.first - predicate.end <= 3]

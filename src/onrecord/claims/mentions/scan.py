@@ -57,6 +57,7 @@ class Mentions:
 def build_machine(lexicon: Lexicon) -> Machine:
     """Return the machine that knows the vocabulary and the names of the edition."""
     machine = Machine(verb_forms, {}, classes.TESTS)
+    machine.about = frozenset(entry.about for entry in lexicon.series if entry.about)
     _add_bodies(machine)
     _add_words(machine)
     _add_cues(machine)
@@ -115,7 +116,7 @@ def _add_names(machine: Machine, lexicon: Lexicon) -> None:
     for form in lexicon.states:
         machine.add_words(words_of(form.form), (Layer.ENTITY, State(form.state, form.kind, form.exact, form.risky)))
     for row in read_rows("nicknames.tsv"):
-        machine.add_words(words_of(row[0]), (Layer.ENTITY, State(row[1], row[2])))
+        machine.add_words(words_of(row[0]), (Layer.ENTITY, State(row[1], row[2], half=row[3])))
     for name in lexicon.organisations:
         _add_organisation(machine, name, person=False)
     for name in lexicon.people:
@@ -162,10 +163,21 @@ def scan(document: Document, machine: Machine) -> Mentions:
             found.topics.append(mention)
         elif _stands(document, match):
             entities.append(match)
-    found.entities = _longest(entities)
+    found.entities = _longest(_drop_lone_halves(entities, machine))
     found.cues = _drop_inner(found.cues)
     found.topics = _drop_inner(found.topics)
     return found
+
+
+def _drop_lone_halves(matches: list[Match], machine: Machine) -> list[Match]:
+    """"The North" is a state only where the text, or a series of the edition, speaks of the divided country."""
+    named = {match.sense[1].iso for match in matches if isinstance(match.sense[1], State) and not match.sense[1].half}
+    named |= machine.about
+    return [
+        match
+        for match in matches
+        if not isinstance(match.sense[1], State) or not match.sense[1].half or {match.sense[1].iso, match.sense[1].half} & named
+    ]
 
 
 def _stands(document: Document, match: Match) -> bool:
