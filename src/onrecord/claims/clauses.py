@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _OPENERS = frozenset(read_toml("function_words.toml")["openers"])
 _KEPT = frozenset({"as", "when", "which", "who", "something", "so", "for", "with"})
 """Openers that belong to the clause that they open."""
+_OF_STATES = frozenset({"sponsorship", "votes", "ellipsis", "terms", "acts"})
+"""Families whose subject is a state or a person."""
 _STOPS = frozenset({";", ":", "—", "–", "(", ")", "?", "!"})
 
 
@@ -77,11 +79,22 @@ def cut_clauses(view: View, predicates: list[Predicate]) -> list[Clause]:
         end = cuts[place + 1] if place + 1 < len(predicates) else _closing(view, predicate)
         first = _past_opener(view, cuts[place], predicate.first)
         subjects = tuple(find_left(view, predicate.first, first))
+        if subjects and view.word(subjects[0].first - 1) in {"neither", "nor", "no"}:
+            # "Neither Brazil nor India sponsored it"
+            predicate = _deny(predicate)
         inherited = False
         if not subjects and clauses and predicate.frame.subject == "left":
             subjects, inherited = clauses[-1].subjects, True
         clauses.append(Clause(predicate, first, max(end, predicate.end), subjects, inherited))
     return clauses
+
+
+def _deny(predicate: Predicate) -> Predicate:
+    auxiliaries = predicate.auxiliaries
+    if auxiliaries.stance is Stance.OPEN:
+        return predicate
+    stance = Stance.NEGATED if auxiliaries.stance is Stance.FACT else Stance.FACT
+    return Predicate(predicate.mention, Auxiliaries(auxiliaries.first, stance, auxiliaries.passive))
 
 
 def _past_opener(view: View, place: int, limit: int) -> int:
@@ -101,6 +114,7 @@ def _opening(view: View, predicate: Predicate) -> int:
     first = view.first
     while view.word(first) in {"-", "–", "—", "*", "•", '"', "“", "'", "‘", "(", "#", ">"}:
         first += 1
+    first = _past_dateline(view, first)
     for cue in view.cues:
         if cue.sense.name == "report" and first <= cue.first and cue.end <= predicate.first:
             begin = _after_report(view, cue.end, predicate.first)
@@ -117,6 +131,23 @@ def _is_dateline(view: View, first: int, colon: int) -> bool:
     dated = {place for time in view.times for place in range(time.first, time.end)}
     named = [place for place in range(first, colon) if view.word(place) not in {",", "in", "on", "("}]
     return bool(named) and all(place in dated for place in named)
+
+
+def _past_dateline(view: View, first: int) -> int:
+    """"NEW YORK, Nov. 20 (Agency) -- ": the words after the dash; what stands before tells where it was written."""
+    if first != view.first or not view.document.capital(first):
+        return first
+    for place in range(first + 1, min(first + 14, view.end)):
+        if view.word(place) in {"—", "–", "-"}:
+            start = place + 1 if view.word(place + 1) != "-" else place + 2
+            plain = all(not view.word(i).isalpha() or view.document.capital(i) for i in range(first, place))
+            return start if plain else first
+    return first
+
+
+def is_dateline(view: View, first: int) -> bool:
+    """True where the words before `first` are a dateline."""
+    return first > view.first and _past_dateline(view, view.first) == first
 
 
 def _after_report(view: View, place: int, limit: int) -> int:
@@ -149,7 +180,8 @@ def _closing(view: View, predicate: Predicate) -> int:
 def _boundary(view: View, before: Predicate, after: Predicate) -> int:
     """Where one clause ends and the next begins."""
     limit = before.end
-    subjects = find_left(view, after.first, limit) if after.frame.subject == "left" else []
+    acting = after.frame.subject == "left" and after.frame.family in _OF_STATES
+    subjects = find_left(view, after.first, limit) if acting else []
     start = subjects[0].first if subjects else after.first
     comma = 0
     for place in range(start - 1, limit - 1, -1):

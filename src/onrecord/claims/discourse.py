@@ -113,6 +113,8 @@ class Discourse:
         """Keep the body, the series and the document that a clause named."""
         if situation.forum_named:
             self.forum, self.stage, self.both = situation.forum, situation.stage, situation.both
+        elif situation.forum is not None and situation.timed and self.forum is None and not self.both:
+            self.forum = situation.forum
         if situation.series_named:
             self.series, self.series_known = situation.series, True
             self.other_series = situation.series is None

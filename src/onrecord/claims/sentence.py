@@ -99,7 +99,7 @@ class View:
 
 
 _EDGES = frozenset(".,;:!?…-–—\"“”‘’«»|*•#>") | {"("}
-_OPENING = frozenset({"and", "but", "that", "while", "whereas", ")"})
+_OPENING = frozenset({"and", "but", "while", "whereas", ")"})
 
 
 def cut_views(document: Document, mentions: Mentions, published: date | None) -> list[View]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.claims.situation import Situation
 
 _LOOSE = frozenset({"back", "support", "carry", "accept", "agree", "clear", "endorse", "forward", "send", "extend", "bring", "greenlight", "win", "gain", "secure", "see", "come", "slip", "get", "go", "make", "sail"})
+_ADJECTIVES = frozenset({"clear", "agreed"})
 _NEAR = 14
 
 
@@ -35,6 +36,10 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if frame.needs == "method":
         method = _method(view, mention.first, high)
         return method is not None and _has_matter(view, low, high, discourse) and not _state_acts(view, predicate, low)
+    if words[0] in _ADJECTIVES and len(words) == 1 and predicate.auxiliaries.passive:
+        return False
+    if frame.needs == "body" and words[0].startswith("act"):
+        return _body_acts(view, predicate, low) and any(mention.end <= time.first <= mention.end + 1 for time in view.times)
     if frame.needs == "body":
         return _body_acts(view, predicate, low) and view.word(mention.end) in {"", ".", "on", "in", "a", "suit", "with", "by", "without", "last", "this", "the", ",", "weeks", "later"}
     if words[0] != "adoption" and _state_acts(view, predicate, low):

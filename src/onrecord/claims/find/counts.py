@@ -19,6 +19,7 @@ _SPONSORS = frozenset(_TABLE["sponsors"])
 _STATES = frozenset(_TABLE["states"])
 _SPONSORING = frozenset(_TABLE["sponsoring"])
 _BETWEEN = frozenset(_TABLE["between"])
+_VERBS = frozenset({"sponsored", "cosponsored"})
 _REACHED = frozenset({"numbered", "totalled", "totaled", "reached", "stood", "rose", "grew", "came", "was", "were", "number", "to", "at"})
 _MOST = 194
 _LEAST = 3
@@ -64,11 +65,14 @@ def _count_at(
         others = others or view.word(after) in {"others", "other", "more", "further"}
         after += 1
     word = view.word(after)
+    if word in _STATES and "member" in view.words(number[1], after) and view.word(place - 1) in {"the", "all", "of"}:
+        # "of the 193 member states"
+        return None
     sponsors = word in _SPONSORS or (word == "co" and view.word(after + 1) in _SPONSORS)
     if not sponsors and not _states_sponsor(view, place, after, word, others, discourse) and not _goes_on(view, place, end, discourse, more):
         return None
     printed = _near_printed(view, place, end)
-    stop = after + 1 if word in _SPONSORS | _STATES else after
+    stop = after + 1 if word in _SPONSORS | _STATES else after + 2 if word == "co" else after
     says = Counts(value, relation, others=others and view.word(first - 1) in {"did", "with", "were", "by", "and", "alongside"}, as_printed=printed)
     return CountMention(first, stop, says)
 
@@ -108,6 +112,9 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
 def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool) -> bool:
     """"Up from 40 when it was tabled", after a count."""
     before = view.words(place - 3, place)
+    if view.word(end) in _VERBS or (view.word(end) == "co" and view.word(end + 1) in _VERBS):
+        # "Of the members, 61 sponsored the draft"
+        return True
     told = view.words(place - 5, place)
     if set(told) & {"sponsors", "cosponsors"} and set(told) & _REACHED:
         return True

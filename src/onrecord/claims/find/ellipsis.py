@@ -52,7 +52,8 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
         return False
     ends = not after or after in {".", ",", ";", "!", "…", ")", "”", '"'}
     if words in (["too"], ["also"], ["as", "well"], ["likewise"]):
-        return ends and view.at(predicate.mention.first - 1) is not None
+        before = predicate.mention.first - 1
+        return ends and view.at(before - 1 if view.word(before) == "," else before) is not None
     if len(words) == 1 and words[0] in _BARE:
         return words[0] in {"did", "was", "had", "has", "were", "have"} and ends and view.at(predicate.first - 1) is not None
     if any(cue.first == predicate.end and cue.sense.name in {"without_vote", "recorded_vote"} for cue in view.cues):

@@ -160,9 +160,14 @@ def _details(view: View, clause: Clause, discourse: Discourse) -> Details:
             countries = number[0]
         place = number[1]
     named = view.of(Organisation, clause.first, clause.end)
-    names = tuple(dict.fromkeys(mention.sense.name for mention in named)) if clause.predicate.frame.act == "signs" else ()
+    names = tuple(dict.fromkeys(mention.sense.name for mention in named)) if clause.predicate.frame.act == "signs" or _lists(view, clause) else ()
     asks = _asks_sponsorship(view, clause.first, clause.end)
     return Details(_addressee(view, clause, discourse), organisations, relation, individuals, countries, names, asks)
+
+
+def _lists(view: View, clause: Clause) -> bool:
+    words = view.words(clause.first, clause.end)
+    return "including" in words or "among" in words
 
 
 def _noun(view: View, place: int) -> str:
@@ -189,7 +194,7 @@ def _relation(view: View, place: int) -> Relation:
 def _addressee(view: View, clause: Clause, discourse: Discourse) -> str | None:
     for mention in view.of(Head, clause.first, clause.end):
         before = [view.word(mention.first - back) for back in (1, 2, 3)]
-        if "to" in before or before[0] in {"president", "dear"} and before[1] in {"to", "", "urging", "petitioned", "addressed", "dear"}:
+        if "to" in before or before[0] in {"president", "dear"} and before[1] in {"to", "", "urging", "petitioned", "addressed", "dear", "sent", "wrote", "handed"}:
             holder = choose_holder(mention.sense, discourse)
             holder = holder or mention.sense.holders[-1]
             return surname_of(holder.head, holder.state)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from onrecord.claims.clauses import Clause, Predicate, cut_clauses, read_predicate
+from onrecord.claims.clauses import Clause, Predicate, cut_clauses, is_dateline, read_predicate
 from onrecord.claims.discourse import note_sentence
 from onrecord.claims.find import acts, adoption, ellipsis, letters, sponsorship, terms, texts, votes
 from onrecord.claims.find.claim_parts import make_claim, phrase
@@ -61,7 +61,8 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         claims += _counts(view, discourse, claims)
     if predicates:
         clauses = cut_clauses(view, predicates)
-        discourse.aside = [(clause.first, clause.end) for clause in clauses if _is_aside(view, clause)]
+        discourse.aside = [(view.first, clauses[0].first)] if is_dateline(view, clauses[0].first) else []
+        discourse.aside += [(clause.first, clause.end) for clause in clauses if _is_aside(view, clause)]
         for clause in clauses:
             claims += _read_clause(view, clause, discourse, claims)
     if not predicates or predicates[-1].frame.family != "ellipsis":

@@ -40,7 +40,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if frame.needs == "inside":
         return _holds_state_inside(view, predicate)
-    if words in (["among", "them"], ["among", "those"], ["included"]) or words[0] == "being":
+    if words[0] in {"among", "included", "being"}:
         # "Mexico and Guatemala among them": no verb, the states stand right before
         return view.at(mention.first - 1) is not None and (discourse.sponsoring or _speaks_of_sponsors(view))
     if frame.needs == "text":
@@ -68,6 +68,8 @@ def _holds_state_inside(view: View, predicate: Predicate) -> bool:
     following = view.words(end, end + 5)
     if following[:2] == ["'s", "name"] or following[:1] == ["name"]:
         return not isinstance(view.at(predicate.mention.first - 1), State)
+    if following[:1] == ["'s"] and predicate.frame.act == "stop":
+        return bool(set(following) & {"sponsorship", "cosponsorship"})
     return following[:1] in (["among"], ["as"]) and bool(set(following) & _SPONSOR_NOUNS)
 
 
@@ -124,6 +126,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate = clause.predicate
     if predicate.stance is Stance.OPEN or situation.unclear:
         return []
+    if predicate.frame.extra.get("noun") and not situation.timed:
+        return []
     subjects = _subjects(view, clause, discourse)
     if not subjects:
         return []
@@ -173,6 +177,10 @@ def assert_sponsoring(
         of = Object.NOT_SPONSORED if absent else Object.SPONSORED
         return *streak_of(of, nth, situation), (f"run: “{phrase(view, nth.first, nth.end)}”",)
     late = bool(frame.extra.get("late")) or _came_after_tabling(view, clause)
+    if frame.act in {"sponsor", "main"} and negated and situation.since and _is_perfect(view, clause):
+        # "has not co-sponsored since 2018": it last did so in 2018
+        last = replace(situation, years=(situation.since, situation.since), days=None, session=None)
+        return Sponsors(main=frame.act == "main", change=Change.LAST_DONE), Kind.SPONSORSHIP, last, ()
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
         main=frame.act == "main",
@@ -186,6 +194,11 @@ def assert_sponsoring(
     if "first" in view.words(predicate.first, predicate.mention.first) and says.change is None:
         says = replace(says, change=Change.START)
     return _with_gap(says, runs, absent=absent), Kind.SPONSORSHIP, situation, ()
+
+
+def _is_perfect(view: View, clause: Clause) -> bool:
+    predicate = clause.predicate
+    return bool(set(view.words(predicate.first, predicate.end)) & {"has", "have", "had", "'ve"})
 
 
 def _speaks_of_print(view: View, clause: Clause) -> bool:

@@ -186,7 +186,12 @@ def _stands(document: Document, match: Match) -> bool:
     if isinstance(sense, State):
         if sense.exact:
             return document.upper(match.first, match.end)
-        return document.capital(match.first) or (sense.kind == "nickname" and document.capital(match.end - 1))
+        if sense.half:
+            # "the North Korean ..." and "the North Atlantic" go on with a capital
+            after = match.end
+            more = after < len(document.words) and document.capital(after)
+            return document.capital(match.end - 1) and not (more and document.starts[after] == document.ends[after - 1] + 1)
+        return document.capital(match.first)
     if isinstance(sense, Head):
         return document.capital(match.first) and (sense.full or _is_surname(document, match))
     if isinstance(sense, Organisation):
@@ -222,11 +227,12 @@ def _longest(matches: list[Match]) -> list[Mention]:
 
 
 def _drop_inner(mentions: list[Mention]) -> list[Mention]:
-    """Drop what lies inside a longer mention of the same layer."""
+    """Drop what lies inside a longer mention of the same layer; cues of different names may overlap."""
     kept: list[Mention] = []
-    reach = 0
+    reach: dict[object, int] = {}
     for mention in sorted(mentions, key=lambda one: (one.first, -one.end)):
-        if mention.end > reach:
+        name = mention.sense.name if isinstance(mention.sense, Cue) else None
+        if mention.end > reach.get(name, 0):
             kept.append(mention)
-            reach = mention.end
+            reach[name] = mention.end
     return kept

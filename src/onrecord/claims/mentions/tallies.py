@@ -65,8 +65,11 @@ def _dashed(document: Document, index: int, number: tuple[int, int], end: int) -
     if document.word(number[1]) not in _DASHES:
         return None
     second = _count(document, number[1] + 1) if number[1] + 1 < end else None
-    if second is None or document.word(second[1]) != document.word(number[1]):
+    if second is None:
         return None
+    if document.word(second[1]) != document.word(number[1]):
+        abstain, stop = _abstentions(document, second[1], end)
+        return TallyMention(index, stop, number[0], second[0], abstain) if abstain is not None else None
     third = _count(document, second[1] + 1) if second[1] + 1 < end else None
     if third is None or document.word(third[1]) in _DASHES - {":"}:
         return None

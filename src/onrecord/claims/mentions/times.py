@@ -321,7 +321,9 @@ def _unit_days(published: date, unit: str, back: int) -> tuple[date, date] | Non
     if unit == "week":
         monday = published - timedelta(days=published.weekday() + 7 * back)
         # people count "last week" from Sunday or Monday alike
-        return monday - timedelta(days=1), monday + timedelta(days=6)
+        last = monday + timedelta(days=6)
+        # a Sunday paper may call the week that ends with it the last one
+        return monday - timedelta(days=1), published if back == 1 and published.weekday() >= 5 else last
     if unit == "month":
         months = published.year * 12 + published.month - 1 - back
         return month_days(months // 12, months % 12 + 1)
