@@ -60,6 +60,14 @@ def test_a_folder_is_no_file_to_build_from(run, tmp_path):
     assert not (tmp_path / "out").exists()
 
 
+def test_a_place_that_cannot_be_written(run, tmp_path):
+    (tmp_path / "file").write_text("")
+    answer = run("build", "--out", str(tmp_path / "file" / "edition"))
+    assert answer.code == ExitCode.FAILED
+    assert re.match(r"onrecord: the edition cannot be written to .*edition: ", answer.err)
+    assert "may write" in answer.err
+
+
 def test_an_edition_that_is_not_there(tmp_path):
     result = CliRunner().invoke(app, ["--edition", str(tmp_path / "none"), "series"])
     assert result.exit_code == ExitCode.FAILED
