@@ -93,7 +93,7 @@ def _render_group(group: dict[str, Any]) -> str:
     shown = f"The first {len(rows)} of {group['count']:,}" if len(rows) < group["count"] else "All"
     return (
         f'<h3 id="{group["code"]}"><code>{group["code"]}</code>: {group["count"]:,}</h3>\n'
-        f'<p class="soft">{escape(group["meaning"])}</p>\n<div class="scroll">'
+        f'<p class="soft">{escape(group["meaning"])}</p>\n<div class="scroll found">'
         + _render_table(head, rows, numbers=(6,), caption=shown)
         + "</div>"
     )
