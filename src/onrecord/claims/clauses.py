@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,7 @@ def cut_clauses(view: View, predicates: list[Predicate]) -> list[Clause]:
     """Return one clause a predicate, in order."""
     clauses: list[Clause] = []
     cuts = [_opening(view, predicates[0])]
-    for before, after in zip(predicates, predicates[1:], strict=False):
+    for before, after in itertools.pairwise(predicates):
         cuts.append(_boundary(view, before, after))
     for place, predicate in enumerate(predicates):
         end = cuts[place + 1] if place + 1 < len(predicates) else _closing(view, predicate)
@@ -127,14 +128,14 @@ def _opening(view: View, predicate: Predicate) -> int:
 
 
 def _is_dateline(view: View, first: int, colon: int) -> bool:
-    """"2016, 3 March: the Assembly passes the Act": the date before the colon is the time of what follows."""
+    """ "2016, 3 March: the Assembly passes the Act": the date before the colon is the time of what follows."""
     dated = {place for time in view.times for place in range(time.first, time.end)}
     named = [place for place in range(first, colon) if view.word(place) not in {",", "in", "on", "("}]
     return bool(named) and all(place in dated for place in named)
 
 
 def _past_dateline(view: View, first: int) -> int:
-    """"NEW YORK, Nov. 20 (Agency) -- ": the words after the dash; what stands before tells where it was written."""
+    """ "NEW YORK, Nov. 20 (Agency) -- ": the words after the dash; what stands before tells where it was written."""
     if first != view.first or not view.document.capital(first):
         return first
     for place in range(first + 1, min(first + 14, view.end)):
@@ -158,7 +159,9 @@ def _after_report(view: View, place: int, limit: int) -> int:
     entity = view.at(place)
     if entity is not None and isinstance(entity.sense, (State, BodyName)):
         return place
-    return place if view.word(place) in {"it", "the", ",", ":", "“", '"', "that", "he", "she", "they", "its", "a"} else 0
+    return (
+        place if view.word(place) in {"it", "the", ",", ":", "“", '"', "that", "he", "she", "they", "its", "a"} else 0
+    )
 
 
 def _closing(view: View, predicate: Predicate) -> int:
@@ -188,7 +191,11 @@ def _boundary(view: View, before: Predicate, after: Predicate) -> int:
         word = view.word(place)
         if word in _STOPS:
             return place
-        if word in _OPENERS and not _joins_names(view, place) and not (word == "for" and not _opens_clause(view, place)):
+        if (
+            word in _OPENERS
+            and not _joins_names(view, place)
+            and not (word == "for" and not _opens_clause(view, place))
+        ):
             return place - 1 if view.word(place - 1) == "," and place - 1 >= limit else place
         if word == "," and not comma:
             comma = place
@@ -200,15 +207,39 @@ def _opens_clause(view: View, place: int) -> bool:
 
 
 def _joins_names(view: View, place: int) -> bool:
-    """"And" between two names, "as" in "as a co-sponsor", "after three years" and the like open no clause."""
+    """ "And" between two names, "as" in "as a co-sponsor", "after three years" and the like open no clause."""
     word = view.word(place)
     before, after = view.at(place - 1), view.at(place + 1)
     if word in {"and", "or"}:
         if before is not None and after is not None and type(before.sense) is type(after.sense):
             return True
-        return view.word(place + 1)[:1].isdigit() or (view.word(place - 1)[:1].isdigit() and view.word(place + 1) in {"in", "again"})
+        return view.word(place + 1)[:1].isdigit() or (
+            view.word(place - 1)[:1].isdigit() and view.word(place + 1) in {"in", "again"}
+        )
     if word in {"as", "then", "so", "yet", "even", "that", "where", "despite", "for"}:
-        return not (word == "as" and view.word(place + 1) in {"did", "was", "were", "had", "has", "have", "it", "they", "in", "every", "the", "each", "do", "does"}) and word != "where"
+        return (
+            not (
+                word == "as"
+                and view.word(place + 1)
+                in {
+                    "did",
+                    "was",
+                    "were",
+                    "had",
+                    "has",
+                    "have",
+                    "it",
+                    "they",
+                    "in",
+                    "every",
+                    "the",
+                    "each",
+                    "do",
+                    "does",
+                }
+            )
+            and word != "where"
+        )
     if word in {"after", "before", "since", "until"}:
         return any(time.first <= place < time.end for time in view.times) or any(
             run.first <= place + 1 < run.end or run.first <= place < run.end for run in view.runs

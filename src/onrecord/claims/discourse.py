@@ -103,7 +103,7 @@ class Discourse:
         if any(claim.kind in {Kind.VOTE, Kind.TALLY} for claim in claims):
             self.voting = True
         if situation.years and claims and situation.timed and not background:
-            self.years, self.days, self.session = situation.years, situation.days, situation.session
+            self.years, self.days, self.session = situation.years, situation.days, situation.when.session
         if claims and situation.timed and situation.years:
             self.recent = situation.years, situation.days
         if not background:
@@ -111,8 +111,8 @@ class Discourse:
 
     def note_place(self, situation: Situation) -> None:
         """Keep the body, the series and the document that a clause named."""
-        if situation.forum_named:
-            self.forum, self.stage, self.both = situation.forum, situation.stage, situation.both
+        if situation.place.named:
+            self.forum, self.stage, self.both = situation.forum, situation.place.stage, situation.place.both
         elif situation.forum is not None and situation.timed and self.forum is None and not self.both:
             self.forum = situation.forum
         if situation.series_named:
@@ -133,7 +133,28 @@ def repeat(claim: Claim, **changes: object) -> Claim:
 def note_sentence(discourse: Discourse, view: View) -> None:
     """Keep what a sentence without claims named."""
     words = set(view.words(view.first, view.end))
-    if words & {"sponsor", "sponsors", "sponsored", "sponsoring", "cosponsor", "cosponsors", "cosponsored", "sponsorship"}:
+    if words & {
+        "sponsor",
+        "sponsors",
+        "sponsored",
+        "sponsoring",
+        "cosponsor",
+        "cosponsors",
+        "cosponsored",
+        "sponsorship",
+    }:
         discourse.sponsoring = True
-    if words & {"vote", "voted", "votes", "voting", "ballot", "abstained", "abstention", "abstentions", "tally", "abstain", "abstaining"}:
+    if words & {
+        "vote",
+        "voted",
+        "votes",
+        "voting",
+        "ballot",
+        "abstained",
+        "abstention",
+        "abstentions",
+        "tally",
+        "abstain",
+        "abstaining",
+    }:
         discourse.voting = True

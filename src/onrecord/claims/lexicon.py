@@ -1,4 +1,4 @@
-"""What an edition knows by name: states, series, heads of government, letters, acts, topics. The finder reads nothing else.
+"""What an edition knows by name: states, series, heads of government, letters, acts. The finder reads nothing else.
 
 The words of the language lie in `vocabulary/`; this is the other half, injected, so that the same rules read claims
 over any state and any series that an edition holds.
@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from onrecord.bodies import Forum
     from onrecord.record.edition import Edition

@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.runs import find_runs
-from onrecord.claims.mentions.senses import Mention
 from onrecord.claims.mentions.tallies import find_tallies
 from onrecord.claims.mentions.times import find_times
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from onrecord.claims.mentions.runs import Run
     from onrecord.claims.mentions.scan import Mentions
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.mentions.times import Time
     from onrecord.claims.text import Document, Sentence
@@ -98,7 +98,7 @@ class View:
         return document.starts[first], document.ends[end - 1]
 
 
-_EDGES = frozenset(".,;:!?…-–—\"“”‘’«»|*•#>") | {"("}
+_EDGES = frozenset('.,;:!?…-–—"“”‘’«»|*•#>') | {"("}
 _OPENING = frozenset({"and", "but", "while", "whereas", ")"})
 
 
@@ -108,9 +108,9 @@ def cut_views(document: Document, mentions: Mentions, published: date | None) ->
     starts = [[one.first for one in found] for found in lists]
     views = []
     for sentence in document.sentences:
-        parts: list[Any] = [
+        entities, frames, cues, topics = (
             found[bisect_left(begin, sentence.first) : bisect_left(begin, sentence.end)]
             for found, begin in zip(lists, starts, strict=True)
-        ]
-        views.append(View(document, sentence, *parts, published))
+        )
+        views.append(View(document, sentence, entities, frames, cues, topics, published))
     return views

@@ -1,4 +1,4 @@
-"""Whether a clause tells that something happened, that it did not, or leaves it open (may, should, if, to-infinitive)."""
+"""Whether a clause tells that something happened, that it did not, or leaves it open (may, should, if)."""
 
 from __future__ import annotations
 
@@ -25,8 +25,7 @@ ARTICLES = frozenset(_WORDS["articles"])
 _BE = frozenset({"is", "was", "are", "were", "been", "be", "being"})
 _WINDOW = 14
 _SET_ASIDE = frozenset({"hypothetical", "opinion", "rejection"})
-_OPEN_ING = frozenset({"by", "of", "from", "for", "about", "to", "in", "on", "against", "without", "considered", "considering",
-                       "than", "before", "after", "while", "as", "like", "started", "began", "stopped", "keep", "kept", "at"})  # fmt: skip
+_OPEN_ING = frozenset(_WORDS["open_before_ing"])
 
 
 class Stance(StrEnum):
@@ -124,7 +123,11 @@ def is_free_participle(view: View, at: int) -> bool:
     while view.word(place) in ADVERBS:
         place -= 1
     before = view.word(place)
-    if before in {",", "", "–", "—", ";", ":", ")"} or before in _BE or before in {"those", "states", "countries", "has"}:
+    if (
+        before in {",", "", "–", "—", ";", ":", ")"}
+        or before in _BE
+        or before in {"those", "states", "countries", "has"}
+    ):
         return True
     if before in _OPEN_ING:
         return False

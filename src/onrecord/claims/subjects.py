@@ -56,9 +56,28 @@ def actor_words() -> ActorWords:
     )
 
 
-_LINKS = frozenset({",", "and", "&", "or", "both", "with", "as", "well", "along", "together", "plus", "the", "like", "nor"})
+_LINKS = frozenset(
+    {",", "and", "&", "or", "both", "with", "as", "well", "along", "together", "plus", "the", "like", "nor"}
+)
 _JOINING = frozenset(
-    {"human", "rights", "draft", "annual", "latest", "newest", "new", "yearly", "own", "omnibus", "country", "old", "first", "last", "next", "recent"}
+    {
+        "human",
+        "rights",
+        "draft",
+        "annual",
+        "latest",
+        "newest",
+        "new",
+        "yearly",
+        "own",
+        "omnibus",
+        "country",
+        "old",
+        "first",
+        "last",
+        "next",
+        "recent",
+    }
 )
 """Words that may stand between a state's name and the text that is about it."""
 _TITLES = frozenset({"president", "mr", "mrs", "ms", "minister", "prime", "chancellor", "premier", "then", "former"})
@@ -99,7 +118,12 @@ def is_topic(view: View, mention: Mention) -> bool:
 def _before(view: View, mention: Mention) -> str:
     """The word before the name, over its article and adjectives such as "human rights in"."""
     place = mention.first - 1
-    while view.word(place) in ARTICLES or view.word(place) in _TITLES or view.word(place) in {"communist", "reclusive", "isolated", "neighbouring", "nuclear", "armed", "authoritarian"}:
+    while (
+        view.word(place) in ARTICLES
+        or view.word(place) in _TITLES
+        or view.word(place)
+        in {"communist", "reclusive", "isolated", "neighbouring", "nuclear", "armed", "authoritarian"}
+    ):
         place -= 1
     return view.word(place)
 
@@ -143,7 +167,7 @@ def _has_organ(view: View, place: int) -> bool:
 
 
 def _is_era(view: View, mention: Mention) -> bool:
-    """"Under Moon", "the Moon years": a time, not an actor."""
+    """ "Under Moon", "the Moon years": a time, not an actor."""
     words = actor_words()
     after = view.word(mention.end)
     if after == "'s":
@@ -182,7 +206,15 @@ def _as_subject(view: View, mention: Mention) -> Subject | None:
     if isinstance(mention.sense, Actor):
         words = view.words(mention.first, mention.end)
         text = " ".join(words)
-        if mention.sense.kind == "pronouns" and view.word(mention.first - 1) in {"to", "on", "of", "for", "with", "from", "by"}:
+        if mention.sense.kind == "pronouns" and view.word(mention.first - 1) in {
+            "to",
+            "on",
+            "of",
+            "for",
+            "with",
+            "from",
+            "by",
+        }:
             return None
         if mention.sense.kind == "generic" and _before(view, mention) in actor_words().before - {"in"}:
             return None

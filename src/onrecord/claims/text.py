@@ -176,9 +176,20 @@ def _initials_end(document: Document, index: int) -> bool:
     written = document.written(index)
     if not written.endswith(".") or len(written) < 4:
         return False
-    return document.word(index + 1) in {"the", "it", "he", "she", "they", "in", "on", "at", "but", "a", "this", "that"} and (
-        document.capital(index + 1)
-    )
+    return document.word(index + 1) in {
+        "the",
+        "it",
+        "he",
+        "she",
+        "they",
+        "in",
+        "on",
+        "at",
+        "but",
+        "a",
+        "this",
+        "that",
+    } and (document.capital(index + 1))
 
 
 def _is_abbreviation(document: Document, index: int) -> bool:

@@ -86,22 +86,30 @@ def resolve_when(times: list[Time], holders: list[Government], discourse: Discou
 
 
 def _joined_points(times: list[Time], discourse: Discourse) -> When | None:
-    """"In 2014 and again now", "both this year and last": years named one by one."""
+    """ "In 2014 and again now", "both this year and last": years named one by one."""
     points = [time for time in times if time.kind in {TimeKind.YEARS, TimeKind.DAYS} and time.years and not time.bound]
     if len(points) < 2 or any(time.listed or time.years[0] != time.years[-1] for time in points):
         return None
-    if any(0 > after.first - before.end or after.first - before.end > 3 for before, after in pairwise(points)):
+    if any(after.first - before.end < 0 or after.first - before.end > 3 for before, after in pairwise(points)):
         return None
     years = sorted({time.years[0] for time in points})
     if len(years) < 2 or any(time.days and time.month for time in points):
         return None
-    return When((years[0], years[-1]), listed=tuple(years), timed=True, span=True, why=f"time: {', '.join(map(str, years))}")
+    return When(
+        (years[0], years[-1]), listed=tuple(years), timed=True, span=True, why=f"time: {', '.join(map(str, years))}"
+    )
 
 
 def _from_to(times: list[Time]) -> When | None:
-    """"From February 2003 to February 2008", "from 2008 until November 2018"."""
+    """ "From February 2003 to February 2008", "from 2008 until November 2018"."""
     for before, after in pairwise(times):
-        if before.bound == "from" and before.years and after.years and after.first - before.end <= 2 and after.bound in {"", "until"}:
+        if (
+            before.bound == "from"
+            and before.years
+            and after.years
+            and after.first - before.end <= 2
+            and after.bound in {"", "until"}
+        ):
             low, high = before.years[0], after.years[-1]
             if low > high:
                 return None
@@ -155,7 +163,9 @@ def _of_years(time: Time, times: list[Time], discourse: Discourse, forum: Forum 
         days = month_days(low, month.month, month.day)
         return When((low, low), days=days, timed=True, why=_say(days))
     why = f"time: {low}" if low == high else f"time: {low} to {high}"
-    return When((low, high), listed=time.years if time.listed else (), timed=True, season=time.season, span=low != high, why=why)
+    return When(
+        (low, high), listed=time.years if time.listed else (), timed=True, season=time.season, span=low != high, why=why
+    )
 
 
 def _since(year: int, day: date | None, discourse: Discourse, forum: Forum | None) -> When:
@@ -186,7 +196,9 @@ def _of_month(time: Time, times: list[Time], discourse: Discourse) -> When | Non
     if time.bound in {"before", "until", "by"}:
         return None
     year = None
-    named = next((one for one in times if one.kind is TimeKind.YEARS and one.years and one.years[0] == one.years[-1]), None)
+    named = next(
+        (one for one in times if one.kind is TimeKind.YEARS and one.years and one.years[0] == one.years[-1]), None
+    )
     if named is not None:
         year = named.years[0]
     elif discourse.published is None or _in_the_past(discourse):
@@ -210,7 +222,7 @@ def _in_the_past(discourse: Discourse) -> bool:
 
 
 def session_year(session: str, forum: Forum | None) -> int | None:
-    """Return the year in which a numbered session decides; without a forum only the Assembly's or Council's numbers tell."""
+    """Return the year in which a numbered session decides; without a forum the number tells Assembly from Council."""
     prefix, _, number = session.rpartition("-")
     if not number.isdigit() or prefix:
         return None
@@ -221,14 +233,20 @@ def session_year(session: str, forum: Forum | None) -> int | None:
 
 
 def _of_sessions(time: Time, forum: Forum | None) -> When | None:
-    """"From the 63rd to the 73rd session", "the 74th, 75th and 76th sessions"."""
+    """ "From the 63rd to the 73rd session", "the 74th, 75th and 76th sessions"."""
     first, _, last = time.session.partition("..")
     low, high = session_year(first, forum), session_year(last, forum)
     if low is None or high is None or high < low:
         return None
     years = [session_year(str(number), forum) for number in time.years]
     listed = tuple(dict.fromkeys(year for year in years if year is not None))
-    return When((low, high), listed=listed, timed=True, span=high > low, why=f"time: sessions {first} to {last}, {low} to {high}")
+    return When(
+        (low, high),
+        listed=listed,
+        timed=True,
+        span=high > low,
+        why=f"time: sessions {first} to {last}, {low} to {high}",
+    )
 
 
 def _of_session(time: Time, discourse: Discourse, forum: Forum | None) -> When | None:
@@ -253,7 +271,13 @@ def _counted(time: Time, discourse: Discourse, forum: Forum | None) -> When | No
         if not discourse.years:
             return None
         return When(discourse.years, days=discourse.days, session=discourse.session, timed=True, why="time: as before")
-    base = discourse.recent[0][1] if discourse.recent else discourse.years[1] if discourse.years else latest_year(discourse, forum)
+    base = (
+        discourse.recent[0][1]
+        if discourse.recent
+        else discourse.years[1]
+        if discourse.years
+        else latest_year(discourse, forum)
+    )
     if base is None:
         return None
     if time.kind is TimeKind.PREVIOUS_SESSION:
@@ -318,4 +342,6 @@ def _of_governments(holders: list[Government], discourse: Discourse) -> When:
     if until is None or until < first:
         return When(unclear=True)
     names = " and ".join(holder.head for holder in holders)
-    return When((first.year, until.year), days=(first, until), timed=True, span=True, why=f"time: {names}, {first} to {until}")
+    return When(
+        (first.year, until.year), days=(first, until), timed=True, span=True, why=f"time: {names}, {first} to {until}"
+    )

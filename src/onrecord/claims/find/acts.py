@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
@@ -81,7 +80,7 @@ def _mentions(view: View, discourse: Discourse) -> list[Mention]:
 
 
 def _usual_target(view: View, kind: str, discourse: Discourse) -> ActTarget | None:
-    """"The ministry's human rights report", not named before: the only report that the edition's acts speak of."""
+    """ "The ministry's human rights report", not named before: the only report that the edition's acts speak of."""
     if kind != "report" or not set(view.words(view.first, view.end)) & _CONTEXT:
         return None
     held = [entry for entry in discourse.lexicon.acts if entry.kind == kind]
@@ -96,16 +95,16 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate = clause.predicate
     if predicate.stance is not Stance.FACT or situation.unclear:
         return []
-    situation = replace(situation, forum=None, both=False, stage=None, session=None, document=None)
+    situation = situation.nowhere()
     if not situation.timed and discourse.published:
         year = discourse.published.year
-        situation = replace(situation, years=(year, year), days=None)
+        situation = situation.at(years=(year, year), days=None)
     claims = []
     relative = view.word(clause.first) in {"which", "that", "who"}
     targets = _targets(view, predicate, view.first if relative else clause.first, clause.end, discourse)
     lasted = _lasted(view, clause) if predicate.frame.act == "vacant" else None
     if lasted and situation.years:
-        situation = replace(situation, years=(situation.years[1] - lasted, situation.years[1]), days=None)
+        situation = situation.at(years=(situation.years[1] - lasted, situation.years[1]), days=None)
     for mention in targets:
         sense: ActTarget = mention.sense
         person = _person(view, predicate) if predicate.frame.act == "appointed" else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
@@ -19,7 +18,32 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-_LOOSE = frozenset({"back", "support", "carry", "accept", "agree", "clear", "endorse", "forward", "send", "extend", "bring", "greenlight", "win", "gain", "secure", "see", "come", "slip", "get", "go", "make", "sail"})
+_LOOSE = frozenset(
+    {
+        "back",
+        "support",
+        "carry",
+        "accept",
+        "agree",
+        "clear",
+        "endorse",
+        "forward",
+        "send",
+        "extend",
+        "bring",
+        "greenlight",
+        "win",
+        "gain",
+        "secure",
+        "see",
+        "come",
+        "slip",
+        "get",
+        "go",
+        "make",
+        "sail",
+    }
+)
 _ADJECTIVES = frozenset({"clear", "agreed"})
 _NEAR = 14
 
@@ -32,23 +56,50 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     low, high = _reach(view, mention.first, mention.end)
     if frame.needs == "tally":
-        return any(mention.end <= tally.first < high for tally in view.tallies) and _has_matter(view, low, high, discourse)
+        return any(mention.end <= tally.first < high for tally in view.tallies) and _has_matter(
+            view, low, high, discourse
+        )
     if frame.needs == "method":
         method = _method(view, mention.first, high)
         return method is not None and _has_matter(view, low, high, discourse) and not _state_acts(view, predicate, low)
     if words[0] in _ADJECTIVES and len(words) == 1 and predicate.auxiliaries.passive:
         return False
     if frame.needs == "body" and words[0].startswith("act"):
-        return _body_acts(view, predicate, low) and any(mention.end <= time.first <= mention.end + 1 for time in view.times)
+        return _body_acts(view, predicate, low) and any(
+            mention.end <= time.first <= mention.end + 1 for time in view.times
+        )
     if frame.needs == "body":
-        return _body_acts(view, predicate, low) and view.word(mention.end) in {"", ".", "on", "in", "a", "suit", "with", "by", "without", "last", "this", "the", ",", "weeks", "later"}
+        return _body_acts(view, predicate, low) and view.word(mention.end) in {
+            "",
+            ".",
+            "on",
+            "in",
+            "a",
+            "suit",
+            "with",
+            "by",
+            "without",
+            "last",
+            "this",
+            "the",
+            ",",
+            "weeks",
+            "later",
+        }
     if words[0] != "adoption" and _state_acts(view, predicate, low):
         return False
     if not _has_matter(view, low, high, discourse):
         return False
-    if predicate.auxiliaries.passive or words[0] == "adoption" or words[0] in {"went", "goes", "gone", "sailed", "passed", "carried", "cleared", "got"}:
+    if (
+        predicate.auxiliaries.passive
+        or words[0] == "adoption"
+        or words[0] in {"went", "goes", "gone", "sailed", "passed", "carried", "cleared", "got"}
+    ):
         return True
-    return _body_acts(view, predicate, low) or (words[0] not in {"back", "backed", "backs", "support", "endorsed"} and _headline_or_pronoun(view, predicate, low))
+    return _body_acts(view, predicate, low) or (
+        words[0] not in {"back", "backed", "backs", "support", "endorsed"}
+        and _headline_or_pronoun(view, predicate, low)
+    )
 
 
 def _reach(view: View, first: int, end: int) -> tuple[int, int]:
@@ -94,13 +145,27 @@ def _state_acts(view: View, predicate: Predicate, low: int) -> bool:
 
 
 def _body_acts(view: View, predicate: Predicate, low: int) -> bool:
-    return any(mention.end <= predicate.first for mention in view.of(BodyName, max(low, predicate.first - _NEAR), predicate.first))
+    return any(
+        mention.end <= predicate.first
+        for mention in view.of(BodyName, max(low, predicate.first - _NEAR), predicate.first)
+    )
 
 
 def _headline_or_pronoun(view: View, predicate: Predicate, low: int) -> bool:
-    """"It passed", "UN adopts ...", "states adopted": a subject that can only be the body or the text."""
+    """ "It passed", "UN adopts ...", "states adopted": a subject that can only be the body or the text."""
     left = view.words(max(low, predicate.first - 6), predicate.first)
-    if not left or set(left) & {"un", "it", "nations", "which", "members", "states", "diplomats", "they", "text", "resolution"}:
+    if not left or set(left) & {
+        "un",
+        "it",
+        "nations",
+        "which",
+        "members",
+        "states",
+        "diplomats",
+        "they",
+        "text",
+        "resolution",
+    }:
         return True
     return any(isinstance(m.sense, (Paper, Actor)) for m in view.entities if low <= m.first < predicate.first)
 
@@ -149,8 +214,12 @@ def _run_of(
     if nth and nth.count:
         years = situation.years
         if years:
-            situation = replace(situation, years=(years[1] - nth.count + 1, years[1]))
-        return Streak(of, count=nth.count, since=situation.since), situation, f"run: “{phrase(view, nth.first, nth.end)}”"
+            situation = situation.at(years=(years[1] - nth.count + 1, years[1]))
+        return (
+            Streak(of, count=nth.count, since=situation.since),
+            situation,
+            f"run: “{phrase(view, nth.first, nth.end)}”",
+        )
     if situation.since is not None or (every and situation.span):
         since = situation.since or (situation.years[0] if situation.years else None)
         return Streak(of, since=since), situation, f"run: since {since}"
@@ -169,7 +238,12 @@ def bare_method(view: View, situation: Situation) -> Claim | None:
     if cue is None or situation.unclear or situation.other_body:
         return None
     words = set(view.words(view.first, view.end))
-    if words & {"to", "will", "would", "if", "not", "never", "in"} & set(view.words(cue.end, view.end)) or words & {"if", "would", "will", "should"}:
+    if words & {"to", "will", "would", "if", "not", "never", "in"} & set(view.words(cue.end, view.end)) or words & {
+        "if",
+        "would",
+        "will",
+        "should",
+    }:
         return None
     why = f"adoption: “{phrase(view, cue.first, cue.end)}”"
     return make_claim(view, (view.first, view.end), Kind.ADOPTION, Adopts("without_vote"), situation, why=(why,))

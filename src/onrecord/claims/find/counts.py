@@ -14,13 +14,17 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
 
 _TABLE = read_toml("counts.toml")
-_RELATIONS = {tuple(phrase.split()): Relation(name) for name, phrases in _TABLE["relations"].items() for phrase in phrases}
+_RELATIONS = {
+    tuple(phrase.split()): Relation(name) for name, phrases in _TABLE["relations"].items() for phrase in phrases
+}
 _SPONSORS = frozenset(_TABLE["sponsors"])
 _STATES = frozenset(_TABLE["states"])
 _SPONSORING = frozenset(_TABLE["sponsoring"])
 _BETWEEN = frozenset(_TABLE["between"])
 _VERBS = frozenset({"sponsored", "cosponsored"})
-_REACHED = frozenset({"numbered", "totalled", "totaled", "reached", "stood", "rose", "grew", "came", "was", "were", "number", "to", "at"})
+_REACHED = frozenset(
+    {"numbered", "totalled", "totaled", "reached", "stood", "rose", "grew", "came", "was", "were", "number", "to", "at"}
+)
 _MOST = 194
 _LEAST = 3
 
@@ -50,12 +54,15 @@ def find_counts(view: View, discourse: Discourse) -> list[CountMention]:
     return found
 
 
-def _count_at(
-    view: View, place: int, number: tuple[int, int], discourse: Discourse, more: bool
-) -> CountMention | None:
+def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discourse, more: bool) -> CountMention | None:
     value, end = number
     numbered = view.word(place - 1) == "/" and place - 2 == view.first
-    if not _LEAST <= value <= _MOST or (not numbered and view.word(place - 1) == "/") or view.word(place - 1) in { "-", "–", "session"} or view.word(end) in {"/", "-", "–", "to"}:
+    if (
+        not _LEAST <= value <= _MOST
+        or (not numbered and view.word(place - 1) == "/")
+        or view.word(place - 1) in {"-", "–", "session"}
+        or view.word(end) in {"/", "-", "–", "to"}
+    ):
         return None
     if read_year(view.document, place) or any(t.first <= place < t.end for t in view.tallies) or _is_time(view, place):
         return None
@@ -69,11 +76,20 @@ def _count_at(
         # "of the 193 member states"
         return None
     sponsors = word in _SPONSORS or (word == "co" and view.word(after + 1) in _SPONSORS)
-    if not sponsors and not _states_sponsor(view, place, after, word, others, discourse) and not _goes_on(view, place, end, discourse, more):
+    if (
+        not sponsors
+        and not _states_sponsor(view, place, after, word, others, discourse)
+        and not _goes_on(view, place, end, discourse, more)
+    ):
         return None
     printed = _near_printed(view, place, end)
     stop = after + 1 if word in _SPONSORS | _STATES else after + 2 if word == "co" else after
-    says = Counts(value, relation, others=others and view.word(first - 1) in {"did", "with", "were", "by", "and", "alongside"}, as_printed=printed)
+    says = Counts(
+        value,
+        relation,
+        others=others and view.word(first - 1) in {"did", "with", "were", "by", "and", "alongside"},
+        as_printed=printed,
+    )
     return CountMention(first, stop, says)
 
 
@@ -87,7 +103,9 @@ def _near_printed(view: View, first: int, end: int) -> bool:
 
 
 def _is_time(view: View, place: int) -> bool:
-    return any(time.first <= place < time.end for time in view.times) or any(run.first <= place < run.end for run in view.runs)
+    return any(time.first <= place < time.end for time in view.times) or any(
+        run.first <= place < run.end for run in view.runs
+    )
 
 
 def _relation(view: View, place: int) -> tuple[int, Relation]:
@@ -99,7 +117,7 @@ def _relation(view: View, place: int) -> tuple[int, Relation]:
 
 
 def _states_sponsor(view: View, place: int, after: int, word: str, others: bool, discourse: Discourse) -> bool:
-    """"59 countries co-sponsored it", "co-sponsored by 61 states", "as did 50 others"."""
+    """ "59 countries co-sponsored it", "co-sponsored by 61 states", "as did 50 others"."""
     if word not in _STATES and not others:
         return False
     around = view.words(max(view.first, place - 8), min(view.end, after + 9))
@@ -110,7 +128,7 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
 
 
 def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool) -> bool:
-    """"Up from 40 when it was tabled", after a count."""
+    """ "Up from 40 when it was tabled", after a count."""
     before = view.words(place - 3, place)
     if view.word(end) in _VERBS or (view.word(end) == "co" and view.word(end + 1) in _VERBS):
         # "Of the members, 61 sponsored the draft"
@@ -118,6 +136,14 @@ def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool)
     told = view.words(place - 5, place)
     if set(told) & {"sponsors", "cosponsors"} and set(told) & _REACHED:
         return True
-    if discourse.counting and ("there" in told or view.words(end, end + 2) == ["of", "them"]) and set(told) & {"were", "was", "are"}:
+    if (
+        discourse.counting
+        and ("there" in told or view.words(end, end + 2) == ["of", "them"])
+        and set(told) & {"were", "was", "are"}
+    ):
         return True
-    return bool((more or discourse.sponsoring) and set(before) & {"from", "to"} and set(before) & {"up", "down", "rose", "grew", "fell", "risen", "climbed", "number", "compared"})
+    return bool(
+        (more or discourse.sponsoring)
+        and set(before) & {"from", "to"}
+        and set(before) & {"up", "down", "rose", "grew", "fell", "risen", "climbed", "number", "compared"}
+    )

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-_BARE = frozenset({"had", "has", "have", "did", "was", "were", "does", "do", "is", "are", "too", "also", "likewise", "not"})
+_BARE = frozenset(
+    {"had", "has", "have", "did", "was", "were", "does", "do", "is", "are", "too", "also", "likewise", "not"}
+)
 
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[Claim]) -> bool:
@@ -32,7 +34,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
     if act == "last_done":
         return True
     if predicate.frame.subject == "right":
-        return _state_follows(view, predicate.end) and not (words in (["like"], ["unlike"]) and view.word(predicate.end) in {"last", "the"})
+        return _state_follows(view, predicate.end) and not (
+            words in (["like"], ["unlike"]) and view.word(predicate.end) in {"last", "the"}
+        )
     return _stands_bare(view, predicate, words)
 
 
@@ -55,7 +59,11 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
         before = predicate.mention.first - 1
         return ends and view.at(before - 1 if view.word(before) == "," else before) is not None
     if len(words) == 1 and words[0] in _BARE:
-        return words[0] in {"did", "was", "had", "has", "were", "have"} and ends and view.at(predicate.first - 1) is not None
+        return (
+            words[0] in {"did", "was", "had", "has", "were", "have"}
+            and ends
+            and view.at(predicate.first - 1) is not None
+        )
     if any(cue.first == predicate.end and cue.sense.name in {"without_vote", "recorded_vote"} for cue in view.cues):
         return True
     timed = any(time.first in (predicate.end, predicate.end + 1) for time in view.times) or any(
@@ -87,7 +95,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     span = _span(view, clause)
     base = _moved(model, situation, span, view)
     return [
-        replace(base, says=says, subject=state, kind=_kind(says), why=(why, reason, *base.why)) for state, reason in subjects
+        replace(base, says=says, subject=state, kind=_kind(says), why=(why, reason, *base.why))
+        for state, reason in subjects
     ]
 
 
@@ -109,9 +118,20 @@ def _moved(model: Claim, situation: Situation, span: tuple[int, int], view: View
     """The model with the span, and with the time and body that the clause itself names."""
     changes: dict[str, object] = {"span": span, "quote": view.document.text[span[0] : span[1]], "why": situation.why}
     if situation.timed:
-        changes |= {"years": situation.years, "days": situation.days, "listed": situation.listed, "session": situation.session, "document": None}
-    if situation.forum_named:
-        changes |= {"forum": situation.forum, "stage": situation.stage, "both": situation.both, "document": None}
+        changes |= {
+            "years": situation.years,
+            "days": situation.days,
+            "listed": situation.when.listed,
+            "session": situation.when.session,
+            "document": None,
+        }
+    if situation.place.named:
+        changes |= {
+            "forum": situation.forum,
+            "stage": situation.place.stage,
+            "both": situation.place.both,
+            "document": None,
+        }
     return replace(model, **changes)  # type: ignore[arg-type]
 
 
@@ -154,7 +174,9 @@ def _flip(model: Claim, *, opposite: bool) -> Sponsors | Votes | None:
         quantifier = says.quantifier
         if opposite:
             quantifier = Quantifier.EVERY if quantifier is Quantifier.NEVER else Quantifier.NEVER
-        return Sponsors(quantifier, main=says.main, as_printed=says.as_printed, joined_later=says.joined_later and not opposite)
+        return Sponsors(
+            quantifier, main=says.main, as_printed=says.as_printed, joined_later=says.joined_later and not opposite
+        )
     if isinstance(says, Votes):
         return replace(says, negated=says.negated != opposite, first=False)
     return None
@@ -163,7 +185,7 @@ def _flip(model: Claim, *, opposite: bool) -> Sponsors | Votes | None:
 def _last_done(
     view: View, clause: Clause, situation: Situation, discourse: Discourse, model: Claim, why: str
 ) -> list[Claim]:
-    """"Something it had last done four years earlier", "it had not done so since 2019"."""
+    """ "Something it had last done four years earlier", "it had not done so since 2019"."""
     if not isinstance(model.says, (Sponsors, Streak)) or not situation.timed or not situation.years:
         return []
     year = situation.since or situation.years[0]
@@ -175,27 +197,45 @@ def _last_done(
         return []
     base = _moved(model, situation, _span(view, clause), view)
     says = Sponsors(Quantifier.EVERY, change=Change.LAST_DONE)
-    return [replace(base, says=says, subject=state, kind=Kind.SPONSORSHIP, years=(year, year), days=None, listed=(), session=None, why=(why, *base.why))]
+    return [
+        replace(
+            base,
+            says=says,
+            subject=state,
+            kind=Kind.SPONSORSHIP,
+            years=(year, year),
+            days=None,
+            listed=(),
+            session=None,
+            why=(why, *base.why),
+        )
+    ]
 
 
 def _adopted_again(view: View, clause: Clause, situation: Situation, model: Claim, why: str) -> list[Claim]:
-    """"For the first time since 2012 it did so without a vote"."""
-    method = next((name for name in ("without_vote", "recorded_vote") if view.cue(name, clause.first, clause.end)), None)
+    """ "For the first time since 2012 it did so without a vote"."""
+    method = next(
+        (name for name in ("without_vote", "recorded_vote") if view.cue(name, clause.first, clause.end)), None
+    )
     if method is None:
         return []
     base = _moved(model, situation, _span(view, clause), view)
-    first = next((run for run in view.runs if run.kind is RunKind.FIRST and clause.first <= run.first < clause.end), None)
+    first = next(
+        (run for run in view.runs if run.kind is RunKind.FIRST and clause.first <= run.first < clause.end), None
+    )
     says = Adopts(method, first=first is not None, since=first.since if first else None)
     return [replace(base, says=says, kind=Kind.ADOPTION, why=(why, *base.why))]
 
 
 def _again(view: View, clause: Clause, situation: Situation, model: Claim, why: str) -> Claim:
-    """"As in the four previous years", "as it has every year since 2015"."""
+    """ "As in the four previous years", "as it has every year since 2015"."""
     base = _moved(model, situation, _span(view, clause), view)
     says = model.says
     kind = model.kind
     if isinstance(says, Adopts):
-        of = {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(says.method or "", Object.ADOPTED)
+        of = {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(
+            says.method or "", Object.ADOPTED
+        )
         if situation.since or situation.span:
             says, kind = Streak(of, since=situation.since), Kind.STREAK
     elif isinstance(says, Sponsors):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.bodies import Forum
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.people import surname_of
@@ -16,6 +15,7 @@ from onrecord.claims.stance import Stance
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
+    from onrecord.bodies import Forum
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.sentence import View
@@ -28,6 +28,15 @@ _PEOPLE = frozenset(_TABLE["people"])
 _COUNTRIES = frozenset(_TABLE["countries"])
 _SENDERS = frozenset(_TABLE["senders"])
 _ASKED = tuple(tuple(words.split()) for words in _TABLE["asks_sponsorship"])
+_RELATIONS = (
+    ("more than", Relation.MORE_THAN),
+    ("over", Relation.MORE_THAN),
+    ("at least", Relation.AT_LEAST),
+    ("about", Relation.ABOUT),
+    ("some", Relation.ABOUT),
+    ("nearly", Relation.ABOUT),
+    ("almost", Relation.ABOUT),
+)
 _NOUNS = frozenset({"open", "joint", "public", "letter", "letters", "in", "new", "appeal"})
 
 
@@ -47,7 +56,9 @@ class Details:
 def speaks_of_letter(view: View, discourse: Discourse) -> bool:
     """True where the sentence names a letter or its senders write, or goes on with a letter named before."""
     words = set(view.words(view.first, view.end))
-    if words & _LETTERS and (discourse.letter or words & _SENDERS or view.of((Head, Organisation)) or "president" in words):
+    if words & _LETTERS and (
+        discourse.letter or words & _SENDERS or view.of((Head, Organisation)) or "president" in words
+    ):
         return True
     if words & {"wrote", "written", "appealed", "petitioned", "addressed"} and words & _SENDERS:
         return bool(view.of(Head)) or bool(words & {"president", "government", "you", "seoul", "minister"})
@@ -72,7 +83,9 @@ def _letter_speaks(view: View, predicate: Predicate) -> bool:
     left = view.words(view.first, predicate.mention.first)
     if not left:
         return True
-    return bool(set(left) & (_LETTERS | _SENDERS | {"they", "it", "we", "their"})) or bool(view.of(Organisation, view.first, predicate.first))
+    return bool(set(left) & (_LETTERS | _SENDERS | {"they", "it", "we", "their"})) or bool(
+        view.of(Organisation, view.first, predicate.first)
+    )
 
 
 def _asks_sponsorship(view: View, first: int, end: int) -> bool:
@@ -101,11 +114,16 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if act != "asks" and details == Details() and on is None:
         return []
     verb = view.word(predicate.mention.first)
-    if act == "sends" and on is None and details.organisations is None and (details.addressee is None or verb in _NOUNS):
+    if (
+        act == "sends"
+        and on is None
+        and details.organisations is None
+        and (details.addressee is None or verb in _NOUNS)
+    ):
         # a heading such as "Open letter to President Lee" asserts nothing
         return []
     forum = situation.forum
-    session = situation.session
+    session = situation.when.session
     if act == "asks" and forum is None:
         forum = _forum_of(discourse)
     day = on or discourse.letter_day
@@ -120,7 +138,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if details.addressee:
         discourse.addressee = details.addressee
     discourse.letter = True
-    about = replace(situation, forum=forum, years=years, days=(day, day) if day else situation.days if situation.timed else None)
+    days = (day, day) if day else situation.days if situation.timed else None
+    about = situation.in_place(forum=forum).at(years=years, days=days)
     why = f"letter: “{phrase(view, predicate.mention.first, predicate.end)}”"
     return [make_claim(view, _words(view, clause), Kind.LETTER, says, about, why=(why,))]
 
@@ -160,7 +179,11 @@ def _details(view: View, clause: Clause, discourse: Discourse) -> Details:
             countries = number[0]
         place = number[1]
     named = view.of(Organisation, clause.first, clause.end)
-    names = tuple(dict.fromkeys(mention.sense.name for mention in named)) if clause.predicate.frame.act == "signs" or _lists(view, clause) else ()
+    names = (
+        tuple(dict.fromkeys(mention.sense.name for mention in named))
+        if clause.predicate.frame.act == "signs" or _lists(view, clause)
+        else ()
+    )
     asks = _asks_sponsorship(view, clause.first, clause.end)
     return Details(_addressee(view, clause, discourse), organisations, relation, individuals, countries, names, asks)
 
@@ -184,17 +207,16 @@ def _noun(view: View, place: int) -> str:
 
 def _relation(view: View, place: int) -> Relation:
     before = " ".join(view.words(place - 3, place))
-    for words, relation in (("more than", Relation.MORE_THAN), ("at least", Relation.AT_LEAST), ("over", Relation.MORE_THAN),
-                            ("about", Relation.ABOUT), ("some", Relation.ABOUT), ("nearly", Relation.ABOUT), ("almost", Relation.ABOUT)):  # fmt: skip
-        if before.endswith(words):
-            return relation
-    return Relation.EXACTLY
+    return next((relation for words, relation in _RELATIONS if before.endswith(words)), Relation.EXACTLY)
 
 
 def _addressee(view: View, clause: Clause, discourse: Discourse) -> str | None:
     for mention in view.of(Head, clause.first, clause.end):
         before = [view.word(mention.first - back) for back in (1, 2, 3)]
-        if "to" in before or before[0] in {"president", "dear"} and before[1] in {"to", "", "urging", "petitioned", "addressed", "dear", "sent", "wrote", "handed"}:
+        if "to" in before or (
+            before[0] in {"president", "dear"}
+            and before[1] in {"to", "", "urging", "petitioned", "addressed", "dear", "sent", "wrote", "handed"}
+        ):
             holder = choose_holder(mention.sense, discourse)
             holder = holder or mention.sense.holders[-1]
             return surname_of(holder.head, holder.state)
@@ -202,7 +224,7 @@ def _addressee(view: View, clause: Clause, discourse: Discourse) -> str | None:
 
 
 def note_salutation(view: View, discourse: Discourse) -> None:
-    """"Dear President Lee": the text itself is a letter to that person."""
+    """ "Dear President Lee": the text itself is a letter to that person."""
     if view.word(view.first) == "dear":
         for mention in view.of(Head):
             holder = choose_holder(mention.sense, discourse)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import itertools
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
@@ -38,7 +38,7 @@ def find_process(view: View, discourse: Discourse) -> list[Claim]:
     situation = situate(view, view.first, view.end, discourse, fallback=False)
     if situation.other_body:
         return []
-    situation = replace(situation, years=None, listed=(), days=None, session=None, timed=False)
+    situation = situation.at(years=None, listed=(), days=None, session=None, timed=False)
     words = _bounds(view)
     claim = make_claim(view, words, Kind.PROCESS, says, situation, why=(f"process: {says.order}",))
     discourse.note_claims([claim], situation)
@@ -46,7 +46,12 @@ def find_process(view: View, discourse: Discourse) -> list[Claim]:
 
 
 def _about_texts(view: View, discourse: Discourse) -> bool:
-    return bool(view.of(Paper)) or discourse.paper or "decision" in view.words(view.first, view.end) or any(discourse.lexicon.about(m.sense.iso) for m in view.of(State))
+    return (
+        bool(view.of(Paper))
+        or discourse.paper
+        or "decision" in view.words(view.first, view.end)
+        or any(discourse.lexicon.about(m.sense.iso) for m in view.of(State))
+    )
 
 
 def _is_habitual(view: View) -> bool:
@@ -60,7 +65,20 @@ def _is_habitual(view: View) -> bool:
         if time.kind is TimeKind.MONTH and time.day:
             return False
     words = set(view.words(view.first, view.end))
-    if words & {"will", "would", "if", "unless", "should", "must", "may", "might", "could", "since", "expected", "yesterday"}:
+    if words & {
+        "will",
+        "would",
+        "if",
+        "unless",
+        "should",
+        "must",
+        "may",
+        "might",
+        "could",
+        "since",
+        "expected",
+        "yesterday",
+    }:
         return False
     if view.tallies:
         return False
@@ -86,7 +104,11 @@ def _rhythm(view: View) -> Proceeds | None:
             order = _RHYTHMS.get(tuple(words[place : place + size]))
             if order is not None and (found is None or order is Order.TWICE_A_YEAR):
                 found = order
-    if found is Order.YEARLY and set(zip(words, words[1:], strict=False)) & {("only", "one"), ("just", "one"), ("a", "single")}:
+    if found is Order.YEARLY and set(itertools.pairwise(words)) & {
+        ("only", "one"),
+        ("just", "one"),
+        ("a", "single"),
+    }:
         found = Order.ONCE_A_YEAR
     if found is None or (found is Order.YEARLY and not view.of(BodyName)):
         return None
@@ -142,7 +164,12 @@ def _order(view: View, discourse: Discourse) -> Proceeds | None:
     committee, plenary = first_of[Stage.COMMITTEE], first_of[Stage.PLENARY]
     if plenary is None and committee is not None:
         plenary = next(
-            (m for m in view.of(BodyName) if m.sense.forum is Forum.GA and m.sense.stage is None and m.first > committee.first), None
+            (
+                m
+                for m in view.of(BodyName)
+                if m.sense.forum is Forum.GA and m.sense.stage is None and m.first > committee.first
+            ),
+            None,
         )
     council, committee_months, plenary_months = _months(view)
     if committee is None or plenary is None:

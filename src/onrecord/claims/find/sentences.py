@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import Clause, Predicate, cut_clauses, is_dateline, read_predicate
@@ -18,6 +17,8 @@ from onrecord.claims.stance import is_expected, is_set_aside
 from onrecord.claims.subjects import is_agent, states_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
@@ -86,16 +87,22 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
         if _accepts(view, predicate, discourse):
             candidates.append((mention.first - mention.end, _RANK[mention.sense.family], predicate))
     chosen: list[Predicate] = []
-    for _, _, predicate in sorted(candidates, key=lambda one: (one[1] == _RANK["ellipsis"], one[0], one[1], one[2].mention.first)):
+    for _, _, predicate in sorted(
+        candidates, key=lambda one: (one[1] == _RANK["ellipsis"], one[0], one[1], one[2].mention.first)
+    ):
         if all(predicate.end <= other.mention.first or other.end <= predicate.mention.first for other in chosen):
             chosen.append(predicate)
     # the "was" of "was adopted" says nothing by itself
-    whole = [p for p in chosen if not any(q.first <= p.mention.first and p.end <= q.mention.first for q in chosen if q is not p)]
+    whole = [
+        p
+        for p in chosen
+        if not any(q.first <= p.mention.first and p.end <= q.mention.first for q in chosen if q is not p)
+    ]
     return sorted(whole, key=lambda one: one.mention.first)
 
 
 def _inside_method(view: View, mention: Mention) -> bool:
-    """"Without a vote" is no vote."""
+    """ "Without a vote" is no vote."""
     return any(
         cue.first <= mention.first and mention.end <= cue.end + 2 and mention.first < cue.end
         for cue in view.cues
@@ -117,7 +124,7 @@ def _accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return _ACCEPTS[family](view, predicate, discourse)
 
 
-_ACCEPTS: dict[str, Callable[[View, Predicate, Discourse], bool]] = {
+_ACCEPTS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "acts": acts.accepts,
     "adoption": adoption.accepts,
     "letters": letters.accepts,
@@ -126,7 +133,7 @@ _ACCEPTS: dict[str, Callable[[View, Predicate, Discourse], bool]] = {
     "texts": texts.accepts,
     "votes": votes.accepts,
 }
-_BUILDS: dict[str, Callable[[View, Clause, Situation, Discourse], list[Claim]]] = {
+_BUILDS: Mapping[str, Callable[[View, Clause, Situation, Discourse], list[Claim]]] = {
     "acts": acts.build,
     "adoption": adoption.build,
     "letters": letters.build,
@@ -138,7 +145,11 @@ _BUILDS: dict[str, Callable[[View, Clause, Situation, Discourse], list[Claim]]] 
 
 def _promised(view: View) -> list[Claim]:
     """Within a sentence an ellipsis may lean on an earlier clause that is not read yet."""
-    return [_PLACEHOLDER] if any(frame.sense.family in {"sponsorship", "votes", "adoption"} for frame in view.frames) else []
+    return (
+        [_PLACEHOLDER]
+        if any(frame.sense.family in {"sponsorship", "votes", "adoption"} for frame in view.frames)
+        else []
+    )
 
 
 _PLACEHOLDER = Claim((0, 0), "", Kind.PROCESS, None)  # type: ignore[arg-type]
@@ -146,7 +157,9 @@ _PLACEHOLDER = Claim((0, 0), "", Kind.PROCESS, None)  # type: ignore[arg-type]
 
 def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     predicate = clause.predicate
-    if is_set_aside(view, clause.first, predicate.mention.first) or is_expected(view, clause.first, predicate.mention.first):
+    if is_set_aside(view, clause.first, predicate.mention.first) or is_expected(
+        view, clause.first, predicate.mention.first
+    ):
         return []
     situation = situate(view, clause.first, clause.end, discourse)
     family = predicate.frame.family
@@ -163,19 +176,25 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
 
 
 def _is_background(view: View, clause: Clause) -> bool:
-    """"A year ago it had voted yes": what lies before the events that the text tells does not move its time."""
+    """ "A year ago it had voted yes": what lies before the events that the text tells does not move its time."""
     words = view.words(clause.first, clause.end)
     lead = view.words(clause.predicate.first - 1, clause.predicate.mention.end)
-    return "had" in lead or "having" in lead or words[:1] in (["which"], ["who"]) or _is_aside(view, clause) or clause.predicate.frame.family in {"ellipsis", "terms", "acts", "texts"}
+    return (
+        "had" in lead
+        or "having" in lead
+        or words[:1] in (["which"], ["who"])
+        or _is_aside(view, clause)
+        or clause.predicate.frame.family in {"ellipsis", "terms", "acts", "texts"}
+    )
 
 
 def _is_aside(view: View, clause: Clause) -> bool:
-    """"Nicaragua, a sponsor of the texts of 2005, voted against"."""
+    """ "Nicaragua, a sponsor of the texts of 2005, voted against"."""
     return view.word(clause.predicate.mention.first) in {",", "having"}
 
 
 def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
-    found = []
+    found: list[Claim] = []
     for count in find_counts(view, discourse):
         situation = situate(view, *_wide(view, count.first, count.end), discourse)
         if situation.unclear or situation.other_body:
@@ -212,7 +231,9 @@ def _bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list
         claim = adoption.bare_tally(view, tally, words, situate(view, low, high, discourse))
         if claim is not None and (discourse.paper or discourse.voting or _speaks_of_papers(view)):
             found.append(claim)
-            discourse.note_claims([claim], situate(view, low, high, discourse), background="had" in view.words(low, high))
+            discourse.note_claims(
+                [claim], situate(view, low, high, discourse), background="had" in view.words(low, high)
+            )
     return found
 
 
@@ -227,7 +248,9 @@ def _segment(view: View, first: int, end: int) -> tuple[int, int]:
 
 
 def _speaks_of_papers(view: View) -> bool:
-    return bool(view.of(Paper)) or bool(set(view.words(view.first, view.end)) & {"vote", "votes", "voted", "abstentions", "adopted"})
+    return bool(view.of(Paper)) or bool(
+        set(view.words(view.first, view.end)) & {"vote", "votes", "voted", "abstentions", "adopted"}
+    )
 
 
 def _once(claims: list[Claim]) -> list[Claim]:
@@ -245,13 +268,15 @@ def _note_quiet(view: View, discourse: Discourse) -> None:
     """A sentence without claims may still say which body, year and series the next ones mean."""
     situation = situate(view, view.first, view.end, discourse, fallback=False)
     discourse.note_place(situation)
-    if situation.years and situation.timed and not situation.span and situation.forum_named:
-        discourse.years, discourse.days, discourse.session = situation.years, situation.days, situation.session
+    if situation.years and situation.timed and not situation.span and situation.place.named:
+        discourse.years, discourse.days, discourse.session = situation.years, situation.days, situation.when.session
 
 
 def _note_names(view: View, discourse: Discourse) -> None:
     discourse.text_speaks = _text_speaks(view, discourse)
-    discourse.paper = bool(view.of(Paper)) or bool(set(view.words(view.first, view.end)) & _PAPER_WORDS) or discourse.paper
+    discourse.paper = (
+        bool(view.of(Paper)) or bool(set(view.words(view.first, view.end)) & _PAPER_WORDS) or discourse.paper
+    )
     for mention in view.of((State, Head)):
         if isinstance(mention.sense, Head):
             holder = choose_holder(mention.sense, discourse)
@@ -261,7 +286,8 @@ def _note_names(view: View, discourse: Discourse) -> None:
         if state:
             discourse.named.add(state)
         if state and is_agent(view, mention) and state not in discourse.states[-1:]:
-            if not discourse.states or not any(mention.first > other.first and is_agent(view, other) for other in view.of(State)):
+            later = any(mention.first > other.first and is_agent(view, other) for other in view.of(State))
+            if not (discourse.states and later):
                 discourse.states.append(state)
 
 

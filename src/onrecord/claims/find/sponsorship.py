@@ -22,7 +22,14 @@ if TYPE_CHECKING:
     from onrecord.claims.situation import Situation
 
 _SPONSOR_NOUNS = frozenset({"sponsor", "sponsors", "cosponsor", "cosponsors"})
-_SPONSOR_WORDS = _SPONSOR_NOUNS | {"sponsored", "sponsoring", "cosponsored", "cosponsoring", "sponsorship", "cosponsorship"}
+_SPONSOR_WORDS = _SPONSOR_NOUNS | {
+    "sponsored",
+    "sponsoring",
+    "cosponsored",
+    "cosponsoring",
+    "sponsorship",
+    "cosponsorship",
+}
 _PRINTED = frozenset(read_toml("sponsors.toml")["printed"])
 _GROUPS: dict[str, str] = read_toml("sponsors.toml")["groups"]
 _ANY = frozenset({"once", "ever", "sometimes", "occasionally"})
@@ -53,14 +60,14 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 
 
 def _is_absence_of_a_state(view: View, predicate: Predicate) -> bool:
-    """"In the General Assembly, Seoul's absence ran from 2019": with a body or a text no other absence is meant."""
+    """ "In the General Assembly, Seoul's absence ran from 2019": with a body or a text no other absence is meant."""
     if not predicate.frame.extra.get("noun") or view.word(predicate.mention.first) != "absence":
         return False
     return bool(view.of((Paper, BodyName)))
 
 
 def _holds_state_inside(view: View, predicate: Predicate) -> bool:
-    """"Counted the Republic of Korea among its co-sponsors", "carried Seoul's name"."""
+    """ "Counted the Republic of Korea among its co-sponsors", "carried Seoul's name"."""
     subjects = find_right(view, predicate.end, view.end, gap=0)
     if not subjects:
         return False
@@ -78,7 +85,7 @@ def _speaks_of_sponsors(view: View) -> bool:
 
 
 def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
-    """"Sponsors" and "sponsor" are mostly nouns; "state-sponsored" and "sponsoring states" are none of ours."""
+    """ "Sponsors" and "sponsor" are mostly nouns; "state-sponsored" and "sponsoring states" are none of ours."""
     first, end = predicate.mention.first, predicate.end
     document = view.document
     if document.starts[first] > 0 and document.text[document.starts[first] - 1] in "-‑":
@@ -86,13 +93,30 @@ def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
     before = view.word(predicate.first - 1) if predicate.first == first else view.word(first - 1)
     if word.endswith("ing"):
         entity = view.at(end)
-        noun = view.word(end) in {"states", "countries", "group", "nations"} or (entity is None and view.word(end) == "governments")
+        noun = view.word(end) in {"states", "countries", "group", "nations"} or (
+            entity is None and view.word(end) == "governments"
+        )
         return not noun and is_free_participle(view, first)
     if word.endswith("ed"):
         return before not in {"a", "an", "the", "its"}
-    if before in ARTICLES or before in {"main", "lead", "principal", "as", "of", "by", "from", "among", "other", "new", "fellow", "no"}:
+    if before in ARTICLES or before in {
+        "main",
+        "lead",
+        "principal",
+        "as",
+        "of",
+        "by",
+        "from",
+        "among",
+        "other",
+        "new",
+        "fellow",
+        "no",
+    }:
         return False
-    helped = predicate.first < first and (set(view.words(predicate.first, first)) & (AUXILIARIES | {"to", "not", "never"}))
+    helped = predicate.first < first and (
+        set(view.words(predicate.first, first)) & (AUXILIARIES | {"to", "not", "never"})
+    )
     if word.endswith("sponsor"):
         return bool(helped) or predicate.stance is Stance.OPEN
     following = view.word(end)
@@ -105,7 +129,11 @@ def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """A document beside the verb; "it" or nothing where the text speaks of sponsors already."""
     end = predicate.end
     if predicate.frame.subject == "right":
-        return any(True for _ in view.of(Paper, view.first, predicate.first)) or view.word(view.first) == "it" or discourse.paper
+        return (
+            any(True for _ in view.of(Paper, view.first, predicate.first))
+            or view.word(view.first) == "it"
+            or discourse.paper
+        )
     for mention in view.of(Paper, end, min(end + 10, view.end)):
         between = view.words(end, mention.first)
         if not set(between) & {",", ";", ":", "(", "and", "but", "with", "to", "from"}:
@@ -117,7 +145,22 @@ def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         left = view.of(Paper, view.first, predicate.first)
         relative = bool(left) and bool(set(view.words(left[-1].end, predicate.first)) & {"that", "which"})
         return bool(left) and (predicate.auxiliaries.passive or relative)
-    bare = not following or following in {".", ",", ";", "too", "as", "also", "in", "again", "later", "late", "only", "on", "this", "last"}
+    bare = not following or following in {
+        ".",
+        ",",
+        ";",
+        "too",
+        "as",
+        "also",
+        "in",
+        "again",
+        "later",
+        "late",
+        "only",
+        "on",
+        "this",
+        "last",
+    }
     return bare and (discourse.sponsoring or _speaks_of_sponsors(view))
 
 
@@ -155,7 +198,10 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
                 return resolve_subjects(view, tuple(found), discourse)
         return []
     if not clause.subjects or clause.inherited:
-        own = next((place for place in range(predicate.mention.first, predicate.end) if view.word(place) in {"its", "their"}), None)
+        own = next(
+            (place for place in range(predicate.mention.first, predicate.end) if view.word(place) in {"its", "their"}),
+            None,
+        )
         if own is not None and not clause.inherited:
             # "the Assembly never saw its name": the state stands in the possessive only
             pronoun = Subject(None, own, own + 1, f"“{view.word(own)}”", pronoun=view.word(own))
@@ -179,7 +225,7 @@ def assert_sponsoring(
     late = bool(frame.extra.get("late")) or _came_after_tabling(view, clause)
     if frame.act in {"sponsor", "main"} and negated and situation.since and _is_perfect(view, clause):
         # "has not co-sponsored since 2018": it last did so in 2018
-        last = replace(situation, years=(situation.since, situation.since), days=None, session=None)
+        last = situation.at(years=(situation.since, situation.since), days=None, session=None)
         return Sponsors(main=frame.act == "main", change=Change.LAST_DONE), Kind.SPONSORSHIP, last, ()
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
@@ -206,9 +252,12 @@ def _speaks_of_print(view: View, clause: Clause) -> bool:
 
 
 def _came_after_tabling(view: View, clause: Clause) -> bool:
-    """"Joined after tabling", "came on board once it had been tabled"."""
+    """ "Joined after tabling", "came on board once it had been tabled"."""
     words = view.words(clause.predicate.end, clause.end)
-    return any(word in {"after", "once", "since"} and set(words[place : place + 7]) & _PRINTED for place, word in enumerate(words))
+    return any(
+        word in {"after", "once", "since"} and set(words[place : place + 7]) & _PRINTED
+        for place, word in enumerate(words)
+    )
 
 
 def streak_of(of: Object, run: Run, situation: Situation) -> tuple[Streak, Kind, Situation]:
@@ -217,7 +266,7 @@ def streak_of(of: Object, run: Run, situation: Situation) -> tuple[Streak, Kind,
     since = situation.since
     if situation.years:
         last = situation.years[1]
-        situation = replace(situation, years=(last - count + 1, last), days=None if since else situation.days)
+        situation = situation.at(years=(last - count + 1, last), days=None if since else situation.days)
     return Streak(of, count=count, since=since), Kind.STREAK, situation
 
 

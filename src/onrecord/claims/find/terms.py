@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
@@ -54,7 +53,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     counted = _counted_from(view, clause, before)
     event = predicate.frame.act
     if counted is not None:
-        situation = replace(situation, years=(counted[0].year, counted[1].year), days=counted)
+        situation = situation.at(years=(counted[0].year, counted[1].year), days=counted)
         first = clause.first
         while view.word(first - 1) not in {",", "", ";"} and first > view.first:
             first -= 1
@@ -63,16 +62,16 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     else:
         first = clause.first
     if event == "term":
-        situation = replace(situation, days=None)
+        situation = situation.at(days=None)
     on = situation.days[0] if situation.days and situation.days[0] == situation.days[1] else None
-    situation = replace(situation, forum=None, both=False, stage=None, session=None)
+    situation = situation.nowhere()
     why = f"term: “{phrase(view, predicate.mention.first, predicate.end)}” of {holder.head}"
     says = Served(holder.head, event, on)
     return [make_claim(view, (first, clause.end), Kind.TERM, says, situation, subject=holder.state, why=(why,))]
 
 
 def _counted_from(view: View, clause: Clause, before: list[Claim]) -> tuple[date, date] | None:
-    """"Six months after X was removed", said of an event whose day stands in the clause before."""
+    """ "Six months after X was removed", said of an event whose day stands in the clause before."""
     anchor = next((claim.days for claim in reversed(before) if claim.days), None)
     mention = _head(view, clause.predicate)
     if anchor is None or mention is None:

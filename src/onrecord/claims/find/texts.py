@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
@@ -29,7 +28,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if not topics:
         return False
     if act == "creates":
-        return topics[0].sense.topic == _FOUNDED and topics[0].first - mention.end <= 4 and _body_left(view, mention.first)
+        return (
+            topics[0].sense.topic == _FOUNDED and topics[0].first - mention.end <= 4 and _body_left(view, mention.first)
+        )
     subject = _subject(view, predicate)
     if subject == "text" or (subject == "body" and act == "asks"):
         return True
@@ -76,17 +77,19 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     topics = tuple(dict.fromkeys(topic.sense.topic for topic in found))
     if not topics:
         return []
-    denied = predicate.stance is Stance.NEGATED or bool(set(view.words(clause.first, predicate.first)) & {"none", "neither"})
+    denied = predicate.stance is Stance.NEGATED or bool(
+        set(view.words(clause.first, predicate.first)) & {"none", "neither"}
+    )
     absent = (predicate.frame.act == "omits") != denied
     new = any(run.kind is RunKind.FIRST and clause.first <= run.first < clause.end for run in view.runs)
     texts = 1
-    if situation.span and situation.years and not situation.listed:
+    if situation.span and situation.years and not situation.when.listed:
         texts = situation.years[1] - situation.years[0] + 1
     elif _likens(view, clause) and situation.years:
         last = situation.years[1] if situation.years[1] != _named_last(view, clause) else situation.years[1] + 1
-        situation = replace(situation, years=(last - 1, last), listed=(last - 1, last), days=None, session=None)
-    if situation.forum is None and not situation.both:
-        situation = replace(situation, forum=Forum.GA if predicate.frame.act != "creates" else situation.forum)
+        situation = situation.at(years=(last - 1, last), listed=(last - 1, last), days=None, session=None)
+    if situation.forum is None and not situation.place.both:
+        situation = situation.in_place(forum=Forum.GA if predicate.frame.act != "creates" else situation.forum)
     why = f"ask: “{phrase(view, predicate.mention.first, predicate.end)}” on {', '.join(topics)}"
     says = Asks(topics, absent=absent, texts=texts, new=new)
     claims = [make_claim(view, (clause.first, clause.end), Kind.ASK, says, situation, why=(why,))]
@@ -96,20 +99,26 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
             cue = view.cue(name, clause.first, clause.end)
             if cue is not None:
                 claims[0] = make_claim(view, (clause.first, cue.first), Kind.ASK, says, situation, why=(why,))
-                claims.append(make_claim(view, (cue.first, cue.end), Kind.ADOPTION, Adopts(name), situation, why=(why,)))
+                claims.append(
+                    make_claim(view, (cue.first, cue.end), Kind.ADOPTION, Adopts(name), situation, why=(why,))
+                )
     return claims
 
 
 def _likens(view: View, clause: Clause) -> bool:
-    """"Like last year's text, it also ...": both texts are meant."""
+    """ "Like last year's text, it also ...": both texts are meant."""
     words = view.words(view.first, clause.end)
     return any(
-        word in {"like", "as"} and words[place + 1 : place + 3] in (["last", "year"], ["its", "predecessor"], ["the", "previous"], ["in", "last"], ["the", "last"])
+        word in {"like", "as"}
+        and words[place + 1 : place + 3]
+        in (["last", "year"], ["its", "predecessor"], ["the", "previous"], ["in", "last"], ["the", "last"])
         for place, word in enumerate(words)
     )
 
 
 def _named_last(view: View, clause: Clause) -> int | None:
     """The year of "last year's text", where the clause's only time is that."""
-    times = [time for time in view.times if view.first <= time.first < clause.end and time.unit == "year" and time.years]
+    times = [
+        time for time in view.times if view.first <= time.first < clause.end and time.unit == "year" and time.years
+    ]
     return times[0].years[0] if len(times) == 1 else None

@@ -18,7 +18,21 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-_VOTE_WORDS = frozenset({"vote", "votes", "voted", "voting", "ballot", "abstained", "abstaining", "abstentions", "abstention", "tally", "roll"})
+_VOTE_WORDS = frozenset(
+    {
+        "vote",
+        "votes",
+        "voted",
+        "voting",
+        "ballot",
+        "abstained",
+        "abstaining",
+        "abstentions",
+        "abstention",
+        "tally",
+        "roll",
+    }
+)
 _OBJECTS = {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABSTAINED}
 
 
@@ -36,9 +50,11 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         if not find_left(view, predicate.first, view.first) or view.cue("without_vote") or view.cue("recorded_vote"):
             return False
         return _speaks_of_votes(view, discourse)
-    if words[-1] == "for" and view.word(predicate.end) in {"the", "a"} and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}:
-        return False
-    return True
+    return not (
+        words[-1] == "for"
+        and view.word(predicate.end) in {"the", "a"}
+        and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}
+    )
 
 
 def _speaks_of_votes(view: View, discourse: Discourse) -> bool:
@@ -59,7 +75,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         if not negated:
             return []
         ballot, negated = "absent", False
-    why = f"vote: “{phrase(view, predicate.mention.first, predicate.end)}” is {ballot}" + (", denied" if negated else "")
+    why = f"vote: “{phrase(view, predicate.mention.first, predicate.end)}” is {ballot}" + (
+        ", denied" if negated else ""
+    )
     runs = [run for run in view.runs if clause.first <= run.first < clause.end]
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     first = any(run.kind is RunKind.FIRST for run in runs)
@@ -67,8 +85,14 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     for state, reason in subjects:
         if nth and ballot in _OBJECTS and not negated:
             streak, kind, run_situation = streak_of(_OBJECTS[ballot], nth, situation)
-            claims.append(make_claim(view, (clause.first, clause.end), kind, streak, run_situation, subject=state, why=(why, reason)))
+            claims.append(
+                make_claim(
+                    view, (clause.first, clause.end), kind, streak, run_situation, subject=state, why=(why, reason)
+                )
+            )
             continue
         says = Votes(ballot, negated=negated, first=first)
-        claims.append(make_claim(view, (clause.first, clause.end), Kind.VOTE, says, situation, subject=state, why=(why, reason)))
+        claims.append(
+            make_claim(view, (clause.first, clause.end), Kind.VOTE, says, situation, subject=state, why=(why, reason))
+        )
     return claims

@@ -86,7 +86,7 @@ def _read_run(document: Document, index: int, end: int) -> Run | None:
 
 
 def _first(document: Document, index: int) -> Run | None:
-    """"For the first time (in four years | since 2018 | ever)", "in a first", "a first"."""
+    """ "For the first time (in four years | since 2018 | ever)", "in a first", "a first"."""
     following = document.word(index + 1)
     if following != "time":
         if document.word(index - 1) == "a" and document.word(index - 2) == "in":
@@ -109,7 +109,7 @@ def _first(document: Document, index: int) -> Run | None:
 
 
 def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
-    """"The 21st consecutive year", "the fourth year running", "a fourth straight session"."""
+    """ "The 21st consecutive year", "the fourth year running", "a fourth straight session"."""
     if document.word(place) in _CONSECUTIVE:
         stop = place + 2 if document.word(place + 1) in _OCCASIONS else place + 1
         return Run(index, stop, RunKind.NTH, count)
@@ -121,7 +121,7 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
 
 
 def _counted(document: Document, index: int, count: int, place: int) -> Run | None:
-    """"Four years in a row", "three consecutive sessions", "after three years away", "for four years"."""
+    """ "Four years in a row", "three consecutive sessions", "after three years away", "for four years"."""
     word = document.word(place)
     if word in _CONSECUTIVE and document.word(place + 1) in _OCCASIONS:
         return Run(index, place + 2, RunKind.NTH, count)
@@ -134,6 +134,10 @@ def _counted(document: Document, index: int, count: int, place: int) -> Run | No
     of = place + 2 if after in {"of", "'"} else place + 1
     if document.word(of) in _AWAY and word in {"year", "years", "sessions", "session"}:
         return Run(index, of + 1, RunKind.AWAY, count)
-    if document.word(index - 1) == "for" and word in {"years", "sessions"} and after not in {"ago", "earlier", "later", "before", "after"}:
+    if (
+        document.word(index - 1) == "for"
+        and word in {"years", "sessions"}
+        and after not in {"ago", "earlier", "later", "before", "after"}
+    ):
         return Run(index, place + 1, RunKind.SPAN, count)
     return None

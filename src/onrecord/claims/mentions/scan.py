@@ -170,13 +170,15 @@ def scan(document: Document, machine: Machine) -> Mentions:
 
 
 def _drop_lone_halves(matches: list[Match], machine: Machine) -> list[Match]:
-    """"The North" is a state only where the text, or a series of the edition, speaks of the divided country."""
+    """ "The North" is a state only where the text, or a series of the edition, speaks of the divided country."""
     named = {match.sense[1].iso for match in matches if isinstance(match.sense[1], State) and not match.sense[1].half}
     named |= machine.about
     return [
         match
         for match in matches
-        if not isinstance(match.sense[1], State) or not match.sense[1].half or {match.sense[1].iso, match.sense[1].half} & named
+        if not isinstance(match.sense[1], State)
+        or not match.sense[1].half
+        or {match.sense[1].iso, match.sense[1].half} & named
     ]
 
 
@@ -190,7 +192,9 @@ def _stands(document: Document, match: Match) -> bool:
             # "the North Korean ..." and "the North Atlantic" go on with a capital
             after = match.end
             more = after < len(document.words) and document.capital(after)
-            return document.capital(match.end - 1) and not (more and document.starts[after] == document.ends[after - 1] + 1)
+            return document.capital(match.end - 1) and not (
+                more and document.starts[after] == document.ends[after - 1] + 1
+            )
         return document.capital(match.first)
     if isinstance(sense, Head):
         return document.capital(match.first) and (sense.full or _is_surname(document, match))
@@ -202,7 +206,11 @@ def _stands(document: Document, match: Match) -> bool:
 def _is_surname(document: Document, match: Match) -> bool:
     """A surname that goes on with another given name is another person: "Lee Shin-wha"."""
     after, before = match.end, match.first - 1
-    if after < len(document.words) and document.capital(after) and document.starts[after] <= document.ends[after - 1] + 1:
+    if (
+        after < len(document.words)
+        and document.capital(after)
+        and document.starts[after] <= document.ends[after - 1] + 1
+    ):
         following = document.words[after]
         return following in classes.AFTER_SURNAME
     return not (before >= 0 and document.capital(before) and document.words[before] in classes.GIVEN_BEFORE)
@@ -219,7 +227,9 @@ def _longest(matches: list[Match]) -> list[Mention]:
             reach = match.end
     taken = {place for one in kept for place in range(one.first, one.end)}
     # "the Republic of Korea" is a state and not "the republic" of the sentence before
-    for match in sorted((one for one in matches if isinstance(one.sense[1], Actor)), key=lambda one: one.first - one.end):
+    for match in sorted(
+        (one for one in matches if isinstance(one.sense[1], Actor)), key=lambda one: one.first - one.end
+    ):
         if not taken & set(range(match.first, match.end)):
             kept.append(Mention(match.first, match.end, match.sense[1]))
             taken |= set(range(match.first, match.end))

@@ -99,12 +99,16 @@ def _past_nouns(document: Document, index: int) -> int:
 
 
 def _spoken(document: Document, index: int, number: tuple[int, int], end: int) -> TallyMention | None:
-    """"111 to 19 with 55 abstentions", "77 for, 28 against, 66 abstaining", "55 abstentions" after others."""
+    """ "111 to 19 with 55 abstentions", "77 for, 28 against, 66 abstaining", "55 abstentions" after others."""
     yes_end = _phrase(document, number[1], YES)
     place = yes_end or number[1]
     if document.word(place) in {"to", "against", "versus", "vs"} and place < end:
         second = _count(document, place + 1)
-        if second is None or read_year(document, place + 1) or _is_range(document, index, place, yes_end, second[1], end):
+        if (
+            second is None
+            or read_year(document, place + 1)
+            or _is_range(document, index, place, yes_end, second[1], end)
+        ):
             return None
         rest = _phrase(document, second[1], NO) or second[1]
         abstain, stop = _abstentions(document, rest, end)
@@ -127,7 +131,7 @@ def _spoken(document: Document, index: int, number: tuple[int, int], end: int) -
 
 
 def _is_range(document: Document, index: int, place: int, yes_end: int, stop: int, end: int) -> bool:
-    """"From 40 to 62 sponsors" and "53 to 61 countries" are no vote; a tally has its words, "by" or its abstentions."""
+    """ "From 40 to 62 sponsors" and "53 to 61 countries" are no vote; a tally has its words, "by", abstentions."""
     if yes_end or _abstentions(document, stop, end)[0] is not None or _phrase(document, stop, NO):
         return False
     before = [document.word(i) for i in range(max(0, index - 3), index)]
