@@ -132,7 +132,11 @@ class _Groups:
         self.members[keep] |= self.members.pop(lose)
         if lose in self.series_of:
             self.series_of[keep] = self.series_of.pop(lose)
-        self.links.setdefault(document, (link, other, by))
+        if document in self.links:
+            # It brought the other in, and keeps the reason for which it came itself.
+            self.links.setdefault(other, (Link(link.score, f"{document}: {link.why}"), document, by))
+        else:
+            self.links[document] = (link, other, by)
         return True
 
     def _forbidden(self, one: str, two: str) -> bool:
