@@ -18,8 +18,9 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 PARTS = (4, 2, 1)
 
 DUCKDB = """
-import json, resource, sys, time
+import json, sys, time
 import duckdb
+duckdb.sql("SET enable_progress_bar = false")
 begun = time.perf_counter()
 duckdb.sql(f"COPY (SELECT * FROM read_csv('{sys.argv[1]}')) TO '{sys.argv[2]}' (FORMAT parquet)")
 print(json.dumps({"seconds": time.perf_counter() - begun}))
