@@ -51,8 +51,8 @@ def _compare_column(name: str, frame: pl.DataFrame, column: str, files: Mapping[
     several = (pl.col(FACT) == pl.col(FACT).shift(1)) | (pl.col(FACT) == pl.col(FACT).shift(-1))
     stated = frame.filter(several).filter(pl.col(column).is_not_null())
     if (name, column) == ("documents", "date"):
-        # The masthead of A/RES/78/218 says 22 December, when it was distributed; catalogues date it 19 December, when it
-        # was adopted. Neither is wrong, and the day of the adoption is compared among the actions.
+        # The masthead of A/RES/78/218 says 22 December, when it was distributed; catalogues date it 19 December, when
+        # it was adopted. Neither is wrong, and the day of the adoption is compared among the actions.
         stated = stated.filter(~pl.col("kind").is_in(ADOPTED))
     if stated.is_empty():
         return pl.DataFrame(schema=SCHEMA)
