@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.classes import ADVERBS
+from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import BodyName, State
 from onrecord.claims.stance import Auxiliaries, Stance, read_auxiliaries
 from onrecord.claims.subjects import Subject, find_left
@@ -67,7 +67,22 @@ class Clause:
 
 def read_predicate(view: View, mention: Mention, limit: int) -> Predicate:
     """Return the predicate with its auxiliaries, looking no further back than `limit`."""
-    return Predicate(mention, read_auxiliaries(view, mention.first, limit))
+    auxiliaries = read_auxiliaries(view, mention.first, limit)
+    if _denies_inside(view, mention):
+        return _deny(Predicate(mention, auxiliaries))
+    return Predicate(mention, auxiliaries)
+
+
+def _denies_inside(view: View, mention: Mention) -> bool:
+    """ "Were not sponsors": an adverb inside the frame denies it, unless absence is what the frame says."""
+    frame = mention.sense
+    if frame.family not in {"sponsorship", "votes", "adoption"} or frame.act in {"absent", "stop", "take_part"}:
+        return False
+    words = view.words(mention.first, mention.end)
+    return any(
+        word in {"not", "never", "hardly", "scarcely"} or (word == "no" and after == "longer")
+        for word, after in itertools.pairwise([*words, ""])
+    )
 
 
 def cut_clauses(view: View, predicates: list[Predicate]) -> list[Clause]:
@@ -249,6 +264,6 @@ def _joins_names(view: View, place: int) -> bool:
 
 def skip_adverbs(view: View, place: int) -> int:
     """Return the first place from `place` on that is no adverb."""
-    while view.word(place) in ADVERBS:
+    while is_adverb(view.word(place)):
         place += 1
     return place

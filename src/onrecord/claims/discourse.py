@@ -38,6 +38,8 @@ class Discourse:
     """States that acted, the last one last."""
     last: list[Claim] = field(default_factory=list)
     """Claims over states of the last predicate, for "so did Cuba" and "it had last done so"."""
+    last_aside: bool = False
+    """`last` was told in passing of another time: "which had abstained in 2008"."""
     recent: tuple[tuple[int, int], tuple[date, date] | None] | None = None
     """Years and days of the clause before in the same sentence, from which "the year after" counts."""
     aside: list[tuple[int, int]] = field(default_factory=list)
@@ -91,7 +93,7 @@ class Discourse:
             self.states.append(acting[0].subject or "")
         told = [claim for claim in claims if claim.kind in _REPEATABLE]
         if told:
-            self.last = told
+            self.last, self.last_aside = told, background and situation.timed
         elif claims and claims[-1].kind is Kind.SPONSOR_COUNT:
             # "There were 49 co-sponsors. Ukraine was one."
             printed = isinstance(claims[-1].says, Counts) and claims[-1].says.as_printed

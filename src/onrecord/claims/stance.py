@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.classes import ADVERBS
+from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import Actor, Head, State
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -65,9 +65,9 @@ def read_auxiliaries(view: View, at: int, limit: int) -> Auxiliaries:
             negated = negated != (view.word(place) not in {"only", "later", "just", "less"})
         elif word in _BE:
             passive = True
-        elif word == "," and view.word(place - 2) in ADVERBS and view.word(place - 3) == ",":
+        elif word == "," and is_adverb(view.word(place - 2)) and view.word(place - 3) == ",":
             pass
-        elif word not in AUXILIARIES and word not in ADVERBS:
+        elif word not in AUXILIARIES and not is_adverb(word):
             break
         place -= 1
     return Auxiliaries(place, Stance.NEGATED if negated else Stance.FACT, passive)
@@ -112,7 +112,7 @@ def is_expected(view: View, first: int, at: int) -> bool:
     for cue in view.cues:
         if cue.sense.name == "future" and first <= cue.first < at and at - cue.end <= 2:
             between = view.words(cue.end, at)
-            if all(word in ADVERBS or word in AUXILIARIES for word in between):
+            if all(is_adverb(word) or word in AUXILIARIES for word in between):
                 return True
     return False
 
@@ -120,7 +120,7 @@ def is_expected(view: View, first: int, at: int) -> bool:
 def is_free_participle(view: View, at: int) -> bool:
     """True where an -ing form may tell a fact: after a comma, a state, an auxiliary; not after a preposition."""
     place = at - 1
-    while view.word(place) in ADVERBS:
+    while is_adverb(view.word(place)):
         place -= 1
     before = view.word(place)
     if (

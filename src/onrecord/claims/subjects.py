@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.classes import ADVERBS
+from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import Actor, Head, Paper, State
 from onrecord.claims.stance import ARTICLES, AUXILIARIES
 from onrecord.claims.vocabulary.load import read_toml
@@ -261,7 +261,7 @@ def find_right(view: View, at: int, limit: int, gap: int = 3) -> list[Subject]:
             place = mention.end + (1 if view.word(mention.end) == "'s" else 0)
             continue
         word = view.word(place)
-        if word in _LINKS or word in ADVERBS or (word in ARTICLES and not subjects):
+        if word in _LINKS or is_adverb(word) or (word in ARTICLES and not subjects):
             place += 1
             continue
         if subjects or skipped >= gap or word in AUXILIARIES or not word[:1].isalnum():

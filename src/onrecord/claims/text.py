@@ -16,6 +16,8 @@ _LETTERS_FOLD = str.maketrans({"’": "'", "ʼ": "'", "ü": "u", "é": "e", "ô"
 _BULLETS = frozenset("-*•–—·>#")
 _CLOSERS = frozenset("\"'”’»)]*_")
 _OPENERS = frozenset("\"'“‘«([*_")
+LONGEST_SENTENCE = 250
+"""Words after which a run without a full stop is cut, so that the cost of a sentence is bounded."""
 _SOFT_WRAP = (50, 90)
 """Lengths between which the lines of a hard-wrapped message lie."""
 
@@ -131,6 +133,9 @@ def _split_sentences(document: Document) -> list[Sentence]:
         if crossed:
             _close(document, sentences, first, index, paragraph)
             first, paragraph = index, paragraph + 1
+        if index - first >= LONGEST_SENTENCE:
+            _close(document, sentences, first, index, paragraph)
+            first = index
         if index >= first and _ends_sentence(document, index):
             end = _past_closers(document, index + 1, next_break)
             _close(document, sentences, first, end, paragraph)

@@ -14,6 +14,7 @@ from onrecord.claims.subjects import is_agent, is_topic
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
@@ -44,6 +45,8 @@ _LOOSE = frozenset(
         "sail",
     }
 )
+_OPENING = frozenset({",", ";", ":", "–", "—", "and", "but", "while", "as", "when", "after", "that", "which", "who", "because", "where"})
+"""Words with which another clause may begin."""
 _ADJECTIVES = frozenset({"clear", "agreed"})
 _NEAR = 14
 
@@ -125,6 +128,8 @@ def _has_matter(view: View, low: int, high: int, discourse: Discourse) -> bool:
             return True
     if any(view.word(place) == "/" for place in range(low, high)):
         return True
+    if view.cue("matter", low, high) is not None:
+        return True
     pronoun = any(view.word(place) in {"it", "one", "this", "that", "so"} for place in range(low, high))
     return discourse.paper and (pronoun or bool(view.of(BodyName, low, high)))
 
@@ -139,8 +144,19 @@ def _state_acts(view: View, predicate: Predicate, low: int) -> bool:
         if isinstance(mention.sense, (BodyName, Paper)):
             return False
         if isinstance(mention.sense, State) and is_agent(view, mention) and not is_topic(view, mention):
+            if _is_object(view, mention, low):
+                continue
             possessive = view.word(mention.end) == "'s"
             return not predicate.auxiliaries.passive and not possessive
+    return False
+
+
+def _is_object(view: View, mention: Mention, low: int) -> bool:
+    """ "The Council took up X on 22 June and adopted": a body stands before the state, and no clause opens between."""
+    for body in view.of(BodyName, low, mention.first):
+        between = view.words(body.end, mention.first)
+        if body.sense.forum is not None and between and not set(between) & _OPENING:
+            return True
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.clauses import skip_adverbs
 from onrecord.claims.find.claim_parts import phrase
 from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
@@ -33,6 +34,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
         return words[0] in {"as", "just", "like"} and _time_follows(view, predicate)
     if act == "last_done":
         return True
+    if act == "method":
+        return _tells_adoption(last[-1]) or last[-1].says is None
     if predicate.frame.subject == "right":
         return _state_follows(view, predicate.end) and not (
             words in (["like"], ["unlike"]) and view.word(predicate.end) in {"last", "the"}
@@ -54,6 +57,8 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
     after = view.word(predicate.end)
     if after == "," and view.word(predicate.mention.first - 1) in {"it", "that", "this"}:
         return False
+    place = skip_adverbs(view, predicate.end)
+    after = view.word(place + 1 if view.words(place, place + 2) == ["once", "more"] else place)
     ends = not after or after in {".", ",", ";", "!", "…", ")", "”", '"'}
     if words in (["too"], ["also"], ["as", "well"], ["likewise"]):
         before = predicate.mention.first - 1
@@ -81,6 +86,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return []
     if act == "last_done":
         return _last_done(view, clause, situation, discourse, model, why)
+    if act == "method":
+        return _method_then(view, clause, situation, model, why)
     if act == "as_time":
         return [_again(view, clause, situation, one, why) for one in last if _same_sort(one, model)]
     if predicate.frame.subject == "right":
@@ -94,10 +101,38 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return []
     span = _span(view, clause)
     base = _moved(model, situation, span, view)
+    if discourse.last_aside and not situation.timed and situation.years and not _is_past_perfect(view, clause):
+        # "Nigeria, which had abstained in 2008, did so again": now, and not in 2008
+        base = replace(
+            base, years=situation.years, days=situation.days, listed=(), session=situation.when.session, document=None
+        )
     return [
         replace(base, says=says, subject=state, kind=_kind(says), why=(why, reason, *base.why))
         for state, reason in subjects
     ]
+
+
+def _is_past_perfect(view: View, clause: Clause) -> bool:
+    return "had" in view.words(clause.predicate.first, clause.predicate.end)
+
+
+def _tells_adoption(claim: Claim) -> bool:
+    if isinstance(claim.says, Streak):
+        return claim.says.of in {Object.ADOPTED, Object.WITHOUT_VOTE, Object.RECORDED_VOTE}
+    return isinstance(claim.says, Adopts)
+
+
+def _method_then(view: View, clause: Clause, situation: Situation, model: Claim, why: str) -> list[Claim]:
+    """ "By recorded vote until 2011, without a vote in 2012 and 2013": how, at another time."""
+    first, end = clause.predicate.mention.first, clause.predicate.end
+    method = next((name for name in ("without_vote", "recorded_vote") if view.cue(name, first, end)), None)
+    if method is None or not situation.timed or not _tells_adoption(model):
+        return []
+    base = _moved(model, situation, _span(view, clause), view)
+    if situation.since is not None:
+        of = Object.WITHOUT_VOTE if method == "without_vote" else Object.RECORDED_VOTE
+        return [replace(base, says=Streak(of, since=situation.since), kind=Kind.STREAK, why=(why, *base.why))]
+    return [replace(base, says=Adopts(method), kind=Kind.ADOPTION, why=(why, *base.why))]
 
 
 def _same_sort(one: Claim, model: Claim) -> bool:

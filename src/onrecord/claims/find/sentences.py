@@ -81,7 +81,8 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
     """Return the predicates that stand in the sentence, none overlapping, in order."""
     candidates: list[tuple[int, int, Predicate]] = []
     for mention in view.frames:
-        if _inside_name(view, mention.first) or _inside_method(view, mention):
+        method = mention.sense.act == "method"
+        if _inside_name(view, mention.first) or (not method and _inside_method(view, mention)):
             continue
         predicate = read_predicate(view, mention, view.first)
         if _accepts(view, predicate, discourse):

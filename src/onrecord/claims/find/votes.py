@@ -10,7 +10,8 @@ from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.models import Claim, Kind, Object, Votes
 from onrecord.claims.stance import Stance, is_free_participle
-from onrecord.claims.subjects import find_left, find_right
+from onrecord.claims.subjects import Subject, find_left, find_right
+from onrecord.claims.vocabulary.load import verb_forms
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
@@ -33,6 +34,7 @@ _VOTE_WORDS = frozenset(
         "roll",
     }
 )
+_JOINS = frozenset(verb_forms("join"))
 _OBJECTS = {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABSTAINED}
 
 
@@ -41,13 +43,14 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     frame, mention = predicate.frame, predicate.mention
     words = view.words(mention.first, mention.end)
     if words[0].endswith("ing") and frame.subject != "right" and not is_free_participle(view, mention.first):
-        return False
+        # "joined China in opposing it"
+        return view.word(mention.first - 1) == "in" and bool(set(view.words(view.first, mention.first)) & _JOINS)
     if frame.needs == "negated":
         return predicate.stance is Stance.NEGATED and _speaks_of_votes(view, discourse)
     if frame.needs == "vote_only" and (discourse.sponsoring or not find_left(view, predicate.first, view.first)):
         return False
     if frame.needs in {"vote", "vote_only"}:
-        if not find_left(view, predicate.first, view.first) or view.cue("without_vote") or view.cue("recorded_vote"):
+        if not find_left(view, predicate.first, view.first) or view.cue("without_vote"):
             return False
         return _speaks_of_votes(view, discourse)
     return not (
@@ -61,6 +64,14 @@ def _speaks_of_votes(view: View, discourse: Discourse) -> bool:
     return discourse.voting or bool(set(view.words(view.first, view.end)) & _VOTE_WORDS) or bool(view.tallies)
 
 
+def _with_joiners(view: View, clause: Clause) -> tuple[Subject, ...]:
+    """ "Bolivia joined China and Cuba in the no camp": both those who join and those who are joined."""
+    subjects = clause.subjects
+    if not subjects or clause.inherited or view.word(subjects[0].first - 1) not in _JOINS:
+        return subjects
+    return (*find_left(view, subjects[0].first - 1, clause.first), *subjects)
+
+
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
     """Return the claims of a voting clause, one a state."""
     predicate = clause.predicate
@@ -69,12 +80,15 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if predicate.frame.subject == "right":
         subjects = resolve_subjects(view, tuple(find_right(view, predicate.end, clause.end)), discourse)
     else:
-        subjects = resolve_subjects(view, clause.subjects, discourse)
+        subjects = resolve_subjects(view, _with_joiners(view, clause), discourse)
     ballot, negated = predicate.frame.act, predicate.stance is Stance.NEGATED
     if ballot == "take_part":
         if not negated:
             return []
         ballot, negated = "absent", False
+    if ballot == "consensus":
+        # who joined the consensus did not dissociate itself from it
+        ballot, negated = "dissociated", not negated
     why = f"vote: “{phrase(view, predicate.mention.first, predicate.end)}” is {ballot}" + (
         ", denied" if negated else ""
     )
