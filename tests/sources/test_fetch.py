@@ -239,7 +239,7 @@ def test_lies_about_length_and_type(
 
 def test_a_symbol_that_does_not_exist(site: Site, fetcher: Fetcher, tmp_path: Path) -> None:
     site.answers["/a"] = lambda _, handler, __: send(handler, b"not found", 404)
-    with pytest.raises(FetchError, match="no such document"):
+    with pytest.raises(FetchError, match="nothing there"):
         fetcher.fetch(f"{site.address}/a", tmp_path / "a.pdf", "pdf")
     assert site.count("/a") == 1
 
