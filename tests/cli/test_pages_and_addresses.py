@@ -69,6 +69,7 @@ def test_the_page_to_mail_holds_text_verdicts_and_evidence(run, tmp_path):
     assert "contradicted" in written
     assert "A/RES/69/188" in written
     assert "&lt;b&gt;Bold&lt;/b&gt;" in written
+    assert '<a href="https://digitallibrary.un.org/record/820106">' in written
     assert "<script" not in written
 
 

@@ -127,14 +127,17 @@ def _read_address(address: str) -> Article:
 def _write_page(edition: Edition, article: Article | None, day: date | None, page: Path) -> None:
     from onrecord.claims import check_text
     from onrecord.claims.annotate import render_page
+    from onrecord.cli.footnotes import find_origins, say_source
     from onrecord.cli.terminal import write_lines
     from onrecord.errors import InputError
 
     if article is None:
         raise InputError("--html", "a page shows one text, no file of rows")
     report = check_text(article.text, day, edition, name=article.name, extracted=article.extracted)
+    named = {item.origin for finding in report.findings for item in finding.evidence}
+    sources = {origin: say_source(row) for origin, row in find_origins(edition, named).items()}
     try:
-        page.write_text(render_page(report, article.name), encoding="utf-8")
+        page.write_text(render_page(report, article.name, sources), encoding="utf-8")
     except OSError as fault:
         raise InputError(str(page), f"cannot be written: {fault.strerror}") from fault
     write_lines([f"{page}: {len(report.findings)} claims, marked in the text"])
