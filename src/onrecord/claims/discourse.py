@@ -31,6 +31,8 @@ class Discourse:
     series_known: bool = False
     other_series: bool = False
     years: tuple[int, int] | None = None
+    ongoing: bool = False
+    """The years reach up to the present: "since 2016"."""
     days: tuple[date, date] | None = None
     session: str | None = None
     document: str | None = None
@@ -69,6 +71,12 @@ class Discourse:
     """The last sentence had a text as its subject, so that "it" says what the text says."""
     act_targets: dict[str, ActTarget] = field(default_factory=dict)
     """The last office, report or post that was named, by kind."""
+    act_names: dict[str, list[ActTarget]] = field(default_factory=dict)
+    """All of them by kind, the last one first."""
+    last_target: ActTarget | None = None
+    """What the last claim about an act was done to."""
+    deed_days: tuple[date, date] | None = None
+    """When it was done."""
 
     def is_aside(self, place: int) -> bool:
         """True where the word stands in an aside of the sentence that is being read."""
@@ -106,6 +114,7 @@ class Discourse:
             self.voting = True
         if situation.years and claims and situation.timed and not background:
             self.years, self.days, self.session = situation.years, situation.days, situation.when.session
+            self.ongoing = situation.since is not None
         if claims and situation.timed and situation.years:
             self.recent = situation.years, situation.days
         if not background:
@@ -144,6 +153,11 @@ def note_sentence(discourse: Discourse, view: View) -> None:
         "cosponsors",
         "cosponsored",
         "sponsorship",
+        "cosponsorship",
+        "signatories",
+        "roster",
+        "tabled",
+        "latecomers",
     }:
         discourse.sponsoring = True
     if words & {

@@ -251,6 +251,8 @@ class Acted:
     """Who was appointed."""
     lasted_years: int | None = None
     """ "empty for about five years" -> 5."""
+    since: bool = False
+    """The state of things began at the first of the claim's days: "empty since August"."""
     first: bool = False
     """ "the first public edition", "the first ambassador"."""
 

@@ -56,8 +56,14 @@ def check_acts(claim: Claim, held: Held, published: date | None) -> Finding:
     if says.first:
         same = sorted(same, key=lambda deed: deed.day.sort_key)[:1]
     window = _find_window(claim)
+    if window is None:
+        # "Nobody holds the post": the text gives no time, and the last such act is the one that is news.
+        same = sorted(same, key=lambda deed: deed.day.sort_key, reverse=True)
+        about = sorted(about, key=lambda deed: deed.day.sort_key)
     in_time = {deed: _fits_time(deed, window, published) for deed in about}
     right = [deed for deed in same if in_time[deed] is Truth.YES]
+    if says.since and window is not None:
+        right = [deed for deed in right if _begins_at(deed, window[0])]
     if right and not _misses_listed(claim, same):
         return _tell(claim, held, _weigh_span(says, right[0]), [right[0], *_pair(right[0], about, published)])
     soft = [deed for deed in about if _is_softer(says, deed) and in_time[deed] is Truth.YES]
@@ -129,6 +135,14 @@ def _fits_time(deed: Deed, window: tuple[date, date] | None, published: date | N
     if day.month is None and window[1] - window[0] < _COARSE:
         return Truth.UNKNOWN
     return Truth.YES
+
+
+def _begins_at(deed: Deed, start: date) -> bool:
+    """Whether what lasts began at the first of the days that the text gives: its day, month or year."""
+    day = deed.day
+    if start.day != 1:
+        return day.first <= start <= day.last or day.day is None
+    return day.year == start.year and (day.month is None or day.month == start.month or start.month == 1)
 
 
 def _misses_listed(claim: Claim, same: list[Deed]) -> bool:

@@ -103,7 +103,9 @@ def _describe(view: View, place: int, kind: str, named: list[Target], discourse:
         entries = [one[4] for one in top if one[1]] or [one[4] for one in top]
         rivals = [one[4] for one in scored if one[1] and one[4] not in entries]
         names = tuple(dict.fromkeys(entry.target for entry in entries + rivals if entry.kind == kind))
-        return Target(first, end if around & _words_after(view, place, end) else place + 1, kind, names, entries[0].state)
+        return Target(
+            first, end if around & _words_after(view, place, end) else place + 1, kind, names, entries[0].state
+        )
     return _go_back(view, place, kind, named, discourse, around)
 
 
