@@ -204,6 +204,27 @@ def spaced(phrase: str) -> str:
     return " ".join(out.replace(")", " ) ").replace(" ) ?", " )?").split())
 
 
+Starts = dict[str, tuple[tuple[str, ...], ...]]
+"""Plain phrases by their first word, the longest first."""
+
+
+def index_phrases(phrases: Iterable[str]) -> Starts:
+    """Return plain phrases by their first word, for `find_phrase`."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append(words)
+    return {word: tuple(sorted(found, key=len, reverse=True)) for word, found in table.items()}
+
+
+def find_phrase(words: list[str], index: int, starts: Starts) -> int:
+    """Return the place after the longest phrase that stands at the word, or 0."""
+    for phrase in starts.get(words[index], ()) if index < len(words) else ():
+        if tuple(words[index : index + len(phrase)]) == phrase:
+            return index + len(phrase)
+    return 0
+
+
 def words_of(phrase: str) -> list[str]:
     """Return the folded words of a phrase as a text would be cut."""
     return split_words(phrase)[0]

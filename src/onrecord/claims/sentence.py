@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from onrecord.claims.mentions.numbers import COUNTING
 from onrecord.claims.mentions.runs import find_runs
 from onrecord.claims.mentions.tallies import find_tallies
 from onrecord.claims.mentions.times import find_times
@@ -57,7 +58,8 @@ class View:
     @cached_property
     def tallies(self) -> list[TallyMention]:
         """The totals of votes that it gives."""
-        return find_tallies(self.document, self.first, self.end)
+        numbers = sum(word[0].isdigit() or word in COUNTING for word in self.words(self.first, self.end))
+        return find_tallies(self.document, self.first, self.end) if numbers >= 2 else []
 
     def word(self, index: int) -> str:
         """Return the word at the place, or "" outside the sentence."""

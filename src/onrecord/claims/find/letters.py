@@ -10,6 +10,7 @@ from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.people import surname_of
 from onrecord.claims.mentions.senses import Head, Organisation
 from onrecord.claims.models import Claim, Kind, Relation, Writes
+from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.situation import choose_holder, situate
 from onrecord.claims.stance import Stance
 from onrecord.claims.vocabulary.load import read_toml
@@ -27,7 +28,7 @@ _GROUPS = frozenset(_TABLE["groups"])
 _PEOPLE = frozenset(_TABLE["people"])
 _COUNTRIES = frozenset(_TABLE["countries"])
 _SENDERS = frozenset(_TABLE["senders"])
-_ASKED = tuple(tuple(words.split()) for words in _TABLE["asks_sponsorship"])
+_ASKED = index_phrases(_TABLE["asks_sponsorship"])
 _RELATIONS = (
     ("more than", Relation.MORE_THAN),
     ("over", Relation.MORE_THAN),
@@ -89,12 +90,7 @@ def _letter_speaks(view: View, predicate: Predicate) -> bool:
 
 
 def _asks_sponsorship(view: View, first: int, end: int) -> bool:
-    words = view.words(first, end)
-    for place in range(len(words)):
-        for wanted in _ASKED:
-            if tuple(words[place : place + len(wanted)]) == wanted:
-                return True
-    return False
+    return any(find_phrase(view.document.words, place, _ASKED) for place in range(first, min(end, view.end)))
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:

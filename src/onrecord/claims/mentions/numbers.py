@@ -44,7 +44,8 @@ ORDINALS = {
     )
 }
 TENTHS = {word[:-1] + "ieth": value for word, value in TENS.items()}
-MULTIPLIERS = {"once": 1, "twice": 2, "thrice": 3}
+COUNTING = frozenset(UNITS) | set(TENS) | {"dozen", "hundred"}
+"""Words with which a cardinal may begin."""
 _LARGEST = 9_999
 
 

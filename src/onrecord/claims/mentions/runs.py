@@ -6,18 +6,29 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.numbers import read_cardinal, read_ordinal, read_year
+from onrecord.claims.mentions.numbers import ORDINALS, TENS, TENTHS, UNITS, read_cardinal, read_ordinal, read_year
+from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from onrecord.claims.text import Document
 
 _TABLE = read_toml("runs.toml")
-_IN_A_ROW = tuple(tuple(phrase.split()) for phrase in _TABLE["in_a_row"])
+_IN_A_ROW = index_phrases(_TABLE["in_a_row"])
 _CONSECUTIVE = frozenset(_TABLE["consecutive"])
 _OCCASIONS = frozenset(_TABLE["occasions"])
-_EVERY = tuple(tuple(phrase.split()) for phrase in sorted(_TABLE["every"], key=len, reverse=True))
+_EVERY = index_phrases(_TABLE["every"])
 _AWAY = frozenset(_TABLE["away"])
+
+
+_STARTERS = (
+    frozenset(_EVERY)
+    | set(ORDINALS)
+    | set(UNITS)
+    | set(TENS)
+    | set(TENTHS)
+    | {"a", "an", "hundred", "dozen", "another"}
+)
 
 
 class RunKind(StrEnum):
@@ -51,20 +62,15 @@ def find_runs(document: Document, first: int, end: int) -> list[Run]:
     found: list[Run] = []
     index = first
     while index < end:
-        run = _read_run(document, index, end)
+        word = document.words[index]
+        may_begin = word in _STARTERS or word[0].isdigit()
+        run = _read_run(document, index, end) if may_begin else None
         if run:
             found.append(run)
             index = run.end
         else:
             index += 1
     return found
-
-
-def _phrase(document: Document, index: int, phrases: tuple[tuple[str, ...], ...]) -> int:
-    for phrase in phrases:
-        if all(document.word(index + place) == word for place, word in enumerate(phrase)):
-            return index + len(phrase)
-    return 0
 
 
 def _read_run(document: Document, index: int, end: int) -> Run | None:
@@ -81,7 +87,7 @@ def _read_run(document: Document, index: int, end: int) -> Run | None:
         number = read_cardinal(document, index + 1)
         if number and document.word(number[1]) in {"year", "session"} and document.word(number[1] + 1) in _AWAY:
             return Run(index, number[1] + 2, RunKind.AWAY, number[0])
-    stop = _phrase(document, index, _EVERY)
+    stop = find_phrase(document.words, index, _EVERY)
     return Run(index, stop, RunKind.EVERY) if stop else None
 
 
@@ -114,7 +120,7 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
         stop = place + 2 if document.word(place + 1) in _OCCASIONS else place + 1
         return Run(index, stop, RunKind.NTH, count)
     if document.word(place) in _OCCASIONS:
-        stop = _phrase(document, place + 1, _IN_A_ROW)
+        stop = find_phrase(document.words, place + 1, _IN_A_ROW)
         if stop:
             return Run(index, stop, RunKind.NTH, count)
     return None
@@ -127,7 +133,7 @@ def _counted(document: Document, index: int, count: int, place: int) -> Run | No
         return Run(index, place + 2, RunKind.NTH, count)
     if word not in _OCCASIONS:
         return None
-    stop = _phrase(document, place + 1, _IN_A_ROW)
+    stop = find_phrase(document.words, place + 1, _IN_A_ROW)
     if stop:
         return Run(index, stop, RunKind.NTH, count)
     after = document.word(place + 1)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import read_cardinal, read_year
+from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
+    from onrecord.claims.patterns import Starts
     from onrecord.claims.text import Document
 
 _MEMBERS = 200
@@ -17,9 +19,9 @@ _OBJECT = 7
 """Words of an object that may stand between the first two totals."""
 _DASHES = frozenset("-–—‑:/")
 _WORDS = read_toml("tallies.toml")
-YES = tuple(tuple(phrase.split()) for phrase in sorted(_WORDS["yes"], key=len, reverse=True))
-NO = tuple(tuple(phrase.split()) for phrase in sorted(_WORDS["no"], key=len, reverse=True))
-ABSTAIN = tuple(tuple(phrase.split()) for phrase in sorted(_WORDS["abstain"], key=len, reverse=True))
+YES = index_phrases(_WORDS["yes"])
+NO = index_phrases(_WORDS["no"])
+ABSTAIN = index_phrases(_WORDS["abstain"])
 _NOUNS = frozenset(_WORDS["nouns"])
 _FILLERS = frozenset(_WORDS["fillers"])
 
@@ -76,15 +78,15 @@ def _dashed(document: Document, index: int, number: tuple[int, int], end: int) -
     return TallyMention(index, third[1], number[0], second[0], third[0])
 
 
-def _phrase(document: Document, index: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+def _phrase(document: Document, index: int, phrases: Starts) -> int:
     """Return the place after the longest of the phrases that stands at the word, or 0.
 
     "Members", "states" and "voted" may stand before it: "thirty members voted in favour".
     """
     for start in (index, _past_nouns(document, index)):
-        for phrase in phrases:
-            if all(document.word(start + place) == word for place, word in enumerate(phrase)):
-                return start + len(phrase)
+        stop = find_phrase(document.words, start, phrases)
+        if stop:
+            return stop
     return 0
 
 
