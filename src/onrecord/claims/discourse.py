@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.models import Claim, Counts, Kind, Sponsors
+from onrecord.claims.models import Claim, Counts, Kind, Sponsors, Tallies
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,6 +31,8 @@ class Discourse:
     series_known: bool = False
     other_series: bool = False
     years: tuple[int, int] | None = None
+    tally: Tallies | None = None
+    """The last totals of a vote."""
     ongoing: bool = False
     """The years reach up to the present: "since 2016"."""
     days: tuple[date, date] | None = None
@@ -74,9 +76,7 @@ class Discourse:
     act_names: dict[str, list[ActTarget]] = field(default_factory=dict)
     """All of them by kind, the last one first."""
     last_target: ActTarget | None = None
-    """What the last claim about an act was done to."""
-    deed_days: tuple[date, date] | None = None
-    """When it was done."""
+    """The last of them, that "it" goes back to."""
 
     def is_aside(self, place: int) -> bool:
         """True where the word stands in an aside of the sentence that is being read."""
@@ -110,6 +110,9 @@ class Discourse:
             self.sponsoring = True
         if claims:
             self.counting = claims[-1].kind is Kind.SPONSOR_COUNT
+        for claim in claims:
+            if isinstance(claim.says, Tallies):
+                self.tally = claim.says
         if any(claim.kind in {Kind.VOTE, Kind.TALLY} for claim in claims):
             self.voting = True
         if situation.years and claims and situation.timed and not background:

@@ -168,20 +168,30 @@ class Machine:
         while stack:
             node, place = stack.pop()
             for sense in node.accepts:
-                seen[(place, id(sense))] = sense
+                seen[(-place, id(sense))] = sense
             if place >= count:
                 continue
-            following = node.words.get(words[place])
-            if following:
-                stack += [(target, place + 1) for target in following]
-            for name, target in node.classes:
-                reached = classes[name](document, place)
-                if reached > place:
-                    stack.append((target, reached))
-            if node.wild and words[place][0].isalnum():
-                stack += [(target, place + 1) for target in node.wild]
-        for (place, _), sense in sorted(seen.items(), key=lambda item: -item[0][0]):
-            found.append(Match(start, place, sense))
+            stack.extend([(target, place + 1) for target in node.words.get(words[place], ())])
+            if node.classes or node.wild:
+                stack.extend(_loose_edges(node, document, place, classes))
+        if seen:
+            for (place, _), sense in sorted(seen.items(), key=_by_place) if len(seen) > 1 else seen.items():
+                found.append(Match(start, -place, sense))
+
+
+def _loose_edges(
+    node: Node, document: Document, place: int, classes: Mapping[str, ClassTest]
+) -> list[tuple[Node, int]]:
+    """Where a class of words or any word leads from the node."""
+    reached = [(target, classes[name](document, place)) for name, target in node.classes]
+    found = [(target, end) for target, end in reached if end > place]
+    if node.wild and document.words[place][0].isalnum():
+        found += [(target, place + 1) for target in node.wild]
+    return found
+
+
+def _by_place(item: tuple[tuple[int, int], Any]) -> int:
+    return item[0][0]
 
 
 def _unique(nodes: list[Node]) -> list[Node]:

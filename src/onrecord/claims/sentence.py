@@ -35,15 +35,9 @@ class View:
     topics: list[Mention]
     published: date | None
 
-    @property
-    def first(self) -> int:
-        """The first word."""
-        return self.sentence.first
-
-    @property
-    def end(self) -> int:
-        """The place after the last word."""
-        return self.sentence.end
+    def __post_init__(self) -> None:
+        self.first: int = self.sentence.first
+        self.end: int = self.sentence.end
 
     @cached_property
     def times(self) -> list[Time]:
@@ -71,16 +65,20 @@ class View:
 
     def of(self, sense: type | tuple[type, ...], first: int | None = None, end: int | None = None) -> list[Mention]:
         """Return the entities of a sense that begin in the words."""
+        if first is None and end is None:
+            return [one for one in self.entities if isinstance(one.sense, sense)]
         low = self.first if first is None else first
         high = self.end if end is None else end
         return [one for one in self.entities if low <= one.first < high and isinstance(one.sense, sense)]
 
     def at(self, index: int) -> Mention | None:
         """Return the entity that covers the word."""
-        for one in self.entities:
-            if one.first <= index < one.end:
-                return one
-        return None
+        return self._covering.get(index)
+
+    @cached_property
+    def _covering(self) -> dict[int, Mention]:
+        """The entity of each word that one covers."""
+        return {place: one for one in self.entities for place in range(one.first, one.end)}
 
     def cue(self, name: str, first: int | None = None, end: int | None = None) -> Mention | None:
         """Return the first cue of the name that begins in the words."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Situation", "choose_holder", "governments_in", "situate"]
 
+_PRESENT = frozenset({"is", "are"})
+_PAST = frozenset({"was", "were", "did", "had", "has", "have"})
 _LATEST = frozenset({"latest", "newest", "recent"})
 
 
@@ -140,8 +142,14 @@ def _inherit_time(
     if place.stage is not discourse.stage and discourse.stage is not None:
         # the committee acts weeks before the plenary: the day of one is not the day of the other
         days = None
-    if years and years[0] != years[1] and set(view.words(*words)) & _LATEST:
-        years, days = (years[1], years[1]), None
+    if years and years[0] != years[1]:
+        told = set(view.words(*words))
+        if told & _LATEST or discourse.ongoing:
+            years, days = (years[1], years[1]), None
+        elif told & _PRESENT and not told & _PAST:
+            # "From 2013 to 2016 it sponsored every text. Japan is on the list": today's list
+            latest = latest_year(discourse, place.forum)
+            years, days = ((latest, latest) if latest else years), None
     return replace(when, years=years, days=days, session=session), why
 
 

@@ -16,6 +16,7 @@ _LETTERS_FOLD = str.maketrans({"’": "'", "ʼ": "'", "ü": "u", "é": "e", "ô"
 _BULLETS = frozenset("-*•–—·>#")
 _CLOSERS = frozenset("\"'”’»)]*_")
 _OPENERS = frozenset("\"'“‘«([*_")
+_MARKS = _CLOSERS | _OPENERS
 LONGEST_SENTENCE = 250
 """Words after which a run without a full stop is cut, so that the cost of a sentence is bounded."""
 _SOFT_WRAP = (50, 90)
@@ -171,7 +172,7 @@ def _ends_sentence(document: Document, index: int) -> bool:
     if word == "." and (_is_abbreviation(document, index) or document.starts[index + 1] == document.ends[index]):
         return following in _CLOSERS and word == "." and not _is_abbreviation(document, index)
     follower = index + 1
-    while document.word(follower) in _CLOSERS | _OPENERS:
+    while document.word(follower) in _MARKS:
         follower += 1
     return follower >= len(document.words) or not document.written(follower)[0].islower()
 

@@ -8,8 +8,9 @@ from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.targets import Target, find_targets, note_targets, pronoun_target
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.models import Acted, Claim, Kind
+from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.stance import Stance
-from onrecord.claims.vocabulary.load import read_toml
+from onrecord.claims.vocabulary.load import read_toml, verb_forms
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
@@ -32,6 +33,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where an office, report, post or law that the edition knows stands beside the frame."""
     if predicate.frame.act == "appointed" and not _appoints(view, predicate):
         return False
+    needs = predicate.frame.needs
+    if needs and not set(view.words(predicate.mention.first - 14, predicate.mention.first)) & set(verb_forms(needs)):
+        return False
     return bool(_targets(view, predicate, view.first, view.end, discourse))
 
 
@@ -50,7 +54,7 @@ def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: 
     left = [one for one in known if one.end <= begin and begin - one.end <= _FAR]
     right = [one for one in known if one.first >= begin and one.first - stop <= _FAR and one.end > stop]
     inside = [one for one in known if begin <= one.first and one.end <= stop]
-    goes_back = pronoun_target(view, max(first, begin - 8), begin, fits, discourse)
+    goes_back = pronoun_target(view, max(first, begin - 14), begin, fits, discourse)
     words = view.words(begin, stop)
     side = predicate.frame.extra.get("side") or _side(view, predicate, words)
     if inside:
@@ -61,9 +65,20 @@ def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: 
         near = _listed(view, [one for one in right if one.first - stop <= 8])
         if near:
             return near
-        own = view.word(stop) in {"it", "them"}
-        return _fallback(discourse, fits, None) if own else (left[-1:] if not predicate.auxiliaries.passive else [])
-    return _listed_left(view, left) or ([goes_back] if goes_back else []) or _left_out(view, predicate, discourse, fits)
+        if view.word(stop) in {"it", "them"}:
+            return _fallback(discourse, fits, None)
+        return left[-1:] or ([goes_back] if goes_back else []) or _left_out(view, predicate, discourse, fits)
+    nearby = [] if predicate.auxiliaries.passive else [one for one in right if _is_object(view, stop, one)][:1]
+    return (
+        _listed_left(view, left)
+        or ([goes_back] if goes_back else [])
+        or nearby
+        or _left_out(view, predicate, discourse, fits)
+    )
+
+
+def _is_object(view: View, stop: int, target: Target) -> bool:
+    return set(view.words(stop, target.first)) <= _LINKS - {","} | {"this", "that", "their", "new"}
 
 
 def _first(*groups: list[Target]) -> list[Target]:
@@ -139,7 +154,12 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if situation.unclear or (predicate.stance is not Stance.FACT and not planned):
         return []
     targets = _targets(view, predicate, view.first, view.end, discourse)
-    situation = _in_time(view, clause, situation, discourse)
+    if not targets:
+        return []
+    situation = nearest_time(view, clause, situation, discourse).nowhere()
+    if not situation.timed:
+        # "Nobody holds the post": any time before publication
+        situation = situation.at(years=None, days=None)
     lasted = _lasted(view, clause) if predicate.frame.act == "vacant" else None
     if lasted and situation.years:
         situation = situation.at(years=(situation.years[1] - lasted, situation.years[1]), days=None)
@@ -155,9 +175,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         why = f"act: “{phrase(view, predicate.mention.first, predicate.end)}” of {target.names[0]}"
         words = _words(view, clause, target, targets)
         claims.append(make_claim(view, words, Kind.ACT, says, situation, subject=target.state, why=(why,)))
-    if targets:
-        discourse.last_target = targets[-1].as_sense()
-        discourse.deed_days = situation.days if situation.timed else None
+    discourse.last_target = targets[-1].as_sense()
     return claims
 
 
@@ -201,16 +219,6 @@ def _past_time(view: View, place: int, limit: int) -> int:
         if place <= time.first <= place + 2 and time.end <= limit:
             return time.end
     return place
-
-
-def _in_time(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
-    """The time of a deed: that of its clause; what is counted from another deed; else any time before publication."""
-    situation = situation.nowhere()
-    if situation.timed:
-        if situation.since is not None and situation.days and clause.predicate.frame.act != "withheld":
-            return situation
-        return situation
-    return situation.at(years=None, days=None)
 
 
 def _lasted(view: View, clause: Clause) -> int | None:

@@ -45,7 +45,9 @@ _LOOSE = frozenset(
         "sail",
     }
 )
-_OPENING = frozenset({",", ";", ":", "–", "—", "and", "but", "while", "as", "when", "after", "that", "which", "who", "because", "where"})
+_OPENING = frozenset(
+    {",", ";", ":", "–", "—", "and", "but", "while", "as", "when", "after", "that", "which", "who", "because", "where"}
+)
 """Words with which another clause may begin."""
 _ADJECTIVES = frozenset({"clear", "agreed"})
 _NEAR = 14

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import read_cardinal, read_year
@@ -21,10 +21,12 @@ _SPONSORS = frozenset(_TABLE["sponsors"])
 _STATES = frozenset(_TABLE["states"])
 _SPONSORING = frozenset(_TABLE["sponsoring"])
 _BETWEEN = frozenset(_TABLE["between"])
-_VERBS = frozenset({"sponsored", "cosponsored"})
+_VERBS = frozenset({"sponsored", "cosponsored", "tabled"})
+_END = frozenset(_TABLE["end"])
 _REACHED = frozenset(
     {"numbered", "totalled", "totaled", "reached", "stood", "rose", "grew", "came", "was", "were", "number", "to", "at"}
 )
+_CLOSING = frozenset({"to", "at", "in", "by", "when", "had", "joined", "signed", "put", "came", ".", "finally", "on"})
 _MOST = 194
 _LEAST = 3
 
@@ -51,7 +53,17 @@ def find_counts(view: View, discourse: Discourse) -> list[CountMention]:
         if count:
             found.append(count)
         place = number[1]
-    return found
+    return _tabled_then_adopted(view, found)
+
+
+def _tabled_then_adopted(view: View, found: list[CountMention]) -> list[CountMention]:
+    """ "46 when it was tabled, 61 in the end": with the end told, the count before is that of the list as tabled."""
+    if len(found) < 2 or any(count.says.as_printed for count in found):
+        return found
+    last = found[-1]
+    if not set(view.words(found[-2].end, view.end)) & _END or last.says.number < found[-2].says.number:
+        return found
+    return [*(replace(count, says=replace(count.says, as_printed=True)) for count in found[:-1]), last]
 
 
 def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discourse, more: bool) -> CountMention | None:
@@ -61,7 +73,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         not _LEAST <= value <= _MOST
         or (not numbered and view.word(place - 1) == "/")
         or view.word(place - 1) in {"-", "–", "session"}
-        or view.word(end) in {"/", "-", "–", "to"}
+        or view.word(end) in {"/", "-", "–"} or (view.word(end) == "to" and view.word(end + 1) != "begin")
     ):
         return None
     if read_year(view.document, place) or any(t.first <= place < t.end for t in view.tallies) or _is_time(view, place):
@@ -142,6 +154,11 @@ def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool)
         and set(told) & {"were", "was", "are"}
     ):
         return True
+    if (more or discourse.sponsoring) and "number" in told and set(told) & _REACHED:
+        return True
+    if (more or discourse.counting or discourse.sponsoring) and view.word(end) in _CLOSING:
+        # "There were 49 to begin with, 58 at the close"
+        return bool(more or discourse.counting or set(told) & {"there", "were", "had", "now"})
     return bool(
         (more or discourse.sponsoring)
         and set(before) & {"from", "to"}

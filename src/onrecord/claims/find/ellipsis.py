@@ -58,7 +58,7 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
     if after == "," and view.word(predicate.mention.first - 1) in {"it", "that", "this"}:
         return False
     place = skip_adverbs(view, predicate.end)
-    after = view.word(place + 1 if view.words(place, place + 2) == ["once", "more"] else place)
+    after = view.word(place + 1 if view.word(place) == "more" else place)
     ends = not after or after in {".", ",", ";", "!", "…", ")", "”", '"'}
     if words in (["too"], ["also"], ["as", "well"], ["likewise"]):
         before = predicate.mention.first - 1
@@ -94,7 +94,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         subjects = resolve_subjects(view, tuple(find_right(view, predicate.end, clause.end, gap=0)), discourse)
     else:
         subjects = resolve_subjects(view, clause.subjects, discourse)
-    if isinstance(model.says, Adopts) and act == "same":
+    if _tells_adoption(model) and act == "same":
         return _adopted_again(view, clause, situation, model, why)
     says = _polar(model, _polarity(view, predicate, act))
     if says is None or model.subject is None:
@@ -249,10 +249,9 @@ def _last_done(
 
 def _adopted_again(view: View, clause: Clause, situation: Situation, model: Claim, why: str) -> list[Claim]:
     """ "For the first time since 2012 it did so without a vote"."""
-    method = next(
-        (name for name in ("without_vote", "recorded_vote") if view.cue(name, clause.first, clause.end)), None
-    )
-    if method is None:
+    told = next((name for name in ("without_vote", "recorded_vote") if view.cue(name, clause.first, clause.end)), None)
+    method = told or _method_of(model)
+    if told is None and not situation.timed and not situation.place.named:
         return []
     base = _moved(model, situation, _span(view, clause), view)
     first = next(
@@ -260,6 +259,12 @@ def _adopted_again(view: View, clause: Clause, situation: Situation, model: Clai
     )
     says = Adopts(method, first=first is not None, since=first.since if first else None)
     return [replace(base, says=says, kind=Kind.ADOPTION, why=(why, *base.why))]
+
+
+def _method_of(model: Claim) -> str | None:
+    if isinstance(model.says, Streak):
+        return {Object.WITHOUT_VOTE: "without_vote", Object.RECORDED_VOTE: "recorded_vote"}.get(model.says.of)
+    return model.says.method if isinstance(model.says, Adopts) else None
 
 
 def _again(view: View, clause: Clause, situation: Situation, model: Claim, why: str) -> Claim:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import Clause, Predicate, cut_clauses, is_dateline, read_predicate
 from onrecord.claims.discourse import note_sentence
-from onrecord.claims.find import acts, adoption, ellipsis, letters, sponsorship, terms, texts, votes
+from onrecord.claims.find import acts, adoption, ellipsis, groups, letters, sponsorship, terms, texts, votes
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.counts import find_counts
 from onrecord.claims.find.process import find_process
@@ -69,6 +69,8 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if not predicates or predicates[-1].frame.family != "ellipsis":
         claims += _counts(view, discourse, claims)
     claims += _bare_tallies(view, discourse, claims)
+    claims += groups.find_listed(view, discourse, claims)
+    claims += groups.find_counted(view, discourse, claims)
     if not claims and not predicates and (discourse.paper or discourse.voting) and view.cue("without_vote"):
         situation = situate(view, view.first, view.end, discourse)
         bare = adoption.bare_method(view, situation)
@@ -271,6 +273,7 @@ def _note_quiet(view: View, discourse: Discourse) -> None:
     discourse.note_place(situation)
     if situation.years and situation.timed and not situation.span and situation.place.named:
         discourse.years, discourse.days, discourse.session = situation.years, situation.days, situation.when.session
+        discourse.ongoing = False
 
 
 def _note_names(view: View, discourse: Discourse) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.who import resolve_subjects
+from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.models import Change, Claim, Kind, Object, Quantifier, Sponsors, Streak
@@ -52,6 +53,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return view.at(mention.first - 1) is not None and (discourse.sponsoring or _speaks_of_sponsors(view))
     if frame.needs == "text":
         return _has_text(view, predicate, discourse)
+    if frame.needs == "paper":
+        return discourse.sponsoring or discourse.paper or bool(view.of(Paper)) or _speaks_of_sponsors(view)
     if frame.needs == "context":
         return discourse.sponsoring or _speaks_of_sponsors(view) or _is_absence_of_a_state(view, predicate)
     if frame.needs == "absence":
@@ -145,7 +148,26 @@ def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         left = view.of(Paper, view.first, predicate.first)
         relative = bool(left) and bool(set(view.words(left[-1].end, predicate.first)) & {"that", "which"})
         return bool(left) and (predicate.auxiliaries.passive or relative)
-    bare = not following or following in {
+    bare = not following or is_adverb(following) or any(time.first == end for time in view.times) or following in {
+        "after",
+        "before",
+        "once",
+        "when",
+        "shortly",
+        "by",
+        "at",
+        "during",
+        "between",
+        "without",
+        "while",
+        "alongside",
+        "along",
+        "every",
+        "each",
+        "for",
+        "since",
+        "until",
+        ")",
         ".",
         ",",
         ";",
@@ -199,7 +221,7 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
         return []
     if not clause.subjects or clause.inherited:
         own = next(
-            (place for place in range(predicate.mention.first, predicate.end) if view.word(place) in {"its", "their"}),
+            (place for place in range(predicate.mention.first - 1, predicate.end) if view.word(place) in {"its", "their"}),
             None,
         )
         if own is not None and not clause.inherited:
@@ -227,6 +249,7 @@ def assert_sponsoring(
         # "has not co-sponsored since 2018": it last did so in 2018
         last = situation.at(years=(situation.since, situation.since), days=None, session=None)
         return Sponsors(main=frame.act == "main", change=Change.LAST_DONE), Kind.SPONSORSHIP, last, ()
+    situation = _over_years(view, clause, situation, runs)
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
         main=frame.act == "main",
@@ -240,6 +263,21 @@ def assert_sponsoring(
     if "first" in view.words(predicate.first, predicate.mention.first) and says.change is None:
         says = replace(says, change=Change.START)
     return _with_gap(says, runs, absent=absent), Kind.SPONSORSHIP, situation, ()
+
+
+def _over_years(view: View, clause: Clause, situation: Situation, runs: list[Run]) -> Situation:
+    """ "Its name had been absent for three years": the three before; "has been absent for three years": up to now."""
+    run = next((run for run in runs if run.kind is RunKind.SPAN and run.count), None)
+    if run is None or situation.years is None or situation.span:
+        return situation
+    predicate = clause.predicate
+    words = set(view.words(predicate.first, predicate.end))
+    last, count = situation.years[1], run.count or 1
+    if "had" in words:
+        return situation.at(years=(last - count, last - 1), days=None, session=None)
+    if words & {"has", "have", "'ve"}:
+        return situation.at(years=(last - count + 1, last), days=None, session=None)
+    return situation
 
 
 def _is_perfect(view: View, clause: Clause) -> bool:

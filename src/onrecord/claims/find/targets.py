@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.senses import ActTarget, BodyName, Organisation, State
+from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Organisation, State
 from onrecord.claims.patterns import words_of
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -27,6 +27,7 @@ _FOREIGN = frozenset(_TABLE["foreign"])
 _STOPS = frozenset(_TABLE["stops"])
 _JOINS = frozenset({"on", "for", "of", "about", "in", "dealing", "handling", "covering", "with", "documenting"})
 _PRONOUNS = frozenset({"it", "which", "they", "this", "that", "both", "one", "former", "latter", "she", "he", "who"})
+_STRONG = frozenset(_TABLE["strong"])
 _LEFT, _RIGHT = 6, 8
 
 
@@ -81,7 +82,7 @@ def find_targets(view: View, discourse: Discourse) -> list[Target]:
 def _describe(view: View, place: int, kind: str, named: list[Target], discourse: Discourse) -> Target | None:
     """The target that the head noun at the word stands for with the words around it."""
     first, end = _reach_left(view, place), _reach_right(view, place + 1)
-    if _is_foreign(view, first, end, discourse):
+    if _is_foreign(view, first, end, discourse) or _is_other_name(view, place, discourse):
         return None
     around = frozenset(_stem(word) for word in view.words(first, place) + view.words(place + 1, end))
     head = _stem(view.word(place))
@@ -120,24 +121,31 @@ def _go_back(
     word = view.word(place)
     earlier = [one for one in named if one.kind == kind and one.exact]
     by_head = next((one for one in discourse.act_names.get(kind, ()) if word in words_of(one.target)), None)
-    if by_head is None and not earlier and kind in {"report", "appointment"} and _is_domestic(view, discourse):
-        known: ActTarget | None = discourse.act_targets.get(kind) or _only(view, kind, discourse)
-    else:
-        known = by_head or (earlier[0].as_sense() if earlier else discourse.act_targets.get(kind))
+    known = by_head or (earlier[0].as_sense() if earlier else discourse.act_targets.get(kind))
+    if known is None and (kind == "law" or _is_domestic(view, discourse)):
+        known = _only(view, place, kind, discourse)
     if known is None:
         return None
     return Target(place, place + 1, kind, (known.target,), known.state)
 
 
-def _only(view: View, kind: str, discourse: Discourse) -> ActTarget | None:
-    """ "The ministry's report", not named before: the only one that the edition's acts speak of."""
-    if kind != "report" or not set(view.words(view.first, view.end)) & _CONTEXT:
-        return None
+def _only(view: View, place: int, kind: str, discourse: Discourse) -> ActTarget | None:
+    """ "The ministry's report", "an ambassador", not named before: the only one that the edition's acts speak of."""
+    word = view.word(place)
     held = [entry for entry in discourse.lexicon.acts if entry.kind == kind]
-    if len({entry.state for entry in held}) != 1:
+    if kind == "report" and not set(view.words(view.first, view.end)) & _CONTEXT:
         return None
-    shortest = min(held, key=lambda entry: len(entry.target))
-    return ActTarget(shortest.kind, shortest.target, shortest.state)
+    if kind == "law" and not view.document.capital(place):
+        return None
+    if kind != "report" and word not in _STRONG and not any(word in words_of(entry.target) for entry in held):
+        return None
+    longest = {max((e.target for e in held if e.target.startswith(entry.target)), key=len) for entry in held}
+    if kind != "report" and len(longest) != 1:
+        return None
+    if not held or len({entry.state for entry in held}) != 1:
+        return None
+    chosen = min(held, key=lambda entry: len(entry.target))
+    return ActTarget(chosen.kind, chosen.target, chosen.state)
 
 
 def pronoun_target(view: View, first: int, end: int, fits: frozenset[str], discourse: Discourse) -> Target | None:
@@ -183,7 +191,22 @@ def _is_foreign(view: View, first: int, end: int, discourse: Discourse) -> bool:
     if any(m.sense.forum is not None and not m.sense.weak for m in view.of(BodyName, first, end)):
         return True
     ours = {entry.state for entry in discourse.lexicon.acts} | {entry.about for entry in discourse.lexicon.series}
-    return any(m.sense.iso not in ours for m in view.of(State, first, end))
+    theirs = {entry.about for entry in discourse.lexicon.series} - {entry.state for entry in discourse.lexicon.acts}
+    return any(
+        m.sense.iso not in ours or (m.sense.iso in theirs and view.word(m.end) == "'s")
+        for m in view.of(State, first - 2, end)
+    )
+
+
+def _is_other_name(view: View, place: int, discourse: Discourse) -> bool:
+    """ "The Magnitsky Act", "the Blue House Desk": a name whose words the edition's names do not hold."""
+    before = place - 1
+    if before <= view.first or not view.document.capital(before) or not view.word(before).isalpha():
+        return False
+    if view.at(before) is not None:
+        return False
+    word = _stem(view.word(before))
+    return all(word not in own | shared for _, own, shared in _described(discourse.lexicon))
 
 
 def _is_domestic(view: View, discourse: Discourse) -> bool:
@@ -194,6 +217,7 @@ def _is_domestic(view: View, discourse: Discourse) -> bool:
         or bool(discourse.act_targets)
         or bool(ours & discourse.named)
         or any(m.sense.iso in ours for m in view.of(State))
+        or any(holder.state in ours for m in view.of(Head) for holder in m.sense.holders)
     )
 
 
@@ -202,6 +226,7 @@ def note_targets(view: View, discourse: Discourse) -> None:
     for target in find_targets(view, discourse):
         sense = target.as_sense()
         discourse.act_targets[target.kind] = sense
+        discourse.last_target = sense
         known = discourse.act_names.setdefault(target.kind, [])
         if target.exact and all(one.target != sense.target for one in known):
             known.insert(0, sense)

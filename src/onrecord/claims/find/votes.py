@@ -8,6 +8,7 @@ from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.sponsorship import streak_of
 from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.mentions.senses import State
 from onrecord.claims.models import Claim, Kind, Object, Votes
 from onrecord.claims.stance import Stance, is_free_participle
 from onrecord.claims.subjects import Subject, find_left, find_right
@@ -49,6 +50,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return predicate.stance is Stance.NEGATED and _speaks_of_votes(view, discourse)
     if frame.needs == "vote_only" and (discourse.sponsoring or not find_left(view, predicate.first, view.first)):
         return False
+    if frame.needs == "gap":
+        return _is_gap(view, predicate) and _speaks_of_votes(view, discourse)
     if frame.needs in {"vote", "vote_only"}:
         if not find_left(view, predicate.first, view.first) or view.cue("without_vote"):
             return False
@@ -58,6 +61,13 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         and view.word(predicate.end) in {"the", "a"}
         and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}
     )
+
+
+def _is_gap(view: View, predicate: Predicate) -> bool:
+    """A state right before, and nothing after but a sign: ", Viet Nam against."."""
+    before = view.at(predicate.mention.first - 1)
+    ends = view.word(predicate.end) in {"", ".", ",", ";", ")", "and", "–", "—", "!"}
+    return ends and before is not None and isinstance(before.sense, State)
 
 
 def _speaks_of_votes(view: View, discourse: Discourse) -> bool:

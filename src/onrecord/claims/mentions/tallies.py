@@ -22,6 +22,7 @@ _WORDS = read_toml("tallies.toml")
 YES = index_phrases(_WORDS["yes"])
 NO = index_phrases(_WORDS["no"])
 ABSTAIN = index_phrases(_WORDS["abstain"])
+_CASTING = frozenset({"voted", "voting", "were", "cast", "casting"})
 _NOUNS = frozenset(_WORDS["nouns"])
 _FILLERS = frozenset(_WORDS["fillers"])
 
@@ -95,9 +96,13 @@ def _past_nouns(document: Document, index: int) -> int:
         index += 1
     if document.word(index) in _NOUNS:
         index += 1
+    if document.word(index) in {"of", "on", "in"}:
+        # "thirty members of the Human Rights Council voted for"
+        reach = next((at for at in range(index + 1, index + _OBJECT) if document.word(at) in _CASTING), 0)
+        index = reach or index
     if document.word(index) in {"having", "had", "that", "who"}:
         index += 1
-    return index + 1 if document.word(index) in {"voted", "voting", "were", "cast", "casting"} else index
+    return index + 1 if document.word(index) in _CASTING else index
 
 
 def _spoken(document: Document, index: int, number: tuple[int, int], end: int) -> TallyMention | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.mentions.numbers import COUNTING, ORDINALS, TENTHS
 from onrecord.claims.mentions.time_calendar import read_day_month, read_month, read_weekday, read_years
 from onrecord.claims.mentions.time_kinds import Time, TimeKind, month_days, time_words
 from onrecord.claims.mentions.time_relative import (
@@ -30,9 +31,13 @@ __all__ = ["Time", "TimeKind", "find_times", "month_days", "time_words"]
 def find_times(document: Document, first: int, end: int, published: date | None) -> list[Time]:
     """Return the times named in the words, in order, none overlapping."""
     found: list[Time] = []
+    starters = time_words().starters
     index = first
     while index < end:
-        time = _read_time(document, index, end, published)
+        word = document.words[index]
+        # most words begin no time
+        may_begin = word in starters or word in COUNTING or word in ORDINALS or word in TENTHS or word[0].isdigit()
+        time = _read_time(document, index, end, published) if may_begin else None
         if time is None:
             index += 1
             continue
