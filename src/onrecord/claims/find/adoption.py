@@ -198,6 +198,8 @@ def _method(view: View, first: int, end: int) -> str | None:
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
     """Return the claim of an adopting clause: a run, a tally, or the adoption with its method."""
     predicate = clause.predicate
+    if situation.unclear:
+        situation = _until(view, clause, situation, discourse)
     if predicate.stance is Stance.OPEN or situation.unclear or situation.other_body:
         return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
@@ -220,6 +222,22 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     return [make_claim(view, (clause.first, clause.end), Kind.ADOPTION, says, situation, why=(why,))]
 
 
+def _until(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "By recorded vote until 2011": from the first text of the series in that forum to the year."""
+    times = [time for time in view.times if clause.first <= time.first < clause.end]
+    if len(times) != 1 or times[0].bound not in {"until", "up"} or not times[0].years or situation.forum is None:
+        return situation
+    held = [
+        text.year
+        for text in discourse.lexicon.texts.values()
+        if text.forum is situation.forum and text.series == situation.series
+    ]
+    last = times[0].years[-1]
+    if not held or min(held) > last:
+        return situation
+    return situation.at(years=(min(held), last), unclear=False, timed=True, span=True)
+
+
 def _run_of(
     view: View, clause: Clause, situation: Situation, method: str | None, predicate: Predicate
 ) -> tuple[Streak, Situation, str] | None:
@@ -238,7 +256,7 @@ def _run_of(
             situation,
             f"run: “{phrase(view, nth.first, nth.end)}”",
         )
-    if situation.since is not None or (every and situation.span):
+    if situation.since is not None or (situation.span and (every or method)):
         since = situation.since or (situation.years[0] if situation.years else None)
         return Streak(of, since=since), situation, f"run: since {since}"
     return None

@@ -27,6 +27,7 @@ _REACHED = frozenset(
     {"numbered", "totalled", "totaled", "reached", "stood", "rose", "grew", "came", "was", "were", "number", "to", "at"}
 )
 _CLOSING = frozenset({"to", "at", "in", "by", "when", "had", "joined", "signed", "put", "came", ".", "finally", "on"})
+_SIGNS = frozenset({",", ";", ":", "and", "but", "while"})
 _MOST = 194
 _LEAST = 3
 
@@ -80,6 +81,9 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         return None
     first, relation = _relation(view, place)
     after, others = end, False
+    if view.word(end) in {"more", "further", "additional"} and view.word(first - 1) not in {"did", "with", "by", "and", "alongside"}:
+        # "22 more came in": not how many there were
+        return None
     while view.word(after) in _BETWEEN:
         others = others or view.word(after) in {"others", "other", "more", "further"}
         after += 1
@@ -107,9 +111,9 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
 
 def _near_printed(view: View, first: int, end: int) -> bool:
     """The count speaks of the list as tabled, in its own part of the sentence."""
-    while first > view.first and view.word(first - 1) not in {",", ";", ":"}:
+    while first > view.first and view.word(first - 1) not in _SIGNS:
         first -= 1
-    while end < view.end and view.word(end) not in {",", ";", ":"}:
+    while end < view.end and view.word(end) not in _SIGNS:
         end += 1
     return bool(set(view.words(first, end)) & set(_TABLE["printed"]))
 
