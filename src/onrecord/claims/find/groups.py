@@ -1,4 +1,4 @@
-"""States that a list names as members of a group: "19 against, among them Cuba and Iran", "the three were China ..."."""
+"""States that a list names as members of a group: "19 against, among them Cuba and Iran", "the three were China"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.senses import Head, State
 from onrecord.claims.models import Claim, Kind, Sponsors, Tallies, Votes
+from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import is_set_aside
 from onrecord.claims.subjects import Subject, find_left, find_right
@@ -15,28 +17,29 @@ from onrecord.claims.vocabulary.load import read_toml
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.models import Assertion
+    from onrecord.claims.patterns import Starts
     from onrecord.claims.sentence import View
 
 _TABLE = read_toml("groups.toml")
 
 
-def _phrases(names: list[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(name.split()) for name in sorted(names, key=len, reverse=True))
-
-
-_BALLOTS = {name: _phrases(words) for name, words in _TABLE["ballots"].items()}
-_SPONSORS = {name: _phrases(words) for name, words in _TABLE["sponsors"].items()}
-_OPENERS = _phrases(_TABLE["openers"]["words"])
+_BALLOTS = {name: index_phrases(words) for name, words in _TABLE["ballots"].items()}
+_SPONSORS = {name: index_phrases(words) for name, words in _TABLE["sponsors"].items()}
+_OPENERS = index_phrases(_TABLE["openers"]["words"])
 _SIGNS = frozenset(_TABLE["openers"]["signs"])
-_CLOSERS = _phrases(_TABLE["openers"]["closers"])
+_CLOSERS = index_phrases(_TABLE["openers"]["closers"])
 _BACK = 12
 """How many words before the list its group may stand."""
-_MODALS = frozenset({"will", "would", "may", "might", "could", "should", "if", "expected", "likely", "can", "must", "to", "without"})
+_MODALS = frozenset(
+    {"will", "would", "may", "might", "could", "should", "if", "expected", "likely", "can", "must", "to", "without"}
+)
 
 
 def find_listed(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     """Return the votes and sponsorships of the states in such lists that no clause has told yet."""
     found: list[Claim] = []
+    if not view.of((State, Head)):
+        return found
     for place in range(view.first, view.end):
         end, states = _list_at(view, place)
         if states:
@@ -45,11 +48,9 @@ def find_listed(view: View, discourse: Discourse, before: list[Claim]) -> list[C
     return [claim for claim in found if (claim.kind, claim.subject) not in told]
 
 
-def _starts(view: View, place: int, phrases: tuple[tuple[str, ...], ...]) -> int:
-    for one in phrases:
-        if view.words(place, place + len(one)) == list(one):
-            return place + len(one)
-    return 0
+def _starts(view: View, place: int, phrases: Starts) -> int:
+    stop = find_phrase(view.document.words, place, phrases) if place >= view.first else 0
+    return stop if stop <= view.end else 0
 
 
 def _list_at(view: View, place: int) -> tuple[int, list[Subject]]:
@@ -69,9 +70,7 @@ def _list_at(view: View, place: int) -> tuple[int, list[Subject]]:
     return 0, []
 
 
-def _members(
-    view: View, place: int, end: int, states: list[Subject], discourse: Discourse
-) -> list[Claim]:
+def _members(view: View, place: int, end: int, states: list[Subject], discourse: Discourse) -> list[Claim]:
     limit = min(place, states[0].first)
     group = _group_before(view, limit, discourse)
     if group is None:
@@ -120,7 +119,10 @@ def _group_before(view: View, limit: int, discourse: Discourse) -> tuple[int, As
 
 
 def _votes(view: View) -> bool:
-    return bool({"vote", "votes", "voted", "voting", "abstained", "abstentions", "abstaining"} & set(view.words(view.first, view.end)))
+    return bool(
+        {"vote", "votes", "voted", "voting", "abstained", "abstentions", "abstaining"}
+        & set(view.words(view.first, view.end))
+    )
 
 
 def _number_before(view: View, place: int) -> int:
@@ -136,7 +138,30 @@ def _number_before(view: View, place: int) -> int:
 def _is_group(view: View, place: int) -> bool:
     """Several act: a number, a plural word, or no single state right before the word."""
     near = view.words(place - 9, place + 2)
-    if set(near) & {"states", "countries", "members", "nations", "those", "others", "delegations", "some", "many", "several", "few", "abstentions", "abstainers", "opponents", "naysayers", "noes", "votes", "sponsors", "cosponsors", "latecomers", "newcomers", "signatories"}:
+    if set(near) & {
+        "states",
+        "countries",
+        "members",
+        "nations",
+        "those",
+        "others",
+        "delegations",
+        "some",
+        "many",
+        "several",
+        "few",
+        "abstentions",
+        "abstainers",
+        "opponents",
+        "naysayers",
+        "noes",
+        "votes",
+        "sponsors",
+        "cosponsors",
+        "latecomers",
+        "newcomers",
+        "signatories",
+    }:
         return True
     return _number_before(view, place) != place
 
@@ -173,7 +198,15 @@ def find_counted(view: View, discourse: Discourse, before: list[Claim]) -> list[
             continue
         situation = situate(view, view.first, view.end, discourse)
         claims = [
-            make_claim(view, (view.first, states[-1].end), Kind.VOTE, side[1], situation, subject=one.state, why=(f"state: {one.why}",))
+            make_claim(
+                view,
+                (view.first, states[-1].end),
+                Kind.VOTE,
+                side[1],
+                situation,
+                subject=one.state,
+                why=(f"state: {one.why}",),
+            )
             for one in states
         ]
         discourse.note_claims(claims, situation, background=True)
