@@ -71,6 +71,8 @@ class Discourse:
     head: str | None = None
     text_speaks: bool = False
     """The last sentence had a text as its subject, so that "it" says what the text says."""
+    text_told: tuple[Situation, tuple[int, int] | None] | None = None
+    """Of which text the last claim about a text spoke, and the years that the discourse had then."""
     act_targets: dict[str, ActTarget] = field(default_factory=dict)
     """The last office, report or post that was named, by kind."""
     act_names: dict[str, list[ActTarget]] = field(default_factory=dict)

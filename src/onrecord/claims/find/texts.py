@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.mentions.classes import ADVERBS
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.models import Adopts, Asks, Claim, Kind
 from onrecord.claims.stance import Stance
 from onrecord.claims.subjects import is_agent, is_topic
+from onrecord.claims.when import latest_year
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -22,19 +26,64 @@ _FOUNDED = "commission_of_inquiry"
 
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    """True where a text (or a body, for its text) is the subject and a topic follows."""
+    """True where a text (or a body, for its text) is the subject and a topic follows, or a text is said to hold one."""
     mention, act = predicate.mention, predicate.frame.act
-    topics = [topic for topic in view.topics if topic.first >= mention.end - 1]
+    topics = _topics(view, predicate, view.first, view.end)
     if not topics:
         return False
     if act == "creates":
         return (
             topics[0].sense.topic == _FOUNDED and topics[0].first - mention.end <= 4 and _body_left(view, mention.first)
         )
+    if act in _INVERTED:
+        return _in_text(view, discourse) and not _acts_for_itself(view, predicate)
     subject = _subject(view, predicate)
     if subject == "text" or (subject == "body" and act == "asks"):
         return True
-    return subject == "pronoun" and discourse.text_speaks
+    if subject == "none":
+        return _in_text(view, discourse) and (act == "omits" or _opens(view, predicate))
+    return subject == "pronoun" and (discourse.text_speaks or _paper_before(view, predicate))
+
+
+_INVERTED = frozenset({"holds", "lacks"})
+_PLACES = frozenset({"paragraph", "paragraphs", "passage", "passages", "preamble", "clause", "clauses", "wording"})
+
+
+def _topics(view: View, predicate: Predicate, first: int, end: int) -> list[Mention]:
+    """The topics that the frame speaks of: right of it, or of "X is mentioned" the ones left of it."""
+    mention = predicate.mention
+    right = [topic for topic in view.topics if mention.end - 1 <= topic.first < end]
+    if predicate.frame.act not in _INVERTED:
+        return right
+    left = [topic for topic in view.topics if first <= topic.first and topic.end <= predicate.first]
+    follows = view.word(mention.first) in {"there", "as", "so"} or not left
+    return [t for t in right if t.first - mention.end <= 12] if follows else left
+
+
+def _in_text(view: View, discourse: Discourse) -> bool:
+    return discourse.text_speaks or bool(view.of(Paper))
+
+
+def _opens(view: View, predicate: Predicate) -> bool:
+    """The verb begins its sentence or line: "- Demands that ...", "Condemned: torture", "Also calls for"."""
+    return all(
+        not view.word(place).isalpha() or view.word(place) in ADVERBS | {"and", "or", "paragraph", "op"}
+        for place in range(view.first, predicate.first)
+    ) or bool(_PLACES & set(view.words(view.first, predicate.first)))
+
+
+def _acts_for_itself(view: View, predicate: Predicate) -> bool:
+    """A state or person stands nearer to the verb than any topic or text."""
+    for mention in reversed(view.entities):
+        if mention.end <= predicate.first and isinstance(mention.sense, (State, Head, Organisation)):
+            return is_agent(view, mention) and not any(t.first > mention.first for t in view.topics)
+        if mention.end <= predicate.first:
+            return False
+    return False
+
+
+def _paper_before(view: View, predicate: Predicate) -> bool:
+    return any(m.end <= predicate.first for m in view.of(Paper))
 
 
 def _body_left(view: View, place: int) -> bool:
@@ -43,6 +92,8 @@ def _body_left(view: View, place: int) -> bool:
 
 def _subject(view: View, predicate: Predicate) -> str:
     """What stands left of the verb, nearest first: text, body, pronoun, or another."""
+    if _PLACES & set(view.words(max(view.first, predicate.first - 6), predicate.first)):
+        return "text" if view.of(Paper) else "pronoun"
     for mention in reversed(view.entities):
         if mention.end > predicate.first:
             continue
@@ -73,14 +124,14 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate = clause.predicate
     if predicate.stance is Stance.OPEN or situation.unclear:
         return []
-    found = [t for t in view.topics if predicate.mention.end - 1 <= t.first < clause.end]
+    found = _topics(view, predicate, clause.first, clause.end)
     topics = tuple(dict.fromkeys(topic.sense.topic for topic in found))
     if not topics:
         return []
     denied = predicate.stance is Stance.NEGATED or bool(
-        set(view.words(clause.first, predicate.first)) & {"none", "neither"}
+        set(view.words(min(clause.first, predicate.first - 4), predicate.first)) & {"none", "neither", "nowhere"}
     )
-    absent = (predicate.frame.act == "omits") != denied
+    absent = (predicate.frame.act in {"omits", "lacks"}) != denied
     new = any(run.kind is RunKind.FIRST and clause.first <= run.first < clause.end for run in view.runs)
     texts = 1
     if situation.span and situation.years and not situation.when.listed:
@@ -88,11 +139,16 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     elif _likens(view, clause) and situation.years:
         last = situation.years[1] if situation.years[1] != _named_last(view, clause) else situation.years[1] + 1
         situation = situation.at(years=(last - 1, last), listed=(last - 1, last), days=None, session=None)
-    if situation.forum is None and not situation.place.both:
-        situation = situation.in_place(forum=Forum.GA if predicate.frame.act != "creates" else situation.forum)
+    if situation.forum is None and not situation.place.both and predicate.frame.act != "creates":
+        situation = situation.in_place(forum=Forum.GA)
+        latest = latest_year(discourse, Forum.GA)
+        if not situation.timed and not discourse.years and situation.document is None and latest:
+            situation = situation.at(years=(latest, latest))
+    situation = _same_text(situation, discourse)
     why = f"ask: “{phrase(view, predicate.mention.first, predicate.end)}” on {', '.join(topics)}"
     says = Asks(topics, absent=absent, texts=texts, new=new)
-    claims = [make_claim(view, (clause.first, clause.end), Kind.ASK, says, situation, why=(why,))]
+    discourse.text_speaks = True
+    claims = [make_claim(view, (clause.first, _closing(view, clause, found)), Kind.ASK, says, situation, why=(why,))]
     if predicate.frame.act == "creates":
         # "set up a commission of inquiry by a recorded vote" says two things
         for name in ("without_vote", "recorded_vote"):
@@ -103,6 +159,26 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
                     make_claim(view, (cue.first, cue.end), Kind.ADOPTION, Adopts(name), situation, why=(why,))
                 )
     return claims
+
+
+def _same_text(situation: Situation, discourse: Discourse) -> Situation:
+    """ "It also talks of X": the text that the sentence before spoke of, unless the text has moved on since."""
+    if not situation.timed and situation.document is None and discourse.text_told is not None:
+        told, years = discourse.text_told
+        if years == discourse.years:
+            situation = situation.at(years=told.years, days=None, listed=(), session=told.when.session)
+            situation = replace(situation, document=told.document).in_place(forum=told.forum)
+    discourse.text_told = situation, discourse.years
+    return situation
+
+
+def _closing(view: View, clause: Clause, topics: list[Mention]) -> int:
+    """Without a participle that only comments: "..., underscoring these as priorities"."""
+    last = max(topics[-1].end, clause.predicate.end)
+    for place in range(last, clause.end - 1):
+        if view.word(place) == "," and view.word(place + 1).endswith("ing"):
+            return place
+    return clause.end
 
 
 def _likens(view: View, clause: Clause) -> bool:
