@@ -95,8 +95,11 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if not _has_matter(view, low, high, discourse):
         return False
+    if frame.extra.get("noun"):
+        return discourse.voting or bool(set(words) & {"vote", "votes", "ballot", "call", "calls"})
     if (
         predicate.auxiliaries.passive
+        or words[0] in {"been", "was", "were"}
         or words[0] == "adoption"
         or words[0] in {"went", "goes", "gone", "sailed", "passed", "carried", "cleared", "got"}
     ):

@@ -35,12 +35,20 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
     if act == "last_done":
         return True
     if act == "method":
-        return _tells_adoption(last[-1]) or last[-1].says is None
+        return (_tells_adoption(last[-1]) or last[-1].says is None) and _is_second_method(view, predicate)
     if predicate.frame.subject == "right":
         return _state_follows(view, predicate.end) and not (
             words in (["like"], ["unlike"]) and view.word(predicate.end) in {"last", "the"}
         )
     return _stands_bare(view, predicate, words)
+
+
+def _is_second_method(view: View, predicate: Predicate) -> bool:
+    """Another way of adopting was told before it in the sentence, or the sentence has no verb of adopting."""
+    methods = [cue.first for cue in view.cues if cue.sense.name in {"without_vote", "recorded_vote"}]
+    if any(place < predicate.mention.first for place in methods):
+        return True
+    return all(frame.sense.family != "adoption" for frame in view.frames)
 
 
 def _time_follows(view: View, predicate: Predicate) -> bool:

@@ -10,7 +10,7 @@ from onrecord.claims.find import acts, adoption, ellipsis, groups, letters, spon
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.counts import find_counts
 from onrecord.claims.find.process import find_process
-from onrecord.claims.mentions.senses import Head, Paper, State
+from onrecord.claims.mentions.senses import Head, Organisation, Paper, State
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.situation import choose_holder, situate
 from onrecord.claims.stance import is_expected, is_set_aside
@@ -100,8 +100,19 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
         p
         for p in chosen
         if not any(q.first <= p.mention.first and p.end <= q.mention.first for q in chosen if q is not p)
+        and not _is_noun_before(view, p, chosen)
     ]
     return sorted(whole, key=lambda one: one.mention.first)
+
+
+def _is_noun_before(view: View, predicate: Predicate, chosen: list[Predicate]) -> bool:
+    """In "its rights record was adopted by 78 votes to 31" the totals belong to the adoption, not to the record."""
+    if predicate.frame.needs != "tally":
+        return False
+    tally = next((one for one in view.tallies if one.first >= predicate.end), None)
+    return tally is not None and any(
+        other.frame.family == "adoption" and predicate.end <= other.mention.first < tally.first for other in chosen
+    )
 
 
 def _inside_method(view: View, mention: Mention) -> bool:
@@ -296,12 +307,14 @@ def _note_names(view: View, discourse: Discourse) -> None:
 
 
 def _text_speaks(view: View, discourse: Discourse) -> bool:
-    """The sentence begins with a text as its subject, or with "it" after such a sentence."""
+    """A text is the subject of the sentence, or it goes on with one: no state, body or person acts in it."""
     for mention in view.entities:
         if mention.first > view.first + 8:
             break
         if isinstance(mention.sense, Paper):
             return True
-        if isinstance(mention.sense, Head):
+        if isinstance(mention.sense, (Head, Organisation)):
             return False
-    return discourse.text_speaks and view.word(view.first) in {"it", "they", "like", "as"}
+        if isinstance(mention.sense, State) and is_agent(view, mention) and not view.topics:
+            return False
+    return discourse.text_speaks and (bool(view.topics) or view.word(view.first) in {"it", "they", "like", "as"})

@@ -84,6 +84,8 @@ def _holds_state_inside(view: View, predicate: Predicate) -> bool:
 
 
 def _speaks_of_sponsors(view: View) -> bool:
+    if any(frame.sense.family == "sponsorship" and not frame.sense.needs for frame in view.frames):
+        return True
     return bool(set(view.words(view.first, view.end)) & _SPONSOR_WORDS)
 
 
@@ -255,7 +257,7 @@ def assert_sponsoring(
         main=frame.act == "main",
         for_group=_group(view, clause) if frame.act == "main" else None,
         change=_change(frame.act, negated=negated),
-        as_printed=_speaks_of_print(view, clause) and not late,
+        as_printed=frame.act != "main" and _speaks_of_print(view, clause) and not late,
         joined_later=late,
     )
     if not absent and situation.span and not situation.since and _says_any(view, clause, runs):

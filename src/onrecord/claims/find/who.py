@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.subjects import is_agent, states_in
+
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.sentence import View
@@ -17,8 +19,20 @@ def resolve_subjects(view: View, subjects: tuple[Subject, ...], discourse: Disco
         state = subject.state
         why = f"state: {subject.why}"
         if state is None:
-            state = discourse.last_state()
+            state = _named_before(view, subject, discourse) or discourse.last_state()
             why = f"state: {subject.why} is {state}, from before"
         if state is not None and state not in [one for one, _ in found]:
             found.append((state, why))
     return found
+
+
+def _named_before(view: View, subject: Subject, discourse: Discourse) -> str | None:
+    """ "Mexico did not hesitate: it joined": the one state that acts earlier in the sentence."""
+    acting = [
+        state
+        for mention in view.entities
+        if mention.end <= subject.first and (state := states_in(view, mention)) and is_agent(view, mention)
+    ]
+    about = {entry.about for entry in discourse.lexicon.series}
+    others = [state for state in acting if state not in about]
+    return others[0] if len(set(others)) == 1 else None
