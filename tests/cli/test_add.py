@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from http.server import BaseHTTPRequestHandler
     from pathlib import Path
 
-    from click.testing import Result
+    from typer.testing import Result
 
 SYMBOL = "A/C.3/105/L.7"
 

@@ -14,7 +14,7 @@ from spoilt import SPOILT, Spoilt
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from click.testing import Result
+    from typer.testing import Result
 
 
 @pytest.fixture(autouse=True)
