@@ -63,6 +63,8 @@ class Discourse:
     letter: bool = False
     """The text has spoken of an open letter; the sentences after it may go on with it."""
     letter_day: date | None = None
+    letter_id: str | None = None
+    """The letter of the record that the text speaks of, once its words have told which."""
     addressee: str | None = None
     paper: bool = False
     """The last sentence spoke of a text of the series."""

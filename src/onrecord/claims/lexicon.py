@@ -62,6 +62,10 @@ class LetterEntry:
     session: str | None = None
     body: str | None = None
     series: str | None = None
+    organisations: tuple[int, ...] = ()
+    """How many organisations signed, in each copy."""
+    about: str = ""
+    """What it is about and asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,4 +217,8 @@ def _act_entries(rows: list[dict[str, Any]]) -> tuple[ActEntry, ...]:
 
 
 def _letter_entry(row: dict[str, Any]) -> LetterEntry:
-    return LetterEntry(row["letter"], row["date"], row["addressee"], row["session"], row["body"])
+    counts = tuple(n for n in (row.get("organisations"), row.get("organisations_other")) if n is not None)
+    about = f"{row.get('subject') or ''} {row.get('asks') or ''}"
+    return LetterEntry(
+        row["letter"], row["date"], row["addressee"], row["session"], row["body"], organisations=counts, about=about
+    )

@@ -234,6 +234,8 @@ class Writes:
     """Session whose text the letter speaks of."""
     subjects: tuple[str, ...] = ()
     """Other subjects that the text says the letter raises: repatriation, report."""
+    letter: str | None = None
+    """The letter of the record that earlier words have told; its day and addressee are not asserted again."""
 
 
 @dataclass(frozen=True, slots=True)

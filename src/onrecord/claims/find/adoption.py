@@ -93,8 +93,14 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         }
     if words[0] != "adoption" and _state_acts(view, predicate, low):
         return False
-    if not _has_matter(view, low, high, discourse):
+    if not _has_matter(view, low, high, discourse) and not (frame.needs == "run" and discourse.voting):
         return False
+    if frame.needs == "run":
+        # "the Council had voted every time": only of a body, over several years, and with no totals
+        over = any(run.kind is RunKind.EVERY for run in view.runs) or any(
+            len(time.years) > 1 and time.years[0] != time.years[-1] for time in view.times
+        )
+        return over and _body_acts(view, predicate, low) and not view.tallies
     if frame.extra.get("noun"):
         return discourse.voting or bool(set(words) & {"vote", "votes", "ballot", "call", "calls"})
     if (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import read_cardinal, read_year
+from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.models import Counts, Relation
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -26,7 +27,7 @@ _END = frozenset(_TABLE["end"])
 _REACHED = frozenset(
     {"numbered", "totalled", "totaled", "reached", "stood", "rose", "grew", "came", "was", "were", "number", "to", "at"}
 )
-_CLOSING = frozenset({"to", "at", "in", "by", "when", "had", "joined", "signed", "put", "came", ".", "finally", "on"})
+_CLOSING = frozenset({"to", "at", "in", "by", "when", "had", "joined", "signed", "put", "came", "finally"})
 _SIGNS = frozenset({",", ";", ":", "and", "but", "while"})
 _MOST = 194
 _LEAST = 3
@@ -42,8 +43,10 @@ class CountMention:
 
 
 def find_counts(view: View, discourse: Discourse) -> list[CountMention]:
-    """Return the counts of sponsors in the sentence."""
+    """Return the counts of sponsors in the sentence; none where nothing so far spoke of a text or a body."""
     found: list[CountMention] = []
+    if not (discourse.paper or discourse.forum or discourse.series_known or view.of((Paper, BodyName))):
+        return found
     place = view.first
     while place < view.end:
         number = read_cardinal(view.document, place)
@@ -74,14 +77,21 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         not _LEAST <= value <= _MOST
         or (not numbered and view.word(place - 1) == "/")
         or view.word(place - 1) in {"-", "–", "session"}
-        or view.word(end) in {"/", "-", "–"} or (view.word(end) == "to" and view.word(end + 1) != "begin")
+        or view.word(end) in {"/", "-", "–"}
+        or (view.word(end) == "to" and view.word(end + 1) != "begin")
     ):
         return None
     if read_year(view.document, place) or any(t.first <= place < t.end for t in view.tallies) or _is_time(view, place):
         return None
     first, relation = _relation(view, place)
     after, others = end, False
-    if view.word(end) in {"more", "further", "additional"} and view.word(first - 1) not in {"did", "with", "by", "and", "alongside"}:
+    if view.word(end) in {"more", "further", "additional"} and view.word(first - 1) not in {
+        "did",
+        "with",
+        "by",
+        "and",
+        "alongside",
+    }:
         # "22 more came in": not how many there were
         return None
     while view.word(after) in _BETWEEN:
@@ -139,6 +149,8 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
     around = view.words(max(view.first, place - 8), min(view.end, after + 9))
     if set(around) & _SPONSORING:
         return True
+    if word == "names" and set(around) & {"draft", "text", "paper", "document", "resolution"}:
+        return True
     near = view.words(place - 3, place)
     return others and bool(discourse.last) and (tuple(near[-2:]) == ("as", "did") or "with" in near)
 
@@ -148,6 +160,12 @@ def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool)
     before = view.words(place - 3, place)
     if view.word(end) in _VERBS or (view.word(end) == "co" and view.word(end + 1) in _VERBS):
         # "Of the members, 61 sponsored the draft"
+        return True
+    if view.word(place - 1) == ":" and set(view.words(place - 5, place)) & (_SPONSORS | {"sponsored"}):
+        # "Sponsors when circulated: 48"
+        return True
+    if more and view.word(place - 1) in {"was", "were", ":", "stood", "reached", "of"} and set(view.words(place - 6, end + 6)) & _END:
+        # "and by the time of adoption it was 62"
         return True
     told = view.words(place - 5, place)
     if set(told) & {"sponsors", "cosponsors"} and set(told) & _REACHED:
@@ -162,7 +180,7 @@ def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool)
         return True
     if (more or discourse.counting or discourse.sponsoring) and view.word(end) in _CLOSING:
         # "There were 49 to begin with, 58 at the close"
-        return bool(more or discourse.counting or set(told) & {"there", "were", "had", "now"})
+        return bool(more or discourse.counting or set(told) & {"there", "were", "had"})
     return bool(
         (more or discourse.sponsoring)
         and set(before) & {"from", "to"}

@@ -9,7 +9,7 @@ from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import BodyName, Paper, State
+from onrecord.claims.mentions.senses import BodyName, Paper, SeriesTitle, State
 from onrecord.claims.models import Change, Claim, Kind, Object, Quantifier, Sponsors, Streak
 from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_denied_after, is_free_participle
 from onrecord.claims.subjects import Subject, find_right
@@ -41,7 +41,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     frame, mention = predicate.frame, predicate.mention
     words = view.words(mention.first, mention.end)
     if words[-1] in _SPONSOR_WORDS and len([word for word in words if word != "co"]) == 1:
-        return _is_verb(view, predicate, words[-1])
+        return _is_verb(view, predicate, words[-1]) and not _sponsors_other_things(view, predicate)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
     if words == ["draft"]:
@@ -50,7 +50,10 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return _holds_state_inside(view, predicate)
     if words[0] in {"among", "included", "being"}:
         # "Mexico and Guatemala among them": no verb, the states stand right before
-        return view.at(mention.first - 1) is not None and (discourse.sponsoring or _speaks_of_sponsors(view))
+        place = mention.first - 1
+        while is_adverb(view.word(place)):
+            place -= 1
+        return view.at(place) is not None and (discourse.sponsoring or _speaks_of_sponsors(view))
     if frame.needs == "text":
         return _has_text(view, predicate, discourse)
     if frame.needs == "paper":
@@ -87,6 +90,16 @@ def _speaks_of_sponsors(view: View) -> bool:
     if any(frame.sense.family == "sponsorship" and not frame.sense.needs for frame in view.frames):
         return True
     return bool(set(view.words(view.first, view.end)) & _SPONSOR_WORDS)
+
+
+def _sponsors_other_things(view: View, predicate: Predicate) -> bool:
+    """ "Qatar sponsored the tournament": an object that is no text and stands for none."""
+    end = predicate.end
+    if predicate.auxiliaries.passive or view.word(end) not in {"the", "a", "an", "its", "this", "that", "their"}:
+        return False
+    if view.of((Paper, State, BodyName, SeriesTitle), end, min(end + 10, view.end)):
+        return False
+    return not set(view.words(end, end + 4)) & {"one", "ones", "same", "initiative"}
 
 
 def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
@@ -150,41 +163,47 @@ def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         left = view.of(Paper, view.first, predicate.first)
         relative = bool(left) and bool(set(view.words(left[-1].end, predicate.first)) & {"that", "which"})
         return bool(left) and (predicate.auxiliaries.passive or relative)
-    bare = not following or is_adverb(following) or any(time.first == end for time in view.times) or following in {
-        "after",
-        "before",
-        "once",
-        "when",
-        "shortly",
-        "by",
-        "at",
-        "during",
-        "between",
-        "without",
-        "while",
-        "alongside",
-        "along",
-        "every",
-        "each",
-        "for",
-        "since",
-        "until",
-        ")",
-        ".",
-        ",",
-        ";",
-        "too",
-        "as",
-        "also",
-        "in",
-        "again",
-        "later",
-        "late",
-        "only",
-        "on",
-        "this",
-        "last",
-    }
+    bare = (
+        not following
+        or is_adverb(following)
+        or any(time.first == end for time in view.times)
+        or following
+        in {
+            "after",
+            "before",
+            "once",
+            "when",
+            "shortly",
+            "by",
+            "at",
+            "during",
+            "between",
+            "without",
+            "while",
+            "alongside",
+            "along",
+            "every",
+            "each",
+            "for",
+            "since",
+            "until",
+            ")",
+            ".",
+            ",",
+            ";",
+            "too",
+            "as",
+            "also",
+            "in",
+            "again",
+            "later",
+            "late",
+            "only",
+            "on",
+            "this",
+            "last",
+        }
+    )
     return bare and (discourse.sponsoring or _speaks_of_sponsors(view))
 
 
@@ -223,7 +242,11 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
         return []
     if not clause.subjects or clause.inherited:
         own = next(
-            (place for place in range(predicate.mention.first - 1, predicate.end) if view.word(place) in {"its", "their"}),
+            (
+                place
+                for place in range(predicate.mention.first - 1, predicate.end)
+                if view.word(place) in {"its", "their"}
+            ),
             None,
         )
         if own is not None and not clause.inherited:

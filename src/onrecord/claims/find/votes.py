@@ -36,7 +36,11 @@ _VOTE_WORDS = frozenset(
     }
 )
 _JOINS = frozenset(verb_forms("join"))
+_UNDECIDED = frozenset({"to", "could", "would", "will", "can", "may", "might", "should", "must", "if", "not", "by", "never"}) - {"by"}
 _OBJECTS = {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABSTAINED}
+
+
+_COPULAS = frozenset({"was", "were", "is", "are"})
 
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
@@ -44,12 +48,17 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     frame, mention = predicate.frame, predicate.mention
     words = view.words(mention.first, mention.end)
     if words[0].endswith("ing") and frame.subject != "right" and not is_free_participle(view, mention.first):
-        # "joined China in opposing it"
-        return view.word(mention.first - 1) == "in" and bool(set(view.words(view.first, mention.first)) & _JOINS)
+        # "joined China in opposing it", "surprised us by abstaining"
+        before = set(view.words(view.first, mention.first))
+        return (view.word(mention.first - 1) == "in" and bool(before & _JOINS)) or (
+            view.word(mention.first - 1) == "by" and not before & _UNDECIDED and _speaks_of_votes(view, discourse)
+        )
     if frame.needs == "negated":
         return predicate.stance is Stance.NEGATED and _speaks_of_votes(view, discourse)
     if frame.needs == "vote_only" and (discourse.sponsoring or not find_left(view, predicate.first, view.first)):
         return False
+    if frame.subject == "inverted":
+        return bool(set(view.words(mention.end, view.end)) & _COPULAS)
     if frame.needs == "gap":
         return _is_gap(view, predicate) and _speaks_of_votes(view, discourse)
     if frame.needs in {"vote", "vote_only"}:
@@ -61,6 +70,14 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         and view.word(predicate.end) in {"the", "a"}
         and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}
     )
+
+
+def _after_copula(view: View, clause: Clause) -> list[Subject]:
+    """ "Among those opposed to the text in the plenary was Belarus": the states after the verb."""
+    for place in range(clause.predicate.end, clause.end):
+        if view.word(place) in _COPULAS:
+            return find_right(view, place + 1, clause.end, gap=0)
+    return []
 
 
 def _is_gap(view: View, predicate: Predicate) -> bool:
@@ -89,6 +106,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return []
     if predicate.frame.subject == "right":
         subjects = resolve_subjects(view, tuple(find_right(view, predicate.end, clause.end)), discourse)
+    elif predicate.frame.subject == "inverted":
+        subjects = resolve_subjects(view, tuple(_after_copula(view, clause)), discourse)
     else:
         subjects = resolve_subjects(view, _with_joiners(view, clause), discourse)
     ballot, negated = predicate.frame.act, predicate.stance is Stance.NEGATED

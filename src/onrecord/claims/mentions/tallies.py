@@ -22,8 +22,12 @@ _WORDS = read_toml("tallies.toml")
 YES = index_phrases(_WORDS["yes"])
 NO = index_phrases(_WORDS["no"])
 ABSTAIN = index_phrases(_WORDS["abstain"])
+_RESULTS = frozenset(_WORDS["results"])
 _CASTING = frozenset({"voted", "voting", "were", "cast", "casting"})
 _NOUNS = frozenset(_WORDS["nouns"])
+_GROUP = _NOUNS | {"of", "the", "other", "others", "more", "further", "all", "them", "member", "council", "who", "that", "which", "have", "had"}
+_APART = 14
+"""Words that may stand between two totals of one vote."""
 _FILLERS = frozenset(_WORDS["fillers"])
 
 
@@ -38,6 +42,60 @@ class TallyMention:
     abstain: int | None = None
 
 
+_SAID = tuple(
+    (name, tuple(tuple(phrase.split()) for phrase in sorted(_WORDS["said"][name], key=len, reverse=True)))
+    for name in ("yes", "no", "abstain")
+)
+
+
+def _side_at(document: Document, index: int, end: int) -> tuple[str, int, int, int] | None:
+    """One total with its side, "nineteen countries said no": the side, the number, first word and the place after."""
+    number = _count(document, index)
+    if number is None or read_year(document, index) or document.word(number[1]) in _DASHES:
+        return None
+    for start in dict.fromkeys((number[1], _past_nouns(document, number[1]), _past_members(document, number[1]))):
+        for side, phrases in _SAID:
+            for phrase in phrases:
+                if start + len(phrase) <= end and all(
+                    document.word(start + place) == word for place, word in enumerate(phrase)
+                ):
+                    return side, number[0], index, start + len(phrase)
+    return None
+
+
+def _past_members(document: Document, index: int) -> int:
+    """Over "of the members", "other states", "more"."""
+    place = index
+    for _ in range(6):
+        if document.word(place) not in _GROUP:
+            return place
+        place += 1
+    return place
+
+
+def _sides(document: Document, first: int, end: int) -> list[TallyMention]:
+    """Totals told one by one, in any order: "Nineteen said no, 119 said yes and 48 abstained"."""
+    found: list[tuple[str, int, int, int]] = []
+    index = first
+    while index < end:
+        side = _side_at(document, index, end)
+        if side and document.word(index - 1) not in {"the", "those", "these", "among", "of", "other"}:
+            found.append(side)
+        index = side[3] if side else index + 1
+    totals: list[TallyMention] = []
+    group: dict[str, int] = {}
+    start = stop = 0
+    for name, number, begin, after in found:
+        if group and (name in group or begin - stop > _APART):
+            totals.append(TallyMention(start, stop, group.get("yes"), group.get("no"), group.get("abstain")))
+            group = {}
+        start = start if group else begin
+        group[name], stop = number, after
+    if group:
+        totals.append(TallyMention(start, stop, group.get("yes"), group.get("no"), group.get("abstain")))
+    return [one for one in totals if (one.yes or one.no or one.abstain or 0) > 2 or one.no == 0]
+
+
 def find_tallies(document: Document, first: int, end: int) -> list[TallyMention]:
     """Return the tallies in the words, in order, none overlapping."""
     found: list[TallyMention] = []
@@ -50,7 +108,7 @@ def find_tallies(document: Document, first: int, end: int) -> list[TallyMention]
             index = tally.end
         else:
             index = number[1] if number else index + 1
-    return found
+    return found or _sides(document, first, end)
 
 
 def _count(document: Document, index: int) -> tuple[int, int] | None:
@@ -72,11 +130,24 @@ def _dashed(document: Document, index: int, number: tuple[int, int], end: int) -
         return None
     if document.word(second[1]) != document.word(number[1]):
         abstain, stop = _abstentions(document, second[1], end)
-        return TallyMention(index, stop, number[0], second[0], abstain) if abstain is not None else None
+        if abstain is None and not _is_vote_of_two(document, index, number[0], second, end):
+            return None
+        return TallyMention(index, stop, number[0], second[0], abstain)
     third = _count(document, second[1] + 1) if second[1] + 1 < end else None
     if third is None or document.word(third[1]) in _DASHES - {":"}:
         return None
     return TallyMention(index, third[1], number[0], second[0], third[0])
+
+
+def _is_vote_of_two(document: Document, index: int, yes: int, second: tuple[int, int], end: int) -> bool:
+    """ "A 27-6 vote", "passed 116-20", "..., 106-20" at the end: 27-6 alone is a score and 2019-20 a range."""
+    if yes <= second[0] or read_year(document, index) or yes < 20:
+        return False
+    if document.word(second[1]) in _RESULTS:
+        return True
+    before = {document.word(place) for place in range(max(0, index - 3), index)}
+    ends = second[1] >= end or document.word(second[1]) in {".", ",", ";", "!", ")", "on", "in"}
+    return ends and (bool(before & _RESULTS) or document.word(index - 1) == ",")
 
 
 def _phrase(document: Document, index: int, phrases: Starts) -> int:
