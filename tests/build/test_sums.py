@@ -76,6 +76,13 @@ def test_the_same_state_in_two_sources_is_not_twice(assemble: Callable[..., Asse
     assert named(assembled, "state-twice") == []
 
 
+def test_a_list_that_is_printed_twice_is_one_thing_to_look_at(assemble: Callable[..., Assembled]) -> None:
+    six = ("Chile", "Fiji", "France", "Ghana", "Japan", "Peru")
+    rows = [row for name in six for row in (*ballots({name: "yes"}), *ballots({name.upper(): "yes"}))]
+    assembled = assemble(read_rows("votes.csv", ballots=rows))
+    assert named(assembled, "state-twice", "field") == [("CHL FJI FRA GHA JPN PER",)]
+
+
 def test_one_symbol_for_two_records(assemble: Callable[..., Assembled]) -> None:
     assembled = assemble(read_rows("a.csv", actions=[tally(2, 1, 1), tally(90, 20, 60)]))
     assert named(assembled, "symbol-twice", "document") == [("A/RES/62/167",)]

@@ -107,7 +107,10 @@ def _tally(side: str) -> pl.Expr:
 def _find_twice(
     tables: Mapping[str, pl.DataFrame], name: str, key: list[str], files: Mapping[int, str]
 ) -> pl.DataFrame:
-    """States that stand twice in one list; one line a state, whatever the two say."""
+    """States that stand twice in one list, whatever the two say: one line a state, or one a list with many of them.
+
+    The catalogue prints the whole list of A/53/L.34 twice: that is one thing to look at, not a hundred.
+    """
     list_key = [*LIST, *key]
     # One number for fact and file: a million names are compared as numbers, the few that stand twice as words.
     fact_in_file = pl.col(FACT).cast(pl.UInt64) * 2**20 + pl.col(FILE)
@@ -119,18 +122,36 @@ def _find_twice(
         .agg(pl.len().alias("times"), pl.col("printed").unique().sort().str.join(", "), pl.col("locator").first())
         .filter(pl.col("times") > 1)
     )
-    return state_discrepancies(
-        "state-twice",
-        Level.WARNING,
-        twice,
-        document=pl.col("document"),
-        field=pl.col("state"),
-        message=pl.format("{}: {} stands {} times in one list.", "document", "state", "times"),
-        printed=pl.col("printed"),
-        source=pl.col("source"),
-        file=file_name(files),
-        locator=pl.col("locator"),
+    lists = (
+        twice.sort("state")
+        .group_by(LIST, maintain_order=True)
+        .agg(pl.col("state"), pl.len().alias("states"), pl.col("locator").first())
+        .filter(pl.col("states") > _MANY)
     )
+    alone = twice.join(lists, on=LIST, how="anti", nulls_equal=True, maintain_order="left")
+    shared = {"document": pl.col("document"), "source": pl.col("source")}
+    shared |= {"file": file_name(files), "locator": pl.col("locator")}
+    one = pl.format("{}: {} stands {} times in one list.", "document", "state", "times")
+    many = pl.format("{}: {} states stand several times in one list.", "document", "states")
+    return pl.concat(
+        [
+            state_discrepancies(
+                "state-twice",
+                Level.WARNING,
+                alone,
+                field=pl.col("state"),
+                message=one,
+                printed=pl.col("printed"),
+                **shared,
+            ),
+            state_discrepancies(
+                "state-twice", Level.WARNING, lists, field=pl.col("state").list.join(" "), message=many, **shared
+            ),
+        ]
+    )
+
+
+_MANY = 5
 
 
 def _find_symbols_twice(actions: pl.DataFrame, files: Mapping[int, str]) -> pl.DataFrame:
