@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.claims.lexicons import KOREA
 
 from onrecord.claims.read import read_claims
-from tests.claims.lexicons import KOREA
 
 NO_CLAIM = [
     ("Will Seoul co-sponsor the North Korea text this year?", "a question"),
@@ -37,7 +37,9 @@ def test_no_claim(text: str, why: str) -> None:
 
 
 def test_reported_claims_are_claims() -> None:
-    claims = read_claims("Officials said on Wednesday that Seoul co-sponsored the UNGA80 text.", date(2025, 11, 20), KOREA)
+    claims = read_claims(
+        "Officials said on Wednesday that Seoul co-sponsored the UNGA80 text.", date(2025, 11, 20), KOREA
+    )
     assert [(claim.subject, claim.quote) for claim in claims] == [("KOR", "Seoul co-sponsored the UNGA80 text")]
 
 

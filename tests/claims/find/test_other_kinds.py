@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.claims.lexicons import KOREA
 
 from onrecord.claims.models import Acted, Asks, Served, Writes
 from onrecord.claims.read import read_claims
-from tests.claims.lexicons import KOREA
 
 DAY = date(2025, 11, 25)
 
 ASKS = [
-    ("The newest text asks Pyongyang to return abductees and prisoners of war.", {"abductees", "prisoners_of_war"}, False),
+    (
+        "The newest text asks Pyongyang to return abductees and prisoners of war.",
+        {"abductees", "prisoners_of_war"},
+        False,
+    ),
     ("The newest text says nothing about the International Criminal Court.", {"icc_referral"}, True),
     ("The DPRK resolution does not mention separated families.", {"separated_families"}, True),
 ]
@@ -33,13 +37,17 @@ def test_texts_of_two_years() -> None:
 
 
 def test_letter_with_day_addressee_and_number() -> None:
-    (claim,) = read_claims("On 28 October, twenty organizations wrote to President Lee about the UNGA80 text.", DAY, KOREA)
+    (claim,) = read_claims(
+        "On 28 October, twenty organizations wrote to President Lee about the UNGA80 text.", DAY, KOREA
+    )
     assert isinstance(claim.says, Writes)
     assert (claim.says.on, claim.says.addressee, claim.says.organisations) == (date(2025, 10, 28), "Lee", 20)
 
 
 def test_letter_names_its_signatories() -> None:
-    (claim,) = read_claims("The open letter was signed by 20 organizations, including Human Rights Watch and FIDH.", DAY, KOREA)
+    (claim,) = read_claims(
+        "The open letter was signed by 20 organizations, including Human Rights Watch and FIDH.", DAY, KOREA
+    )
     assert isinstance(claim.says, Writes)
     assert claim.says.names == ("Human Rights Watch", "International Federation for Human Rights (FIDH)")
 

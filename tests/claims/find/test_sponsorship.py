@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.claims.lexicons import KOREA, OTHERS
 
 from onrecord.claims.models import Change, Kind, Quantifier, Sponsors, Streak
 from onrecord.claims.read import read_claims
-from tests.claims.lexicons import KOREA, OTHERS
 
 YES, NEVER = Quantifier.EVERY, Quantifier.NEVER
 AUTUMN = date(2025, 11, 20)
@@ -61,7 +61,12 @@ def test_sponsorship_reads(text: str, expected: list[tuple[str, Quantifier, str,
 
 CHANGES = [
     ("South Korea rejoined the sponsors in New York in 2022.", Change.RETURN, None, None),
-    ("South Korea was back on the list of co-sponsors in New York for the first time in four years.", Change.RETURN, 4, None),
+    (
+        "South Korea was back on the list of co-sponsors in New York for the first time in four years.",
+        Change.RETURN,
+        4,
+        None,
+    ),
     ("South Korea was missing from the sponsors in New York for the first time since 2008.", Change.START, None, 2008),
     ("South Korea withdrew from the list of sponsors in New York in 2019.", Change.STOP, None, None),
     ("South Korea has not co-sponsored the Assembly text since 2018.", Change.LAST_DONE, None, None),
@@ -91,7 +96,9 @@ MAIN = [
 @pytest.mark.parametrize(("text", "state", "group"), MAIN)
 def test_penholder(text: str, state: str, group: str | None) -> None:
     claims = [claim for claim in read_claims(text, AUTUMN, KOREA) if claim.subject == state]
-    assert [(claim.says.main, claim.says.for_group) for claim in claims if isinstance(claim.says, Sponsors)] == [(True, group)]
+    assert [(claim.says.main, claim.says.for_group) for claim in claims if isinstance(claim.says, Sponsors)] == [
+        (True, group)
+    ]
 
 
 def test_series_comes_from_the_edition() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.claims.lexicons import KOREA, OTHERS
 
 from onrecord.claims.models import Adopts, Counts, Kind, Object, Order, Proceeds, Relation, Streak, Tallies, Votes
 from onrecord.claims.read import read_claims
-from tests.claims.lexicons import KOREA, OTHERS
 
 WINTER = date(2014, 12, 22)
 
@@ -69,7 +69,9 @@ def test_adoption(text: str, method: str | None, adopted: bool) -> None:
 def test_runs() -> None:
     nth = read_claims("The Assembly adopted the DPRK text for the 21st consecutive year.", date(2025, 12, 19), KOREA)
     assert [(claim.says, claim.years) for claim in nth] == [(Streak(Object.ADOPTED, count=21), (2005, 2025))]
-    since = read_claims("The Assembly has adopted the DPRK text without a vote every year since 2016.", date(2025, 12, 19), KOREA)
+    since = read_claims(
+        "The Assembly has adopted the DPRK text without a vote every year since 2016.", date(2025, 12, 19), KOREA
+    )
     assert [(claim.says, claim.years) for claim in since] == [(Streak(Object.WITHOUT_VOTE, since=2016), (2016, 2025))]
 
 
@@ -91,14 +93,18 @@ def test_order_of_the_year() -> None:
     text = "The North Korea text goes through the Third Committee in November before the plenary in December."
     (claim,) = read_claims(text, WINTER, KOREA)
     assert claim.says == Proceeds(Order.COMMITTEE_FIRST, committee_months=(11,), plenary_months=(12,))
-    (claim,) = read_claims("The plenary adopts the North Korea text first, and the Third Committee confirms it later.", WINTER, KOREA)
+    (claim,) = read_claims(
+        "The plenary adopts the North Korea text first, and the Third Committee confirms it later.", WINTER, KOREA
+    )
     assert isinstance(claim.says, Proceeds)
     assert claim.says.order is Order.PLENARY_FIRST
 
 
 def test_another_series_has_none() -> None:
     """A resolution on a matter that the edition does not hold is a claim without a series."""
-    (claim,) = read_claims("Iran's rights record went to a vote in the Third Committee: 77 for, 28 against.", WINTER, KOREA)
+    (claim,) = read_claims(
+        "Iran's rights record went to a vote in the Third Committee: 77 for, 28 against.", WINTER, KOREA
+    )
     assert (claim.kind, claim.series) == (Kind.TALLY, None)
 
 
