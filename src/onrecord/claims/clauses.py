@@ -192,6 +192,9 @@ def _closing(view: View, predicate: Predicate) -> int:
     for place in range(predicate.end, end):
         if view.word(place) == ";":
             return place
+        if view.word(place) in {"—", "–"} and view.word(place + 1) in {"a", "an", "the", "its", "that", "this"}:
+            # "Seoul abstained — a step back from last year's yes": a comment, with times of its own
+            return place
     return end
 
 

@@ -58,6 +58,8 @@ class Discourse:
     """The text has spoken of a vote."""
     absence: bool = False
     """The last sentence spoke of an absence."""
+    together: tuple[str, ...] = ()
+    """States that the last sentence names together, for "both" and "they"."""
     listed: bool = False
     """The last sentence spoke of a list as printed."""
     letter: bool = False

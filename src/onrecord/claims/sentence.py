@@ -91,7 +91,7 @@ class View:
         document = self.document
         while first < end and (document.words[first] in _EDGES or document.words[first] in _OPENING):
             first += 1
-        while end > first and document.words[end - 1] in _EDGES:
+        while end > first and (document.words[end - 1] in _EDGES or document.words[end - 1] in _DANGLING):
             end -= 1
         if first >= end:
             return document.starts[first], document.starts[first]
@@ -99,6 +99,8 @@ class View:
 
 
 _EDGES = frozenset('.,;:!?…-–—"“”‘’«»|*•#>') | {"("}
+_DANGLING = frozenset({"the", "a", "an", "with", "due", "to", "of", "and", "but", "because", "from", "its", "as", "that"})
+"""Words with which a cut clause may end and no sentence does."""
 _OPENING = frozenset({"and", "but", "while", "whereas", ")"})
 
 

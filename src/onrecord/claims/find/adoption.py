@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Paper, State
 from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak, Tallies
@@ -212,7 +213,11 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if predicate.stance is Stance.OPEN or situation.unclear or situation.other_body:
         return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
-    tallies = [tally for tally in view.tallies if clause.first <= tally.first < clause.end]
+    tallies = [
+        tally
+        for tally in view.tallies
+        if clause.first <= tally.first < clause.end and not years_back(view, tally)
+    ]
     method = predicate.frame.extra.get("method") or _method(view, clause.first, clause.end)
     run = _run_of(view, clause, situation, method, predicate)
     if run is not None:
@@ -247,6 +252,17 @@ def _until(view: View, clause: Clause, situation: Situation, discourse: Discours
     return situation.at(years=(min(held), last), unclear=False, timed=True, span=True)
 
 
+def years_back(view: View, tally: TallyMention) -> int:
+    """ "By consensus, a year after a 27-6 vote": how many years before the clause the totals are."""
+    place = tally.first - 1
+    while view.word(place) in {"a", "the", "its", "by", "passing", "carrying", "of", "vote", "recorded"}:
+        place -= 1
+    if view.word(place) not in {"after", "since"} or view.word(place - 1) not in {"year", "years"}:
+        return 0
+    number = read_cardinal(view.document, place - 2)
+    return number[0] if number else int(view.word(place - 2) in {"a", "one"})
+
+
 def _run_of(
     view: View, clause: Clause, situation: Situation, method: str | None, predicate: Predicate
 ) -> tuple[Streak, Situation, str] | None:
@@ -279,19 +295,22 @@ def _tally_claim(view: View, words: tuple[int, int], tally: TallyMention, situat
 
 def bare_method(view: View, situation: Situation) -> Claim | None:
     """Return the claim of a sentence that says how a text was adopted and nothing else: "No vote was taken"."""
-    cue = view.cue("without_vote")
-    if cue is None or situation.unclear or situation.other_body:
+    cues = [cue for cue in view.cues if cue.sense.name == "without_vote"]
+    if not cues or situation.unclear or situation.other_body:
         return None
-    words = set(view.words(view.first, view.end))
-    if words & {"to", "will", "would", "if", "not", "never", "in"} & set(view.words(cue.end, view.end)) or words & {
-        "if",
-        "would",
-        "will",
-        "should",
-    }:
+    cue = cues[-1]
+    after = set(view.words(cue.end, view.end))
+    if after & {"to", "not", "never"} or set(view.words(view.first, view.end)) & {"if", "would", "will", "should", "may", "might", "could"}:
         return None
     why = f"adoption: “{phrase(view, cue.first, cue.end)}”"
-    return make_claim(view, (view.first, view.end), Kind.ADOPTION, Adopts("without_vote"), situation, why=(why,))
+    words = (view.first, view.end)
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
+    if nth is not None and nth.count and situation.years:
+        years = situation.years
+        situation = situation.at(years=(years[1] - nth.count + 1, years[1]))
+        streak = Streak(Object.WITHOUT_VOTE, count=nth.count, since=situation.since)
+        return make_claim(view, words, Kind.STREAK, streak, situation, why=(why,))
+    return make_claim(view, words, Kind.ADOPTION, Adopts("without_vote"), situation, why=(why,))
 
 
 def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situation: Situation) -> Claim | None:

@@ -31,7 +31,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
     words = view.words(predicate.mention.first, predicate.end)
     act = predicate.frame.act
     if act == "as_time":
-        return words[0] in {"as", "just", "like"} and _time_follows(view, predicate)
+        return words[0] in {"as", "just", "like", "same", "the"} and _time_follows(view, predicate)
     if act == "last_done":
         return True
     if act == "method":

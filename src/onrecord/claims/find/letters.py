@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.lexicon import Lexicon
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -98,9 +99,23 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return bool(wanted) and _letter_speaks(view, predicate, discourse)
     if act == "signs":
         return _counts(view, view.first, view.end) or bool(find_signers(view, view.first, view.end))
+    if words[0] in _NOUNS and any(_is_deed(view, frame) for frame in view.frames):
+        return False
     if set(words) & (_LETTERS | {"statement"}):
         return True
+    if set(words) & _WROTE and set(view.words(view.first, predicate.mention.first)) & {"we", "they", "i"}:
+        return True
     return _letter_speaks(view, predicate, discourse)
+
+
+def _is_deed(view: View, frame: Mention) -> bool:
+    """A verb of sending or signing, beside which "open letter to" is only its object."""
+    return (
+        frame.sense.family == "letters"
+        and frame.sense.act in {"sends", "signs"}
+        and view.word(frame.first) not in _NOUNS
+        and view.word(frame.first) not in {"among", "come", "comes", "count", "counts"}
+    )
 
 
 def _counts(view: View, first: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from onrecord.claims.find import acts, adoption, ellipsis, groups, letters, spon
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.counts import find_counts
 from onrecord.claims.find.process import find_process
-from onrecord.claims.mentions.senses import Head, Organisation, Paper, State
+from onrecord.claims.mentions.senses import BodyName, Head, Organisation, Paper, State
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.situation import choose_holder, situate
 from onrecord.claims.stance import is_expected, is_set_aside
@@ -242,12 +242,16 @@ def _bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list
         low, high = _segment(view, tally.first, tally.end)
         inside = any(claim.span[0] < end and start < claim.span[1] for claim in before)
         words = (tally.first, tally.end) if inside else (low, max(tally.end, tally.end))
-        claim = adoption.bare_tally(view, tally, words, situate(view, low, high, discourse))
+        situation = situate(view, low, high, discourse)
+        back = adoption.years_back(view, tally)
+        if back:
+            words = (tally.first, tally.end)
+            years = situation.years or (0, 0)
+            situation = situation.at(years=(years[0] - back, years[0] - back), days=None, session=None)
+        claim = adoption.bare_tally(view, tally, words, situation)
         if claim is not None and (discourse.paper or discourse.voting or _speaks_of_papers(view)):
             found.append(claim)
-            discourse.note_claims(
-                [claim], situate(view, low, high, discourse), background="had" in view.words(low, high)
-            )
+            discourse.note_claims([claim], situation, background=bool(back) or "had" in view.words(low, high))
     return found
 
 
@@ -262,7 +266,8 @@ def _segment(view: View, first: int, end: int) -> tuple[int, int]:
 
 
 def _speaks_of_papers(view: View) -> bool:
-    return bool(view.of(Paper)) or bool(
+    bodies = any(mention.sense.forum is not None for mention in view.of(BodyName))
+    return bool(view.of(Paper)) or bodies or bool(
         set(view.words(view.first, view.end)) & {"vote", "votes", "voted", "abstentions", "adopted"}
     )
 
@@ -288,6 +293,11 @@ def _note_quiet(view: View, discourse: Discourse) -> None:
 
 
 def _note_names(view: View, discourse: Discourse) -> None:
+    acting = [states_in(view, one) for one in view.of(State) if is_agent(view, one)]
+    about = {entry.about for entry in discourse.lexicon.series}
+    together = tuple(dict.fromkeys(state for state in acting if state and state not in about))
+    if together:
+        discourse.together = together
     discourse.text_speaks = _text_speaks(view, discourse)
     discourse.paper = (
         bool(view.of(Paper)) or bool(set(view.words(view.first, view.end)) & _PAPER_WORDS) or discourse.paper

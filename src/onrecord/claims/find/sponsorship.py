@@ -146,6 +146,8 @@ def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
 def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """A document beside the verb; "it" or nothing where the text speaks of sponsors already."""
     end = predicate.end
+    if view.of(Paper, predicate.mention.first, end):
+        return True
     if predicate.frame.subject == "right":
         return (
             any(True for _ in view.of(Paper, view.first, predicate.first))
@@ -217,7 +219,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     subjects = _subjects(view, clause, discourse)
     if not subjects:
         return []
-    says, kind, situation, run_why = assert_sponsoring(view, clause, situation)
+    says, kind, situation, run_why = assert_sponsoring(view, clause, situation, discourse)
     why = f"sponsorship: “{phrase(view, predicate.mention.first, predicate.end)}”" + (
         " denied" if predicate.stance is Stance.NEGATED else ""
     )
@@ -257,7 +259,7 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
 
 
 def assert_sponsoring(
-    view: View, clause: Clause, situation: Situation
+    view: View, clause: Clause, situation: Situation, discourse: Discourse
 ) -> tuple[Sponsors | Streak, Kind, Situation, tuple[str, ...]]:
     """Return what the clause says, its kind, the situation with the years of a run, and why."""
     predicate = clause.predicate
@@ -275,6 +277,8 @@ def assert_sponsoring(
         last = situation.at(years=(situation.since, situation.since), days=None, session=None)
         return Sponsors(main=frame.act == "main", change=Change.LAST_DONE), Kind.SPONSORSHIP, last, ()
     situation = _over_years(view, clause, situation, runs)
+    if not absent and situation.since and "had" in view.words(predicate.first, predicate.end):
+        situation = _until_then(situation, discourse)
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
         main=frame.act == "main",
@@ -288,6 +292,16 @@ def assert_sponsoring(
     if "first" in view.words(predicate.first, predicate.mention.first) and says.change is None:
         says = replace(says, change=Change.START)
     return _with_gap(says, runs, absent=absent), Kind.SPONSORSHIP, situation, ()
+
+
+def _until_then(situation: Situation, discourse: Discourse) -> Situation:
+    """ "It had been there every year since 2009", after it was told to have left: up to the year before."""
+    told = discourse.last[-1] if discourse.last else None
+    if told is None or told.years is None or situation.years is None or not isinstance(told.says, Sponsors):
+        return situation
+    if told.says.quantifier is not Quantifier.NEVER or not situation.since or told.years[0] <= situation.since:
+        return situation
+    return situation.at(years=(situation.since, min(situation.years[1], told.years[0] - 1)), days=None)
 
 
 def _over_years(view: View, clause: Clause, situation: Situation, runs: list[Run]) -> Situation:

@@ -135,8 +135,12 @@ def _add_organisation(machine: Machine, name: str, *, person: bool) -> None:
     bare, _, rest = name.partition("(")
     machine.add_words(words_of(bare.strip()), sense)
     short = rest.rstrip(") ").strip()
+    initials = "".join(word[0] for word in bare.split() if word[0].isupper())
     if short.isupper() and " " not in short:
         machine.add_words(words_of(short), sense)
+    elif not person and len(initials) > 2:
+        # "HRW", "TJWG": the first letters of the name
+        machine.add_words(words_of(initials), sense)
 
 
 def _add_heads(machine: Machine, lexicon: Lexicon) -> None:
@@ -199,7 +203,7 @@ def _stands(document: Document, match: Match) -> bool:
     if isinstance(sense, Head):
         return document.capital(match.first) and (sense.full or _is_surname(document, match))
     if isinstance(sense, Organisation):
-        return document.capital(match.first)
+        return document.capital(match.first) and (match.end - match.first > 1 or document.upper(match.first, match.end))
     return True
 
 
