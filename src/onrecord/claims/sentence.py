@@ -99,7 +99,9 @@ class View:
 
 
 _EDGES = frozenset('.,;:!?…-–—"“”‘’«»|*•#>') | {"("}
-_DANGLING = frozenset({"the", "a", "an", "with", "due", "to", "of", "and", "but", "because", "from", "its", "as", "that"})
+_DANGLING = frozenset(
+    {"the", "a", "an", "with", "due", "to", "of", "and", "but", "because", "from", "its", "as", "that"}
+)
 """Words with which a cut clause may end and no sentence does."""
 _OPENING = frozenset({"and", "but", "while", "whereas", ")"})
 

@@ -104,7 +104,14 @@ def is_denied_after(view: View, at: int, end: int) -> bool:
 
 def is_set_aside(view: View, first: int, at: int) -> bool:
     """True where the clause before the predicate opens a condition, an opinion or a rejected quotation."""
-    return any(first <= cue.first < at and cue.sense.name in _SET_ASIDE for cue in view.cues)
+    return any(cue.first < at and cue.sense.name in _SET_ASIDE and _governs(view, cue, first) for cue in view.cues)
+
+
+def _governs(view: View, cue: Mention, first: int) -> bool:
+    """True where the cue stands in the clause, or before it with no sign between: "if the government opts out"."""
+    if cue.first >= first:
+        return True
+    return cue.sense.name == "hypothetical" and not set(view.words(cue.end, first)) & {",", ";", ":", "then", "–", "—"}
 
 
 def is_expected(view: View, first: int, at: int) -> bool:

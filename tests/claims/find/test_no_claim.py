@@ -15,6 +15,7 @@ NO_CLAIM = [
     ("Seoul is expected to put its name to the Assembly's North Korea draft.", "expected"),
     ("If Seoul had sponsored the text in 2019, its friends would have been relieved.", "a condition"),
     ("If Seoul withholds its name from the North Korea text, the families will lose heart.", "a condition"),
+    ("They warned that if the Lee administration opts out of co-sponsoring the text, trust will go.", "a condition"),
     ("Activists urged Seoul to co-sponsor the resolution on North Korea.", "asked for"),
     ("Seoul should sponsor the North Korea text.", "wished"),
     ("I hope that Japan sponsored the text.", "a hope"),

@@ -11,10 +11,9 @@ from onrecord.claims.find.letter_names import find_addressee, find_signers
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.people import surname_of
-from onrecord.claims.mentions.senses import Head, Organisation, State
+from onrecord.claims.mentions.senses import Head, Organisation, Paper, State
 from onrecord.claims.models import Claim, Kind, Relation, Writes
-from onrecord.claims.patterns import find_phrase, index_phrases
-from onrecord.claims.patterns import words_of
+from onrecord.claims.patterns import find_phrase, index_phrases, words_of
 from onrecord.claims.situation import choose_holder, situate
 from onrecord.claims.stance import Stance
 from onrecord.claims.subjects import is_agent
@@ -36,7 +35,8 @@ _GROUPS = frozenset(_TABLE["groups"])
 _PEOPLE = frozenset(_TABLE["people"])
 _COUNTRIES = frozenset(_TABLE["countries"])
 _SENDERS = frozenset(_TABLE["senders"])
-_ASKED = tuple(tuple(words.split()) for words in _TABLE["asks_sponsorship"])
+_ASKED = index_phrases(_TABLE["asks_sponsorship"])
+_SMALL = frozenset({"its", "their", "the", "a", "as", "again", "s", "'s"})
 _COMMON = frozenset(_TABLE["common"])
 _RELATIONS = (
     ("more than", Relation.MORE_THAN),
@@ -95,6 +95,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     words = view.words(predicate.mention.first, predicate.end)
     act = predicate.frame.act
     if act == "asks":
+        if _text_speaks(view, predicate):
+            return False
         wanted = _asks_sponsorship(view, predicate.end, view.end) or _subjects(view, predicate.end, view.end, discourse)
         return bool(wanted) and _letter_speaks(view, predicate, discourse)
     if act == "signs":
@@ -106,6 +108,12 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if set(words) & _WROTE and set(view.words(view.first, predicate.mention.first)) & {"we", "they", "i"}:
         return True
     return _letter_speaks(view, predicate, discourse)
+
+
+def _text_speaks(view: View, predicate: Predicate) -> bool:
+    """ "It pointed out that the resolutions have called for ...": what a text says is no ask of the letter."""
+    left = [mention for mention in view.entities if mention.end <= predicate.first]
+    return bool(left) and isinstance(left[-1].sense, Paper) and not _asks_sponsorship(view, predicate.end, view.end)
 
 
 def _is_deed(view: View, frame: Mention) -> bool:
@@ -156,13 +164,9 @@ def _words_about(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _asks_sponsorship(view: View, first: int, end: int) -> bool:
-    words = [word for word in view.words(first, end) if word not in {"its", "their", "the", "a", "as", "again", "s", "'s"}]
-    for place in range(len(words)):
-        for wanted in _ASKED:
-            if tuple(words[place : place + len(wanted)]) == wanted:
-                return True
     full = view.words(first, end)
-    return any(tuple(full[i : i + len(wanted)]) == wanted for i in range(len(full)) for wanted in _ASKED)
+    bare = [word for word in full if word not in _SMALL]
+    return any(find_phrase(words, place, _ASKED) for words in (full, bare) for place in range(len(words)))
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
@@ -306,7 +310,9 @@ def _senders(view: View, clause: Clause) -> tuple[str, ...]:
 
 
 def _lists(view: View, clause: Clause) -> bool:
-    return bool({"including", "among", "includes", "included", "include", "namely"} & set(view.words(clause.first, clause.end)))
+    return bool(
+        {"including", "among", "includes", "included", "include", "namely"} & set(view.words(clause.first, clause.end))
+    )
 
 
 def _noun(view: View, place: int) -> str:
@@ -335,9 +341,15 @@ _DIRECT = frozenset(
 def _addressee(view: View, clause: Clause, discourse: Discourse) -> str | None:
     for mention in view.of(Head, clause.first, clause.end):
         before = [view.word(mention.first - back) for back in (1, 2, 3)]
-        if "to" in before or view.word(mention.first - 4) == "to" or before[0] in _DIRECT or (
-            before[0] in {"president", "dear"}
-            and before[1] in {"to", "", "urging", "petitioned", "addressed", "dear", "sent", "wrote", "handed", *_DIRECT}
+        if (
+            "to" in before
+            or view.word(mention.first - 4) == "to"
+            or before[0] in _DIRECT
+            or (
+                before[0] in {"president", "dear"}
+                and before[1]
+                in {"to", "", "urging", "petitioned", "addressed", "dear", "sent", "wrote", "handed", *_DIRECT}
+            )
         ):
             holder = choose_holder(mention.sense, discourse)
             holder = holder or mention.sense.holders[-1]
