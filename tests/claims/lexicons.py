@@ -12,7 +12,9 @@ _MONTHS = ((Forum.GA, frozenset({11, 12})), (Forum.HRC, frozenset({3, 4})))
 
 KOREA = Lexicon(
     states=state_forms(),
-    series=(SeriesEntry("dprk", "Situation of human rights in the Democratic People's Republic of Korea", "PRK", _MONTHS),),
+    series=(
+        SeriesEntry("dprk", "Situation of human rights in the Democratic People's Republic of Korea", "PRK", _MONTHS),
+    ),
     governments=(
         Government("KOR", "Roh Moo-hyun", date(2003, 2, 25), date(2008, 2, 24)),
         Government("KOR", "Lee Myung-bak", date(2008, 2, 25), date(2013, 2, 24)),
