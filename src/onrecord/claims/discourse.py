@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from onrecord.bodies import Forum
     from onrecord.claims.lexicon import Lexicon
     from onrecord.claims.mentions.senses import ActTarget
-    from onrecord.claims.models import Stage
+    from onrecord.claims.models import Assertion, Stage
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -33,6 +33,10 @@ class Discourse:
     years: tuple[int, int] | None = None
     tally: Tallies | None = None
     """The last totals of a vote."""
+    group: Assertion | None = None
+    """The group that the last sentence counts without naming its members."""
+    back: bool = False
+    """The years are those of a look back from the day of publication: "last year", "a year ago"."""
     ongoing: bool = False
     """The years reach up to the present: "since 2016"."""
     days: tuple[date, date] | None = None
@@ -102,32 +106,37 @@ class Discourse:
 
     def note_claims(self, claims: list[Claim], situation: Situation, *, background: bool = False) -> None:
         """Keep what the claims said for the sentences that follow; a background clause does not move the time."""
-        acting = [claim for claim in claims if claim.subject]
-        if acting:
-            self.states.append(acting[0].subject or "")
+        if not claims:
+            if not background:
+                self.note_place(situation)
+            return
+        self.states += [claim.subject for claim in claims if claim.subject][:1]
+        self._note_said(claims, aside=background and situation.timed)
+        if situation.years and situation.timed:
+            self.recent = situation.years, situation.days
+            if not background:
+                self.years, self.days, self.session = situation.years, situation.days, situation.when.session
+                self.ongoing = situation.since is not None
+            self.back = situation.when.back
+        if not background:
+            self.note_place(situation)
+
+    def _note_said(self, claims: list[Claim], *, aside: bool) -> None:
+        """Keep what was claimed, for clauses that repeat it or go on with it."""
+        kinds = {claim.kind for claim in claims}
         told = [claim for claim in claims if claim.kind in _REPEATABLE]
         if told:
-            self.last, self.last_aside = told, background and situation.timed
-        elif claims and claims[-1].kind is Kind.SPONSOR_COUNT:
+            self.last, self.last_aside = told, aside
+        elif claims[-1].kind is Kind.SPONSOR_COUNT:
             # "There were 49 co-sponsors. Ukraine was one."
             printed = isinstance(claims[-1].says, Counts) and claims[-1].says.as_printed
             self.last = [replace(claims[-1], kind=Kind.SPONSORSHIP, says=Sponsors(as_printed=printed), subject="")]
-        if any(claim.kind in {Kind.SPONSORSHIP, Kind.SPONSOR_COUNT} for claim in claims):
-            self.sponsoring = True
-        if claims:
-            self.counting = claims[-1].kind is Kind.SPONSOR_COUNT
+        self.sponsoring = self.sponsoring or bool(kinds & {Kind.SPONSORSHIP, Kind.SPONSOR_COUNT})
+        self.voting = self.voting or bool(kinds & {Kind.VOTE, Kind.TALLY})
+        self.counting = claims[-1].kind is Kind.SPONSOR_COUNT
         for claim in claims:
             if isinstance(claim.says, Tallies):
                 self.tally = claim.says
-        if any(claim.kind in {Kind.VOTE, Kind.TALLY} for claim in claims):
-            self.voting = True
-        if situation.years and claims and situation.timed and not background:
-            self.years, self.days, self.session = situation.years, situation.days, situation.when.session
-            self.ongoing = situation.since is not None
-        if claims and situation.timed and situation.years:
-            self.recent = situation.years, situation.days
-        if not background:
-            self.note_place(situation)
 
     def note_place(self, situation: Situation) -> None:
         """Keep the body, the series and the document that a clause named."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.find.targets import Target, find_targets, note_targets, pronoun_target
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.models import Acted, Claim, Kind
-from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.stance import Stance
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
 
@@ -234,7 +234,7 @@ def _lasted(view: View, clause: Clause) -> int | None:
 
 
 def _person(view: View, predicate: Predicate) -> str | None:
-    """The full name nearest to the verb that is none of the edition's names: left of a passive, right of an active verb."""
+    """The full name nearest to the verb that is no name of the edition: left of a passive, right of an active verb."""
     names = []
     place = view.first
     while place < view.end:

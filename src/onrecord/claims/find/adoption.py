@@ -51,6 +51,14 @@ _OPENING = frozenset(
 )
 """Words with which another clause may begin."""
 _ADJECTIVES = frozenset({"clear", "agreed"})
+_OF_TEXTS = frozenset(
+    {"adoption", "been", "was", "were", "went", "goes", "gone", "sailed", "passed", "carried", "cleared", "got"}
+)
+"""First words of frames whose subject is the text."""
+_AFTER_FOLLOWED = frozenset(
+    {"", ".", "on", "in", "a", "suit", "with", "by", "without", "last", "this", "the", ",", "weeks", "later"}
+)
+_MODALS = frozenset({"if", "would", "will", "should", "may", "might", "could"})
 _NEAR = 14
 
 
@@ -60,38 +68,33 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     words = view.words(mention.first, mention.end)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
-    low, high = _reach(view, mention.first, mention.end)
-    if frame.needs == "tally":
-        return any(mention.end <= tally.first < high for tally in view.tallies) and _has_matter(
-            view, low, high, discourse
-        )
-    if frame.needs == "method":
-        method = _method(view, mention.first, high)
-        return method is not None and _has_matter(view, low, high, discourse) and not _state_acts(view, predicate, low)
     if words[0] in _ADJECTIVES and len(words) == 1 and predicate.auxiliaries.passive:
         return False
-    if frame.needs == "body" and words[0].startswith("act"):
-        return _body_acts(view, predicate, low) and any(
-            mention.end <= time.first <= mention.end + 1 for time in view.times
-        )
-    if frame.needs == "body":
-        return _body_acts(view, predicate, low) and view.word(mention.end) in {
-            "",
-            ".",
-            "on",
-            "in",
-            "a",
-            "suit",
-            "with",
-            "by",
-            "without",
-            "last",
-            "this",
-            "the",
-            ",",
-            "weeks",
-            "later",
-        }
+    if frame.needs in {"tally", "method", "body"}:
+        return _has_what_it_needs(view, predicate, discourse)
+    return _adopts(view, predicate, discourse, words)
+
+
+def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """A verb that alone says nothing of adopting: with totals, with a method, or of a body that follows another."""
+    needs, end = predicate.frame.needs, predicate.end
+    low, high = _reach(view, predicate.mention.first, end)
+    if needs == "tally":
+        return any(end <= tally.first < high for tally in view.tallies) and _has_matter(view, low, high, discourse)
+    if needs == "method":
+        method = _method(view, predicate.mention.first, high)
+        return method is not None and _has_matter(view, low, high, discourse) and not _state_acts(view, predicate, low)
+    if not _body_acts(view, predicate, low):
+        return False
+    if view.word(predicate.mention.first).startswith("act"):
+        return any(end <= time.first <= end + 1 for time in view.times)
+    return view.word(end) in _AFTER_FOLLOWED
+
+
+def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[str]) -> bool:
+    """A verb of adopting, said by a body or of a text."""
+    frame = predicate.frame
+    low, high = _reach(view, predicate.mention.first, predicate.end)
     if words[0] != "adoption" and _state_acts(view, predicate, low):
         return False
     if not _has_matter(view, low, high, discourse) and not (frame.needs == "run" and discourse.voting):
@@ -104,12 +107,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return over and _body_acts(view, predicate, low) and not view.tallies
     if frame.extra.get("noun"):
         return discourse.voting or bool(set(words) & {"vote", "votes", "ballot", "call", "calls"})
-    if (
-        predicate.auxiliaries.passive
-        or words[0] in {"been", "was", "were"}
-        or words[0] == "adoption"
-        or words[0] in {"went", "goes", "gone", "sailed", "passed", "carried", "cleared", "got"}
-    ):
+    if predicate.auxiliaries.passive or words[0] in _OF_TEXTS:
         return True
     return _body_acts(view, predicate, low) or (
         words[0] not in {"back", "backed", "backs", "support", "endorsed"}
@@ -214,9 +212,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
     tallies = [
-        tally
-        for tally in view.tallies
-        if clause.first <= tally.first < clause.end and not years_back(view, tally)
+        tally for tally in view.tallies if clause.first <= tally.first < clause.end and not years_back(view, tally)
     ]
     method = predicate.frame.extra.get("method") or _method(view, clause.first, clause.end)
     run = _run_of(view, clause, situation, method, predicate)
@@ -300,7 +296,15 @@ def bare_method(view: View, situation: Situation) -> Claim | None:
         return None
     cue = cues[-1]
     after = set(view.words(cue.end, view.end))
-    if after & {"to", "not", "never"} or set(view.words(view.first, view.end)) & {"if", "would", "will", "should", "may", "might", "could"}:
+    if after & {"to", "not", "never"} or set(view.words(view.first, view.end)) & {
+        "if",
+        "would",
+        "will",
+        "should",
+        "may",
+        "might",
+        "could",
+    }:
         return None
     why = f"adoption: “{phrase(view, cue.first, cue.end)}”"
     words = (view.first, view.end)

@@ -15,10 +15,56 @@ _SIGNING = frozenset(read_toml("letters.toml")["signing"])
 _INSIDE = frozenset({"for", "of", "to", "the", "against", "in", "without"})
 _ROLES = frozenset({"of", "at", "from", "with"})
 _NO_NAME = frozenset(
-    {"lord", "lady", "sir", "uk", "us", "eu", "un", "mr", "ms", "mrs", "dr", "the", "a", "president", "minister", "last",
-     "open", "letter", "joint", "appeal", "also", "among", "it", "they", "its", "their", "more", "some", "notable", "one",
-     "both", "we", "i", "he", "she", "this", "that", "these", "those", "former", "on", "in", "at", "by", "and", "but", "as"}
-)  # fmt: skip
+    {
+        "lord",
+        "lady",
+        "sir",
+        "uk",
+        "us",
+        "eu",
+        "un",
+        "mr",
+        "ms",
+        "mrs",
+        "dr",
+        "the",
+        "a",
+        "president",
+        "minister",
+        "last",
+        "open",
+        "letter",
+        "joint",
+        "appeal",
+        "also",
+        "among",
+        "it",
+        "they",
+        "its",
+        "their",
+        "more",
+        "some",
+        "notable",
+        "one",
+        "both",
+        "we",
+        "i",
+        "he",
+        "she",
+        "this",
+        "that",
+        "these",
+        "those",
+        "former",
+        "on",
+        "in",
+        "at",
+        "by",
+        "and",
+        "but",
+        "as",
+    }
+)
 
 
 def find_signers(view: View, first: int, end: int) -> tuple[str, ...]:
@@ -56,9 +102,9 @@ def _name_end(view: View, place: int, end: int, taken: set[int]) -> int:
     stop = place
     while stop < end and stop not in taken:
         word = view.word(stop)
-        if view.document.capital(stop) and word.isalpha() and word not in _NO_NAME:
-            stop += 1
-        elif stop > place and word in _INSIDE and stop + 1 < end and _goes_on(view, stop + 1, taken):
+        if (view.document.capital(stop) and word.isalpha() and word not in _NO_NAME) or (
+            stop > place and word in _INSIDE and stop + 1 < end and _goes_on(view, stop + 1, taken)
+        ):
             stop += 1
         else:
             break
@@ -72,15 +118,19 @@ def _goes_on(view: View, place: int, taken: set[int]) -> bool:
 
 
 def find_addressee(view: View, first: int, end: int) -> str | None:
-    """Return the last word of a name after "to" that is no head of state: "to the EU's High Representative, Josep Borrell"."""
+    """Return the last word of a name after "to" that is no head: "to the EU's High Representative, Josep Borrell"."""
     for place in range(first, end - 1):
         if view.word(place) != "to":
             continue
         start = place + 1
-        while start < end and (view.word(start) in {"the", "'s", ","} or isinstance(_sense(view, start), (BodyName, State))):
+        while start < end and (
+            view.word(start) in {"the", "'s", ","} or isinstance(_sense(view, start), (BodyName, State))
+        ):
             start += 1
         stop = start
-        while stop < end and (view.document.capital(stop) or (view.word(stop) == "," and view.document.capital(min(stop + 1, end - 1)))):
+        while stop < end and (
+            view.document.capital(stop) or (view.word(stop) == "," and view.document.capital(min(stop + 1, end - 1)))
+        ):
             if isinstance(_sense(view, stop), Head):
                 return None
             stop += 1

@@ -195,11 +195,18 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if not timed and discourse.letter_day:
         years = (discourse.letter_day.year, discourse.letter_day.year)
     says = Writes(
-        on=on, addressee=details.addressee, organisations=details.organisations,
-        relation=details.relation, individuals=details.individuals, countries=details.countries, names=details.names,
-        asks_sponsorship=details.asks_sponsorship, session=situation.when.session, subjects=details.subjects,
+        on=on,
+        addressee=details.addressee,
+        organisations=details.organisations,
+        relation=details.relation,
+        individuals=details.individuals,
+        countries=details.countries,
+        names=details.names,
+        asks_sponsorship=details.asks_sponsorship,
+        session=situation.when.session,
+        subjects=details.subjects,
         letter=discourse.letter_id if told else None,
-    )  # fmt: skip
+    )
     if details.addressee:
         discourse.addressee = details.addressee
     discourse.letter = True
@@ -333,9 +340,26 @@ def _relation(view: View, place: int) -> Relation:
 
 
 _DIRECT = frozenset(
-    {"petitioned", "petition", "reached", "reach", "addressed", "address", "approached", "on", "before", "for", "lobbied",
-     "wrote", "implored", "with", "petitioning", "addressing", "reaching"}
-)  # fmt: skip
+    {
+        "petitioned",
+        "petition",
+        "reached",
+        "reach",
+        "addressed",
+        "address",
+        "approached",
+        "on",
+        "before",
+        "for",
+        "lobbied",
+        "wrote",
+        "implored",
+        "with",
+        "petitioning",
+        "addressing",
+        "reaching",
+    }
+)
 
 
 def _addressee(view: View, clause: Clause, discourse: Discourse) -> str | None:

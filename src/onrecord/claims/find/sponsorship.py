@@ -54,15 +54,21 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         while is_adverb(view.word(place)):
             place -= 1
         return view.at(place) is not None and (discourse.sponsoring or _speaks_of_sponsors(view))
-    if frame.needs == "text":
+    return not frame.needs or _has_what_it_needs(view, predicate, discourse)
+
+
+def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """A phrase that speaks of sponsoring only beside a text, or after sponsors were spoken of."""
+    needs = predicate.frame.needs
+    if needs == "text":
         return _has_text(view, predicate, discourse)
-    if frame.needs == "paper":
-        return discourse.sponsoring or discourse.paper or bool(view.of(Paper)) or _speaks_of_sponsors(view)
-    if frame.needs == "context":
-        return discourse.sponsoring or _speaks_of_sponsors(view) or _is_absence_of_a_state(view, predicate)
-    if frame.needs == "absence":
-        return discourse.absence or "absence" in view.words(view.first, mention.first)
-    return True
+    if needs == "absence":
+        return discourse.absence or "absence" in view.words(view.first, predicate.mention.first)
+    if discourse.sponsoring or _speaks_of_sponsors(view):
+        return True
+    if needs == "paper":
+        return discourse.paper or bool(view.of(Paper))
+    return _is_absence_of_a_state(view, predicate)
 
 
 def _is_absence_of_a_state(view: View, predicate: Predicate) -> bool:

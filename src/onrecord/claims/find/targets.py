@@ -1,4 +1,4 @@
-"""What acts were done to: an office, report, post or law by its name, by a part of it, or by a word that goes back to it.
+"""What acts were done to: an office, report, post or law by its name, a part of it, or a word that goes back to it.
 
 Names come from the edition; the classes of head nouns ("office", "unit", "desk") from the vocabulary. So "the
 abductees unit", "the ministry's rights report" and "the post" find the same rows as the names in full.
@@ -117,7 +117,7 @@ def _words_after(view: View, place: int, end: int) -> frozenset[str]:
 def _go_back(
     view: View, place: int, kind: str, named: list[Target], discourse: Discourse, around: frozenset[str]
 ) -> Target | None:
-    """ "The unit", "the post": what was named before, in this sentence or an earlier one, by the same head noun first."""
+    """ "The unit", "the post": what was named before, in this sentence or an earlier one, same head noun first."""
     word = view.word(place)
     earlier = [one for one in named if one.kind == kind and one.exact]
     by_head = next((one for one in discourse.act_names.get(kind, ()) if word in words_of(one.target)), None)
