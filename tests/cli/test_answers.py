@@ -25,6 +25,7 @@ class TestState:
         out = run("state", "KOR", "--series", "dprk").out
         assert "Sponsor in sessions: 63-73 (2008-2018), 77-80 (2022-2025)" in out
         assert "Sponsor in sessions: 10-37 (2009-2018), 52-58 (2023-2025)" in out
+        assert "Not a sponsor in sessions: 7 (2008), 40-49 (2019-2022)" in out
         assert re.search(r"16 Nov 2022 +76 to 77 .*A/RES/76/177 .*\n.*A/RES/77/226", out)
 
     def test_without_a_series_all_are_told(self, run):
@@ -84,7 +85,33 @@ class TestShow:
         assert labels.index("OP2(a)(v)") < labels.index("OP2(a)(ix)") < labels.index("OP3")
 
 
+    def test_what_sessions_7_and_22_of_the_council_show_stands_on_the_page(self, run):
+        out = run("state", "KOR", "--series", "dprk").out
+        assert "- A/HRC/7/L.28: The Republic of Korea is on neither list of 2008" in out
+        assert "- A/HRC/22/L.19: The Republic of Korea is not on the list as tabled" in out
+        (stand,) = ask_json(run, "state", "KOR", "--series", "dprk")["series"]
+        assert {row["document"] for row in stand["discrepancies"]} == {"A/HRC/7/L.28", "A/HRC/22/L.19"}
+        assert "What does not add up" not in run("state", "FRA", "--series", "dprk").out
+
+
 class TestSeries:
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("A/RES/70/172", "2 known"),
+            ("A/RES/75/190", "not held"),
+            ("A/RES/76/177", "stated: more than 60"),
+            ("A/RES/80/220", "42 of 61"),
+            ("A/HRC/RES/7/15", "44 known; stated: 42 co-sponsors"),
+            ("A/HRC/RES/13/14", "39 of 43"),
+            ("A/HRC/RES/28/22", "53 known; stated: 28 co-sponsors and 29 main sponsors"),
+            ("A/HRC/RES/34/24", "2 of 55"),
+        ],
+    )
+    def test_how_many_sponsored_is_never_more_than_is_known(self, text, said, run):
+        (line,) = (line for line in run("series", "dprk").out.splitlines() if f" {text} " in line)
+        assert f"  {said}  " in line
+
     def test_all_series(self, run):
         (row,) = ask_json(run, "series")["series"]
         assert (row["series"], row["texts"], row["first_year"], row["last_year"]) == ("dprk", 43, 2003, 2026)
@@ -115,7 +142,16 @@ class TestDiscrepancies:
 
     def test_nothing_found_is_an_answer(self, run):
         answer = run("discrepancies", "--document", "A/RES/79/181", "--code", "bad-symbol")
-        assert (answer.code, answer.out) == (0, "Nothing of this kind: no two sources differ, and every sum closes.\n")
+        assert (answer.code, answer.out) == (0, "The record lists nothing here that does not add up.\n")
+
+    def test_a_text_is_asked_for_with_its_drafts(self, run):
+        (row,) = ask_json(run, "discrepancies", "--document", "A/RES/80/220")["discrepancies"]
+        assert (row["document"], row["field"]) == ("A/C.3/80/L.29", "sponsors")
+
+    def test_of_a_text_that_is_not_held_nothing_is_said(self, run):
+        answer = run("discrepancies", "--document", "A/RES/1/1")
+        assert (answer.code, answer.out) == (1, "")
+        assert "the record holds no document A/RES/1/1" in answer.err
 
 
 class TestCheck:

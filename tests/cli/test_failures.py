@@ -17,7 +17,7 @@ REFUSALS = {
     "a union": (("state", "EU"), 2, "'EU': this is no state but a union", "members"),
     "no such series": (("state", "KOR", "--series", "iran"), 1, "no series 'iran'", "dprk"),
     "no such series to show": (("series", "iran"), 1, "no series 'iran'", "dprk"),
-    "no symbol": (("show", "A/RES/99"), 2, "'A/RES/99' is not a UN document symbol", ""),
+    "no symbol": (("show", "A/RES/99"), 2, "'A/RES/99' is not a UN document symbol", "A/RES/80/220"),
     "not on the record": (("show", "A/RES/70/1"), 1, "the record holds no document A/RES/70/1", "onrecord series"),
     "no such kind": (("discrepancies", "--code", "odd"), 2, "there is no such kind", "sources-differ"),
     "no date": (("check", "-", "--published", "28.10.2025"), 2, "this is no date", "2025-10-28"),

@@ -101,3 +101,16 @@ def test_a_terminal_gets_its_width_and_colour(folder):
     assert "\x1b[" in text
     plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", text)
     assert max(len(line.rstrip("\r")) for line in plain.split("\n")) <= 80
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("arguments", [("series",), ("series", "--json"), ("state", "KOR")])
+def test_a_full_disk_is_no_fault_of_ours(folder, arguments):
+    plain = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
+    command = [COMMAND, "--edition", str(folder), *arguments]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, env=plain, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 3
+    assert done.stderr.startswith("onrecord: the answer cannot be written: No space left on device\n")
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr

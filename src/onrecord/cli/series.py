@@ -63,7 +63,7 @@ def _show_texts(edition: Edition, series: str, *, as_json: bool) -> None:
 def count_sponsors(edition: Edition, series: str) -> pl.DataFrame:
     """The texts of a series with how many states are known to have sponsored each, and `complete`: whether that is all.
 
-    `said` is the number at adoption that a source gives, as printed.
+    `said` is what a source says of their number at adoption, as printed, and `stated` that number.
     """
     import polars as pl
 
@@ -79,8 +79,8 @@ def count_sponsors(edition: Edition, series: str) -> pl.DataFrame:
     totals = (
         edition.chosen("coverage")
         .filter(pl.col("list") == "sponsors", pl.col("stage") == "at_adoption")
-        .select("document", pl.coalesce("total_printed", pl.col("total").cast(pl.String)).alias("said"))
-        .drop_nulls()
+        .select("document", pl.coalesce("total_printed", pl.col("total").cast(pl.String)).alias("said"), stated="total")
+        .drop_nulls("said")
         .unique("document", keep="first", maintain_order=True)
     )
     rows = texts(edition, series).join(counted, on=key, how="left", maintain_order="left")
@@ -88,7 +88,8 @@ def count_sponsors(edition: Edition, series: str) -> pl.DataFrame:
         rows = rows.join(
             totals, left_on=column, right_on="document", how="left", suffix=f"_{column}", maintain_order="left"
         )
-    return rows.with_columns(pl.coalesce("said", "said_resolution").alias("said")).drop("said_resolution")
+    both = {name: pl.coalesce(name, f"{name}_resolution") for name in ("said", "stated")}
+    return rows.with_columns(**both).drop("said_resolution", "stated_resolution")
 
 
 def _page_parts(head: dict[str, Any], rows: pl.DataFrame, notes: Footnotes) -> list[RenderableType]:
@@ -117,12 +118,20 @@ def _page_parts(head: dict[str, Any], rows: pl.DataFrame, notes: Footnotes) -> l
             )
         keep_whole(table, "Text", "Day")
         parts += [heading(FORUM_WORDS[forum]), table]
-    return parts
+    return [*parts, Text(_ON_SPONSORS)]
+
+
+_ON_SPONSORS = (
+    '\nSponsors: a number alone is that of a complete list. "42 of 61": 61 sponsors are stated, 42 of them are known by '
+    'name. "2 known": there may be more.'
+)
 
 
 def _say_sponsors(row: dict[str, Any]) -> str:
     if row["complete"]:
         return str(row["sponsors"])
-    if row["said"]:
-        return f"{row['sponsors']} of {row['said']}"
-    return f"{row['sponsors']} known" if row["sponsors"] else "not held"
+    if row["stated"] is not None and 0 < row["sponsors"] <= row["stated"]:
+        return f"{row['sponsors']} of {row['stated']}"
+    # Council 7/15: a page counts 42 co-sponsors, and the record knows 44 sponsors, the two main ones among them.
+    known = [f"{row['sponsors']} known"] if row["sponsors"] else []
+    return "; ".join(known + ([f"stated: {row['said']}"] if row["said"] else [])) or "not held"

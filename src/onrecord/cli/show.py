@@ -75,7 +75,7 @@ def gather_dossier(edition: Edition, symbol: str) -> Dossier:
     from onrecord.errors import NotOnRecordError
 
     document = read_symbol(symbol).canonical
-    family = _find_family(edition, document)
+    family = find_family(edition, document)
     symbols = pl.Series(family).implode()
     own = {
         name: edition.table(name).filter(pl.col("document").is_in(symbols))
@@ -94,7 +94,7 @@ def gather_dossier(edition: Edition, symbol: str) -> Dossier:
     return Dossier(document, family, tuple(members["series"].unique().sort()), **own)
 
 
-def _find_family(edition: Edition, document: str) -> tuple[str, ...]:
+def find_family(edition: Edition, document: str) -> tuple[str, ...]:
     """The resolution that the document is or became, and all drafts that became it; the document first if alone."""
     import polars as pl
 

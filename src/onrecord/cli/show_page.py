@@ -10,7 +10,7 @@ from rich.text import Text
 
 from onrecord.cli.footnotes import Footnotes, find_origins
 from onrecord.cli.signs import BALLOT_WORDS, BODY_WORDS, METHOD_WORDS, ROLE_WORDS
-from onrecord.cli.terminal import heading, keep_whole, make_table, print_parts, say_day
+from onrecord.cli.terminal import fold_first, heading, keep_whole, make_table, print_parts, say_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -184,6 +184,7 @@ def _ask_parts(dossier: Dossier, notes: Footnotes) -> list[RenderableType]:
     for row in rows:
         topic = row["topic"].replace("_", " ")
         table.add_row(row["paragraph"], topic, row["verb"], row["summary"], notes.number(row["origin_id"]))
+    fold_first(table, "Paragraph", "Topic", "Verb")
     return [Text(), table]
 
 

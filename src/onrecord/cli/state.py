@@ -74,6 +74,8 @@ class Stand:
 
     series: str
     title: str
+    discrepancies: pl.DataFrame
+    """What does not add up about this state on the texts of the series."""
     positions: pl.DataFrame
     spells: pl.DataFrame
     sponsor_spells: pl.DataFrame
@@ -83,6 +85,7 @@ class Stand:
 
 def gather_stands(edition: Edition, rows: pl.DataFrame) -> list[Stand]:
     """The positions of one state with their spells and breaks, a stand for each series, by the series' id."""
+    from onrecord.record.queries import find_discrepancies
     from onrecord.standing import Measure, breaks, spells
 
     frames = (
@@ -94,10 +97,13 @@ def gather_stands(edition: Edition, rows: pl.DataFrame) -> list[Stand]:
     )
     parts = [frame.partition_by("series", as_dict=True) for frame in frames]
     titles = dict(edition.table("series").select("series", "title").iter_rows())
+    differing = find_discrepancies(edition, state=rows["state"][0])
+    members = edition.table("series_members")
     return [
         Stand(
             str(name),
             titles[name],
+            differing.join(members.filter(members["series"] == name), on="document", how="semi"),
             *(part.get((name,), frame.clear()) for part, frame in zip(parts, frames, strict=True)),
         )
         for (name,) in sorted(parts[0])
@@ -132,6 +138,7 @@ def _print_json(edition: Edition, code: str, name: str, stands: list[Stand]) -> 
         parts.append(
             {"series": stand.series, "title": stand.title}
             | {key: frame.drop("series", "state").to_dicts() for key, frame in frames.items()}
+            | {"discrepancies": stand.discrepancies.to_dicts()}
         )
     print_json(
         {

@@ -30,6 +30,7 @@ def print_stands(edition: Edition, who: str, stands: list[Stand], *, why: bool) 
         present = set(stand.positions["forum"])
         for forum in (forum for forum in FORUM_WORDS if forum in present):
             parts.extend(_forum_parts(stand, forum, notes, why=why))
+        parts.extend(_difference_parts(stand, notes))
     if any("joined_consensus" in stand.positions["position"] for stand in stands):
         parts.append(Text(_ON_CONSENSUS))
     print_parts(*parts, *notes.lines())
@@ -40,6 +41,15 @@ _ON_CONSENSUS = (
     "Statements in which states dissociate themselves from a consensus are not on the record: look into the meeting "
     "record before you write that a state agreed."
 )
+
+
+def _difference_parts(stand: Stand, notes: Footnotes) -> list[RenderableType]:
+    from onrecord.cli.discrepancies import difference_lines
+
+    if stand.discrepancies.is_empty():
+        return []
+    lines = [line for row in stand.discrepancies.to_dicts() for line in difference_lines(row, notes)]
+    return [heading("What does not add up"), *lines]
 
 
 def _forum_parts(stand: Stand, forum: str, notes: Footnotes, *, why: bool) -> list[RenderableType]:

@@ -56,6 +56,7 @@ def write_lines(lines: Iterable[str]) -> None:
     encoding = sys.stdout.encoding or "utf-8"
     for line in lines:
         sys.stdout.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    sys.stdout.flush()
 
 
 def print_json(value: Any) -> None:
@@ -97,6 +98,17 @@ def keep_whole(table: Table, *headers: str) -> None:
         widths[widest] -= 1
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
+
+
+def fold_first(table: Table, *headers: str) -> None:
+    """Makes these columns as narrow as their longest word where the terminal is too narrow: sentences get the room."""
+    texts = [[str(cell) for cell in (column.header, *column.cells)] for column in table.columns]
+    needed = sum(_longest(line for text in column for line in text.splitlines()) for column in texts)
+    if needed + GAP * (len(texts) - 1) <= make_console().width:
+        return
+    for column, cells in zip(table.columns, texts, strict=True):
+        if column.header in headers:
+            column.width = _longest(word for text in cells for word in text.split())
 
 
 def _longest(words: Iterable[str]) -> int:
