@@ -84,5 +84,7 @@ def _explain(source: SourceFile) -> InputError:
             source.name, f"a table of no layout that we read; its columns are {named}", place="line 1", hint=hint
         )
     first = head.split(b"\n", 1)[0][:80].decode("utf-8", "replace").strip()
-    reason = f"no format that we read; it begins with {first!r}"
+    # Names of states are printed in many scripts; bytes of a program or a picture help nobody.
+    start = f"it begins with {first!r}" if first.isprintable() and "\ufffd" not in first else "it is binary data"
+    reason = f"no format that we read; {start}"
     return InputError(source.name, reason, hint=f"We read {FORMATS}.")
