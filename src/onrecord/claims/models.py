@@ -186,6 +186,7 @@ class Order(StrEnum):
     TWICE_A_YEAR = "twice_a_year"
     """Once in Geneva and once in New York each year."""
     ONCE_A_YEAR = "once_a_year"
+    EVERY_OTHER_YEAR = "every_other_year"
     YEARLY = "yearly"
     IN_MONTHS = "in_months"
     """At the named time of the year, no order asserted."""
@@ -200,6 +201,8 @@ class Proceeds:
     """Months named for the committee: (11,)."""
     plenary_months: tuple[int, ...] = ()
     council_months: tuple[int, ...] = ()
+    assembly_months: tuple[int, ...] = ()
+    """Months named for the Assembly without saying at which stage."""
 
 
 @dataclass(frozen=True, slots=True)
