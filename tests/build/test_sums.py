@@ -103,6 +103,20 @@ def test_a_vote_of_a_state_that_was_no_member(assemble: Callable[..., Assembled]
     assert assembled.tables["ballots"].height == 2
 
 
+def test_a_vote_in_the_council_of_a_state_without_a_seat(assemble: Callable[..., Assembled]) -> None:
+    """A data set gives the vote of Switzerland on A/HRC/RES/16/31 to Eswatini, which never had a seat."""
+    vote = {"document": "A/HRC/RES/16/31", "body": "A/HRC", "session": "16", "date": date(2011, 3, 25)}
+    assembled = assemble(read_rows("a.csv", ballots=ballots({"Swaziland": "yes", "France": "yes"}, **vote)))
+    assert named(assembled, "not-a-member", "document", "field") == [("A/HRC/RES/16/31", "ballot SWZ")]
+    assert assembled.tables["ballots"].filter(chosen=True)["state"].to_list() == ["FRA"]
+
+
+def test_nobody_is_an_outsider_where_the_members_are_not_held(assemble: Callable[..., Assembled]) -> None:
+    vote = {"document": "A/HRC/RES/99/1", "body": "A/HRC", "session": "99", "date": date(2046, 3, 25)}
+    assembled = assemble(read_rows("a.csv", ballots=ballots({"Peru": "yes", "Fiji": "yes"}, **vote)))
+    assert named(assembled, "not-a-member") == []
+
+
 def test_the_day_of_the_action_tells_who_was_a_member(assemble: Callable[..., Assembled]) -> None:
     """Days in Voeten's data before 2000 are often off: a ballot is read on the library's day of the same vote."""
     symbol = {"document": "A/RES/1118(XI)", "session": "11"}
