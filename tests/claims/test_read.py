@@ -66,7 +66,7 @@ def test_an_empty_lexicon_reads_nothing_wrong() -> None:
 
 def test_the_same_text_gives_the_same_claims() -> None:
     text = "South Korea and Japan co-sponsored the UNGA80 text; China did not. It passed without a vote, as in 2024."
-    assert read_claims(text, DAY, KOREA) == read_claims(text, DAY, KOREA)
+    assert read_claims(text, DAY, KOREA) == read_claims(text, DAY, KOREA) != []
 
 
 def test_why_tells_how_the_words_were_read() -> None:

@@ -102,7 +102,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         subjects = resolve_subjects(view, tuple(find_right(view, predicate.end, clause.end, gap=0)), discourse)
     else:
         subjects = resolve_subjects(view, clause.subjects, discourse)
-    if _tells_adoption(model) and act == "same":
+    if _tells_adoption(model) and act == "same" and predicate.frame.subject != "right":
         return _adopted_again(view, clause, situation, model, why)
     says = _polar(model, _polarity(view, predicate, act))
     if says is None or model.subject is None:

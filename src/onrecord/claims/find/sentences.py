@@ -177,6 +177,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
         return []
     situation = situate(view, clause.first, clause.end, discourse)
     family = predicate.frame.family
+    situation = _back_to_news(view, clause, situation, discourse, before)
     if family == "ellipsis":
         claims = ellipsis.build(view, clause, situation, discourse, discourse.last) if discourse.last else []
     elif family == "terms":
@@ -189,10 +190,25 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     return claims
 
 
+def _back_to_news(
+    view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]
+) -> Situation:
+    """ "In 2003 it stayed away. Japan and Kenya voted yes": another state without a time is told of the news again."""
+    anchor, family = discourse.anchor, clause.predicate.frame.family
+    if not discourse.away or anchor is None or before or situation.timed or situation.document:
+        return situation
+    named = clause.subjects and not clause.inherited and clause.subjects[0].state is not None
+    new = named and clause.subjects[0].state not in discourse.states[-1:]
+    perfect = "had" in view.words(clause.first, clause.predicate.mention.end)
+    if family not in {"votes", "sponsorship"} or not new or perfect or (family == "votes" and not anchor[2]):
+        return situation
+    return situation.at(years=anchor[0], days=anchor[1])
+
+
 def _is_background(view: View, clause: Clause) -> bool:
     """ "A year ago it had voted yes": what lies before the events that the text tells does not move its time."""
     words = view.words(clause.first, clause.end)
-    lead = view.words(clause.predicate.first - 1, clause.predicate.mention.end)
+    lead = view.words(min(clause.first, clause.predicate.first - 1), clause.predicate.mention.end)
     return (
         "had" in lead
         or "having" in lead
@@ -267,8 +283,10 @@ def _segment(view: View, first: int, end: int) -> tuple[int, int]:
 
 def _speaks_of_papers(view: View) -> bool:
     bodies = any(mention.sense.forum is not None for mention in view.of(BodyName))
-    return bool(view.of(Paper)) or bodies or bool(
-        set(view.words(view.first, view.end)) & {"vote", "votes", "voted", "abstentions", "adopted"}
+    return (
+        bool(view.of(Paper))
+        or bodies
+        or bool(set(view.words(view.first, view.end)) & {"vote", "votes", "voted", "abstentions", "adopted"})
     )
 
 
@@ -276,8 +294,10 @@ def _once(claims: list[Claim]) -> list[Claim]:
     seen: set[tuple[object, ...]] = set()
     kept = []
     for claim in claims:
+        if not claim.quote:
+            continue
         key = (claim.span, claim.kind, claim.subject)
-        if key not in seen:
+        if key not in seen and claim.quote:
             seen.add(key)
             kept.append(claim)
     return kept

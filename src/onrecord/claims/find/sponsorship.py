@@ -44,7 +44,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return _is_verb(view, predicate, words[-1]) and not _sponsors_other_things(view, predicate)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
-    if words == ["draft"]:
+    if words in (["draft"], ["drafts"]):
         return False
     if frame.needs == "inside":
         return _holds_state_inside(view, predicate)
