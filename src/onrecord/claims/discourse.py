@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.models import Claim, Counts, Kind, Sponsors, Tallies
+from onrecord.claims.models import Adopts, Claim, Counts, Kind, Sponsors, Tallies
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,6 +35,10 @@ class Discourse:
     """The last totals of a vote."""
     group: Assertion | None = None
     """The group that the last sentence counts without naming its members."""
+    anchor: tuple[tuple[int, int], tuple[date, date] | None, bool] | None = None
+    """Years and days of the event that the text reports as news, and whether there was a vote on it."""
+    away: bool = False
+    """The last time was that of an earlier year, told beside the news."""
     back: bool = False
     """The years are those of a look back from the day of publication: "last year", "a year ago"."""
     ongoing: bool = False
@@ -79,8 +83,10 @@ class Discourse:
     head: str | None = None
     text_speaks: bool = False
     """The last sentence had a text as its subject, so that "it" says what the text says."""
-    text_told: tuple[Situation, tuple[int, int] | None] | None = None
-    """Of which text the last claim about a text spoke, and the years that the discourse had then."""
+    text_told: tuple[Situation, tuple[int, int] | None, int] | None = None
+    """Of which text the last claim about a text spoke, the years that the discourse had then, and how many texts."""
+    topics: tuple[str, ...] = ()
+    """The topics that were named last."""
     act_targets: dict[str, ActTarget] = field(default_factory=dict)
     """The last office, report or post that was named, by kind."""
     act_names: dict[str, list[ActTarget]] = field(default_factory=dict)
@@ -118,6 +124,7 @@ class Discourse:
                 self.years, self.days, self.session = situation.years, situation.days, situation.when.session
                 self.ongoing = situation.since is not None
             self.back = situation.when.back
+            self._note_anchor(claims, situation)
         if not background:
             self.note_place(situation)
 
@@ -137,6 +144,17 @@ class Discourse:
         for claim in claims:
             if isinstance(claim.says, Tallies):
                 self.tally = claim.says
+
+    def _note_anchor(self, claims: list[Claim], situation: Situation) -> None:
+        """A day within a fortnight before publication is that of the news; another year after it is a look back."""
+        years, days = situation.years, situation.days
+        if years is None or self.published is None:
+            return
+        if days and -1 <= (self.published - days[1]).days <= 14 and years[0] == years[1]:
+            consensus = any(isinstance(one.says, Adopts) and one.says.method == "without_vote" for one in claims)
+            self.anchor, self.away = (years, days, not consensus), False
+        else:
+            self.away = self.anchor is not None and years[0] == years[1] and years != self.anchor[0]
 
     def note_place(self, situation: Situation) -> None:
         """Keep the body, the series and the document that a clause named."""
@@ -161,6 +179,8 @@ def repeat(claim: Claim, **changes: object) -> Claim:
 
 def note_sentence(discourse: Discourse, view: View) -> None:
     """Keep what a sentence without claims named."""
+    if view.topics:
+        discourse.topics = tuple(dict.fromkeys(mention.sense.topic for mention in view.topics))
     words = set(view.words(view.first, view.end))
     if words & {
         "sponsor",

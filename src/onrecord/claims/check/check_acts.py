@@ -65,7 +65,7 @@ def check_acts(claim: Claim, held: Held, published: date | None) -> Finding:
     if says.since and window is not None:
         right = [deed for deed in right if _begins_at(deed, window[0])]
     if right and not _misses_listed(claim, same):
-        return _tell(claim, held, _weigh_span(says, right[0]), [right[0], *_pair(right[0], about, published)])
+        return _tell(claim, held, _weigh_span(says, right[0], published), [right[0], *_pair(right[0], about, published)])
     soft = [deed for deed in about if _is_softer(says, deed) and in_time[deed] is Truth.YES]
     if soft:
         return _tell(claim, held, PARTLY, soft[-1:])
@@ -151,11 +151,15 @@ def _misses_listed(claim: Claim, same: list[Deed]) -> bool:
     return len(claim.listed) > 1 and not set(claim.listed) <= years
 
 
-def _weigh_span(says: Acted, deed: Deed) -> Verdict:
-    if says.lasted_years is None or not deed.row["end"]:
+def _weigh_span(says: Acted, deed: Deed, published: date | None) -> Verdict:
+    """How long a state of things lasted, up to its end or to the day of the article."""
+    last = PartialDate.parse(deed.row["end"]).first if deed.row["end"] else None
+    if published is not None and (last is None or last > published):
+        last = published
+    if says.lasted_years is None or last is None:
         return SUPPORTED
-    days = PartialDate.parse(deed.row["end"]).first - deed.day.first
-    return SUPPORTED if abs(days / timedelta(days=365.25) - says.lasted_years) <= 0.5 else CONTRADICTED
+    years = (last - deed.day.first) / timedelta(days=365.25)
+    return SUPPORTED if abs(years - says.lasted_years) <= 0.75 else CONTRADICTED
 
 
 def _sort_near(deeds: list[Deed], window: tuple[date, date] | None) -> list[Deed]:

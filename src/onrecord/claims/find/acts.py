@@ -194,7 +194,8 @@ def _is_planned(view: View, predicate: Predicate) -> bool:
         return False
     if predicate.stance is Stance.OPEN:
         before = view.words(predicate.first - 3, predicate.mention.first)
-        return bool(set(before) & _PLANS) and "to" in before
+        told = {"said", "announced", "told", "confirmed"} & set(view.words(view.first, predicate.first))
+        return (bool(set(before) & _PLANS) and "to" in before) or (bool(told) and view.word(predicate.first) == "would")
     noun = view.word(predicate.end - 1) == "of"
     return noun and bool(set(view.words(predicate.mention.first - 5, predicate.mention.first)) & _PLANS)
 

@@ -79,6 +79,8 @@ def speaks_of_letter(view: View, discourse: Discourse) -> bool:
         return True
     if "statement" in words and (view.of(Organisation) or words & (_SENDERS | {"joint"})):
         return True
+    if words & _SENDERS and view.of(Head) and _asks_sponsorship(view, view.first, view.end):
+        return True
     if words & _WROTE and (words & _SENDERS or view.of(Organisation) or words & {"we", "they"}):
         return bool(view.of(Head)) or bool(words & {"president", "government", "you", "seoul", "minister"})
     return discourse.letter
@@ -182,13 +184,14 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         situation = nearest_time(view, clause, situation, discourse)
     details = _details(view, clause, discourse)
     exact = situation.days if situation.timed and situation.days and situation.days[0] == situation.days[1] else None
-    on = exact[0] if exact and act != "asks" else None
+    deed = act != "asks" or details.organisations is not None
+    on = exact[0] if exact and deed else None
     if not _says_something(view, clause, details, on):
         return []
     forum = situation.forum
     if act == "asks" and forum is None:
         forum = discourse.forum
-    timed = situation.timed and act != "asks"
+    timed = situation.timed and deed
     days = (on, on) if on else situation.days if timed else None
     years = (on.year, on.year) if on else situation.years if timed else None
     told = _identify(details, days, years, discourse, asks=act == "asks")

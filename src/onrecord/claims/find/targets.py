@@ -135,7 +135,7 @@ def _only(view: View, place: int, kind: str, discourse: Discourse) -> ActTarget 
     held = [entry for entry in discourse.lexicon.acts if entry.kind == kind]
     if kind == "report" and not set(view.words(view.first, view.end)) & _CONTEXT:
         return None
-    if kind == "law" and not view.document.capital(place):
+    if kind == "law" and not view.document.capital(place) and not discourse.act_targets:
         return None
     if kind != "report" and word not in _STRONG and not any(word in words_of(entry.target) for entry in held):
         return None

@@ -49,7 +49,13 @@ def _holder(view: View, predicate: Predicate, discourse: Discourse) -> Governmen
     subject = set(view.words(max(view.first, predicate.first - 6), predicate.mention.first + 2))
     if not subject & _PRONOUNS or not discourse.head or view.of(Head):
         return None
-    return next((row for row in discourse.lexicon.heads() if row.head == discourse.head), None)
+    rows = discourse.lexicon.heads()
+    place = next((index for index, row in enumerate(rows) if row.head == discourse.head), None)
+    if place is None:
+        return None
+    near = [row for row in rows if row.state == rows[place].state]
+    place = near.index(rows[place]) + ("successor" in subject) - ("predecessor" in subject)
+    return near[place] if 0 <= place < len(near) else None
 
 
 _PRONOUNS = frozenset({"he", "she", "his", "her", "whose", "who", "him"})

@@ -29,6 +29,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where a text (or a body, for its text) is the subject and a topic follows, or a text is said to hold one."""
     mention, act = predicate.mention, predicate.frame.act
     topics = _topics(view, predicate, view.first, view.end)
+    if not topics and _refers_back(view, predicate, discourse):
+        return _subject(view, predicate) in {"text", "pronoun"} and act in {"asks", "omits"}
     if not topics:
         return False
     if act == "creates":
@@ -58,6 +60,11 @@ def _topics(view: View, predicate: Predicate, first: int, end: int) -> list[Ment
     left = [topic for topic in view.topics if first <= topic.first and topic.end <= predicate.first]
     follows = view.word(mention.first) in {"there", "as", "so"} or not left
     return [t for t in right if t.first - mention.end <= 12] if follows else left
+
+
+def _refers_back(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Does it speak of remains? The one before did not mention them.": the topic was named before."""
+    return bool(discourse.topics) and view.word(predicate.end) in {"them", "it", "this", "that", "these", "those"}
 
 
 def _in_text(view: View, discourse: Discourse) -> bool:
@@ -126,6 +133,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return []
     found = _topics(view, predicate, clause.first, clause.end)
     topics = tuple(dict.fromkeys(topic.sense.topic for topic in found))
+    if not topics and _refers_back(view, predicate, discourse):
+        topics = discourse.topics
     if not topics:
         return []
     denied = predicate.stance is Stance.NEGATED or bool(
@@ -144,7 +153,11 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         latest = latest_year(discourse, Forum.GA)
         if not situation.timed and not discourse.years and situation.document is None and latest:
             situation = situation.at(years=(latest, latest))
-    situation = _same_text(situation, discourse)
+    if _contrasts(view, clause) and situation.years:
+        situation = situation.at(years=(situation.years[1] + 1,) * 2, days=None, session=None, listed=())
+    else:
+        texts = _texts_told(view, clause, situation, discourse, texts)
+        situation = _same_text(situation, discourse, texts)
     why = f"ask: “{phrase(view, predicate.mention.first, predicate.end)}” on {', '.join(topics)}"
     says = Asks(topics, absent=absent, texts=texts, new=new)
     discourse.text_speaks = True
@@ -161,20 +174,35 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     return claims
 
 
-def _same_text(situation: Situation, discourse: Discourse) -> Situation:
+def _same_text(situation: Situation, discourse: Discourse, texts: int) -> Situation:
     """ "It also talks of X": the text that the sentence before spoke of, unless the text has moved on since."""
     if not situation.timed and situation.document is None and discourse.text_told is not None:
-        told, years = discourse.text_told
+        told, years, _ = discourse.text_told
         if years == discourse.years:
-            situation = situation.at(years=told.years, days=None, listed=(), session=told.when.session)
+            situation = situation.at(years=told.years, days=None, listed=told.when.listed, session=told.when.session)
             situation = replace(situation, document=told.document).in_place(forum=told.forum)
-    discourse.text_told = situation, discourse.years
+    discourse.text_told = situation, discourse.years, texts
     return situation
+
+
+def _texts_told(view: View, clause: Clause, situation: Situation, discourse: Discourse, texts: int) -> int:
+    """How many texts "both" and "they" mean: those of the sentence before."""
+    if situation.timed or situation.document is not None or discourse.text_told is None:
+        return texts
+    _, years, told = discourse.text_told
+    many = set(view.words(clause.first, clause.predicate.first)) & {"both", "they", "all", "neither", "none", "two"}
+    return told if many and years == discourse.years else texts
+
+
+def _contrasts(view: View, clause: Clause) -> bool:
+    """ "Unlike last year's text, it ...": the time named is that of the other text."""
+    words = view.words(view.first, clause.predicate.first)
+    return words[:1] == ["unlike"] and "last" in words[:4] and "year" in words[:5]
 
 
 def _closing(view: View, clause: Clause, topics: list[Mention]) -> int:
     """Without a participle that only comments: "..., underscoring these as priorities"."""
-    last = max(topics[-1].end, clause.predicate.end)
+    last = max(topics[-1].end, clause.predicate.end) if topics else clause.predicate.end
     for place in range(last, clause.end - 1):
         if view.word(place) == "," and view.word(place + 1).endswith("ing"):
             return place

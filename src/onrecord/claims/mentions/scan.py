@@ -203,7 +203,8 @@ def _stands(document: Document, match: Match) -> bool:
     if isinstance(sense, Head):
         return document.capital(match.first) and (sense.full or _is_surname(document, match))
     if isinstance(sense, Organisation):
-        return document.capital(match.first) and (match.end - match.first > 1 or document.upper(match.first, match.end))
+        short = match.end - match.first == 1 and len(words_of(sense.name.partition("(")[0])) > 1
+        return document.capital(match.first) and (not short or document.upper(match.first, match.end))
     return True
 
 
