@@ -140,6 +140,8 @@ class Votes:
     """ "did not vote for"."""
     first: bool = False
     """ "for the first time"."""
+    where_voted: bool = False
+    """ "in every roll call": of the years in which there was a vote."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,9 +142,9 @@ def _inherit_time(
     if place.stage is not discourse.stage and discourse.stage is not None:
         # the committee acts weeks before the plenary: the day of one is not the day of the other
         days = None
-    if years and years[0] != years[1]:
+    if years and (years[0] != years[1] or discourse.back):
         told = set(view.words(*words))
-        if told & _LATEST or discourse.ongoing:
+        if told & _LATEST or (discourse.ongoing and years[0] != years[1]):
             years, days = (years[1], years[1]), None
         elif told & _PRESENT and not told & _PAST:
             # "From 2013 to 2016 it sponsored every text. Japan is on the list": today's list

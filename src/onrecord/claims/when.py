@@ -38,6 +38,8 @@ class When:
     season: str = ""
     span: bool = False
     """A range of years is named."""
+    back: bool = False
+    """Counted back from the day of publication: "last year", "a year ago"."""
     why: str = ""
 
 
@@ -153,7 +155,7 @@ def _of_years(time: Time, times: list[Time], discourse: Discourse, forum: Forum 
         return _since(low, None, discourse, forum)
     if time.bound in _UNUSABLE:
         return When(unclear=True) if len(times) == 1 else None
-    if time.bound == "from" and low == high:
+    if time.bound == "from" and low == high and time.unit != "year":
         until = next((one for one in times if one.bound == "until" and one.years), None)
         if until:
             return When((low, until.years[-1]), timed=True, span=True, why=f"time: {low} to {until.years[-1]}")
@@ -163,9 +165,9 @@ def _of_years(time: Time, times: list[Time], discourse: Discourse, forum: Forum 
         days = month_days(low, month.month, month.day)
         return When((low, low), days=days, timed=True, why=_say(days))
     why = f"time: {low}" if low == high else f"time: {low} to {high}"
-    return When(
-        (low, high), listed=time.years if time.listed else (), timed=True, season=time.season, span=low != high, why=why
-    )
+    back = time.unit == "year" and discourse.published is not None and high < discourse.published.year
+    listed = time.years if time.listed else ()
+    return When((low, high), listed=listed, timed=True, season=time.season, span=low != high, back=back, why=why)
 
 
 def _since(year: int, day: date | None, discourse: Discourse, forum: Forum | None) -> When:

@@ -77,6 +77,8 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
     if not front.texts:
         return tell_missing(front)
     casts = [_read_cast(claim, says, series, text, published) for text in front.texts]
+    if says.where_voted:
+        casts = [cast for cast in casts if not cast.voteless] or casts
     name = series.name_state(claim.subject or "")
     truths = [_judge_cast(claim, says, series, cast) for cast in casts]
     verdict = judge_all(truths, Quantifier.EVERY, listed=len(claim.listed) > 1)

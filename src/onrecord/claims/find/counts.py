@@ -164,7 +164,11 @@ def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool)
     if view.word(place - 1) == ":" and set(view.words(place - 5, place)) & (_SPONSORS | {"sponsored"}):
         # "Sponsors when circulated: 48"
         return True
-    if more and view.word(place - 1) in {"was", "were", ":", "stood", "reached", "of"} and set(view.words(place - 6, end + 6)) & _END:
+    if (
+        more
+        and view.word(place - 1) in {"was", "were", ":", "stood", "reached", "of"}
+        and set(view.words(place - 6, end + 6)) & _END
+    ):
         # "and by the time of adoption it was 62"
         return True
     told = view.words(place - 5, place)

@@ -45,7 +45,20 @@ def find_listed(view: View, discourse: Discourse, before: list[Claim]) -> list[C
         if states:
             found += _members(view, place, end, states, discourse)
     told = {(claim.kind, claim.subject) for claim in before}
+    discourse.group = _group_told(view, discourse, before)
     return [claim for claim in found if (claim.kind, claim.subject) not in told]
+
+
+def _group_told(view: View, discourse: Discourse, before: list[Claim]) -> Assertion | None:
+    """The group that the sentence counts without naming it: "nineteen voted against", "there were 61 sponsors"."""
+    told = [claim for claim in before if claim.kind in {Kind.TALLY, Kind.SPONSOR_COUNT}]
+    if len(told) != 1 or any(claim.subject for claim in before):
+        return None
+    says = told[0].says
+    if not isinstance(says, Tallies):
+        return Sponsors()
+    sides = [name for name in ("yes", "no", "abstain") if getattr(says, name) is not None]
+    return Votes(sides[0]) if len(sides) == 1 else None
 
 
 def _starts(view: View, place: int, phrases: Starts) -> int:
@@ -104,18 +117,29 @@ def _group_before(view: View, limit: int, discourse: Discourse) -> tuple[int, As
         return numbered
     sign = view.word(limit) in _SIGNS
     low = max(view.first, limit - (4 if sign else _BACK))
+    if limit <= view.first + 1 and not sign and discourse.group is not None:
+        # "Nineteen voted against. Among them were Belarus and Oman."
+        return view.first, discourse.group
     for place in range(limit - 1, low - 1, -1):
         if view.word(place) in {";", ":"}:
             return None
         for ballot, phrases in _BALLOTS.items():
             stop = _starts(view, place, phrases)
-            if stop and _is_group(view, place) and (discourse.voting or view.tallies or _votes(view)):
+            label = sign and stop == limit and place == _line_start(view, place)
+            if stop and (label or _is_group(view, place)) and (discourse.voting or view.tallies or _votes(view)):
                 return _number_before(view, place), Votes(ballot)
         for how, phrases in _SPONSORS.items():
             stop = _starts(view, place, phrases)
             if stop and _is_group(view, place) and (discourse.sponsoring or how == "plain"):
                 return _number_before(view, place), Sponsors(joined_later=how == "late")
     return None
+
+
+def _line_start(view: View, place: int) -> int:
+    """The first word of the line or of the part after a sign."""
+    while place > view.first and view.word(place - 1).isalnum():
+        place -= 1
+    return place
 
 
 def _votes(view: View) -> bool:

@@ -73,6 +73,8 @@ def find_signers(view: View, first: int, end: int) -> tuple[str, ...]:
     names = {m.first: m.sense.name for m in known}
     taken = {place for m in view.entities for place in range(m.first, m.end)}
     taken |= {place for time in view.times for place in range(time.first, time.end)}
+    taken |= _appositions(view, first, end)
+    names = {place: name for place, name in names.items() if place not in _appositions(view, first, end)}
     place = first
     while place < end:
         stop = _name_end(view, place, end, taken)
@@ -81,6 +83,27 @@ def find_signers(view: View, first: int, end: int) -> tuple[str, ...]:
             names[place] = document.text[document.starts[place] : document.ends[stop - 1]]
         place = max(stop, place + 1)
     return tuple(dict.fromkeys(names[place] for place in sorted(names)))
+
+
+def _appositions(view: View, first: int, end: int) -> set[int]:
+    """Words that only describe: "Roberta Cohen, former co-chair of the Committee, and ..."."""
+    found: set[int] = set()
+    place = first
+    while place < end:
+        if view.word(place) == "," and view.word(place + 1) in _DESCRIBING:
+            stop = place + 1
+            while stop < end and view.word(stop) not in {",", ";"}:
+                stop += 1
+            found |= set(range(place, stop))
+            place = stop
+        place += 1
+    return found
+
+
+_DESCRIBING = frozenset(
+    {"former", "formerly", "once", "then", "ex", "now", "a", "an", "head", "chair", "director", "founder", "co", "chairman",
+     "chairwoman", "president", "secretary", "who", "himself", "herself", "professor", "currently", "previously", "the"}
+)  # fmt: skip
 
 
 def _describes(view: View, mention: Mention) -> bool:

@@ -110,10 +110,6 @@ def _describe(view: View, place: int, kind: str, named: list[Target], discourse:
     return _go_back(view, place, kind, named, discourse, around)
 
 
-def _words_after(view: View, place: int, end: int) -> frozenset[str]:
-    return frozenset(_stem(word) for word in view.words(place + 1, end))
-
-
 def _go_back(
     view: View, place: int, kind: str, named: list[Target], discourse: Discourse, around: frozenset[str]
 ) -> Target | None:

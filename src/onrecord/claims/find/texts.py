@@ -190,7 +190,7 @@ def _texts_told(view: View, clause: Clause, situation: Situation, discourse: Dis
     if situation.timed or situation.document is not None or discourse.text_told is None:
         return texts
     _, years, told = discourse.text_told
-    many = set(view.words(clause.first, clause.predicate.first)) & {"both", "they", "all", "neither", "none", "two"}
+    many = set(view.words(view.first, clause.predicate.first)) & {"both", "they", "all", "neither", "none", "two"}
     return told if many and years == discourse.years else texts
 
 

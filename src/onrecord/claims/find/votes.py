@@ -35,8 +35,11 @@ _VOTE_WORDS = frozenset(
         "roll",
     }
 )
+_CASTING = frozenset({*verb_forms("vote"), *verb_forms("say"), *verb_forms("cast"), "to", "not", "a", "an", "the", "its", "was", "were", "is", "are", "be", "been", "among", "those"})
 _JOINS = frozenset(verb_forms("join"))
-_UNDECIDED = frozenset({"to", "could", "would", "will", "can", "may", "might", "should", "must", "if", "not", "by", "never"}) - {"by"}
+_UNDECIDED = frozenset(
+    {"to", "could", "would", "will", "can", "may", "might", "should", "must", "if", "not", "by", "never"}
+) - {"by"}
 _OBJECTS = {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABSTAINED}
 
 
@@ -59,6 +62,10 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if frame.subject == "inverted":
         return bool(set(view.words(mention.end, view.end)) & _COPULAS)
+    if frame.needs == "noun":
+        return view.word(mention.first - 1) not in _CASTING and bool(
+            find_left(view, predicate.first, view.first)
+        ) and _speaks_of_votes(view, discourse)
     if frame.needs == "gap":
         return _is_gap(view, predicate) and _speaks_of_votes(view, discourse)
     if frame.needs in {"vote", "vote_only"}:
@@ -83,6 +90,8 @@ def _after_copula(view: View, clause: Clause) -> list[Subject]:
 def _is_gap(view: View, predicate: Predicate) -> bool:
     """A state right before, and nothing after but a sign: ", Viet Nam against."."""
     before = view.at(predicate.mention.first - 1)
+    if view.word(predicate.mention.first - 1) == ":":
+        before = view.at(predicate.mention.first - 2)
     ends = view.word(predicate.end) in {"", ".", ",", ";", ")", "and", "–", "—", "!"}
     return ends and before is not None and isinstance(before.sense, State)
 
@@ -94,9 +103,19 @@ def _speaks_of_votes(view: View, discourse: Discourse) -> bool:
 def _with_joiners(view: View, clause: Clause) -> tuple[Subject, ...]:
     """ "Bolivia joined China and Cuba in the no camp": both those who join and those who are joined."""
     subjects = clause.subjects
+    if clause.predicate.frame.needs == "gap" and view.word(clause.predicate.mention.first - 1) == ":":
+        return tuple(find_left(view, clause.predicate.mention.first - 1, view.first))
     if not subjects or clause.inherited or view.word(subjects[0].first - 1) not in _JOINS:
         return subjects
     return (*find_left(view, subjects[0].first - 1, clause.first), *subjects)
+
+
+def _in_roll_calls(view: View, clause: Clause) -> bool:
+    """ "In every roll call", "each time it was put to a vote"."""
+    words = view.words(clause.first, clause.end)
+    return bool(set(words) & {"every", "each", "all"}) and bool(set(words) & {"roll", "votes", "recorded", "ballot"}) or (
+        "each time" in " ".join(words) and "vote" in words
+    )
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
@@ -134,7 +153,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
                 )
             )
             continue
-        says = Votes(ballot, negated=negated, first=first)
+        says = Votes(ballot, negated=negated, first=first, where_voted=_in_roll_calls(view, clause))
         claims.append(
             make_claim(view, (clause.first, clause.end), Kind.VOTE, says, situation, subject=state, why=(why, reason))
         )

@@ -23,9 +23,27 @@ YES = index_phrases(_WORDS["yes"])
 NO = index_phrases(_WORDS["no"])
 ABSTAIN = index_phrases(_WORDS["abstain"])
 _RESULTS = frozenset(_WORDS["results"])
+_WON = frozenset(_WORDS["won"])
+_WON_NOUNS = frozenset({"votes", "yeses", "ayes"})
 _CASTING = frozenset({"voted", "voting", "were", "cast", "casting"})
 _NOUNS = frozenset(_WORDS["nouns"])
-_GROUP = _NOUNS | {"of", "the", "other", "others", "more", "further", "all", "them", "member", "council", "who", "that", "which", "have", "had"}
+_GROUP = _NOUNS | {
+    "of",
+    "the",
+    "other",
+    "others",
+    "more",
+    "further",
+    "all",
+    "them",
+    "member",
+    "council",
+    "who",
+    "that",
+    "which",
+    "have",
+    "had",
+}
 _APART = 14
 """Words that may stand between two totals of one vote."""
 _FILLERS = frozenset(_WORDS["fillers"])
@@ -63,6 +81,17 @@ def _side_at(document: Document, index: int, end: int) -> tuple[str, int, int, i
     return None
 
 
+def _won(document: Document, index: int, end: int) -> tuple[str, int, int, int] | None:
+    """ "The text got 84 votes", "won the backing of 112 states"."""
+    number = _count(document, index)
+    if number is None or number[0] < 20 or number[1] >= end:
+        return None
+    before = {document.word(place) for place in range(max(0, index - 5), index)}
+    if document.word(number[1]) in _WON_NOUNS and before & _WON:
+        return "yes", number[0], index, number[1] + 1
+    return None
+
+
 def _past_members(document: Document, index: int) -> int:
     """Over "of the members", "other states", "more"."""
     place = index
@@ -78,7 +107,7 @@ def _sides(document: Document, first: int, end: int) -> list[TallyMention]:
     found: list[tuple[str, int, int, int]] = []
     index = first
     while index < end:
-        side = _side_at(document, index, end)
+        side = _side_at(document, index, end) or _won(document, index, end)
         if side and document.word(index - 1) not in {"the", "those", "these", "among", "of", "other"}:
             found.append(side)
         index = side[3] if side else index + 1
