@@ -105,3 +105,23 @@ def test_no_vote_is_chosen_before_admission(edition: Edition) -> None:
     )
     assert early.is_empty()
     assert queries.find_discrepancies(edition, code="not-a-member").height > 100
+
+
+def test_situation_series_span_bodies_and_years(edition: Edition) -> None:
+    members = edition.table("series_members").join(
+        edition.chosen("documents").select("document", "body"), on="document"
+    )
+    about = dict(edition.table("series").drop_nulls("about").select("series", "about").iter_rows())
+    for series, state in (("dprk", "PRK"), ("iran", "IRN"), ("syrian-arab-republic", "SYR"), ("myanmar", "MMR")):
+        assert about[series] == state
+        bodies = members.filter(series=series)["body"].value_counts()
+        assert dict(bodies.iter_rows())["A"] >= 10, series
+        assert {"A", "A/C.3"} <= set(bodies["body"]), series
+    assert "A/RES/71/205" in members.filter(series="ukraine-occupied")["document"].to_list()
+    assert set(members.filter(series="dprk")["by"]) <= {"editor", "rule"}
+
+
+def test_what_the_pack_lists_stays_as_it_lists_it(edition: Edition) -> None:
+    told = edition.table("series_members").filter(series="dprk", by="editor")
+    assert told.height == 82
+    assert set(told["score"]) == {1.0}
