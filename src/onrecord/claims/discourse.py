@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from onrecord.bodies import Forum
+    from onrecord.claims.find.targets import Target
     from onrecord.claims.lexicon import Lexicon
     from onrecord.claims.mentions.senses import ActTarget
     from onrecord.claims.models import Assertion, Stage
@@ -91,6 +92,8 @@ class Discourse:
     """The last office, report or post that was named, by kind."""
     act_names: dict[str, list[ActTarget]] = field(default_factory=dict)
     """All of them by kind, the last one first."""
+    targets: tuple[int, list[Target]] | None = None
+    """What acts may have been done to in the sentence that begins at the word."""
     last_target: ActTarget | None = None
     """The last of them, that "it" goes back to."""
 

@@ -63,7 +63,14 @@ def _stem(word: str) -> str:
 
 
 def find_targets(view: View, discourse: Discourse) -> list[Target]:
-    """Return the targets of the sentence in order, none overlapping."""
+    """Return the targets of the sentence in order, none overlapping; worked out once a sentence."""
+    known = discourse.targets
+    if known is None or known[0] != view.first:
+        discourse.targets = known = view.first, _find_targets(view, discourse)
+    return known[1]
+
+
+def _find_targets(view: View, discourse: Discourse) -> list[Target]:
     found = [
         Target(m.first, m.end, m.sense.kind, (m.sense.target,), m.sense.state, exact=True) for m in view.of(ActTarget)
     ]
@@ -104,9 +111,9 @@ def _describe(view: View, place: int, kind: str, named: list[Target], discourse:
         entries = [one[4] for one in top if one[1]] or [one[4] for one in top]
         rivals = [one[4] for one in scored if one[1] and one[4] not in entries]
         names = tuple(dict.fromkeys(entry.target for entry in entries + rivals if entry.kind == kind))
-        return Target(
-            first, end if around & _words_after(view, place, end) else place + 1, kind, names, entries[0].state
-        )
+        held = [own | shared for entry, own, shared in _described(discourse.lexicon) if entry in entries]
+        last = max((i + 1 for i in range(place, end) if any(_stem(view.word(i)) in words for words in held)), default=0)
+        return Target(first, max(last, place + 1), kind, names, entries[0].state)
     return _go_back(view, place, kind, named, discourse, around)
 
 

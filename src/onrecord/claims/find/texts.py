@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.bodies import Forum
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.mentions.classes import ADVERBS
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.models import Adopts, Asks, Claim, Kind
@@ -145,6 +146,11 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     texts = 1
     if situation.span and situation.years and not situation.when.listed:
         texts = situation.years[1] - situation.years[0] + 1
+    elif (many := _many_texts(view, predicate)) and not situation.timed:
+        latest = latest_year(discourse, Forum.GA)
+        texts = many
+        if latest:
+            situation = situation.at(years=(latest - many + 1, latest), days=None, session=None)
     elif _likens(view, clause) and situation.years:
         last = situation.years[1] if situation.years[1] != _named_last(view, clause) else situation.years[1] + 1
         situation = situation.at(years=(last - 1, last), listed=(last - 1, last), days=None, session=None)
@@ -174,6 +180,21 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     return claims
 
 
+def _many_texts(view: View, predicate: Predicate) -> int:
+    """ "The last two resolutions", "the three latest texts": how many."""
+    for place in range(view.first, predicate.first):
+        number = read_cardinal(view.document, place)
+        if number is None or not 2 <= number[0] <= 5:
+            continue
+        beside = {view.word(place - 1), view.word(number[1])}
+        if beside & _LATEST and any(m.sense.many and 0 <= m.first - place <= 7 for m in view.of(Paper)):
+            return number[0]
+    return 0
+
+
+_LATEST = frozenset({"last", "past", "latest", "recent", "newest", "previous", "preceding"})
+
+
 def _same_text(situation: Situation, discourse: Discourse, texts: int) -> Situation:
     """ "It also talks of X": the text that the sentence before spoke of, unless the text has moved on since."""
     if not situation.timed and situation.document is None and discourse.text_told is not None:
@@ -190,7 +211,7 @@ def _texts_told(view: View, clause: Clause, situation: Situation, discourse: Dis
     if situation.timed or situation.document is not None or discourse.text_told is None:
         return texts
     _, years, told = discourse.text_told
-    many = set(view.words(view.first, clause.predicate.first)) & {"both", "they", "all", "neither", "none", "two"}
+    many = set(view.words(view.first, clause.predicate.mention.first)) & {"both", "they", "all", "neither", "none", "two"}
     return told if many and years == discourse.years else texts
 
 
