@@ -80,7 +80,8 @@ def _denies_inside(view: View, mention: Mention) -> bool:
         return False
     words = view.words(mention.first, mention.end)
     return any(
-        word in {"not", "never", "hardly", "scarcely"} or (word == "no" and after == "longer")
+        word in {"not", "never", "hardly", "scarcely"}
+        or (word == "no" and (after == "longer" or frame.family == "sponsorship"))
         for word, after in itertools.pairwise([*words, ""])
     )
 

@@ -36,6 +36,8 @@ class Discourse:
     """The last totals of a vote."""
     group: Assertion | None = None
     """The group that the last sentence counts without naming its members."""
+    mentioned: tuple[tuple[int, int], tuple[date, date] | None] | None = None
+    """The last time that any clause named, for "back then"."""
     anchor: tuple[tuple[int, int], tuple[date, date] | None, bool] | None = None
     """Years and days of the event that the text reports as news, and whether there was a vote on it."""
     away: bool = False
@@ -65,6 +67,8 @@ class Discourse:
     """The last claim counted sponsors."""
     voting: bool = False
     """The text has spoken of a vote."""
+    vote_ahead: bool = False
+    """The next sentence gives the totals of a vote."""
     absence: bool = False
     """The last sentence spoke of an absence."""
     together: tuple[str, ...] = ()
@@ -122,7 +126,7 @@ class Discourse:
         self.states += [claim.subject for claim in claims if claim.subject][:1]
         self._note_said(claims, aside=background and situation.timed)
         if situation.years and situation.timed:
-            self.recent = situation.years, situation.days
+            self.recent = self.mentioned = situation.years, situation.days
             if not background:
                 self.years, self.days, self.session = situation.years, situation.days, situation.when.session
                 self.ongoing = situation.since is not None

@@ -270,6 +270,8 @@ def _counted(time: Time, discourse: Discourse, forum: Forum | None) -> When | No
     if time.kind is TimeKind.SEASON:
         return _of_season(time, discourse)
     if time.kind is TimeKind.SAME:
+        if time.bound == "then" and discourse.mentioned:
+            return When(discourse.mentioned[0], days=discourse.mentioned[1], timed=True, why="time: that named last")
         if not discourse.years:
             return None
         return When(discourse.years, days=discourse.days, session=discourse.session, timed=True, why="time: as before")

@@ -161,7 +161,7 @@ def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool)
     if view.word(end) in _VERBS or (view.word(end) == "co" and view.word(end + 1) in _VERBS):
         # "Of the members, 61 sponsored the draft"
         return True
-    if view.word(place - 1) == ":" and set(view.words(place - 5, place)) & (_SPONSORS | {"sponsored"}):
+    if view.word(place - 1) == ":" and set(view.words(place - 9, place)) & (_SPONSORS | {"sponsored", "names"}):
         # "Sponsors when circulated: 48"
         return True
     if (

@@ -72,6 +72,8 @@ def _list_at(view: View, place: int) -> tuple[int, list[Subject]]:
     if not stop and view.word(place) in _SIGNS:
         stop = place + 1
     if stop:
+        while view.word(stop) in {"those", "that", "of", "the", "governments", "delegations"}:
+            stop += 1
         states = [one for one in find_right(view, stop, view.end, gap=0) if one.state]
         if states:
             return states[-1].end, states

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import Clause, Predicate, cut_clauses, is_dateline, read_predicate
 from onrecord.claims.discourse import note_sentence
 from onrecord.claims.find import acts, adoption, ellipsis, groups, letters, sponsorship, terms, texts, votes
 from onrecord.claims.find.claim_parts import make_claim, phrase
-from onrecord.claims.find.counts import find_counts
+from onrecord.claims.find.counts import CountMention, find_counts
 from onrecord.claims.find.process import find_process
 from onrecord.claims.mentions.senses import BodyName, Head, Organisation, Paper, State
 from onrecord.claims.models import Claim, Kind
@@ -32,6 +33,7 @@ _PAPER_WORDS = frozenset({"resolution", "text", "draft", "measure", "resolutions
 def read_sentence(view: View, following: View | None, discourse: Discourse) -> list[Claim]:
     """Return the claims of the sentence and keep in the discourse what later sentences lean on."""
     discourse.aside, discourse.recent = [], None
+    discourse.vote_ahead = following is not None and any(tally.no is not None for tally in following.tallies)
     claims = _claims_of(view, discourse)
     if not claims:
         _note_quiet(view, discourse)
@@ -226,6 +228,7 @@ def _is_aside(view: View, clause: Clause) -> bool:
 def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     found: list[Claim] = []
     for count in find_counts(view, discourse):
+        count = _with_subjects(count, before)
         situation = situate(view, *_wide(view, count.first, count.end), discourse)
         if situation.unclear or situation.other_body:
             continue
@@ -236,6 +239,14 @@ def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim
         found.append(make_claim(view, words, Kind.SPONSOR_COUNT, count.says, situation, why=(why,)))
         discourse.note_claims(found[-1:], situation, background=True)
     return found
+
+
+def _with_subjects(count: CountMention, before: list[Claim]) -> CountMention:
+    """ "Seoul and Washington sponsored it, as did 59 others": all the states named come on top."""
+    if not count.says.others:
+        return count
+    named = len({claim.subject for claim in before if claim.kind is Kind.SPONSORSHIP and claim.subject})
+    return replace(count, says=replace(count.says, number=count.says.number + named - 1)) if named > 1 else count
 
 
 def _wide(view: View, first: int, end: int) -> tuple[int, int]:

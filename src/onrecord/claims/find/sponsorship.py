@@ -12,7 +12,7 @@ from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, SeriesTitle, State
 from onrecord.claims.models import Change, Claim, Kind, Object, Quantifier, Sponsors, Streak
 from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_denied_after, is_free_participle
-from onrecord.claims.subjects import Subject, find_right
+from onrecord.claims.subjects import Subject, find_left, find_right
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -142,7 +142,8 @@ def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
         set(view.words(predicate.first, first)) & (AUXILIARIES | {"to", "not", "never"})
     )
     if word.endswith("sponsor"):
-        return bool(helped) or predicate.stance is Stance.OPEN
+        asked = view.sentence.question and view.word(view.first) in {"did", "does", "do", "has"}
+        return bool(helped) or predicate.stance is Stance.OPEN or asked
     following = view.word(end)
     return bool(view.at(first - 1) or view.word(first - 1) in {"also", "again", "who", "which", "consistently"}) and (
         following in ARTICLES or following in {"it", "un"} or view.at(end) is not None
@@ -248,6 +249,8 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
                 found = find_right(view, place + 1, clause.end)
                 return resolve_subjects(view, tuple(found), discourse)
         return []
+    if predicate.frame.needs == "gap":
+        return resolve_subjects(view, tuple(find_left(view, predicate.mention.first - 1, view.first)), discourse)
     if not clause.subjects or clause.inherited:
         own = next(
             (

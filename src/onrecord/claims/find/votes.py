@@ -97,7 +97,7 @@ def _is_gap(view: View, predicate: Predicate) -> bool:
 
 
 def _speaks_of_votes(view: View, discourse: Discourse) -> bool:
-    return discourse.voting or bool(set(view.words(view.first, view.end)) & _VOTE_WORDS) or bool(view.tallies)
+    return discourse.voting or discourse.vote_ahead or bool(set(view.words(view.first, view.end)) & _VOTE_WORDS) or bool(view.tallies)
 
 
 def _with_joiners(view: View, clause: Clause) -> tuple[Subject, ...]:

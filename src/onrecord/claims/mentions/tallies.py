@@ -176,7 +176,8 @@ def _is_vote_of_two(document: Document, index: int, yes: int, second: tuple[int,
         return True
     before = {document.word(place) for place in range(max(0, index - 3), index)}
     ends = second[1] >= end or document.word(second[1]) in {".", ",", ";", "!", ")", "on", "in"}
-    return ends and (bool(before & _RESULTS) or document.word(index - 1) == ",")
+    last = second[1] >= end or (second[1] + 1 >= end and document.word(second[1]) == ".")
+    return ends and (bool(before & _RESULTS) or document.word(index - 1) == "," or (last and yes >= 22))
 
 
 def _phrase(document: Document, index: int, phrases: Starts) -> int:
@@ -242,6 +243,10 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
     if yes_end or _abstentions(document, stop, end)[0] is not None or _phrase(document, stop, NO):
         return False
     before = [document.word(i) for i in range(max(0, index - 3), index)]
+    yes, no = _count(document, index), _count(document, place + 1)
+    if yes and no and yes[0] >= 80 and no[0] <= 35 and document.word(stop) not in _GROUP | {"sponsors", "cosponsors", "years"}:
+        # "Thursday's 116 to 20": no range goes down
+        return False
     return not ("by" in before or "vote" in before or "voted" in before or "of" in before[-1:] or "tally" in before)
 
 

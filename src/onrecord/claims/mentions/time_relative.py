@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 def read_named_day(document: Document, index: int, published: date | None) -> Time | None:
     """Return today, yesterday, last night, this morning as a day, or None."""
     word = document.words[index]
+    if word == "back" and document.word(index + 1) == "then":
+        return Time(index, index + 2, TimeKind.SAME, bound="then")
     back = {"today": 0, "tonight": 0, "overnight": 0, "now": 0, "yesterday": 1}.get(word)
     if back is None and word == "last" and document.word(index + 1) == "night":
         back = 1
