@@ -59,6 +59,8 @@ class Discourse:
     """Years and days of the clause before in the same sentence, from which "the year after" counts."""
     aside: list[tuple[int, int]] = field(default_factory=list)
     """Words of the sentence that tell of another time or body in passing: "a sponsor of the texts of 2005"."""
+    inside: list[tuple[int, int]] = field(default_factory=list)
+    """Words of phrases such as "from its no of last year to abstention", whose times are not those of the clause."""
     named: set[str] = field(default_factory=set)
     """All states named."""
     sponsoring: bool = False

@@ -260,6 +260,8 @@ class Acted:
     """ "empty for about five years" -> 5."""
     since: bool = False
     """The state of things began at the first of the claim's days: "empty since August"."""
+    decided: bool = False
+    """Told as a decision or plan, done or not: "decisions, including the dissolution of"."""
     first: bool = False
     """ "the first public edition", "the first ambassador"."""
 

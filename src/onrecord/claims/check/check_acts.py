@@ -75,6 +75,9 @@ def check_acts(claim: Claim, held: Held, published: date | None) -> Finding:
     same = same or [deed for deed in about if _is_softer(says, deed)]
     if not same or any(in_time[deed] is Truth.UNKNOWN for deed in same):
         return _tell(claim, held, NOT_IN_RECORD, same[:1] or about[:2])
+    planned = _announced(says, about, in_time)
+    if planned:
+        return _tell(claim, held, PARTLY, [*planned, *_pair(planned[0], about, None)])
     nearest = _sort_near(same, window)[:1]
     return _tell(claim, held, CONTRADICTED, [*nearest, *_pair(nearest[0], about, published)])
 
@@ -109,7 +112,8 @@ def _has_phase(says: Acted, deed: Deed) -> bool:
 
 def _is_softer(says: Acted, deed: Deed) -> bool:
     """An ending that left a part: a report no longer public, a team folded into another."""
-    return says.phase in GROUPS["ended"] and deed.phase in GROUPS["softened"]
+    ends, softens = GROUPS["ended"], GROUPS["softened"]
+    return (says.phase in ends and deed.phase in softens) or (says.phase == "merged" and deed.phase == "dissolved")
 
 
 def _find_window(claim: Claim) -> tuple[date, date] | None:
@@ -135,6 +139,13 @@ def _fits_time(deed: Deed, window: tuple[date, date] | None, published: date | N
     if day.month is None and window[1] - window[0] < _COARSE:
         return Truth.UNKNOWN
     return Truth.YES
+
+
+def _announced(says: Acted, about: list[Deed], in_time: dict[Deed, Truth]) -> list[Deed]:
+    """Of a decision: that it was announced in the time that the text gives, though done only later."""
+    if not says.decided or says.phase not in GROUPS["ended"]:
+        return []
+    return [deed for deed in about if deed.phase == "dissolution_announced" and in_time[deed] is Truth.YES][:1]
 
 
 def _begins_at(deed: Deed, start: date) -> bool:

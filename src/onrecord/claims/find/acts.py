@@ -62,7 +62,7 @@ def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: 
     if act == "appointed":
         return _first(right, left) or _fallback(discourse, fits, goes_back)
     if side == "right":
-        near = _listed(view, [one for one in right if one.first - stop <= 8])
+        near = _listed(view, right) if right and right[0].first - stop <= 8 else []
         if near:
             return near
         if view.word(stop) in {"it", "them"}:
@@ -170,7 +170,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         first = "first" in view.words(near, max(target.end, predicate.end))
         says = Acted(
             target.kind, objects=target.names, phase=_phase(target, predicate, planned=planned), person=person,
-            lasted_years=lasted, first=first, since=situation.since is not None,
+            lasted_years=lasted, first=first, since=situation.since is not None, decided=_is_decision(view, predicate),
         )  # fmt: skip
         why = f"act: “{phrase(view, predicate.mention.first, predicate.end)}” of {target.names[0]}"
         words = _words(view, clause, target, targets)
@@ -196,8 +196,14 @@ def _is_planned(view: View, predicate: Predicate) -> bool:
         before = view.words(predicate.first - 3, predicate.mention.first)
         told = {"said", "announced", "told", "confirmed"} & set(view.words(view.first, predicate.first))
         return (bool(set(before) & _PLANS) and "to" in before) or (bool(told) and view.word(predicate.first) == "would")
-    noun = view.word(predicate.end - 1) == "of"
-    return noun and bool(set(view.words(predicate.mention.first - 5, predicate.mention.first)) & _PLANS)
+    return False
+
+
+def _is_decision(view: View, predicate: Predicate) -> bool:
+    """ "Decisions of the ministry, including the dissolution of": taken, and perhaps not yet done."""
+    if predicate.stance is not Stance.FACT or view.word(predicate.end - 1) != "of":
+        return False
+    return bool(set(view.words(view.first, predicate.mention.first)) & _PLANS)
 
 
 _PLANS = frozenset({"plan", "plans", "proposal", "proposals", "decision", "decisions", "scheme", "blueprint"})

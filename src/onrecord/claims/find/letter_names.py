@@ -102,7 +102,7 @@ def _appositions(view: View, first: int, end: int) -> set[int]:
 
 _DESCRIBING = frozenset(
     {"former", "formerly", "once", "then", "ex", "now", "a", "an", "head", "chair", "director", "founder", "co", "chairman",
-     "chairwoman", "president", "secretary", "who", "himself", "herself", "professor", "currently", "previously", "the"}
+     "chairwoman", "president", "secretary", "who", "himself", "herself", "professor", "currently",  "previously"}
 )  # fmt: skip
 
 

@@ -221,7 +221,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
 def _says_something(view: View, clause: Clause, details: Details, on: date | None) -> bool:
     act = clause.predicate.frame.act
     if act == "asks":
-        return details.asks_sponsorship or bool(details.subjects)
+        return details.asks_sponsorship or bool(details.subjects) or details.organisations is not None
     if details == Details() and on is None:
         return False
     if act == "signs":
@@ -292,7 +292,7 @@ def _details(view: View, clause: Clause, discourse: Discourse) -> Details:
             # "one of the signatories"
             noun = ""
         if noun in _GROUPS and organisations is None:
-            organisations, relation = number[0], _relation(view, place)
+            organisations, relation = number[0] + _besides(view, clause, *number), _relation(view, place)
         elif noun in _PEOPLE:
             individuals = number[0]
         elif noun in _COUNTRIES:
@@ -302,7 +302,8 @@ def _details(view: View, clause: Clause, discourse: Discourse) -> Details:
     subjects: tuple[str, ...] = ()
     act = clause.predicate.frame.act
     if act == "asks":
-        asks = _asks_sponsorship(view, clause.predicate.end, clause.end)
+        wishes = view.word(clause.predicate.mention.first)[:5] not in _REGRETS
+        asks = wishes and _asks_sponsorship(view, clause.predicate.end, clause.end)
         subjects = () if asks else _subjects(view, clause.predicate.end, clause.end, discourse)
     names = find_signers(view, clause.first, clause.end) if act == "signs" or _lists(view, clause) else ()
     if act == "sends" and not _lists(view, clause):
@@ -313,10 +314,23 @@ def _details(view: View, clause: Clause, discourse: Discourse) -> Details:
     return Details(addressee, organisations, relation, individuals, countries, names, asks, subjects)
 
 
+_REGRETS = frozenset(
+    {"regre", "voice", "expre", "lamen", "deplo", "criti", "conde", "notes", "noted", "cites", "cited", "menti", "compl",
+     "prote", "denou", "worri", "warns", "warne", "point", "refer", "discu", "speak", "spoke"}
+)  # fmt: skip
+
+
 def _senders(view: View, clause: Clause) -> tuple[str, ...]:
     """Names left of the verb: "Human Rights Watch wrote to"."""
     named = view.of(Organisation, clause.first, clause.predicate.first)
     return tuple(dict.fromkeys(mention.sense.name for mention in named))
+
+
+def _besides(view: View, clause: Clause, _number: int, after: int) -> int:
+    """ "Human Rights Watch and 25 other groups": the named ones come on top."""
+    if not {"other", "others", "more", "further"} & set(view.words(after, after + 3)):
+        return 0
+    return len(view.of(Organisation, clause.first, after))
 
 
 def _lists(view: View, clause: Clause) -> bool:

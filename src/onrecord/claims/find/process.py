@@ -74,6 +74,8 @@ def _is_habitual(view: View) -> bool:
         if time.kind is TimeKind.MONTH and time.day:
             return False
     words = set(view.words(view.first, view.end))
+    if "next" in words and "year" not in words:
+        return False
     if words & _OPEN or view.tallies or _tells_past(view):
         return False
     return bool(words & (_HABIT | _PRESENT))
@@ -81,7 +83,7 @@ def _is_habitual(view: View) -> bool:
 
 _OPEN = frozenset(
     {"will", "would", "if", "unless", "should", "must", "may", "might", "could", "since", "expected", "yesterday", "due",
-     "ago", "today", "scheduled", "last", "this", "expects", "hopes", "wants", "next"}
+     "ago", "today", "scheduled", "last", "this", "expects", "hopes", "wants"}
 )  # fmt: skip
 _PASSIVE = frozenset(
     {"is", "are", "be", "being", "been", "gets", "get", "has", "have", "always", "usually", "normally"}

@@ -26,7 +26,7 @@ _CONTEXT = frozenset(_TABLE["context"])
 _FOREIGN = frozenset(_TABLE["foreign"])
 _STOPS = frozenset(_TABLE["stops"])
 _JOINS = frozenset({"on", "for", "of", "about", "in", "dealing", "handling", "covering", "with", "documenting"})
-_PRONOUNS = frozenset({"it", "which", "they", "this", "that", "both", "one", "former", "latter", "she", "he", "who"})
+_PRONOUNS = frozenset({"it", "which", "they", "this", "that", "both", "one", "them", "these", "former", "latter", "she", "he", "who"})
 _STRONG = frozenset(_TABLE["strong"])
 _LEFT, _RIGHT = 6, 8
 

@@ -65,7 +65,9 @@ def _topics(view: View, predicate: Predicate, first: int, end: int) -> list[Ment
 
 def _refers_back(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """ "Does it speak of remains? The one before did not mention them.": the topic was named before."""
-    return bool(discourse.topics) and view.word(predicate.end) in {"them", "it", "this", "that", "these", "those"}
+    if not discourse.topics or view.word(predicate.mention.first).endswith("ing"):
+        return False
+    return view.word(predicate.end) in {"them", "it", "these", "those"} or view.word(predicate.end) == "their"
 
 
 def _in_text(view: View, discourse: Discourse) -> bool:
@@ -101,7 +103,7 @@ def _body_left(view: View, place: int) -> bool:
 def _subject(view: View, predicate: Predicate) -> str:
     """What stands left of the verb, nearest first: text, body, pronoun, or another."""
     if _PLACES & set(view.words(max(view.first, predicate.first - 6), predicate.first)):
-        return "text" if view.of(Paper) else "pronoun"
+        return "text" if view.of(Paper) or "/" in view.words(view.first, view.end) else "pronoun"
     for mention in reversed(view.entities):
         if mention.end > predicate.first:
             continue
