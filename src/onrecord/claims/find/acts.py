@@ -36,7 +36,20 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     needs = predicate.frame.needs
     if needs and not set(view.words(predicate.mention.first - 14, predicate.mention.first)) & set(verb_forms(needs)):
         return False
+    if _is_halted(view, predicate):
+        return False
     return bool(_targets(view, predicate, view.first, view.end, discourse))
+
+
+def _is_halted(view: View, predicate: Predicate) -> bool:
+    """ "Publication of the report was halted": the noun tells nothing that happened."""
+    if view.word(predicate.end - 1) != "of" or predicate.frame.act not in {"published", "created", "appointed"}:
+        return False
+    return any(
+        frame.sense.family == "acts" and frame.sense.act in {"ended", "dissolved", "withheld"}
+        and predicate.end < frame.first <= predicate.end + 12
+        for frame in view.frames
+    )  # fmt: skip
 
 
 def _appoints(view: View, predicate: Predicate) -> bool:

@@ -83,7 +83,7 @@ def _is_habitual(view: View) -> bool:
 
 _OPEN = frozenset(
     {"will", "would", "if", "unless", "should", "must", "may", "might", "could", "since", "expected", "yesterday", "due",
-     "ago", "today", "scheduled", "last", "this", "expects", "hopes", "wants"}
+     "ago", "today", "scheduled", "expects", "hopes", "wants"}
 )  # fmt: skip
 _PASSIVE = frozenset(
     {"is", "are", "be", "being", "been", "gets", "get", "has", "have", "always", "usually", "normally"}

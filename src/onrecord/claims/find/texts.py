@@ -11,6 +11,7 @@ from onrecord.claims.mentions.classes import ADVERBS
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
+from onrecord.claims.mentions.times import time_words
 from onrecord.claims.models import Adopts, Asks, Claim, Kind
 from onrecord.claims.stance import Stance
 from onrecord.claims.subjects import is_agent, is_topic
@@ -43,11 +44,14 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     subject = _subject(view, predicate)
     if subject == "text" or (subject == "body" and act == "asks"):
         return True
-    if subject == "none":
-        return _in_text(view, discourse) and (act == "omits" or _opens(view, predicate))
+    if subject == "none" and _in_text(view, discourse) and (act == "omits" or _opens(view, predicate)):
+        return True
+    if subject == "none" and set(view.words(view.first, predicate.mention.first)) & _SEVERAL:
+        return discourse.text_speaks
     return subject == "pronoun" and (discourse.text_speaks or _paper_before(view, predicate))
 
 
+_SEVERAL = frozenset({"none", "neither", "both", "all", "each", "latter", "former", "two", "three", "predecessor"})
 _INVERTED = frozenset({"holds", "lacks"})
 _PLACES = frozenset({"paragraph", "paragraphs", "passage", "passages", "preamble", "clause", "clauses", "wording"})
 
@@ -148,7 +152,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     texts = 1
     if situation.span and situation.years and not situation.when.listed:
         texts = situation.years[1] - situation.years[0] + 1
-    elif (many := _many_texts(view, predicate)) and not situation.timed:
+    elif (many := _many_texts(view, predicate, discourse)) and not situation.timed:
         latest = latest_year(discourse, Forum.GA)
         texts = many
         if latest:
@@ -182,14 +186,16 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     return claims
 
 
-def _many_texts(view: View, predicate: Predicate) -> int:
+def _many_texts(view: View, predicate: Predicate, discourse: Discourse) -> int:
     """ "The last two resolutions", "the three latest texts": how many."""
     for place in range(view.first, predicate.first):
         number = read_cardinal(view.document, place)
         if number is None or not 2 <= number[0] <= 5:
             continue
         beside = {view.word(place - 1), view.word(number[1])}
-        if beside & _LATEST and any(m.sense.many and 0 <= m.first - place <= 7 for m in view.of(Paper)):
+        named = any(m.sense.many and 0 <= m.first - place <= 7 for m in view.of(Paper))
+        alone = discourse.text_speaks and view.word(number[1]) not in time_words().units
+        if beside & _LATEST and (named or alone):
             return number[0]
     return 0
 
