@@ -82,7 +82,7 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
     if needs == "tally":
         return any(end <= tally.first < high for tally in view.tallies) and _has_matter(view, low, high, discourse)
     if needs == "method":
-        method = _method(view, predicate.mention.first, high)
+        method = _method(view, low, high)
         return method is not None and _has_matter(view, low, high, discourse) and not _state_acts(view, predicate, low)
     if not _body_acts(view, predicate, low):
         return False
@@ -291,7 +291,8 @@ def _tally_claim(view: View, words: tuple[int, int], tally: TallyMention, situat
 
 def bare_method(view: View, situation: Situation) -> Claim | None:
     """Return the claim of a sentence that says how a text was adopted and nothing else: "No vote was taken"."""
-    cues = [cue for cue in view.cues if cue.sense.name == "without_vote"]
+    method = "without_vote" if view.cue("without_vote") else "recorded_vote"
+    cues = [cue for cue in view.cues if cue.sense.name == method]
     if not cues or situation.unclear or situation.other_body:
         return None
     cue = cues[-1]
@@ -312,9 +313,13 @@ def bare_method(view: View, situation: Situation) -> Claim | None:
     if nth is not None and nth.count and situation.years:
         years = situation.years
         situation = situation.at(years=(years[1] - nth.count + 1, years[1]))
-        streak = Streak(Object.WITHOUT_VOTE, count=nth.count, since=situation.since)
+        of = Object.WITHOUT_VOTE if method == "without_vote" else Object.RECORDED_VOTE
+        streak = Streak(of, count=nth.count, since=situation.since)
         return make_claim(view, words, Kind.STREAK, streak, situation, why=(why,))
-    return make_claim(view, words, Kind.ADOPTION, Adopts("without_vote"), situation, why=(why,))
+    if method == "recorded_vote":
+        # "after the vote was held" only says when something else happened
+        return None
+    return make_claim(view, words, Kind.ADOPTION, Adopts(method), situation, why=(why,))
 
 
 def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situation: Situation) -> Claim | None:

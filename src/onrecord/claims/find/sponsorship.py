@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.runs import Run
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -60,6 +61,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """A phrase that speaks of sponsoring only beside a text, or after sponsors were spoken of."""
     needs = predicate.frame.needs
+    if needs == "gap":
+        return _is_gap(view, predicate.mention)
     if needs == "text":
         return _has_text(view, predicate, discourse)
     if needs == "absence":
@@ -69,6 +72,13 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
     if needs == "paper":
         return discourse.paper or bool(view.of(Paper))
     return _is_absence_of_a_state(view, predicate)
+
+
+def _is_gap(view: View, mention: Mention) -> bool:
+    """ "United States: not listed": a state and a sign before, and nothing after."""
+    before = view.at(mention.first - 2) if view.word(mention.first - 1) in {":", "–", "—"} else None
+    ends = view.word(mention.end) in {"", ".", ",", ";", ")"}
+    return ends and before is not None and isinstance(before.sense, State)
 
 
 def _is_absence_of_a_state(view: View, predicate: Predicate) -> bool:
@@ -300,7 +310,11 @@ def assert_sponsoring(
         says = replace(says, quantifier=Quantifier.ANY)
     if "first" in view.words(predicate.first, predicate.mention.first) and says.change is None:
         says = replace(says, change=Change.START)
-    return _with_gap(says, runs, absent=absent), Kind.SPONSORSHIP, situation, ()
+    says = _with_gap(says, runs, absent=absent)
+    if absent and says.gap_years and says.since is None and situation.years:
+        # "off the list for the first time in eleven years": on it in all of them
+        says = replace(says, since=situation.years[1] - says.gap_years, gap_years=None)
+    return says, Kind.SPONSORSHIP, situation, ()
 
 
 def _until_then(situation: Situation, discourse: Discourse) -> Situation:
