@@ -141,6 +141,12 @@ class TestFiles:
         assert "draft.pdf that you added is missing or was changed" in result.stderr
         assert "onrecord add --remove draft.pdf" in result.stderr
 
+    def test_another_edition_that_is_read_is_named(self, home: Path) -> None:
+        (home / "draft.pdf").write_bytes(paper())
+        result = run("--edition", home / "other", "add", home / "draft.pdf")
+        assert result.exit_code == 0
+        assert f"you have chosen to read {home / 'other'}" in result.stderr
+
     def test_what_cannot_be_asked(self) -> None:
         for arguments in ((), ("--list", "x.pdf"), ("--remove", "x.pdf")):
             result = run("add", *arguments)

@@ -21,6 +21,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def add(
+    ctx: typer.Context,
     wanted: Annotated[
         list[str] | None,
         typer.Argument(metavar="FILE_OR_SYMBOL", help="An official file, or a symbol such as A/RES/80/220 to fetch."),
@@ -53,6 +54,7 @@ def add(
     got = gather(wanted or [])
     report = change(library, library.without(remove or []), got)
     print_change([source.name for source, _ in got], remove or [], report, as_json=as_json)
+    warn_of_other_edition(ctx)
 
 
 def gather(wanted: list[str]) -> list[Got]:
@@ -127,6 +129,16 @@ def print_library(library: Library, *, as_json: bool) -> None:
     for file in library.files:
         table.add_row(*_cells(file))
     print_parts(table)
+
+
+def warn_of_other_edition(ctx: typer.Context) -> None:
+    """Says that commands read another edition than the one that was just changed, where that is so."""
+    if ctx.obj.edition is not None:
+        typer.echo(
+            f"onrecord: your own record was changed; you have chosen to read {ctx.obj.edition} (--edition or "
+            "ONRECORD_EDITION), which stays as it is.",
+            err=True,
+        )
 
 
 def _cells(file: KeptFile) -> tuple[str, str, str, str]:

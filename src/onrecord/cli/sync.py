@@ -19,6 +19,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def sync(
+    ctx: typer.Context,
     names: Annotated[
         list[str] | None, typer.Argument(metavar="NAME", help="Only these data sets; without it, all of them.")
     ] = None,
@@ -38,7 +39,7 @@ def sync(
     """
     from onrecord.build.default import open_library
     from onrecord.build.settings import read_fetch_settings
-    from onrecord.cli.add import change, print_change
+    from onrecord.cli.add import change, print_change, warn_of_other_edition
 
     settings = read_fetch_settings()
     chosen = _choose(settings, names or [])
@@ -47,6 +48,7 @@ def sync(
     new = [(source, address) for source, address in came if _is_new(library.find(source.name), source)]
     if new:
         print_change([source.name for source, _ in new], [], change(library, library, new), as_json=as_json)
+        warn_of_other_edition(ctx)
     elif not failed:
         _say_nothing_new(len(chosen), as_json=as_json)
     _fail_for(failed)
