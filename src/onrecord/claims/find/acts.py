@@ -43,7 +43,14 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 
 def _is_halted(view: View, predicate: Predicate) -> bool:
     """ "Publication of the report was halted": the noun tells nothing that happened."""
-    if view.word(predicate.end - 1) != "of" or predicate.frame.act not in {"published", "created", "appointed"}:
+    if view.word(predicate.end - 1) != "of":
+        return False
+    if {"announced", "announces", "announcing", "unveiled", "unveils"} & set(
+        view.words(predicate.first - 4, predicate.first)
+    ):
+        # "announced the creation of": told as coming
+        return True
+    if predicate.frame.act not in {"published", "created", "appointed"}:
         return False
     return any(
         frame.sense.family == "acts" and frame.sense.act in {"ended", "dissolved", "withheld"}
@@ -116,6 +123,8 @@ def _left_out(view: View, predicate: Predicate, discourse: Discourse, fits: froz
 def _side(view: View, predicate: Predicate, words: list[str]) -> str:
     """Where the thing stands that the verb is said of."""
     if words[-1] in {"of", "to"} and len(words) > 1 and words[0] not in _INTRANSITIVE:
+        return "right"
+    if words[0] in {"nobody", "none"} or words[:2] == ["no", "one"]:
         return "right"
     if predicate.auxiliaries.passive or words[0] in _INTRANSITIVE or predicate.frame.act == "vacant":
         return "right" if words[0] in {"have", "has", "had", "leave", "leaves", "left"} and len(words) > 1 else "left"

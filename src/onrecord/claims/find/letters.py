@@ -180,6 +180,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if act == "asks":
         clause = replace(clause, end=_end_of_ask(view, clause))
         situation = situate(view, clause.first, clause.end, discourse)
+        before = situate(view, clause.first, clause.predicate.end, discourse)
+        if not before.timed:
+            # "urged Seoul to co-sponsor in November": the time of what is asked for
+            situation = situation.at(timed=False, days=None)
     else:
         situation = nearest_time(view, clause, situation, discourse)
     details = _details(view, clause, discourse)

@@ -78,7 +78,7 @@ def _is_habitual(view: View) -> bool:
         return False
     if words & _OPEN or view.tallies or _tells_past(view):
         return False
-    return bool(words & (_HABIT | _PRESENT))
+    return bool(words & (_HABIT | _PRESENT)) or _rhythm(view) is not None
 
 
 _OPEN = frozenset(

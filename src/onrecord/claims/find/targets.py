@@ -28,6 +28,8 @@ _STOPS = frozenset(_TABLE["stops"])
 _JOINS = frozenset({"on", "for", "of", "about", "in", "dealing", "handling", "covering", "with", "documenting", "that", "which", "responsible", "looking", "supporting", "helping", "assisting"})
 _PRONOUNS = frozenset({"it", "which", "they", "this", "that", "both", "one", "them", "these", "former", "latter", "she", "he", "who"})
 _STRONG = frozenset(_TABLE["strong"])
+_SAME: dict[str, str] = _TABLE["same"]
+_COLLECTIONS = frozenset(_TABLE["collections"])
 _OTHERS = frozenset({"another", "other", "different", "existing", "various", "many", "several"})
 _LEFT, _RIGHT = 6, 8
 
@@ -60,6 +62,7 @@ def _described(lexicon: Lexicon) -> tuple[tuple[ActEntry, frozenset[str], frozen
 
 
 def _stem(word: str) -> str:
+    word = _SAME.get(word, word)
     return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
 
 
@@ -100,9 +103,10 @@ def _describe(view: View, place: int, kind: str, named: list[Target], discourse:
     for entry, own, shared in _described(discourse.lexicon):
         if entry.kind != kind:
             continue
-        distinct = around & own - {head}
+        distinct = around & own - {head} - _CONTEXT
         common = around & (shared | own)
         score = 4 * len(distinct) + len(common) + (2 if head in own else 0)
+        score += bool(common) and (head in _COLLECTIONS) is bool(own & _COLLECTIONS)
         scored.append((score, bool(distinct), bool(common), head in own, entry))
     if not scored:
         return None

@@ -108,10 +108,14 @@ def _subject(view: View, predicate: Predicate) -> str:
     """What stands left of the verb, nearest first: text, body, pronoun, or another."""
     if _PLACES & set(view.words(max(view.first, predicate.first - 6), predicate.first)):
         return "text" if view.of(Paper) or "/" in view.words(view.first, view.end) else "pronoun"
-    for mention in reversed(view.entities):
+    joined = view.word(predicate.first - 1) in {"and", "but", "or", "then"}
+    for mention in view.entities if joined else reversed(view.entities):
         if mention.end > predicate.first:
             continue
         sense = mention.sense
+        if joined and isinstance(sense, (BodyName, State)) and not isinstance(view.at(predicate.first - 1), Paper):
+            # "In resolution 80/220 it urges X to end Y and asks it ...": the subject stands first
+            continue
         if isinstance(sense, Paper):
             return "text"
         if isinstance(sense, Actor):
