@@ -9,6 +9,7 @@ from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Paper, State
 from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak, Tallies
+from onrecord.claims.situation import situate
 from onrecord.claims.stance import ARTICLES, Stance, is_free_participle
 from onrecord.claims.subjects import is_agent, is_topic
 
@@ -107,7 +108,7 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
         return over and _body_acts(view, predicate, low) and not view.tallies
     if frame.extra.get("noun"):
         return discourse.voting or bool(set(words) & {"vote", "votes", "ballot", "call", "calls"})
-    if predicate.auxiliaries.passive or words[0] in _OF_TEXTS:
+    if predicate.auxiliaries.passive or words[0] in _OF_TEXTS or view.word(predicate.mention.first - 1) == ":":
         return True
     return _body_acts(view, predicate, low) or (
         words[0] not in {"back", "backed", "backs", "support", "endorsed"}
@@ -134,6 +135,9 @@ def _has_matter(view: View, low: int, high: int, discourse: Discourse) -> bool:
     if view.of(Paper, low, high):
         return True
     for mention in view.of(State, low, high):
+        if discourse.lexicon.about(mention.sense.iso) and view.word(mention.end) in {":", "("}:
+            # "DPRK (L.56): adopted without a vote"
+            return True
         if discourse.lexicon.about(mention.sense.iso) and (not is_agent(view, mention) or is_topic(view, mention)):
             return True
     if any(view.word(place) == "/" for place in range(low, high)):
@@ -320,6 +324,25 @@ def bare_method(view: View, situation: Situation) -> Claim | None:
         # "after the vote was held" only says when something else happened
         return None
     return make_claim(view, words, Kind.ADOPTION, Adopts(method), situation, why=(why,))
+
+
+def body_run(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the run of a body on the series' state, whatever the verb: "put X in the dock for the 21st straight year"."""
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
+    bodies = [body for body in view.of(BodyName) if body.sense.forum is not None]
+    if nth is None or not nth.count or not bodies or not _has_matter(view, view.first, view.end, discourse):
+        return []
+    if any(is_agent(view, one) and not _is_object(view, one, view.first) for one in view.of(State, view.first, nth.first)):
+        return []
+    if bodies[0].first > view.first + 6 or view.cue("future") or view.cue("hypothetical") or view.cue("opinion"):
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body or not situation.years:
+        return []
+    last = situation.years[1]
+    situation = situation.at(years=(last - nth.count + 1, last))
+    why = f"run: “{phrase(view, nth.first, nth.end)}”"
+    return [make_claim(view, (view.first, view.end), Kind.STREAK, Streak(Object.ADOPTED, count=nth.count), situation, why=(why,))]
 
 
 def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situation: Situation) -> Claim | None:

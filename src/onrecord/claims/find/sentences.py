@@ -34,7 +34,7 @@ _PAPER_WORDS = frozenset({"resolution", "text", "draft", "measure", "resolutions
 def read_sentence(view: View, following: View | None, discourse: Discourse) -> list[Claim]:
     """Return the claims of the sentence and keep in the discourse what later sentences lean on."""
     discourse.aside, discourse.recent, discourse.inside = [], None, []
-    discourse.vote_ahead = following is not None and any(tally.no is not None for tally in following.tallies)
+    discourse.vote_ahead = following is not None and bool(following.tallies)
     claims = _claims_of(view, discourse)
     if not claims:
         _note_quiet(view, discourse)
@@ -81,7 +81,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims += groups.find_gapped(view, claims)
     claims += groups.find_counted(view, discourse, claims)
     if not claims and not predicates:
-        claims += ellipsis.bare_run(view, discourse)
+        claims += ellipsis.bare_run(view, discourse) or adoption.body_run(view, discourse)
     if (
         not claims
         and not predicates

@@ -296,6 +296,9 @@ def assert_sponsoring(
         last = situation.at(years=(situation.since, situation.since), days=None, session=None)
         return Sponsors(main=frame.act == "main", change=Change.LAST_DONE), Kind.SPONSORSHIP, last, ()
     situation = _over_years(view, clause, situation, runs)
+    if view.word(predicate.mention.first) == "," and situation.since and situation.years and _leaves_after(view, clause):
+        # "South Korea, a sponsor since 2008, left its name off": up to the year before
+        situation = situation.at(years=(situation.since, max(situation.since, situation.years[1] - 1)), days=None)
     if not absent and situation.since and "had" in view.words(predicate.first, predicate.end):
         situation = _until_then(situation, discourse)
     says = Sponsors(
@@ -325,6 +328,13 @@ def _until_then(situation: Situation, discourse: Discourse) -> Situation:
     if told.says.quantifier is not Quantifier.NEVER or not situation.since or told.years[0] <= situation.since:
         return situation
     return situation.at(years=(situation.since, min(situation.years[1], told.years[0] - 1)), days=None)
+
+
+def _leaves_after(view: View, clause: Clause) -> bool:
+    return any(
+        frame.first >= clause.end - 1 and frame.sense.family == "sponsorship" and frame.sense.act in {"absent", "stop"}
+        for frame in view.frames
+    )
 
 
 def _over_years(view: View, clause: Clause, situation: Situation, runs: list[Run]) -> Situation:

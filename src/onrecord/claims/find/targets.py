@@ -104,7 +104,7 @@ def _describe(view: View, place: int, kind: str, named: list[Target], discourse:
         if entry.kind != kind:
             continue
         distinct = around & own - {head} - _CONTEXT
-        common = around & (shared | own)
+        common = around & (shared | own) - _CONTEXT
         score = 4 * len(distinct) + len(common) + (2 if head in own else 0)
         score += bool(common) and (head in _COLLECTIONS) is bool(own & _COLLECTIONS)
         scored.append((score, bool(distinct), bool(common), head in own, entry))

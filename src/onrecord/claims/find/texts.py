@@ -30,6 +30,8 @@ _FOUNDED = "commission_of_inquiry"
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where a text (or a body, for its text) is the subject and a topic follows, or a text is said to hold one."""
     mention, act = predicate.mention, predicate.frame.act
+    if predicate.stance is Stance.OPEN:
+        return False
     topics = _topics(view, predicate, view.first, view.end)
     if not topics and _refers_back(view, predicate, discourse):
         return _subject(view, predicate) in {"text", "pronoun"} and act in {"asks", "omits"}
@@ -61,6 +63,9 @@ def _topics(view: View, predicate: Predicate, first: int, end: int) -> list[Ment
     mention = predicate.mention
     right = [topic for topic in view.topics if mention.end - 1 <= topic.first < end]
     if predicate.frame.act not in _INVERTED:
+        if not right and {"which", "that"} & set(view.words(predicate.first - 6, predicate.first)):
+            # "names X, which the previous one did not mention"
+            return [t for t in view.topics if view.first <= t.first and t.end <= predicate.first]
         return right
     left = [topic for topic in view.topics if first <= topic.first and topic.end <= predicate.first]
     follows = view.word(mention.first) in {"there", "as", "so"} or not left
@@ -164,6 +169,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     elif _likens(view, clause) and situation.years:
         last = situation.years[1] if situation.years[1] != _named_last(view, clause) else situation.years[1] + 1
         situation = situation.at(years=(last - 1, last), listed=(last - 1, last), days=None, session=None)
+    if not situation.timed and discourse.text_told is not None and _is_previous(view, predicate):
+        told = discourse.text_told[0].years
+        if told:
+            situation = situation.at(years=(told[0] - 1, told[0] - 1), timed=True, days=None, session=None)
     if situation.forum is None and not situation.place.both and predicate.frame.act != "creates":
         situation = situation.in_place(forum=Forum.GA)
         latest = latest_year(discourse, Forum.GA)
@@ -188,6 +197,12 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
                     make_claim(view, (cue.first, cue.end), Kind.ADOPTION, Adopts(name), situation, why=(why,))
                 )
     return claims
+
+
+def _is_previous(view: View, predicate: Predicate) -> bool:
+    """ "The previous one did not", "its predecessor had": the text before the one spoken of."""
+    near = view.words(predicate.mention.first - 5, predicate.mention.first)
+    return bool({"previous", "predecessor", "preceding"} & set(near)) or near[-2:] == ["one", "before"]
 
 
 def _many_texts(view: View, predicate: Predicate, discourse: Discourse) -> int:
