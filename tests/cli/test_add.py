@@ -13,6 +13,7 @@ import onrecord
 from bulk import GA_2025, csv_file, roll_call
 from onrecord.build import default, settings
 from onrecord.cli.app import app
+from onrecord.errors import EditionError
 from papers import draft, make_docx, make_pdf
 from site_server import Site, send, serve
 from spoilt import SPOILT
@@ -107,6 +108,23 @@ class TestFiles:
             done("add", file)
         assert sponsors() == ["Chile"]
         assert len(list((home / "data" / "files").iterdir())) == 2
+
+    def test_two_files_of_one_name_are_refused(self, home: Path) -> None:
+        for folder, sponsor in (("one", "France"), ("other", "Chile")):
+            (home / folder).mkdir()
+            (home / folder / "draft.pdf").write_bytes(paper(sponsor=sponsor))
+        result = run("add", home / "one" / "draft.pdf", home / "other" / "draft.pdf")
+        assert (result.exit_code, "draft.pdf: two different files have this name" in result.stderr) == (2, True)
+        assert kept_files(home) == {}
+
+    def test_files_that_somebody_else_changed_meanwhile_are_left_alone(self, home: Path) -> None:
+        stale = default.open_library()
+        (home / "draft.pdf").write_bytes(paper())
+        done("add", home / "draft.pdf")
+        before = listed()
+        with pytest.raises(EditionError, match="another command changed your files meanwhile"):
+            default.change_library(stale, stale, {})
+        assert listed() == before
 
     def test_packed_votes_are_added(self, home: Path) -> None:
         votes = csv_file(GA_2025, roll_call({"FRANCE": "Y", "CHILE": "N"}), packed=True)
