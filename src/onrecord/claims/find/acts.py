@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
-from onrecord.claims.find.segments import nearest_time
+from onrecord.claims.find.segments import nearest_time, same_year
 from onrecord.claims.find.targets import Target, find_targets, note_targets, pronoun_target
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.models import Acted, Claim, Kind
@@ -178,7 +178,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     targets = _targets(view, predicate, view.first, view.end, discourse)
     if not targets:
         return []
-    situation = nearest_time(view, clause, situation, discourse).nowhere()
+    situation = same_year(view, clause, nearest_time(view, clause, situation, discourse), discourse).nowhere()
     if not situation.timed:
         # "Nobody holds the post": any time before publication
         situation = situation.at(years=None, days=None)
@@ -188,8 +188,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     claims = []
     for target in targets:
         person = _person(view, predicate) if predicate.frame.act == "appointed" else None
-        near = max(clause.first, target.first - 4)
-        first = "first" in view.words(near, max(target.end, predicate.end))
+        first = _is_first(view, clause, target)
         says = Acted(
             target.kind, objects=target.names, phase=_phase(target, predicate, planned=planned), person=person,
             lasted_years=lasted, first=first, since=situation.since is not None, decided=_is_decision(view, predicate),
@@ -199,6 +198,15 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         claims.append(make_claim(view, words, Kind.ACT, says, situation, subject=target.state, why=(why,)))
     discourse.last_target = targets[-1].as_sense()
     return claims
+
+
+def _is_first(view: View, clause: Clause, target: Target) -> bool:
+    """ "The first public edition", "public for the first time"; "was first announced" says nothing of the kind."""
+    words = view.words(max(clause.first, target.first - 4), target.end)
+    if "first" in words and view.word(clause.predicate.mention.first - 1) != "first":
+        return True
+    rest = " ".join(view.words(clause.first, clause.end))
+    return "for the first time" in rest or "in a first" in rest
 
 
 def _phase(target: Target, predicate: Predicate, *, planned: bool) -> str:

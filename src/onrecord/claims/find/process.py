@@ -81,10 +81,7 @@ def _is_habitual(view: View) -> bool:
     return bool(words & (_HABIT | _PRESENT)) or _rhythm(view) is not None
 
 
-_OPEN = frozenset(
-    {"will", "would", "if", "unless", "should", "must", "may", "might", "could", "since", "expected", "yesterday", "due",
-     "ago", "today", "scheduled", "expects", "hopes", "wants"}
-)  # fmt: skip
+_OPEN = frozenset(_TABLE["open"])
 _PASSIVE = frozenset(
     {"is", "are", "be", "being", "been", "gets", "get", "has", "have", "always", "usually", "normally"}
 )

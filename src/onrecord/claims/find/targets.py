@@ -25,8 +25,30 @@ _HEADS: dict[str, str] = {word: kind for kind, words in _TABLE["generic"].items(
 _CONTEXT = frozenset(_TABLE["context"])
 _FOREIGN = frozenset(_TABLE["foreign"])
 _STOPS = frozenset(_TABLE["stops"])
-_JOINS = frozenset({"on", "for", "of", "about", "in", "dealing", "handling", "covering", "with", "documenting", "that", "which", "responsible", "looking", "supporting", "helping", "assisting"})
-_PRONOUNS = frozenset({"it", "which", "they", "this", "that", "both", "one", "them", "these", "former", "latter", "she", "he", "who"})
+_JOINS = frozenset(
+    {
+        "on",
+        "for",
+        "of",
+        "about",
+        "in",
+        "dealing",
+        "handling",
+        "covering",
+        "with",
+        "documenting",
+        "that",
+        "which",
+        "responsible",
+        "looking",
+        "supporting",
+        "helping",
+        "assisting",
+    }
+)
+_PRONOUNS = frozenset(
+    {"it", "which", "they", "this", "that", "both", "one", "them", "these", "former", "latter", "she", "he", "who"}
+)
 _STRONG = frozenset(_TABLE["strong"])
 _SAME: dict[str, str] = _TABLE["same"]
 _COLLECTIONS = frozenset(_TABLE["collections"])
@@ -147,7 +169,11 @@ def _only(view: View, place: int, kind: str, discourse: Discourse) -> ActTarget 
         return None
     if kind == "law" and not view.document.capital(place) and not discourse.act_targets:
         return None
-    if kind not in {"report", "law"} and word not in _STRONG and not any(word in words_of(entry.target) for entry in held):
+    if (
+        kind not in {"report", "law"}
+        and word not in _STRONG
+        and not any(word in words_of(entry.target) for entry in held)
+    ):
         return None
     longest = {max((e.target for e in held if e.target.startswith(entry.target)), key=len) for entry in held}
     if kind != "report" and len(longest) != 1:
