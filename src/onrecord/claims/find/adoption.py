@@ -334,6 +334,8 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
         return []
     if any(is_agent(view, one) and not _is_object(view, one, view.first) for one in view.of(State, view.first, nth.first)):
         return []
+    if view.cue("without_vote") or view.cue("recorded_vote"):
+        return []
     if bodies[0].first > view.first + 6 or view.cue("future") or view.cue("hypothetical") or view.cue("opinion"):
         return []
     situation = situate(view, view.first, view.end, discourse)

@@ -236,6 +236,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     subjects = _subjects(view, clause, discourse)
     if not subjects:
         return []
+    if view.word(predicate.end - 1) == "then" and discourse.mentioned and not situation.timed:
+        # "Kiribati, a sponsor then, was not"
+        situation = situation.at(years=discourse.mentioned[0], days=None, session=None, timed=True)
     says, kind, situation, run_why = assert_sponsoring(view, clause, situation, discourse)
     why = f"sponsorship: “{phrase(view, predicate.mention.first, predicate.end)}”" + (
         " denied" if predicate.stance is Stance.NEGATED else ""
