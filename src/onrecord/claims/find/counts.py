@@ -162,7 +162,6 @@ def _counts_names(view: View, place: int) -> bool:
 
 def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool) -> bool:
     """ "Up from 40 when it was tabled", after a count."""
-    before = view.words(place - 3, place)
     if view.word(end) in _VERBS or (view.word(end) == "co" and view.word(end + 1) in _VERBS):
         # "Of the members, 61 sponsored the draft"
         return True
@@ -185,6 +184,12 @@ def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool)
     ):
         # "and by the time of adoption it was 62"
         return True
+    return _is_next_count(view, place, end, discourse, more)
+
+
+def _is_next_count(view: View, place: int, end: int, discourse: Discourse, more: bool) -> bool:
+    """A bare number after other counts: "there were 49 to begin with", "up from 40", "the number stood at 61"."""
+    before = view.words(place - 3, place)
     told = view.words(place - 5, place)
     if set(told) & {"sponsors", "cosponsors"} and set(told) & _REACHED:
         return True
