@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import read_cardinal, read_year
 from onrecord.claims.mentions.senses import BodyName, Paper
-from onrecord.claims.models import Counts, Relation
+from onrecord.claims.models import Counts, Kind, Relation
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -151,7 +151,12 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
         return True
     if word == "names" and set(around) & {"draft", "text", "paper", "document", "resolution"}:
         return True
+    if view.word(after + 1) == "on" and set(view.words(after + 2, after + 5)) & {"draft", "list", "text", "paper"}:
+        # "41 states on the draft in mid-November"
+        return True
     near = view.words(place - 3, place)
+    if tuple(near[-2:]) == ("so", "did"):
+        return bool(discourse.last) and discourse.last[-1].kind is Kind.SPONSORSHIP
     return others and bool(discourse.last) and (tuple(near[-2:]) == ("as", "did") or "with" in near)
 
 
