@@ -84,7 +84,6 @@ class TestShow:
         assert labels.index("PP9") < labels.index("PP10") < labels.index("OP1") < labels.index("OP2(a)(i)")
         assert labels.index("OP2(a)(v)") < labels.index("OP2(a)(ix)") < labels.index("OP3")
 
-
     def test_what_sessions_7_and_22_of_the_council_show_stands_on_the_page(self, run):
         out = run("state", "KOR", "--series", "dprk").out
         assert "- A/HRC/7/L.28: The Republic of Korea is on neither list of 2008" in out

@@ -137,6 +137,15 @@ class Discourse:
         if not background:
             self.note_place(situation)
 
+    def note_paragraph(self) -> None:
+        """A new paragraph: what was told of other years before it is over, and the news, if any, goes on."""
+        if self.anchor is not None:
+            self.years, self.days = self.anchor[:2]
+        else:
+            self.years = self.days = None
+        self.session = None
+        self.away = self.back = self.ongoing = False
+
     def _note_said(self, claims: list[Claim], *, aside: bool) -> None:
         """Keep what was claimed, for clauses that repeat it or go on with it."""
         kinds = {claim.kind for claim in claims}

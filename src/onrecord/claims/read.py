@@ -18,11 +18,17 @@ if TYPE_CHECKING:
     from onrecord.claims.lexicon import Lexicon
     from onrecord.claims.models import Claim
     from onrecord.claims.patterns import Machine
+    from onrecord.claims.sentence import View
+    from onrecord.claims.text import Document
 
 
 @lru_cache(maxsize=4)
 def _machine(lexicon: Lexicon) -> Machine:
     return build_machine(lexicon)
+
+
+def _blank_line_between(document: Document, before: View, view: View) -> bool:
+    return document.text.count("\n", document.ends[before.end - 1], document.starts[view.first]) > 1
 
 
 def read_claims(text: str, published: date | None, lexicon: Lexicon) -> list[Claim]:
@@ -40,5 +46,7 @@ def read_claims(text: str, published: date | None, lexicon: Lexicon) -> list[Cla
     claims: list[Claim] = []
     for place, view in enumerate(views):
         following = views[place + 1] if place + 1 < len(views) else None
+        if place and _blank_line_between(document, views[place - 1], view):
+            discourse.note_paragraph()
         claims += read_sentence(view, following, discourse)
     return sorted(claims, key=lambda claim: claim.span)
