@@ -74,6 +74,7 @@ def _show_texts(edition: Edition, series: str, *, as_json: bool) -> None:
     from onrecord.cli.footnotes import Footnotes, find_origins
     from onrecord.cli.terminal import print_json, print_parts
     from onrecord.errors import NotOnRecordError
+    from onrecord.standing import count_sponsors
 
     known = edition.table("series")
     found = known.filter(pl.col("series") == series).to_dicts()
@@ -88,37 +89,6 @@ def _show_texts(edition: Edition, series: str, *, as_json: bool) -> None:
         return
     notes = Footnotes(edition.id, origins)
     print_parts(*_page_parts(found[0], rows, notes), *notes.lines())
-
-
-def count_sponsors(edition: Edition, series: str) -> pl.DataFrame:
-    """The texts of a series with how many states are known to have sponsored each, and `complete`: whether that is all.
-
-    `said` is the number at adoption that a source gives, as printed.
-    """
-    import polars as pl
-
-    from onrecord.standing import positions, texts
-
-    key = ["forum", "session_label"]
-    sponsor = pl.col("sponsor")
-    counted = (
-        positions(edition, series)
-        .group_by(key)
-        .agg((sponsor == "yes").sum().alias("sponsors"), (sponsor != "unknown").all().alias("complete"))
-    )
-    totals = (
-        edition.chosen("coverage")
-        .filter(pl.col("list") == "sponsors", pl.col("stage") == "at_adoption")
-        .select("document", pl.coalesce("total_printed", pl.col("total").cast(pl.String)).alias("said"))
-        .drop_nulls()
-        .unique("document", keep="first", maintain_order=True)
-    )
-    rows = texts(edition, series).join(counted, on=key, how="left", maintain_order="left")
-    for column in ("draft", "resolution"):
-        rows = rows.join(
-            totals, left_on=column, right_on="document", how="left", suffix=f"_{column}", maintain_order="left"
-        )
-    return rows.with_columns(pl.coalesce("said", "said_resolution").alias("said")).drop("said_resolution")
 
 
 def _page_parts(head: dict[str, Any], rows: pl.DataFrame, notes: Footnotes) -> list[RenderableType]:

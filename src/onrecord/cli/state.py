@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from onrecord.record.edition import Edition
+    from onrecord.standing import Stand
 
 
 def add_to(app: typer.Typer) -> None:
@@ -42,6 +40,7 @@ def show_state(
     """
     from onrecord.cli.opening import open_edition
     from onrecord.cli.states import find_state
+    from onrecord.standing import gather_stand
 
     edition = open_edition(ctx.obj)
     code, name = find_state(edition, state)
@@ -55,38 +54,6 @@ def show_state(
     from onrecord.cli.state_page import print_stands
 
     print_stands(edition, f"{name} ({code})", held, why=why)
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """All that is derived of one state on one series."""
-
-    series: str
-    title: str
-    positions: pl.DataFrame
-    spells: pl.DataFrame
-    sponsor_spells: pl.DataFrame
-    breaks: pl.DataFrame
-    sponsor_breaks: pl.DataFrame
-
-
-def gather_stand(edition: Edition, state: str, series: str) -> Stand:
-    """Positions, spells and breaks of a state on a series, empty where the series has no row of it."""
-    import polars as pl
-
-    from onrecord.standing import Measure, breaks, positions, spells
-
-    rows = positions(edition, series).filter(pl.col("state") == state)
-    title = edition.table("series").filter(pl.col("series") == series)["title"].item(0)
-    return Stand(
-        series,
-        title,
-        rows,
-        spells(rows),
-        spells(rows, Measure.SPONSORSHIP),
-        breaks(rows),
-        breaks(rows, Measure.SPONSORSHIP),
-    )
 
 
 def _choose_series(edition: Edition, series: str | None) -> list[str]:
