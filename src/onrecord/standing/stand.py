@@ -33,6 +33,11 @@ def gather_stand(edition: Edition, state: str, series: str) -> Stand:
     """Positions, spells and breaks of a state on a series, empty where the series has no row of it."""
     rows = positions(edition, series).filter(pl.col("state") == state)
     title = edition.table("series").filter(pl.col("series") == series)["title"].item(0)
+    return make_stand(rows, series, title)
+
+
+def make_stand(rows: pl.DataFrame, series: str, title: str) -> Stand:
+    """The same from the state's rows of the positions on the series."""
     return Stand(
         series,
         title,

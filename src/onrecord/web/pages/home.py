@@ -1,0 +1,132 @@
+"""The first page: what is new on the record, who moved, what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from onrecord.web.names import name_state
+from onrecord.web.pages.frame import show
+from onrecord.web.shelf import Shelf, current_shelf
+from onrecord.web.words import FORUMS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from django.http import HttpRequest, HttpResponse
+
+    from onrecord.web.provenance import Source
+
+NEWEST = 6
+_YEARS_OF_HABIT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """When a forum has acted on a series in its last years."""
+
+    series: str
+    """Id of the series."""
+    title: str
+    """Its title."""
+    forum: str
+    """The forum."""
+    earliest: date
+    """The earliest day of the year on which it acted, in the year when it did."""
+    latest: date
+    """The latest."""
+    years: int
+    """Over how many years."""
+    last: str
+    """Symbol of the last text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What changed with one text: who stood elsewhere than at the session before."""
+
+    forum: str
+    """The forum."""
+    session: str
+    """The session's label."""
+    date: date | None
+    """Day of the action."""
+    text: str
+    """Symbol of the text."""
+    series: str
+    """Id of the series."""
+    title: str
+    """Title of the series."""
+    changes: list[dict[str, Any]]
+    """State, name, position before and after, document and source of both."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """Context of the first page."""
+
+    latest: list[dict[str, Any]]
+    """The latest texts that a body acted on: text, forum, date, method, tally, sponsors, source."""
+    moves: list[Move]
+    """The breaks of each forum's last session, newest first."""
+    habits: list[Habit]
+    """What comes next, as far as the days of the last years tell."""
+    series: list[dict[str, Any]]
+    """The series on record with the number of their documents."""
+    counts: dict[str, int]
+    """How many texts, sponsorships, ballots and origins the edition holds."""
+    sources: dict[str, Source]
+    """Where the figures of the page are written, by origin id."""
+
+
+def show_home(request: HttpRequest) -> HttpResponse:
+    """The first page."""
+    return show(request, "home.html", gather_home(current_shelf()))
+
+
+def gather_home(shelf: Shelf) -> HomePage:
+    """The context of the first page."""
+    series = shelf.series().to_dicts()
+    texts = [(row, text) for row in series for text in shelf.texts(str(row["series"])).to_dicts()]
+    titles = {str(row["series"]): str(row["title"]) for row in series}
+    latest = sorted((text for _, text in texts if text["date"]), key=lambda text: text["date"], reverse=True)[:NEWEST]
+    moves = [move for row in series for move in _find_moves(shelf, str(row["series"]), str(row["title"]))]
+    moves.sort(key=lambda move: str(move.date or ""), reverse=True)
+    habits = [habit for row in series for habit in _find_habits(shelf, str(row["series"]), titles)]
+    ids = [text["action_origin_id"] for text in latest]
+    ids += [change[f"{side}_origin_id"] for move in moves for change in move.changes for side in ("before", "after")]
+    rows = shelf.edition.manifest.tables
+    counts = {"texts": len(texts)} | {name: rows[name].rows for name in ("sponsorships", "ballots", "origins")}
+    return HomePage(latest, moves[:NEWEST], habits, series, counts, shelf.sources(ids))
+
+
+def _find_moves(shelf: Shelf, series: str, title: str) -> list[Move]:
+    """The changes that the last session of each forum that still meets on the series brought."""
+    texts, changes = shelf.texts(series), shelf.breaks(series)
+    newest = texts["year"].max()
+    found = []
+    for forum in FORUMS:
+        held = texts.filter(pl.col("forum") == forum)
+        if held.is_empty() or not isinstance(newest, int) or held["year"].item(0) < newest - 2:
+            continue
+        last = held.row(0, named=True)
+        here = changes.filter(pl.col("forum") == forum, pl.col("after_label") == last["session_label"])
+        rows = here.sort("after_value", "before_value", "state").to_dicts()
+        rows = [row | {"name": name_state(row["state"], shelf.names)} for row in rows]
+        found.append(Move(forum, last["session_label"], last["date"], last["text"], series, title, rows))
+    return found
+
+
+def _find_habits(shelf: Shelf, series: str, titles: dict[str, str]) -> list[Habit]:
+    texts = shelf.texts(series).drop_nulls("date")
+    newest = texts["year"].max()
+    found = []
+    for forum in FORUMS:
+        held = texts.filter(pl.col("forum") == forum).head(_YEARS_OF_HABIT)
+        if held.height < 2 or not isinstance(newest, int) or held["year"].item(0) < newest - 2:
+            continue
+        days = sorted(held["date"].to_list(), key=lambda day: (day.month, day.day))
+        found.append(Habit(series, titles[series], forum, days[0], days[-1], held.height, held["text"].item(0)))
+    return found
