@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from onrecord.web import links
@@ -96,12 +96,8 @@ def build_matrix(shelf: Shelf, series: str, filters: Filters) -> Matrix:
     forum = filters.forum if filters.forum in present else next(iter(present), "")
     rows = everything.filter(pl.col("forum") == forum).sort("year", "date", "session_label", nulls_last=True)
     texts = rows.unique("session_label", keep="first", maintain_order=True)
-    columns = [
-        Column(row["session_label"], row["year"], row["resolution"] or row["draft"]) for row in texts.to_dicts()
-    ]
-    changes = dict(
-        shelf.breaks(series).filter(pl.col("forum") == forum).group_by("state").len().iter_rows()
-    )
+    columns = [Column(row["session_label"], row["year"], row["resolution"] or row["draft"]) for row in texts.to_dicts()]
+    changes = dict(shelf.breaks(series).filter(pl.col("forum") == forum).group_by("state").len().iter_rows())
     names = {code: name_state(code, shelf.names) for code in rows["state"].unique()}
     wanted = _choose_states(shelf, rows, filters, changes, names)
     kept = rows.filter(pl.col("state").is_in(sorted(wanted)))
@@ -123,16 +119,16 @@ def _choose_states(
         wanted = {
             code
             for code in wanted
-            if sought in names[code].casefold() or sought in shelf.names.get(code, "").casefold() or sought == code.casefold()
+            if sought in names[code].casefold()
+            or sought in shelf.names.get(code, "").casefold()
+            or sought == code.casefold()
         }
     if filters.position:
         wanted &= set(rows.filter(pl.col("position") == filters.position)["state"])
     return wanted
 
 
-def _draw_lines(
-    rows: pl.DataFrame, labels: list[str], changes: dict[str, int], names: dict[str, str]
-) -> list[Line]:
+def _draw_lines(rows: pl.DataFrame, labels: list[str], changes: dict[str, int], names: dict[str, str]) -> list[Line]:
     """A line for each state. The cells are written here, thousands to a page, where a template would take its time."""
     by_state: dict[str, dict[str, str]] = {}
     said = {value: str(word) for value, word in POSITIONS.items()}
@@ -151,7 +147,9 @@ def _draw_lines(
         )
     empty = "<td></td>"
     lines = [
-        Line(state, names[state], changes.get(state, 0), mark_safe("".join(cells.get(label, empty) for label in labels)))
+        Line(
+            state, names[state], changes.get(state, 0), SafeString("".join(cells.get(label, empty) for label in labels))
+        )
         for state, cells in by_state.items()
     ]
     return sorted(lines, key=lambda line: line.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from onrecord.record.origin import Rank
@@ -25,6 +25,8 @@ class Source:
     rank: str
     source: str
     printed: str
+    number: int = 0
+    """Its number in the list at the foot of the page; 0 where it has none."""
 
     @classmethod
     def from_row(cls, row: Mapping[str, Any]) -> Source:
@@ -80,9 +82,15 @@ def _cut(text: str) -> list[str]:
     return pieces
 
 
-def list_places(sources: Mapping[str, Source]) -> list[Source]:
-    """One source for each place that is named, the heaviest rank first: the list at the foot of a page."""
+def number_places(sources: Mapping[str, Source]) -> tuple[dict[str, Source], list[Source]]:
+    """The sources numbered by the place that they name, and one for each place: the list at the foot of a page.
+
+    The heaviest rank comes first.
+    """
     places: dict[tuple[str, str], Source] = {}
     for source in sources.values():
         places.setdefault((source.rank, source.place), source)
-    return sorted(places.values(), key=lambda source: (Rank(source.rank).weight, source.place))
+    listed = sorted(places.values(), key=lambda source: (Rank(source.rank).weight, source.place))
+    numbers = {(source.rank, source.place): number for number, source in enumerate(listed, 1)}
+    numbered = {key: replace(source, number=numbers[source.rank, source.place]) for key, source in sources.items()}
+    return numbered, [numbered[source.id] for source in listed]

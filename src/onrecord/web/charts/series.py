@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from onrecord.web import links
@@ -22,7 +22,7 @@ def draw_series(texts: pl.DataFrame) -> SafeString:
     """A row of columns for each forum: votes stacked, and the sponsors known as a line across; empty for no text."""
     rows = [row for row in texts.to_dicts() if row["year"] is not None]
     if not rows:
-        return mark_safe("")
+        return SafeString("")
     first, last = min(row["year"] for row in rows), max(row["year"] for row in rows)
     forums = [forum for forum in FORUMS if any(row["forum"] == forum for row in rows)]
     width = _LEFT + _YEAR * (last - first + 1) + 8
@@ -37,7 +37,7 @@ def draw_series(texts: pl.DataFrame) -> SafeString:
         held = [row for row in rows if row["forum"] == forum]
         parts += _draw_forum(str(FORUMS[forum]), held, floor, first, width)
     label = escape(gettext("Votes and sponsors by year"))
-    return mark_safe(
+    return SafeString(
         f'<svg class="c bars" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height:g}" width="{width}" '
         f'height="{height:g}" role="group" aria-label="{label}">{"".join(parts)}</svg>'
     )
@@ -59,7 +59,15 @@ def _draw_forum(name: str, rows: list[dict[str, Any]], floor: float, first: int,
 
 
 def _size(row: dict[str, Any]) -> int:
-    return max(sum(row[vote] or 0 for vote, _ in _VOTES), row["sponsors"] or 0)
+    return max(sum(row[vote] or 0 for vote, _ in _VOTES), _count_sponsors(row) or 0)
+
+
+def _count_sponsors(row: dict[str, Any]) -> int | None:
+    """How many sponsored: all names where the list is complete, else the number that a source gives; None for neither."""
+    if row["complete"]:
+        return int(row["sponsors"] or 0)
+    said = row["said"] or ""
+    return int(said) if said.isdigit() else None
 
 
 def _draw_text(row: dict[str, Any], x: float, floor: float, scale: float) -> str:
@@ -75,14 +83,13 @@ def _draw_text(row: dict[str, Any], x: float, floor: float, scale: float) -> str
     else:
         parts.append(f'<circle class="k-joined" cx="{x:g}" cy="{floor - 10:g}" r="5.5"/>')
         y = floor - 20
-    if row["sponsors"]:
-        line = floor - row["sponsors"] * scale
+    sponsors = _count_sponsors(row)
+    if sponsors:
+        line = floor - sponsors * scale
         kind = "k-line" if row["complete"] else "k-line open"
         parts.append(f'<path class="{kind}" d="M{x - 14:g} {line:g}H{x + 14:g}"/>')
         if row["yes"] is None:
-            parts.append(
-                f'<text class="m" x="{x:g}" y="{min(line, y) - 4:g}" text-anchor="middle">{row["sponsors"]}</text>'
-            )
+            parts.append(f'<text class="m" x="{x:g}" y="{min(line, y) - 4:g}" text-anchor="middle">{sponsors}</text>')
     return (
         f'<a href="{links.document(row["text"])}" aria-label="{escape(said)}"><title>{escape(said)}</title>'
         f'<rect class="hit" x="{x - 18:g}" y="{floor - _HEIGHT:g}" width="36" height="{_HEIGHT}"/>{"".join(parts)}</a>'

@@ -6,17 +6,19 @@ import json
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 _FILE = Path(__file__).parents[1] / "vendor" / "world-atlas" / "countries-50m.json"
-WIDTH, HEIGHT = 1000.0, 470.0
+WIDTH, HEIGHT = 1000.0, 440.0
 """Size of the map in its own units; Antarctica, which has no vote, is left out."""
 
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
 """Equal Earth: B. Savric, T. Patterson, B. Jenny, "The Equal Earth map projection" (2018)."""
 _SCALE = WIDTH / 5.42
-_TOP = 1.30
+_TOP = 1.318
+"""Where the pole lies."""
 _SMALL = 22.0
 """Countries of less than this area on the map get a mark, or they cannot be seen."""
 
@@ -65,20 +67,18 @@ def _read_arcs(atlas: dict[str, Any]) -> list[list[tuple[float, float]]]:
         points = []
         for dx, dy in arc:
             x, y = x + dx, y + dy
-            points.append(project(x * scale_x + move_x, y * scale_y + move_y))
+            points.append((x * scale_x + move_x, y * scale_y + move_y))
         arcs.append(points)
     return arcs
 
 
 def _draw(country: dict[str, Any], arcs: list[list[tuple[float, float]]]) -> Shape:
     polygons = {"Polygon": [country.get("arcs", [])], "MultiPolygon": country.get("arcs", [])}.get(country["type"], [])
-    rings = [[_join(ring, arcs) for ring in polygon] for polygon in polygons]
-    outer = [polygon[0] for polygon in rings if polygon]
-    sizes = [abs(_area(ring)) for ring in outer]
-    total = sum(sizes)
-    centre = _middle(outer[sizes.index(max(sizes))]) if outer else (0.0, 0.0)
-    path = "".join(_write(ring) for polygon in rings for ring in polygon)
-    return Shape(country.get("id", ""), path, centre, total < _SMALL)
+    rings = [part for polygon in polygons for ring in polygon for part in _cut(_join(ring, arcs))]
+    drawn = [[project(*place) for place in ring] for ring in rings]
+    sizes = [abs(_area(ring)) for ring in drawn]
+    centre = _middle(drawn[sizes.index(max(sizes))]) if drawn else (0.0, 0.0)
+    return Shape(country.get("id", ""), "".join(map(_write, drawn)), centre, sum(sizes) < _SMALL)
 
 
 def _join(ring: list[int], arcs: list[list[tuple[float, float]]]) -> list[tuple[float, float]]:
@@ -87,6 +87,18 @@ def _join(ring: list[int], arcs: list[list[tuple[float, float]]]) -> list[tuple[
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         points += arc[1:] if points else arc
     return points
+
+
+def _cut(ring: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
+    """The ring in one part, or cut in two where it crosses the meridian of 180 degrees (Fiji, Russia)."""
+    whole, turn = [ring[0]], 0.0
+    for (before, _), (after, latitude) in pairwise(ring):
+        if abs(after - before) > 180:
+            turn += 360 if after < before else -360
+        whole.append((after + turn, latitude))
+    west, east = min(x for x, _ in whole), max(x for x, _ in whole)
+    turns = [turn for turn in (-360.0, 0.0, 360.0) if west + turn < 180 and east + turn > -180]
+    return [[(min(180.0, max(-180.0, x + turn)), y) for x, y in whole] for turn in turns]
 
 
 def _area(ring: list[tuple[float, float]]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from onrecord.days import PartialDate
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _LEFT, _YEAR, _ROW = 128, 38, 40
 _TOP = 34
+_ACT = 17
+"""Room that the mark of an act takes."""
 
 
 def draw_timeline(
@@ -29,12 +31,14 @@ def draw_timeline(
     """The chart as SVG; empty where the state has no dated position. Each sign leads to the document behind it."""
     rows = [row for row in stand.positions.to_dicts() if row["year"] is not None]
     if not rows:
-        return mark_safe("")
+        return SafeString("")
     first, last = min(row["year"] for row in rows), max(row["year"] for row in rows)
     forums = [forum for forum in FORUMS if any(row["forum"] == forum for row in rows)]
     top = _TOP + (30 if governments else 0)
     bottom = top + _ROW * len(forums)
-    width, height = _LEFT + _YEAR * (last - first + 1) + 8, bottom + (44 if acts else 10)
+    placed = _place_acts(acts, first, last)
+    lines = max((line + 1 for *_, line in placed), default=0)
+    width, height = _LEFT + _YEAR * (last - first + 1) + 10, bottom + 10 + (_ACT * lines + 4 if lines else 0)
     parts = [_draw_years(first, last, bottom)]
     parts += _draw_governments(governments, first, last)
     for place, forum in enumerate(forums):
@@ -42,8 +46,8 @@ def draw_timeline(
         parts.append(f'<path class="r" d="M{_LEFT} {middle:g}H{width - 8:g}"/>')
         parts.append(_draw_forum_name(str(FORUMS[forum]), middle))
         parts += [_draw_cell(row, middle, first) for row in rows if row["forum"] == forum]
-    parts += _draw_acts(acts, first, last, bottom)
-    return mark_safe(
+    parts += _draw_acts(placed, bottom)
+    return SafeString(
         f'<svg class="c timeline" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
         f'height="{height}" role="group" aria-label="{escape(title)}">{"".join(parts)}</svg>'
     )
@@ -72,9 +76,7 @@ def _draw_forum_name(name: str, middle: float) -> str:
         else:
             lines[-1] = f"{lines[-1]} {word}".strip()
     start = middle + 4 - 7 * (len(lines) - 1)
-    return "".join(
-        f'<text x="0" y="{start + 14 * place:g}">{escape(line)}</text>' for place, line in enumerate(lines)
-    )
+    return "".join(f'<text x="0" y="{start + 14 * place:g}">{escape(line)}</text>' for place, line in enumerate(lines))
 
 
 def _draw_cell(row: dict[str, Any], middle: float, first: int) -> str:
@@ -111,23 +113,31 @@ def _draw_governments(governments: Sequence[dict[str, Any]], first: int, last: i
     return parts
 
 
-def _draw_acts(acts: Sequence[dict[str, Any]], first: int, last: int, bottom: float) -> list[str]:
-    """A numbered tick for each act, on two lines so that close ones stay apart; the table below says the rest."""
-    parts, taken = [], [-100.0, -100.0]
-    if acts:
-        parts.append(f'<text x="0" y="{bottom + 24:g}">{escape(gettext("Acts at home"))}</text>')
+def _place_acts(acts: Sequence[dict[str, Any]], first: int, last: int) -> list[tuple[int, dict[str, Any], float, int]]:
+    """Number, act, place along the chart and line of each act; close ones go on lines of their own."""
+    placed, taken = [], []
     for number, act in enumerate(acts, 1):
         day = PartialDate.parse(act["date"])
         if not first <= day.year <= last:
             continue
         x = _at(day.first, first)
-        line = 0 if x - taken[0] >= 15 else 1
-        x = max(x, taken[line] + 15)
+        line = next((line for line, edge in enumerate(taken) if x - edge >= _ACT), len(taken))
+        if line == len(taken):
+            taken.append(x)
         taken[line] = x
-        y = bottom + 18 + 17 * line
+        placed.append((number, act, x, line))
+    return placed
+
+
+def _draw_acts(placed: Sequence[tuple[int, dict[str, Any], float, int]], bottom: float) -> list[str]:
+    """A numbered mark for each act; the table below says the rest."""
+    parts = [f'<text x="0" y="{bottom + 22:g}">{escape(gettext("Acts at home"))}</text>'] if placed else []
+    for number, act, x, line in placed:
+        y = bottom + 18 + _ACT * line
+        said = escape(str(act["summary"]))
         parts.append(
-            f'<a href="#act-{number}" aria-label="{escape(str(act["summary"]))}"><title>{escape(str(act["summary"]))}'
-            f'</title><circle class="act" cx="{x:g}" cy="{y:g}" r="7.5"/><text class="number" x="{x:g}" y="{y + 3.5:g}" '
-            f'text-anchor="middle">{number}</text></a>'
+            f'<a href="#act-{number}" aria-label="{said}"><title>{said}</title>'
+            f'<circle class="act" cx="{x:g}" cy="{y:g}" r="7.5"/>'
+            f'<text class="number" x="{x:g}" y="{y + 3.5:g}" text-anchor="middle">{number}</text></a>'
         )
     return parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from onrecord.standing import Position
@@ -45,7 +45,7 @@ def draw_world(rows: Mapping[str, Mapping[str, Any]], names: Mapping[str, str], 
             small.append(_link(row["state"], label, f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="4"/>'))
         else:
             areas.append(_link(row["state"], label, drawn))
-    return mark_safe(
+    return SafeString(
         f'<svg class="c world" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" '
         f'role="group" aria-label="{escape(title)}">{"".join(areas)}{"".join(small)}</svg>'
     )

@@ -6,27 +6,30 @@ import onrecord.web.models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='KeptCheck',
+            name="KeptCheck",
             fields=[
-                ('address', models.CharField(default=onrecord.web.models.make_address, max_length=32, primary_key=True, serialize=False)),
-                ('removal', models.CharField(default=onrecord.web.models.make_address, max_length=32)),
-                ('kept_at', models.DateTimeField(auto_now_add=True)),
-                ('edition', models.CharField(max_length=16)),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('text', models.TextField()),
-                ('published', models.DateField(null=True)),
-                ('findings', models.JSONField()),
+                (
+                    "address",
+                    models.CharField(
+                        default=onrecord.web.models.make_address, max_length=32, primary_key=True, serialize=False
+                    ),
+                ),
+                ("removal", models.CharField(default=onrecord.web.models.make_address, max_length=32)),
+                ("kept_at", models.DateTimeField(auto_now_add=True)),
+                ("edition", models.CharField(max_length=16)),
+                ("title", models.CharField(blank=True, max_length=200)),
+                ("text", models.TextField()),
+                ("published", models.DateField(null=True)),
+                ("findings", models.JSONField()),
             ],
             options={
-                'db_table': 'kept_checks',
+                "db_table": "kept_checks",
             },
         ),
     ]

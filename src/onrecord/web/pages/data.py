@@ -60,4 +60,6 @@ def send_table(_request: HttpRequest, name: str, form: str) -> HttpResponseBase:
     if form == "csv":
         return send_csv(edition.table(name), name)
     file = (edition.path / table_file(name)).open("rb")
-    return FileResponse(file, as_attachment=True, filename=table_file(name), content_type="application/vnd.apache.parquet")
+    return FileResponse(
+        file, as_attachment=True, filename=table_file(name), content_type="application/vnd.apache.parquet"
+    )

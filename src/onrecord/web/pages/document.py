@@ -14,7 +14,7 @@ from onrecord.web import links
 from onrecord.web.names import name_state
 from onrecord.web.pages.frame import show
 from onrecord.web.pages.tables import send_csv, with_source
-from onrecord.web.provenance import list_places
+from onrecord.web.provenance import number_places
 from onrecord.web.shelf import Shelf, current_shelf
 from onrecord.web.words import BALLOTS, ROLES
 
@@ -102,7 +102,7 @@ def gather_document(shelf: Shelf, dossier: Dossier) -> DocumentPage:
     """The context of a document's page."""
     frames = dossier.frames()
     ids = {origin for frame in frames.values() if "origin_id" in frame.columns for origin in frame["origin_id"]}
-    sources = shelf.sources(ids)
+    sources, places_named = number_places(shelf.sources(ids))
     titles = dossier.documents.sort("chosen", descending=True).drop_nulls("title")
     own = titles.filter(pl.col("document") == dossier.symbol)
     before, after = _find_neighbours(shelf, dossier)
@@ -122,7 +122,7 @@ def gather_document(shelf: Shelf, dossier: Dossier) -> DocumentPage:
         asks=[row | {"topic_title": topics.get(row["topic"], row["topic"])} for row in asks],
         discrepancies=dossier.discrepancies.to_dicts(),
         sources=sources,
-        places=list_places(sources),
+        places=places_named,
     )
 
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from onrecord.web.provenance import Source
 
 NEWEST = 6
+MOVES = 3
+SHOWN = 18
+_TEXTS = 12
 _YEARS_OF_HABIT = 5
 
 
@@ -60,7 +63,9 @@ class Move:
     title: str
     """Title of the series."""
     changes: list[dict[str, Any]]
-    """State, name, position before and after, document and source of both."""
+    """State, name, position before and after, document and source of both; the first of them."""
+    more: int
+    """How many more there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,9 @@ class HomePage:
     latest: list[dict[str, Any]]
     """The latest texts that a body acted on: text, forum, date, method, tally, sponsors, source."""
     moves: list[Move]
-    """The breaks of each forum's last session, newest first."""
+    """What the latest texts changed, as far as it is proved, newest first."""
+    silent: list[str]
+    """Symbols of the texts after those, which prove no change."""
     habits: list[Habit]
     """What comes next, as far as the days of the last years tell."""
     series: list[dict[str, Any]]
@@ -94,28 +101,34 @@ def gather_home(shelf: Shelf) -> HomePage:
     latest = sorted((text for _, text in texts if text["date"]), key=lambda text: text["date"], reverse=True)[:NEWEST]
     moves = [move for row in series for move in _find_moves(shelf, str(row["series"]), str(row["title"]))]
     moves.sort(key=lambda move: str(move.date or ""), reverse=True)
+    told = [move for move in moves if move.changes][:MOVES]
+    silent = [move.text for move in moves if not move.changes and (not told or str(move.date) > str(told[0].date))]
     habits = [habit for row in series for habit in _find_habits(shelf, str(row["series"]), titles)]
     ids = [text["action_origin_id"] for text in latest]
-    ids += [change[f"{side}_origin_id"] for move in moves for change in move.changes for side in ("before", "after")]
+    ids += [change[f"{side}_origin_id"] for move in told for change in move.changes for side in ("before", "after")]
     rows = shelf.edition.manifest.tables
     counts = {"texts": len(texts)} | {name: rows[name].rows for name in ("sponsorships", "ballots", "origins")}
-    return HomePage(latest, moves[:NEWEST], habits, series, counts, shelf.sources(ids))
+    return HomePage(latest, told, silent, habits, series, counts, shelf.sources(ids))
 
 
 def _find_moves(shelf: Shelf, series: str, title: str) -> list[Move]:
-    """The changes that the last session of each forum that still meets on the series brought."""
-    texts, changes = shelf.texts(series), shelf.breaks(series)
-    newest = texts["year"].max()
+    """What the latest texts changed, as far as it is proved: most lists of sponsors are not complete."""
     found = []
-    for forum in FORUMS:
-        held = texts.filter(pl.col("forum") == forum)
-        if held.is_empty() or not isinstance(newest, int) or held["year"].item(0) < newest - 2:
-            continue
-        last = held.row(0, named=True)
-        here = changes.filter(pl.col("forum") == forum, pl.col("after_label") == last["session_label"])
-        rows = here.sort("after_value", "before_value", "state").to_dicts()
-        rows = [row | {"name": name_state(row["state"], shelf.names)} for row in rows]
-        found.append(Move(forum, last["session_label"], last["date"], last["text"], series, title, rows))
+    for text in shelf.texts(series).drop_nulls("date").sort("date", descending=True).head(_TEXTS).to_dicts():
+        changes = shelf.breaks(series).filter(
+            pl.col("forum") == text["forum"],
+            pl.col("after_label") == text["session_label"],
+            # Voted yes, then joined the consensus: another way of deciding, and no other stand.
+            ~pl.col("method_changed") | pl.any_horizontal(pl.col("before_value", "after_value") == "sponsor"),
+        )
+        rows = [row | {"name": name_state(row["state"], shelf.names)} for row in changes.to_dicts()]
+        # Who did something else comes before who took or lost a seat.
+        rows.sort(key=lambda row: ("not_a_member" in (row["before_value"], row["after_value"]), row["name"]))
+        move = Move(
+            text["forum"], text["session_label"], text["date"], text["text"], series, title, rows[:SHOWN],
+            max(len(rows) - SHOWN, 0),
+        )  # fmt: skip
+        found.append(move)
     return found
 
 

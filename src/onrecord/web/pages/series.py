@@ -14,7 +14,7 @@ from onrecord.web.matrix import Filters, Matrix, build_matrix
 from onrecord.web.names import name_state
 from onrecord.web.pages.frame import show
 from onrecord.web.pages.tables import send_csv, with_source
-from onrecord.web.provenance import list_places
+from onrecord.web.provenance import number_places
 from onrecord.web.shelf import Shelf, current_shelf
 from onrecord.web.words import FORUMS
 
@@ -97,7 +97,7 @@ def gather_series(shelf: Shelf, name: str, filters: Filters) -> SeriesPage:
         for forum in FORUMS
         if forum in set(texts["forum"])
     ]
-    sources = shelf.sources(_ids(series, lives))
+    sources, places_named = number_places(shelf.sources(_ids(series, lives)))
     return SeriesPage(
         series=series,
         about=name_state(series["about"], shelf.names),
@@ -105,7 +105,7 @@ def gather_series(shelf: Shelf, name: str, filters: Filters) -> SeriesPage:
         chart=draw_series(texts),
         matrix=build_matrix(shelf, name, filters),
         sources=sources,
-        places=list_places(sources),
+        places=places_named,
         discrepancies=differing.height,
     )
 

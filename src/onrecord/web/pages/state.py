@@ -17,7 +17,7 @@ from onrecord.web.charts.timeline import draw_timeline
 from onrecord.web.names import name_state
 from onrecord.web.pages.frame import show
 from onrecord.web.pages.tables import send_csv, with_source
-from onrecord.web.provenance import list_places
+from onrecord.web.provenance import number_places
 from onrecord.web.shelf import Shelf, current_shelf
 from onrecord.web.words import FORUMS
 
@@ -113,7 +113,12 @@ def gather_states(shelf: Shelf, wanted: str | None, sought: str) -> StateListPag
     for row in shelf.edition.table("states").filter(pl.col("member_to").is_null()).to_dicts():
         name = name_state(row["state"], shelf.names)
         text = sought.strip().casefold()
-        if text and text not in name.casefold() and text not in row["name"].casefold() and text != row["state"].casefold():
+        if (
+            text
+            and text not in name.casefold()
+            and text not in row["name"].casefold()
+            and text != row["state"].casefold()
+        ):
             continue
         states.append(row | {"shown": name, "last": [last.get((row["state"], forum)) for forum in forums]})
     states.sort(key=lambda row: row["shown"])
@@ -139,7 +144,7 @@ def gather_state(shelf: Shelf, code: str, wanted: str | None = None) -> StatePag
     places = [_place(stand, forum) for forum in FORUMS if forum in set(stand.positions["forum"])]
     name = name_state(code, shelf.names)
     title = gettext("Where %(state)s stood, year by year") % {"state": name}
-    sources = shelf.sources(_ids(stand, [*governments, *acts, *letters]))
+    sources, places_named = number_places(shelf.sources(_ids(stand, [*governments, *acts, *letters])))
     return StatePage(
         state=state,
         name=name,
@@ -153,7 +158,7 @@ def gather_state(shelf: Shelf, code: str, wanted: str | None = None) -> StatePag
         letters=letters,
         discrepancies=find_discrepancies(shelf.edition, state=code).height,
         sources=sources,
-        origins=list_places(sources),
+        origins=places_named,
     )
 
 

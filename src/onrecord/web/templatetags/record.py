@@ -9,7 +9,7 @@ from django import template
 from django.conf import settings
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from onrecord.days import PartialDate
@@ -47,7 +47,7 @@ def sign(position: str | None, reported: bool = False, word: bool = True) -> Saf
     if reported:
         said = gettext("%(what)s, reported") % {"what": said}
     mark = format_html(
-        '<span class="sign sign-{}{}" aria-hidden="true"></span>', position or "", mark_safe(" reported" * reported)
+        '<span class="sign sign-{}{}" aria-hidden="true"></span>', position or "", SafeString(" reported" * reported)
     )
     return format_html('<span class="signed">{}<span>{}</span></span>', mark, said) if word else mark
 
@@ -56,13 +56,25 @@ def sign(position: str | None, reported: bool = False, word: bool = True) -> Saf
 def sourced(value: object, source: Source | None) -> SafeString:
     """A value that leads to where it is written; dashed where it is reported only."""
     if value is None or value == "":
-        return mark_safe('<span class="none">–</span>')
+        return SafeString('<span class="none">–</span>')
     shown = number_format(value) if isinstance(value, int) else value
     if source is None:
         return format_html("{}", shown)
     return format_html(
         '<a class="fact{}" href="{}" title="{}">{}</a>',
-        mark_safe(" reported" * source.reported), source.href, f"{source.place} ({source.rank_word})", shown,
+        SafeString(" reported" * source.reported), source.href, f"{source.place} ({source.rank_word})", shown,
+    )  # fmt: skip
+
+
+@register.simple_tag
+def cite(source: Source | None, of: str = "") -> SafeString:
+    """The number of a source, small, leading to where it is written; `of` says to a screen reader of what."""
+    if source is None:
+        return SafeString("")
+    return format_html(
+        '<a class="cite{}" href="{}" title="{}"><span class="visually-hidden">{} </span>{}</a>',
+        SafeString(" reported" * source.reported), source.href, f"{source.place} ({source.rank_word})",
+        gettext("source of %(what)s:") % {"what": of} if of else gettext("source"), source.number or "*",
     )  # fmt: skip
 
 
