@@ -131,7 +131,8 @@ def _place_acts(acts: Sequence[dict[str, Any]], first: int, last: int) -> list[t
 
 def _draw_acts(placed: Sequence[tuple[int, dict[str, Any], float, int]], bottom: float) -> list[str]:
     """A numbered mark for each act; the table below says the rest."""
-    parts = [f'<text x="0" y="{bottom + 22:g}">{escape(gettext("Acts at home"))}</text>'] if placed else []
+    title = gettext("Acts at home")
+    parts = [f'<text x="0" y="{bottom + 22:g}">{escape(title)}</text>'] if placed else []
     for number, act, x, line in placed:
         y = bottom + 18 + _ACT * line
         said = escape(str(act["summary"]))

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from onrecord.web.provenance import Source
 
 NEWEST = 6
-MOVES = 3
+MOVES = 5
 SHOWN = 18
-_TEXTS = 12
+_TEXTS = 24
 _YEARS_OF_HABIT = 5
 
 
