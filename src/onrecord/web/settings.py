@@ -26,6 +26,7 @@ WSGI_APPLICATION = "onrecord.web.wsgi.application"
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "onrecord.web.middleware.StrictHeaders",
     "onrecord.web.middleware.BoundedBodies",
@@ -35,7 +36,6 @@ MIDDLEWARE = [
     "onrecord.web.pages.errors.Refusals",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 TEMPLATES = [

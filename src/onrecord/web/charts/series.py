@@ -91,8 +91,8 @@ def _draw_text(row: dict[str, Any], x: float, floor: float, scale: float) -> str
         if row["yes"] is None:
             parts.append(f'<text class="m" x="{x:g}" y="{min(line, y) - 4:g}" text-anchor="middle">{sponsors}</text>')
     return (
-        f'<a href="{links.document(row["text"])}" aria-label="{escape(said)}"><title>{escape(said)}</title>'
-        f'<rect class="hit" x="{x - 18:g}" y="{floor - _HEIGHT:g}" width="36" height="{_HEIGHT}"/>{"".join(parts)}</a>'
+        f'{"".join(parts)}<a href="{links.document(row["text"])}" aria-label="{escape(said)}"><title>{escape(said)}'
+        f'</title><rect class="hit" x="{x - 18:g}" y="{floor - _HEIGHT:g}" width="36" height="{_HEIGHT}"/></a>'
     )
 
 

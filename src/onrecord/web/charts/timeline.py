@@ -90,8 +90,8 @@ def _draw_cell(row: dict[str, Any], middle: float, first: int) -> str:
     mark = draw_mark(row["position"], x, middle, reported=reported)
     hit = f'<rect class="hit" x="{x - 12:g}" y="{middle - 12:g}" width="24" height="24"/>'
     return (
-        f'<a href="{links.document(where, row["state"])}" aria-label="{escape(label)}">'
-        f"<title>{escape(label)}</title>{hit}{mark}</a>"
+        f'{mark}<a href="{links.document(where, row["state"])}" aria-label="{escape(label)}">'
+        f"<title>{escape(label)}</title>{hit}</a>"
     )
 
 
@@ -138,7 +138,7 @@ def _draw_acts(placed: Sequence[tuple[int, dict[str, Any], float, int]], bottom:
         said = escape(str(act["summary"]))
         parts.append(
             f'<a href="#act-{number}" aria-label="{said}"><title>{said}</title>'
-            f'<circle class="act" cx="{x:g}" cy="{y:g}" r="7.5"/>'
-            f'<text class="number" x="{x:g}" y="{y + 3.5:g}" text-anchor="middle">{number}</text></a>'
+            f'<circle class="act" cx="{x:g}" cy="{y:g}" r="7.5"/></a>'
+            f'<text class="number" x="{x:g}" y="{y + 3.5:g}" text-anchor="middle">{number}</text>'
         )
     return parts

@@ -54,7 +54,11 @@ def _sentence(message: str) -> str:
 
 
 def show_missing(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The page for an address that leads nowhere."""
+    """The page for an address that leads nowhere; below the interface, its own shape of error."""
+    if request.path.startswith("/api/"):
+        from onrecord.web.api.routes import make_error
+
+        return make_error(request, 404, "there is no such address")
     return show(request, "error.html", ErrorPage(_("There is no such page."), _("Try the search field.")), status=404)
 
 

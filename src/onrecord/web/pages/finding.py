@@ -62,7 +62,7 @@ def _find_one(shelf: Shelf, sought: str) -> str:
         return links.series(sought)
     if "/" in sought:
         try:
-            return links.document(gather_dossier(shelf.edition, sought).symbol)
+            return links.document(gather_dossier(shelf.edition, _as_symbol(sought)).symbol)
         except OnrecordError:
             return ""
     return _resolve(shelf, sought) if sought else ""
@@ -76,3 +76,8 @@ def _resolve(shelf: Shelf, sought: str) -> str:
         case Resolved(state=code) if code in shelf.names:
             return links.state(code)
     return ""
+
+
+def _as_symbol(sought: str) -> str:
+    """The symbol as typed; in capitals where it was typed without any, as search fields invite to."""
+    return sought if sought != sought.lower() else sought.upper().replace("/REV.", "/Rev.").replace("/ADD.", "/Add.")
