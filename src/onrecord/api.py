@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from onrecord.build.read import Progress
+    from onrecord.claims import Report
     from onrecord.record.edition import Edition
 
 EDITION_SETTING = "ONRECORD_EDITION"
@@ -55,6 +56,15 @@ class Record:
         if self.edition.table("states").filter(pl.col("state") == iso3).is_empty():
             raise NotOnRecordError(f"the record holds no state {iso3!r}", hint="States have ISO3 codes: KOR, PRK.")
         return StateOnRecord(self.edition, iso3)
+
+    def check(self, text: str, *, published: date | None = None) -> Report:
+        """The claims of a text, each with its verdict, one plain sentence and the evidence.
+
+        `published` is the day from which "last month" and "this year" are counted; without it such times stay open.
+        """
+        from onrecord.claims import check_text
+
+        return check_text(text, published, self.edition)
 
     def documents(self, series: str) -> pl.DataFrame:
         """The documents of a series, the oldest first."""

@@ -63,6 +63,7 @@ CODES: dict[str, str] = {
     "state-missing": "A roll call that lists all members does not list a member of that day.",
     "not-a-member": "A state votes in a body of which it was no member that day; the vote is not chosen.",
     "symbol-twice": "One symbol stands for two records of a source.",
+    "outcome-doubtful": "A draft is said to have become a resolution of another title; the link is not followed.",
     "roll-call-unlinked": "A roll call is known by its number only, or by a doubtful link; its votes are left out.",
     "judgements-clash": "Judgements of the ledger contradict each other; the pair counts as unsure.",
     "no-title": "No title was found in the head of a document.",

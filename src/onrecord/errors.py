@@ -21,7 +21,11 @@ class SymbolError(OnrecordError):
     """A string that is no UN document symbol; `part` is the part at fault."""
 
     def __init__(self, text: str, part: str, reason: str) -> None:
-        super().__init__(f"{text!r} is not a UN document symbol: {reason} (at {part!r})")
+        place = f" (at {part!r})" if part else ""
+        super().__init__(
+            f"{text!r} is not a UN document symbol: {reason}{place}",
+            hint="A symbol looks like this: A/RES/80/220, A/C.3/80/L.29, A/HRC/RES/58/17.",
+        )
         self.text, self.part, self.reason = text, part, reason
 
 
@@ -43,7 +47,9 @@ class InputError(OnrecordError):
 
 
 class EditionError(OnrecordError):
-    """An edition that cannot be opened: missing, damaged or of a newer format."""
+    """An edition that cannot be opened or written: missing, damaged, of a newer format, no place for it."""
+
+    exit_code = 3
 
 
 class NotOnRecordError(OnrecordError):

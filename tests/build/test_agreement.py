@@ -49,7 +49,7 @@ def test_south_africa_on_62_167(assemble: Callable[..., Assembled]) -> None:
 
 
 def test_the_heavier_rank_is_followed_whatever_the_order(assemble: Callable[..., Assembled]) -> None:
-    document = {"document": "A/RES/62/167", "body": "A", "session": "62", "kind": "resolution"}
+    document = {"document": "A/C.3/62/L.37", "body": "A/C.3", "session": "62", "kind": "draft"}
     ranks = {"reported": "2007-12-19", "dataset": "2007-12-17", "catalogue": "2007-12-16", "document": "2007-12-18"}
     readings = [
         read_rows(f"{rank}.csv", source=rank, rank=rank, documents=[document | {"date": day}])
@@ -62,8 +62,17 @@ def test_the_heavier_rank_is_followed_whatever_the_order(assemble: Callable[...,
         assert named(assembled, "reported-differs", "value", "other_value") == [("2007-12-18", "2007-12-19")]
 
 
+def test_the_day_of_distribution_is_no_other_day_of_adoption(assemble: Callable[..., Assembled]) -> None:
+    adopted = {"document": "A/RES/62/167", "body": "A", "session": "62", "kind": "resolution", "date": "2007-12-18"}
+    assembled = assemble(
+        read_rows("a.csv", documents=[adopted]),
+        read_rows("b.csv", source="A/RES/62/167", rank="document", documents=[adopted | {"date": "2008-03-20"}]),
+    )
+    assert named(assembled, "sources-differ") == []
+
+
 def test_a_date_known_less_closely_is_no_disagreement(assemble: Callable[..., Assembled]) -> None:
-    document = {"document": "A/RES/62/167", "body": "A", "session": "62", "kind": "resolution"}
+    document = {"document": "A/C.3/62/L.37", "body": "A/C.3", "session": "62", "kind": "draft"}
     assembled = assemble(
         read_rows("a.csv", documents=[document | {"date": "2007-12-18"}]),
         read_rows("b.csv", documents=[document | {"date": "2007"}]),
@@ -105,10 +114,10 @@ def test_the_fuller_statement_is_followed_among_equals(assemble: Callable[..., A
 
 
 def test_one_way_of_writing_joins_two_sources(assemble: Callable[..., Assembled]) -> None:
-    spaced = {"document": "A/RES/67/234 B", "body": "A", "session": "67", "kind": "resolution", "date": "2013-04-02"}
+    spaced = {"document": "A/RES/67/234 B", "body": "A", "session": "67", "kind": "resolution", "revises": "A/67/L.1"}
     assembled = assemble(
         read_rows("a.csv", documents=[spaced]),
-        read_rows("b.csv", documents=[spaced | {"document": "A/RES/67/234B", "date": "2013-04-03"}]),
+        read_rows("b.csv", documents=[spaced | {"document": "A/RES/67/234B", "revises": "A/67/L.2"}]),
     )
     assert len(set(assembled.tables["documents"]["document"])) == 1
     assert len(chosen(assembled, "documents", "document")) == 1

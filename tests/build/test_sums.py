@@ -46,6 +46,16 @@ def test_members_that_are_counted_and_not_named_are_no_mismatch(assemble: Callab
     assert named(assembled, "tally-mismatch") == []
 
 
+def test_a_list_that_has_no_column_for_a_state_proves_nothing_about_a_total(assemble: Callable[..., Assembled]) -> None:
+    """Voeten's data has no column for Czechoslovakia: its lists before 1993 add up to less, and that is no conflict."""
+    dataset = dict({"JPN": "yes", "FRA": "yes", "CUB": "no"}.items())
+    assembled = assemble(
+        read_rows("a.csv", ballots=ballots(CAST), actions=[tally(2, 1, 1, not_voting=1)]),
+        read_rows("b.csv", source="data set", rank="dataset", ballots=ballots(dataset)),
+    )
+    assert named(assembled, "sources-differ") == []
+
+
 def test_a_list_of_few_states_proves_nothing_about_a_total(assemble: Callable[..., Assembled]) -> None:
     assembled = assemble(
         read_rows("a.csv", actions=[tally(101, 22, 59)]),
@@ -66,6 +76,13 @@ def test_the_same_state_in_two_sources_is_not_twice(assemble: Callable[..., Asse
     assert named(assembled, "state-twice") == []
 
 
+def test_a_list_that_is_printed_twice_is_one_thing_to_look_at(assemble: Callable[..., Assembled]) -> None:
+    six = ("Chile", "Fiji", "France", "Ghana", "Japan", "Peru")
+    rows = [row for name in six for row in (*ballots({name: "yes"}), *ballots({name.upper(): "yes"}))]
+    assembled = assemble(read_rows("votes.csv", ballots=rows))
+    assert named(assembled, "state-twice", "field") == [("CHL FJI FRA GHA JPN PER",)]
+
+
 def test_one_symbol_for_two_records(assemble: Callable[..., Assembled]) -> None:
     assembled = assemble(read_rows("a.csv", actions=[tally(2, 1, 1), tally(90, 20, 60)]))
     assert named(assembled, "symbol-twice", "document") == [("A/RES/62/167",)]
@@ -84,6 +101,20 @@ def test_a_vote_of_a_state_that_was_no_member(assemble: Callable[..., Assembled]
     assert named(assembled, "not-a-member", "document", "field") == [("A/RES/1120(XI)", "ballot JPN")]
     assert assembled.tables["ballots"].filter(chosen=True)["state"].to_list() == ["FRA"]
     assert assembled.tables["ballots"].height == 2
+
+
+def test_a_vote_in_the_council_of_a_state_without_a_seat(assemble: Callable[..., Assembled]) -> None:
+    """A data set gives the vote of Switzerland on A/HRC/RES/16/31 to Eswatini, which never had a seat."""
+    vote = {"document": "A/HRC/RES/16/31", "body": "A/HRC", "session": "16", "date": date(2011, 3, 25)}
+    assembled = assemble(read_rows("a.csv", ballots=ballots({"Swaziland": "yes", "France": "yes"}, **vote)))
+    assert named(assembled, "not-a-member", "document", "field") == [("A/HRC/RES/16/31", "ballot SWZ")]
+    assert assembled.tables["ballots"].filter(chosen=True)["state"].to_list() == ["FRA"]
+
+
+def test_nobody_is_an_outsider_where_the_members_are_not_held(assemble: Callable[..., Assembled]) -> None:
+    vote = {"document": "A/HRC/RES/99/1", "body": "A/HRC", "session": "99", "date": date(2046, 3, 25)}
+    assembled = assemble(read_rows("a.csv", ballots=ballots({"Peru": "yes", "Fiji": "yes"}, **vote)))
+    assert named(assembled, "not-a-member") == []
 
 
 def test_the_day_of_the_action_tells_who_was_a_member(assemble: Callable[..., Assembled]) -> None:

@@ -227,6 +227,17 @@ def test_a_folder_with_other_files_is_not_replaced(tmp_path: Path) -> None:
         build(folder / "thesis.odt", LIBRARY)
 
 
+def test_an_edition_with_other_files_beside_it_is_not_replaced(tmp_path: Path) -> None:
+    build(tmp_path / "e", LIBRARY)
+    (tmp_path / "e" / ".DS_Store").write_bytes(b"")
+    build(tmp_path / "e", LIBRARY)
+    (tmp_path / "e" / "my notes.odt").write_text("years of work", encoding="utf-8")
+    before = content(tmp_path / "e")
+    with pytest.raises(EditionError, match=r"holds more than an edition: my notes\.odt; nothing was written"):
+        build(tmp_path / "e", *READINGS)
+    assert content(tmp_path / "e") == before
+
+
 def test_an_empty_folder_and_a_folder_by_way_of_a_link_are_filled(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "empty")

@@ -61,7 +61,7 @@ def _argument(parameter: Any) -> str:
 def _render_options(command: Any) -> Iterator[str]:
     shown = [p for p in command.params if not getattr(p, "hidden", False) and p.name not in ("help", "ctx")]
     if shown:
-        rows = [f"| `{_name(p)}` | {_one_line(getattr(p, 'help', None))} |" for p in shown]
+        rows = [f"| `{_one_line(_name(p))}` | {_one_line(getattr(p, 'help', None))} |" for p in shown]
         yield "\n".join(["| argument or option | what it does |", "|---|---|", *rows]) + "\n"
 
 

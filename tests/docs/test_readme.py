@@ -59,7 +59,7 @@ def test_the_python_shown_runs(edition: Path, monkeypatch: pytest.MonkeyPatch) -
     assert isinstance(names["record"], onrecord.Record)
 
 
-COMMANDS = re.findall(r"^    onrecord (?!build|check|--edition)(.+)$", README, flags=re.MULTILINE)
+COMMANDS = re.findall(r"^    onrecord (?!add|build|check|--edition)(.+)$", README, flags=re.MULTILINE)
 
 
 def test_commands_are_shown() -> None:

@@ -290,7 +290,7 @@ def test_every_required_topic_is_in_each_text_and_every_topic_is_listed() -> Non
 def test_known_conflicts_are_notes_that_explain() -> None:
     conflicts = packed.conflicts()
     assert {one.level for one in conflicts} == {Level.NOTE}
-    assert Counter(one.code for one in conflicts) == {"known-conflict": 12, "no-source": 4}
+    assert Counter(one.code for one in conflicts) == {"known-conflict": 15, "no-source": 4}
     assert all(one.source and one.value for one in conflicts if one.code == "known-conflict")
 
 

@@ -58,7 +58,9 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     run([*pip, "--no-index", "--no-deps", str(wheel)], cwd=venv.parent)
     guard = GUARD.format(repository=str(ROOT), dependencies=sysconfig.get_paths()["purelib"])
     site = next((venv / "lib").glob("python*/site-packages"))
-    (site / "sitecustomize.py").write_text(guard)
+    # Not as sitecustomize: Debian's Python has one of its own.
+    (site / "guard.py").write_text(guard)
+    (site / "guard.pth").write_text("import guard\n")
     return venv
 
 

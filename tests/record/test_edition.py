@@ -186,7 +186,7 @@ def test_opening_refuses_with_the_reason(folder: Path, spoil: Callable[[Path], N
     with pytest.raises(EditionError, match=says) as caught:
         Edition.open(folder)
     assert caught.value.hint
-    assert caught.value.exit_code == 2
+    assert caught.value.exit_code == 3
 
 
 def _change_a_byte(folder: Path) -> None:

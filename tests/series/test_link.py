@@ -213,3 +213,30 @@ def test_the_situations_of_the_assembly_and_the_council(shared: Path) -> None:
     bodies = {m.document.split("/")[1] for m in members if m.series == "syrian-arab-republic"}
     assert bodies == {"RES", "HRC"}
     assert len(members) == len({m.document for m in members})
+
+
+def test_a_draft_that_is_said_to_have_become_another_text_joins_no_series() -> None:
+    """The catalogue says so of A/C.3/53/L.46, on disappearances, and A/RES/53/46, on refugees."""
+    texts = [
+        text("A/RES/70/1", "Assistance to lighthouse keepers", "70", "2015-12-18"),
+        text("A/RES/71/1", "Assistance to lighthouse keepers", "71", "2016-12-18"),
+        text("A/C.3/71/L.9", "Question of lost nets", "71", "2016-11-02", kind="draft", becomes="A/RES/71/1"),
+        text(
+            "A/C.3/71/L.8",
+            "Assistance to keepers of lighthouses",
+            "71",
+            "2016-11-02",
+            kind="draft",
+            becomes="A/RES/71/1",
+        ),
+    ]
+    _, members = link_series(texts)
+    assert {member.document for member in members} == {"A/RES/70/1", "A/RES/71/1", "A/C.3/71/L.8"}
+
+
+def test_each_member_says_why_it_belongs() -> None:
+    texts = [text(f"A/RES/{n}/1", "Rights of lighthouse keepers", str(n), f"{n + 1945}-12-18") for n in (70, 71, 72)]
+    series = Series("keepers", "Rights of lighthouse keepers", None)
+    _, members = link_series(texts, {"A/RES/71/1": series, "A/RES/72/1": series})
+    why = {member.document: member.why for member in members}
+    assert why["A/RES/70/1"] == "A/RES/71/1: the same title as A/RES/70/1"

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,50 +15,20 @@ from onrecord.sources.fetch import (
     partial_files,
     settings_from,
 )
+from site_server import Site, send, serve
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from http.server import BaseHTTPRequestHandler
     from pathlib import Path
 
 PDF = b"%PDF-1.7\n" + bytes(range(256)) * 64
 
-Answer = Callable[["Site", BaseHTTPRequestHandler, int], None]
-
-
-@dataclass
-class Site:
-    """A server on loopback; each path has an answer of its own, which is told how often it was asked."""
-
-    answers: dict[str, Answer]
-    asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
-    address: str = ""
-    released: threading.Event = field(default_factory=threading.Event)
-
-    def count(self, path: str) -> int:
-        return sum(asked == path for asked, _ in self.asked)
-
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    state = Site({})
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            state.asked.append((self.path, dict(self.headers)))
-            state.answers[self.path](state, self, state.count(self.path))
-
-        def log_message(self, *_: object) -> None:
-            return
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    state.address = f"http://127.0.0.1:{server.server_port}"
-    yield state
-    state.released.set()
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serve() as state:
+        yield state
 
 
 @pytest.fixture
@@ -70,15 +36,6 @@ def fetcher() -> Iterator[Fetcher]:
     settings = FetchSettings(delay=0, back_off=0.01, timeout=0.4, attempts=3, most_bytes=100_000, longest_wait=0.05)
     with Fetcher(settings) as polite:
         yield polite
-
-
-def send(handler: BaseHTTPRequestHandler, content: bytes, status: int = 200, **headers: str) -> None:
-    handler.send_response(status)
-    shown = {"Content-Length": str(len(content)), "Content-Type": "application/pdf"}
-    for name, value in (shown | {k.replace("_", "-"): v for k, v in headers.items()}).items():
-        handler.send_header(name, value)
-    handler.end_headers()
-    handler.wfile.write(content)
 
 
 def test_a_file_comes_whole_and_says_who_asks(site: Site, fetcher: Fetcher, tmp_path: Path) -> None:
@@ -239,7 +196,7 @@ def test_lies_about_length_and_type(
 
 def test_a_symbol_that_does_not_exist(site: Site, fetcher: Fetcher, tmp_path: Path) -> None:
     site.answers["/a"] = lambda _, handler, __: send(handler, b"not found", 404)
-    with pytest.raises(FetchError, match="no such document"):
+    with pytest.raises(FetchError, match="nothing there"):
         fetcher.fetch(f"{site.address}/a", tmp_path / "a.pdf", "pdf")
     assert site.count("/a") == 1
 

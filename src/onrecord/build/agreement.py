@@ -28,6 +28,10 @@ COMPARED: dict[str, tuple[str, ...]] = {
 """The columns of each table in which two statements of one fact are compared; an empty cell agrees with all."""
 
 
+ADOPTED = ("resolution", "decision")
+"""Kinds of document that have two days of their own: that of the adoption and that of the distribution."""
+
+
 def find_disagreements(tables: Mapping[str, pl.DataFrame], files: Mapping[int, str]) -> pl.DataFrame:
     """One discrepancy for each statement and column that differs from the statement which the record follows.
 
@@ -46,17 +50,28 @@ def _compare_column(name: str, frame: pl.DataFrame, column: str, files: Mapping[
     # The rows of a fact stand together.
     several = (pl.col(FACT) == pl.col(FACT).shift(1)) | (pl.col(FACT) == pl.col(FACT).shift(-1))
     stated = frame.filter(several).filter(pl.col(column).is_not_null())
+    if (name, column) == ("documents", "date"):
+        # The masthead of A/RES/78/218 says 22 December, when it was distributed; catalogues date it 19 December, when
+        # it was adopted. Neither is wrong, and the day of the adoption is compared among the actions.
+        stated = stated.filter(~pl.col("kind").is_in(ADOPTED))
     if stated.is_empty():
         return pl.DataFrame(schema=SCHEMA)
     # The heaviest statement that fills the column, which need not be the chosen one.
     followed = stated.with_columns(
-        pl.col(column).first().over(FACT).alias("value"),
-        pl.col("source").first().over(FACT).alias("value_source"),
-        pl.col(WEIGHT).first().over(FACT).alias("value_weight"),
+        _first_of_fact(column).alias("value"),
+        _first_of_fact("source").alias("value_source"),
+        _first_of_fact(WEIGHT).alias("value_weight"),
     )
     partial = (name, column) == ("documents", "date")
     differing = followed.filter(_differs(pl.col("value"), pl.col(column), partial=partial))
     return _name_differences(differing, files, field=_field(name, column), other=pl.col(column))
+
+
+def _first_of_fact(column: str) -> pl.Expr:
+    """On every row what the first row of its fact says; the rows of a fact stand together."""
+    first = pl.int_range(pl.len(), dtype=pl.UInt32)
+    begins = pl.col(FACT).ne_missing(pl.col(FACT).shift(1))
+    return pl.col(column).gather(pl.when(begins).then(first).forward_fill())
 
 
 def _differs(value: pl.Expr, other: pl.Expr, *, partial: bool) -> pl.Expr:

@@ -1,28 +1,35 @@
-"""The edition that is read when none is named: made of the embedded pack, in the user's data folder, on first use.
+"""The edition that is read when none is named: the embedded pack and the user's files, in the user's data folder.
 
-It lies in a folder of its own for each version of the program and of the ledger, and is never changed: another program,
-or a new judgement, makes another. So a command that reads it never sees it change underneath.
+It lies in a folder of its own for each version of the program, of the ledger and of the user's files, and is never
+changed: another program, a new judgement or a new file makes another. So a command that reads it never sees it change
+underneath, and a file that cannot be read leaves everything as it was.
 """
 
 from __future__ import annotations
 
 import hashlib
+import shutil
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from onrecord.build.library import Library
+from onrecord.errors import EditionError
 from onrecord.record.judgements import read_judgements
 from onrecord.record.manifest import MANIFEST_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
     from onrecord.build.read import Progress
+    from onrecord.build.report import BuildReport
     from onrecord.record.judgements import Judgements
+    from onrecord.record.statements import Reading, SourceFile
 
-_MAKERS = ("build", "names", "pack", "record", "sources")
+_MAKERS = ("build", "names", "pack", "record", "series", "sources")
 """The packages that decide what the edition holds."""
+_STEM = "embedded-"
 _SUFFIXES = (".py", ".csv", ".toml", ".html")
 
 
@@ -44,31 +51,74 @@ def read_ledgers() -> Judgements:
         return read_judgements(packed, ledger_file())
 
 
-def default_path(judgements: Judgements | None = None) -> Path:
-    """Where the default edition lies, or would lie, for this program and ledger."""
+def open_library() -> Library:
+    """The files that the user has added."""
+    return Library.open(data_folder() / "files")
+
+
+def default_path(judgements: Judgements | None = None, library: Library | None = None) -> Path:
+    """Where the default edition lies, or would lie, for this program, ledger and these files."""
     ledger = read_ledgers() if judgements is None else judgements
-    stamp = hashlib.sha256(f"{_hash_program()}{ledger.sha256}".encode()).hexdigest()[:16]
-    return data_folder() / "editions" / f"embedded-{stamp}"
+    files = open_library() if library is None else library
+    stamp = hashlib.sha256(f"{_hash_program()}{ledger.sha256}{files.sha256}".encode()).hexdigest()[:16]
+    return data_folder() / "editions" / f"{_STEM}{stamp}"
 
 
 def ensure_default_edition(progress: Progress | None = None) -> Path:
     """The folder of the default edition, built where it is not there yet.
 
-    Raises EditionError where the data folder cannot be written.
+    Raises EditionError where the data folder cannot be written or an added file is missing, InputError where one can
+    no longer be read.
     """
-    judgements = read_ledgers()
-    path = default_path(judgements)
+    judgements, library = read_ledgers(), open_library()
+    path = default_path(judgements, library)
     if not (path / MANIFEST_FILE).is_file():
-        _build_embedded(path, judgements, progress)
+        _build(path, judgements, library.sources(), progress)
     return path
 
 
-def _build_embedded(path: Path, judgements: Judgements, progress: Progress | None) -> None:
+def change_library(
+    before: Library, after: Library, contents: Mapping[str, bytes], progress: Progress | None = None
+) -> tuple[Path, BuildReport]:
+    """Makes the user's files those of `after`: builds the default edition, then keeps them; its folder and report.
+
+    `before` is the library that was opened, `contents` the new files by hash. Raises InputError for a file that cannot
+    be read, EditionError where somebody else changed the files meanwhile; whatever is raised, the files and the edition
+    are those of before.
+    """
+    judgements = read_ledgers()
+    path = default_path(judgements, after)
+    report = _build(path, judgements, after.sources(contents), progress)
+    if open_library() != before:
+        raise EditionError("another command changed your files meanwhile", hint="Nothing was kept: try again.")
+    after.save(contents)
+    _remove_others(path.parent, {default_path(judgements, before).name, path.name})
+    return path, report
+
+
+def _build(path: Path, judgements: Judgements, added: tuple[SourceFile, ...], progress: Progress | None) -> BuildReport:
     from onrecord.build.pipeline import build_edition
     from onrecord.pack import pack_files
     from onrecord.sources.pack import READER
 
-    build_edition(pack_files(), path, judgements=judgements, progress=progress, read=READER.read)
+    packed = pack_files()
+    own = {source.sha256 for source in packed}
+
+    def read(source: SourceFile) -> Reading:
+        if source.sha256 in own:
+            return READER.read(source)
+        from onrecord.sources.recognise import read_source
+
+        return read_source(source)
+
+    return build_edition((*packed, *added), path, judgements=judgements, progress=progress, read=read)
+
+
+def _remove_others(folder: Path, kept: set[str]) -> None:
+    """Removes default editions of other files and programs; the one that was just replaced may still be read."""
+    for path in folder.glob(f"{_STEM}*"):
+        if path.name not in kept:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _hash_program() -> str:

@@ -68,7 +68,9 @@ def _name_unlinked(name: str, lost: pl.DataFrame, files: Mapping[int, str]) -> p
         Level.ERROR,
         calls,
         field=pl.col("document"),
-        message=pl.format(f"No document is known for roll call {{}}; {{}} of {name} are left out.", "document", "rows"),
+        message=pl.format(
+            f"No document is known for roll call {{}}; {{}} rows of {name} are left out.", "document", "rows"
+        ),
         source=pl.col("source"),
         file=file_name(files),
         locator=pl.col("locator"),

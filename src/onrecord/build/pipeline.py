@@ -17,6 +17,7 @@ from onrecord.build.gather import gather_statements
 from onrecord.build.judged import drop_undone_links, read_ledger
 from onrecord.build.link import link_roll_calls
 from onrecord.build.origins import place_rows
+from onrecord.build.outcomes import doubt_outcomes
 from onrecord.build.precedence import BARRED, choose_rows
 from onrecord.build.read import read_sources
 from onrecord.build.reference import read_names
@@ -25,6 +26,7 @@ from onrecord.build.report_html import render_report
 from onrecord.build.resolve import resolve_names
 from onrecord.build.rolls import count_lists, find_outsiders, name_outsiders
 from onrecord.build.seats import find_missing_members, is_no_member, name_non_members
+from onrecord.build.series_links import add_series
 from onrecord.build.sessions import find_dates_outside
 from onrecord.build.sums import find_open_sums
 from onrecord.build.write import encode_table, write_edition
@@ -91,9 +93,11 @@ def assemble_record(readings: Sequence[Reading], judgements: Judgements, progres
     steps.done()
     lists = count_lists(tables)
     tables["ballots"], barred = _bar_ballots(tables["ballots"], lists, tables["memberships"], files)
-    tables = choose_rows(tables)
+    tables, doubted = doubt_outcomes(choose_rows(tables), files)
+    tables, origins, everything = add_series(tables, origins, everything, judgements)
     steps.done()
-    found += [unlinked, bad_symbols, unresolved, barred, find_disagreements(tables, files)]
+    found += [unlinked, bad_symbols, unresolved, barred, doubted, find_disagreements(tables, files)]
+    found += [list_discrepancies(everything[len(files) :])]
     steps.done()
     found += [
         find_open_sums(tables, lists, files),

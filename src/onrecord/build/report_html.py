@@ -26,7 +26,7 @@ def render_report(report: BuildReport) -> str:
         summary=_summarise(report),
         inputs=_render_inputs(report),
         tables=_render_tables(report),
-        discrepancies="\n".join(_render_group(group) for group in report.groups()) or "<p>Everything adds up.</p>",
+        discrepancies=_render_discrepancies(report.groups()),
         first_rows=str(FIRST_ROWS),
     )
 
@@ -65,6 +65,17 @@ def _render_tables(report: BuildReport) -> str:
     return _render_table(("table", "rows"), rows, numbers=(1,))
 
 
+def _render_discrepancies(groups: Sequence[dict[str, Any]]) -> str:
+    if not groups:
+        return "<p>Everything adds up.</p>"
+    contents = "".join(
+        f'<li><a href="#{group["code"]}"><code>{group["code"]}</code></a> {group["count"]:,}: '
+        f"{escape(group['meaning'])}</li>"
+        for group in groups
+    )
+    return f"<ul>{contents}</ul>\n" + "\n".join(_render_group(group) for group in groups)
+
+
 def _render_group(group: dict[str, Any]) -> str:
     rows = [
         (
@@ -82,7 +93,7 @@ def _render_group(group: dict[str, Any]) -> str:
     shown = f"The first {len(rows)} of {group['count']:,}" if len(rows) < group["count"] else "All"
     return (
         f'<h3 id="{group["code"]}"><code>{group["code"]}</code>: {group["count"]:,}</h3>\n'
-        f'<p>{escape(group["meaning"])}</p>\n<div class="scroll">'
+        f'<p class="soft">{escape(group["meaning"])}</p>\n<div class="scroll found">'
         + _render_table(head, rows, numbers=(6,), caption=shown)
         + "</div>"
     )

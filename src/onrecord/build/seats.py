@@ -18,25 +18,40 @@ if TYPE_CHECKING:
 
 _UNITED_NATIONS = "UN"
 """Every member sits in the Assembly and its committees; `memberships` leaves out the breaks (Syria 1958-1961)."""
-_ASSEMBLY = (str(Body.ASSEMBLY), str(Body.THIRD_COMMITTEE))
+_COUNCIL = str(Body.COUNCIL)
+_SEATS = {
+    str(Body.ASSEMBLY): _UNITED_NATIONS,
+    str(Body.THIRD_COMMITTEE): _UNITED_NATIONS,
+    _COUNCIL: _COUNCIL,
+}
+"""Body -> the group whose members sit in it."""
+_FEWEST = {_COUNCIL: 46}
+"""Members from which on all of them are held: the Council has 47 seats, of which one stood empty for some weeks when
+Libya (1 March 2011) and Russia (7 April 2022) lost theirs."""
 
 
 def is_no_member(ballots: pl.DataFrame, memberships: pl.DataFrame) -> pl.Series:
-    """True for each vote in the Assembly of a state that was no member that day; False where nothing shows it.
+    """True for each vote in the Assembly or the Council of a state that was no member that day; else False.
 
-    Other bodies are not checked: their seats are known from the same roll calls. Where no membership is held
-    at all, nothing is checked.
+    In the Council only on days on which all members are held; other bodies' seats are known from the same roll calls
+    and are not checked. Where no membership is held at all, nothing is checked.
     """
-    terms = _terms(memberships)
-    if terms.is_empty():
-        return pl.repeat(value=False, n=ballots.height, dtype=pl.Boolean, eager=True)
-    checked = pl.col("body").is_in(list(_ASSEMBLY)) & pl.col("state").is_not_null() & pl.col(ON).is_not_null()
-    days = ballots.filter(checked).select("state", ON).unique()
-    seated = days.join(terms, on="state").filter(_covers()).select("state", ON).unique()
-    outside = days.join(seated, on=["state", ON], how="anti").with_columns(pl.lit(value=True).alias("outside"))
+    seat = pl.col("body").replace_strict(_SEATS, default=None, return_dtype=pl.String)
+    checked = seat.is_not_null() & pl.col("state").is_not_null() & pl.col(ON).is_not_null()
+    days = ballots.select(seat.alias("group"), "state", ON).drop_nulls().unique()
+    terms = memberships.filter(pl.col("group").is_in(list(_SEATS.values()))).select("group", "state", "from", "to")
+    seated = days.select("group", ON).unique().join(terms, on="group").filter(_covers()).select("group", "state", ON)
+    # Where nobody is known to have had a seat, nothing shows who had none.
+    held = seated.group_by("group", ON).agg(pl.col("state").n_unique().alias("members"))
+    full = held.filter(pl.col("members") >= pl.col("group").replace_strict(_FEWEST, default=1)).select("group", ON)
+    outside = (
+        days.join(full, on=["group", ON], how="semi")
+        .join(seated, on=["group", "state", ON], how="anti")
+        .with_columns(pl.lit(value=True).alias("outside"))
+    )
     return (
-        ballots.select("state", ON, checked.alias("checked"))
-        .join(outside, on=["state", ON], how="left", maintain_order="left")
+        ballots.select(seat.alias("group"), "state", ON, checked.alias("checked"))
+        .join(outside, on=["group", "state", ON], how="left", maintain_order="left")
         .select(pl.col("checked") & pl.col("outside").fill_null(value=False))
         .to_series()
         .alias("no_member")

@@ -66,7 +66,7 @@ def write_edition(
     """
     # A link to a folder stays a link: it is the folder that is replaced.
     target = path.resolve()
-    _refuse_other_folder(target)
+    _refuse_other_folder(target, {*map(table_file, TABLES), MANIFEST_FILE, *(beside or {})})
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _remove_unfinished(target)
@@ -84,11 +84,20 @@ def write_edition(
         ) from fault
 
 
-def _refuse_other_folder(path: Path) -> None:
+def _refuse_other_folder(path: Path, own: set[str]) -> None:
+    """`own` are the names that an edition's files have: whatever else lies in the folder would be lost with it."""
     if path.is_dir():
-        if any(path.iterdir()) and not (path / MANIFEST_FILE).is_file():
+        names = {file.name for file in path.iterdir()}
+        if names and MANIFEST_FILE not in names:
             raise EditionError(
                 f"{path} holds other files and no edition; nothing was written", hint="Give a new or an empty folder."
+            )
+        # Hidden files are the marks that file managers leave (.DS_Store).
+        others = sorted(name for name in names - own if not name.startswith("."))
+        if others:
+            raise EditionError(
+                f"{path} holds more than an edition: {', '.join(others[:3])}; nothing was written",
+                hint="Put that elsewhere first: a build replaces the whole folder.",
             )
     elif path.exists():
         raise EditionError(f"{path} is a file; an edition is a folder", hint="Give the name of a folder.")

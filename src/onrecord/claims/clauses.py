@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.classes import ADVERBS
+from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import BodyName, State
 from onrecord.claims.stance import Auxiliaries, Stance, read_auxiliaries
 from onrecord.claims.subjects import Subject, find_left
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _OPENERS = frozenset(read_toml("function_words.toml")["openers"])
 _KEPT = frozenset({"as", "when", "which", "who", "something", "so", "for", "with"})
 """Openers that belong to the clause that they open."""
+_OF_STATES = frozenset({"sponsorship", "votes", "ellipsis", "terms", "acts"})
+"""Families whose subject is a state or a person."""
 _STOPS = frozenset({";", ":", "—", "–", "(", ")", "?", "!"})
 
 
@@ -64,24 +67,51 @@ class Clause:
 
 def read_predicate(view: View, mention: Mention, limit: int) -> Predicate:
     """Return the predicate with its auxiliaries, looking no further back than `limit`."""
-    return Predicate(mention, read_auxiliaries(view, mention.first, limit))
+    auxiliaries = read_auxiliaries(view, mention.first, limit)
+    if _denies_inside(view, mention):
+        return _deny(Predicate(mention, auxiliaries))
+    return Predicate(mention, auxiliaries)
+
+
+def _denies_inside(view: View, mention: Mention) -> bool:
+    """ "Were not sponsors": an adverb inside the frame denies it, unless absence is what the frame says."""
+    frame = mention.sense
+    if frame.family not in {"sponsorship", "votes", "adoption"} or frame.act in {"absent", "stop", "take_part"}:
+        return False
+    words = view.words(mention.first, mention.end)
+    return any(
+        word in {"not", "never", "hardly", "scarcely"}
+        or (word == "no" and (after == "longer" or frame.family == "sponsorship"))
+        for word, after in itertools.pairwise([*words, ""])
+    )
 
 
 def cut_clauses(view: View, predicates: list[Predicate]) -> list[Clause]:
     """Return one clause a predicate, in order."""
     clauses: list[Clause] = []
     cuts = [_opening(view, predicates[0])]
-    for before, after in zip(predicates, predicates[1:], strict=False):
+    for before, after in itertools.pairwise(predicates):
         cuts.append(_boundary(view, before, after))
     for place, predicate in enumerate(predicates):
         end = cuts[place + 1] if place + 1 < len(predicates) else _closing(view, predicate)
         first = _past_opener(view, cuts[place], predicate.first)
         subjects = tuple(find_left(view, predicate.first, first))
+        if subjects and view.word(subjects[0].first - 1) in {"neither", "nor", "no"}:
+            # "Neither Brazil nor India sponsored it"
+            predicate = _deny(predicate)
         inherited = False
         if not subjects and clauses and predicate.frame.subject == "left":
             subjects, inherited = clauses[-1].subjects, True
         clauses.append(Clause(predicate, first, max(end, predicate.end), subjects, inherited))
     return clauses
+
+
+def _deny(predicate: Predicate) -> Predicate:
+    auxiliaries = predicate.auxiliaries
+    if auxiliaries.stance is Stance.OPEN:
+        return predicate
+    stance = Stance.NEGATED if auxiliaries.stance is Stance.FACT else Stance.FACT
+    return Predicate(predicate.mention, Auxiliaries(auxiliaries.first, stance, auxiliaries.passive))
 
 
 def _past_opener(view: View, place: int, limit: int) -> int:
@@ -101,15 +131,40 @@ def _opening(view: View, predicate: Predicate) -> int:
     first = view.first
     while view.word(first) in {"-", "–", "—", "*", "•", '"', "“", "'", "‘", "(", "#", ">"}:
         first += 1
+    first = _past_dateline(view, first)
     for cue in view.cues:
         if cue.sense.name == "report" and first <= cue.first and cue.end <= predicate.first:
             begin = _after_report(view, cue.end, predicate.first)
             if begin:
                 first = begin
     for place in range(first, predicate.first):
-        if view.word(place) in {";", ":"}:
+        if view.word(place) in {";", ":"} and not _is_dateline(view, first, place):
             first = place + 1
     return first
+
+
+def _is_dateline(view: View, first: int, colon: int) -> bool:
+    """ "2016, 3 March: the Assembly passes the Act": the date before the colon is the time of what follows."""
+    dated = {place for time in view.times for place in range(time.first, time.end)}
+    named = [place for place in range(first, colon) if view.word(place) not in {",", "in", "on", "("}]
+    return bool(named) and all(place in dated for place in named)
+
+
+def _past_dateline(view: View, first: int) -> int:
+    """ "NEW YORK, Nov. 20 (Agency) -- ": the words after the dash; what stands before tells where it was written."""
+    if first != view.first or not view.document.capital(first):
+        return first
+    for place in range(first + 1, min(first + 14, view.end)):
+        if view.word(place) in {"—", "–", "-"}:
+            start = place + 1 if view.word(place + 1) != "-" else place + 2
+            plain = all(not view.word(i).isalpha() or view.document.capital(i) for i in range(first, place))
+            return start if plain else first
+    return first
+
+
+def is_dateline(view: View, first: int) -> bool:
+    """True where the words before `first` are a dateline."""
+    return first > view.first and _past_dateline(view, view.first) == first
 
 
 def _after_report(view: View, place: int, limit: int) -> int:
@@ -120,7 +175,9 @@ def _after_report(view: View, place: int, limit: int) -> int:
     entity = view.at(place)
     if entity is not None and isinstance(entity.sense, (State, BodyName)):
         return place
-    return place if view.word(place) in {"it", "the", ",", ":", "“", '"', "that", "he", "she", "they", "its", "a"} else 0
+    return (
+        place if view.word(place) in {"it", "the", ",", ":", "“", '"', "that", "he", "she", "they", "its", "a"} else 0
+    )
 
 
 def _closing(view: View, predicate: Predicate) -> int:
@@ -136,20 +193,28 @@ def _closing(view: View, predicate: Predicate) -> int:
     for place in range(predicate.end, end):
         if view.word(place) == ";":
             return place
+        if view.word(place) in {"—", "–"} and view.word(place + 1) in {"a", "an", "the", "its", "that", "this"}:
+            # "Seoul abstained — a step back from last year's yes": a comment, with times of its own
+            return place
     return end
 
 
 def _boundary(view: View, before: Predicate, after: Predicate) -> int:
     """Where one clause ends and the next begins."""
     limit = before.end
-    subjects = find_left(view, after.first, limit) if after.frame.subject == "left" else []
+    acting = after.frame.subject == "left" and after.frame.family in _OF_STATES
+    subjects = find_left(view, after.first, limit) if acting else []
     start = subjects[0].first if subjects else after.first
     comma = 0
     for place in range(start - 1, limit - 1, -1):
         word = view.word(place)
         if word in _STOPS:
             return place
-        if word in _OPENERS and not _joins_names(view, place) and not (word == "for" and not _opens_clause(view, place)):
+        if (
+            word in _OPENERS
+            and not _joins_names(view, place)
+            and not (word == "for" and not _opens_clause(view, place))
+        ):
             return place - 1 if view.word(place - 1) == "," and place - 1 >= limit else place
         if word == "," and not comma:
             comma = place
@@ -161,15 +226,39 @@ def _opens_clause(view: View, place: int) -> bool:
 
 
 def _joins_names(view: View, place: int) -> bool:
-    """"And" between two names, "as" in "as a co-sponsor", "after three years" and the like open no clause."""
+    """ "And" between two names, "as" in "as a co-sponsor", "after three years" and the like open no clause."""
     word = view.word(place)
     before, after = view.at(place - 1), view.at(place + 1)
     if word in {"and", "or"}:
         if before is not None and after is not None and type(before.sense) is type(after.sense):
             return True
-        return view.word(place + 1)[:1].isdigit() or (view.word(place - 1)[:1].isdigit() and view.word(place + 1) in {"in", "again"})
+        return view.word(place + 1)[:1].isdigit() or (
+            view.word(place - 1)[:1].isdigit() and view.word(place + 1) in {"in", "again"}
+        )
     if word in {"as", "then", "so", "yet", "even", "that", "where", "despite", "for"}:
-        return not (word == "as" and view.word(place + 1) in {"did", "was", "were", "had", "has", "have", "it", "they", "in", "every", "the", "each", "do", "does"}) and word != "where"
+        return (
+            not (
+                word == "as"
+                and view.word(place + 1)
+                in {
+                    "did",
+                    "was",
+                    "were",
+                    "had",
+                    "has",
+                    "have",
+                    "it",
+                    "they",
+                    "in",
+                    "every",
+                    "the",
+                    "each",
+                    "do",
+                    "does",
+                }
+            )
+            and word != "where"
+        )
     if word in {"after", "before", "since", "until"}:
         return any(time.first <= place < time.end for time in view.times) or any(
             run.first <= place + 1 < run.end or run.first <= place < run.end for run in view.runs
@@ -179,6 +268,6 @@ def _joins_names(view: View, place: int) -> bool:
 
 def skip_adverbs(view: View, place: int) -> int:
     """Return the first place from `place` on that is no adverb."""
-    while view.word(place) in ADVERBS:
+    while is_adverb(view.word(place)):
         place += 1
     return place

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.models import Claim, Kind, Sponsors
+from onrecord.claims.models import Adopts, Claim, Counts, Kind, Sponsors, Tallies
 
 if TYPE_CHECKING:
     from datetime import date
 
     from onrecord.bodies import Forum
+    from onrecord.claims.find.targets import Target
     from onrecord.claims.lexicon import Lexicon
     from onrecord.claims.mentions.senses import ActTarget
-    from onrecord.claims.models import Stage
+    from onrecord.claims.models import Assertion, Stage
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -31,6 +32,20 @@ class Discourse:
     series_known: bool = False
     other_series: bool = False
     years: tuple[int, int] | None = None
+    tally: Tallies | None = None
+    """The last totals of a vote."""
+    group: Assertion | None = None
+    """The group that the last sentence counts without naming its members."""
+    mentioned: tuple[tuple[int, int], tuple[date, date] | None] | None = None
+    """The last time that any clause named, for "back then"."""
+    anchor: tuple[tuple[int, int], tuple[date, date] | None, bool] | None = None
+    """Years and days of the event that the text reports as news, and whether there was a vote on it."""
+    away: bool = False
+    """The last time was that of an earlier year, told beside the news."""
+    back: bool = False
+    """The years are those of a look back from the day of publication: "last year", "a year ago"."""
+    ongoing: bool = False
+    """The years reach up to the present: "since 2016"."""
     days: tuple[date, date] | None = None
     session: str | None = None
     document: str | None = None
@@ -38,17 +53,35 @@ class Discourse:
     """States that acted, the last one last."""
     last: list[Claim] = field(default_factory=list)
     """Claims over states of the last predicate, for "so did Cuba" and "it had last done so"."""
+    last_aside: bool = False
+    """`last` was told in passing of another time: "which had abstained in 2008"."""
+    recent: tuple[tuple[int, int], tuple[date, date] | None] | None = None
+    """Years and days of the clause before in the same sentence, from which "the year after" counts."""
+    aside: list[tuple[int, int]] = field(default_factory=list)
+    """Words of the sentence that tell of another time or body in passing: "a sponsor of the texts of 2005"."""
+    inside: list[tuple[int, int]] = field(default_factory=list)
+    """Words of phrases such as "from its no of last year to abstention", whose times are not those of the clause."""
+    named: set[str] = field(default_factory=set)
+    """All states named."""
     sponsoring: bool = False
     """The text has spoken of sponsors."""
+    counting: bool = False
+    """The last claim counted sponsors."""
     voting: bool = False
     """The text has spoken of a vote."""
+    vote_ahead: bool = False
+    """The next sentence gives the totals of a vote."""
     absence: bool = False
     """The last sentence spoke of an absence."""
+    together: tuple[str, ...] = ()
+    """States that the last sentence names together, for "both" and "they"."""
     listed: bool = False
     """The last sentence spoke of a list as printed."""
     letter: bool = False
     """The text has spoken of an open letter; the sentences after it may go on with it."""
     letter_day: date | None = None
+    letter_id: str | None = None
+    """The letter of the record that the text speaks of, once its words have told which."""
     addressee: str | None = None
     paper: bool = False
     """The last sentence spoke of a text of the series."""
@@ -57,8 +90,22 @@ class Discourse:
     head: str | None = None
     text_speaks: bool = False
     """The last sentence had a text as its subject, so that "it" says what the text says."""
+    text_told: tuple[Situation, tuple[int, int] | None, int] | None = None
+    """Of which text the last claim about a text spoke, the years that the discourse had then, and how many texts."""
+    topics: tuple[str, ...] = ()
+    """The topics that were named last."""
     act_targets: dict[str, ActTarget] = field(default_factory=dict)
     """The last office, report or post that was named, by kind."""
+    act_names: dict[str, list[ActTarget]] = field(default_factory=dict)
+    """All of them by kind, the last one first."""
+    targets: tuple[int, list[Target]] | None = None
+    """What acts may have been done to in the sentence that begins at the word."""
+    last_target: ActTarget | None = None
+    """The last of them, that "it" goes back to."""
+
+    def is_aside(self, place: int) -> bool:
+        """True where the word stands in an aside of the sentence that is being read."""
+        return any(first <= place < end for first, end in self.aside)
 
     def last_state(self) -> str | None:
         """Return the state that acted last and is not the one that the series is about."""
@@ -66,31 +113,64 @@ class Discourse:
         for state in reversed(self.states):
             if state not in about:
                 return state
-        return self.states[-1] if self.states else None
+        if self.states:
+            return self.states[-1]
+        # "My notes on South Korea. It first co-sponsored in 2008": the only state named so far
+        named = self.named - about
+        return next(iter(named)) if len(named) == 1 else None
 
     def note_claims(self, claims: list[Claim], situation: Situation, *, background: bool = False) -> None:
         """Keep what the claims said for the sentences that follow; a background clause does not move the time."""
-        acting = [claim for claim in claims if claim.subject]
-        if acting:
-            self.states.append(acting[0].subject or "")
+        if not claims:
+            if not background:
+                self.note_place(situation)
+            return
+        self.states += [claim.subject for claim in claims if claim.subject][:1]
+        self._note_said(claims, aside=background and situation.timed)
+        if situation.years and situation.timed:
+            self.recent = self.mentioned = situation.years, situation.days
+            if not background:
+                self.years, self.days, self.session = situation.years, situation.days, situation.when.session
+                self.ongoing = situation.since is not None
+            self.back = situation.when.back
+            self._note_anchor(claims, situation)
+        if not background:
+            self.note_place(situation)
+
+    def _note_said(self, claims: list[Claim], *, aside: bool) -> None:
+        """Keep what was claimed, for clauses that repeat it or go on with it."""
+        kinds = {claim.kind for claim in claims}
         told = [claim for claim in claims if claim.kind in _REPEATABLE]
         if told:
-            self.last = told
-        elif claims and claims[-1].kind is Kind.SPONSOR_COUNT:
+            self.last, self.last_aside = told, aside
+        elif claims[-1].kind is Kind.SPONSOR_COUNT:
             # "There were 49 co-sponsors. Ukraine was one."
-            self.last = [replace(claims[-1], kind=Kind.SPONSORSHIP, says=Sponsors(), subject="")]
-        if any(claim.kind in {Kind.SPONSORSHIP, Kind.SPONSOR_COUNT} for claim in claims):
-            self.sponsoring = True
-        if any(claim.kind in {Kind.VOTE, Kind.TALLY} for claim in claims):
-            self.voting = True
-        if situation.years and claims and situation.timed and not background:
-            self.years, self.days, self.session = situation.years, situation.days, situation.session
-        self.note_place(situation)
+            printed = isinstance(claims[-1].says, Counts) and claims[-1].says.as_printed
+            self.last = [replace(claims[-1], kind=Kind.SPONSORSHIP, says=Sponsors(as_printed=printed), subject="")]
+        self.sponsoring = self.sponsoring or bool(kinds & {Kind.SPONSORSHIP, Kind.SPONSOR_COUNT})
+        self.voting = self.voting or bool(kinds & {Kind.VOTE, Kind.TALLY})
+        self.counting = claims[-1].kind is Kind.SPONSOR_COUNT
+        for claim in claims:
+            if isinstance(claim.says, Tallies):
+                self.tally = claim.says
+
+    def _note_anchor(self, claims: list[Claim], situation: Situation) -> None:
+        """A day within a fortnight before publication is that of the news; another year after it is a look back."""
+        years, days = situation.years, situation.days
+        if years is None or self.published is None:
+            return
+        if days and -1 <= (self.published - days[1]).days <= 14 and years[0] == years[1]:
+            consensus = any(isinstance(one.says, Adopts) and one.says.method == "without_vote" for one in claims)
+            self.anchor, self.away = (years, days, not consensus), False
+        else:
+            self.away = self.anchor is not None and years[0] == years[1] and years != self.anchor[0]
 
     def note_place(self, situation: Situation) -> None:
         """Keep the body, the series and the document that a clause named."""
-        if situation.forum_named:
-            self.forum, self.stage, self.both = situation.forum, situation.stage, situation.both
+        if situation.place.named:
+            self.forum, self.stage, self.both = situation.forum, situation.place.stage, situation.place.both
+        elif situation.forum is not None and situation.timed and self.forum is None and not self.both:
+            self.forum = situation.forum
         if situation.series_named:
             self.series, self.series_known = situation.series, True
             self.other_series = situation.series is None
@@ -108,8 +188,36 @@ def repeat(claim: Claim, **changes: object) -> Claim:
 
 def note_sentence(discourse: Discourse, view: View) -> None:
     """Keep what a sentence without claims named."""
+    if view.topics:
+        discourse.topics = tuple(dict.fromkeys(mention.sense.topic for mention in view.topics))
     words = set(view.words(view.first, view.end))
-    if words & {"sponsor", "sponsors", "sponsored", "sponsoring", "cosponsor", "cosponsors", "cosponsored", "sponsorship"}:
+    if words & {
+        "sponsor",
+        "sponsors",
+        "sponsored",
+        "sponsoring",
+        "cosponsor",
+        "cosponsors",
+        "cosponsored",
+        "sponsorship",
+        "cosponsorship",
+        "signatories",
+        "roster",
+        "tabled",
+        "latecomers",
+    }:
         discourse.sponsoring = True
-    if words & {"vote", "voted", "votes", "voting", "ballot", "abstained", "abstention", "abstentions", "tally", "abstain", "abstaining"}:
+    if words & {
+        "vote",
+        "voted",
+        "votes",
+        "voting",
+        "ballot",
+        "abstained",
+        "abstention",
+        "abstentions",
+        "tally",
+        "abstain",
+        "abstaining",
+    }:
         discourse.voting = True

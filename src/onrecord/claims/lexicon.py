@@ -1,4 +1,4 @@
-"""What an edition knows by name: states, series, heads of government, letters, acts, topics. The finder reads nothing else.
+"""What an edition knows by name: states, series, heads of government, letters, acts. The finder reads nothing else.
 
 The words of the language lie in `vocabulary/`; this is the other half, injected, so that the same rules read claims
 over any state and any series that an edition holds.
@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from onrecord.bodies import Forum
     from onrecord.record.edition import Edition
@@ -62,6 +62,10 @@ class LetterEntry:
     session: str | None = None
     body: str | None = None
     series: str | None = None
+    organisations: tuple[int, ...] = ()
+    """How many organisations signed, in each copy."""
+    about: str = ""
+    """What it is about and asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,4 +217,8 @@ def _act_entries(rows: list[dict[str, Any]]) -> tuple[ActEntry, ...]:
 
 
 def _letter_entry(row: dict[str, Any]) -> LetterEntry:
-    return LetterEntry(row["letter"], row["date"], row["addressee"], row["session"], row["body"])
+    counts = tuple(n for n in (row.get("organisations"), row.get("organisations_other")) if n is not None)
+    about = f"{row.get('subject') or ''} {row.get('asks') or ''}"
+    return LetterEntry(
+        row["letter"], row["date"], row["addressee"], row["session"], row["body"], organisations=counts, about=about
+    )

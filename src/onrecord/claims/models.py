@@ -140,6 +140,8 @@ class Votes:
     """ "did not vote for"."""
     first: bool = False
     """ "for the first time"."""
+    where_voted: bool = False
+    """ "in every roll call": of the years in which there was a vote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,7 @@ class Order(StrEnum):
     TWICE_A_YEAR = "twice_a_year"
     """Once in Geneva and once in New York each year."""
     ONCE_A_YEAR = "once_a_year"
+    EVERY_OTHER_YEAR = "every_other_year"
     YEARLY = "yearly"
     IN_MONTHS = "in_months"
     """At the named time of the year, no order asserted."""
@@ -200,6 +203,8 @@ class Proceeds:
     """Months named for the committee: (11,)."""
     plenary_months: tuple[int, ...] = ()
     council_months: tuple[int, ...] = ()
+    assembly_months: tuple[int, ...] = ()
+    """Months named for the Assembly without saying at which stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +239,8 @@ class Writes:
     """Session whose text the letter speaks of."""
     subjects: tuple[str, ...] = ()
     """Other subjects that the text says the letter raises: repatriation, report."""
+    letter: str | None = None
+    """The letter of the record that earlier words have told; its day and addressee are not asserted again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +258,10 @@ class Acted:
     """Who was appointed."""
     lasted_years: int | None = None
     """ "empty for about five years" -> 5."""
+    since: bool = False
+    """The state of things began at the first of the claim's days: "empty since August"."""
+    decided: bool = False
+    """Told as a decision or plan, done or not: "decisions, including the dissolution of"."""
     first: bool = False
     """ "the first public edition", "the first ambassador"."""
 
@@ -262,7 +273,7 @@ class Served:
     head: str
     """The head's name as the record writes it."""
     event: str
-    """took_office, left_office, removed, term (from the first to the last of the claim's years)."""
+    """took_office, left_office, removed, impeached, term (from the first to the last of the claim's years)."""
     on: date | None = None
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     ClassTest = Callable[[Document, int], int]
 
+ONE_WORD = frozenset({"ADV", "POSS", "YEAR"})
+"""Classes whose test looks at one word and at nothing else."""
 WILD_MOST = 2
 """How many words `~` may stand for at most."""
 
@@ -34,6 +36,20 @@ class Node:
     accepts: list[Any] = field(default_factory=list)
     plain: bool = False
     """Made by `add_words`, and so safe to share between plain phrases."""
+
+
+@dataclass(slots=True)
+class State:
+    """Several nodes at once, with what was found to follow from them."""
+
+    nodes: list[Node]
+    accepts: list[Any]
+    loose: tuple[str, ...] = ()
+    """Classes of one word among the edges; with any of them, or a wild card, unknown words may lead on."""
+    steps: dict[str, State | None] = field(default_factory=dict)
+    kinds: dict[tuple[bool, ...], State | None] = field(default_factory=dict)
+    jumps: list[tuple[str, State]] = field(default_factory=list)
+    """Edges of classes that may take several words: a number in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +76,11 @@ class Machine:
         self._verbs = verbs
         self.macros = macros
         self._classes = classes
+        self._root: State | None = None
+        self._states: dict[frozenset[int], State] = {}
+        self._alphabet: frozenset[str] = frozenset()
+        self.about: frozenset[str] = frozenset()
+        """States that the series of the edition are about."""
 
     def add(self, phrase: str, sense: Any) -> None:
         """Add one phrase; it must begin with a word, not with a class or a wild card."""
@@ -151,35 +172,100 @@ class Machine:
 
     def scan(self, document: Document, first: int = 0, end: int | None = None) -> list[Match]:
         """Return every phrase that stands in the words, longest first at each place, overlaps kept."""
+        if self._root is None:
+            self._alphabet = _words_below(self._start)
+            self._root = self._state([self._start])
         found: list[Match] = []
-        words, root = document.words, self.root
+        words, root = document.words, self._root.steps
         for index in range(first, len(words) if end is None else end):
-            nodes = root.get(words[index])
-            if nodes:
-                self._walk(document, index, nodes, found)
+            state = root.get(words[index], self._root)
+            if state is self._root:
+                state = self._follow(self._root, document, index)
+            if state is not None:
+                self._walk(document, index, state, found)
         return found
 
-    def _walk(self, document: Document, start: int, nodes: list[Node], found: list[Match]) -> None:
-        words, count, classes = document.words, len(document.words), self._classes
+    def _walk(self, document: Document, start: int, state: State, found: list[Match]) -> None:
+        count = len(document.words)
         seen: dict[tuple[int, int], Any] = {}
-        stack = [(node, start + 1) for node in nodes]
+        stack = [(state, start + 1)]
         while stack:
-            node, place = stack.pop()
-            for sense in node.accepts:
-                seen[(place, id(sense))] = sense
+            current, place = stack.pop()
+            for sense in current.accepts:
+                seen[(-place, id(sense))] = sense
             if place >= count:
                 continue
-            following = node.words.get(words[place])
-            if following:
-                stack += [(target, place + 1) for target in following]
-            for name, target in node.classes:
-                reached = classes[name](document, place)
+            following = self._follow(current, document, place)
+            if following is not None:
+                stack.append((following, place + 1))
+            for name, target in current.jumps:
+                reached = self._classes[name](document, place)
                 if reached > place:
                     stack.append((target, reached))
-            if node.wild and words[place][0].isalnum():
-                stack += [(target, place + 1) for target in node.wild]
-        for (place, _), sense in sorted(seen.items(), key=lambda item: -item[0][0]):
-            found.append(Match(start, place, sense))
+        for (place, _), sense in sorted(seen.items(), key=_by_place):
+            found.append(Match(start, -place, sense))
+
+    def _follow(self, state: State, document: Document, place: int) -> State | None:
+        """The state that the word leads to; each answer is kept, so a phrase is worked out once."""
+        word = document.words[place]
+        if word in self._alphabet:
+            if word not in state.steps:
+                state.steps[word] = self._reach(state, document, place)
+            return state.steps[word]
+        if not state.loose:
+            return None
+        # a word that no phrase has can only stand for a class or for any word
+        key = (*tuple(self._classes[name](document, place) > place for name in state.loose), word[0].isalnum())
+        if key not in state.kinds:
+            state.kinds[key] = self._reach(state, document, place)
+        return state.kinds[key]
+
+    def _reach(self, state: State, document: Document, place: int) -> State | None:
+        word = document.words[place]
+        nodes: list[Node] = []
+        for node in state.nodes:
+            nodes += node.words.get(word, ())
+            nodes += [
+                t for name, t in node.classes if name in ONE_WORD and self._classes[name](document, place) > place
+            ]
+            nodes += node.wild if word[0].isalnum() else ()
+        return self._state(_unique(nodes)) if nodes else None
+
+    def _state(self, nodes: list[Node]) -> State:
+        key = frozenset(id(node) for node in nodes)
+        if key not in self._states:
+            classes = list(dict.fromkeys(name for node in nodes for name, _ in node.classes))
+            senses = {id(sense): sense for node in nodes for sense in node.accepts}
+            state = State(nodes, list(senses.values()), tuple(name for name in classes if name in ONE_WORD))
+            if any(node.wild for node in nodes):
+                state.loose += ("ADV",) if "ADV" not in state.loose and "ADV" in self._classes else ()
+            self._states[key] = state
+            for name in classes:
+                if name not in ONE_WORD:
+                    targets = [target for node in nodes for other, target in node.classes if other == name]
+                    state.jumps.append((name, self._state(_unique(targets))))
+        return self._states[key]
+
+
+def _words_below(start: Node) -> frozenset[str]:
+    """All words on edges of the graph."""
+    found: set[str] = set()
+    seen = {id(start)}
+    stack = [start]
+    while stack:
+        node = stack.pop()
+        found.update(node.words)
+        below = [target for targets in node.words.values() for target in targets]
+        below += [target for _, target in node.classes]
+        for target in [*below, *node.wild]:
+            if id(target) not in seen:
+                seen.add(id(target))
+                stack.append(target)
+    return frozenset(found)
+
+
+def _by_place(item: tuple[tuple[int, int], Any]) -> int:
+    return item[0][0]
 
 
 def _unique(nodes: list[Node]) -> list[Node]:
@@ -200,6 +286,27 @@ def spaced(phrase: str) -> str:
     """Return the phrase with blanks around brackets and bars, as `Machine.add` reads it."""
     out = phrase.replace("(", " ( ").replace("|", " | ").replace(")?", " )? ")
     return " ".join(out.replace(")", " ) ").replace(" ) ?", " )?").split())
+
+
+Starts = dict[str, tuple[tuple[str, ...], ...]]
+"""Plain phrases by their first word, the longest first."""
+
+
+def index_phrases(phrases: Iterable[str]) -> Starts:
+    """Return plain phrases by their first word, for `find_phrase`."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append(words)
+    return {word: tuple(sorted(found, key=len, reverse=True)) for word, found in table.items()}
+
+
+def find_phrase(words: list[str], index: int, starts: Starts) -> int:
+    """Return the place after the longest phrase that stands at the word, or 0."""
+    for phrase in starts.get(words[index], ()) if index < len(words) else ():
+        if tuple(words[index : index + len(phrase)]) == phrase:
+            return index + len(phrase)
+    return 0
 
 
 def words_of(phrase: str) -> list[str]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.claims.discourse import Discourse
+from onrecord.claims.dateline import written_on
 from onrecord.claims.find.sentences import read_sentence
 from onrecord.claims.mentions.scan import build_machine, scan
 from onrecord.claims.sentence import cut_views
@@ -32,6 +33,7 @@ def read_claims(text: str, published: date | None, lexicon: Lexicon) -> list[Cla
     sentence that can be read in two ways gives none either. Time and memory grow in proportion to the text.
     """
     document = read_document(text)
+    published = written_on(document, published)
     mentions = scan(document, _machine(lexicon))
     discourse = Discourse(lexicon, published)
     views = cut_views(document, mentions, published)

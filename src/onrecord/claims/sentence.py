@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from onrecord.claims.mentions.numbers import COUNTING
 from onrecord.claims.mentions.runs import find_runs
-from onrecord.claims.mentions.senses import Mention
 from onrecord.claims.mentions.tallies import find_tallies
 from onrecord.claims.mentions.times import find_times
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from onrecord.claims.mentions.runs import Run
     from onrecord.claims.mentions.scan import Mentions
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.mentions.times import Time
     from onrecord.claims.text import Document, Sentence
@@ -34,15 +35,9 @@ class View:
     topics: list[Mention]
     published: date | None
 
-    @property
-    def first(self) -> int:
-        """The first word."""
-        return self.sentence.first
-
-    @property
-    def end(self) -> int:
-        """The place after the last word."""
-        return self.sentence.end
+    def __post_init__(self) -> None:
+        self.first: int = self.sentence.first
+        self.end: int = self.sentence.end
 
     @cached_property
     def times(self) -> list[Time]:
@@ -57,7 +52,8 @@ class View:
     @cached_property
     def tallies(self) -> list[TallyMention]:
         """The totals of votes that it gives."""
-        return find_tallies(self.document, self.first, self.end)
+        numbers = sum(word[0].isdigit() or word in COUNTING for word in self.words(self.first, self.end))
+        return find_tallies(self.document, self.first, self.end) if numbers >= 2 else []
 
     def word(self, index: int) -> str:
         """Return the word at the place, or "" outside the sentence."""
@@ -69,16 +65,20 @@ class View:
 
     def of(self, sense: type | tuple[type, ...], first: int | None = None, end: int | None = None) -> list[Mention]:
         """Return the entities of a sense that begin in the words."""
+        if first is None and end is None:
+            return [one for one in self.entities if isinstance(one.sense, sense)]
         low = self.first if first is None else first
         high = self.end if end is None else end
         return [one for one in self.entities if low <= one.first < high and isinstance(one.sense, sense)]
 
     def at(self, index: int) -> Mention | None:
         """Return the entity that covers the word."""
-        for one in self.entities:
-            if one.first <= index < one.end:
-                return one
-        return None
+        return self._covering.get(index)
+
+    @cached_property
+    def _covering(self) -> dict[int, Mention]:
+        """The entity of each word that one covers."""
+        return {place: one for one in self.entities for place in range(one.first, one.end)}
 
     def cue(self, name: str, first: int | None = None, end: int | None = None) -> Mention | None:
         """Return the first cue of the name that begins in the words."""
@@ -91,15 +91,19 @@ class View:
         document = self.document
         while first < end and (document.words[first] in _EDGES or document.words[first] in _OPENING):
             first += 1
-        while end > first and document.words[end - 1] in _EDGES:
+        while end > first and (document.words[end - 1] in _EDGES or document.words[end - 1] in _DANGLING):
             end -= 1
         if first >= end:
             return document.starts[first], document.starts[first]
         return document.starts[first], document.ends[end - 1]
 
 
-_EDGES = frozenset(".,;:!?…-–—\"“”‘’«»|*•#>") | {"("}
-_OPENING = frozenset({"and", "but", "that", "while", "whereas", ")"})
+_EDGES = frozenset('.,;:!?…-–—"“”‘’«»|*•#>') | {"("}
+_DANGLING = frozenset(
+    {"the", "a", "an", "with", "due", "to", "of", "and", "but", "because", "from", "its", "as", "that"}
+)
+"""Words with which a cut clause may end and no sentence does."""
+_OPENING = frozenset({"and", "but", "while", "whereas", ")"})
 
 
 def cut_views(document: Document, mentions: Mentions, published: date | None) -> list[View]:
@@ -108,9 +112,9 @@ def cut_views(document: Document, mentions: Mentions, published: date | None) ->
     starts = [[one.first for one in found] for found in lists]
     views = []
     for sentence in document.sentences:
-        parts: list[Any] = [
+        entities, frames, cues, topics = (
             found[bisect_left(begin, sentence.first) : bisect_left(begin, sentence.end)]
             for found, begin in zip(lists, starts, strict=True)
-        ]
-        views.append(View(document, sentence, *parts, published))
+        )
+        views.append(View(document, sentence, entities, frames, cues, topics, published))
     return views

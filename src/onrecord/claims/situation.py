@@ -1,55 +1,93 @@
-"""Where, when and on what a clause speaks: forum, stage, series, document and years, from its words and those before."""
+"""Where, when and on what a clause speaks: its own words first, then the sentence, then those before."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
-from onrecord.citations import find_symbols
-from onrecord.claims.mentions.senses import BodyName, Head, Paper, SeriesTitle, State
-from onrecord.claims.models import Stage
-from onrecord.claims.subjects import actor_words, is_topic
-from onrecord.claims.vocabulary.load import read_toml
-from onrecord.claims.when import When, decision_months, latest_year, resolve_when, season_months
+from onrecord.claims.forum_of import Place, find_forum
+from onrecord.claims.series_of import find_document, find_series
+from onrecord.claims.time_of import choose_holder, find_when, governments_in
+from onrecord.claims.when import When, decision_months, latest_year, season_months
 
 if TYPE_CHECKING:
     from datetime import date
 
     from onrecord.claims.discourse import Discourse
-    from onrecord.claims.lexicon import Government, TextEntry
-    from onrecord.claims.mentions.senses import Mention
-    from onrecord.claims.mentions.times import Time
     from onrecord.claims.sentence import View
 
-_NEIGHBOURS = frozenset(read_toml("documents.toml")["neighbours"])
-_ON = frozenset({"on", "about", "concerning", "regarding"})
-_OPEN_TOPICS = frozenset({"this", "that", "the", "its", "their", "human", "rights", "abuses", "behalf", "it", "same", "such", "these", "a", "his"})
-_NEUTRAL = frozenset({"matter", "issue", "question", "subject", "situation", "topic", "same", "country", "file", "theme", "rights", "human"})
+__all__ = ["Situation", "choose_holder", "governments_in", "situate"]
+
+_PRESENT = frozenset({"is", "are"})
+_PAST = frozenset({"was", "were", "did", "had", "has", "have"})
+_LATEST = frozenset({"latest", "newest", "recent"})
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What a clause speaks of; `…_named` where its own words say so."""
+    """What a clause speaks of."""
 
     series: str | None
     series_named: bool
-    forum: Forum | None
-    forum_named: bool
-    both: bool
-    stage: Stage | None
-    years: tuple[int, int] | None
-    listed: tuple[int, ...]
-    days: tuple[date, date] | None
-    session: str | None
-    since: int | None
-    timed: bool
-    span: bool
-    unclear: bool
+    """The sentence's own words say which series, or that it is another."""
+    place: Place
+    when: When
     document: str | None
-    other_body: bool
-    """The clause is about a body that is none of ours: no claim is made."""
+    """Symbol of the text that the clause names."""
     why: tuple[str, ...]
+
+    @property
+    def unclear(self) -> bool:
+        """True where the time is bound in a way that is not read: no claim is made of the clause."""
+        return self.when.unclear
+
+    @property
+    def other_body(self) -> bool:
+        """True where the clause is about a body whose positions we do not hold."""
+        return self.place.other
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The first and last year that the clause asserts."""
+        return self.when.years
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and last day, where closer than a year."""
+        return self.when.days
+
+    @property
+    def timed(self) -> bool:
+        """True where the words name the time."""
+        return self.when.timed
+
+    @property
+    def span(self) -> bool:
+        """True where a range of years is named."""
+        return self.when.span
+
+    @property
+    def since(self) -> int | None:
+        """The year that the clause says something holds since."""
+        return self.when.since
+
+    @property
+    def forum(self) -> Forum | None:
+        """The forum, if one."""
+        return self.place.forum
+
+    def at(self, **changes: object) -> Situation:
+        """Return the situation with another time."""
+        return replace(self, when=replace(self.when, **changes))  # type: ignore[arg-type]
+
+    def in_place(self, **changes: object) -> Situation:
+        """Return the situation in another body or stage."""
+        return replace(self, place=replace(self.place, **changes))  # type: ignore[arg-type]
+
+    def nowhere(self) -> Situation:
+        """Return the situation of a deed at home: in no body, of no session."""
+        return replace(self, place=Place(), when=replace(self.when, session=None), document=None)
 
 
 def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback: bool = True) -> Situation:
@@ -60,33 +98,59 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     """
     series, series_named, series_why = find_series(view, first, end, discourse)
     text = find_document(view, first, end, discourse)
-    forum, stage, both, forum_named, other = _find_forum(view, first, end, discourse)
-    if text is not None and not forum_named:
-        forum, forum_named, both = text.forum, True, False
-    if text is not None and text.series:
+    place = find_forum(view, first, end, discourse)
+    if text is not None:
         series, series_named = text.series, True
-    when = find_when(view, first, end, discourse, forum)
-    why = [series_why] if series_why else []
-    if forum is None and not both and not forum_named:
-        forum, stage = _infer_forum(discourse, when, stage)
-        if forum is not None:
-            why.append(f"body: {forum}, from the time of the year or the sentences before")
-            when = find_when(view, first, end, discourse, forum)
-    elif forum is not None:
-        why.append(f"body: {forum}" + (f", {stage}" if stage else ""))
-    if when.why:
-        why.append(when.why)
-    years, days, session = when.years, when.days, when.session
-    if years is None and text is not None:
-        years = (text.year, text.year)
+        if not place.named:
+            place = replace(place, forum=text.forum, named=True, both=False)
+    when = find_when(view, first, end, discourse, place.forum)
+    why = [series_why]
+    if place.forum is not None:
+        why.append(f"body: {place.forum}" + (f", {place.stage}" if place.stage else ""))
+    elif not place.both and not place.named:
+        place, when = _infer_place(view, (first, end), discourse, place, when)
+        if place.forum is not None:
+            why.append(f"body: {place.forum}, from the time of the year")
+    if when.timed and not place.named and when.days and place.stage is discourse.stage:
+        # "In the committee Bhutan abstained. Rwanda voted yes in December": a new time ends the stage
+        place = replace(place, stage=None)
+    why.append(when.why)
+    if when.years is None and text is not None:
+        when = replace(when, years=(text.year, text.year))
         why.append(f"time: that of {text.symbol}")
-    if years is None and fallback and not when.unclear:
-        years, days, session, inherited = _inherit(discourse, forum, forum_named=forum_named)
+    elif when.years is None and fallback and not when.unclear:
+        when, inherited = _inherit_time(view, (first, end), discourse, place, when)
         why.append(inherited)
-    return Situation(
-        series, series_named, forum, forum_named, both, stage, years, when.listed, days, session, when.since, when.timed,
-        when.span, when.unclear, text.symbol if text else None, other, tuple(why),
-    )  # fmt: skip
+    symbol = text.symbol if text else None
+    return Situation(series, series_named, place, when, symbol, tuple(line for line in why if line))
+
+
+def _infer_place(
+    view: View, words: tuple[int, int], discourse: Discourse, place: Place, when: When
+) -> tuple[Place, When]:
+    forum = _infer_forum(discourse, when)
+    if forum is None:
+        return place, when
+    return replace(place, forum=forum), find_when(view, *words, discourse, forum)
+
+
+def _inherit_time(
+    view: View, words: tuple[int, int], discourse: Discourse, place: Place, when: When
+) -> tuple[When, str]:
+    """The time of the sentences before, or the last occasion before publication."""
+    years, days, session, why = _inherit(discourse, place.forum, forum_named=place.named)
+    if place.stage is not discourse.stage and discourse.stage is not None:
+        # the committee acts weeks before the plenary: the day of one is not the day of the other
+        days = None
+    if years and (years[0] != years[1] or discourse.back):
+        told = set(view.words(*words))
+        if told & _LATEST or (discourse.ongoing and years[0] != years[1]):
+            years, days = (years[1], years[1]), None
+        elif told & _PRESENT and not told & _PAST:
+            # "From 2013 to 2016 it sponsored every text. Japan is on the list": today's list
+            latest = latest_year(discourse, place.forum)
+            years, days = ((latest, latest) if latest else years), None
+    return replace(when, years=years, days=days, session=session), why
 
 
 def _inherit(
@@ -94,7 +158,12 @@ def _inherit(
 ) -> tuple[tuple[int, int] | None, tuple[date, date] | None, str | None, str]:
     moved = forum_named and discourse.forum not in (None, forum)
     if discourse.years and not moved:
-        return discourse.years, discourse.days, discourse.session, f"time: {_range(discourse.years)}, from the sentence before"
+        return (
+            discourse.years,
+            discourse.days,
+            discourse.session,
+            f"time: {_range(discourse.years)}, from the sentence before",
+        )
     year = latest_year(discourse, forum)
     return ((year, year) if year else None), None, None, f"time: {year}, the last before publication" if year else ""
 
@@ -103,7 +172,7 @@ def _range(years: tuple[int, int]) -> str:
     return str(years[0]) if years[0] == years[1] else f"{years[0]} to {years[1]}"
 
 
-def _infer_forum(discourse: Discourse, when: When, stage: Stage | None) -> tuple[Forum | None, Stage | None]:
+def _infer_forum(discourse: Discourse, when: When) -> Forum | None:
     """The forum that decides at the time of year that the clause names, or of publication, where only one does."""
     months: frozenset[int] = frozenset()
     if when.years is None and not discourse.years and not when.unclear and discourse.published:
@@ -114,247 +183,7 @@ def _infer_forum(discourse: Discourse, when: When, stage: Stage | None) -> tuple
     elif when.days and (when.days[1] - when.days[0]).days <= 35:
         months = frozenset({when.days[0].month, when.days[1].month})
     if not months or when.years is None:
-        return None, stage
+        return None
     council = Forum.HRC if when.years[1] > 2006 else Forum.CHR
     fitting = [forum for forum in (Forum.GA, council) if months & decision_months(discourse, forum)]
-    return (fitting[0], stage) if len(fitting) == 1 else (None, stage)
-
-
-def find_when(view: View, first: int, end: int, discourse: Discourse, forum: Forum | None) -> When:
-    """Return the time of the clause, or of the rest of its sentence where it names none."""
-    inner = [time for time in view.times if first <= time.first < end and not _inside_run(view, time)]
-    holders = governments_in(view, first, end, discourse)
-    when = resolve_when(inner, holders, discourse, forum)
-    if when.years is None and not when.unclear and not inner and not holders:
-        outer = [time for time in _simultaneous(view, first, end) if not _inside_run(view, time)]
-        when = resolve_when(outer, [], discourse, forum)
-        if when.unclear or when.since:
-            return When()
-    return when
-
-
-def _inside_run(view: View, time: Time) -> bool:
-    return any(run.first <= time.first < run.end for run in view.runs)
-
-
-def _simultaneous(view: View, first: int, end: int) -> list[Time]:
-    """Times of the sentence outside the clause: one that opens the sentence, or one after "when"."""
-    opening = [time for time in view.times if time.end <= first and time.first <= view.first + 2]
-    if opening:
-        return opening
-    for place in range(end, min(end + 3, view.end)):
-        if view.word(place) == "when" or (view.word(place) == "as" and view.word(place + 1) in {"the", "its"}):
-            return [time for time in view.times if time.first > place]
-    return []
-
-
-def governments_in(view: View, first: int, end: int, discourse: Discourse) -> list[Government]:
-    """Return the governments whose time the clause speaks of: "under Moon", "during the Lee and Park years"."""
-    words = actor_words()
-    found: list[Government] = []
-    for mention in view.of(Head, first, end):
-        after = view.word(mention.end)
-        place = mention.end + (1 if after == "'s" else 0)
-        era = view.word(place) in words.eras and view.word(place) not in words.governments
-        back = mention.first - 1
-        while back >= first and (view.word(back) in words.titles - {"under"} or view.word(back) in {"the", "both", "and", ",", "mr"} or view.at(back)):
-            back -= 1
-        if era or view.word(back) in {"under", "during", "throughout"}:
-            holder = choose_holder(mention.sense, discourse)
-            if holder is not None and holder not in found:
-                found.append(holder)
-    return found
-
-
-def choose_holder(head: Head, discourse: Discourse) -> Government | None:
-    """Return whom a name means: the only holder, or of several the one in office at publication or named before."""
-    holders = list(head.holders)
-    if len(holders) == 1:
-        return holders[0]
-    named = [holder for holder in holders if holder.head == discourse.head]
-    if named:
-        return named[0]
-    day = discourse.published
-    if day is None:
-        return None
-    begun = [holder for holder in holders if holder.start <= day]
-    sitting = [holder for holder in begun if holder.end is None or holder.end >= day]
-    if sitting:
-        return sitting[0]
-    return begun[-1] if begun else None
-
-
-def find_document(view: View, first: int, end: int, discourse: Discourse) -> TextEntry | None:
-    """Return the text of the record that the clause names by symbol, in full or in short form."""
-    document = view.document
-    low, high = document.starts[first], document.ends[max(first, end - 1)]
-    if "/" not in document.text[low:high]:
-        return None
-    lead = max(0, low - 60)
-    for span, symbol in find_symbols(document.text[lead:high]):
-        if span[0] + lead >= low - 12 and symbol.canonical in discourse.lexicon.texts:
-            return discourse.lexicon.texts[symbol.canonical]
-    for symbol in _bare_numbers(view, first, end):
-        if symbol in discourse.lexicon.texts:
-            return discourse.lexicon.texts[symbol]
-    return None
-
-
-def _bare_numbers(view: View, first: int, end: int) -> list[str]:
-    """Short forms without the word before: "last year's resolution, 71/202"."""
-    found = []
-    for place in range(first, end - 2):
-        if view.word(place + 1) == "/" and view.word(place).isdecimal() and view.word(place + 2).isdecimal():
-            number = f"{view.word(place)}/{view.word(place + 2)}"
-            found += [f"A/RES/{number}", f"A/HRC/RES/{number}"]
-    return found
-
-
-def find_series(view: View, first: int, end: int, discourse: Discourse) -> tuple[str | None, bool, str]:
-    """Return the series that the clause speaks of, whether it names it, and how that was read.
-
-    None with True: the clause is about another question than any that the edition holds.
-    """
-    for low, high in ((first, end), (view.first, view.end)):
-        named = _named_series(view, low, high, discourse)
-        if named is not None:
-            return named
-    if discourse.series_known:
-        why = f"series: {discourse.series}, from the sentences before" if discourse.series else "another series, from before"
-        return discourse.series, False, why
-    default = discourse.lexicon.default_series
-    return default, False, f"series: {default}, the one of the edition" if default else ""
-
-
-def _named_series(view: View, first: int, end: int, discourse: Discourse) -> tuple[str | None, bool, str] | None:
-    other = None
-    for title in view.of(SeriesTitle, first, end):
-        return title.sense.series, True, f"series: {title.sense.series}, by its title"
-    for mention in view.of(State, first, end):
-        entry = discourse.lexicon.about(mention.sense.iso)
-        topical = is_topic(view, mention)
-        if entry is not None and (topical or not _acts(view, mention)):
-            return entry.series, True, f"series: {entry.series}, about {mention.sense.iso}"
-        if topical and entry is None and _strong_topic(view, mention):
-            other = (None, True, f"another series, about {mention.sense.iso}")
-    if other is None and _other_matter(view, first, end, discourse):
-        other = (None, True, "another series, by what its text is on")
-    return other
-
-
-def _acts(view: View, mention: Mention) -> bool:
-    """A state that the series is about may itself act: "Pyongyang voted against"."""
-    from onrecord.claims.subjects import is_agent
-
-    following = view.word(mention.end)
-    return is_agent(view, mention) and mention.sense.kind != "adjective" and following not in {"text", "resolution"}
-
-
-def _strong_topic(view: View, mention: Mention) -> bool:
-    """A state that is not of the edition's series, joined to a document or to its rights record."""
-    place = mention.end + (1 if view.word(mention.end) == "'s" else 0)
-    entity = view.at(place)
-    if entity is not None and isinstance(entity.sense, Paper) and view.word(mention.end) != "'s":
-        return mention.sense.kind != "adjective" or not _has_other_topic(view, entity.end)
-    if view.word(place) in {"human", "rights", "abuses"} and view.word(mention.end) != "name":
-        return True
-    return any(view.word(place) in {"resolution", "text", "draft", "record", "abuses", "situation", "rights"} for place in range(mention.first - 5, mention.first)) and (
-        view.word(mention.first - 1) in {"on", "in", "against"}
-    )
-
-
-def _has_other_topic(view: View, place: int) -> bool:
-    return view.word(place) in _ON
-
-
-def _other_matter(view: View, first: int, end: int, discourse: Discourse) -> bool:
-    """"The text on racism": a document on something that is no state and no word for the matter at hand."""
-    for mention in view.of(Paper, first, end):
-        place = mention.end
-        if view.word(place) not in _ON:
-            continue
-        if any(time.first == place + 1 for time in view.times) or view.at(place + 1) is not None:
-            continue
-        word = view.word(place + 1)
-        if word in _OPEN_TOPICS:
-            rest = view.words(place + 1, place + 5)
-            if word in {"the", "a", "this", "that"} and not set(rest) & (_NEUTRAL | _NEIGHBOURS) and not any(view.at(p) for p in range(place + 1, place + 5)):
-                return True
-            continue
-        if word[:1].isalpha():
-            near = range(place + 1, place + 8)
-            if not any(isinstance(getattr(view.at(p), "sense", None), State) for p in near):
-                return True
-    return False
-
-
-def _find_forum(
-    view: View, first: int, end: int, discourse: Discourse
-) -> tuple[Forum | None, Stage | None, bool, bool, bool]:
-    """Forum, stage, whether both are asserted, whether the sentence names it, whether it is another body."""
-    bodies = _bodies(view, first, end, discourse)
-    if not bodies:
-        bodies = [body for body in _bodies(view, view.first, view.end, discourse)]
-        if len({body.forum for body in bodies}) > 1:
-            bodies = []
-    ours = [body for body in bodies if body.forum not in (None, Forum.SC)]
-    if bodies and not ours and any(body.forum is Forum.SC for body in bodies):
-        return None, None, False, True, True
-    forums = list(dict.fromkeys(body.forum for body in ours))
-    if len(forums) > 1:
-        return None, None, True, True, False
-    if forums:
-        stages = [body.stage for body in ours if body.stage]
-        stage = stages[0] if stages else (discourse.stage if forums[0] is discourse.forum and all(body.weak for body in ours) else None)
-        if forums[0] is Forum.GA and len(set(stages)) > 1:
-            stage = None
-        return forums[0], stage, False, True, False
-    if _is_general(view, first, end):
-        return None, None, False, True, False
-    return discourse.forum, discourse.stage, discourse.both, False, False
-
-
-def _bodies(view: View, first: int, end: int, discourse: Discourse) -> list[BodyName]:
-    found = []
-    for mention in view.of(BodyName, first, end):
-        sense = mention.sense
-        if sense.forum is None:
-            continue
-        if sense.weak and not _weak_stands(view, mention, discourse):
-            continue
-        if sense.forum is Forum.HRC and sense.weak and _commission_years(discourse):
-            continue
-        found.append(sense)
-    return found
-
-
-def _weak_stands(view: View, mention: Mention, discourse: Discourse) -> bool:
-    """"The Council" is the Human Rights Council unless the text speaks of another; "committee" needs the Assembly."""
-    sense = mention.sense
-    if sense.forum is Forum.CHR:
-        early = discourse.published is not None and discourse.published.year <= 2006
-        return discourse.forum is Forum.CHR or (early and view.document.capital(mention.first))
-    if sense.stage is Stage.COMMITTEE:
-        return discourse.forum in (None, Forum.GA)
-    if sense.forum is Forum.HRC:
-        return view.document.capital(mention.first) or discourse.forum is Forum.HRC
-    return view.document.capital(mention.first) or discourse.forum is Forum.GA
-
-
-def _commission_years(discourse: Discourse) -> bool:
-    return discourse.forum is Forum.CHR and discourse.published is not None and discourse.published.year < 2006
-
-
-def _is_general(view: View, first: int, end: int) -> bool:
-    """"UN texts on the matter", "a UN resolution": any of them, whatever body the text spoke of before."""
-    for mention in view.of(Paper, first, end):
-        before = view.word(mention.first - 1)
-        place = mention.first - 1
-        while place > first and (view.at(place) is not None or view.word(place) in {"human", "rights", "co"}) and view.word(place) not in {"un"}:
-            place -= 1
-        before = view.word(place)
-        if before in {"un", "nations"}:
-            article = view.word(place - 1) if before == "un" else view.word(place - 2)
-            if mention.sense.many or article in {"a", "any", "no", "every"}:
-                return True
-    return False
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,4 +1,4 @@
-"""Whether a clause tells that something happened, that it did not, or leaves it open (may, should, if, to-infinitive)."""
+"""Whether a clause tells that something happened, that it did not, or leaves it open (may, should, if)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.classes import ADVERBS
+from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import Actor, Head, State
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -25,8 +25,7 @@ ARTICLES = frozenset(_WORDS["articles"])
 _BE = frozenset({"is", "was", "are", "were", "been", "be", "being"})
 _WINDOW = 14
 _SET_ASIDE = frozenset({"hypothetical", "opinion", "rejection"})
-_OPEN_ING = frozenset({"by", "of", "from", "for", "about", "to", "in", "on", "against", "without", "considered", "considering",
-                       "than", "before", "after", "while", "as", "like", "started", "began", "stopped", "keep", "kept", "at"})  # fmt: skip
+_OPEN_ING = frozenset(_WORDS["open_before_ing"])
 
 
 class Stance(StrEnum):
@@ -66,9 +65,9 @@ def read_auxiliaries(view: View, at: int, limit: int) -> Auxiliaries:
             negated = negated != (view.word(place) not in {"only", "later", "just", "less"})
         elif word in _BE:
             passive = True
-        elif word == "," and view.word(place - 2) in ADVERBS and view.word(place - 3) == ",":
+        elif word == "," and is_adverb(view.word(place - 2)) and view.word(place - 3) == ",":
             pass
-        elif word not in AUXILIARIES and word not in ADVERBS:
+        elif word not in AUXILIARIES and not is_adverb(word):
             break
         place -= 1
     return Auxiliaries(place, Stance.NEGATED if negated else Stance.FACT, passive)
@@ -95,9 +94,24 @@ def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
     return Auxiliaries(to, Stance.OPEN)
 
 
+def is_denied_after(view: View, at: int, end: int) -> bool:
+    """True where the words after the predicate deny it: "co-sponsored in neither place", "in none of the years"."""
+    words = view.words(at, end)
+    return any(word in {"neither", "none", "nowhere"} for word in words) or any(
+        words[place : place + 2] in (["in", "no"], ["at", "no"], ["on", "no"]) for place in range(len(words))
+    )
+
+
 def is_set_aside(view: View, first: int, at: int) -> bool:
     """True where the clause before the predicate opens a condition, an opinion or a rejected quotation."""
-    return any(first <= cue.first < at and cue.sense.name in _SET_ASIDE for cue in view.cues)
+    return any(cue.first < at and cue.sense.name in _SET_ASIDE and _governs(view, cue, first) for cue in view.cues)
+
+
+def _governs(view: View, cue: Mention, first: int) -> bool:
+    """True where the cue stands in the clause, or before it with no sign between: "if the government opts out"."""
+    if cue.first >= first:
+        return True
+    return cue.sense.name == "hypothetical" and not set(view.words(cue.end, first)) & {",", ";", ":", "then", "–", "—"}
 
 
 def is_expected(view: View, first: int, at: int) -> bool:
@@ -105,7 +119,7 @@ def is_expected(view: View, first: int, at: int) -> bool:
     for cue in view.cues:
         if cue.sense.name == "future" and first <= cue.first < at and at - cue.end <= 2:
             between = view.words(cue.end, at)
-            if all(word in ADVERBS or word in AUXILIARIES for word in between):
+            if all(is_adverb(word) or word in AUXILIARIES for word in between):
                 return True
     return False
 
@@ -113,10 +127,14 @@ def is_expected(view: View, first: int, at: int) -> bool:
 def is_free_participle(view: View, at: int) -> bool:
     """True where an -ing form may tell a fact: after a comma, a state, an auxiliary; not after a preposition."""
     place = at - 1
-    while view.word(place) in ADVERBS:
+    while is_adverb(view.word(place)):
         place -= 1
     before = view.word(place)
-    if before in {",", "", "–", "—", ";", ":", ")"} or before in _BE or before in {"those", "states", "countries", "has"}:
+    if (
+        before in {",", "", "–", "—", ";", ":", ")"}
+        or before in _BE
+        or before in {"those", "states", "countries", "has"}
+    ):
         return True
     if before in _OPEN_ING:
         return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.classes import ADVERBS
+from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import Actor, Head, Paper, State
 from onrecord.claims.stance import ARTICLES, AUXILIARIES
 from onrecord.claims.vocabulary.load import read_toml
@@ -56,9 +56,28 @@ def actor_words() -> ActorWords:
     )
 
 
-_LINKS = frozenset({",", "and", "&", "or", "both", "with", "as", "well", "along", "together", "plus", "the", "like", "nor"})
+_LINKS = frozenset(
+    {",", "and", "&", "or", "both", "with", "as", "well", "along", "together", "plus", "the", "like", "nor"}
+)
 _JOINING = frozenset(
-    {"human", "rights", "draft", "annual", "latest", "newest", "new", "yearly", "own", "omnibus", "country", "old", "first", "last", "next", "recent"}
+    {
+        "human",
+        "rights",
+        "draft",
+        "annual",
+        "latest",
+        "newest",
+        "new",
+        "yearly",
+        "own",
+        "omnibus",
+        "country",
+        "old",
+        "first",
+        "last",
+        "next",
+        "recent",
+    }
 )
 """Words that may stand between a state's name and the text that is about it."""
 _TITLES = frozenset({"president", "mr", "mrs", "ms", "minister", "prime", "chancellor", "premier", "then", "former"})
@@ -99,7 +118,12 @@ def is_topic(view: View, mention: Mention) -> bool:
 def _before(view: View, mention: Mention) -> str:
     """The word before the name, over its article and adjectives such as "human rights in"."""
     place = mention.first - 1
-    while view.word(place) in ARTICLES or view.word(place) in _TITLES or view.word(place) in {"communist", "reclusive", "isolated", "neighbouring", "nuclear", "armed", "authoritarian"}:
+    while (
+        view.word(place) in ARTICLES
+        or view.word(place) in _TITLES
+        or view.word(place)
+        in {"communist", "reclusive", "isolated", "neighbouring", "nuclear", "armed", "authoritarian"}
+    ):
         place -= 1
     return view.word(place)
 
@@ -112,7 +136,8 @@ def is_agent(view: View, mention: Mention) -> bool:
     if isinstance(sense, Head) and _is_era(view, mention):
         return False
     if view.word(mention.end) == "'s" or (view.word(mention.end) == "'" and view.word(mention.end - 1).endswith("s")):
-        return _has_organ(view, mention.end + 1)
+        # "South Korea's is there": the noun is left out
+        return _has_organ(view, mention.end + 1) or view.word(mention.end + 1) in {"is", "was", "are", "were"}
     before = _before(view, mention)
     if before == "with" and view.word(mention.first - 2) in {",", ";", "", "and", "–", "—"}:
         # "..., with Cyprus as a main sponsor", "with China voting against"
@@ -142,7 +167,7 @@ def _has_organ(view: View, place: int) -> bool:
 
 
 def _is_era(view: View, mention: Mention) -> bool:
-    """"Under Moon", "the Moon years": a time, not an actor."""
+    """ "Under Moon", "the Moon years": a time, not an actor."""
     words = actor_words()
     after = view.word(mention.end)
     if after == "'s":
@@ -181,7 +206,15 @@ def _as_subject(view: View, mention: Mention) -> Subject | None:
     if isinstance(mention.sense, Actor):
         words = view.words(mention.first, mention.end)
         text = " ".join(words)
-        if mention.sense.kind == "pronouns" and view.word(mention.first - 1) in {"to", "on", "of", "for", "with", "from", "by"}:
+        if mention.sense.kind == "pronouns" and view.word(mention.first - 1) in {
+            "to",
+            "on",
+            "of",
+            "for",
+            "with",
+            "from",
+            "by",
+        }:
             return None
         if mention.sense.kind == "generic" and _before(view, mention) in actor_words().before - {"in"}:
             return None
@@ -228,7 +261,7 @@ def find_right(view: View, at: int, limit: int, gap: int = 3) -> list[Subject]:
             place = mention.end + (1 if view.word(mention.end) == "'s" else 0)
             continue
         word = view.word(place)
-        if word in _LINKS or word in ADVERBS or (word in ARTICLES and not subjects):
+        if word in _LINKS or is_adverb(word) or (word in ARTICLES and not subjects):
             place += 1
             continue
         if subjects or skipped >= gap or word in AUXILIARIES or not word[:1].isalnum():

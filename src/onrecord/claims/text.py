@@ -16,6 +16,9 @@ _LETTERS_FOLD = str.maketrans({"’": "'", "ʼ": "'", "ü": "u", "é": "e", "ô"
 _BULLETS = frozenset("-*•–—·>#")
 _CLOSERS = frozenset("\"'”’»)]*_")
 _OPENERS = frozenset("\"'“‘«([*_")
+_MARKS = _CLOSERS | _OPENERS
+LONGEST_SENTENCE = 250
+"""Words after which a run without a full stop is cut, so that the cost of a sentence is bounded."""
 _SOFT_WRAP = (50, 90)
 """Lengths between which the lines of a hard-wrapped message lie."""
 
@@ -131,6 +134,9 @@ def _split_sentences(document: Document) -> list[Sentence]:
         if crossed:
             _close(document, sentences, first, index, paragraph)
             first, paragraph = index, paragraph + 1
+        if index - first >= LONGEST_SENTENCE:
+            _close(document, sentences, first, index, paragraph)
+            first = index
         if index >= first and _ends_sentence(document, index):
             end = _past_closers(document, index + 1, next_break)
             _close(document, sentences, first, end, paragraph)
@@ -166,7 +172,7 @@ def _ends_sentence(document: Document, index: int) -> bool:
     if word == "." and (_is_abbreviation(document, index) or document.starts[index + 1] == document.ends[index]):
         return following in _CLOSERS and word == "." and not _is_abbreviation(document, index)
     follower = index + 1
-    while document.word(follower) in _CLOSERS | _OPENERS:
+    while document.word(follower) in _MARKS:
         follower += 1
     return follower >= len(document.words) or not document.written(follower)[0].islower()
 
@@ -176,15 +182,29 @@ def _initials_end(document: Document, index: int) -> bool:
     written = document.written(index)
     if not written.endswith(".") or len(written) < 4:
         return False
-    return document.word(index + 1) in {"the", "it", "he", "she", "they", "in", "on", "at", "but", "a", "this", "that"} and (
-        document.capital(index + 1)
-    )
+    return document.word(index + 1) in {
+        "the",
+        "it",
+        "he",
+        "she",
+        "they",
+        "in",
+        "on",
+        "at",
+        "but",
+        "a",
+        "this",
+        "that",
+    } and (document.capital(index + 1))
 
 
 def _is_abbreviation(document: Document, index: int) -> bool:
     before = document.word(index - 1)
     if index == 0 or document.ends[index - 1] != document.starts[index]:
         return False
+    if before == "no":
+        # "No. 5", but "voted no. Nicaragua ..."
+        return document.word(index + 1)[:1].isdigit()
     return before in _abbreviations() or (len(before) == 1 and before.isalpha() and document.capital(index - 1))
 
 

@@ -38,6 +38,8 @@ class When:
     season: str = ""
     span: bool = False
     """A range of years is named."""
+    back: bool = False
+    """Counted back from the day of publication: "last year", "a year ago"."""
     why: str = ""
 
 
@@ -72,7 +74,7 @@ def latest_year(discourse: Discourse, forum: Forum | None) -> int | None:
 
 def resolve_when(times: list[Time], holders: list[Government], discourse: Discourse, forum: Forum | None) -> When:
     """Return the time that the clause's words assert; with none of its own, an empty `When`."""
-    joined = _joined_points(times, discourse)
+    joined = _joined_points(times, discourse) or _from_to(times)
     if joined is not None:
         return joined
     ranked = sorted(times, key=_rank)
@@ -86,16 +88,36 @@ def resolve_when(times: list[Time], holders: list[Government], discourse: Discou
 
 
 def _joined_points(times: list[Time], discourse: Discourse) -> When | None:
-    """"In 2014 and again now", "both this year and last": years named one by one."""
+    """ "In 2014 and again now", "both this year and last": years named one by one."""
     points = [time for time in times if time.kind in {TimeKind.YEARS, TimeKind.DAYS} and time.years and not time.bound]
     if len(points) < 2 or any(time.listed or time.years[0] != time.years[-1] for time in points):
         return None
-    if any(0 > after.first - before.end or after.first - before.end > 3 for before, after in pairwise(points)):
+    if any(after.first - before.end < 0 or after.first - before.end > 3 for before, after in pairwise(points)):
         return None
     years = sorted({time.years[0] for time in points})
     if len(years) < 2 or any(time.days and time.month for time in points):
         return None
-    return When((years[0], years[-1]), listed=tuple(years), timed=True, span=True, why=f"time: {', '.join(map(str, years))}")
+    return When(
+        (years[0], years[-1]), listed=tuple(years), timed=True, span=True, why=f"time: {', '.join(map(str, years))}"
+    )
+
+
+def _from_to(times: list[Time]) -> When | None:
+    """ "From February 2003 to February 2008", "from 2008 until November 2018"."""
+    for before, after in pairwise(times):
+        if (
+            before.bound == "from"
+            and before.years
+            and after.years
+            and after.first - before.end <= 2
+            and after.bound in {"", "until"}
+        ):
+            low, high = before.years[0], after.years[-1]
+            if low > high:
+                return None
+            days = (before.days[0], after.days[1]) if before.days and after.days else None
+            return When((low, high), days=days, timed=True, span=high > low, why=f"time: {low} to {high}")
+    return None
 
 
 def _rank(time: Time) -> int:
@@ -133,7 +155,7 @@ def _of_years(time: Time, times: list[Time], discourse: Discourse, forum: Forum 
         return _since(low, None, discourse, forum)
     if time.bound in _UNUSABLE:
         return When(unclear=True) if len(times) == 1 else None
-    if time.bound == "from" and low == high:
+    if time.bound == "from" and low == high and time.unit != "year":
         until = next((one for one in times if one.bound == "until" and one.years), None)
         if until:
             return When((low, until.years[-1]), timed=True, span=True, why=f"time: {low} to {until.years[-1]}")
@@ -143,20 +165,27 @@ def _of_years(time: Time, times: list[Time], discourse: Discourse, forum: Forum 
         days = month_days(low, month.month, month.day)
         return When((low, low), days=days, timed=True, why=_say(days))
     why = f"time: {low}" if low == high else f"time: {low} to {high}"
-    return When((low, high), listed=time.years if time.listed else (), timed=True, season=time.season, span=low != high, why=why)
+    back = time.unit == "year" and discourse.published is not None and high < discourse.published.year
+    listed = time.years if time.listed else ()
+    return When((low, high), listed=listed, timed=True, season=time.season, span=low != high, back=back, why=why)
 
 
 def _since(year: int, day: date | None, discourse: Discourse, forum: Forum | None) -> When:
     """From a year to the last decision before publication."""
     last = latest_year(discourse, forum) if forum else (discourse.published.year if discourse.published else None)
-    if discourse.years and discourse.days and last is not None:
-        last = max(discourse.years[1], year)
+    if discourse.years and discourse.days and last is not None and discourse.years[1] >= year:
+        last = discourse.years[1]
     if last is None or last < year:
         last = max(year, discourse.published.year) if discourse.published else year
     days = (day or date(year, 1, 1), discourse.published) if discourse.published and not discourse.days else None
     if days and days[0] > days[1]:
         days = None
     return When((year, last), days=days, since=year, timed=True, span=True, why=f"time: since {year}, up to {last}")
+
+
+def since(day: date, discourse: Discourse, forum: Forum | None) -> When:
+    """Return the time from a day to the last decision before publication."""
+    return _since(day.year, day, discourse, forum)
 
 
 def _of_month(time: Time, times: list[Time], discourse: Discourse) -> When | None:
@@ -169,7 +198,9 @@ def _of_month(time: Time, times: list[Time], discourse: Discourse) -> When | Non
     if time.bound in {"before", "until", "by"}:
         return None
     year = None
-    named = next((one for one in times if one.kind is TimeKind.YEARS and one.years and one.years[0] == one.years[-1]), None)
+    named = next(
+        (one for one in times if one.kind is TimeKind.YEARS and one.years and one.years[0] == one.years[-1]), None
+    )
     if named is not None:
         year = named.years[0]
     elif discourse.published is None or _in_the_past(discourse):
@@ -193,7 +224,7 @@ def _in_the_past(discourse: Discourse) -> bool:
 
 
 def session_year(session: str, forum: Forum | None) -> int | None:
-    """Return the year in which a numbered session decides; without a forum only the Assembly's or Council's numbers tell."""
+    """Return the year in which a numbered session decides; without a forum the number tells Assembly from Council."""
     prefix, _, number = session.rpartition("-")
     if not number.isdigit() or prefix:
         return None
@@ -204,14 +235,20 @@ def session_year(session: str, forum: Forum | None) -> int | None:
 
 
 def _of_sessions(time: Time, forum: Forum | None) -> When | None:
-    """"From the 63rd to the 73rd session", "the 74th, 75th and 76th sessions"."""
+    """ "From the 63rd to the 73rd session", "the 74th, 75th and 76th sessions"."""
     first, _, last = time.session.partition("..")
     low, high = session_year(first, forum), session_year(last, forum)
     if low is None or high is None or high < low:
         return None
     years = [session_year(str(number), forum) for number in time.years]
     listed = tuple(dict.fromkeys(year for year in years if year is not None))
-    return When((low, high), listed=listed, timed=True, span=high > low, why=f"time: sessions {first} to {last}, {low} to {high}")
+    return When(
+        (low, high),
+        listed=listed,
+        timed=True,
+        span=high > low,
+        why=f"time: sessions {first} to {last}, {low} to {high}",
+    )
 
 
 def _of_session(time: Time, discourse: Discourse, forum: Forum | None) -> When | None:
@@ -233,10 +270,18 @@ def _counted(time: Time, discourse: Discourse, forum: Forum | None) -> When | No
     if time.kind is TimeKind.SEASON:
         return _of_season(time, discourse)
     if time.kind is TimeKind.SAME:
+        if time.bound == "then" and discourse.mentioned:
+            return When(discourse.mentioned[0], days=discourse.mentioned[1], timed=True, why="time: that named last")
         if not discourse.years:
             return None
         return When(discourse.years, days=discourse.days, session=discourse.session, timed=True, why="time: as before")
-    base = discourse.years[1] if discourse.years else latest_year(discourse, forum)
+    base = (
+        discourse.recent[0][1]
+        if discourse.recent
+        else discourse.years[1]
+        if discourse.years
+        else latest_year(discourse, forum)
+    )
     if base is None:
         return None
     if time.kind is TimeKind.PREVIOUS_SESSION:
@@ -250,9 +295,10 @@ def _counted(time: Time, discourse: Discourse, forum: Forum | None) -> When | No
 
 
 def _shifted_days(time: Time, discourse: Discourse) -> When | None:
-    if not discourse.days:
+    days = discourse.recent[1] if discourse.recent else discourse.days
+    if not days:
         return None
-    day = discourse.days[0]
+    day = days[0]
     if time.unit == "month":
         months = day.year * 12 + day.month - 1 + time.amount
         days = month_days(months // 12, months % 12 + 1)
@@ -300,4 +346,6 @@ def _of_governments(holders: list[Government], discourse: Discourse) -> When:
     if until is None or until < first:
         return When(unclear=True)
     names = " and ".join(holder.head for holder in holders)
-    return When((first.year, until.year), days=(first, until), timed=True, span=True, why=f"time: {names}, {first} to {until}")
+    return When(
+        (first.year, until.year), days=(first, until), timed=True, span=True, why=f"time: {names}, {first} to {until}"
+    )

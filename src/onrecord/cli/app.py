@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import build, changes, check, discrepancies, doctor, serve, series, show, state
+from onrecord.cli import add, build, changes, check, discrepancies, doctor, judge, series, serve, show, state, sync
 from onrecord.cli.failures import FailingGroup
 from onrecord.cli.opening import Choices
 
@@ -62,5 +62,5 @@ def choose(
     ctx.obj = Choices(edition)
 
 
-for module in (build, show, series, state, discrepancies, changes, check, serve, doctor):
+for module in (build, add, sync, show, series, state, judge, discrepancies, changes, check, serve, doctor):
     module.add_to(app)

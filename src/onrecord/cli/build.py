@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from onrecord.build.report import BuildReport
-    from onrecord.record.statements import SourceFile
 
 
 def add_to(app: typer.Typer) -> None:
@@ -43,10 +42,11 @@ def build(
     """
     from onrecord.build import build_edition
     from onrecord.build.default import read_ledgers
+    from onrecord.cli.files import read_file
     from onrecord.cli.watching import watch
     from onrecord.pack import pack_files
 
-    sources = [*pack_files(), *(_read_file(file) for file in files or [])]
+    sources = [*pack_files(), *(read_file(file) for file in files or [])]
     with watch() as tell:
         report = build_edition(sources, out, judgements=read_ledgers(), progress=tell)
     if as_json:
@@ -55,20 +55,6 @@ def build(
         write_lines([json.dumps(json.loads(report.to_json()) | {"folder": str(out)}, ensure_ascii=False, indent=1)])
         return
     _print_report(report, out)
-
-
-def _read_file(path: Path) -> SourceFile:
-    from onrecord.errors import InputError
-    from onrecord.record.statements import SourceFile
-
-    if path.is_dir():
-        raise InputError(str(path), "it is a folder", hint=f"Name the files in it: {path}/*")
-    try:
-        return SourceFile(path.name, path.read_bytes())
-    except FileNotFoundError:
-        raise InputError(str(path), "there is no such file") from None
-    except OSError as fault:
-        raise InputError(str(path), f"it cannot be read ({fault.strerror})") from None
 
 
 def _print_report(report: BuildReport, out: Path) -> None:

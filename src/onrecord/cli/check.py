@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from onrecord.cli.watching import Progress
     from onrecord.record.edition import Edition
 
-STANDARD_INPUT = Path("-")
+STANDARD_INPUT = "-"
+ADDRESS = ("http://", "https://")
+PAGE_BYTES = 20_000_000
+"""No article's page is larger."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -28,8 +31,11 @@ def add_to(app: typer.Typer) -> None:
 def check(
     ctx: typer.Context,
     files: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE", help="Text, HTML, DOCX, PDF, or - for standard input. Rows: .jsonl, .parquet."),
+        list[str],
+        typer.Argument(
+            metavar="FILE",
+            help="Text, HTML, DOCX, PDF, an address (https://…), or - for standard input. Rows: .jsonl, .parquet.",
+        ),
     ],
     published: Annotated[
         str | None,
@@ -38,16 +44,24 @@ def check(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say for each claim how its words were read and which rows bear on it.")
     ] = False,
+    page: Annotated[
+        Path | None,
+        typer.Option(
+            "--html", metavar="PAGE", help="Write the marked text as one page that can be mailed and printed."
+        ),
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print JSON: one object; of several files one a line, each with its name.")
     ] = False,
 ) -> None:
     """What a text says of states and resolutions, held against the record: each claim with a verdict, one plain
-    sentence and the document that shows it. Opinions, hopes and plans are left alone. Nothing is sent anywhere.
+    sentence and the document that shows it. Opinions, hopes and plans are left alone. Nothing is sent anywhere; an
+    address is fetched, once.
 
     \b
     Example:  onrecord check article.txt --published 2025-10-28
               onrecord check letter.docx --explain
+              onrecord check letter.docx --html checked-letter.html
               onrecord check texts.jsonl > reports.jsonl
 
     The verdicts: SUPPORTED, CONTRADICTED, PARTLY (true of one body, or of a part of what is said), and NOT IN THE
@@ -58,11 +72,17 @@ def check(
     from onrecord.claims.reading import is_corpus
     from onrecord.cli.opening import open_edition
     from onrecord.cli.watching import watch
+    from onrecord.errors import InputError
 
     day = _read_day(published)
+    if page is not None and len(files) > 1:
+        raise InputError("--html", "a page shows one text", hint="Give one file.")
     # Read before anything is checked: a file that cannot be read stops the command before it prints.
-    articles = {file: _read_article(file) for file in files if not is_corpus(file)}
+    articles = {file: _read_article(file) for file in files if file.startswith(ADDRESS) or not is_corpus(Path(file))}
     edition = open_edition(ctx.obj)
+    if page is not None:
+        _write_page(edition, next(iter(articles.values()), None), day, page)
+        return
     if len(articles) == len(files) and not (as_json and len(files) > 1):
         _print_reports(edition, [articles[file] for file in files], day, explain=explain, as_json=as_json)
         return
@@ -83,10 +103,44 @@ def _read_day(text: str | None) -> date | None:
         raise InputError(f"--published {text}", "this is no date", hint="Write it as 2025-10-28.") from None
 
 
-def _read_article(file: Path) -> Article:
+def _read_article(file: str) -> Article:
     from onrecord.claims.reading import read_file, read_stdin
 
-    return read_stdin() if file == STANDARD_INPUT else read_file(file)
+    if file.startswith(ADDRESS):
+        return _read_address(file)
+    return read_stdin() if file == STANDARD_INPUT else read_file(Path(file))
+
+
+def _read_address(address: str) -> Article:
+    """The article of a web page, fetched once. Raises FetchError where the page does not come."""
+    import tempfile
+
+    from onrecord.claims.reading import read_bytes
+    from onrecord.sources.fetch import Fetcher, FetchSettings
+
+    polite = FetchSettings(most_bytes=PAGE_BYTES, attempts=2)
+    with tempfile.TemporaryDirectory() as folder, Fetcher(polite) as fetcher:
+        got = fetcher.fetch(address, Path(folder) / "page.html", "page")
+        return read_bytes(got.path.read_bytes(), address)
+
+
+def _write_page(edition: Edition, article: Article | None, day: date | None, page: Path) -> None:
+    from onrecord.claims import check_text
+    from onrecord.claims.annotate import render_page
+    from onrecord.cli.footnotes import find_origins, say_source
+    from onrecord.cli.terminal import write_lines
+    from onrecord.errors import InputError
+
+    if article is None:
+        raise InputError("--html", "a page shows one text, no file of rows")
+    report = check_text(article.text, day, edition, name=article.name, extracted=article.extracted)
+    named = {item.origin for finding in report.findings for item in finding.evidence}
+    sources = {origin: say_source(row) for origin, row in find_origins(edition, named).items()}
+    try:
+        page.write_text(render_page(report, article.name, sources), encoding="utf-8")
+    except OSError as fault:
+        raise InputError(str(page), f"cannot be written: {fault.strerror}") from fault
+    write_lines([f"{page}: {len(report.findings)} claims, marked in the text"])
 
 
 def _print_reports(
@@ -108,7 +162,7 @@ def _print_reports(
 
 
 def _print_lines(
-    edition: Edition, files: Sequence[Path], articles: dict[Path, Article], day: date | None, tell: Progress
+    edition: Edition, files: Sequence[str], articles: dict[str, Article], day: date | None, tell: Progress
 ) -> None:
     """One report a line, as soon as each text is checked, so that memory does not grow with the number of texts."""
     from onrecord.cli.terminal import write_lines
@@ -119,7 +173,7 @@ def _print_lines(
 
 
 def _check_all(
-    edition: Edition, files: Sequence[Path], articles: dict[Path, Article], day: date | None
+    edition: Edition, files: Sequence[str], articles: dict[str, Article], day: date | None
 ) -> Iterator[Report]:
     from onrecord.claims import check_text
     from onrecord.claims.reading import read_corpus
@@ -129,5 +183,5 @@ def _check_all(
             article = articles[file]
             yield check_text(article.text, day, edition, name=article.name, extracted=article.extracted)
             continue
-        for row in read_corpus(file):
+        for row in read_corpus(Path(file)):
             yield check_text(row.text, row.published or day, edition, name=row.id)

@@ -21,7 +21,8 @@ def add_to(app: typer.Typer) -> None:
 def list_discrepancies(
     ctx: typer.Context,
     document: Annotated[
-        str | None, typer.Option("--document", metavar="SYMBOL", help="Only those of this document: A/RES/62/167.")
+        str | None,
+        typer.Option("--document", metavar="SYMBOL", help="Only those of this text and its drafts: A/RES/62/167."),
     ] = None,
     state: Annotated[
         str | None, typer.Option("--state", metavar="STATE", help='Only those about this state: "South Africa", ZAF.')
@@ -48,7 +49,14 @@ def list_discrepancies(
         raise InputError(f"--code {code}", "there is no such kind", hint=f"The kinds: {', '.join(CODES)}.")
     edition = open_edition(ctx.obj)
     iso3 = find_state(edition, state)[0] if state is not None else None
-    rows = find_discrepancies(edition, document=document, state=iso3, code=code).to_dicts()
+    found = find_discrepancies(edition, state=iso3, code=code)
+    if document is not None:
+        # The sponsors of A/RES/80/220 stand on its draft: who asks for the one means both, as in `onrecord show`.
+        from onrecord.record.queries import gather_dossier
+
+        family = gather_dossier(edition, document).family
+        found = found.filter(found["document"].is_in(family))
+    rows = found.to_dicts()
     if as_json:
         from onrecord.cli.terminal import print_json
 
@@ -65,7 +73,7 @@ def _print_rows(edition: str, rows: list[dict[str, Any]]) -> None:
     from onrecord.discrepancies import CODES
 
     if not rows:
-        print_parts(Text("Nothing of this kind: no two sources differ, and every sum closes."))
+        print_parts(Text("The record lists nothing here that does not add up."))
         return
     notes = Footnotes(edition)
     parts: list[RenderableType] = []
@@ -81,7 +89,8 @@ def difference_lines(row: dict[str, Any], notes: Footnotes) -> list[Text]:
     """One discrepancy: its sentence, then what each side says and where."""
     from rich.text import Text
 
-    lines = [Text(f"- {row['message']}")]
+    named = not row["document"] or row["document"] in row["message"]
+    lines = [Text(f"- {row['message']}" if named else f"- {row['document']}: {row['message']}")]
     sides = (("The record follows", "value", "source"), ("The other source says", "other_value", "other_source"))
     for words, value, source in sides:
         if row[value]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.failures import ExitCode
+from onrecord.cli.series_list import FEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,8 +91,9 @@ def _describe_record(edition: Edition) -> Iterator[Check]:
     yield Check(
         "Made from", fine=inputs > 0, says=f"{inputs} files, {rows:,} rows, by Onrecord {edition.manifest.onrecord}"
     )
-    series = ", ".join(edition.table("series")["series"].sort())
-    yield Check("Series", fine=bool(series), says=series or "none")
+    series = edition.table("series")["series"].sort()
+    named = ", ".join(series) if len(series) <= FEW else f"{len(series):,}; `onrecord series` lists them"
+    yield Check("Series", fine=bool(len(series)), says=named or "none")
     latest = edition.table("actions").select(pl.col("date").max()).item()
     yield Check("Latest action", fine=latest is not None, says=str(latest or "none"))
     wrong = edition.table("discrepancies").height

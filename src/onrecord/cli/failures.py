@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 import traceback
 from enum import IntEnum
@@ -26,6 +28,9 @@ class ExitCode(IntEnum):
     """The record could not be opened or built, or Onrecord itself failed."""
 
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
 class FailingGroup(TyperGroup):
     """The commands, each failing in the one way that docs/commands.md describes."""
 
@@ -37,12 +42,23 @@ class FailingGroup(TyperGroup):
             _say(fault.message, fault.hint)
             sys.exit(fault.exit_code)
         except Exception as fault:
+            if isinstance(fault, OSError) and fault.errno in _NO_ROOM:
+                _give_up_output()
+                _say(f"the answer cannot be written: {fault.strerror}", "Make room, or send it to another place.")
+                sys.exit(ExitCode.FAILED)
             traceback.print_exc()
             _say(
                 f"Onrecord failed: {type(fault).__name__}: {fault}",
                 "This is a fault of Onrecord, not of what you typed. Please report it with the lines above.",
             )
             sys.exit(ExitCode.FAILED)
+
+
+def _give_up_output() -> None:
+    """What is still to be written goes nowhere, so that the end of the process does not fail on it once more."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _say(message: str, hint: str) -> None:

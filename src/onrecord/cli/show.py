@@ -32,10 +32,11 @@ def show_symbol(
     together.
     """
     from onrecord.cli.opening import open_edition
+    from onrecord.cli.symbols import read_symbol
     from onrecord.record.queries import gather_dossier
 
     edition = open_edition(ctx.obj)
-    dossier = gather_dossier(edition, symbol)
+    dossier = gather_dossier(edition, read_symbol(symbol).canonical)
     if as_json:
         _print_json(edition, dossier)
         return

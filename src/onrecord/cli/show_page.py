@@ -10,7 +10,7 @@ from rich.text import Text
 
 from onrecord.cli.footnotes import Footnotes, find_origins
 from onrecord.cli.signs import BALLOT_WORDS, BODY_WORDS, METHOD_WORDS, ROLE_WORDS
-from onrecord.cli.terminal import heading, make_table, print_parts, say_day
+from onrecord.cli.terminal import fold_first, heading, keep_whole, make_table, print_parts, say_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +73,10 @@ def _action_parts(dossier: Dossier, notes: Footnotes) -> list[RenderableType]:
             row["document"] or f"draft of {row['leads_to']}",
             notes.number(row["origin_id"]) + ("" if row["chosen"] else " (not followed)"),
         )
-    return [Text(), table] if table.row_count else []
+    if not table.row_count:
+        return []
+    keep_whole(table, "On", "Day")
+    return [Text(), table]
 
 
 def say_tally(row: dict[str, Any]) -> str:
@@ -111,7 +114,7 @@ def _say_extent(row: dict[str, Any]) -> str:
     }[row["extent"]]
     total = row["total_printed"] or row["total"]
     counted = [f"{row['names']} names held"] if row["names"] is not None else []
-    counted += [f"{total} in all"] if total is not None else []
+    counted += [f"{total} stated"] if total is not None else []
     note = f" {row['note']}" if row["note"] else ""
     return f"{extent}{' (' + ', '.join(counted) + ')' if counted else ''}.{note}"
 
@@ -181,6 +184,7 @@ def _ask_parts(dossier: Dossier, notes: Footnotes) -> list[RenderableType]:
     for row in rows:
         topic = row["topic"].replace("_", " ")
         table.add_row(row["paragraph"], topic, row["verb"], row["summary"], notes.number(row["origin_id"]))
+    fold_first(table, "Paragraph", "Topic", "Verb")
     return [Text(), table]
 
 

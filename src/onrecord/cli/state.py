@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from onrecord.standing import Stand
 
 
+MOST_IN_FULL = 3
+"""Up to so many series are told in full; of more, each gets a line."""
+
+
 def add_to(app: typer.Typer) -> None:
     """Adds the command to the others."""
     app.command("state", short_help="Where a state stands, since when, and when it changed.")(show_state)
@@ -28,7 +32,7 @@ def show_state(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, with the origin of each row.")] = False,
 ) -> None:
     """Where a state stands on a resolution that comes back year after year: when that changed, and session by session
-    with the document that shows it.
+    with the document that shows it. In a record of many series, a line for each; name one with --series to read it.
 
     \b
     Example:  onrecord state KOR --series dprk
@@ -39,32 +43,27 @@ def show_state(
     it rests on the press, a ministry or an organisation, and on no document.
     """
     from onrecord.cli.opening import open_edition
+    from onrecord.cli.series_list import require_series
     from onrecord.cli.states import find_state
-    from onrecord.standing import gather_stand
+    from onrecord.standing import gather_stands, positions
 
     edition = open_edition(ctx.obj)
     code, name = find_state(edition, state)
-    stands = [gather_stand(edition, code, series_id) for series_id in _choose_series(edition, series)]
-    held = [stand for stand in stands if not stand.positions.is_empty()]
-    if not held:
+    if series is not None:
+        require_series(edition, series)
+    rows = positions(edition, series, code)
+    if rows.is_empty():
         _refuse(name, series)
     if as_json:
-        _print_json(edition, code, name, held)
-        return
-    from onrecord.cli.state_page import print_stands
+        _print_json(edition, code, name, gather_stands(edition, rows))
+    elif rows["series"].n_unique() > MOST_IN_FULL:
+        from onrecord.cli.state_overview import print_overview
 
-    print_stands(edition, f"{name} ({code})", held, why=why)
+        print_overview(edition, code, name, rows)
+    else:
+        from onrecord.cli.state_page import print_stands
 
-
-def _choose_series(edition: Edition, series: str | None) -> list[str]:
-    from onrecord.errors import NotOnRecordError
-
-    known: list[str] = edition.table("series")["series"].sort().to_list()
-    if series is None:
-        return known
-    if series not in known:
-        raise NotOnRecordError(f"the record holds no series {series!r}", hint=f"It holds: {', '.join(known)}.")
-    return [series]
+        print_stands(edition, f"{name} ({code})", gather_stands(edition, rows), why=why)
 
 
 def _refuse(name: str, series: str | None) -> None:
@@ -95,6 +94,7 @@ def _print_json(edition: Edition, code: str, name: str, stands: list[Stand]) -> 
         parts.append(
             {"series": stand.series, "title": stand.title}
             | {key: frame.drop("series", "state").to_dicts() for key, frame in frames.items()}
+            | {"discrepancies": stand.discrepancies.to_dicts()}
         )
     print_json(
         {

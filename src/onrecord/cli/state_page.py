@@ -9,7 +9,7 @@ from rich.text import Text
 
 from onrecord.cli.footnotes import Footnotes, find_origins
 from onrecord.cli.signs import FORUM_WORDS, POSITION_SIGNS, SPONSOR_SIGNS, Sign
-from onrecord.cli.terminal import heading, make_table, print_parts, say_day, show_sign
+from onrecord.cli.terminal import heading, keep_whole, make_table, print_parts, say_day, show_sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +30,7 @@ def print_stands(edition: Edition, who: str, stands: list[Stand], *, why: bool) 
         present = set(stand.positions["forum"])
         for forum in (forum for forum in FORUM_WORDS if forum in present):
             parts.extend(_forum_parts(stand, forum, notes, why=why))
+        parts.extend(_difference_parts(stand, notes))
     if any("joined_consensus" in stand.positions["position"] for stand in stands):
         parts.append(Text(_ON_CONSENSUS))
     print_parts(*parts, *notes.lines())
@@ -40,6 +41,15 @@ _ON_CONSENSUS = (
     "Statements in which states dissociate themselves from a consensus are not on the record: look into the meeting "
     "record before you write that a state agreed."
 )
+
+
+def _difference_parts(stand: Stand, notes: Footnotes) -> list[RenderableType]:
+    from onrecord.cli.discrepancies import difference_lines
+
+    if stand.discrepancies.is_empty():
+        return []
+    lines = [line for row in stand.discrepancies.to_dicts() for line in difference_lines(row, notes)]
+    return [heading("What does not add up"), *lines]
 
 
 def _forum_parts(stand: Stand, forum: str, notes: Footnotes, *, why: bool) -> list[RenderableType]:
@@ -120,6 +130,7 @@ def _break_table(changes: list[dict[str, Any]], signs: dict[str, Sign], notes: F
                 ]
             ),
         )
+    keep_whole(table, "Day", "From", "To")
     return table
 
 
@@ -136,6 +147,7 @@ def _session_table(rows: list[dict[str, Any]], notes: Footnotes, *, why: bool) -
             f"{shown} {notes.number(*_shown_by(row))}",
             row["why"] if why else row["rank"] or "",
         )
+    keep_whole(table, "Position")
     return table
 
 

@@ -39,11 +39,11 @@ def _resolve_name(text: str, on: date | None, names: dict[str, str]) -> str:
         case Ambiguous(candidates=candidates):
             which = ", ".join(f"{code} ({names.get(code, 'a group of states')})" for code in candidates)
             raise InputError(repr(text), f"this can mean {which}", hint="Give the ISO code of the one that you mean.")
-        case Party(form=form, kind=kind):
+        case Party(kind=kind):
             raise InputError(
                 repr(text),
-                f"{form} is no state ({kind.replace('_', ' ')})",
-                hint="Ask for one of its members: onrecord state FRA",
+                f"this is no state but a {kind.replace('_', ' ')}",
+                hint="Ask for one of its members: onrecord state France",
             )
         case _:
             raise InputError(

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 UNLIMITED = 100_000
 """Columns of a line that goes into a file or a pipe: nothing is wrapped or cut there."""
 
+GAP = 2
+"""Blanks between two columns of a table."""
+
 
 def is_terminal(stream: TextIO) -> bool:
     """True where a person looks at the stream as it is written."""
@@ -53,6 +56,7 @@ def write_lines(lines: Iterable[str]) -> None:
     encoding = sys.stdout.encoding or "utf-8"
     for line in lines:
         sys.stdout.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    sys.stdout.flush()
 
 
 def print_json(value: Any) -> None:
@@ -76,6 +80,39 @@ def make_table(*headers: str, right: Sequence[str] = (), title: str = "") -> Tab
     for header in headers:
         table.add_column(header, justify="right" if header in right else "left", overflow="fold")
     return table
+
+
+def keep_whole(table: Table, *headers: str) -> None:
+    """Lets the other columns fold first where the terminal is too narrow, so that symbols and days stay whole."""
+    texts = [[str(cell) for cell in (column.header, *column.cells)] for column in table.columns]
+    widths = [_longest(line for text in column for line in text.splitlines()) for column in texts]
+    smallest = [_longest(word for text in column for word in text.split()) for column in texts]
+    for place, column in enumerate(table.columns):
+        if column.header in headers:
+            smallest[place] = widths[place]
+    excess = sum(widths) + GAP * (len(widths) - 1) - make_console().width
+    if excess <= 0 or sum(smallest) + GAP * (len(widths) - 1) > make_console().width:
+        return
+    for _ in range(excess):
+        widest = max(range(len(widths)), key=lambda place: widths[place] - smallest[place])
+        widths[widest] -= 1
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+
+
+def fold_first(table: Table, *headers: str) -> None:
+    """Makes these columns as narrow as their longest word where the terminal is too narrow: sentences get the room."""
+    texts = [[str(cell) for cell in (column.header, *column.cells)] for column in table.columns]
+    needed = sum(_longest(line for text in column for line in text.splitlines()) for column in texts)
+    if needed + GAP * (len(texts) - 1) <= make_console().width:
+        return
+    for column, cells in zip(table.columns, texts, strict=True):
+        if column.header in headers:
+            column.width = _longest(word for text in cells for word in text.split())
+
+
+def _longest(words: Iterable[str]) -> int:
+    return max((len(word) for word in words), default=0)
 
 
 def show_sign(sign: Sign, after: str = "") -> Text:

@@ -23,7 +23,7 @@ _TYPES: dict[pl.DataType, str] = {
 _OPENING = """\
 # Tables and columns
 
-Made from the declarations in `src/onrecord/record/tables.py`; `make goldens` writes it anew. Each table is one
+Made from the declarations in `src/onrecord/record/tables/`; `make goldens` writes it anew. Each table is one
 Parquet file of an edition. The key says which fact a row is about: rows that share a key are what several places say
 of the same fact, and `chosen` marks the one that the precedence chose.
 """

@@ -1,7 +1,7 @@
 """Which documents are the same question over the years, and why."""
 
-from onrecord.series.features import LINK, Link, Question, compare_questions
-from onrecord.series.link import Judged, Member, Series, Text, link_series
+from onrecord.series.features import LINK, Link, Question, compare_questions, may_be_one_text
+from onrecord.series.link import Judged, Member, Series, Text, link_series, read_question
 from onrecord.series.titles import Situation, clean_title, read_situation, title_key
 
 __all__ = [
@@ -16,6 +16,8 @@ __all__ = [
     "clean_title",
     "compare_questions",
     "link_series",
+    "may_be_one_text",
+    "read_question",
     "read_situation",
     "title_key",
 ]

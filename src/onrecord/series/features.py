@@ -16,6 +16,8 @@ LINK = 0.8
 SPELLING = 93.0
 """Per cent of equal letters from which titles differ by spelling only ("Assemly", "Situtation", "Chili")."""
 _DETAIL_SHARED = 0.5
+_ONE_TEXT = 70.0
+"""Likeness of their words (those that both have weigh fully) from which a draft and a resolution may be one text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +86,17 @@ def _words_differ_in_letters_only(one: list[str], other: list[str]) -> bool:
     if len(one) != len(other):
         return False
     return all(a == b or (min(len(a), len(b)) >= 6 and fuzz.ratio(a, b) >= 80) for a, b in zip(one, other, strict=True))
+
+
+def may_be_one_text(draft: Question, resolution: Question) -> bool:
+    """Whether a draft can have become a resolution, by their titles; True where either has none.
+
+    A title may be shortened, mended or extended on the way, but it stays one question: what a catalogue says beside
+    that is a misprinted symbol (A/C.3/53/L.46, on disappearances, is said to have become A/RES/53/46 on refugees).
+    """
+    if not draft.key or not resolution.key or draft.key == resolution.key:
+        return True
+    a, b = draft.situation, resolution.situation
+    if (a is None) != (b is None) or (a is not None and b is not None and a.states != b.states):
+        return same_but_for_spelling(draft, resolution).score >= LINK
+    return fuzz.token_set_ratio(draft.key, resolution.key) >= _ONE_TEXT

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.names import state
 from onrecord.record.judgements import Answer
-from onrecord.series.features import LINK, Link, Question, compare_questions
+from onrecord.series.features import LINK, Link, Question, compare_questions, may_be_one_text
 from onrecord.series.titles import clean_title, read_situation, title_key
 
 if TYPE_CHECKING:
@@ -132,7 +132,11 @@ class _Groups:
         self.members[keep] |= self.members.pop(lose)
         if lose in self.series_of:
             self.series_of[keep] = self.series_of.pop(lose)
-        self.links.setdefault(document, (link, other, by))
+        if document in self.links:
+            # It brought the other in, and keeps the reason for which it came itself.
+            self.links.setdefault(other, (Link(link.score, f"{document}: {link.why}"), document, by))
+        else:
+            self.links[document] = (link, other, by)
         return True
 
     def _forbidden(self, one: str, two: str) -> bool:
@@ -185,8 +189,11 @@ class _Groups:
     def join_outcomes(self) -> None:
         """A draft belongs where the resolution belongs that it became."""
         for text in self.texts.values():
-            if text.becomes:
-                self.join(text.document, text.becomes, Link(1.0, f"the draft that became {text.becomes}"))
+            became = self.texts.get(text.becomes or "")
+            if became and may_be_one_text(
+                read_question(text.title, text.date), read_question(became.title, became.date)
+            ):
+                self.join(text.document, became.document, Link(1.0, f"the draft that became {became.document}"))
 
     def join_recalls(self) -> None:
         """A text joins the one series that it recalls twice or more, where it speaks of the same country."""
@@ -202,6 +209,11 @@ class _Groups:
             theirs = read_situation(self.texts[example].title, _day(self.texts[example].date))
             if theirs and theirs.states == own.states:
                 self.join(text.document, example, Link(0.85, f"recalls {example} and others of the series"))
+
+
+def read_question(title: str, day: str | None) -> Question:
+    """A title as linking sees it, on the partial date of its document."""
+    return Question(title_key(title), clean_title(title), read_situation(title, _day(day)))
 
 
 def _question(key: str, texts: Sequence[Text]) -> Question:
@@ -240,6 +252,7 @@ def _pairs(questions: Mapping[str, Question]) -> Iterable[tuple[str, str]]:
 def _describe(groups: _Groups, known: Mapping[str, Series]) -> tuple[list[Series], list[Member]]:
     given = {series.series: series for series in known.values()}
     taken = set(given)
+    joined = _say_who_joined(groups)
     series: list[Series] = []
     members: list[Member] = []
     for root in sorted(groups.members, key=lambda root: _order(groups, root)):
@@ -250,7 +263,10 @@ def _describe(groups: _Groups, known: Mapping[str, Series]) -> tuple[list[Series
         one = given[name] if name else _name_series(texts, taken)
         taken.add(one.series)
         series.append(one)
-        members += [_member(groups, one.series, text) for text in texts]
+        # Only the series' own first text needs no reason; any other that was not linked itself was linked to.
+        members += [
+            _member(groups, one.series, text, joined if name or place else {}) for place, text in enumerate(texts)
+        ]
     return series, members
 
 
@@ -286,6 +302,17 @@ def _slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", text.lower()))
 
 
-def _member(groups: _Groups, series: str, text: Text) -> Member:
-    link, _, by = groups.links.get(text.document, (Link(1.0, "the first text of the series"), "", "rule"))
+def _member(groups: _Groups, series: str, text: Text, why_first: Mapping[str, tuple[Link, str, str]]) -> Member:
+    link, _, by = groups.links.get(text.document) or why_first.get(text.document) or _FIRST
     return Member(series, text.document, link.score, link.why, by)
+
+
+_FIRST = (Link(1.0, "the first text of the series"), "", "rule")
+
+
+def _say_who_joined(groups: _Groups) -> dict[str, tuple[Link, str, str]]:
+    """For each document that others were linked to, why the first of them was."""
+    joined: dict[str, tuple[Link, str, str]] = {}
+    for document, (link, other, by) in groups.links.items():
+        joined.setdefault(other, (Link(link.score, f"{document}: {link.why}"), document, by))
+    return joined

@@ -20,6 +20,7 @@ from onrecord.sources.csv_table import Layout, read_frame, read_header
 from onrecord.sources.library_drafts import (
     LibraryDraft,
     Statements,
+    count_at_adoption,
     draft_kind,
     read_notes,
     revised_symbol,
@@ -86,7 +87,9 @@ class CatalogueCsv:
             file=source.name,
             sha256=source.sha256,
             reader=f"{self.name}/{self.version}",
-            statements={name: statement_frame(name, rows) for name, rows in tables.items() if rows},
+            statements={
+                name: statement_frame(name, rows) for name, rows in tables.items() if rows or name == "sponsorships"
+            },
             discrepancies=(*layout.report_unread(known), *found.discrepancies),
             rows_read=frame.height,
             rows_used=read.used,
@@ -172,14 +175,16 @@ def _read_record(row: Row, draft: LibraryDraft, found: Statements) -> None:
     # An addendum lists sponsors of the draft that it is added to: those in its title in which way it does not say.
     target = parent or draft
     role = "sponsor" if parent else "tabled"
+    before = len(found.sponsorships)
     found.sponsorships += [target.sponsorship(one, role, draft.printed, "title") for one in sponsors]
     stated_in = draft.printed if parent else None
-    added = state_notes(target, read_notes(row["notes"] or ""), "notes", found, stated_in)
-    row_of = {"document": target.printed, "list": "sponsors", "extent": "selection", "note": SELECTION}
-    if sponsors and parent is None:
-        found.coverage.append({**row_of, **draft.place("title"), "stage": "at_tabling", "names": len(sponsors)})
-    if added and parent is None:
-        names = len(sponsors) + added
+    followed_up = state_notes(target, read_notes(row["notes"] or ""), "notes", found, stated_in)
+    if parent is not None or not sponsors:
+        return
+    row_of = {"document": draft.printed, "list": "sponsors", "extent": "selection", "note": SELECTION}
+    found.coverage.append({**row_of, **draft.place("title"), "stage": "at_tabling", "names": len(sponsors)})
+    if followed_up:
+        names = count_at_adoption(found.sponsorships[before:])
         found.coverage.append({**row_of, **draft.place("notes"), "stage": "at_adoption", "names": names})
 
 

@@ -25,7 +25,7 @@ DOCUMENT_ADDRESS = "https://documents.un.org/api/symbol/access?s={symbol}&l={lan
 """The UN's document site: one address for every symbol, language and form."""
 
 _TOO_BUSY = {429, 500, 502, 503, 504}
-_MAGIC = {"pdf": (b"%PDF-",), "docx": (b"PK\x03\x04",), "gz": (b"\x1f\x8b",), "xml": (b"<?xml", b"<")}
+_MAGIC = {"pdf": (b"%PDF-",), "docx": (b"PK\x03\x04",), "gz": (b"\x1f\x8b",), "xml": (b"<?xml", b"<"), "page": (b"<",)}
 _CHALLENGE_HEADERS = ("x-amzn-waf-action", "cf-mitigated")
 _CHALLENGE_WORDS = (
     b"captcha",
@@ -124,7 +124,9 @@ class Fetcher:
         self._client.close()
 
     def fetch(self, address: str, path: Path, form: str | None = None, progress: Progress | None = None) -> Fetched:
-        """The file at `address` in `path`, whole and of the form asked for (pdf, docx, gz, xml; None: any but HTML).
+        """The file at `address` in `path`, whole and of the form asked for.
+
+        Forms: pdf, docx, gz, xml, page (a web page); None for any but a web page.
 
         A download that broke off goes on where it stopped. What was there before stays until the new file is whole.
         Raises FetchError (ChallengeError where a check for humans came) and leaves `path` as it was.
@@ -198,7 +200,8 @@ class Fetcher:
             raise FetchError(f"{address}: the site refuses ({status})")
         if status == 404:
             raise FetchError(
-                f"{address}: there is no such document", hint="Check the symbol; a new one may not be out yet."
+                f"{address}: there is nothing there (404)",
+                hint="Check the address or the symbol; a new document may not be out yet.",
             )
         if status not in {200, 206}:
             raise FetchError(f"{address}: unexpected answer {status}")
@@ -310,7 +313,7 @@ def _check_content(address: str, part: _Part, form: str | None) -> None:
     if not head:
         part.drop()
         raise FetchError(f"{address}: an empty file came")
-    if looks_html or (form and not head.lstrip().startswith(_MAGIC[form])):
+    if (looks_html and form != "page") or (form and not head.lstrip().startswith(_MAGIC[form])):
         part.drop()
         what = "a web page" if looks_html else "something else"
         raise FetchError(

@@ -14,6 +14,8 @@ from onrecord.sources.sponsor_lists import split_sponsors
 from onrecord.sources.sponsor_notes import read_notes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onrecord.sources.sponsor_lists import Sponsor
     from onrecord.sources.sponsor_notes import Notes
     from onrecord.symbols import Symbol
@@ -124,15 +126,13 @@ def revised_symbol(symbol: Symbol, words: str) -> str | None:
     return stem if number == "1" else f"{stem}/Rev.{int(number) - 1}"
 
 
-def state_notes(draft: LibraryDraft, notes: Notes, part: str, found: Statements, stated_in: str | None = None) -> int:
-    """File what the notes on a draft say; gives how many sponsors they add.
+def state_notes(draft: LibraryDraft, notes: Notes, part: str, found: Statements, stated_in: str | None = None) -> bool:
+    """File what the notes on a draft say; True where they name sponsors that joined, so that the list is followed up.
 
     A note that names no document for its sponsors is stated in `stated_in`, else in the draft itself.
     """
-    added = 0
     for listed in notes.sponsors:
         document = listed.stated_in or stated_in or draft.printed
-        added += len(listed.sponsors) if listed.role in ("added", "tabled") else 0
         found.sponsorships += [draft.sponsorship(one, listed.role, document, part) for one in listed.sponsors]
     for outcome in notes.outcomes:
         found.actions.append(
@@ -146,12 +146,20 @@ def state_notes(draft: LibraryDraft, notes: Notes, part: str, found: Statements,
     if re.search("sponsor", notes.rest, re.IGNORECASE):
         message = "The note says something of the sponsors that is not read."
         found.discrepancies.append(draft.report("unread-field", message, part, notes.rest))
-    return added
+    return any(listed.role == "added" for listed in notes.sponsors)
+
+
+def count_at_adoption(rows: Iterable[Row]) -> int:
+    """How many names a draft's rows of `sponsorships` leave at adoption: tabled and added, without who withdrew."""
+    listed = list(rows)
+    joined = {row["printed"] for row in listed if row["role"] in ("tabled", "added")}
+    return len(joined - {row["printed"] for row in listed if row["role"] == "withdrawn"})
 
 
 __all__ = [
     "LibraryDraft",
     "Statements",
+    "count_at_adoption",
     "draft_kind",
     "read_notes",
     "revised_symbol",

@@ -12,7 +12,9 @@ from onrecord.errors import DateError
 from onrecord.sources.catalogue import title_proper
 from onrecord.sources.library_drafts import (
     LibraryDraft,
+    Row,
     Statements,
+    count_at_adoption,
     draft_kind,
     revised_symbol,
     split_responsibility,
@@ -38,7 +40,7 @@ def read_draft(record: MarcRecord, draft: LibraryDraft, found: Statements) -> No
     if draft.symbol.kind is not Kind.DRAFT:
         # On a resolution 245$c says "adopted by the General Assembly", and 710 names that body.
         sponsors, submitted = (), record.first("245", "c") or ""
-    becomes = _read_becomes(record, draft, found)
+    becomes, reports = _read_becomes(record, draft, found)
     found.documents.append(
         {
             **draft.head(),
@@ -52,19 +54,23 @@ def read_draft(record: MarcRecord, draft: LibraryDraft, found: Statements) -> No
             "reissue": record.first("596", "a"),
         }
     )
+    found.documents += reports
     authorities = record.all("710", "a")
+    before = len(found.sponsorships)
     found.sponsorships += [draft.sponsorship(one, "tabled", draft.printed, "245$c") for one in sponsors]
     if sponsors:
         _compare_lists(draft, sponsors, authorities, found)
-    notes = [read_notes(text) for text in record.all("515", "a")]
-    added = sum(state_notes(draft, one, "515$a", found) for one in notes)
+    # A list, so that every note is read and not only those up to the first that adds a sponsor.
+    followed_up = [state_notes(draft, read_notes(text), "515$a", found) for text in record.all("515", "a")]
     if sponsors:
-        _state_coverage(draft, len(sponsors), added, becomes, found)
+        at_adoption = count_at_adoption(found.sponsorships[before:])
+        _state_coverage(draft, len(sponsors), at_adoption if any(followed_up) else None, becomes, found)
 
 
-def _read_becomes(record: MarcRecord, draft: LibraryDraft, found: Statements) -> str | None:
-    """The resolution or decision in 993; committee reports there are documents of their own."""
+def _read_becomes(record: MarcRecord, draft: LibraryDraft, found: Statements) -> tuple[str | None, list[Row]]:
+    """The resolution or decision in 993, and the committee reports there, which are documents of their own."""
     adopted: list[str] = []
+    reports: list[Row] = []
     for printed in record.all("993", "a"):
         symbols, refused = split_symbols(printed)
         for error in refused:
@@ -74,7 +80,7 @@ def _read_becomes(record: MarcRecord, draft: LibraryDraft, found: Statements) ->
             if symbol.kind in (Kind.RESOLUTION, Kind.DECISION):
                 adopted.append(symbol.text)
             elif symbol.kind is Kind.REPORT:
-                found.documents.append(
+                reports.append(
                     {
                         **LibraryDraft(symbol, symbol.text, draft.locator, draft.source).head(),
                         **draft.place("993$a"),
@@ -84,9 +90,8 @@ def _read_becomes(record: MarcRecord, draft: LibraryDraft, found: Statements) ->
     if len(adopted) > 1:
         message = f"{draft.printed} is said to have become {', '.join(adopted)}; the first was followed."
         found.discrepancies.append(draft.report("sources-differ", message, "993$a", "; ".join(adopted), adopted[0]))
-    if draft.symbol.kind is not Kind.DRAFT:
-        return None
-    return adopted[0] if adopted else None
+    became = draft.symbol.kind is Kind.DRAFT and adopted
+    return (adopted[0] if became else None), reports
 
 
 def _read_date(record: MarcRecord, draft: LibraryDraft, found: Statements) -> str | None:
@@ -133,14 +138,20 @@ def _fold(name: str) -> str:
 _ACCENTS = str.maketrans("ôãéüçİ’ÔÉÜ", "oaeuci'OEU")
 
 
-def _state_coverage(draft: LibraryDraft, tabled: int, added: int, becomes: str | None, found: Statements) -> None:
-    """How far the lists go: the title has the printed list; additions are noted from the committee's report."""
+def _state_coverage(
+    draft: LibraryDraft, tabled: int, at_adoption: int | None, becomes: str | None, found: Statements
+) -> None:
+    """How far the lists go: the title has the printed list; additions are noted from the committee's report.
+
+    `at_adoption` is None where the record notes no additions: then it does not say that there were none.
+    """
     row = {"document": draft.printed, "list": "sponsors", **draft.place("245$c")}
     found.coverage.append({**row, "stage": "at_tabling", "extent": "complete", "names": tabled})
-    if added or becomes:
-        note = None if added else "the record notes no additional sponsors, nor that there were none"
-        extent = "complete" if added else "partial"
-        found.coverage.append({**row, "stage": "at_adoption", "extent": extent, "names": tabled + added, "note": note})
+    if at_adoption is not None:
+        found.coverage.append({**row, "stage": "at_adoption", "extent": "complete", "names": at_adoption})
+    elif becomes:
+        note = "the record notes no additional sponsors, nor that there were none"
+        found.coverage.append({**row, "stage": "at_adoption", "extent": "partial", "names": tabled, "note": note})
 
 
 def report_mended(record: MarcRecord, locator: str, source: str) -> list[Discrepancy]:

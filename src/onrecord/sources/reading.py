@@ -56,7 +56,8 @@ def open_unpacked(source: SourceFile) -> io.RawIOBase:
 
 def unpack(source: SourceFile) -> bytes:
     """All bytes of the file, unpacked; raises InputError as `open_unpacked` does."""
-    return source.content if source.content and not is_packed(source) else open_unpacked(source).read()
+    content = open_unpacked(source)
+    return content.read() if is_packed(source) else source.content
 
 
 class _Unpacked(io.RawIOBase):

@@ -44,7 +44,8 @@ _OUTCOME = re.compile(
 _ONE_LIST = re.compile(rf"(?P<names>(?:[^()]|\((?![A-Z]{{1,5}}/)[^()]*\)){{1,8000}}){_PLACE}")
 _SENTENCE = re.compile(r"\b(?:is|are|was|were|list|corrected|withdrew)\b")
 _OUTCOMES = {"rejected": "rejected", "withdrawn": "withdrawn", "not adopted": "rejected"}
-LONGEST = 20_000
+_SOMETHING = re.compile(r".{1,4000}?(?:\.(?=\s)|\s-+\s|$)\s*|.{1,4000}")
+"""One sentence of other things, or a bounded piece of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +77,34 @@ class Notes:
 
 def read_notes(text: str) -> Notes:
     """The sponsors and the outcome that a cataloguer's note states; a note of other things gives neither."""
-    left = " ".join(text.split())[:LONGEST]
+    note = " ".join(text.split())
     sponsors: list[NotedSponsors] = []
     outcomes: list[NotedOutcome] = []
     rest: list[str] = []
-    while left:
-        role, match = _match_sponsors(left)
-        outcome = None if match else _OUTCOME.match(left)
+    place = _skip(note, 0)
+    while place < len(note):
+        role, match = _match_sponsors(note, place)
+        outcome = None if match else _OUTCOME.match(note, place)
         if match is not None:
             listed, other = _read_lists(role, match)
             sponsors += listed
             rest += other
-            left = left[match.end() :]
         elif outcome is not None:
             kind = _OUTCOMES[" ".join(outcome["kind"].lower().split())]
             outcomes.append(NotedOutcome(kind, _stated_in(outcome["place"])))
-            left = left[outcome.end() :]
-        else:
-            sentence = re.match(r".{1,4000}?(?:\.(?=\s)|\s-+\s|$)\s*|.{1,4000}", left)
-            end = sentence.end() if sentence is not None else len(left)
-            rest.append(left[:end].strip(" -"))
-            left = left[end:]
-        left = left.lstrip(" -")
+        sentence = match or outcome or _SOMETHING.match(note, place)
+        end = sentence.end() if sentence is not None else len(note)
+        if match is None and outcome is None:
+            rest.append(note[place:end].strip(" -"))
+        place = _skip(note, end)
     return Notes(tuple(sponsors), tuple(outcomes), " ".join(one for one in rest if one))
+
+
+def _skip(note: str, place: int) -> int:
+    """Where the next sentence begins."""
+    while place < len(note) and note[place] in " -":
+        place += 1
+    return place
 
 
 def _read_lists(role: str, match: re.Match[str]) -> tuple[list[NotedSponsors], list[str]]:
@@ -116,9 +122,9 @@ def _read_lists(role: str, match: re.Match[str]) -> tuple[list[NotedSponsors], l
     return found, rest
 
 
-def _match_sponsors(text: str) -> tuple[str, re.Match[str] | None]:
+def _match_sponsors(note: str, place: int) -> tuple[str, re.Match[str] | None]:
     for role, form in _SPONSOR_FORMS:
-        match = form.match(text)
+        match = form.match(note, place)
         if match is not None:
             return role, match
     return "", None

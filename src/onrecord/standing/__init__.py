@@ -5,7 +5,7 @@ from onrecord.standing.measure import Measure
 from onrecord.standing.positions import COLUMNS, derive_positions, positions
 from onrecord.standing.spells import spells
 from onrecord.standing.sponsor_counts import count_sponsors
-from onrecord.standing.stand import Stand, gather_stand, make_stand
+from onrecord.standing.stand import Stand, gather_stands
 from onrecord.standing.texts import texts
 from onrecord.standing.values import Position, Sponsor
 
@@ -18,8 +18,7 @@ __all__ = [
     "breaks",
     "count_sponsors",
     "derive_positions",
-    "gather_stand",
-    "make_stand",
+    "gather_stands",
     "positions",
     "spells",
     "texts",

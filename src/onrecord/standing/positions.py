@@ -62,22 +62,27 @@ COLUMNS: dict[str, str] = {
 """Every column of the frame of positions with what it means."""
 
 
-def positions(edition: Edition, series: str | None = None) -> pl.DataFrame:
-    """One row per state, forum and session in which the series had a text; all series where none is given.
+def positions(edition: Edition, series: str | None = None, state: str | None = None) -> pl.DataFrame:
+    """One row per state, forum and session in which the series had a text; all series and states where none is given.
 
-    The columns are `COLUMNS`. An unknown series gives no rows.
+    The columns are `COLUMNS`. An unknown series or state gives no rows.
     """
-    return derive_positions({name: edition.chosen(name) for name in TABLES_READ}, series)
+    return derive_positions({name: edition.chosen(name) for name in TABLES_READ}, series, state)
 
 
-def derive_positions(tables: Mapping[str, pl.DataFrame], series: str | None = None) -> pl.DataFrame:
+def derive_positions(
+    tables: Mapping[str, pl.DataFrame], series: str | None = None, state: str | None = None
+) -> pl.DataFrame:
     """The same from frames in the schemas of the tables, one row a fact."""
     linked = link_documents(tables, series)
     texts = find_texts(tables, linked)
     linked = linked.join(texts.select(OF_TEXT), on=OF_TEXT, how="semi")
     votes = find_votes(tables, linked)
-    named = _find_named(tables, linked, votes)
-    members = _keep_states(find_members(tables, texts, tables["states"]), tables["states"], named)
+    states, named = tables["states"], _find_named(tables, linked, votes)
+    if state is not None:
+        # A record of a thousand series has two million rows of all states, and some thousands of one.
+        states, named = states.filter(pl.col("state") == state), named.filter(pl.col("state") == state)
+    members = _keep_states(find_members(tables, texts, states), states, named)
     grid = derive_sponsors(tables, linked, texts, members)
     grid = (
         grid.join(votes, on=_KEY, how="left")

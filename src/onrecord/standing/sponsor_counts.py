@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def count_sponsors(edition: Edition, series: str) -> pl.DataFrame:
     """The texts of a series with how many states are known to have sponsored each, and `complete`: whether that is all.
 
-    `said` is the number at adoption that a source gives, as printed.
+    `said` is what a source says of their number at adoption, as printed, and `stated` that number.
     """
     key = ["forum", "session_label"]
     sponsor = pl.col("sponsor")
@@ -28,8 +28,8 @@ def count_sponsors(edition: Edition, series: str) -> pl.DataFrame:
     totals = (
         edition.chosen("coverage")
         .filter(pl.col("list") == "sponsors", pl.col("stage") == "at_adoption")
-        .select("document", pl.coalesce("total_printed", pl.col("total").cast(pl.String)).alias("said"))
-        .drop_nulls()
+        .select("document", pl.coalesce("total_printed", pl.col("total").cast(pl.String)).alias("said"), stated="total")
+        .drop_nulls("said")
         .unique("document", keep="first", maintain_order=True)
     )
     rows = texts(edition, series).join(counted, on=key, how="left", maintain_order="left")
@@ -37,4 +37,5 @@ def count_sponsors(edition: Edition, series: str) -> pl.DataFrame:
         rows = rows.join(
             totals, left_on=column, right_on="document", how="left", suffix=f"_{column}", maintain_order="left"
         )
-    return rows.with_columns(pl.coalesce("said", "said_resolution").alias("said")).drop("said_resolution")
+    both = {name: pl.coalesce(name, f"{name}_resolution") for name in ("said", "stated")}
+    return rows.with_columns(**both).drop("said_resolution", "stated_resolution")

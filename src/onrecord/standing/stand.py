@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import polars as pl
-
+from onrecord.record.queries import find_discrepancies
 from onrecord.standing.breaks import breaks
 from onrecord.standing.measure import Measure
-from onrecord.standing.positions import positions
 from onrecord.standing.spells import spells
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from onrecord.record.edition import Edition
 
 
@@ -22,6 +22,8 @@ class Stand:
 
     series: str
     title: str
+    discrepancies: pl.DataFrame
+    """What does not add up about this state on the texts of the series."""
     positions: pl.DataFrame
     spells: pl.DataFrame
     sponsor_spells: pl.DataFrame
@@ -29,21 +31,25 @@ class Stand:
     sponsor_breaks: pl.DataFrame
 
 
-def gather_stand(edition: Edition, state: str, series: str) -> Stand:
-    """Positions, spells and breaks of a state on a series, empty where the series has no row of it."""
-    rows = positions(edition, series).filter(pl.col("state") == state)
-    title = edition.table("series").filter(pl.col("series") == series)["title"].item(0)
-    return make_stand(rows, series, title)
-
-
-def make_stand(rows: pl.DataFrame, series: str, title: str) -> Stand:
-    """The same from the state's rows of the positions on the series."""
-    return Stand(
-        series,
-        title,
+def gather_stands(edition: Edition, rows: pl.DataFrame) -> list[Stand]:
+    """The positions of one state with their spells and breaks, a stand for each series, by the series' id."""
+    frames = (
         rows,
         spells(rows),
         spells(rows, Measure.SPONSORSHIP),
         breaks(rows),
         breaks(rows, Measure.SPONSORSHIP),
     )
+    parts = [frame.partition_by("series", as_dict=True) for frame in frames]
+    titles = dict(edition.table("series").select("series", "title").iter_rows())
+    differing = find_discrepancies(edition, state=rows["state"][0])
+    members = edition.table("series_members")
+    return [
+        Stand(
+            str(name),
+            titles[name],
+            differing.join(members.filter(members["series"] == name), on="document", how="semi"),
+            *(part.get((name,), frame.clear()) for part, frame in zip(parts, frames, strict=True)),
+        )
+        for (name,) in sorted(parts[0])
+    ]

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ENTRIES = 60
+SERIES = 24
+"""A feed tells of the series with the latest texts; a record may hold a thousand."""
 
 
 def send_feed(request: HttpRequest) -> HttpResponse:
     """Everything new: texts that a body acted on and breaks, the latest first."""
     shelf = current_shelf()
-    names = shelf.edition.table("series")["series"].to_list()
+    names = _newest_series(shelf)
     entries = [entry for name in names for entry in (*_text_entries(shelf, name), *_break_entries(shelf, name))]
     return _send(request, "Onrecord: what is new", "/", entries)
 
@@ -36,12 +38,17 @@ def send_series_feed(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def send_state_feed(request: HttpRequest, code: str) -> HttpResponse:
-    """The breaks of a state in all series."""
+    """The breaks of a state in the series with the latest texts."""
     shelf = current_shelf()
     shelf.require_state(code)
-    names = shelf.edition.table("series")["series"].to_list()
+    names = _newest_series(shelf)
     entries = [entry for name in names for entry in _break_entries(shelf, name, code)]
     return _send(request, f"Onrecord: {shelf.names[code]}", links.state(code), entries)
+
+
+def _newest_series(shelf: Shelf) -> list[str]:
+    names: list[str] = shelf.newest_texts()["series"].unique(maintain_order=True).head(SERIES).to_list()
+    return names
 
 
 def _text_entries(shelf: Shelf, series: str) -> Iterable[dict[str, Any]]:

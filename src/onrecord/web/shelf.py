@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
@@ -14,7 +14,7 @@ from onrecord.record.edition import Edition
 from onrecord.record.manifest import MANIFEST_FILE
 from onrecord.record.queries import find_series
 from onrecord.record.tables import TABLES
-from onrecord.standing import Measure, breaks, count_sponsors, positions
+from onrecord.standing import Measure, breaks, count_sponsors, positions, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +28,9 @@ LOOK_EVERY = 5.0
 _SERIES_KEPT = 48
 """How many series' positions a worker holds; an edition of everything has more than fit in memory."""
 
+_LISTED = 40
+"""Up to so many series are offered in a list; of more, a page leads to the search."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -39,6 +42,7 @@ class Shelf:
         self.names: dict[str, str] = dict(edition.table("states").select("state", "name").iter_rows())
         """English names by ISO3 code."""
         self._positions: dict[str, pl.DataFrame] = {}
+        self._newest: pl.DataFrame | None = None
         self._texts: dict[str, pl.DataFrame] = {}
         self._breaks: dict[tuple[str, Measure], pl.DataFrame] = {}
 
@@ -56,6 +60,17 @@ class Shelf:
     def series(self) -> pl.DataFrame:
         """All series, by title."""
         return find_series(self.edition).sort("title")
+
+    def choose_from(self) -> list[dict[str, Any]]:
+        """The series for a list to choose from; none where they are so many that a list helps nobody."""
+        rows = self.series()
+        return rows.to_dicts() if 1 < rows.height <= _LISTED else []
+
+    def newest_texts(self) -> pl.DataFrame:
+        """The texts of all series that a body acted on, the latest first."""
+        if self._newest is None:
+            self._newest = texts(self.edition).drop_nulls("date").sort("date", "series", descending=[True, False])
+        return self._newest
 
     def require_series(self, name: str) -> dict[str, str | None]:
         """The row of a series. Raises NotOnRecordError where the record has none of that name."""
@@ -82,6 +97,8 @@ class Shelf:
     def texts(self, series: str) -> pl.DataFrame:
         """The texts of a series with the number of sponsors known, the latest first."""
         if series not in self._texts:
+            if len(self._texts) >= _SERIES_KEPT:
+                self._texts.pop(next(iter(self._texts)), None)
             rows = count_sponsors(self.edition, series)
             self._texts[series] = rows.sort("year", "date", descending=True, nulls_last=True)
         return self._texts[series]
@@ -89,6 +106,8 @@ class Shelf:
     def breaks(self, series: str, of: Measure = Measure.POSITION) -> pl.DataFrame:
         """Every change of a position (or of sponsorship) in a series."""
         if (series, of) not in self._breaks:
+            if len(self._breaks) >= 2 * _SERIES_KEPT:
+                self._breaks.pop(next(iter(self._breaks)), None)
             self._breaks[series, of] = breaks(self.positions(series), of)
         return self._breaks[series, of]
 

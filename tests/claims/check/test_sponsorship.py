@@ -200,6 +200,14 @@ MAINS = [
     case(Sponsors(main=True), NOT_IN_RECORD, forum=GA, years=2012, subject="JPN", words="does not say who led"),
 ]
 
+EARLY = [
+    case(Sponsors(change=Change.RETURN), CONTRADICTED, forum=GA, years=2023, subject="KOR", published="2023-03-25"),
+    case(Sponsors(change=Change.RETURN), NOT_IN_RECORD, forum=GA, years=2022, subject="KOR", published="2022-03-25"),
+    case(NO, NOT_IN_RECORD, forum=GA, years=2025, subject="KOR", published="2025-10-28", symbols="GA80"),
+    case(YES, NOT_IN_RECORD, forum=GA, years=2025, subject="JPN", published="2025-06-28", symbols="GA80"),
+    case(YES, SUPPORTED, forum=GA, years=2025, subject="JPN", published="2025-11-04"),
+]
+
 OTHER = [
     case(YES, NOT_IN_RECORD, forum=GA, years=2023, subject="KOR", series=None, words="nothing on this question"),
     case(YES, NOT_IN_RECORD, forum=GA, years=2023, subject="KOR", series="no-such-series"),
@@ -210,6 +218,6 @@ OTHER = [
 ]
 
 
-@pytest.mark.parametrize("wanted", [*RANGES, *LISTS, *CHANGES, *MAINS, *OTHER])
+@pytest.mark.parametrize("wanted", [*RANGES, *LISTS, *CHANGES, *MAINS, *EARLY, *OTHER])
 def test_sponsorship(pack_edition: Edition, wanted: Case) -> None:
     judge(pack_edition, wanted)

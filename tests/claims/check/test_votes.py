@@ -26,7 +26,12 @@ VOTES = [
         years=(2019, 2022),
         subject="KOR",
         symbols="A/RES/77/226",
-        words=("adopted without a vote", "no state voted or abstained", "sponsored again on 16 November 2022"),
+        words=(
+            "adopted without a vote",
+            "no state voted or abstained",
+            "sponsored again on 16 November 2022",
+            "2019 to 2022 is its absence in the Human Rights Council",
+        ),
         published="2025-10-28",
     ),
     case(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -9,21 +10,31 @@ from typing import TYPE_CHECKING
 from onrecord.claims.annotate.pieces import cut_pieces
 from onrecord.claims.annotate.signs import ORDER, SIGNS
 from onrecord.claims.check.wording import say_count, say_day
+from onrecord.claims.models import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from onrecord.claims.annotate.report import Report
     from onrecord.claims.models import Finding
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"']{1,500}")
 
-def render_page(report: Report, title: str = "") -> str:
+
+def render_page(report: Report, title: str = "", sources: Mapping[str, str] | None = None) -> str:
     """The page as text: the claims marked in place, the finding and its evidence beside, a legend, no scripts.
+
+    `sources` says of an origin_id where that is written, in words; addresses in it become links. An origin that it
+    leaves out is named by its id.
 
     A verdict shows by its mark, its word, the style of the line and the colour, so it survives print and colour
     blindness. Everything from the text and the record is escaped.
     """
     name = title or report.id or "Checked text"
     style = resources.files("onrecord.claims.annotate").joinpath("page.css").read_text(encoding="utf-8")
-    entries = "\n".join(_write_entry(number, finding) for number, finding in enumerate(report.findings, 1))
+    entries = "\n".join(
+        _write_entry(number, finding, sources or {}) for number, finding in enumerate(report.findings, 1)
+    )
     if not report.findings:
         entries = "<p>No claim that the record could check was found in this text.</p>"
     return f"""<!doctype html>
@@ -90,7 +101,7 @@ def _write_text(report: Report) -> str:
     out = ["<p>"]
     anchored: set[int] = set()
     for piece in cut_pieces(report):
-        body = escape(piece.text).replace("\n", "<br>\n")
+        body = escape(piece.text).replace("\n", '<br class="line">\n')
         if piece.verdict is None:
             out.append(body)
             continue
@@ -111,12 +122,19 @@ def _write_number(index: int, finding: Finding) -> str:
     )
 
 
-def _write_entry(number: int, finding: Finding) -> str:
+def _write_source(origin: str, sources: Mapping[str, str]) -> str:
+    """Where a row is written, in words; the addresses in them are links."""
+    words = escape(sources.get(origin, f"origin {origin}"))
+    return _ADDRESS.sub(r'<a href="\g<0>">\g<0></a>', words)
+
+
+def _write_entry(number: int, finding: Finding, sources: Mapping[str, str]) -> str:
     sign = SIGNS[finding.verdict]
-    reported = ' <span class="reported">as reported</span>' if finding.reported else ""
+    settled = finding.verdict is not Verdict.NOT_IN_RECORD
+    reported = ' <span class="reported">as reported</span>' if finding.reported and settled else ""
     evidence = "".join(
         f"<li><b>{escape(item.symbol)}</b> {escape(item.says)}"
-        + (f' <span class="origin">origin {escape(item.origin)}</span>' if item.origin else "")
+        + (f' <span class="origin">{_write_source(item.origin, sources)}</span>' if item.origin else "")
         + "</li>"
         for item in finding.evidence
     )

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.annotate.pieces import cut_pieces
 from onrecord.claims.annotate.signs import ORDER, SIGNS
+from onrecord.claims.models import Verdict
 
 if TYPE_CHECKING:
     from rich.console import Group
     from rich.text import Text as RichText
 
     from onrecord.claims.annotate.report import Report
-    from onrecord.claims.models import Finding, Verdict
+    from onrecord.claims.models import Finding
 
 
 def render_terminal(report: Report, *, with_text: bool = True) -> Group:
@@ -67,15 +68,11 @@ def _head_entry(number: int, finding: Finding) -> RichText:
     from rich.text import Text
 
     sign = SIGNS[finding.verdict]
-    reported = " (as reported)" if finding.reported and _is_settled(finding.verdict) else ""
+    reported = " (as reported)" if finding.reported and finding.verdict is not Verdict.NOT_IN_RECORD else ""
     out = Text(f"{number}. ")
     out.append(f"{sign.mark} {sign.word}{reported}", style=f"bold {sign.colour}")
     out.append(f"  “{' '.join(finding.claim.quote.split())}”")
     return out
-
-
-def _is_settled(verdict: Verdict) -> bool:
-    return SIGNS[verdict].mark != "○"
 
 
 def _list_evidence(finding: Finding) -> RichText:

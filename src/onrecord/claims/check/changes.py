@@ -27,10 +27,12 @@ def judge_change(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     Of an absence (`Quantifier.NEVER`) the same is asked of not sponsoring: "missing for the first time since 2008".
     """
     state = claim.subject or ""
+    # "dropped off the list" is an absence too, and its change is told of sponsoring
+    absence = says.quantifier is Quantifier.NEVER and says.change is not Change.STOP
     rows: list[Row] = []
     for text in series.of_forum(front.texts[-1].forum):
         truth = read_sponsor(series.stand(text, state))
-        rows.append((text, ~truth if says.quantifier is Quantifier.NEVER else truth))
+        rows.append((text, ~truth if absence else truth))
     year = _pick_year(claim, says, front)
     here = next((row for row in rows if row[0].year == year), (front.texts[-1], rows[-1][1]))
     earlier = [row for row in rows if row[0].year < here[0].year]

@@ -56,17 +56,28 @@ def check_acts(claim: Claim, held: Held, published: date | None) -> Finding:
     if says.first:
         same = sorted(same, key=lambda deed: deed.day.sort_key)[:1]
     window = _find_window(claim)
+    if window is None:
+        # "Nobody holds the post": the text gives no time, and the last such act is the one that is news.
+        same = sorted(same, key=lambda deed: deed.day.sort_key, reverse=True)
+        about = sorted(about, key=lambda deed: deed.day.sort_key)
     in_time = {deed: _fits_time(deed, window, published) for deed in about}
     right = [deed for deed in same if in_time[deed] is Truth.YES]
+    if says.since and window is not None:
+        right = [deed for deed in right if _begins_at(deed, window[0])]
     if right and not _misses_listed(claim, same):
-        return _tell(claim, held, _weigh_span(says, right[0]), [right[0], *_pair(right[0], about, published)])
+        return _tell(claim, held, _weigh_span(says, right[0], published), [right[0], *_pair(right[0], about, published)])
     soft = [deed for deed in about if _is_softer(says, deed) and in_time[deed] is Truth.YES]
     if soft:
         return _tell(claim, held, PARTLY, soft[-1:])
     if right:
         return _tell(claim, held, PARTLY, right)
+    # What was only to shrink or be folded into another is held to its own day.
+    same = same or [deed for deed in about if _is_softer(says, deed)]
     if not same or any(in_time[deed] is Truth.UNKNOWN for deed in same):
         return _tell(claim, held, NOT_IN_RECORD, same[:1] or about[:2])
+    planned = _announced(says, about, in_time)
+    if planned:
+        return _tell(claim, held, PARTLY, [*planned, *_pair(planned[0], about, None)])
     nearest = _sort_near(same, window)[:1]
     return _tell(claim, held, CONTRADICTED, [*nearest, *_pair(nearest[0], about, published)])
 
@@ -101,7 +112,8 @@ def _has_phase(says: Acted, deed: Deed) -> bool:
 
 def _is_softer(says: Acted, deed: Deed) -> bool:
     """An ending that left a part: a report no longer public, a team folded into another."""
-    return says.phase in GROUPS["ended"] and deed.phase in GROUPS["softened"]
+    ends, softens = GROUPS["ended"], GROUPS["softened"]
+    return (says.phase in ends and deed.phase in softens) or (says.phase == "merged" and deed.phase == "dissolved")
 
 
 def _find_window(claim: Claim) -> tuple[date, date] | None:
@@ -129,17 +141,36 @@ def _fits_time(deed: Deed, window: tuple[date, date] | None, published: date | N
     return Truth.YES
 
 
+def _announced(says: Acted, about: list[Deed], in_time: dict[Deed, Truth]) -> list[Deed]:
+    """Of a decision: that it was announced in the time that the text gives, though done only later."""
+    if not says.decided or says.phase not in GROUPS["ended"]:
+        return []
+    return [deed for deed in about if deed.phase == "dissolution_announced" and in_time[deed] is Truth.YES][:1]
+
+
+def _begins_at(deed: Deed, start: date) -> bool:
+    """Whether what lasts began at the first of the days that the text gives: its day, month or year."""
+    day = deed.day
+    if start.day != 1:
+        return day.first <= start <= day.last or day.day is None
+    return day.year == start.year and (day.month is None or day.month == start.month or start.month == 1)
+
+
 def _misses_listed(claim: Claim, same: list[Deed]) -> bool:
     """Of years named one by one, whether one has no such act."""
     years = {deed.day.year for deed in same}
     return len(claim.listed) > 1 and not set(claim.listed) <= years
 
 
-def _weigh_span(says: Acted, deed: Deed) -> Verdict:
-    if says.lasted_years is None or not deed.row["end"]:
+def _weigh_span(says: Acted, deed: Deed, published: date | None) -> Verdict:
+    """How long a state of things lasted, up to its end or to the day of the article."""
+    last = PartialDate.parse(deed.row["end"]).first if deed.row["end"] else None
+    if published is not None and (last is None or last > published):
+        last = published
+    if says.lasted_years is None or last is None:
         return SUPPORTED
-    days = PartialDate.parse(deed.row["end"]).first - deed.day.first
-    return SUPPORTED if abs(days / timedelta(days=365.25) - says.lasted_years) <= 0.5 else CONTRADICTED
+    years = (last - deed.day.first) / timedelta(days=365.25)
+    return SUPPORTED if abs(years - says.lasted_years) <= 0.75 else CONTRADICTED
 
 
 def _sort_near(deeds: list[Deed], window: tuple[date, date] | None) -> list[Deed]:
@@ -160,10 +191,10 @@ def _pair(deed: Deed, about: list[Deed], published: date | None) -> list[Deed]:
 
 def _tell(claim: Claim, held: Held, verdict: Verdict, deeds: list[Deed]) -> Finding:
     rows = list({deed.row["act_id"]: deed.row for deed in deeds}.values())
-    told = [f"{_lower(row['summary'].rstrip('.'))} ({say_partial(row['date'])}, {_manner(held, row)})" for row in rows]
+    told = [f"{_manner(held, row)} {say_partial(row['date'])}, {_lower(row['summary'].rstrip('.'))}" for row in rows]
     sentence = "; ".join(told)
     if verdict is NOT_IN_RECORD:
-        sentence = f"the record does not say this; what it holds is that {sentence}"
+        sentence = f"the record does not say this; what it holds is, {sentence}"
     evidence = [Evidence(row["act_id"], row["origin_id"], row["summary"]) for row in rows]
     return conclude(
         claim, verdict, sentence, evidence, reported=all(held.is_reported(row["origin_id"]) for row in rows)
@@ -171,7 +202,7 @@ def _tell(claim: Claim, held: Held, verdict: Verdict, deeds: list[Deed]) -> Find
 
 
 def _manner(held: Held, row: dict[str, Any]) -> str:
-    return "as reported" if held.is_reported(row["origin_id"]) else "documented"
+    return "as reported for" if held.is_reported(row["origin_id"]) else "as documented for"
 
 
 def _lower(text: str) -> str:

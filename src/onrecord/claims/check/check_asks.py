@@ -36,7 +36,7 @@ def check_asks(claim: Claim, held: Held, published: date | None) -> Finding:
     texts = _find_texts(claim, says, series, published)
     if not texts:
         return find_unheld(claim, held)
-    asked = _group_asks(held)
+    asked = held.asks
     read = [text for text in texts if text.symbol in asked]
     if not read:
         return _refuse(claim, texts)
@@ -75,13 +75,6 @@ def _find_texts(claim: Claim, says: Asks, series: Series, published: date | None
     if claim.years is not None:
         texts = [text for text in texts if text.year <= claim.years[1]]
     return texts[-says.texts :]
-
-
-def _group_asks(held: Held) -> Mapping[str, Rows]:
-    grouped: dict[str, Rows] = {}
-    for row in held.rows("asks"):
-        grouped.setdefault(row["document"], []).append(row)
-    return grouped
 
 
 def _judge(says: Asks, topics: Sequence[str], rows: Rows) -> Truth:

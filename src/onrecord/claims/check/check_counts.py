@@ -66,14 +66,12 @@ def check_counts(claim: Claim, held: Held, published: date | None) -> Finding:
 
 def _find_earlier(claim: Claim, series: Series) -> tuple[Text, list[Figure]] | None:
     """A version of the draft that was revised later, where the claim names it by symbol or by its day."""
-    for text in series.texts:
-        versions = [d for d in text.documents if d not in {text.symbol, text.draft} and series.named_sponsors(d)]
-        for version in [*versions, *series.versions(text)]:
-            named = claim.document == version
-            dated = claim.days is not None and claim.days[0] == claim.days[1] == series.day_of(version)
-            if named or dated:
-                figure = Figure(series.named_sponsors(version), True, version, series.list_origin(version), False)
-                return text, [figure]
+    for text, version in series.versions:
+        named = claim.document == version
+        dated = claim.days is not None and claim.days[0] == claim.days[1] == series.day_of(version)
+        if named or dated:
+            number = series.named_sponsors(version)
+            return text, [Figure(number, True, version, series.list_origin(version), False)]
     return None
 
 

@@ -27,7 +27,7 @@ def check_letters(claim: Claim, held: Held, published: date | None) -> Finding:
     """The finding about a letter: which letter is meant, then each thing that the text says of it."""
     says = claim.says
     assert isinstance(says, Writes)  # noqa: S101
-    letter = _find_letter(claim, says, held.rows("letters"), published)
+    letter = _told_letter(says, held) or _find_letter(claim, says, held.rows("letters"), published)
     if letter is None:
         return conclude(claim, judge_all([Truth.UNKNOWN], Quantifier.EVERY, listed=False), _tell_none(claim, says))
     names = [row for row in held.rows("letter_names") if row["letter"] == letter["letter"]]
@@ -42,6 +42,11 @@ def check_letters(claim: Claim, held: Held, published: date | None) -> Finding:
     evidence = [Evidence(letter["letter"], letter["origin_id"], f"letter of {letter['date']} to {letter['addressee']}")]
     evidence += _show_text(claim, held, letter) if says.session is not None else []
     return conclude(claim, verdict, "; ".join(part for part in parts if part), evidence, reported=True)
+
+
+def _told_letter(says: Writes, held: Held) -> Letter | None:
+    """The letter that earlier words of the text have told."""
+    return next((row for row in held.rows("letters") if row["letter"] == says.letter), None)
 
 
 def _show_text(claim: Claim, held: Held, letter: Letter) -> list[Evidence]:
@@ -79,7 +84,7 @@ def _score(claim: Claim, says: Writes, letter: Letter) -> int:
     years = claim.years or ((on.year, on.year) if on else None)
     if years is not None and not years[0] <= day.year <= years[1]:
         return 0
-    score = 1 if years is not None else 0
+    score = 1
     if on is not None:
         score += 8 if on == day else 0
     elif claim.days is not None and claim.days[0] <= day <= claim.days[1]:
@@ -98,7 +103,7 @@ def _score(claim: Claim, says: Writes, letter: Letter) -> int:
 def _compare(claim: Claim, says: Writes, letter: Letter, names: list[dict[str, Any]]) -> Iterable[tuple[Truth, str]]:
     yield from _compare_day(claim, says, letter)
     if says.addressee is not None:
-        right = _has_word(letter["addressee"], says.addressee)
+        right = _has_word(f"{letter['addressee']} {letter['copied_to'] or ''}", says.addressee)
         yield (Truth.YES if right else Truth.NO), ""
     yield from _compare_numbers(says, letter)
     if says.session is not None and letter["session"]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.claims.check.held import Held, Series, Text
     from onrecord.claims.models import Claim, Finding, Verdict
 
+_RHYTHMS = frozenset({Order.TWICE_A_YEAR, Order.ONCE_A_YEAR, Order.YEARLY, Order.EVERY_OTHER_YEAR})
 _USUAL = 0.75
 """The share of years from which on a month counts as the usual one: the Council met in June in 2020, else in spring."""
 
@@ -31,7 +32,7 @@ def check_process(claim: Claim, held: Held, published: date | None) -> Finding:
     if series is None:
         return find_unheld(claim, held)
     done = [t for t in series.texts if t.first_day and (published is None or t.first_day <= published)]
-    if says.order in {Order.TWICE_A_YEAR, Order.ONCE_A_YEAR, Order.YEARLY}:
+    if says.order in _RHYTHMS:
         if claim.years is not None and claim.years[0] != claim.years[1]:
             return _check_every_year(claim, series, published)
         return _check_rhythm(claim, says, done)
@@ -55,8 +56,12 @@ def _check_rhythm(claim: Claim, says: Proceeds, done: list[Text]) -> Finding:
     runs = _last_run(sorted(both))
     since = runs[0] if runs else None
     twice = since is not None and len(runs) > 1
+    verdict: Verdict
     if says.order is Order.YEARLY:
-        verdict: Verdict = SUPPORTED if len(_last_run([text.year for text in shown])) else CONTRADICTED
+        verdict = SUPPORTED if len(_last_run([text.year for text in shown])) else CONTRADICTED
+    elif claim.forum is not None and not claim.both and says.order in {Order.TWICE_A_YEAR, Order.ONCE_A_YEAR}:
+        # In one body there is one text a year.
+        verdict = SUPPORTED if says.order is Order.ONCE_A_YEAR else CONTRADICTED
     else:
         verdict = SUPPORTED if twice is (says.order is Order.TWICE_A_YEAR) else CONTRADICTED
     months = _both_months(says, assembly, council)
@@ -78,6 +83,7 @@ def _both_months(says: Proceeds, assembly: list[Text], council: list[Text]) -> b
         (says.plenary_months, _days(assembly, Stage.PLENARY)),
         (says.committee_months, _days(assembly, Stage.COMMITTEE)),
         (says.council_months, _days(council, Stage.PLENARY)),
+        (says.assembly_months, _days(assembly, Stage.COMMITTEE)),
     ]
     return all(_is_usual(months, days) for months, days in pairs if months and days)
 
@@ -100,8 +106,13 @@ def _check_months(claim: Claim, says: Proceeds, series: Series, done: list[Text]
     wrong.append(bool(says.committee_months) and not _is_usual(says.committee_months, [first for first, _ in pairs]))
     wrong.append(bool(says.plenary_months) and not _is_usual(says.plenary_months, [second for _, second in pairs]))
     wrong.append(bool(says.council_months) and not _is_usual(says.council_months, council))
+    if says.assembly_months:
+        either = [_is_usual(says.assembly_months, [pair[stage] for pair in pairs]) for stage in (0, 1)]
+        wrong.append(not any(either))
     about_council = bool(says.council_months) or claim.forum is Forum.HRC
-    about_assembly = bool(says.committee_months or says.plenary_months) or says.order is not Order.IN_MONTHS
+    about_assembly = (
+        bool(says.committee_months or says.plenary_months or says.assembly_months) or says.order is not Order.IN_MONTHS
+    )
     parts = [_tell_assembly(pairs)] if about_assembly and pairs else []
     parts += [_tell_council(council)] if about_council and council else []
     shown = [text for text in assembly[-2:] if about_assembly]

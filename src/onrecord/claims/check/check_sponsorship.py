@@ -50,10 +50,20 @@ def check_sponsors(claim: Claim, held: Held, published: date | None) -> Finding:
         return find_unheld(claim, held)
     fronts = find_fronts(claim, series, published)
     if not any(front.texts for front in fronts):
-        return find_unheld(claim, held, fronts)
+        return _judge_coming(claim, says, series) or find_unheld(claim, held, fronts)
     answers = [_answer(claim, says, series, front, published) for front in fronts]
     finding = join_answers(claim, answers, series.name_state(claim.subject))
     return _add_other_body(claim, says, series, finding, published)
+
+
+def _judge_coming(claim: Claim, says: Sponsors, series: Series) -> Finding | None:
+    """A change dated to a session that was still to come: what went before can show that it was no change any more."""
+    if says.change is None:
+        return None
+    answers = [_answer(claim, says, series, front, None) for front in find_fronts(claim, series, None) if front.texts]
+    if not answers or any(answer.verdict is not CONTRADICTED for answer in answers):
+        return None
+    return join_answers(claim, answers, series.name_state(claim.subject or ""))
 
 
 def _answer(claim: Claim, says: Sponsors, series: Series, front: Front, published: date | None) -> Answer:

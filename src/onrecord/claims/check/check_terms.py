@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED, conclude
 from onrecord.claims.check.wording import say_day
 from onrecord.claims.models import Evidence, Served
+from onrecord.days import PartialDate
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from onrecord.claims.check.held import Held
     from onrecord.claims.models import Claim, Finding
 
@@ -25,7 +26,7 @@ def check_terms(claim: Claim, held: Held, published: date | None) -> Finding:
     right = _judge(claim, says, row)
     evidence = [Evidence(f"ev:{row['from']}:presidency", row["origin_id"], _tell(row))]
     sentence = _tell(row)
-    if row["note"] and says.event in {"removed", "left_office"} and ";" in row["note"]:
+    if row["note"] and says.event in {"removed", "left_office", "impeached"} and ";" in row["note"]:
         sentence += f" ({row['note'].split(';', 1)[1].strip(' .')})"
     return conclude(claim, SUPPORTED if right else CONTRADICTED, sentence, evidence)
 
@@ -40,6 +41,8 @@ def _judge(claim: Claim, says: Served, row: dict[str, Any]) -> bool:
         begins = years[0] == row["from"].year
         ends = row["to"] is None or years[1] == row["to"].year
         return bool(begins and ends)
+    if says.event == "impeached":
+        return _was_impeached(claim, row)
     day: date | None = row["from"] if says.event == "took_office" else row["to"]
     if day is None:
         return False
@@ -50,6 +53,16 @@ def _judge(claim: Claim, says: Served, row: dict[str, Any]) -> bool:
     if claim.days is not None:
         return claim.days[0] <= day <= claim.days[1]
     return claim.years is None or claim.years[0] <= day.year <= claim.years[1]
+
+
+def _was_impeached(claim: Claim, row: dict[str, Any]) -> bool:
+    """The day of an impeachment stands in the note of the term."""
+    found = re.search(r"impeach\w*[^;.]*? on (\d{1,2} \w+ \d{4})", row["note"] or "")
+    if found is None:
+        return False
+    day = PartialDate.parse(found[1]).first
+    window = claim.days or (date(claim.years[0], 1, 1), date(claim.years[1], 12, 31)) if claim.years else None
+    return window is None or window[0] <= day <= window[1]
 
 
 def _tell(row: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.bodies import Forum
 from onrecord.claims.check.scope import find_fronts
 from onrecord.claims.check.stages import find_actions
-from onrecord.claims.check.standings import read_sponsor, tell_years
+from onrecord.claims.check.standings import is_absence, read_sponsor, tell_years
 from onrecord.claims.check.unheld import find_unheld, tell_missing
 from onrecord.claims.check.verdicts import (
     CONTRADICTED,
@@ -77,6 +77,8 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
     if not front.texts:
         return tell_missing(front)
     casts = [_read_cast(claim, says, series, text, published) for text in front.texts]
+    if says.where_voted:
+        casts = [cast for cast in casts if not cast.voteless] or casts
     name = series.name_state(claim.subject or "")
     truths = [_judge_cast(claim, says, series, cast) for cast in casts]
     verdict = judge_all(truths, Quantifier.EVERY, listed=len(claim.listed) > 1)
@@ -88,7 +90,7 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
 
 
 def _read_cast(claim: Claim, says: Votes, series: Series, text: Text, published: date | None) -> Cast:
-    actions = find_actions(claim, text, published, day_first=True)
+    actions = find_actions(claim, text, published)
     state = claim.subject or ""
     stand = series.stand(text, state)
     if not actions:
@@ -197,6 +199,11 @@ def _tell_voteless(claim: Claim, series: Series, front: Front, casts: list[Cast]
         told = tell_years(series, state, name, [cast.text for cast in casts])
         place = f"in {name_forum(front.forum)} "
         sentence += f"; {told.removeprefix(place)}"
+    other = {Forum.GA: Forum.HRC, Forum.HRC: Forum.GA}.get(front.forum)
+    span = (years[0], years[-1])
+    here = is_absence(series, state, front.forum, span)
+    if several and other and not here and is_absence(series, state, other, span):
+        sentence += f"; {span[0]} to {span[1]} is its absence in {name_forum(other)}"
     evidence = [
         Evidence(
             cast.text.symbol, cast.action.origin if cast.action else "", f"adopted without a vote in {cast.text.year}"

@@ -143,7 +143,17 @@ class Held:
 
     def rows(self, table: str) -> list[dict[str, Any]]:
         """The chosen rows of a small table: asks, acts, letters, letter_names, governments."""
-        return self._rows.setdefault(table, self._edition.chosen(table).to_dicts())
+        if table not in self._rows:
+            self._rows[table] = self._edition.chosen(table).to_dicts()
+        return self._rows[table]
+
+    @cached_property
+    def asks(self) -> Mapping[str, list[dict[str, Any]]]:
+        """What each text asks, by its symbol."""
+        grouped: dict[str, list[dict[str, Any]]] = {}
+        for row in self.rows("asks"):
+            grouped.setdefault(row["document"], []).append(row)
+        return grouped
 
     @cached_property
     def _rows(self) -> dict[str, list[dict[str, Any]]]:
@@ -225,10 +235,12 @@ class Series:
         """The day printed on a document, where it is held to the day."""
         return _read_day(self._dates.get(document))
 
-    def versions(self, text: Text) -> list[str]:
-        """Earlier versions of the text's draft that have a sponsor list of their own: A/C.3/69/L.28 before Rev.1."""
-        stem = text.draft.split("/Rev.")[0]
-        return [d for d in self._on_list if d != text.draft and d.split("/Rev.")[0] == stem and stem]
+    @cached_property
+    def versions(self) -> tuple[tuple[Text, str], ...]:
+        """Earlier versions of a text's draft that have a sponsor list of their own: A/C.3/69/L.28 before Rev.1."""
+        stems = {text.draft.split("/Rev.")[0]: text for text in self.texts if text.draft}
+        listed = sorted(d for d in self._on_list if d not in {text.draft for text in self.texts})
+        return tuple((stems[d.split("/Rev.")[0]], d) for d in listed if d.split("/Rev.")[0] in stems)
 
     def list_origin(self, document: str) -> str:
         """Where the list of that document was read."""

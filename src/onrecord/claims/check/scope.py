@@ -17,6 +17,8 @@ GENEVA = (Forum.CHR, Forum.HRC)
 
 _LONG = timedelta(days=300)
 """From this length on the days are a term of office and not the date of one event."""
+_TABLED_BEFORE = timedelta(days=45)
+"""Drafts are tabled two to four weeks before the Third Committee or the Council acts on them."""
 _NEAR = timedelta(days=45)
 """How far a text's days may lie from those that the claim gives, for a claim that is not about the day itself."""
 
@@ -132,7 +134,7 @@ def _find_front(
     missing = {year for year in wanted - covered if year < first or year > last}
     dropped = {text.year for text in held} - covered
     gaps = wanted - covered - missing - dropped
-    if done and not texts:
+    if not texts:
         # What had not happened by the day of the article is no text of that session yet.
         missing |= wanted & dropped
     if open_end is not None:
@@ -155,7 +157,14 @@ def _drop_unpublished(texts: list[Text], published: date | None, *, done: bool) 
     if published is None:
         return texts
     acted = [text for text in texts if text.first_day is None or text.first_day <= published]
-    return acted if done else acted or texts
+    if acted or done:
+        return acted
+    return [text for text in texts if _opened(text) <= published]
+
+
+def _opened(text: Text) -> date:
+    """The day from which the list of sponsors can be spoken of: the draft's, or some weeks before the action."""
+    return text.tabled_on or (text.first_day - _TABLED_BEFORE if text.first_day else date.min)
 
 
 def _keep_dated(claim: Claim, fronts: list[Front]) -> list[Front]:

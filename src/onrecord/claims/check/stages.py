@@ -14,19 +14,18 @@ if TYPE_CHECKING:
     from onrecord.claims.models import Claim
 
 
-def find_actions(claim: Claim, text: Text, published: date | None, *, day_first: bool = False) -> tuple[Action, ...]:
+def find_actions(claim: Claim, text: Text, published: date | None) -> tuple[Action, ...]:
     """The actions on the text that the claim may mean, the likeliest first.
 
     The stage named decides; else the day named; else, of an article that appeared between the two, the one that had
-    happened. What is left open may be either. With `day_first` the day weighs more than the stage, which a sentence
-    may have from the one before it.
+    happened. What is left open may be either.
     """
     actions = text.actions
-    within = _find_within(claim, actions)
-    if within and (day_first or claim.stage is None):
-        return within
     if claim.stage is not None and len(actions) > 1:
         return tuple(action for action in actions if action.stage is claim.stage)
+    within = _find_within(claim, actions)
+    if within:
+        return within
     if published is not None:
         done = tuple(action for action in actions if action.date is None or action.date <= published)
         actions = done or actions

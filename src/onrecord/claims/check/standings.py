@@ -12,6 +12,7 @@ from onrecord.record import Rank
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from onrecord.bodies import Forum
     from onrecord.claims.check.held import Series, Stand, Text
 
 _DID = {Truth.YES: "sponsored", Truth.NO: "did not sponsor"}
@@ -77,6 +78,12 @@ def _say_reported(series: Series, state: str, texts: Sequence[Text]) -> str:
     if not reported:
         return ""
     return ", as reported" if len(reported) == len(known) else f" ({say_years(reported)} as reported)"
+
+
+def is_absence(series: Series, state: str, forum: Forum, years: tuple[int, int]) -> bool:
+    """True where the record shows that the state sponsored in that forum in none of those years."""
+    texts = [text for text in series.of_forum(forum) if years[0] <= text.year <= years[1]]
+    return bool(texts) and all(read_sponsor(series.stand(text, state)) is Truth.NO for text in texts)
 
 
 def was_yes_before(series: Series, state: str, text: Text) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.segments import nearest_time
+from onrecord.claims.find.targets import Target, find_targets, note_targets, pronoun_target
 from onrecord.claims.mentions.numbers import read_cardinal
-from onrecord.claims.mentions.senses import ActTarget, Mention
 from onrecord.claims.models import Acted, Claim, Kind
-from onrecord.claims.stance import Stance, is_free_participle
-from onrecord.claims.vocabulary.load import read_toml
+from onrecord.claims.stance import Stance
+from onrecord.claims.vocabulary.load import read_toml, verb_forms
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
@@ -18,101 +18,219 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
+__all__ = ["accepts", "build", "note_targets"]
+
 _TABLE = read_toml("acts.toml")
-_GENERIC: dict[str, str] = {word: kind for kind, words in _TABLE["generic"].items() for word in words}
 _FITTING: dict[str, frozenset[str]] = {kind: frozenset(phases) for kind, phases in _TABLE["phases"].items()}
 _INTRANSITIVE = frozenset(_TABLE["intransitive"])
-_REACH = 12
+_LINKS = frozenset({"and", ",", "the", "its", "an", "a", "both", "as", "well", "or", "nor", "neither"})
+_FAR = 16
+"""Words between a verb and what it was done to, at most."""
+_ACTIVE = frozenset({"has", "have", "had", "having"})
 
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where an office, report, post or law that the edition knows stands beside the frame."""
-    words = view.words(predicate.mention.first, predicate.end)
-    if words[0].endswith("ing") and words[-1] != "of" and not is_free_participle(view, predicate.mention.first):
+    if predicate.frame.act == "appointed" and not _appoints(view, predicate):
+        return False
+    needs = predicate.frame.needs
+    if needs and not set(view.words(predicate.mention.first - 14, predicate.mention.first)) & set(verb_forms(needs)):
         return False
     return bool(_targets(view, predicate, view.first, view.end, discourse))
 
 
-def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: Discourse) -> list[Mention]:
-    """What the frame is said of: left of a passive or intransitive verb, else right of it."""
-    known = [m for m in _mentions(view, discourse) if first <= m.first < end and _fits(m, predicate)]
-    words = view.words(predicate.mention.first, predicate.end)
-    left = [m for m in known if m.end <= predicate.first and predicate.first - m.end <= _REACH]
-    right = [m for m in known if m.first >= predicate.mention.first and m.first - predicate.end <= _REACH]
-    if words[-1] not in {"of", "to"} and (predicate.auxiliaries.passive or words[0] in _INTRANSITIVE):
-        return left[-1:] or (right[:1] if predicate.frame.act in {"appointed", "vacant"} else [])
-    if right:
-        return _listed(view, right)
-    return left[-1:] if predicate.frame.act == "vacant" else []
+def _appoints(view: View, predicate: Predicate) -> bool:
+    """Weak verbs ("took", "became", "was") appoint only where a person is named."""
+    verb = view.word(predicate.mention.first)
+    return verb[:5] in {"appoi", "namin", "named", "nomin", "desig", "selec"} or _person(view, predicate) is not None
 
 
-def _listed(view: View, right: list[Mention]) -> list[Mention]:
+def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: Discourse) -> list[Target]:
+    """What the frame is said of: left of a passive or intransitive verb, else right of it, else the other side."""
+    act = predicate.frame.act
+    fits = frozenset(kind for kind, phases in _FITTING.items() if act in phases)
+    begin, stop = predicate.mention.first, predicate.end
+    known = [one for one in find_targets(view, discourse) if one.kind in fits and first <= one.first < end]
+    left = [one for one in known if one.end <= begin and begin - one.end <= _FAR]
+    right = [one for one in known if one.first >= begin and one.first - stop <= _FAR and one.end > stop]
+    inside = [one for one in known if begin <= one.first and one.end <= stop]
+    goes_back = pronoun_target(view, max(first, begin - 14), begin, fits, discourse)
+    words = view.words(begin, stop)
+    side = predicate.frame.extra.get("side") or _side(view, predicate, words)
+    if inside:
+        return inside
+    if act == "appointed":
+        return _first(right, left) or _fallback(discourse, fits, goes_back)
+    if side == "right":
+        near = _listed(view, right) if right and right[0].first - stop <= 8 else []
+        if near:
+            return near
+        if view.word(stop) in {"it", "them"}:
+            return _fallback(discourse, fits, None)
+        return left[-1:] or ([goes_back] if goes_back else []) or _left_out(view, predicate, discourse, fits)
+    nearby = [] if predicate.auxiliaries.passive else [one for one in right if _is_object(view, stop, one)][:1]
+    return (
+        _listed_left(view, left)
+        or ([goes_back] if goes_back else [])
+        or nearby
+        or _left_out(view, predicate, discourse, fits)
+    )
+
+
+def _is_object(view: View, stop: int, target: Target) -> bool:
+    return set(view.words(stop, target.first)) <= _LINKS - {","} | {"this", "that", "their", "new"}
+
+
+def _first(*groups: list[Target]) -> list[Target]:
+    return next((group[:1] if place == 0 else group[-1:] for place, group in enumerate(groups) if group), [])
+
+
+def _fallback(discourse: Discourse, fits: frozenset[str], goes_back: Target | None) -> list[Target]:
+    if goes_back is not None:
+        return [goes_back]
+    known = discourse.last_target
+    if known is None or known.kind not in fits:
+        return []
+    return [Target(0, 0, known.kind, (known.target,), known.state)]
+
+
+def _left_out(view: View, predicate: Predicate, discourse: Discourse, fits: frozenset[str]) -> list[Target]:
+    """ "... Axed last Thursday.": a sentence that begins with its verb goes on about what was named before."""
+    opening = predicate.first <= view.first + 2
+    return _fallback(discourse, fits, None) if opening else []
+
+
+def _side(view: View, predicate: Predicate, words: list[str]) -> str:
+    """Where the thing stands that the verb is said of."""
+    if words[-1] in {"of", "to"} and len(words) > 1 and words[0] not in _INTRANSITIVE:
+        return "right"
+    if predicate.auxiliaries.passive or words[0] in _INTRANSITIVE or predicate.frame.act == "vacant":
+        return "right" if words[0] in {"have", "has", "had", "leave", "leaves", "left"} and len(words) > 1 else "left"
+    if words[0].endswith(("ed", "en")) and view.word(predicate.first - 1) in {",", "(", ":", "–", "—", "-"}:
+        return "left"
+    if words[0].endswith("ed") and view.word(predicate.end) in {
+        "in",
+        "on",
+        "by",
+        "from",
+        "under",
+        "into",
+        ",",
+        ".",
+        "",
+    }:
+        # "office abolished", "the unit set up in 2024"
+        return "left"
+    return "right"
+
+
+def _listed(view: View, right: list[Target]) -> list[Target]:
     """The first target and those joined to it by "and" or a comma."""
     kept = right[:1]
-    for mention in right[1:]:
-        between = view.words(kept[-1].end, mention.first)
-        if set(between) <= {"and", ",", "the", "its", "an", "a", "both"} and between:
-            kept.append(mention)
+    for target in right[1:]:
+        between = view.words(kept[-1].end, target.first)
+        if set(between) <= _LINKS and between:
+            kept.append(target)
         else:
             break
     return kept
 
 
-def _fits(mention: Mention, predicate: Predicate) -> bool:
-    return predicate.frame.act in _FITTING.get(mention.sense.kind, frozenset())
-
-
-def _mentions(view: View, discourse: Discourse) -> list[Mention]:
-    """Targets by name, and generic words ("the report", "the post") for one of the same kind named before."""
-    named = view.of(ActTarget)
-    found = list(named)
-    for place in range(view.first, view.end):
-        kind = _GENERIC.get(view.word(place))
-        if kind is None or any(m.first <= place < m.end for m in named):
-            continue
-        known = next((m.sense for m in named if m.sense.kind == kind), None) or discourse.act_targets.get(kind)
-        if known is not None:
-            found.append(Mention(place, place + 1, known))
-    return sorted(found, key=lambda m: m.first)
+def _listed_left(view: View, left: list[Target]) -> list[Target]:
+    kept = left[-1:]
+    for target in reversed(left[:-1]):
+        between = view.words(target.end, kept[0].first)
+        if set(between) <= _LINKS and {"and", "or", "nor"} & set(between):
+            kept.insert(0, target)
+        else:
+            break
+    return kept
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
     """Return one claim a target."""
     predicate = clause.predicate
-    if predicate.stance is not Stance.FACT or situation.unclear:
+    planned = _is_planned(view, predicate)
+    if situation.unclear or (predicate.stance is not Stance.FACT and not planned):
         return []
-    situation = replace(situation, forum=None, both=False, stage=None, session=None, document=None)
-    if not situation.timed and discourse.published:
-        year = discourse.published.year
-        situation = replace(situation, years=(year, year), days=None)
-    claims = []
-    targets = _targets(view, predicate, clause.first, clause.end, discourse)
+    targets = _targets(view, predicate, view.first, view.end, discourse)
+    if not targets:
+        return []
+    situation = nearest_time(view, clause, situation, discourse).nowhere()
+    if not situation.timed:
+        # "Nobody holds the post": any time before publication
+        situation = situation.at(years=None, days=None)
     lasted = _lasted(view, clause) if predicate.frame.act == "vacant" else None
     if lasted and situation.years:
-        situation = replace(situation, years=(situation.years[1] - lasted, situation.years[1]), days=None)
-    for mention in targets:
-        sense: ActTarget = mention.sense
+        situation = situation.at(years=(situation.years[1] - lasted, situation.years[1]), days=None)
+    claims = []
+    for target in targets:
         person = _person(view, predicate) if predicate.frame.act == "appointed" else None
-        first = "first" in view.words(max(clause.first, mention.first - 4), mention.end)
-        phase = "appointed" if sense.kind == "appointment" and predicate.frame.act == "created" else predicate.frame.act
-        says = Acted(sense.kind, objects=(sense.target,), phase=phase, person=person, lasted_years=lasted, first=first)
-        why = f"act: “{phrase(view, predicate.mention.first, predicate.end)}” of {sense.target}"
-        words = (clause.first, clause.end)
-        if len(targets) > 1 or view.word(predicate.end - 1) == "of":
-            words = (predicate.first if mention is targets[0] else mention.first, mention.end)
-        claims.append(make_claim(view, words, Kind.ACT, says, situation, subject=sense.state, why=(why,)))
+        near = max(clause.first, target.first - 4)
+        first = "first" in view.words(near, max(target.end, predicate.end))
+        says = Acted(
+            target.kind, objects=target.names, phase=_phase(target, predicate, planned=planned), person=person,
+            lasted_years=lasted, first=first, since=situation.since is not None, decided=_is_decision(view, predicate),
+        )  # fmt: skip
+        why = f"act: “{phrase(view, predicate.mention.first, predicate.end)}” of {target.names[0]}"
+        words = _words(view, clause, target, targets)
+        claims.append(make_claim(view, words, Kind.ACT, says, situation, subject=target.state, why=(why,)))
+    discourse.last_target = targets[-1].as_sense()
     return claims
 
 
-def note_targets(view: View, discourse: Discourse) -> None:
-    """Keep what later sentences may call "the report", "the post"."""
-    for mention in view.of(ActTarget):
-        discourse.act_targets[mention.sense.kind] = mention.sense
+def _phase(target: Target, predicate: Predicate, *, planned: bool) -> str:
+    act = predicate.frame.act
+    if planned:
+        return "dissolution_announced" if act in {"dissolved", "ended"} else "announced"
+    if target.kind == "appointment" and act == "created":
+        return "appointed"
+    return act
+
+
+def _is_planned(view: View, predicate: Predicate) -> bool:
+    """ "A plan to scrap the office", "decisions, including the dissolution of": decided and not yet done."""
+    if predicate.stance is Stance.NEGATED or predicate.frame.act not in {"dissolved", "ended", "created"}:
+        return False
+    if predicate.stance is Stance.OPEN:
+        before = view.words(predicate.first - 3, predicate.mention.first)
+        told = {"said", "announced", "told", "confirmed"} & set(view.words(view.first, predicate.first))
+        return (bool(set(before) & _PLANS) and "to" in before) or (bool(told) and view.word(predicate.first) == "would")
+    return False
+
+
+def _is_decision(view: View, predicate: Predicate) -> bool:
+    """ "Decisions of the ministry, including the dissolution of": taken, and perhaps not yet done."""
+    if predicate.stance is not Stance.FACT or view.word(predicate.end - 1) != "of":
+        return False
+    return bool(set(view.words(view.first, predicate.mention.first)) & _PLANS)
+
+
+_PLANS = frozenset({"plan", "plans", "proposal", "proposals", "decision", "decisions", "scheme", "blueprint"})
+
+
+def _words(view: View, clause: Clause, target: Target, targets: list[Target]) -> tuple[int, int]:
+    """The clause; of several targets each its own, the first with the verb."""
+    predicate = clause.predicate
+    nominal = view.word(predicate.end - 1) == "of"
+    if len(targets) > 1 and target.first >= predicate.first:
+        return (predicate.first if target is targets[0] else target.first, target.end)
+    if nominal and target.first >= predicate.first:
+        return predicate.first, _past_time(view, target.end, clause.end)
+    return clause.first, clause.end
+
+
+def _past_time(view: View, place: int, limit: int) -> int:
+    """A time that follows belongs to what is said: "the dissolution of the office on 4 November"."""
+    for time in view.times:
+        if place <= time.first <= place + 2 and time.end <= limit:
+            return time.end
+    return place
 
 
 def _lasted(view: View, clause: Clause) -> int | None:
     for place in range(clause.first, clause.end):
-        if view.word(place) == "for":
+        if view.word(place) in {"for", "after", "of"}:
             at = place + 1
             while view.word(at) in {"about", "almost", "nearly", "some", "around", "over", "more", "than", "roughly"}:
                 at += 1
@@ -123,16 +241,48 @@ def _lasted(view: View, clause: Clause) -> int | None:
 
 
 def _person(view: View, predicate: Predicate) -> str | None:
-    """The name left of a passive ("X was named"), or right of an active verb ("named X")."""
-    document = view.document
-    if predicate.auxiliaries.passive:
-        end = predicate.first
-        first = end
-        while first > view.first and document.capital(first - 1) and view.word(first - 1).isalpha():
-            first -= 1
-    else:
-        first = predicate.end
-        end = first
-        while end < view.end and document.capital(end) and view.word(end).isalpha():
+    """The full name nearest to the verb that is no name of the edition: left of a passive, right of an active verb."""
+    names = []
+    place = view.first
+    while place < view.end:
+        end = place
+        while end < view.end and _is_name_word(view, end):
             end += 1
-    return phrase(view, first, end) if end - first >= 2 else None
+        if end - place >= 2:
+            names.append((place, end))
+        place = max(end, place + 1)
+    left = [name for name in names if name[1] <= predicate.first and predicate.first - name[1] <= 12]
+    right = [name for name in names if name[0] >= predicate.end and name[0] - predicate.end <= 14]
+    ordered = [*left[-1:], *right[:1]] if predicate.auxiliaries.passive else [*right[:1], *left[-1:]]
+    return phrase(view, *ordered[0]) if ordered else None
+
+
+def _is_name_word(view: View, place: int) -> bool:
+    if not view.document.capital(place) or not view.word(place).isalpha():
+        # "Shin-wha": the part after the hyphen is small
+        joined = place > view.first and view.document.starts[place] == view.document.ends[place - 1] + 1
+        return joined and view.document.text[view.document.ends[place - 1]] == "-" and view.word(place).isalpha()
+    entity = view.at(place)
+    if entity is not None and type(entity.sense).__name__ != "Head":
+        return False
+    return not any(time.first <= place < time.end for time in view.times) and view.word(place) not in _NO_NAME
+
+
+_NO_NAME = frozenset(
+    {
+        "president",
+        "ambassador",
+        "minister",
+        "envoy",
+        "professor",
+        "dr",
+        "mr",
+        "ms",
+        "mrs",
+        "the",
+        "a",
+        "post",
+        "human",
+        "rights",
+    }
+)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Paper, State
 from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak, Tallies
@@ -15,11 +15,50 @@ from onrecord.claims.subjects import is_agent, is_topic
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-_LOOSE = frozenset({"back", "support", "carry", "accept", "agree", "clear", "endorse", "forward", "send", "extend", "bring", "greenlight", "win", "gain", "secure", "see", "come", "slip", "get", "go", "make", "sail"})
+_LOOSE = frozenset(
+    {
+        "back",
+        "support",
+        "carry",
+        "accept",
+        "agree",
+        "clear",
+        "endorse",
+        "forward",
+        "send",
+        "extend",
+        "bring",
+        "greenlight",
+        "win",
+        "gain",
+        "secure",
+        "see",
+        "come",
+        "slip",
+        "get",
+        "go",
+        "make",
+        "sail",
+    }
+)
+_OPENING = frozenset(
+    {",", ";", ":", "–", "—", "and", "but", "while", "as", "when", "after", "that", "which", "who", "because", "where"}
+)
+"""Words with which another clause may begin."""
+_ADJECTIVES = frozenset({"clear", "agreed"})
+_OF_TEXTS = frozenset(
+    {"adoption", "been", "was", "were", "went", "goes", "gone", "sailed", "passed", "carried", "cleared", "got"}
+)
+"""First words of frames whose subject is the text."""
+_AFTER_FOLLOWED = frozenset(
+    {"", ".", "on", "in", "a", "suit", "with", "by", "without", "last", "this", "the", ",", "weeks", "later"}
+)
+_MODALS = frozenset({"if", "would", "will", "should", "may", "might", "could"})
 _NEAR = 14
 
 
@@ -29,21 +68,51 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     words = view.words(mention.first, mention.end)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
-    low, high = _reach(view, mention.first, mention.end)
-    if frame.needs == "tally":
-        return any(mention.end <= tally.first < high for tally in view.tallies) and _has_matter(view, low, high, discourse)
-    if frame.needs == "method":
-        method = _method(view, mention.first, high)
+    if words[0] in _ADJECTIVES and len(words) == 1 and predicate.auxiliaries.passive:
+        return False
+    if frame.needs in {"tally", "method", "body"}:
+        return _has_what_it_needs(view, predicate, discourse)
+    return _adopts(view, predicate, discourse, words)
+
+
+def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """A verb that alone says nothing of adopting: with totals, with a method, or of a body that follows another."""
+    needs, end = predicate.frame.needs, predicate.end
+    low, high = _reach(view, predicate.mention.first, end)
+    if needs == "tally":
+        return any(end <= tally.first < high for tally in view.tallies) and _has_matter(view, low, high, discourse)
+    if needs == "method":
+        method = _method(view, predicate.mention.first, high)
         return method is not None and _has_matter(view, low, high, discourse) and not _state_acts(view, predicate, low)
-    if frame.needs == "body":
-        return _body_acts(view, predicate, low) and view.word(mention.end) in {"", ".", "on", "in", "a", "suit", "with", "by", "without", "last", "this", "the", ",", "weeks", "later"}
-    if _state_acts(view, predicate, low):
+    if not _body_acts(view, predicate, low):
         return False
-    if not _has_matter(view, low, high, discourse):
+    if view.word(predicate.mention.first).startswith("act"):
+        return any(end <= time.first <= end + 1 for time in view.times)
+    return view.word(end) in _AFTER_FOLLOWED
+
+
+def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[str]) -> bool:
+    """A verb of adopting, said by a body or of a text."""
+    frame = predicate.frame
+    low, high = _reach(view, predicate.mention.first, predicate.end)
+    if words[0] != "adoption" and _state_acts(view, predicate, low):
         return False
-    if predicate.auxiliaries.passive or words[0] == "adoption" or words[0] in {"went", "goes", "gone", "sailed", "passed", "carried", "cleared", "got"}:
+    if not _has_matter(view, low, high, discourse) and not (frame.needs == "run" and discourse.voting):
+        return False
+    if frame.needs == "run":
+        # "the Council had voted every time": only of a body, over several years, and with no totals
+        over = any(run.kind is RunKind.EVERY for run in view.runs) or any(
+            len(time.years) > 1 and time.years[0] != time.years[-1] for time in view.times
+        )
+        return over and _body_acts(view, predicate, low) and not view.tallies
+    if frame.extra.get("noun"):
+        return discourse.voting or bool(set(words) & {"vote", "votes", "ballot", "call", "calls"})
+    if predicate.auxiliaries.passive or words[0] in _OF_TEXTS:
         return True
-    return _body_acts(view, predicate, low) or (words[0] not in {"back", "backed", "backs", "support", "endorsed"} and _headline_or_pronoun(view, predicate, low))
+    return _body_acts(view, predicate, low) or (
+        words[0] not in {"back", "backed", "backs", "support", "endorsed"}
+        and _headline_or_pronoun(view, predicate, low)
+    )
 
 
 def _reach(view: View, first: int, end: int) -> tuple[int, int]:
@@ -69,31 +138,60 @@ def _has_matter(view: View, low: int, high: int, discourse: Discourse) -> bool:
             return True
     if any(view.word(place) == "/" for place in range(low, high)):
         return True
+    if view.cue("matter", low, high) is not None:
+        return True
     pronoun = any(view.word(place) in {"it", "one", "this", "that", "so"} for place in range(low, high))
     return discourse.paper and (pronoun or bool(view.of(BodyName, low, high)))
 
 
 def _state_acts(view: View, predicate: Predicate, low: int) -> bool:
-    """The nearest actor left of the verb is a state: "Seoul adopted a new line"."""
+    """The nearest actor left of the verb is a state or another body: "Seoul adopted a new line"."""
     for mention in reversed(view.entities):
         if mention.end > predicate.first or mention.first < low:
             continue
+        if isinstance(mention.sense, BodyName) and mention.sense.forum is None:
+            return True
         if isinstance(mention.sense, (BodyName, Paper)):
             return False
         if isinstance(mention.sense, State) and is_agent(view, mention) and not is_topic(view, mention):
+            if _is_object(view, mention, low):
+                continue
             possessive = view.word(mention.end) == "'s"
             return not predicate.auxiliaries.passive and not possessive
     return False
 
 
+def _is_object(view: View, mention: Mention, low: int) -> bool:
+    """ "The Council took up X on 22 June and adopted": a body stands before the state, and no clause opens between."""
+    for body in view.of(BodyName, low, mention.first):
+        between = view.words(body.end, mention.first)
+        if body.sense.forum is not None and between and not set(between) & _OPENING:
+            return True
+    return False
+
+
 def _body_acts(view: View, predicate: Predicate, low: int) -> bool:
-    return any(mention.end <= predicate.first for mention in view.of(BodyName, max(low, predicate.first - _NEAR), predicate.first))
+    return any(
+        mention.end <= predicate.first
+        for mention in view.of(BodyName, max(low, predicate.first - _NEAR), predicate.first)
+    )
 
 
 def _headline_or_pronoun(view: View, predicate: Predicate, low: int) -> bool:
-    """"It passed", "UN adopts ...", "states adopted": a subject that can only be the body or the text."""
+    """ "It passed", "UN adopts ...", "states adopted": a subject that can only be the body or the text."""
     left = view.words(max(low, predicate.first - 6), predicate.first)
-    if not left or set(left) & {"un", "it", "nations", "which", "members", "states", "diplomats", "they", "text", "resolution"}:
+    if not left or set(left) & {
+        "un",
+        "it",
+        "nations",
+        "which",
+        "members",
+        "states",
+        "diplomats",
+        "they",
+        "text",
+        "resolution",
+    }:
         return True
     return any(isinstance(m.sense, (Paper, Actor)) for m in view.entities if low <= m.first < predicate.first)
 
@@ -108,11 +206,15 @@ def _method(view: View, first: int, end: int) -> str | None:
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
     """Return the claim of an adopting clause: a run, a tally, or the adoption with its method."""
     predicate = clause.predicate
+    if situation.unclear:
+        situation = _until(view, clause, situation, discourse)
     if predicate.stance is Stance.OPEN or situation.unclear or situation.other_body:
         return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
-    tallies = [tally for tally in view.tallies if clause.first <= tally.first < clause.end]
-    method = _method(view, clause.first, clause.end)
+    tallies = [
+        tally for tally in view.tallies if clause.first <= tally.first < clause.end and not years_back(view, tally)
+    ]
+    method = predicate.frame.extra.get("method") or _method(view, clause.first, clause.end)
     run = _run_of(view, clause, situation, method, predicate)
     if run is not None:
         return [make_claim(view, (clause.first, clause.end), Kind.STREAK, run[0], run[1], why=(why, run[2]))]
@@ -130,6 +232,33 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     return [make_claim(view, (clause.first, clause.end), Kind.ADOPTION, says, situation, why=(why,))]
 
 
+def _until(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "By recorded vote until 2011": from the first text of the series in that forum to the year."""
+    times = [time for time in view.times if clause.first <= time.first < clause.end]
+    if len(times) != 1 or times[0].bound not in {"until", "up"} or not times[0].years or situation.forum is None:
+        return situation
+    held = [
+        text.year
+        for text in discourse.lexicon.texts.values()
+        if text.forum is situation.forum and text.series == situation.series
+    ]
+    last = times[0].years[-1]
+    if not held or min(held) > last:
+        return situation
+    return situation.at(years=(min(held), last), unclear=False, timed=True, span=True)
+
+
+def years_back(view: View, tally: TallyMention) -> int:
+    """ "By consensus, a year after a 27-6 vote": how many years before the clause the totals are."""
+    place = tally.first - 1
+    while view.word(place) in {"a", "the", "its", "by", "passing", "carrying", "of", "vote", "recorded"}:
+        place -= 1
+    if view.word(place) not in {"after", "since"} or view.word(place - 1) not in {"year", "years"}:
+        return 0
+    number = read_cardinal(view.document, place - 2)
+    return number[0] if number else int(view.word(place - 2) in {"a", "one"})
+
+
 def _run_of(
     view: View, clause: Clause, situation: Situation, method: str | None, predicate: Predicate
 ) -> tuple[Streak, Situation, str] | None:
@@ -142,9 +271,13 @@ def _run_of(
     if nth and nth.count:
         years = situation.years
         if years:
-            situation = replace(situation, years=(years[1] - nth.count + 1, years[1]))
-        return Streak(of, count=nth.count, since=situation.since), situation, f"run: “{phrase(view, nth.first, nth.end)}”"
-    if situation.since is not None or (every and situation.span):
+            situation = situation.at(years=(years[1] - nth.count + 1, years[1]))
+        return (
+            Streak(of, count=nth.count, since=situation.since),
+            situation,
+            f"run: “{phrase(view, nth.first, nth.end)}”",
+        )
+    if situation.since is not None or (situation.span and (every or method)):
         since = situation.since or (situation.years[0] if situation.years else None)
         return Streak(of, since=since), situation, f"run: since {since}"
     return None
@@ -154,6 +287,34 @@ def _tally_claim(view: View, words: tuple[int, int], tally: TallyMention, situat
     says = Tallies(tally.yes, tally.no, tally.abstain)
     told = f"tally: “{phrase(view, tally.first, tally.end)}”"
     return make_claim(view, words, Kind.TALLY, says, situation, why=(why, told) if why else (told,))
+
+
+def bare_method(view: View, situation: Situation) -> Claim | None:
+    """Return the claim of a sentence that says how a text was adopted and nothing else: "No vote was taken"."""
+    cues = [cue for cue in view.cues if cue.sense.name == "without_vote"]
+    if not cues or situation.unclear or situation.other_body:
+        return None
+    cue = cues[-1]
+    after = set(view.words(cue.end, view.end))
+    if after & {"to", "not", "never"} or set(view.words(view.first, view.end)) & {
+        "if",
+        "would",
+        "will",
+        "should",
+        "may",
+        "might",
+        "could",
+    }:
+        return None
+    why = f"adoption: “{phrase(view, cue.first, cue.end)}”"
+    words = (view.first, view.end)
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
+    if nth is not None and nth.count and situation.years:
+        years = situation.years
+        situation = situation.at(years=(years[1] - nth.count + 1, years[1]))
+        streak = Streak(Object.WITHOUT_VOTE, count=nth.count, since=situation.since)
+        return make_claim(view, words, Kind.STREAK, streak, situation, why=(why,))
+    return make_claim(view, words, Kind.ADOPTION, Adopts("without_vote"), situation, why=(why,))
 
 
 def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situation: Situation) -> Claim | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import read_cardinal, read_year
+from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.models import Counts, Relation
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -14,11 +15,20 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
 
 _TABLE = read_toml("counts.toml")
-_RELATIONS = {tuple(phrase.split()): Relation(name) for name, phrases in _TABLE["relations"].items() for phrase in phrases}
+_RELATIONS = {
+    tuple(phrase.split()): Relation(name) for name, phrases in _TABLE["relations"].items() for phrase in phrases
+}
 _SPONSORS = frozenset(_TABLE["sponsors"])
 _STATES = frozenset(_TABLE["states"])
 _SPONSORING = frozenset(_TABLE["sponsoring"])
 _BETWEEN = frozenset(_TABLE["between"])
+_VERBS = frozenset({"sponsored", "cosponsored", "tabled"})
+_END = frozenset(_TABLE["end"])
+_REACHED = frozenset(
+    {"numbered", "totalled", "totaled", "reached", "stood", "rose", "grew", "came", "was", "were", "number", "to", "at"}
+)
+_CLOSING = frozenset({"to", "at", "in", "by", "when", "had", "joined", "signed", "put", "came", "finally"})
+_SIGNS = frozenset({",", ";", ":", "and", "but", "while"})
 _MOST = 194
 _LEAST = 3
 
@@ -33,8 +43,10 @@ class CountMention:
 
 
 def find_counts(view: View, discourse: Discourse) -> list[CountMention]:
-    """Return the counts of sponsors in the sentence."""
+    """Return the counts of sponsors in the sentence; none where nothing so far spoke of a text or a body."""
     found: list[CountMention] = []
+    if not (discourse.paper or discourse.forum or discourse.series_known or view.of((Paper, BodyName))):
+        return found
     place = view.first
     while place < view.end:
         number = read_cardinal(view.document, place)
@@ -45,43 +57,81 @@ def find_counts(view: View, discourse: Discourse) -> list[CountMention]:
         if count:
             found.append(count)
         place = number[1]
-    return found
+    return _tabled_then_adopted(view, found)
 
 
-def _count_at(
-    view: View, place: int, number: tuple[int, int], discourse: Discourse, more: bool
-) -> CountMention | None:
+def _tabled_then_adopted(view: View, found: list[CountMention]) -> list[CountMention]:
+    """ "46 when it was tabled, 61 in the end": with the end told, the count before is that of the list as tabled."""
+    if len(found) < 2 or any(count.says.as_printed for count in found):
+        return found
+    last = found[-1]
+    if not set(view.words(found[-2].end, view.end)) & _END or last.says.number < found[-2].says.number:
+        return found
+    return [*(replace(count, says=replace(count.says, as_printed=True)) for count in found[:-1]), last]
+
+
+def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discourse, more: bool) -> CountMention | None:
     value, end = number
-    if not _LEAST <= value <= _MOST or view.word(place - 1) in {"/", "-", "–", "session"} or view.word(end) in {"/", "-", "–", "to"}:
+    numbered = view.word(place - 1) == "/" and place - 2 == view.first
+    if (
+        not _LEAST <= value <= _MOST
+        or (not numbered and view.word(place - 1) == "/")
+        or view.word(place - 1) in {"-", "–", "session"}
+        or view.word(end) in {"/", "-", "–"}
+        or (view.word(end) == "to" and view.word(end + 1) != "begin")
+    ):
         return None
     if read_year(view.document, place) or any(t.first <= place < t.end for t in view.tallies) or _is_time(view, place):
         return None
     first, relation = _relation(view, place)
     after, others = end, False
+    if view.word(end) in {"more", "further", "additional"} and view.word(first - 1) not in {
+        "did",
+        "with",
+        "by",
+        "and",
+        "alongside",
+    }:
+        # "22 more came in": not how many there were
+        return None
     while view.word(after) in _BETWEEN:
         others = others or view.word(after) in {"others", "other", "more", "further"}
         after += 1
     word = view.word(after)
+    if word in _STATES and "member" in view.words(number[1], after) and view.word(place - 1) in {"the", "all", "of"}:
+        # "of the 193 member states"
+        return None
     sponsors = word in _SPONSORS or (word == "co" and view.word(after + 1) in _SPONSORS)
-    if not sponsors and not _states_sponsor(view, place, after, word, others, discourse) and not _goes_on(view, place, end, discourse, more):
+    if (
+        not sponsors
+        and not _states_sponsor(view, place, after, word, others, discourse)
+        and not _goes_on(view, place, end, discourse, more)
+    ):
         return None
     printed = _near_printed(view, place, end)
-    stop = after + 1 if word in _SPONSORS | _STATES else after
-    says = Counts(value, relation, others=others and view.word(first - 1) in {"did", "with", "were", "by", "and", "alongside"}, as_printed=printed)
+    stop = after + 1 if word in _SPONSORS | _STATES else after + 2 if word == "co" else after
+    says = Counts(
+        value,
+        relation,
+        others=others and view.word(first - 1) in {"did", "with", "were", "by", "and", "alongside"},
+        as_printed=printed,
+    )
     return CountMention(first, stop, says)
 
 
 def _near_printed(view: View, first: int, end: int) -> bool:
     """The count speaks of the list as tabled, in its own part of the sentence."""
-    while first > view.first and view.word(first - 1) not in {",", ";", ":"}:
+    while first > view.first and view.word(first - 1) not in _SIGNS:
         first -= 1
-    while end < view.end and view.word(end) not in {",", ";", ":"}:
+    while end < view.end and view.word(end) not in _SIGNS:
         end += 1
     return bool(set(view.words(first, end)) & set(_TABLE["printed"]))
 
 
 def _is_time(view: View, place: int) -> bool:
-    return any(time.first <= place < time.end for time in view.times) or any(run.first <= place < run.end for run in view.runs)
+    return any(time.first <= place < time.end for time in view.times) or any(
+        run.first <= place < run.end for run in view.runs
+    )
 
 
 def _relation(view: View, place: int) -> tuple[int, Relation]:
@@ -93,17 +143,50 @@ def _relation(view: View, place: int) -> tuple[int, Relation]:
 
 
 def _states_sponsor(view: View, place: int, after: int, word: str, others: bool, discourse: Discourse) -> bool:
-    """"59 countries co-sponsored it", "co-sponsored by 61 states", "as did 50 others"."""
+    """ "59 countries co-sponsored it", "co-sponsored by 61 states", "as did 50 others"."""
     if word not in _STATES and not others:
         return False
     around = view.words(max(view.first, place - 8), min(view.end, after + 9))
     if set(around) & _SPONSORING:
+        return True
+    if word == "names" and set(around) & {"draft", "text", "paper", "document", "resolution"}:
         return True
     near = view.words(place - 3, place)
     return others and bool(discourse.last) and (tuple(near[-2:]) == ("as", "did") or "with" in near)
 
 
 def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool) -> bool:
-    """"Up from 40 when it was tabled", after a count."""
+    """ "Up from 40 when it was tabled", after a count."""
     before = view.words(place - 3, place)
-    return bool((more or discourse.sponsoring) and set(before) & {"from", "to"} and set(before) & {"up", "down", "rose", "grew", "fell", "risen", "climbed", "number", "compared"})
+    if view.word(end) in _VERBS or (view.word(end) == "co" and view.word(end + 1) in _VERBS):
+        # "Of the members, 61 sponsored the draft"
+        return True
+    if view.word(place - 1) == ":" and set(view.words(place - 9, place)) & (_SPONSORS | {"sponsored", "names"}):
+        # "Sponsors when circulated: 48"
+        return True
+    if (
+        more
+        and view.word(place - 1) in {"was", "were", ":", "stood", "reached", "of"}
+        and set(view.words(place - 6, end + 6)) & _END
+    ):
+        # "and by the time of adoption it was 62"
+        return True
+    told = view.words(place - 5, place)
+    if set(told) & {"sponsors", "cosponsors"} and set(told) & _REACHED:
+        return True
+    if (
+        discourse.counting
+        and ("there" in told or view.words(end, end + 2) == ["of", "them"])
+        and set(told) & {"were", "was", "are"}
+    ):
+        return True
+    if (more or discourse.sponsoring) and "number" in told and set(told) & _REACHED:
+        return True
+    if (more or discourse.counting or discourse.sponsoring) and view.word(end) in _CLOSING:
+        # "There were 49 to begin with, 58 at the close"
+        return bool(more or discourse.counting or set(told) & {"there", "were", "had"})
+    return bool(
+        (more or discourse.sponsoring)
+        and set(before) & {"from", "to"}
+        and set(before) & {"up", "down", "rose", "grew", "fell", "risen", "climbed", "number", "compared"}
+    )

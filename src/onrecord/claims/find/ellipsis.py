@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.clauses import skip_adverbs
 from onrecord.claims.find.claim_parts import phrase
 from onrecord.claims.find.who import resolve_subjects
+from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.models import Adopts, Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
 from onrecord.claims.stance import Stance
 from onrecord.claims.subjects import find_right
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-_BARE = frozenset({"had", "has", "have", "did", "was", "were", "does", "do", "is", "are", "too", "also", "likewise", "not"})
+_BARE = frozenset(
+    {"had", "has", "have", "did", "was", "were", "does", "do", "is", "are", "too", "also", "likewise", "not"}
+)
 
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[Claim]) -> bool:
@@ -27,12 +31,24 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
     words = view.words(predicate.mention.first, predicate.end)
     act = predicate.frame.act
     if act == "as_time":
-        return words[0] in {"as", "just", "like"} and _time_follows(view, predicate)
+        return words[0] in {"as", "just", "like", "same", "the"} and _time_follows(view, predicate)
     if act == "last_done":
         return True
+    if act == "method":
+        return (_tells_adoption(last[-1]) or last[-1].says is None) and _is_second_method(view, predicate)
     if predicate.frame.subject == "right":
-        return _state_follows(view, predicate.end) and not (words in (["like"], ["unlike"]) and view.word(predicate.end) in {"last", "the"})
+        return _state_follows(view, predicate.end) and not (
+            words in (["like"], ["unlike"]) and view.word(predicate.end) in {"last", "the"}
+        )
     return _stands_bare(view, predicate, words)
+
+
+def _is_second_method(view: View, predicate: Predicate) -> bool:
+    """Another way of adopting was told before it in the sentence, or the sentence has no verb of adopting."""
+    methods = [cue.first for cue in view.cues if cue.sense.name in {"without_vote", "recorded_vote"}]
+    if any(place < predicate.mention.first for place in methods):
+        return True
+    return all(frame.sense.family != "adoption" for frame in view.frames)
 
 
 def _time_follows(view: View, predicate: Predicate) -> bool:
@@ -49,11 +65,20 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
     after = view.word(predicate.end)
     if after == "," and view.word(predicate.mention.first - 1) in {"it", "that", "this"}:
         return False
+    place = skip_adverbs(view, predicate.end)
+    after = view.word(place + 1 if view.word(place) == "more" else place)
     ends = not after or after in {".", ",", ";", "!", "…", ")", "”", '"'}
     if words in (["too"], ["also"], ["as", "well"], ["likewise"]):
-        return ends and view.at(predicate.mention.first - 1) is not None
+        before = predicate.mention.first - 1
+        return ends and view.at(before - 1 if view.word(before) == "," else before) is not None
     if len(words) == 1 and words[0] in _BARE:
-        return words[0] in {"did", "was", "had", "has", "were", "have"} and ends and view.at(predicate.first - 1) is not None
+        return (
+            words[0] in {"did", "was", "had", "has", "were", "have"}
+            and ends
+            and view.at(predicate.first - 1) is not None
+        )
+    if any(cue.first == predicate.end and cue.sense.name in {"without_vote", "recorded_vote"} for cue in view.cues):
+        return True
     timed = any(time.first in (predicate.end, predicate.end + 1) for time in view.times) or any(
         run.first in (predicate.end, predicate.end + 1, predicate.end + 2) for run in view.runs
     )
@@ -69,20 +94,53 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return []
     if act == "last_done":
         return _last_done(view, clause, situation, discourse, model, why)
+    if act == "method":
+        return _method_then(view, clause, situation, model, why)
     if act == "as_time":
         return [_again(view, clause, situation, one, why) for one in last if _same_sort(one, model)]
     if predicate.frame.subject == "right":
         subjects = resolve_subjects(view, tuple(find_right(view, predicate.end, clause.end, gap=0)), discourse)
     else:
         subjects = resolve_subjects(view, clause.subjects, discourse)
+    if _tells_adoption(model) and act == "same" and predicate.frame.subject != "right":
+        return _adopted_again(view, clause, situation, model, why)
     says = _polar(model, _polarity(view, predicate, act))
     if says is None or model.subject is None:
         return []
     span = _span(view, clause)
     base = _moved(model, situation, span, view)
+    if discourse.last_aside and not situation.timed and situation.years and not _is_past_perfect(view, clause):
+        # "Nigeria, which had abstained in 2008, did so again": now, and not in 2008
+        base = replace(
+            base, years=situation.years, days=situation.days, listed=(), session=situation.when.session, document=None
+        )
     return [
-        replace(base, says=says, subject=state, kind=_kind(says), why=(why, reason, *base.why)) for state, reason in subjects
+        replace(base, says=says, subject=state, kind=_kind(says), why=(why, reason, *base.why))
+        for state, reason in subjects
     ]
+
+
+def _is_past_perfect(view: View, clause: Clause) -> bool:
+    return "had" in view.words(clause.predicate.first, clause.predicate.end)
+
+
+def _tells_adoption(claim: Claim) -> bool:
+    if isinstance(claim.says, Streak):
+        return claim.says.of in {Object.ADOPTED, Object.WITHOUT_VOTE, Object.RECORDED_VOTE}
+    return isinstance(claim.says, Adopts)
+
+
+def _method_then(view: View, clause: Clause, situation: Situation, model: Claim, why: str) -> list[Claim]:
+    """ "By recorded vote until 2011, without a vote in 2012 and 2013": how, at another time."""
+    first, end = clause.predicate.mention.first, clause.predicate.end
+    method = next((name for name in ("without_vote", "recorded_vote") if view.cue(name, first, end)), None)
+    if method is None or not situation.timed or not _tells_adoption(model):
+        return []
+    base = _moved(model, situation, _span(view, clause), view)
+    if situation.since is not None:
+        of = Object.WITHOUT_VOTE if method == "without_vote" else Object.RECORDED_VOTE
+        return [replace(base, says=Streak(of, since=situation.since), kind=Kind.STREAK, why=(why, *base.why))]
+    return [replace(base, says=Adopts(method), kind=Kind.ADOPTION, why=(why, *base.why))]
 
 
 def _same_sort(one: Claim, model: Claim) -> bool:
@@ -103,9 +161,20 @@ def _moved(model: Claim, situation: Situation, span: tuple[int, int], view: View
     """The model with the span, and with the time and body that the clause itself names."""
     changes: dict[str, object] = {"span": span, "quote": view.document.text[span[0] : span[1]], "why": situation.why}
     if situation.timed:
-        changes |= {"years": situation.years, "days": situation.days, "listed": situation.listed, "session": situation.session, "document": None}
-    if situation.forum_named:
-        changes |= {"forum": situation.forum, "stage": situation.stage, "both": situation.both, "document": None}
+        changes |= {
+            "years": situation.years,
+            "days": situation.days,
+            "listed": situation.when.listed,
+            "session": situation.when.session,
+            "document": None,
+        }
+    if situation.place.named:
+        changes |= {
+            "forum": situation.forum,
+            "stage": situation.place.stage,
+            "both": situation.place.both,
+            "document": None,
+        }
     return replace(model, **changes)  # type: ignore[arg-type]
 
 
@@ -116,7 +185,7 @@ def _polarity(view: View, predicate: Predicate, act: str) -> bool | None:
         return None
     if act == "opposite" or predicate.stance is Stance.NEGATED:
         return False
-    if predicate.frame.subject == "right" or words & {"too", "likewise", "also", "same", "well", "suit", "so", "along"}:
+    if predicate.frame.subject == "right" or words & {"too", "likewise", "also", "same", "well", "suit", "along"}:
         return None
     return True
 
@@ -148,7 +217,9 @@ def _flip(model: Claim, *, opposite: bool) -> Sponsors | Votes | None:
         quantifier = says.quantifier
         if opposite:
             quantifier = Quantifier.EVERY if quantifier is Quantifier.NEVER else Quantifier.NEVER
-        return Sponsors(quantifier, main=says.main, as_printed=says.as_printed, joined_later=says.joined_later and not opposite)
+        return Sponsors(
+            quantifier, main=says.main, as_printed=says.as_printed, joined_later=says.joined_later and not opposite
+        )
     if isinstance(says, Votes):
         return replace(says, negated=says.negated != opposite, first=False)
     return None
@@ -157,7 +228,7 @@ def _flip(model: Claim, *, opposite: bool) -> Sponsors | Votes | None:
 def _last_done(
     view: View, clause: Clause, situation: Situation, discourse: Discourse, model: Claim, why: str
 ) -> list[Claim]:
-    """"Something it had last done four years earlier", "it had not done so since 2019"."""
+    """ "Something it had last done four years earlier", "it had not done so since 2019"."""
     if not isinstance(model.says, (Sponsors, Streak)) or not situation.timed or not situation.years:
         return []
     year = situation.since or situation.years[0]
@@ -169,16 +240,50 @@ def _last_done(
         return []
     base = _moved(model, situation, _span(view, clause), view)
     says = Sponsors(Quantifier.EVERY, change=Change.LAST_DONE)
-    return [replace(base, says=says, subject=state, kind=Kind.SPONSORSHIP, years=(year, year), days=None, listed=(), session=None, why=(why, *base.why))]
+    return [
+        replace(
+            base,
+            says=says,
+            subject=state,
+            kind=Kind.SPONSORSHIP,
+            years=(year, year),
+            days=None,
+            listed=(),
+            session=None,
+            why=(why, *base.why),
+        )
+    ]
+
+
+def _adopted_again(view: View, clause: Clause, situation: Situation, model: Claim, why: str) -> list[Claim]:
+    """ "For the first time since 2012 it did so without a vote"."""
+    told = next((name for name in ("without_vote", "recorded_vote") if view.cue(name, clause.first, clause.end)), None)
+    method = told or _method_of(model)
+    if told is None and not situation.timed and not situation.place.named:
+        return []
+    base = _moved(model, situation, _span(view, clause), view)
+    first = next(
+        (run for run in view.runs if run.kind is RunKind.FIRST and clause.first <= run.first < clause.end), None
+    )
+    says = Adopts(method, first=first is not None, since=first.since if first else None)
+    return [replace(base, says=says, kind=Kind.ADOPTION, why=(why, *base.why))]
+
+
+def _method_of(model: Claim) -> str | None:
+    if isinstance(model.says, Streak):
+        return {Object.WITHOUT_VOTE: "without_vote", Object.RECORDED_VOTE: "recorded_vote"}.get(model.says.of)
+    return model.says.method if isinstance(model.says, Adopts) else None
 
 
 def _again(view: View, clause: Clause, situation: Situation, model: Claim, why: str) -> Claim:
-    """"As in the four previous years", "as it has every year since 2015"."""
+    """ "As in the four previous years", "as it has every year since 2015"."""
     base = _moved(model, situation, _span(view, clause), view)
     says = model.says
     kind = model.kind
     if isinstance(says, Adopts):
-        of = {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(says.method or "", Object.ADOPTED)
+        of = {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(
+            says.method or "", Object.ADOPTED
+        )
         if situation.since or situation.span:
             says, kind = Streak(of, since=situation.since), Kind.STREAK
     elif isinstance(says, Sponsors):

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.bodies import Forum
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.letter_names import find_addressee, find_signers
+from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.people import surname_of
-from onrecord.claims.mentions.senses import Head, Organisation
+from onrecord.claims.mentions.senses import Head, Organisation, Paper, State
 from onrecord.claims.models import Claim, Kind, Relation, Writes
+from onrecord.claims.patterns import find_phrase, index_phrases, words_of
 from onrecord.claims.situation import choose_holder, situate
 from onrecord.claims.stance import Stance
+from onrecord.claims.subjects import is_agent
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.lexicon import Lexicon
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -27,8 +35,25 @@ _GROUPS = frozenset(_TABLE["groups"])
 _PEOPLE = frozenset(_TABLE["people"])
 _COUNTRIES = frozenset(_TABLE["countries"])
 _SENDERS = frozenset(_TABLE["senders"])
-_ASKED = tuple(tuple(words.split()) for words in _TABLE["asks_sponsorship"])
-_ADDRESS = frozenset({"to", "president", "dear", "urging", "urged", "asked", "asking", "of"})
+_ASKED = index_phrases(_TABLE["asks_sponsorship"])
+_SMALL = frozenset({"its", "their", "the", "a", "as", "again", "s", "'s"})
+_COMMON = frozenset(_TABLE["common"])
+_RELATIONS = (
+    ("more than", Relation.MORE_THAN),
+    ("over", Relation.MORE_THAN),
+    ("at least", Relation.AT_LEAST),
+    ("about", Relation.ABOUT),
+    ("some", Relation.ABOUT),
+    ("nearly", Relation.ABOUT),
+    ("almost", Relation.ABOUT),
+    ("around", Relation.ABOUT),
+    ("roughly", Relation.ABOUT),
+    ("no fewer than", Relation.AT_LEAST),
+    ("as many as", Relation.EXACTLY),
+    ("fewer than", Relation.FEWER_THAN),
+    ("less than", Relation.FEWER_THAN),
+)
+_NOUNS = frozenset({"open", "joint", "public", "letter", "letters", "in", "new", "appeal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +67,27 @@ class Details:
     countries: int | None = None
     names: tuple[str, ...] = ()
     asks_sponsorship: bool = False
+    subjects: tuple[str, ...] = ()
 
 
 def speaks_of_letter(view: View, discourse: Discourse) -> bool:
     """True where the sentence names a letter or its senders write, or goes on with a letter named before."""
     words = set(view.words(view.first, view.end))
-    if words & _LETTERS and (discourse.letter or words & _SENDERS or view.of((Head, Organisation)) or "president" in words):
+    if words & _LETTERS and (
+        discourse.letter or words & _SENDERS or view.of((Head, Organisation)) or words & {"president", "open", "joint"}
+    ):
         return True
-    if words & {"wrote", "written", "appealed", "petitioned", "addressed"} and words & _SENDERS:
+    if "statement" in words and (view.of(Organisation) or words & (_SENDERS | {"joint"})):
+        return True
+    if words & _SENDERS and view.of(Head) and _asks_sponsorship(view, view.first, view.end):
+        return True
+    if words & _WROTE and (words & _SENDERS or view.of(Organisation) or words & {"we", "they"}):
         return bool(view.of(Head)) or bool(words & {"president", "government", "you", "seoul", "minister"})
-    return discourse.letter and bool(words & (_SENDERS | {"they", "it", "signatories", "their"}))
+    return discourse.letter
+
+
+_WROTE = frozenset({"wrote", "written", "appealed", "petitioned", "addressed", "writes", "writing", "approached"})
+_GOING_ON = frozenset({"they", "it", "we", "their", "its", "them", "who", "which", "both", "all", "signed", "among"})
 
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
@@ -61,27 +97,78 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     words = view.words(predicate.mention.first, predicate.end)
     act = predicate.frame.act
     if act == "asks":
-        return _asks_sponsorship(view, predicate.end, view.end) and _letter_speaks(view, predicate)
+        if _text_speaks(view, predicate):
+            return False
+        wanted = _asks_sponsorship(view, predicate.end, view.end) or _subjects(view, predicate.end, view.end, discourse)
+        return bool(wanted) and _letter_speaks(view, predicate, discourse)
     if act == "signs":
-        return bool(view.of(Organisation)) or bool(set(view.words(view.first, view.end)) & (_GROUPS | _PEOPLE))
-    return bool(set(words) & _LETTERS) or _letter_speaks(view, predicate)
+        return _counts(view, view.first, view.end) or bool(find_signers(view, view.first, view.end))
+    if words[0] in _NOUNS and any(_is_deed(view, frame) for frame in view.frames):
+        return False
+    if set(words) & (_LETTERS | {"statement"}):
+        return True
+    if set(words) & _WROTE and set(view.words(view.first, predicate.mention.first)) & {"we", "they", "i"}:
+        return True
+    return _letter_speaks(view, predicate, discourse)
 
 
-def _letter_speaks(view: View, predicate: Predicate) -> bool:
+def _text_speaks(view: View, predicate: Predicate) -> bool:
+    """ "It pointed out that the resolutions have called for ...": what a text says is no ask of the letter."""
+    left = [mention for mention in view.entities if mention.end <= predicate.first]
+    return bool(left) and isinstance(left[-1].sense, Paper) and not _asks_sponsorship(view, predicate.end, view.end)
+
+
+def _is_deed(view: View, frame: Mention) -> bool:
+    """A verb of sending or signing, beside which "open letter to" is only its object."""
+    return (
+        frame.sense.family == "letters"
+        and frame.sense.act in {"sends", "signs"}
+        and view.word(frame.first) not in _NOUNS
+        and view.word(frame.first) not in {"among", "come", "comes", "count", "counts"}
+    )
+
+
+def _counts(view: View, first: int, end: int) -> bool:
+    return bool(set(view.words(first, end)) & (_GROUPS | _PEOPLE | _COUNTRIES))
+
+
+def _letter_speaks(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """The letter, its senders, or a pronoun for them stand left of the verb and nothing else acts."""
     left = view.words(view.first, predicate.mention.first)
     if not left:
         return True
-    return bool(set(left) & (_LETTERS | _SENDERS | {"they", "it", "we", "their"})) or bool(view.of(Organisation, view.first, predicate.first))
+    if set(left) & (_LETTERS | _SENDERS | {"statement"}) or view.of(Organisation, view.first, predicate.first):
+        return True
+    acting = any(
+        is_agent(view, mention) for mention in view.of((State, Head)) if mention.end <= predicate.mention.first
+    )
+    return not acting and discourse.letter and bool(set(left) & _GOING_ON)
+
+
+def _subjects(view: View, first: int, end: int, discourse: Discourse) -> tuple[str, ...]:
+    """Words of the clause that tell what the letters of the edition are about: fishermen, ambassador, missionaries."""
+    about = _words_about(discourse.lexicon)
+    found = []
+    for place in range(first, end):
+        word = view.word(place)
+        if word in {".", ";"}:
+            break
+        if len(word) > 4 and word.isalpha() and word in about:
+            found.append(word)
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=4)
+def _words_about(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(
+        word for letter in lexicon.letters for word in words_of(letter.about) if len(word) > 4 and word not in _COMMON
+    )
 
 
 def _asks_sponsorship(view: View, first: int, end: int) -> bool:
-    words = view.words(first, end)
-    for place in range(len(words)):
-        for wanted in _ASKED:
-            if tuple(words[place : place + len(wanted)]) == wanted:
-                return True
-    return False
+    full = view.words(first, end)
+    bare = [word for word in full if word not in _SMALL]
+    return any(find_phrase(words, place, _ASKED) for words in (full, bare) for place in range(len(words)))
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
@@ -93,34 +180,94 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if act == "asks":
         clause = replace(clause, end=_end_of_ask(view, clause))
         situation = situate(view, clause.first, clause.end, discourse)
+    else:
+        situation = nearest_time(view, clause, situation, discourse)
     details = _details(view, clause, discourse)
-    if act == "asks" and not details.asks_sponsorship:
-        return []
     exact = situation.days if situation.timed and situation.days and situation.days[0] == situation.days[1] else None
-    on = exact[0] if exact and act == "sends" else None
-    if act != "asks" and details == Details() and on is None:
-        return []
-    if act == "sends" and on is None and details.organisations is None and details.addressee is None:
+    deed = act != "asks" or details.organisations is not None
+    on = exact[0] if exact and deed else None
+    if not _says_something(view, clause, details, on):
         return []
     forum = situation.forum
-    session = situation.session
     if act == "asks" and forum is None:
-        forum = _forum_of(discourse)
-    day = on or discourse.letter_day
-    years = (day.year, day.year) if day else situation.years
+        forum = discourse.forum
+    timed = situation.timed and deed
+    days = (on, on) if on else situation.days if timed else None
+    years = (on.year, on.year) if on else situation.years if timed else None
+    told = _identify(details, days, years, discourse, asks=act == "asks")
+    if not timed and discourse.letter_day:
+        years = (discourse.letter_day.year, discourse.letter_day.year)
     says = Writes(
-        on=day, addressee=details.addressee, organisations=details.organisations,
-        relation=details.relation, individuals=details.individuals, countries=details.countries, names=details.names,
-        asks_sponsorship=details.asks_sponsorship, session=session,
-    )  # fmt: skip
-    if on is not None:
-        discourse.letter_day = on
+        on=on,
+        addressee=details.addressee,
+        organisations=details.organisations,
+        relation=details.relation,
+        individuals=details.individuals,
+        countries=details.countries,
+        names=details.names,
+        asks_sponsorship=details.asks_sponsorship,
+        session=situation.when.session,
+        subjects=details.subjects,
+        letter=discourse.letter_id if told else None,
+    )
     if details.addressee:
         discourse.addressee = details.addressee
     discourse.letter = True
-    about = replace(situation, forum=forum, years=years, days=(day, day) if day else situation.days if situation.timed else None)
+    about = situation.in_place(forum=forum).at(years=years, days=days)
     why = f"letter: “{phrase(view, predicate.mention.first, predicate.end)}”"
-    return [make_claim(view, _words(view, clause), Kind.LETTER, says, about, why=(why,))]
+    return [make_claim(view, (clause.first, clause.end), Kind.LETTER, says, about, why=(why,))]
+
+
+def _says_something(view: View, clause: Clause, details: Details, on: date | None) -> bool:
+    act = clause.predicate.frame.act
+    if act == "asks":
+        return details.asks_sponsorship or bool(details.subjects) or details.organisations is not None
+    if details == Details() and on is None:
+        return False
+    if act == "signs":
+        return details != Details()
+    verb = view.word(clause.predicate.mention.first)
+    # a heading such as "Open letter to President Lee" asserts nothing
+    return on is not None or details.organisations is not None or (details.addressee is not None and verb not in _NOUNS)
+
+
+def _identify(
+    details: Details, days: tuple[date, date] | None, years: tuple[int, int] | None, discourse: Discourse, *, asks: bool
+) -> bool:
+    """Find the letter of the edition that the words mean, and say whether an earlier sentence has told it already."""
+    known = discourse.letter_id is not None
+    if known and days is None and years is None:
+        return True
+    scored = []
+    for letter in discourse.lexicon.letters:
+        if discourse.published and letter.day > discourse.published:
+            continue
+        if years and letter.day.year not in range(years[0], years[1] + 1):
+            continue
+        near = days is not None and days[0] <= letter.day <= days[1]
+        score = 4 * near + 2 * (details.organisations in letter.organisations)
+        score += 3 * bool(details.addressee and details.addressee in letter.addressee)
+        if days and not near:
+            score -= abs((letter.day - days[0]).days) // 20
+        if discourse.published and 0 <= (discourse.published - letter.day).days <= _NEWS_DAYS:
+            score += 2
+        scored.append((score, letter))
+    best = max((score for score, _ in scored), default=0)
+    top = [letter for score, letter in scored if score == best]
+    if best < _SURE or len(top) != 1:
+        if days or years:
+            discourse.letter_id, discourse.letter_day = None, days[0] if days else None
+        return False
+    same = discourse.letter_id == top[0].letter
+    if known and not same and not asks and details.addressee is None and details.organisations is None:
+        # "Twenty groups signed it on 28 September": a wrong day of the same letter
+        return True
+    discourse.letter_id, discourse.letter_day = top[0].letter, top[0].day
+    return same
+
+
+_SURE = 3
+_NEWS_DAYS = 40
 
 
 def _end_of_ask(view: View, clause: Clause) -> int:
@@ -129,15 +276,6 @@ def _end_of_ask(view: View, clause: Clause) -> int:
     while end < view.end and view.word(end) not in {";", ".", ",", "and", "but"}:
         end += 1
     return end
-
-
-def _words(view: View, clause: Clause) -> tuple[int, int]:
-    """The clause with the words before it that name the letter: "Their letter carried …"."""
-    return clause.first, clause.end
-
-
-def _forum_of(discourse: Discourse) -> Forum | None:
-    return discourse.forum
 
 
 def _details(view: View, clause: Clause, discourse: Discourse) -> Details:
@@ -150,17 +288,55 @@ def _details(view: View, clause: Clause, discourse: Discourse) -> Details:
             place += 1
             continue
         noun = _noun(view, number[1])
+        if number[0] == 1:
+            # "one of the signatories"
+            noun = ""
         if noun in _GROUPS and organisations is None:
-            organisations, relation = number[0], _relation(view, place)
+            organisations, relation = number[0] + _besides(view, clause, *number), _relation(view, place)
         elif noun in _PEOPLE:
             individuals = number[0]
         elif noun in _COUNTRIES:
             countries = number[0]
         place = number[1]
-    named = view.of(Organisation, clause.first, clause.end)
-    names = tuple(dict.fromkeys(mention.sense.name for mention in named)) if clause.predicate.frame.act == "signs" else ()
     asks = _asks_sponsorship(view, clause.first, clause.end)
-    return Details(_addressee(view, clause, discourse), organisations, relation, individuals, countries, names, asks)
+    subjects: tuple[str, ...] = ()
+    act = clause.predicate.frame.act
+    if act == "asks":
+        wishes = view.word(clause.predicate.mention.first)[:5] not in _REGRETS
+        asks = wishes and _asks_sponsorship(view, clause.predicate.end, clause.end)
+        subjects = () if asks else _subjects(view, clause.predicate.end, clause.end, discourse)
+    names = find_signers(view, clause.first, clause.end) if act == "signs" or _lists(view, clause) else ()
+    if act == "sends" and not _lists(view, clause):
+        names = _senders(view, clause)
+    addressee = _addressee(view, clause, discourse)
+    if addressee is None and act == "sends":
+        addressee = find_addressee(view, clause.first, clause.end)
+    return Details(addressee, organisations, relation, individuals, countries, names, asks, subjects)
+
+
+_REGRETS = frozenset(
+    {"regre", "voice", "expre", "lamen", "deplo", "criti", "conde", "notes", "noted", "cites", "cited", "menti", "compl",
+     "prote", "denou", "worri", "warns", "warne", "point", "refer", "discu", "speak", "spoke"}
+)  # fmt: skip
+
+
+def _senders(view: View, clause: Clause) -> tuple[str, ...]:
+    """Names left of the verb: "Human Rights Watch wrote to"."""
+    named = view.of(Organisation, clause.first, clause.predicate.first)
+    return tuple(dict.fromkeys(mention.sense.name for mention in named))
+
+
+def _besides(view: View, clause: Clause, _number: int, after: int) -> int:
+    """ "Human Rights Watch and 25 other groups": the named ones come on top."""
+    if not {"other", "others", "more", "further"} & set(view.words(after, after + 3)):
+        return 0
+    return len(view.of(Organisation, clause.first, after))
+
+
+def _lists(view: View, clause: Clause) -> bool:
+    return bool(
+        {"including", "among", "includes", "included", "include", "namely"} & set(view.words(clause.first, clause.end))
+    )
 
 
 def _noun(view: View, place: int) -> str:
@@ -177,17 +353,45 @@ def _noun(view: View, place: int) -> str:
 
 def _relation(view: View, place: int) -> Relation:
     before = " ".join(view.words(place - 3, place))
-    for words, relation in (("more than", Relation.MORE_THAN), ("at least", Relation.AT_LEAST), ("over", Relation.MORE_THAN),
-                            ("about", Relation.ABOUT), ("some", Relation.ABOUT), ("nearly", Relation.ABOUT), ("almost", Relation.ABOUT)):  # fmt: skip
-        if before.endswith(words):
-            return relation
-    return Relation.EXACTLY
+    return next((relation for words, relation in _RELATIONS if before.endswith(words)), Relation.EXACTLY)
+
+
+_DIRECT = frozenset(
+    {
+        "petitioned",
+        "petition",
+        "reached",
+        "reach",
+        "addressed",
+        "address",
+        "approached",
+        "on",
+        "before",
+        "for",
+        "lobbied",
+        "wrote",
+        "implored",
+        "with",
+        "petitioning",
+        "addressing",
+        "reaching",
+    }
+)
 
 
 def _addressee(view: View, clause: Clause, discourse: Discourse) -> str | None:
     for mention in view.of(Head, clause.first, clause.end):
         before = [view.word(mention.first - back) for back in (1, 2, 3)]
-        if "to" in before or before[0] in {"president", "dear"} and before[1] in {"to", "", "urging", "petitioned", "addressed", "dear"}:
+        if (
+            "to" in before
+            or view.word(mention.first - 4) == "to"
+            or before[0] in _DIRECT
+            or (
+                before[0] in {"president", "dear"}
+                and before[1]
+                in {"to", "", "urging", "petitioned", "addressed", "dear", "sent", "wrote", "handed", *_DIRECT}
+            )
+        ):
             holder = choose_holder(mention.sense, discourse)
             holder = holder or mention.sense.holders[-1]
             return surname_of(holder.head, holder.state)
@@ -195,7 +399,7 @@ def _addressee(view: View, clause: Clause, discourse: Discourse) -> str | None:
 
 
 def note_salutation(view: View, discourse: Discourse) -> None:
-    """"Dear President Lee": the text itself is a letter to that person."""
+    """ "Dear President Lee": the text itself is a letter to that person."""
     if view.word(view.first) == "dear":
         for mention in view.of(Head):
             holder = choose_holder(mention.sense, discourse)

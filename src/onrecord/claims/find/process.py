@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
@@ -10,7 +11,7 @@ from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Claim, Kind, Order, Proceeds, Stage
 from onrecord.claims.situation import situate
-from onrecord.claims.vocabulary.load import read_toml
+from onrecord.claims.vocabulary.load import read_toml, verb_forms
 from onrecord.claims.when import season_months
 
 if TYPE_CHECKING:
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
 
 _TABLE = read_toml("process.toml")
-_RHYTHMS = {tuple(phrase.split()): Order(name) for name, phrases in _TABLE["rhythms"].items() for phrase in phrases}
+_RHYTHMS = tuple((Order(name), re.compile("|".join(patterns))) for name, patterns in _TABLE["rhythms"].items())
 _HABIT = frozenset(_TABLE["habit"])
-_PRESENT = frozenset(_TABLE["present"])
+_PRESENT = frozenset(_TABLE["present"]) | {form for verb in _TABLE["verbs"] for form in verb_forms(verb, "s")}
+_PAST = frozenset(
+    form for verb in _TABLE["verbs"] for form in verb_forms(verb, "ed") if form not in {"put", "run", "come", "held"}
+) | {"was", "were", "had", "did"}
 _FORWARD = frozenset(_TABLE["forward"])
 _BACKWARD = frozenset(_TABLE["backward"])
 
@@ -35,8 +39,12 @@ def find_process(view: View, discourse: Discourse) -> list[Claim]:
     if says is None or not _about_texts(view, discourse):
         return []
     situation = situate(view, view.first, view.end, discourse, fallback=False)
-    if situation.years or situation.other_body:
+    if situation.other_body:
         return []
+    forums = {m.sense.forum for m in view.of(BodyName) if m.sense.forum is not None}
+    if says.order in {Order.TWICE_A_YEAR, Order.ONCE_A_YEAR} and len(forums) != 1:
+        situation = situation.in_place(forum=None)
+    situation = situation.at(years=None, listed=(), days=None, session=None, timed=False)
     words = _bounds(view)
     claim = make_claim(view, words, Kind.PROCESS, says, situation, why=(f"process: {says.order}",))
     discourse.note_claims([claim], situation)
@@ -44,7 +52,15 @@ def find_process(view: View, discourse: Discourse) -> list[Claim]:
 
 
 def _about_texts(view: View, discourse: Discourse) -> bool:
-    return bool(view.of(Paper)) or discourse.paper or any(discourse.lexicon.about(m.sense.iso) for m in view.of(State))
+    return (
+        bool(view.of(Paper))
+        or discourse.paper
+        or bool(_MATTERS & set(view.words(view.first, view.end)))
+        or any(discourse.lexicon.about(m.sense.iso) for m in view.of(State))
+    )
+
+
+_MATTERS = frozenset({"decision", "item", "stage", "approval", "question", "topic", "file", "dossier"})
 
 
 def _is_habitual(view: View) -> bool:
@@ -58,30 +74,47 @@ def _is_habitual(view: View) -> bool:
         if time.kind is TimeKind.MONTH and time.day:
             return False
     words = set(view.words(view.first, view.end))
-    if words & {"will", "would", "if", "unless", "should", "must", "may", "might", "could", "since", "expected", "yesterday"}:
+    if "next" in words and "year" not in words:
         return False
-    return bool(words & _PRESENT) or bool(words & _HABIT)
+    if words & _OPEN or view.tallies or _tells_past(view):
+        return False
+    return bool(words & (_HABIT | _PRESENT))
+
+
+_OPEN = frozenset(
+    {"will", "would", "if", "unless", "should", "must", "may", "might", "could", "since", "expected", "yesterday", "due",
+     "ago", "today", "scheduled", "last", "this", "expects", "hopes", "wants"}
+)  # fmt: skip
+_PASSIVE = frozenset(
+    {"is", "are", "be", "being", "been", "gets", "get", "has", "have", "always", "usually", "normally"}
+)
+
+
+def _tells_past(view: View) -> bool:
+    """A verb in the simple past tells of one year; a participle after "is" or a word of habit does not."""
+    for place in range(view.first, view.end):
+        word = view.word(place)
+        if word in _PAST and word not in _PRESENT:
+            before = view.words(place - 3, place)
+            if word in {"was", "were", "had", "did"} or not set(before) & (_PASSIVE | _HABIT):
+                return True
+    return False
 
 
 def _rhythm(view: View) -> Proceeds | None:
-    words = view.words(view.first, view.end)
-    found = None
-    for place in range(len(words)):
-        for size in (5, 4, 3, 2, 1):
-            order = _RHYTHMS.get(tuple(words[place : place + size]))
-            if order is not None and (found is None or order is Order.TWICE_A_YEAR):
-                found = order
+    words = " ".join(word for word in view.words(view.first, view.end) if word[:1].isalnum())
+    found = next((order for order, pattern in _RHYTHMS if pattern.search(words)), None)
     if found is None or (found is Order.YEARLY and not view.of(BodyName)):
         return None
-    council, committee, plenary = _months(view)
-    return Proceeds(found, committee_months=committee, plenary_months=plenary, council_months=council)
+    return Proceeds(found, *_months(view))
 
 
-def _months(view: View) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
-    """The months named nearest to Council, committee and plenary."""
+def _months(view: View) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """The months named nearest to committee, plenary, Council and the Assembly as a whole."""
     council: list[int] = []
     committee: list[int] = []
     plenary: list[int] = []
+    assembly: list[int] = []
     for time in view.times:
         months = _months_of(time)
         body = _nearest_body(view, time)
@@ -93,7 +126,12 @@ def _months(view: View) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ..
             committee += months
         elif body.stage is Stage.PLENARY:
             plenary += months
-    return tuple(sorted(set(council))), tuple(sorted(set(committee))), tuple(sorted(set(plenary)))
+        elif body.forum is Forum.GA:
+            assembly += months
+    committee_, plenary_, council_, assembly_ = (
+        tuple(sorted(set(found))) for found in (committee, plenary, council, assembly)
+    )
+    return committee_, plenary_, council_, assembly_
 
 
 def _months_of(time: Time) -> list[int]:
@@ -125,20 +163,23 @@ def _order(view: View, discourse: Discourse) -> Proceeds | None:
     committee, plenary = first_of[Stage.COMMITTEE], first_of[Stage.PLENARY]
     if plenary is None and committee is not None:
         plenary = next(
-            (m for m in view.of(BodyName) if m.sense.forum is Forum.GA and m.sense.stage is None and m.first > committee.first), None
+            (
+                m
+                for m in view.of(BodyName)
+                if m.sense.forum is Forum.GA and m.sense.stage is None and m.first > committee.first
+            ),
+            None,
         )
-    council, committee_months, plenary_months = _months(view)
+    months = _months(view)
     if committee is None or plenary is None:
-        if not (council or committee_months or plenary_months):
-            return None
-        return Proceeds(Order.IN_MONTHS, committee_months, plenary_months, council)
+        return Proceeds(Order.IN_MONTHS, *months) if any(months) else None
     one, two = sorted((committee, plenary), key=lambda mention: mention.first)
     direction = _direction(view, one, two)
     if direction == 0:
         return None
     earlier = one if direction > 0 else two
     order = Order.COMMITTEE_FIRST if earlier is committee else Order.PLENARY_FIRST
-    return Proceeds(order, committee_months, plenary_months, council)
+    return Proceeds(order, *months)
 
 
 def _direction(view: View, one: Mention, two: Mention) -> int:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.clauses import Clause, Predicate, cut_clauses, read_predicate
+from onrecord.claims.clauses import Clause, Predicate, cut_clauses, is_dateline, read_predicate
 from onrecord.claims.discourse import note_sentence
-from onrecord.claims.find import acts, adoption, ellipsis, letters, sponsorship, terms, texts, votes
+from onrecord.claims.find import acts, adoption, ellipsis, groups, letters, sponsorship, terms, texts, votes
 from onrecord.claims.find.claim_parts import make_claim, phrase
-from onrecord.claims.find.counts import find_counts
+from onrecord.claims.find.counts import CountMention, find_counts
 from onrecord.claims.find.process import find_process
-from onrecord.claims.mentions.senses import Head, Paper, State
+from onrecord.claims.mentions.senses import BodyName, Head, Organisation, Paper, State
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.situation import choose_holder, situate
 from onrecord.claims.stance import is_expected, is_set_aside
 from onrecord.claims.subjects import is_agent, states_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
@@ -30,6 +32,8 @@ _PAPER_WORDS = frozenset({"resolution", "text", "draft", "measure", "resolutions
 
 def read_sentence(view: View, following: View | None, discourse: Discourse) -> list[Claim]:
     """Return the claims of the sentence and keep in the discourse what later sentences lean on."""
+    discourse.aside, discourse.recent = [], None
+    discourse.vote_ahead = following is not None and any(tally.no is not None for tally in following.tallies)
     claims = _claims_of(view, discourse)
     if not claims:
         _note_quiet(view, discourse)
@@ -55,11 +59,25 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         return usual
     predicates = choose_predicates(view, discourse)
     claims: list[Claim] = []
+    if predicates and predicates[-1].frame.family == "ellipsis":
+        # "Of the forty states named, Türkiye was one": the count comes first
+        claims += _counts(view, discourse, claims)
     if predicates:
-        for clause in cut_clauses(view, predicates):
+        clauses = cut_clauses(view, predicates)
+        discourse.aside = [(view.first, clauses[0].first)] if is_dateline(view, clauses[0].first) else []
+        discourse.aside += [(clause.first, clause.end) for clause in clauses if _is_aside(view, clause)]
+        for clause in clauses:
             claims += _read_clause(view, clause, discourse, claims)
-    claims += _counts(view, discourse, claims)
+    if not predicates or predicates[-1].frame.family != "ellipsis":
+        claims += _counts(view, discourse, claims)
     claims += _bare_tallies(view, discourse, claims)
+    claims += groups.find_listed(view, discourse, claims)
+    claims += groups.find_counted(view, discourse, claims)
+    if not claims and not predicates and (discourse.paper or discourse.voting) and view.cue("without_vote"):
+        situation = situate(view, view.first, view.end, discourse)
+        bare = adoption.bare_method(view, situation)
+        claims += [bare] if bare is not None else []
+        discourse.note_claims(claims, situation)
     return _once(claims)
 
 
@@ -67,20 +85,40 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
     """Return the predicates that stand in the sentence, none overlapping, in order."""
     candidates: list[tuple[int, int, Predicate]] = []
     for mention in view.frames:
-        if _inside_name(view, mention.first) or _inside_method(view, mention):
+        method = mention.sense.act == "method"
+        if _inside_name(view, mention.first) or (not method and _inside_method(view, mention)):
             continue
         predicate = read_predicate(view, mention, view.first)
         if _accepts(view, predicate, discourse):
             candidates.append((mention.first - mention.end, _RANK[mention.sense.family], predicate))
     chosen: list[Predicate] = []
-    for _, _, predicate in sorted(candidates, key=lambda one: (one[1] == _RANK["ellipsis"], one[0], one[1], one[2].mention.first)):
+    for _, _, predicate in sorted(
+        candidates, key=lambda one: (one[1] == _RANK["ellipsis"], one[0], one[1], one[2].mention.first)
+    ):
         if all(predicate.end <= other.mention.first or other.end <= predicate.mention.first for other in chosen):
             chosen.append(predicate)
-    return sorted(chosen, key=lambda one: one.mention.first)
+    # the "was" of "was adopted" says nothing by itself
+    whole = [
+        p
+        for p in chosen
+        if not any(q.first <= p.mention.first and p.end <= q.mention.first for q in chosen if q is not p)
+        and not _is_noun_before(view, p, chosen)
+    ]
+    return sorted(whole, key=lambda one: one.mention.first)
+
+
+def _is_noun_before(view: View, predicate: Predicate, chosen: list[Predicate]) -> bool:
+    """In "its rights record was adopted by 78 votes to 31" the totals belong to the adoption, not to the record."""
+    if predicate.frame.needs != "tally":
+        return False
+    tally = next((one for one in view.tallies if one.first >= predicate.end), None)
+    return tally is not None and any(
+        other.frame.family == "adoption" and predicate.end <= other.mention.first < tally.first for other in chosen
+    )
 
 
 def _inside_method(view: View, mention: Mention) -> bool:
-    """"Without a vote" is no vote."""
+    """ "Without a vote" is no vote."""
     return any(
         cue.first <= mention.first and mention.end <= cue.end + 2 and mention.first < cue.end
         for cue in view.cues
@@ -102,7 +140,7 @@ def _accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return _ACCEPTS[family](view, predicate, discourse)
 
 
-_ACCEPTS: dict[str, Callable[[View, Predicate, Discourse], bool]] = {
+_ACCEPTS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "acts": acts.accepts,
     "adoption": adoption.accepts,
     "letters": letters.accepts,
@@ -111,7 +149,7 @@ _ACCEPTS: dict[str, Callable[[View, Predicate, Discourse], bool]] = {
     "texts": texts.accepts,
     "votes": votes.accepts,
 }
-_BUILDS: dict[str, Callable[[View, Clause, Situation, Discourse], list[Claim]]] = {
+_BUILDS: Mapping[str, Callable[[View, Clause, Situation, Discourse], list[Claim]]] = {
     "acts": acts.build,
     "adoption": adoption.build,
     "letters": letters.build,
@@ -123,7 +161,11 @@ _BUILDS: dict[str, Callable[[View, Clause, Situation, Discourse], list[Claim]]] 
 
 def _promised(view: View) -> list[Claim]:
     """Within a sentence an ellipsis may lean on an earlier clause that is not read yet."""
-    return [_PLACEHOLDER] if any(frame.sense.family in {"sponsorship", "votes", "adoption"} for frame in view.frames) else []
+    return (
+        [_PLACEHOLDER]
+        if any(frame.sense.family in {"sponsorship", "votes", "adoption"} for frame in view.frames)
+        else []
+    )
 
 
 _PLACEHOLDER = Claim((0, 0), "", Kind.PROCESS, None)  # type: ignore[arg-type]
@@ -131,10 +173,13 @@ _PLACEHOLDER = Claim((0, 0), "", Kind.PROCESS, None)  # type: ignore[arg-type]
 
 def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     predicate = clause.predicate
-    if is_set_aside(view, clause.first, predicate.mention.first) or is_expected(view, clause.first, predicate.mention.first):
+    if is_set_aside(view, clause.first, predicate.mention.first) or is_expected(
+        view, clause.first, predicate.mention.first
+    ):
         return []
     situation = situate(view, clause.first, clause.end, discourse)
     family = predicate.frame.family
+    situation = _back_to_news(view, clause, situation, discourse, before)
     if family == "ellipsis":
         claims = ellipsis.build(view, clause, situation, discourse, discourse.last) if discourse.last else []
     elif family == "terms":
@@ -147,17 +192,44 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     return claims
 
 
+def _back_to_news(
+    view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]
+) -> Situation:
+    """ "In 2003 it stayed away. Japan and Kenya voted yes": another state without a time is told of the news again."""
+    anchor, family = discourse.anchor, clause.predicate.frame.family
+    if not discourse.away or anchor is None or before or situation.timed or situation.document:
+        return situation
+    named = clause.subjects and not clause.inherited and clause.subjects[0].state is not None
+    new = named and clause.subjects[0].state not in discourse.states[-1:]
+    perfect = "had" in view.words(clause.first, clause.predicate.mention.end)
+    if family not in {"votes", "sponsorship"} or not new or perfect or (family == "votes" and not anchor[2]):
+        return situation
+    return situation.at(years=anchor[0], days=anchor[1])
+
+
 def _is_background(view: View, clause: Clause) -> bool:
-    """"A year ago it had voted yes": what lies before the events that the text tells does not move its time."""
+    """ "A year ago it had voted yes": what lies before the events that the text tells does not move its time."""
     words = view.words(clause.first, clause.end)
-    lead = view.words(clause.predicate.first - 1, clause.predicate.mention.end)
-    return "had" in lead or "having" in lead or words[:1] in (["which"], ["who"]) or clause.predicate.frame.family in {"ellipsis", "terms", "acts"}
+    lead = view.words(min(clause.first, clause.predicate.first - 1), clause.predicate.mention.end)
+    return (
+        "had" in lead
+        or "having" in lead
+        or words[:1] in (["which"], ["who"])
+        or _is_aside(view, clause)
+        or clause.predicate.frame.family in {"ellipsis", "terms", "acts", "texts"}
+    )
+
+
+def _is_aside(view: View, clause: Clause) -> bool:
+    """ "Nicaragua, a sponsor of the texts of 2005, voted against"."""
+    return view.word(clause.predicate.mention.first) in {",", "having"}
 
 
 def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
-    found = []
+    found: list[Claim] = []
     for count in find_counts(view, discourse):
-        situation = situate(view, view.first, view.end, discourse)
+        count = _with_subjects(count, before)
+        situation = situate(view, *_wide(view, count.first, count.end), discourse)
         if situation.unclear or situation.other_body:
             continue
         near = view.characters(count.first, count.end)
@@ -167,6 +239,14 @@ def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim
         found.append(make_claim(view, words, Kind.SPONSOR_COUNT, count.says, situation, why=(why,)))
         discourse.note_claims(found[-1:], situation, background=True)
     return found
+
+
+def _with_subjects(count: CountMention, before: list[Claim]) -> CountMention:
+    """ "Seoul and Washington sponsored it, as did 59 others": all the states named come on top."""
+    if not count.says.others:
+        return count
+    named = len({claim.subject for claim in before if claim.kind is Kind.SPONSORSHIP and claim.subject})
+    return replace(count, says=replace(count.says, number=count.says.number + named - 1)) if named > 1 else count
 
 
 def _wide(view: View, first: int, end: int) -> tuple[int, int]:
@@ -189,10 +269,16 @@ def _bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list
         low, high = _segment(view, tally.first, tally.end)
         inside = any(claim.span[0] < end and start < claim.span[1] for claim in before)
         words = (tally.first, tally.end) if inside else (low, max(tally.end, tally.end))
-        claim = adoption.bare_tally(view, tally, words, situate(view, low, high, discourse))
+        situation = situate(view, low, high, discourse)
+        back = adoption.years_back(view, tally)
+        if back:
+            words = (tally.first, tally.end)
+            years = situation.years or (0, 0)
+            situation = situation.at(years=(years[0] - back, years[0] - back), days=None, session=None)
+        claim = adoption.bare_tally(view, tally, words, situation)
         if claim is not None and (discourse.paper or discourse.voting or _speaks_of_papers(view)):
             found.append(claim)
-            discourse.note_claims([claim], situate(view, low, high, discourse), background="had" in view.words(low, high))
+            discourse.note_claims([claim], situation, background=bool(back) or "had" in view.words(low, high))
     return found
 
 
@@ -207,15 +293,22 @@ def _segment(view: View, first: int, end: int) -> tuple[int, int]:
 
 
 def _speaks_of_papers(view: View) -> bool:
-    return bool(view.of(Paper)) or bool(set(view.words(view.first, view.end)) & {"vote", "votes", "voted", "abstentions", "adopted"})
+    bodies = any(mention.sense.forum is not None for mention in view.of(BodyName))
+    return (
+        bool(view.of(Paper))
+        or bodies
+        or bool(set(view.words(view.first, view.end)) & {"vote", "votes", "voted", "abstentions", "adopted"})
+    )
 
 
 def _once(claims: list[Claim]) -> list[Claim]:
     seen: set[tuple[object, ...]] = set()
     kept = []
     for claim in claims:
+        if not claim.quote:
+            continue
         key = (claim.span, claim.kind, claim.subject)
-        if key not in seen:
+        if key not in seen and claim.quote:
             seen.add(key)
             kept.append(claim)
     return kept
@@ -225,31 +318,44 @@ def _note_quiet(view: View, discourse: Discourse) -> None:
     """A sentence without claims may still say which body, year and series the next ones mean."""
     situation = situate(view, view.first, view.end, discourse, fallback=False)
     discourse.note_place(situation)
-    if situation.years and situation.timed and not situation.span and situation.forum_named:
-        discourse.years, discourse.days, discourse.session = situation.years, situation.days, situation.session
+    if situation.years and situation.timed and not situation.span and situation.place.named:
+        discourse.years, discourse.days, discourse.session = situation.years, situation.days, situation.when.session
+        discourse.ongoing = False
 
 
 def _note_names(view: View, discourse: Discourse) -> None:
+    acting = [states_in(view, one) for one in view.of(State) if is_agent(view, one)]
+    about = {entry.about for entry in discourse.lexicon.series}
+    together = tuple(dict.fromkeys(state for state in acting if state and state not in about))
+    if together:
+        discourse.together = together
     discourse.text_speaks = _text_speaks(view, discourse)
-    discourse.paper = bool(view.of(Paper)) or bool(set(view.words(view.first, view.end)) & _PAPER_WORDS) or discourse.paper
+    discourse.paper = (
+        bool(view.of(Paper)) or bool(set(view.words(view.first, view.end)) & _PAPER_WORDS) or discourse.paper
+    )
     for mention in view.of((State, Head)):
         if isinstance(mention.sense, Head):
             holder = choose_holder(mention.sense, discourse)
             if holder is not None:
                 discourse.head = holder.head
         state = states_in(view, mention)
+        if state:
+            discourse.named.add(state)
         if state and is_agent(view, mention) and state not in discourse.states[-1:]:
-            if not discourse.states or not any(mention.first > other.first and is_agent(view, other) for other in view.of(State)):
+            later = any(mention.first > other.first and is_agent(view, other) for other in view.of(State))
+            if not (discourse.states and later):
                 discourse.states.append(state)
 
 
 def _text_speaks(view: View, discourse: Discourse) -> bool:
-    """The sentence begins with a text as its subject, or with "it" after such a sentence."""
+    """A text is the subject of the sentence, or it goes on with one: no state, body or person acts in it."""
     for mention in view.entities:
         if mention.first > view.first + 8:
             break
         if isinstance(mention.sense, Paper):
             return True
-        if isinstance(mention.sense, Head):
+        if isinstance(mention.sense, (Head, Organisation)):
             return False
-    return discourse.text_speaks and view.word(view.first) in {"it", "they", "like", "as"}
+        if isinstance(mention.sense, State) and is_agent(view, mention) and not view.topics:
+            return False
+    return discourse.text_speaks and (bool(view.topics) or view.word(view.first) in {"it", "they", "like", "as"})

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.who import resolve_subjects
+from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import BodyName, Paper
+from onrecord.claims.mentions.senses import BodyName, Paper, SeriesTitle, State
 from onrecord.claims.models import Change, Claim, Kind, Object, Quantifier, Sponsors, Streak
-from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
-from onrecord.claims.subjects import Subject, find_right
+from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_denied_after, is_free_participle
+from onrecord.claims.subjects import Subject, find_left, find_right
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -22,7 +23,14 @@ if TYPE_CHECKING:
     from onrecord.claims.situation import Situation
 
 _SPONSOR_NOUNS = frozenset({"sponsor", "sponsors", "cosponsor", "cosponsors"})
-_SPONSOR_WORDS = _SPONSOR_NOUNS | {"sponsored", "sponsoring", "cosponsored", "cosponsoring", "sponsorship", "cosponsorship"}
+_SPONSOR_WORDS = _SPONSOR_NOUNS | {
+    "sponsored",
+    "sponsoring",
+    "cosponsored",
+    "cosponsoring",
+    "sponsorship",
+    "cosponsorship",
+}
 _PRINTED = frozenset(read_toml("sponsors.toml")["printed"])
 _GROUPS: dict[str, str] = read_toml("sponsors.toml")["groups"]
 _ANY = frozenset({"once", "ever", "sometimes", "occasionally"})
@@ -33,33 +41,75 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     frame, mention = predicate.frame, predicate.mention
     words = view.words(mention.first, mention.end)
     if words[-1] in _SPONSOR_WORDS and len([word for word in words if word != "co"]) == 1:
-        return _is_verb(view, predicate, words[-1])
+        return _is_verb(view, predicate, words[-1]) and not _sponsors_other_things(view, predicate)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
-    if words == ["draft"]:
+    if words in (["draft"], ["drafts"]):
         return False
-    if frame.needs == "text":
+    if frame.needs == "inside":
+        return _holds_state_inside(view, predicate)
+    if words[0] in {"among", "included", "being"}:
+        # "Mexico and Guatemala among them": no verb, the states stand right before
+        place = mention.first - 1
+        while is_adverb(view.word(place)):
+            place -= 1
+        return view.at(place) is not None and (discourse.sponsoring or _speaks_of_sponsors(view))
+    return not frame.needs or _has_what_it_needs(view, predicate, discourse)
+
+
+def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """A phrase that speaks of sponsoring only beside a text, or after sponsors were spoken of."""
+    needs = predicate.frame.needs
+    if needs == "text":
         return _has_text(view, predicate, discourse)
-    if frame.needs == "context":
-        return discourse.sponsoring or _speaks_of_sponsors(view) or _is_absence_of_a_state(view, predicate)
-    if frame.needs == "absence":
-        return discourse.absence or "absence" in view.words(view.first, mention.first)
-    return True
+    if needs == "absence":
+        return discourse.absence or "absence" in view.words(view.first, predicate.mention.first)
+    if discourse.sponsoring or _speaks_of_sponsors(view):
+        return True
+    if needs == "paper":
+        return discourse.paper or bool(view.of(Paper))
+    return _is_absence_of_a_state(view, predicate)
 
 
 def _is_absence_of_a_state(view: View, predicate: Predicate) -> bool:
-    """"In the General Assembly, Seoul's absence ran from 2019": with a body or a text no other absence is meant."""
+    """ "In the General Assembly, Seoul's absence ran from 2019": with a body or a text no other absence is meant."""
     if not predicate.frame.extra.get("noun") or view.word(predicate.mention.first) != "absence":
         return False
     return bool(view.of((Paper, BodyName)))
 
 
+def _holds_state_inside(view: View, predicate: Predicate) -> bool:
+    """ "Counted the Republic of Korea among its co-sponsors", "carried Seoul's name"."""
+    subjects = find_right(view, predicate.end, view.end, gap=0)
+    if not subjects:
+        return False
+    end = subjects[-1].end
+    following = view.words(end, end + 5)
+    if following[:2] == ["'s", "name"] or following[:1] == ["name"]:
+        return not isinstance(view.at(predicate.mention.first - 1), State)
+    if following[:1] == ["'s"] and predicate.frame.act == "stop":
+        return bool(set(following) & {"sponsorship", "cosponsorship"})
+    return following[:1] in (["among"], ["as"]) and bool(set(following) & _SPONSOR_NOUNS)
+
+
 def _speaks_of_sponsors(view: View) -> bool:
+    if any(frame.sense.family == "sponsorship" and not frame.sense.needs for frame in view.frames):
+        return True
     return bool(set(view.words(view.first, view.end)) & _SPONSOR_WORDS)
 
 
+def _sponsors_other_things(view: View, predicate: Predicate) -> bool:
+    """ "Qatar sponsored the tournament": an object that is no text and stands for none."""
+    end = predicate.end
+    if predicate.auxiliaries.passive or view.word(end) not in {"the", "a", "an", "its", "this", "that", "their"}:
+        return False
+    if view.of((Paper, State, BodyName, SeriesTitle), end, min(end + 10, view.end)):
+        return False
+    return not set(view.words(end, end + 4)) & {"one", "ones", "same", "initiative"}
+
+
 def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
-    """"Sponsors" and "sponsor" are mostly nouns; "state-sponsored" and "sponsoring states" are none of ours."""
+    """ "Sponsors" and "sponsor" are mostly nouns; "state-sponsored" and "sponsoring states" are none of ours."""
     first, end = predicate.mention.first, predicate.end
     document = view.document
     if document.starts[first] > 0 and document.text[document.starts[first] - 1] in "-‑":
@@ -67,15 +117,33 @@ def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
     before = view.word(predicate.first - 1) if predicate.first == first else view.word(first - 1)
     if word.endswith("ing"):
         entity = view.at(end)
-        noun = view.word(end) in {"states", "countries", "group", "nations"} or (entity is None and view.word(end) == "governments")
+        noun = view.word(end) in {"states", "countries", "group", "nations"} or (
+            entity is None and view.word(end) == "governments"
+        )
         return not noun and is_free_participle(view, first)
     if word.endswith("ed"):
         return before not in {"a", "an", "the", "its"}
-    if before in ARTICLES or before in {"main", "lead", "principal", "as", "of", "by", "from", "among", "other", "new", "fellow", "no"}:
+    if before in ARTICLES or before in {
+        "main",
+        "lead",
+        "principal",
+        "as",
+        "of",
+        "by",
+        "from",
+        "among",
+        "other",
+        "new",
+        "fellow",
+        "no",
+    }:
         return False
-    helped = predicate.first < first and (set(view.words(predicate.first, first)) & (AUXILIARIES | {"to", "not", "never"}))
+    helped = predicate.first < first and (
+        set(view.words(predicate.first, first)) & (AUXILIARIES | {"to", "not", "never"})
+    )
     if word.endswith("sponsor"):
-        return bool(helped) or predicate.stance is Stance.OPEN
+        asked = view.sentence.question and view.word(view.first) in {"did", "does", "do", "has"}
+        return bool(helped) or predicate.stance is Stance.OPEN or asked
     following = view.word(end)
     return bool(view.at(first - 1) or view.word(first - 1) in {"also", "again", "who", "which", "consistently"}) and (
         following in ARTICLES or following in {"it", "un"} or view.at(end) is not None
@@ -85,8 +153,14 @@ def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
 def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """A document beside the verb; "it" or nothing where the text speaks of sponsors already."""
     end = predicate.end
+    if view.of(Paper, predicate.mention.first, end):
+        return True
     if predicate.frame.subject == "right":
-        return any(True for _ in view.of(Paper, view.first, predicate.first)) or view.word(view.first) == "it" or discourse.paper
+        return (
+            any(True for _ in view.of(Paper, view.first, predicate.first))
+            or view.word(view.first) == "it"
+            or discourse.paper
+        )
     for mention in view.of(Paper, end, min(end + 10, view.end)):
         between = view.words(end, mention.first)
         if not set(between) & {",", ";", ":", "(", "and", "but", "with", "to", "from"}:
@@ -95,8 +169,50 @@ def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if following in {"it", "one"} or (following == "the" and view.word(end + 1) in {"latest", "one"}):
         return discourse.sponsoring or discourse.paper
     if predicate.frame.act == "main":
-        return predicate.auxiliaries.passive and bool(view.of(Paper, view.first, predicate.first))
-    bare = not following or following in {".", ",", ";", "too", "as", "also", "in", "again", "later", "late", "only", "on", "this", "last"}
+        left = view.of(Paper, view.first, predicate.first)
+        relative = bool(left) and bool(set(view.words(left[-1].end, predicate.first)) & {"that", "which"})
+        return bool(left) and (predicate.auxiliaries.passive or relative)
+    bare = (
+        not following
+        or is_adverb(following)
+        or any(time.first == end for time in view.times)
+        or following
+        in {
+            "after",
+            "before",
+            "once",
+            "when",
+            "shortly",
+            "by",
+            "at",
+            "during",
+            "between",
+            "without",
+            "while",
+            "alongside",
+            "along",
+            "every",
+            "each",
+            "for",
+            "since",
+            "until",
+            ")",
+            ".",
+            ",",
+            ";",
+            "too",
+            "as",
+            "also",
+            "in",
+            "again",
+            "later",
+            "late",
+            "only",
+            "on",
+            "this",
+            "last",
+        }
+    )
     return bare and (discourse.sponsoring or _speaks_of_sponsors(view))
 
 
@@ -105,10 +221,12 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate = clause.predicate
     if predicate.stance is Stance.OPEN or situation.unclear:
         return []
+    if predicate.frame.extra.get("noun") and not situation.timed:
+        return []
     subjects = _subjects(view, clause, discourse)
     if not subjects:
         return []
-    says, kind, situation, run_why = assert_sponsoring(view, clause, situation)
+    says, kind, situation, run_why = assert_sponsoring(view, clause, situation, discourse)
     why = f"sponsorship: “{phrase(view, predicate.mention.first, predicate.end)}”" + (
         " denied" if predicate.stance is Stance.NEGATED else ""
     )
@@ -131,8 +249,17 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
                 found = find_right(view, place + 1, clause.end)
                 return resolve_subjects(view, tuple(found), discourse)
         return []
+    if predicate.frame.needs == "gap":
+        return resolve_subjects(view, tuple(find_left(view, predicate.mention.first - 1, view.first)), discourse)
     if not clause.subjects or clause.inherited:
-        own = next((place for place in range(predicate.mention.first, predicate.end) if view.word(place) in {"its", "their"}), None)
+        own = next(
+            (
+                place
+                for place in range(predicate.mention.first - 1, predicate.end)
+                if view.word(place) in {"its", "their"}
+            ),
+            None,
+        )
         if own is not None and not clause.inherited:
             # "the Assembly never saw its name": the state stands in the possessive only
             pronoun = Subject(None, own, own + 1, f"“{view.word(own)}”", pronoun=view.word(own))
@@ -141,28 +268,82 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
 
 
 def assert_sponsoring(
-    view: View, clause: Clause, situation: Situation
+    view: View, clause: Clause, situation: Situation, discourse: Discourse
 ) -> tuple[Sponsors | Streak, Kind, Situation, tuple[str, ...]]:
     """Return what the clause says, its kind, the situation with the years of a run, and why."""
     predicate = clause.predicate
-    frame, negated = predicate.frame, predicate.stance is Stance.NEGATED
+    frame = predicate.frame
+    negated = (predicate.stance is Stance.NEGATED) != is_denied_after(view, predicate.end, clause.end)
     absent = (frame.act in {"absent", "stop"}) != negated
     runs = [run for run in view.runs if clause.first <= run.first < clause.end]
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     if nth and frame.act != "main":
         of = Object.NOT_SPONSORED if absent else Object.SPONSORED
         return *streak_of(of, nth, situation), (f"run: “{phrase(view, nth.first, nth.end)}”",)
+    late = bool(frame.extra.get("late")) or _came_after_tabling(view, clause)
+    if frame.act in {"sponsor", "main"} and negated and situation.since and _is_perfect(view, clause):
+        # "has not co-sponsored since 2018": it last did so in 2018
+        last = situation.at(years=(situation.since, situation.since), days=None, session=None)
+        return Sponsors(main=frame.act == "main", change=Change.LAST_DONE), Kind.SPONSORSHIP, last, ()
+    situation = _over_years(view, clause, situation, runs)
+    if not absent and situation.since and "had" in view.words(predicate.first, predicate.end):
+        situation = _until_then(situation, discourse)
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
         main=frame.act == "main",
         for_group=_group(view, clause) if frame.act == "main" else None,
         change=_change(frame.act, negated=negated),
-        as_printed=bool(set(view.words(clause.first, clause.end)) & _PRINTED),
-        joined_later=bool(frame.extra.get("late")),
+        as_printed=frame.act != "main" and _speaks_of_print(view, clause) and not late,
+        joined_later=late,
     )
     if not absent and situation.span and not situation.since and _says_any(view, clause, runs):
         says = replace(says, quantifier=Quantifier.ANY)
+    if "first" in view.words(predicate.first, predicate.mention.first) and says.change is None:
+        says = replace(says, change=Change.START)
     return _with_gap(says, runs, absent=absent), Kind.SPONSORSHIP, situation, ()
+
+
+def _until_then(situation: Situation, discourse: Discourse) -> Situation:
+    """ "It had been there every year since 2009", after it was told to have left: up to the year before."""
+    told = discourse.last[-1] if discourse.last else None
+    if told is None or told.years is None or situation.years is None or not isinstance(told.says, Sponsors):
+        return situation
+    if told.says.quantifier is not Quantifier.NEVER or not situation.since or told.years[0] <= situation.since:
+        return situation
+    return situation.at(years=(situation.since, min(situation.years[1], told.years[0] - 1)), days=None)
+
+
+def _over_years(view: View, clause: Clause, situation: Situation, runs: list[Run]) -> Situation:
+    """ "Its name had been absent for three years": the three before; "has been absent for three years": up to now."""
+    run = next((run for run in runs if run.kind is RunKind.SPAN and run.count), None)
+    if run is None or situation.years is None or situation.span:
+        return situation
+    predicate = clause.predicate
+    words = set(view.words(predicate.first, predicate.end))
+    last, count = situation.years[1], run.count or 1
+    if "had" in words:
+        return situation.at(years=(last - count, last - 1), days=None, session=None)
+    if words & {"has", "have", "'ve"}:
+        return situation.at(years=(last - count + 1, last), days=None, session=None)
+    return situation
+
+
+def _is_perfect(view: View, clause: Clause) -> bool:
+    predicate = clause.predicate
+    return bool(set(view.words(predicate.first, predicate.end)) & {"has", "have", "had", "'ve"})
+
+
+def _speaks_of_print(view: View, clause: Clause) -> bool:
+    return bool(set(view.words(clause.first, clause.end)) & _PRINTED)
+
+
+def _came_after_tabling(view: View, clause: Clause) -> bool:
+    """ "Joined after tabling", "came on board once it had been tabled"."""
+    words = view.words(clause.predicate.end, clause.end)
+    return any(
+        word in {"after", "once", "since"} and set(words[place : place + 7]) & _PRINTED
+        for place, word in enumerate(words)
+    )
 
 
 def streak_of(of: Object, run: Run, situation: Situation) -> tuple[Streak, Kind, Situation]:
@@ -171,7 +352,7 @@ def streak_of(of: Object, run: Run, situation: Situation) -> tuple[Streak, Kind,
     since = situation.since
     if situation.years:
         last = situation.years[1]
-        situation = replace(situation, years=(last - count + 1, last), days=None if since else situation.days)
+        situation = situation.at(years=(last - count + 1, last), days=None if since else situation.days)
     return Streak(of, count=count, since=since), Kind.STREAK, situation
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Head
 from onrecord.claims.mentions.times import month_days, time_words
@@ -18,41 +18,75 @@ if TYPE_CHECKING:
 
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.lexicon import Government
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    """True where a head that the edition knows stands beside the frame."""
+    """True where a head that the edition knows, or a word that goes back to one, stands beside the frame."""
     words = view.words(predicate.mention.first, predicate.end)
     if words in (["run"], ["runs"], ["ran"], ["running"]):
         return False
-    return _head(view, predicate) is not None
+    if predicate.frame.needs == "range" and not _has_range(view, predicate):
+        return False
+    return _holder(view, predicate, discourse) is not None
+
+
+def _has_range(view: View, predicate: Predicate) -> bool:
+    """ "Lee Myung-bak (president 2008-2013)": years follow the word at once."""
+    return any(
+        predicate.end <= time.first <= predicate.end + 2 and time.bound in {"range", "from"} and time.years
+        for time in view.times
+    )
+
+
+def _holder(view: View, predicate: Predicate, discourse: Discourse) -> Government | None:
+    mention = _head(view, predicate)
+    if mention is not None:
+        return choose_holder(mention.sense, discourse)
+    subject = set(view.words(max(view.first, predicate.first - 6), predicate.mention.first + 2))
+    if not subject & _PRONOUNS or not discourse.head or view.of(Head):
+        return None
+    rows = discourse.lexicon.heads()
+    place = next((index for index, row in enumerate(rows) if row.head == discourse.head), None)
+    if place is None:
+        return None
+    near = [row for row in rows if row.state == rows[place].state]
+    place = near.index(rows[place]) + ("successor" in subject) - ("predecessor" in subject)
+    return near[place] if 0 <= place < len(near) else None
+
+
+_PRONOUNS = frozenset({"he", "she", "his", "her", "whose", "who", "him"})
 
 
 def _head(view: View, predicate: Predicate) -> Mention | None:
-    near = [m for m in view.of(Head) if m.end <= predicate.first and predicate.first - m.end <= 6]
-    if near:
-        return near[-1]
-    after = [m for m in view.of(Head) if 0 <= m.first - predicate.end <= 3]
-    active = predicate.frame.act in {"removed", "took_office"} and not predicate.auxiliaries.passive
-    return after[0] if after and active else None
+    """The head whose term it is: left of the verb, or right of "the court removed"."""
+    heads = view.of(Head)
+    reach = 14 if len(heads) == 1 else 8
+    near = [m for m in heads if m.end <= predicate.mention.first and predicate.mention.first - m.end <= reach]
+    after = [m for m in heads if 0 <= m.first - predicate.end <= 4]
+    transitive = predicate.frame.extra.get("object", False) and not predicate.auxiliaries.passive
+    if transitive:
+        return after[0] if after else None
+    return near[-1] if near else (after[0] if after else None)
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     """Return the claim of a term; without a time of its own there is nothing to check."""
     predicate = clause.predicate
-    mention = _head(view, predicate)
-    if mention is None or predicate.stance is not Stance.FACT:
+    holder = _holder(view, predicate, discourse)
+    if holder is None or predicate.stance is not Stance.FACT:
         return []
-    holder = choose_holder(mention.sense, discourse)
-    if holder is None:
-        return []
+    situation = nearest_time(view, clause, situation, discourse)
     counted = _counted_from(view, clause, before)
     event = predicate.frame.act
+    if event == "term" and counted is None and situation.since is not None and not _ended(view, clause):
+        # "has governed since May 2017", "led the country from February 2003"
+        event, situation = "took_office", _at_start(view, clause, situation)
     if counted is not None:
-        situation = replace(situation, years=(counted[0].year, counted[1].year), days=counted)
+        situation = situation.at(years=(counted[0].year, counted[1].year), days=counted)
         first = clause.first
         while view.word(first - 1) not in {",", "", ";"} and first > view.first:
             first -= 1
@@ -61,21 +95,43 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     else:
         first = clause.first
     if event == "term":
-        situation = replace(situation, days=None)
+        situation = situation.at(days=None)
     on = situation.days[0] if situation.days and situation.days[0] == situation.days[1] else None
-    situation = replace(situation, forum=None, both=False, stage=None, session=None)
+    situation = situation.nowhere()
     why = f"term: “{phrase(view, predicate.mention.first, predicate.end)}” of {holder.head}"
     says = Served(holder.head, event, on)
     return [make_claim(view, (first, clause.end), Kind.TERM, says, situation, subject=holder.state, why=(why,))]
 
 
+def _ended(view: View, clause: Clause) -> bool:
+    return any(time.bound in {"until", "range"} for time in view.times if clause.first <= time.first < clause.end)
+
+
+def _at_start(view: View, clause: Clause, situation: Situation) -> Situation:
+    """The day, month or year that the text says the term began at."""
+    start = situation.days[0] if situation.days else None
+    year = situation.since or 0
+    named = [t for t in view.times if clause.first <= t.first < clause.end and t.bound in {"since", "from"}]
+    days = None
+    if start is not None and named:
+        time = named[0]
+        if time.days is not None:
+            days = time.days
+        elif time.month:
+            days = month_days(start.year, time.month, time.day)
+    elif named and named[0].days is not None:
+        days = named[0].days
+    return situation.at(years=(year, year), days=days, since=None, span=False, listed=())
+
+
 def _counted_from(view: View, clause: Clause, before: list[Claim]) -> tuple[date, date] | None:
-    """"Six months after X was removed", said of an event whose day stands in the clause before."""
+    """ "Six months after X was removed", said of an event whose day stands in the clause before."""
     anchor = next((claim.days for claim in reversed(before) if claim.days), None)
     mention = _head(view, clause.predicate)
     if anchor is None or mention is None:
         return None
-    for place in range(mention.first - 1, max(view.first, mention.first - 4), -1):
+    start = min(mention.first, clause.predicate.first)
+    for place in range(start - 1, max(view.first, start - 6), -1):
         if view.word(place) in {"after", "before"}:
             unit = time_words().units.get(view.word(place - 1))
             number = next(

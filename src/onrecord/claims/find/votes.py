@@ -8,9 +8,11 @@ from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.sponsorship import streak_of
 from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.mentions.senses import State
 from onrecord.claims.models import Claim, Kind, Object, Votes
 from onrecord.claims.stance import Stance, is_free_participle
-from onrecord.claims.subjects import find_left, find_right
+from onrecord.claims.subjects import Subject, find_left, find_right
+from onrecord.claims.vocabulary.load import verb_forms
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
@@ -18,8 +20,30 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-_VOTE_WORDS = frozenset({"vote", "votes", "voted", "voting", "ballot", "abstained", "abstaining", "abstentions", "abstention", "tally", "roll"})
+_VOTE_WORDS = frozenset(
+    {
+        "vote",
+        "votes",
+        "voted",
+        "voting",
+        "ballot",
+        "abstained",
+        "abstaining",
+        "abstentions",
+        "abstention",
+        "tally",
+        "roll",
+    }
+)
+_CASTING = frozenset({*verb_forms("vote"), *verb_forms("say"), *verb_forms("cast"), "to", "not", "a", "an", "the", "its", "was", "were", "is", "are", "be", "been", "among", "those"})
+_JOINS = frozenset(verb_forms("join"))
+_UNDECIDED = frozenset(
+    {"to", "could", "would", "will", "can", "may", "might", "should", "must", "if", "not", "by", "never"}
+) - {"by"}
 _OBJECTS = {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABSTAINED}
+
+
+_COPULAS = frozenset({"was", "were", "is", "are"})
 
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
@@ -27,20 +51,71 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     frame, mention = predicate.frame, predicate.mention
     words = view.words(mention.first, mention.end)
     if words[0].endswith("ing") and frame.subject != "right" and not is_free_participle(view, mention.first):
-        return False
+        # "joined China in opposing it", "surprised us by abstaining"
+        before = set(view.words(view.first, mention.first))
+        return (view.word(mention.first - 1) == "in" and bool(before & _JOINS)) or (
+            view.word(mention.first - 1) == "by" and not before & _UNDECIDED and _speaks_of_votes(view, discourse)
+        )
     if frame.needs == "negated":
         return predicate.stance is Stance.NEGATED and _speaks_of_votes(view, discourse)
-    if frame.needs == "vote":
-        if not find_left(view, predicate.first, view.first) or view.cue("without_vote") or view.cue("recorded_vote"):
+    if frame.needs == "vote_only" and (discourse.sponsoring or not find_left(view, predicate.first, view.first)):
+        return False
+    if frame.subject == "inverted":
+        return bool(set(view.words(mention.end, view.end)) & _COPULAS)
+    if frame.needs == "noun":
+        return view.word(mention.first - 1) not in _CASTING and bool(
+            find_left(view, predicate.first, view.first)
+        ) and _speaks_of_votes(view, discourse)
+    if frame.needs == "gap":
+        return _is_gap(view, predicate) and _speaks_of_votes(view, discourse)
+    if frame.needs in {"vote", "vote_only"}:
+        if not find_left(view, predicate.first, view.first) or view.cue("without_vote"):
             return False
         return _speaks_of_votes(view, discourse)
-    if words[-1] == "for" and view.word(predicate.end) in {"the", "a"} and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}:
-        return False
-    return True
+    return not (
+        words[-1] == "for"
+        and view.word(predicate.end) in {"the", "a"}
+        and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}
+    )
+
+
+def _after_copula(view: View, clause: Clause) -> list[Subject]:
+    """ "Among those opposed to the text in the plenary was Belarus": the states after the verb."""
+    for place in range(clause.predicate.end, clause.end):
+        if view.word(place) in _COPULAS:
+            return find_right(view, place + 1, clause.end, gap=0)
+    return []
+
+
+def _is_gap(view: View, predicate: Predicate) -> bool:
+    """A state right before, and nothing after but a sign: ", Viet Nam against."."""
+    before = view.at(predicate.mention.first - 1)
+    if view.word(predicate.mention.first - 1) == ":":
+        before = view.at(predicate.mention.first - 2)
+    ends = view.word(predicate.end) in {"", ".", ",", ";", ")", "and", "–", "—", "!"}
+    return ends and before is not None and isinstance(before.sense, State)
 
 
 def _speaks_of_votes(view: View, discourse: Discourse) -> bool:
-    return discourse.voting or bool(set(view.words(view.first, view.end)) & _VOTE_WORDS) or bool(view.tallies)
+    return discourse.voting or discourse.vote_ahead or bool(set(view.words(view.first, view.end)) & _VOTE_WORDS) or bool(view.tallies)
+
+
+def _with_joiners(view: View, clause: Clause) -> tuple[Subject, ...]:
+    """ "Bolivia joined China and Cuba in the no camp": both those who join and those who are joined."""
+    subjects = clause.subjects
+    if clause.predicate.frame.needs == "gap" and view.word(clause.predicate.mention.first - 1) == ":":
+        return tuple(find_left(view, clause.predicate.mention.first - 1, view.first))
+    if not subjects or clause.inherited or view.word(subjects[0].first - 1) not in _JOINS:
+        return subjects
+    return (*find_left(view, subjects[0].first - 1, clause.first), *subjects)
+
+
+def _in_roll_calls(view: View, clause: Clause) -> bool:
+    """ "In every roll call", "each time it was put to a vote"."""
+    words = view.words(clause.first, clause.end)
+    return bool(set(words) & {"every", "each", "all"}) and bool(set(words) & {"roll", "votes", "recorded", "ballot"}) or (
+        "each time" in " ".join(words) and "vote" in words
+    )
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
@@ -50,14 +125,21 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return []
     if predicate.frame.subject == "right":
         subjects = resolve_subjects(view, tuple(find_right(view, predicate.end, clause.end)), discourse)
+    elif predicate.frame.subject == "inverted":
+        subjects = resolve_subjects(view, tuple(_after_copula(view, clause)), discourse)
     else:
-        subjects = resolve_subjects(view, clause.subjects, discourse)
+        subjects = resolve_subjects(view, _with_joiners(view, clause), discourse)
     ballot, negated = predicate.frame.act, predicate.stance is Stance.NEGATED
     if ballot == "take_part":
         if not negated:
             return []
         ballot, negated = "absent", False
-    why = f"vote: “{phrase(view, predicate.mention.first, predicate.end)}” is {ballot}" + (", denied" if negated else "")
+    if ballot == "consensus":
+        # who joined the consensus did not dissociate itself from it
+        ballot, negated = "dissociated", not negated
+    why = f"vote: “{phrase(view, predicate.mention.first, predicate.end)}” is {ballot}" + (
+        ", denied" if negated else ""
+    )
     runs = [run for run in view.runs if clause.first <= run.first < clause.end]
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     first = any(run.kind is RunKind.FIRST for run in runs)
@@ -65,8 +147,14 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     for state, reason in subjects:
         if nth and ballot in _OBJECTS and not negated:
             streak, kind, run_situation = streak_of(_OBJECTS[ballot], nth, situation)
-            claims.append(make_claim(view, (clause.first, clause.end), kind, streak, run_situation, subject=state, why=(why, reason)))
+            claims.append(
+                make_claim(
+                    view, (clause.first, clause.end), kind, streak, run_situation, subject=state, why=(why, reason)
+                )
+            )
             continue
-        says = Votes(ballot, negated=negated, first=first)
-        claims.append(make_claim(view, (clause.first, clause.end), Kind.VOTE, says, situation, subject=state, why=(why, reason)))
+        says = Votes(ballot, negated=negated, first=first, where_voted=_in_roll_calls(view, clause))
+        claims.append(
+            make_claim(view, (clause.first, clause.end), Kind.VOTE, says, situation, subject=state, why=(why, reason))
+        )
     return claims

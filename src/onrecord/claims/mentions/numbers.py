@@ -12,16 +12,40 @@ _UNITS = (
     "eighteen nineteen"
 )
 UNITS = {word: value for value, word in enumerate(_UNITS.split())}
-TENS = {word: 10 * value for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
+TENS = {
+    word: 10 * value
+    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 ORDINALS = {
     word: value
     for value, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"],
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+        ],
         1,
     )
 }
 TENTHS = {word[:-1] + "ieth": value for word, value in TENS.items()}
-MULTIPLIERS = {"once": 1, "twice": 2, "thrice": 3}
+COUNTING = frozenset(UNITS) | set(TENS) | {"dozen", "hundred"}
+"""Words with which a cardinal may begin."""
 _LARGEST = 9_999
 
 

@@ -6,18 +6,29 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.numbers import read_cardinal, read_ordinal, read_year
+from onrecord.claims.mentions.numbers import ORDINALS, TENS, TENTHS, UNITS, read_cardinal, read_ordinal, read_year
+from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from onrecord.claims.text import Document
 
 _TABLE = read_toml("runs.toml")
-_IN_A_ROW = tuple(tuple(phrase.split()) for phrase in _TABLE["in_a_row"])
+_IN_A_ROW = index_phrases(_TABLE["in_a_row"])
 _CONSECUTIVE = frozenset(_TABLE["consecutive"])
 _OCCASIONS = frozenset(_TABLE["occasions"])
-_EVERY = tuple(tuple(phrase.split()) for phrase in sorted(_TABLE["every"], key=len, reverse=True))
+_EVERY = index_phrases(_TABLE["every"])
 _AWAY = frozenset(_TABLE["away"])
+
+
+_STARTERS = (
+    frozenset(_EVERY)
+    | set(ORDINALS)
+    | set(UNITS)
+    | set(TENS)
+    | set(TENTHS)
+    | {"a", "an", "hundred", "dozen", "another"}
+)
 
 
 class RunKind(StrEnum):
@@ -51,20 +62,15 @@ def find_runs(document: Document, first: int, end: int) -> list[Run]:
     found: list[Run] = []
     index = first
     while index < end:
-        run = _read_run(document, index, end)
+        word = document.words[index]
+        may_begin = word in _STARTERS or word[0].isdigit()
+        run = _read_run(document, index, end) if may_begin else None
         if run:
             found.append(run)
             index = run.end
         else:
             index += 1
     return found
-
-
-def _phrase(document: Document, index: int, phrases: tuple[tuple[str, ...], ...]) -> int:
-    for phrase in phrases:
-        if all(document.word(index + place) == word for place, word in enumerate(phrase)):
-            return index + len(phrase)
-    return 0
 
 
 def _read_run(document: Document, index: int, end: int) -> Run | None:
@@ -81,12 +87,12 @@ def _read_run(document: Document, index: int, end: int) -> Run | None:
         number = read_cardinal(document, index + 1)
         if number and document.word(number[1]) in {"year", "session"} and document.word(number[1] + 1) in _AWAY:
             return Run(index, number[1] + 2, RunKind.AWAY, number[0])
-    stop = _phrase(document, index, _EVERY)
+    stop = find_phrase(document.words, index, _EVERY)
     return Run(index, stop, RunKind.EVERY) if stop else None
 
 
 def _first(document: Document, index: int) -> Run | None:
-    """"For the first time (in four years | since 2018 | ever)", "in a first", "a first"."""
+    """ "For the first time (in four years | since 2018 | ever)", "in a first", "a first"."""
     following = document.word(index + 1)
     if following != "time":
         if document.word(index - 1) == "a" and document.word(index - 2) == "in":
@@ -109,31 +115,35 @@ def _first(document: Document, index: int) -> Run | None:
 
 
 def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
-    """"The 21st consecutive year", "the fourth year running", "a fourth straight session"."""
+    """ "The 21st consecutive year", "the fourth year running", "a fourth straight session"."""
     if document.word(place) in _CONSECUTIVE:
         stop = place + 2 if document.word(place + 1) in _OCCASIONS else place + 1
         return Run(index, stop, RunKind.NTH, count)
     if document.word(place) in _OCCASIONS:
-        stop = _phrase(document, place + 1, _IN_A_ROW)
+        stop = find_phrase(document.words, place + 1, _IN_A_ROW)
         if stop:
             return Run(index, stop, RunKind.NTH, count)
     return None
 
 
 def _counted(document: Document, index: int, count: int, place: int) -> Run | None:
-    """"Four years in a row", "three consecutive sessions", "after three years away", "for four years"."""
+    """ "Four years in a row", "three consecutive sessions", "after three years away", "for four years"."""
     word = document.word(place)
     if word in _CONSECUTIVE and document.word(place + 1) in _OCCASIONS:
         return Run(index, place + 2, RunKind.NTH, count)
     if word not in _OCCASIONS:
         return None
-    stop = _phrase(document, place + 1, _IN_A_ROW)
+    stop = find_phrase(document.words, place + 1, _IN_A_ROW)
     if stop:
         return Run(index, stop, RunKind.NTH, count)
     after = document.word(place + 1)
     of = place + 2 if after in {"of", "'"} else place + 1
     if document.word(of) in _AWAY and word in {"year", "years", "sessions", "session"}:
         return Run(index, of + 1, RunKind.AWAY, count)
-    if document.word(index - 1) == "for" and word in {"years", "sessions"} and after not in {"ago", "earlier", "later", "before", "after"}:
+    if (
+        document.word(index - 1) == "for"
+        and word in {"years", "sessions"}
+        and after not in {"ago", "earlier", "later", "before", "after"}
+    ):
         return Run(index, place + 1, RunKind.SPAN, count)
     return None

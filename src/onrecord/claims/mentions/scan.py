@@ -57,6 +57,7 @@ class Mentions:
 def build_machine(lexicon: Lexicon) -> Machine:
     """Return the machine that knows the vocabulary and the names of the edition."""
     machine = Machine(verb_forms, {}, classes.TESTS)
+    machine.about = frozenset(entry.about for entry in lexicon.series if entry.about)
     _add_bodies(machine)
     _add_words(machine)
     _add_cues(machine)
@@ -115,7 +116,7 @@ def _add_names(machine: Machine, lexicon: Lexicon) -> None:
     for form in lexicon.states:
         machine.add_words(words_of(form.form), (Layer.ENTITY, State(form.state, form.kind, form.exact, form.risky)))
     for row in read_rows("nicknames.tsv"):
-        machine.add_words(words_of(row[0]), (Layer.ENTITY, State(row[1], row[2])))
+        machine.add_words(words_of(row[0]), (Layer.ENTITY, State(row[1], row[2], half=row[3])))
     for name in lexicon.organisations:
         _add_organisation(machine, name, person=False)
     for name in lexicon.people:
@@ -134,8 +135,12 @@ def _add_organisation(machine: Machine, name: str, *, person: bool) -> None:
     bare, _, rest = name.partition("(")
     machine.add_words(words_of(bare.strip()), sense)
     short = rest.rstrip(") ").strip()
+    initials = "".join(word[0] for word in bare.split() if word[0].isupper())
     if short.isupper() and " " not in short:
         machine.add_words(words_of(short), sense)
+    elif not person and len(initials) > 2:
+        # "HRW", "TJWG": the first letters of the name
+        machine.add_words(words_of(initials), sense)
 
 
 def _add_heads(machine: Machine, lexicon: Lexicon) -> None:
@@ -162,10 +167,23 @@ def scan(document: Document, machine: Machine) -> Mentions:
             found.topics.append(mention)
         elif _stands(document, match):
             entities.append(match)
-    found.entities = _longest(entities)
+    found.entities = _longest(_drop_lone_halves(entities, machine))
     found.cues = _drop_inner(found.cues)
     found.topics = _drop_inner(found.topics)
     return found
+
+
+def _drop_lone_halves(matches: list[Match], machine: Machine) -> list[Match]:
+    """ "The North" is a state only where the text, or a series of the edition, speaks of the divided country."""
+    named = {match.sense[1].iso for match in matches if isinstance(match.sense[1], State) and not match.sense[1].half}
+    named |= machine.about
+    return [
+        match
+        for match in matches
+        if not isinstance(match.sense[1], State)
+        or not match.sense[1].half
+        or {match.sense[1].iso, match.sense[1].half} & named
+    ]
 
 
 def _stands(document: Document, match: Match) -> bool:
@@ -174,18 +192,30 @@ def _stands(document: Document, match: Match) -> bool:
     if isinstance(sense, State):
         if sense.exact:
             return document.upper(match.first, match.end)
-        return document.capital(match.first) or (sense.kind == "nickname" and document.capital(match.end - 1))
+        if sense.half:
+            # "the North Korean ..." and "the North Atlantic" go on with a capital
+            after = match.end
+            more = after < len(document.words) and document.capital(after)
+            return document.capital(match.end - 1) and not (
+                more and document.starts[after] == document.ends[after - 1] + 1
+            )
+        return document.capital(match.first)
     if isinstance(sense, Head):
         return document.capital(match.first) and (sense.full or _is_surname(document, match))
     if isinstance(sense, Organisation):
-        return document.capital(match.first)
+        short = match.end - match.first == 1 and len(words_of(sense.name.partition("(")[0])) > 1
+        return document.capital(match.first) and (not short or document.upper(match.first, match.end))
     return True
 
 
 def _is_surname(document: Document, match: Match) -> bool:
     """A surname that goes on with another given name is another person: "Lee Shin-wha"."""
     after, before = match.end, match.first - 1
-    if after < len(document.words) and document.capital(after) and document.starts[after] <= document.ends[after - 1] + 1:
+    if (
+        after < len(document.words)
+        and document.capital(after)
+        and document.starts[after] <= document.ends[after - 1] + 1
+    ):
         following = document.words[after]
         return following in classes.AFTER_SURNAME
     return not (before >= 0 and document.capital(before) and document.words[before] in classes.GIVEN_BEFORE)
@@ -202,7 +232,9 @@ def _longest(matches: list[Match]) -> list[Mention]:
             reach = match.end
     taken = {place for one in kept for place in range(one.first, one.end)}
     # "the Republic of Korea" is a state and not "the republic" of the sentence before
-    for match in sorted((one for one in matches if isinstance(one.sense[1], Actor)), key=lambda one: one.first - one.end):
+    for match in sorted(
+        (one for one in matches if isinstance(one.sense[1], Actor)), key=lambda one: one.first - one.end
+    ):
         if not taken & set(range(match.first, match.end)):
             kept.append(Mention(match.first, match.end, match.sense[1]))
             taken |= set(range(match.first, match.end))
@@ -210,11 +242,12 @@ def _longest(matches: list[Match]) -> list[Mention]:
 
 
 def _drop_inner(mentions: list[Mention]) -> list[Mention]:
-    """Drop what lies inside a longer mention of the same layer."""
+    """Drop what lies inside a longer mention of the same layer; cues of different names may overlap."""
     kept: list[Mention] = []
-    reach = 0
+    reach: dict[object, int] = {}
     for mention in sorted(mentions, key=lambda one: (one.first, -one.end)):
-        if mention.end > reach:
+        name = mention.sense.name if isinstance(mention.sense, Cue) else None
+        if mention.end > reach.get(name, 0):
             kept.append(mention)
-            reach = mention.end
+            reach[name] = mention.end
     return kept

@@ -29,6 +29,8 @@ class State:
     kind: str
     exact: bool = False
     risky: bool = False
+    half: str = ""
+    """Of a nickname such as "the North": the other half of the divided country."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

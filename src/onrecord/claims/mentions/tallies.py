@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import read_cardinal, read_year
+from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
+    from onrecord.claims.patterns import Starts
     from onrecord.claims.text import Document
 
 _MEMBERS = 200
@@ -17,10 +19,33 @@ _OBJECT = 7
 """Words of an object that may stand between the first two totals."""
 _DASHES = frozenset("-–—‑:/")
 _WORDS = read_toml("tallies.toml")
-YES = tuple(tuple(phrase.split()) for phrase in sorted(_WORDS["yes"], key=len, reverse=True))
-NO = tuple(tuple(phrase.split()) for phrase in sorted(_WORDS["no"], key=len, reverse=True))
-ABSTAIN = tuple(tuple(phrase.split()) for phrase in sorted(_WORDS["abstain"], key=len, reverse=True))
+YES = index_phrases(_WORDS["yes"])
+NO = index_phrases(_WORDS["no"])
+ABSTAIN = index_phrases(_WORDS["abstain"])
+_RESULTS = frozenset(_WORDS["results"])
+_WON = frozenset(_WORDS["won"])
+_WON_NOUNS = frozenset({"votes", "yeses", "ayes"})
+_CASTING = frozenset({"voted", "voting", "were", "cast", "casting"})
 _NOUNS = frozenset(_WORDS["nouns"])
+_GROUP = _NOUNS | {
+    "of",
+    "the",
+    "other",
+    "others",
+    "more",
+    "further",
+    "all",
+    "them",
+    "member",
+    "council",
+    "who",
+    "that",
+    "which",
+    "have",
+    "had",
+}
+_APART = 14
+"""Words that may stand between two totals of one vote."""
 _FILLERS = frozenset(_WORDS["fillers"])
 
 
@@ -35,6 +60,71 @@ class TallyMention:
     abstain: int | None = None
 
 
+_SAID = tuple(
+    (name, tuple(tuple(phrase.split()) for phrase in sorted(_WORDS["said"][name], key=len, reverse=True)))
+    for name in ("yes", "no", "abstain")
+)
+
+
+def _side_at(document: Document, index: int, end: int) -> tuple[str, int, int, int] | None:
+    """One total with its side, "nineteen countries said no": the side, the number, first word and the place after."""
+    number = _count(document, index)
+    if number is None or read_year(document, index) or document.word(number[1]) in _DASHES:
+        return None
+    for start in dict.fromkeys((number[1], _past_nouns(document, number[1]), _past_members(document, number[1]))):
+        for side, phrases in _SAID:
+            for phrase in phrases:
+                if start + len(phrase) <= end and all(
+                    document.word(start + place) == word for place, word in enumerate(phrase)
+                ):
+                    return side, number[0], index, start + len(phrase)
+    return None
+
+
+def _won(document: Document, index: int, end: int) -> tuple[str, int, int, int] | None:
+    """ "The text got 84 votes", "won the backing of 112 states"."""
+    number = _count(document, index)
+    if number is None or number[0] < 20 or number[1] >= end:
+        return None
+    before = {document.word(place) for place in range(max(0, index - 5), index)}
+    if document.word(number[1]) in _WON_NOUNS and before & _WON:
+        return "yes", number[0], index, number[1] + 1
+    return None
+
+
+def _past_members(document: Document, index: int) -> int:
+    """Over "of the members", "other states", "more"."""
+    place = index
+    for _ in range(6):
+        if document.word(place) not in _GROUP:
+            return place
+        place += 1
+    return place
+
+
+def _sides(document: Document, first: int, end: int) -> list[TallyMention]:
+    """Totals told one by one, in any order: "Nineteen said no, 119 said yes and 48 abstained"."""
+    found: list[tuple[str, int, int, int]] = []
+    index = first
+    while index < end:
+        side = _side_at(document, index, end) or _won(document, index, end)
+        if side and document.word(index - 1) not in {"the", "those", "these", "among", "of", "other"}:
+            found.append(side)
+        index = side[3] if side else index + 1
+    totals: list[TallyMention] = []
+    group: dict[str, int] = {}
+    start = stop = 0
+    for name, number, begin, after in found:
+        if group and (name in group or begin - stop > _APART):
+            totals.append(TallyMention(start, stop, group.get("yes"), group.get("no"), group.get("abstain")))
+            group = {}
+        start = start if group else begin
+        group[name], stop = number, after
+    if group:
+        totals.append(TallyMention(start, stop, group.get("yes"), group.get("no"), group.get("abstain")))
+    return [one for one in totals if (one.yes or one.no or one.abstain or 0) > 2 or one.no == 0]
+
+
 def find_tallies(document: Document, first: int, end: int) -> list[TallyMention]:
     """Return the tallies in the words, in order, none overlapping."""
     found: list[TallyMention] = []
@@ -47,11 +137,11 @@ def find_tallies(document: Document, first: int, end: int) -> list[TallyMention]
             index = tally.end
         else:
             index = number[1] if number else index + 1
-    return found
+    return found or _sides(document, first, end)
 
 
 def _count(document: Document, index: int) -> tuple[int, int] | None:
-    word = document.words[index]
+    word = document.word(index)
     if word == "no" and document.word(index + 1) in {"abstentions", "votes", "abstention"}:
         return 0, index + 1
     number = read_cardinal(document, index)
@@ -65,23 +155,40 @@ def _dashed(document: Document, index: int, number: tuple[int, int], end: int) -
     if document.word(number[1]) not in _DASHES:
         return None
     second = _count(document, number[1] + 1) if number[1] + 1 < end else None
-    if second is None or document.word(second[1]) != document.word(number[1]):
+    if second is None:
         return None
+    if document.word(second[1]) != document.word(number[1]):
+        abstain, stop = _abstentions(document, second[1], end)
+        if abstain is None and not _is_vote_of_two(document, index, number[0], second, end):
+            return None
+        return TallyMention(index, stop, number[0], second[0], abstain)
     third = _count(document, second[1] + 1) if second[1] + 1 < end else None
     if third is None or document.word(third[1]) in _DASHES - {":"}:
         return None
     return TallyMention(index, third[1], number[0], second[0], third[0])
 
 
-def _phrase(document: Document, index: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+def _is_vote_of_two(document: Document, index: int, yes: int, second: tuple[int, int], end: int) -> bool:
+    """ "A 27-6 vote", "passed 116-20", "..., 106-20" at the end: 27-6 alone is a score and 2019-20 a range."""
+    if yes <= second[0] or read_year(document, index) or yes < 20:
+        return False
+    if document.word(second[1]) in _RESULTS:
+        return True
+    before = {document.word(place) for place in range(max(0, index - 3), index)}
+    ends = second[1] >= end or document.word(second[1]) in {".", ",", ";", "!", ")", "on", "in"}
+    last = second[1] >= end or (second[1] + 1 >= end and document.word(second[1]) == ".")
+    return ends and (bool(before & _RESULTS) or document.word(index - 1) == "," or (last and yes >= 22))
+
+
+def _phrase(document: Document, index: int, phrases: Starts) -> int:
     """Return the place after the longest of the phrases that stands at the word, or 0.
 
     "Members", "states" and "voted" may stand before it: "thirty members voted in favour".
     """
     for start in (index, _past_nouns(document, index)):
-        for phrase in phrases:
-            if all(document.word(start + place) == word for place, word in enumerate(phrase)):
-                return start + len(phrase)
+        stop = find_phrase(document.words, start, phrases)
+        if stop:
+            return stop
     return 0
 
 
@@ -90,18 +197,26 @@ def _past_nouns(document: Document, index: int) -> int:
         index += 1
     if document.word(index) in _NOUNS:
         index += 1
+    if document.word(index) in {"of", "on", "in"}:
+        # "thirty members of the Human Rights Council voted for"
+        reach = next((at for at in range(index + 1, index + _OBJECT) if document.word(at) in _CASTING), 0)
+        index = reach or index
     if document.word(index) in {"having", "had", "that", "who"}:
         index += 1
-    return index + 1 if document.word(index) in {"voted", "voting", "were", "cast", "casting"} else index
+    return index + 1 if document.word(index) in _CASTING else index
 
 
 def _spoken(document: Document, index: int, number: tuple[int, int], end: int) -> TallyMention | None:
-    """"111 to 19 with 55 abstentions", "77 for, 28 against, 66 abstaining", "55 abstentions" after others."""
+    """ "111 to 19 with 55 abstentions", "77 for, 28 against, 66 abstaining", "55 abstentions" after others."""
     yes_end = _phrase(document, number[1], YES)
     place = yes_end or number[1]
     if document.word(place) in {"to", "against", "versus", "vs"} and place < end:
         second = _count(document, place + 1)
-        if second is None or read_year(document, place + 1) or _is_range(document, index, place, yes_end, second[1], end):
+        if (
+            second is None
+            or read_year(document, place + 1)
+            or _is_range(document, index, place, yes_end, second[1], end)
+        ):
             return None
         rest = _phrase(document, second[1], NO) or second[1]
         abstain, stop = _abstentions(document, rest, end)
@@ -124,10 +239,14 @@ def _spoken(document: Document, index: int, number: tuple[int, int], end: int) -
 
 
 def _is_range(document: Document, index: int, place: int, yes_end: int, stop: int, end: int) -> bool:
-    """"From 40 to 62 sponsors" and "53 to 61 countries" are no vote; a tally has its words, "by" or its abstentions."""
+    """ "From 40 to 62 sponsors" and "53 to 61 countries" are no vote; a tally has its words, "by", abstentions."""
     if yes_end or _abstentions(document, stop, end)[0] is not None or _phrase(document, stop, NO):
         return False
     before = [document.word(i) for i in range(max(0, index - 3), index)]
+    yes, no = _count(document, index), _count(document, place + 1)
+    if yes and no and yes[0] >= 80 and no[0] <= 35 and document.word(stop) not in _GROUP | {"sponsors", "cosponsors", "years"}:
+        # "Thursday's 116 to 20": no range goes down
+        return False
     return not ("by" in before or "vote" in before or "voted" in before or "of" in before[-1:] or "tally" in before)
 
 

@@ -31,7 +31,7 @@ def _irregular() -> dict[str, tuple[str, ...]]:
 def verb_forms(lemma: str, wanted: str = "") -> tuple[str, ...]:
     """Return the forms of a verb: all of them, or those of "base", "s", "ed" (simple past and participle), "ing"."""
     if lemma == "be":
-        every = ("is", "was", "are", "were", "been", "be", "being", "am", "'s")
+        every = ("is", "was", "are", "were", "been", "be", "being", "am")
         return {"ing": ("being",), "ed": ("was", "were", "been"), "base": ("be",)}.get(wanted, every)
     third, past, participle, progressive = _irregular().get(lemma) or _regular(lemma)
     if wanted == "base":

@@ -39,7 +39,7 @@ class Dossier:
 def gather_dossier(edition: Edition, symbol: str) -> Dossier:
     """What the record holds of a document. Raises SymbolError; NotOnRecordError where it holds nothing."""
     document = canonical(symbol)
-    family = _find_family(edition, document)
+    family = find_family(edition, document)
     symbols = pl.Series(family).implode()
     own = {
         name: edition.table(name).filter(pl.col("document").is_in(symbols))
@@ -58,7 +58,7 @@ def gather_dossier(edition: Edition, symbol: str) -> Dossier:
     return Dossier(document, family, tuple(members["series"].unique().sort()), **own)
 
 
-def _find_family(edition: Edition, document: str) -> tuple[str, ...]:
+def find_family(edition: Edition, document: str) -> tuple[str, ...]:
     """The resolution that the document is or became, and all drafts that became it; the document first if alone."""
     documents = edition.chosen("documents").select("document", text="becomes")
     actions = edition.chosen("actions").select("document", text="leads_to")

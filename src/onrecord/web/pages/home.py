@@ -23,6 +23,8 @@ NEWEST = 6
 MOVES = 5
 SHOWN = 18
 _TEXTS = 24
+_SERIES = 8
+"""The first page looks at the series with the latest texts; a record may hold a thousand."""
 _YEARS_OF_HABIT = 5
 
 
@@ -81,7 +83,7 @@ class HomePage:
     habits: list[Habit]
     """What comes next, as far as the days of the last years tell."""
     series: list[dict[str, Any]]
-    """The series on record with the number of their documents."""
+    """The series of the latest texts."""
     counts: dict[str, int]
     """How many texts, sponsorships, ballots and origins the edition holds."""
     sources: dict[str, Source]
@@ -95,20 +97,22 @@ def show_home(request: HttpRequest) -> HttpResponse:
 
 def gather_home(shelf: Shelf) -> HomePage:
     """The context of the first page."""
-    series = shelf.series().to_dicts()
-    texts = [(row, text) for row in series for text in shelf.texts(str(row["series"])).to_dicts()]
-    titles = {str(row["series"]): str(row["title"]) for row in series}
-    latest = sorted((text for _, text in texts if text["date"]), key=lambda text: text["date"], reverse=True)[:NEWEST]
-    moves = [move for row in series for move in _find_moves(shelf, str(row["series"]), str(row["title"]))]
+    titles = {row["series"]: row["title"] for row in shelf.series().to_dicts()}
+    newest = shelf.newest_texts()
+    recent = newest["series"].unique(maintain_order=True).head(_SERIES).to_list()
+    counted = {(text["series"], text["text"]): text for name in recent for text in shelf.texts(name).to_dicts()}
+    latest = [counted.get((row["series"], row["text"]), row) for row in newest.head(NEWEST).to_dicts()]
+    moves = [move for name in recent for move in _find_moves(shelf, name, titles[name])]
     moves.sort(key=lambda move: str(move.date or ""), reverse=True)
     told = [move for move in moves if move.changes][:MOVES]
     silent = [move.text for move in moves if not move.changes and (not told or str(move.date) > str(told[0].date))]
-    habits = [habit for row in series for habit in _find_habits(shelf, str(row["series"]), titles)]
+    habits = [habit for name in recent for habit in _find_habits(shelf, name, titles)][:NEWEST]
     ids = [text["action_origin_id"] for text in latest]
     ids += [change[f"{side}_origin_id"] for move in told for change in move.changes for side in ("before", "after")]
     rows = shelf.edition.manifest.tables
-    counts = {"texts": len(texts)} | {name: rows[name].rows for name in ("sponsorships", "ballots", "origins")}
-    return HomePage(latest, told, silent, habits, series, counts, shelf.sources(ids))
+    counts = {"texts": newest.height} | {name: rows[name].rows for name in ("sponsorships", "ballots", "origins")}
+    listed = shelf.series().filter(pl.col("series").is_in(recent)).to_dicts()
+    return HomePage(latest, told, silent[:NEWEST], habits, listed, counts, shelf.sources(ids))
 
 
 def _find_moves(shelf: Shelf, series: str, title: str) -> list[Move]:
@@ -124,11 +128,12 @@ def _find_moves(shelf: Shelf, series: str, title: str) -> list[Move]:
         rows = [row | {"name": name_state(row["state"], shelf.names)} for row in changes.to_dicts()]
         # Who did something else comes before who took or lost a seat.
         rows.sort(key=lambda row: ("not_a_member" in (row["before_value"], row["after_value"]), row["name"]))
-        move = Move(
-            text["forum"], text["session_label"], text["date"], text["text"], series, title, rows[:SHOWN],
-            max(len(rows) - SHOWN, 0),
+        found.append(
+            Move(
+                text["forum"], text["session_label"], text["date"], text["text"], series, title, rows[:SHOWN],
+                max(len(rows) - SHOWN, 0),
+            )
         )  # fmt: skip
-        found.append(move)
     return found
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from onrecord.web.provenance import Source
 
+SHOWN = 300
+"""How many series a page lists."""
+
 TABLES = ("texts", "positions", "breaks")
 """What of a series can be had as CSV."""
 
@@ -34,6 +37,10 @@ class SeriesListPage:
 
     series: list[dict[str, Any]]
     """Series with title, what state they are about, number of documents, number of texts, first and last year."""
+    total: int
+    """How many series fit; the page shows the first of them."""
+    sought: str
+    """The words that their titles hold; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +77,22 @@ class SeriesPage:
 
 def show_series_list(request: HttpRequest) -> HttpResponse:
     """The list of series."""
-    shelf = current_shelf()
-    rows = []
-    for row in shelf.series().to_dicts():
-        texts = shelf.texts(row["series"])
-        years = texts["year"].drop_nulls()
-        rows.append(row | {"texts": texts.height, "first": years.min(), "last": years.max(),
-                           "about_name": name_state(row["about"], shelf.names)})  # fmt: skip
-    return show(request, "series_list.html", SeriesListPage(rows))
+    return show(request, "series_list.html", gather_series_list(current_shelf(), request.GET.get("q", "")))
+
+
+def gather_series_list(shelf: Shelf, sought: str) -> SeriesListPage:
+    """The context of the list of series: those about a country first, then those with most texts."""
+    spans = (
+        shelf.newest_texts()
+        .group_by("series")
+        .agg(pl.len().alias("texts"), pl.col("year").min().alias("first"), pl.col("year").max().alias("last"))
+    )
+    rows = shelf.series().join(spans, on="series", how="left").with_columns(pl.col("texts").fill_null(0))
+    for word in sought.lower().split()[:8]:
+        rows = rows.filter(pl.col("title").str.to_lowercase().str.contains(word, literal=True))
+    rows = rows.sort(pl.col("about").is_null(), "texts", "title", descending=[False, True, False])
+    found = [row | {"about_name": name_state(row["about"], shelf.names)} for row in rows.head(SHOWN).to_dicts()]
+    return SeriesListPage(found, rows.height, sought.strip()[:80])
 
 
 def show_series(request: HttpRequest, name: str) -> HttpResponse:

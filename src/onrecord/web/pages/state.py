@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 from django.http import Http404
 from django.shortcuts import redirect
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from onrecord.record.queries import find_acts, find_discrepancies, find_governments, find_letters
-from onrecord.standing import Stand, make_stand
+from onrecord.standing import gather_stands
 from onrecord.web import links
 from onrecord.web.charts.timeline import draw_timeline
 from onrecord.web.names import name_state
@@ -22,9 +23,10 @@ from onrecord.web.shelf import Shelf, current_shelf
 from onrecord.web.words import FORUMS
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
-    from django.utils.safestring import SafeString
+    from collections.abc import Callable
 
+    from django.http import HttpRequest, HttpResponse
+    from onrecord.standing import Stand
     from onrecord.web.provenance import Source
 
 
@@ -39,7 +41,7 @@ class StateListPage:
     series: dict[str, Any]
     """The series that the positions are on."""
     choices: list[dict[str, Any]]
-    """All series, to choose from."""
+    """The series to choose from; empty where they are too many for a list."""
     sought: str
     """What the reader searches for."""
 
@@ -71,7 +73,7 @@ class StatePage:
     series: dict[str, Any]
     """The series shown."""
     choices: list[dict[str, Any]]
-    """All series, to choose from."""
+    """The series to choose from; empty where they are too many for a list."""
     places: list[Place]
     """Where it stood, forum by forum."""
     latest: list[dict[str, Any]]
@@ -100,8 +102,8 @@ def show_state_list(request: HttpRequest) -> HttpResponse:
 
 def gather_states(shelf: Shelf, wanted: str | None, sought: str) -> StateListPage:
     """The context of the list of states."""
-    choices = shelf.series().to_dicts()
-    series = _choose_series(choices, wanted)
+    choices = shelf.choose_from()
+    series = choose_series(shelf, wanted)
     rows = shelf.positions(series["series"]) if series else pl.DataFrame()
     forums = [forum for forum in ("GA", "HRC") if series and forum in set(rows["forum"])]
     last: dict[tuple[str, str], dict[str, Any]] = {}
@@ -135,13 +137,13 @@ def show_state(request: HttpRequest, code: str) -> HttpResponse:
 def gather_state(shelf: Shelf, code: str, wanted: str | None = None) -> StatePage:
     """The context of a state's page. Raises NotOnRecordError where the record has no such state."""
     state = shelf.require_state(code)
-    choices = shelf.series().to_dicts()
-    series = _choose_series(choices, wanted)
+    choices = shelf.choose_from()
+    series = choose_series(shelf, wanted)
     stand = _stand(shelf, code, series)
     governments = find_governments(shelf.edition, code).to_dicts()
     acts = find_acts(shelf.edition, state=code).to_dicts()
     letters = find_letters(shelf.edition, addressee_state=code).sort("date", descending=True).to_dicts()
-    places = [_place(stand, forum) for forum in FORUMS if forum in set(stand.positions["forum"])]
+    places = [_place(stand, forum) for forum in FORUMS if stand and forum in set(stand.positions["forum"])]
     name = name_state(code, shelf.names)
     title = gettext("Where %(state)s stood, year by year") % {"state": name}
     sources, places_named = number_places(shelf.sources(_ids(stand, [*governments, *acts, *letters])))
@@ -152,7 +154,7 @@ def gather_state(shelf: Shelf, code: str, wanted: str | None = None) -> StatePag
         choices=choices,
         places=places,
         latest=[_last_known(place) for place in places if place.spells],
-        chart=draw_timeline(stand, governments, acts, title),
+        chart=draw_timeline(stand, governments, acts, title) if stand else SafeString(""),
         governments=governments,
         acts=acts,
         letters=letters,
@@ -166,14 +168,18 @@ def send_state_csv(request: HttpRequest, code: str, table: str) -> HttpResponse:
     """A table of a state as CSV: positions, spells, breaks on a series, or acts."""
     shelf = current_shelf()
     shelf.require_state(code)
-    series = _choose_series(shelf.series().to_dicts(), request.GET.get("series"))
-    stand = _stand(shelf, code, series)
-    frames = {
-        "positions": lambda: with_source(shelf.edition, stand.positions.drop("rank")),
-        "spells": lambda: stand.spells,
-        "breaks": lambda: stand.breaks,
+    stand = _stand(shelf, code, choose_series(shelf, request.GET.get("series")))
+    if stand is None and table != "acts":
+        raise Http404
+    frames: dict[str, Callable[[], pl.DataFrame]] = {
         "acts": lambda: with_source(shelf.edition, find_acts(shelf.edition, state=code)),
     }
+    if stand is not None:
+        frames |= {
+            "positions": lambda: with_source(shelf.edition, stand.positions.drop("rank")),
+            "spells": lambda: stand.spells,
+            "breaks": lambda: stand.breaks,
+        }
     if table not in frames:
         raise Http404
     return send_csv(frames[table](), f"{code}-{table}")
@@ -186,17 +192,17 @@ def send_timeline(request: HttpRequest, code: str) -> HttpResponse:
     return send_svg(gather_state(current_shelf(), code, request.GET.get("series")).chart, f"{code}-timeline")
 
 
-def _choose_series(choices: list[dict[str, Any]], wanted: str | None) -> dict[str, Any]:
-    """The series asked for, else the one with most documents."""
-    for row in choices:
-        if row["series"] == wanted:
-            return row
-    return max(choices, key=lambda row: row["documents"], default={})
+def choose_series(shelf: Shelf, wanted: str | None) -> dict[str, Any]:
+    """The series asked for; else, of those about a country before the others, the one with most documents."""
+    if wanted:
+        return dict(shelf.require_series(wanted))
+    choices = shelf.series().to_dicts()
+    return max(choices, key=lambda row: (row["about"] is not None, row["documents"]), default={})
 
 
-def _stand(shelf: Shelf, code: str, series: dict[str, Any]) -> Stand:
-    name = series.get("series", "")
-    return make_stand(shelf.positions(name).filter(pl.col("state") == code), name, series.get("title", ""))
+def _stand(shelf: Shelf, code: str, series: dict[str, Any]) -> Stand | None:
+    rows = shelf.positions(series["series"]).filter(pl.col("state") == code) if series else pl.DataFrame()
+    return None if rows.is_empty() else gather_stands(shelf.edition, rows)[0]
 
 
 def _place(stand: Stand, forum: str) -> Place:
@@ -219,8 +225,10 @@ def _last_known(place: Place) -> dict[str, Any]:
     return last | {"forum": place.forum, "newest": place.spells[0]["to_year"]}
 
 
-def _ids(stand: Stand, rows: list[dict[str, Any]]) -> set[str | None]:
+def _ids(stand: Stand | None, rows: list[dict[str, Any]]) -> set[str | None]:
     ids: set[str | None] = {row["origin_id"] for row in rows}
+    if stand is None:
+        return ids
     for column in ("origin_id", "vote_origin_id", "sponsor_origin_id"):
         ids.update(stand.positions[column].to_list())
     for frame in (stand.breaks, stand.sponsor_breaks):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from onrecord.web.charts.world import draw_world
 from onrecord.web.names import name_state
 from onrecord.web.pages.frame import show
+from onrecord.web.pages.state import choose_series
 from onrecord.web.pages.tables import send_csv, with_source
 from onrecord.web.shelf import Shelf, current_shelf
 from onrecord.web.words import FORUMS, POSITIONS
@@ -29,7 +30,7 @@ class MapPage:
     series: dict[str, Any]
     """The series shown."""
     choices: list[dict[str, Any]]
-    """All series, to choose from."""
+    """The series to choose from; empty where they are too many for a list."""
     forum: str
     """The forum shown."""
     sessions: list[dict[str, Any]]
@@ -51,9 +52,8 @@ def show_map(request: HttpRequest) -> HttpResponse:
 
 def gather_map(shelf: Shelf, query: Mapping[str, str]) -> MapPage:
     """The context of the map."""
-    choices = shelf.series().to_dicts()
-    series = next((row for row in choices if row["series"] == query.get("series")), None)
-    series = series or max(choices, key=lambda row: row["documents"])
+    choices = shelf.choose_from()
+    series = choose_series(shelf, query.get("series"))
     rows, sessions, session = _choose(shelf, series["series"], query.get("session", ""))
     states = rows.join(shelf.edition.table("states").select("state", "m49", "member_from"), on="state", how="left")
     names = {code: name_state(code, shelf.names) for code in states["state"]}
@@ -73,9 +73,7 @@ def gather_map(shelf: Shelf, query: Mapping[str, str]) -> MapPage:
 def send_map_csv(request: HttpRequest) -> HttpResponse:
     """What the map shows, as CSV."""
     shelf = current_shelf()
-    choices = shelf.series().to_dicts()
-    wanted = request.GET.get("series")
-    series = wanted if wanted in {row["series"] for row in choices} else choices[0]["series"]
+    series = choose_series(shelf, request.GET.get("series"))["series"]
     rows, _sessions, session = _choose(shelf, series, request.GET.get("session", ""))
     frame = with_source(shelf.edition, rows.drop("rank"))
     return send_csv(frame, f"{series}-{session['key']}".replace(":", "-"))

@@ -1,0 +1,240 @@
+"""States that a list names as members of a group: "19 against, among them Cuba and Iran", "the three were China"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.senses import Head, State
+from onrecord.claims.models import Claim, Kind, Sponsors, Tallies, Votes
+from onrecord.claims.patterns import find_phrase, index_phrases
+from onrecord.claims.situation import situate
+from onrecord.claims.stance import is_set_aside
+from onrecord.claims.subjects import Subject, find_left, find_right
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.models import Assertion
+    from onrecord.claims.patterns import Starts
+    from onrecord.claims.sentence import View
+
+_TABLE = read_toml("groups.toml")
+
+
+_BALLOTS = {name: index_phrases(words) for name, words in _TABLE["ballots"].items()}
+_SPONSORS = {name: index_phrases(words) for name, words in _TABLE["sponsors"].items()}
+_OPENERS = index_phrases(_TABLE["openers"]["words"])
+_SIGNS = frozenset(_TABLE["openers"]["signs"])
+_CLOSERS = index_phrases(_TABLE["openers"]["closers"])
+_BACK = 12
+"""How many words before the list its group may stand."""
+_MODALS = frozenset(
+    {"will", "would", "may", "might", "could", "should", "if", "expected", "likely", "can", "must", "to", "without"}
+)
+
+
+def find_listed(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
+    """Return the votes and sponsorships of the states in such lists that no clause has told yet."""
+    found: list[Claim] = []
+    if not view.of((State, Head)):
+        return found
+    for place in range(view.first, view.end):
+        end, states = _list_at(view, place)
+        if states:
+            found += _members(view, place, end, states, discourse)
+    told = {(claim.kind, claim.subject) for claim in before}
+    discourse.group = _group_told(view, discourse, before)
+    return [claim for claim in found if (claim.kind, claim.subject) not in told]
+
+
+def _group_told(view: View, discourse: Discourse, before: list[Claim]) -> Assertion | None:
+    """The group that the sentence counts without naming it: "nineteen voted against", "there were 61 sponsors"."""
+    told = [claim for claim in before if claim.kind in {Kind.TALLY, Kind.SPONSOR_COUNT}]
+    if len(told) != 1 or any(claim.subject for claim in before):
+        return None
+    says = told[0].says
+    if not isinstance(says, Tallies):
+        return Sponsors()
+    sides = [name for name in ("yes", "no", "abstain") if getattr(says, name) is not None]
+    return Votes(sides[0]) if len(sides) == 1 else None
+
+
+def _starts(view: View, place: int, phrases: Starts) -> int:
+    stop = find_phrase(view.document.words, place, phrases) if place >= view.first else 0
+    return stop if stop <= view.end else 0
+
+
+def _list_at(view: View, place: int) -> tuple[int, list[Subject]]:
+    """The place after the list and its states, where an opener or a closer stands at the word."""
+    stop = _starts(view, place, _OPENERS)
+    if not stop and view.word(place) in _SIGNS:
+        stop = place + 1
+    if stop:
+        while view.word(stop) in {"those", "that", "of", "the", "governments", "delegations"}:
+            stop += 1
+        states = [one for one in find_right(view, stop, view.end, gap=0) if one.state]
+        if states:
+            return states[-1].end, states
+    stop = _starts(view, place, _CLOSERS)
+    if stop and view.at(place - 1) is not None:
+        states = [one for one in find_left(view, place, max(view.first, place - 40)) if one.state]
+        if states and states[-1].end == place and view.word(states[0].first - 1) in {",", "(", "–", "—", "the"}:
+            return stop, states
+    return 0, []
+
+
+def _members(view: View, place: int, end: int, states: list[Subject], discourse: Discourse) -> list[Claim]:
+    limit = min(place, states[0].first)
+    group = _group_before(view, limit, discourse)
+    if group is None:
+        return []
+    first, says = group
+    if is_set_aside(view, view.first, first) or set(view.words(first - 3, limit)) & _MODALS:
+        return []
+    situation = situate(view, _clause_start(view, first), end, discourse)
+    if situation.unclear or situation.other_body:
+        return []
+    kind = Kind.VOTE if isinstance(says, Votes) else Kind.SPONSORSHIP
+    why = f"list after “{phrase(view, first, limit)}”" if first < limit else "list"
+    claims = [
+        make_claim(view, (first, end), kind, says, situation, subject=one.state, why=(why, f"state: {one.why}"))
+        for one in states
+    ]
+    discourse.note_claims(claims, situation, background=True)
+    return claims
+
+
+def _clause_start(view: View, first: int) -> int:
+    while first > view.first and view.word(first - 1) not in {";", ":"}:
+        first -= 1
+    return first
+
+
+def _group_before(view: View, limit: int, discourse: Discourse) -> tuple[int, Assertion] | None:
+    """Where the nearest group before the list begins, and what it says of its members."""
+    numbered = _numbered(view, limit, discourse)
+    if numbered is not None:
+        return numbered
+    sign = view.word(limit) in _SIGNS
+    low = max(view.first, limit - (4 if sign else _BACK))
+    if limit <= view.first + 1 and not sign and discourse.group is not None:
+        # "Nineteen voted against. Among them were Belarus and Oman."
+        return view.first, discourse.group
+    for place in range(limit - 1, low - 1, -1):
+        if view.word(place) in {";", ":"}:
+            return None
+        for ballot, phrases in _BALLOTS.items():
+            stop = _starts(view, place, phrases)
+            label = sign and stop == limit and place == _line_start(view, place)
+            if stop and (label or _is_group(view, place)) and (discourse.voting or view.tallies or _votes(view)):
+                return _number_before(view, place), Votes(ballot)
+        for how, phrases in _SPONSORS.items():
+            stop = _starts(view, place, phrases)
+            if stop and _is_group(view, place) and (discourse.sponsoring or how == "plain"):
+                return _number_before(view, place), Sponsors(joined_later=how == "late")
+    return None
+
+
+def _line_start(view: View, place: int) -> int:
+    """The first word of the line or of the part after a sign."""
+    while place > view.first and view.word(place - 1).isalnum():
+        place -= 1
+    return place
+
+
+def _votes(view: View) -> bool:
+    return bool(
+        {"vote", "votes", "voted", "voting", "abstained", "abstentions", "abstaining"}
+        & set(view.words(view.first, view.end))
+    )
+
+
+def _number_before(view: View, place: int) -> int:
+    """The number that counts the group, a few words before it, else the word itself."""
+    for at in range(place, max(view.first, place - 9) - 1, -1):
+        if view.word(at) in {",", ";", ":"}:
+            break
+        if read_cardinal(view.document, at) and not any(time.first <= at < time.end for time in view.times):
+            return at
+    return place
+
+
+def _is_group(view: View, place: int) -> bool:
+    """Several act: a number, a plural word, or no single state right before the word."""
+    near = view.words(place - 9, place + 2)
+    if set(near) & {
+        "states",
+        "countries",
+        "members",
+        "nations",
+        "those",
+        "others",
+        "delegations",
+        "some",
+        "many",
+        "several",
+        "few",
+        "abstentions",
+        "abstainers",
+        "opponents",
+        "naysayers",
+        "noes",
+        "votes",
+        "sponsors",
+        "cosponsors",
+        "latecomers",
+        "newcomers",
+        "signatories",
+    }:
+        return True
+    return _number_before(view, place) != place
+
+
+def _numbered(view: View, limit: int, discourse: Discourse) -> tuple[int, Assertion] | None:
+    """ "The three were China, Cuba and Russia" after a tally that counts three on one side."""
+    place = limit
+    if view.word(place) not in {":", "–", "—"} or discourse.tally is None:
+        return None
+    return _side(view, place, discourse.tally)
+
+
+def _side(view: View, limit: int, tally: Tallies) -> tuple[int, Assertion] | None:
+    for at in range(max(view.first, limit - 4), limit):
+        number = read_cardinal(view.document, at)
+        if number is None or number[1] != limit:
+            continue
+        sides = [name for name in ("yes", "no", "abstain") if getattr(tally, name) == number[0]]
+        if len(sides) == 1 and view.word(at - 1) in {"the", "those", "all", "these", "only"}:
+            return at - 1, Votes(sides[0])
+    return None
+
+
+def find_counted(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
+    """Return the votes of "the three were China, Cuba and Russia", after a tally with three on one side."""
+    if before or discourse.tally is None:
+        return []
+    for place in range(view.first, view.end):
+        if view.word(place) not in {"were", "are"}:
+            continue
+        side = _side(view, place, discourse.tally)
+        states = [one for one in find_right(view, place + 1, view.end, gap=0) if one.state] if side else []
+        if side is None or not states:
+            continue
+        situation = situate(view, view.first, view.end, discourse)
+        claims = [
+            make_claim(
+                view,
+                (view.first, states[-1].end),
+                Kind.VOTE,
+                side[1],
+                situation,
+                subject=one.state,
+                why=(f"state: {one.why}",),
+            )
+            for one in states
+        ]
+        discourse.note_claims(claims, situation, background=True)
+        return claims
+    return []

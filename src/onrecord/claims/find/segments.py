@@ -1,0 +1,49 @@
+"""The part of a clause around its predicate, where the clause names several times."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.situation import situate
+
+if TYPE_CHECKING:
+    from onrecord.claims.clauses import Clause
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
+
+_EDGES = frozenset({",", ";", ":", "(", ")", "—", "–", "which", "who", "while", "whereas", "but"})
+
+
+def find_segment(view: View, clause: Clause) -> tuple[int, int]:
+    """Return the words around the predicate up to the next sign or relative word on either side."""
+    low, high = clause.predicate.first, clause.predicate.end
+    while low > clause.first and not _is_edge(view, low - 1):
+        low -= 1
+    while high < clause.end and not _is_edge(view, high):
+        high += 1
+    return low, high
+
+
+def _is_edge(view: View, place: int) -> bool:
+    if view.word(place) not in _EDGES:
+        return False
+    # "Thursday, March 21, 2013" is one time
+    return not any(time.first < place < time.end for time in view.times)
+
+
+def nearest_time(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """Return the situation with the time that stands nearest to the predicate, where the clause names several."""
+    inner = [time for time in view.times if clause.first <= time.first < clause.end]
+    if len(inner) < 2:
+        return situation
+    low, high = find_segment(view, clause)
+    near = [time for time in inner if low <= time.first < high]
+    if not near or len(near) == len(inner):
+        return situation
+    local = situate(view, low, high, discourse)
+    if not local.timed or local.unclear:
+        return situation
+    return situation.at(
+        years=local.years, days=local.days, listed=local.when.listed, since=local.since, span=local.span, timed=True
+    )

@@ -1,0 +1,124 @@
+"""In which body a clause speaks: named, implied by a city or a short name, or any of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from onrecord.bodies import Forum
+from onrecord.claims.mentions.senses import BodyName, Paper
+from onrecord.claims.models import Stage
+
+if TYPE_CHECKING:
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.sentence import View
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The body of a clause."""
+
+    forum: Forum | None = None
+    stage: Stage | None = None
+    both: bool = False
+    """Asserted of Geneva and New York alike."""
+    named: bool = False
+    """The sentence's own words say it, or say that any body is meant."""
+    other: bool = False
+    """A body whose positions we do not hold."""
+
+
+_ALIKE = frozenset(
+    (one, many)
+    for one, many in (
+        ("neither", "place"), ("both", "places"), ("both", "bodies"), ("neither", "body"), ("both", "cities"),
+        ("neither", "city"), ("either", "place"), ("both", "forums"), ("either", "body"), ("neither", "forum"),
+    )
+)  # fmt: skip
+
+
+def find_forum(view: View, first: int, end: int, discourse: Discourse) -> Place:
+    """Return the body that the clause, else its sentence, else the text so far speaks of."""
+    bodies = _bodies(view, first, end, discourse)
+    if not bodies:
+        bodies = _bodies(view, view.first, view.end, discourse, outside=True)
+        if len({body.forum for body in bodies}) > 1:
+            bodies = []
+    ours = [body for body in bodies if body.forum not in (None, Forum.SC)]
+    if bodies and not ours:
+        return Place(named=True, other=True)
+    forums = list(dict.fromkeys(body.forum for body in ours))
+    if len(forums) > 1:
+        return Place(both=True, named=True)
+    if forums:
+        return Place(forums[0], _stage_of(ours, discourse), named=True)
+    if _is_general(view, first, end):
+        return Place(named=True)
+    if _ALIKE & set(pairwise(view.words(first, end))):
+        return Place(both=True, named=True)
+    return Place(discourse.forum, discourse.stage, discourse.both)
+
+
+def _stage_of(bodies: list[BodyName], discourse: Discourse) -> Stage | None:
+    """The one stage named; "the Assembly" after a stage was named keeps that stage."""
+    stages = {body.stage for body in bodies if body.stage}
+    if not stages and bodies[0].forum is discourse.forum and all(body.weak for body in bodies):
+        return discourse.stage
+    return stages.pop() if len(stages) == 1 else None
+
+
+def _bodies(view: View, first: int, end: int, discourse: Discourse, *, outside: bool = False) -> list[BodyName]:
+    found = []
+    for mention in view.of(BodyName, first, end):
+        sense = mention.sense
+        if sense.forum is None or (outside and discourse.is_aside(mention.first)):
+            continue
+        if sense.weak and not _weak_stands(view, mention, discourse):
+            continue
+        if sense.forum is Forum.HRC and sense.weak and _commission_years(discourse):
+            continue
+        found.append(sense)
+    return found
+
+
+def _weak_stands(view: View, mention: Mention, discourse: Discourse) -> bool:
+    """ "The Council" is the Human Rights Council unless the text speaks of another; "committee" needs the Assembly."""
+    sense = mention.sense
+    if sense.forum is Forum.CHR:
+        early = discourse.published is not None and discourse.published.year <= 2006
+        return discourse.forum is Forum.CHR or (early and view.document.capital(mention.first))
+    if sense.stage is Stage.COMMITTEE:
+        return discourse.forum in (None, Forum.GA)
+    if sense.forum is Forum.HRC:
+        return view.document.capital(mention.first) or discourse.forum is Forum.HRC
+    return view.document.capital(mention.first) or discourse.forum is Forum.GA
+
+
+def _commission_years(discourse: Discourse) -> bool:
+    return discourse.forum is Forum.CHR and discourse.published is not None and discourse.published.year < 2006
+
+
+def _is_general(view: View, first: int, end: int) -> bool:
+    """ "UN texts on the matter", "a UN resolution": any of them, whatever body the text spoke of before."""
+    for mention in view.of(Paper, first, end):
+        before = view.word(mention.first - 1)
+        place = mention.first - 1
+        while (
+            place > first
+            and (view.at(place) is not None or view.word(place) in {"human", "rights", "co"})
+            and view.word(place) not in {"un"}
+        ):
+            place -= 1
+        before = view.word(place)
+        if before == "'s" and view.word(place - 1) == "un":
+            before, place = "un", place - 1
+        if before in {"un", "nations"}:
+            article = view.word(place - 1) if before == "un" else view.word(place - 2)
+            if mention.sense.many or article in {"a", "any", "no", "every"}:
+                return True
+            if any(time.bound in {"range", "since"} and first <= time.first < end for time in view.times):
+                # over a span of years "the UN resolution" is not the one of the sentence before
+                return True
+    return False

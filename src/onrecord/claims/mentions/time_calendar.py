@@ -1,0 +1,113 @@
+"""Years, dates and weekdays: times that the calendar gives."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from onrecord.claims.mentions.numbers import read_year
+from onrecord.claims.mentions.time_kinds import Time, TimeKind, month_days, time_words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.claims.text import Document
+
+
+def read_years(document: Document, index: int) -> Time | None:
+    """Return the year, range or list of years that begins at the word, or None."""
+    year = read_year(document, index)
+    if year is None or document.word(index - 1) in {"/", "no"} or document.word(index + 1) == "/":
+        return None
+    joiner, following = document.word(index + 1), read_year(document, index + 2)
+    if joiner in {"-", "–", "—", "to", "through", "until", "till", "thru"} and following and following > year:
+        return Time(index, index + 3, TimeKind.YEARS, years=(year, following), bound="range")
+    short = document.word(index + 2)
+    if joiner in {"-", "–"} and len(short) == 2 and short.isdecimal() and year % 100 < int(short):
+        return Time(index, index + 3, TimeKind.YEARS, years=(year, year // 100 * 100 + int(short)), bound="range")
+    if joiner == "and" and following and document.word(index - 1) == "between":
+        return Time(index - 1, index + 3, TimeKind.YEARS, years=(year, following), bound="range")
+    return _year_list(document, index, year)
+
+
+def _year_list(document: Document, index: int, year: int) -> Time:
+    years, place = [year], index + 1
+    while True:
+        step = 1 if document.word(place) in {",", "and", "or"} else 0
+        step += 1 if step and document.word(place + 1) in {"and", "in", "again"} else 0
+        step += 1 if step == 2 and document.word(place + 2) == "in" else 0
+        following = read_year(document, place + step) if step else None
+        # "2005, 88 to 21" goes on with a tally, "2014, 2015 and 2016" with a year
+        if following is None or following <= years[-1]:
+            break
+        years.append(following)
+        place += step + 1
+    if len(years) == 1:
+        return Time(index, index + 1, TimeKind.YEARS, years=(year, year))
+    return Time(index, place, TimeKind.YEARS, years=tuple(years), listed=True)
+
+
+def read_day_month(document: Document, index: int, published: date | None) -> Time | None:
+    """ "4 November 2025", "16th of November", "4 Nov."."""
+    word = document.words[index]
+    figures = word.rstrip("stndrh")
+    if not figures.isdecimal() or not 1 <= int(figures[:4]) <= 31:
+        return None
+    place = index + 2 if document.word(index + 1) == "of" else index + 1
+    month = time_words().months.get(document.word(place))
+    if month is None or not _is_month(document, place):
+        return None
+    place += 2 if document.word(place + 1) == "." else 1
+    return _dated(document, index, place, int(figures), month)
+
+
+def read_month(document: Document, index: int, published: date | None) -> Time | None:
+    """ "November", "November 16", "Nov. 16, 2022", "November 2025"."""
+    if not _is_month(document, index):
+        return None
+    month = time_words().months[document.words[index]]
+    place = index + 1
+    if document.word(place) == "." and document.word(place + 1)[:1].isdigit():
+        place += 1
+    figures = document.word(place).rstrip("stndrh")
+    if figures.isdecimal() and len(figures) <= 2 and 1 <= int(figures) <= 31 and document.word(place + 1) != "/":
+        return _dated(document, index, place + 1, int(figures), month)
+    return _dated(document, index, place, 0, month)
+
+
+def _is_month(document: Document, index: int) -> bool:
+    """May, March and Sun are words too: a month has a capital, "may" after a name is no month."""
+    word = document.words[index]
+    if not document.capital(index):
+        return False
+    if word not in {"may", "march", "mar", "sun", "sat"}:
+        return True
+    before, after = document.word(index - 1), document.word(index + 1)
+    return before in {"in", "of", "last", "this", "since", "by", "until", "early", "late", "mid", "next", "and", "from",
+                      "every", "each", "to", "–", "-"} or before[:1].isdigit() or after[:1].isdigit()  # fmt: skip
+
+
+def _dated(document: Document, first: int, place: int, day: int, month: int) -> Time:
+    comma = 1 if document.word(place) in {",", "of"} else 0
+    year = read_year(document, place + comma)
+    if year is None:
+        return Time(first, place, TimeKind.MONTH, month=month, day=day)
+    return Time(
+        first, place + comma + 1, TimeKind.DAYS, years=(year, year), days=month_days(year, month, day), month=month,
+        day=day,
+    )  # fmt: skip
+
+
+def read_weekday(document: Document, index: int, published: date | None) -> Time | None:
+    """Return the last such weekday up to publication, or None."""
+    if not document.capital(index) or published is None:
+        return None
+    number = time_words().weekdays[document.words[index]]
+    # "Sun" and "Sat" are days after "on" only, and "Friday prayers" is none
+    if len(document.words[index]) == 3 and document.word(index - 1) not in {"on", "last"}:
+        return None
+    back = (published.weekday() - number) % 7
+    if document.word(index - 1) == "last" and back == 0:
+        back = 7
+    day = published - timedelta(days=back)
+    return Time(index, index + 1, TimeKind.DAYS, years=(day.year, day.year), days=(day, day), day=day.day, unit="day")

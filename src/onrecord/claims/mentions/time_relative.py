@@ -1,0 +1,182 @@
+"""Times counted from the day of publication or from what the text spoke of: "last month", "the year before"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from onrecord.claims.mentions.numbers import read_cardinal, read_year
+from onrecord.claims.mentions.time_kinds import Time, TimeKind, month_days, time_words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.claims.text import Document
+
+
+def read_named_day(document: Document, index: int, published: date | None) -> Time | None:
+    """Return today, yesterday, last night, this morning as a day, or None."""
+    word = document.words[index]
+    if word == "back" and document.word(index + 1) == "then":
+        return Time(index, index + 2, TimeKind.SAME, bound="then")
+    back = {"today": 0, "tonight": 0, "overnight": 0, "now": 0, "yesterday": 1}.get(word)
+    if back is None and word == "last" and document.word(index + 1) == "night":
+        back = 1
+    if back is None and word == "this" and document.word(index + 1) in {"morning", "afternoon", "evening"}:
+        back = 0
+    if back is None or published is None:
+        return None
+    day = published - timedelta(days=back)
+    end = index + (2 if word in {"last", "this"} else 1)
+    return Time(index, end, TimeKind.DAYS, years=(day.year, day.year), days=(day, day), day=day.day, unit="day")
+
+
+def read_deictic(document: Document, index: int, published: date | None) -> Time | None:
+    """ "this year", "last month", "earlier this week", "last autumn", "the last session"."""
+    start = index
+    if document.words[index] in {"earlier", "later", "late", "early", "the"}:
+        index += 1
+    which = document.word(index)
+    if which not in {"this", "last", "past", "previous", "preceding", "that"}:
+        return None
+    noun = document.word(index + 1)
+    words = time_words()
+    unit = words.units.get(noun)
+    if unit and not noun.endswith("s"):
+        return _this_or_last(document, start, index, which, unit, published)
+    if noun in words.seasons:
+        return read_season(document, start, index + 1, published, which)
+    if noun in words.months and which in {"this", "last", "past"} and published and document.capital(index + 1):
+        return Time(start, index + 2, TimeKind.MONTH, month=words.months[noun], bound="")
+    if noun == "session" and which != "this":
+        return Time(start, index + 2, TimeKind.PREVIOUS_SESSION, bound="")
+    return _past_years(document, start, index)
+
+
+def _this_or_last(
+    document: Document, start: int, index: int, which: str, unit: str, published: date | None
+) -> Time | None:
+    end = index + 2
+    if which in {"previous", "preceding"}:
+        return Time(start, end, TimeKind.SHIFT, amount=-1, unit=unit)
+    if which == "that":
+        return Time(start, end, TimeKind.SAME)
+    if published is None:
+        return None
+    back = 0 if which == "this" else 1
+    if which == "past":
+        return Time(start, end, TimeKind.PAST, amount=-1, unit=unit)
+    if unit == "year":
+        year = published.year - back
+        return Time(start, end, TimeKind.YEARS, years=(year, year), unit="year")
+    days = _unit_days(published, unit, back)
+    return Time(start, end, TimeKind.DAYS, years=(days[0].year, days[1].year), days=days, unit=unit) if days else None
+
+
+def _unit_days(published: date, unit: str, back: int) -> tuple[date, date] | None:
+    if unit == "week":
+        monday = published - timedelta(days=published.weekday() + 7 * back)
+        # people count "last week" from Sunday or Monday alike
+        last = monday + timedelta(days=6)
+        # a Sunday paper may call the week that ends with it the last one
+        return monday - timedelta(days=1), published if back == 1 and published.weekday() >= 5 else last
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 - back
+        return month_days(months // 12, months % 12 + 1)
+    return None
+
+
+def read_season(document: Document, start: int, index: int, published: date | None, which: str = "") -> Time | None:
+    """Return a season with or without its year, or None."""
+    season = time_words().seasons[document.words[index]]
+    if document.words[index] == "fall" and not which and document.word(index - 1) not in {"the", "in", "each", "every"}:
+        return None
+    place = index + 1
+    if document.word(place) == "of":
+        place += 1
+    year = read_year(document, place)
+    if year is not None:
+        return Time(start, place + 1, TimeKind.YEARS, years=(year, year), season=season)
+    return Time(start, index + 1, TimeKind.SEASON, season=season, bound=which)
+
+
+def _past_years(document: Document, start: int, index: int) -> Time | None:
+    """ "the past two years", "the last three sessions", "the previous four years"."""
+    counted = read_cardinal(document, index + 1)
+    if counted is None:
+        return None
+    unit = time_words().units.get(document.word(counted[1]))
+    if unit is None:
+        return None
+    kind = TimeKind.PAST
+    bound = "previous" if document.word(index) in {"previous", "preceding"} else ""
+    return Time(start, counted[1] + 1, kind, amount=-counted[0], unit=unit, bound=bound)
+
+
+def read_definite(document: Document, index: int, published: date | None) -> Time | None:
+    """ "the year before", "the month after", "the same year", "the four previous years", "the following year"."""
+    if document.words[index] not in {"the", "that", "its"}:
+        return None
+    word, following = document.word(index + 1), document.word(index + 2)
+    words = time_words()
+    unit = words.units.get(word)
+    if unit and not word.endswith("s"):
+        if following in words.back and not (following == "before" and document.word(index + 3) in {"the", "it", "its"}):
+            return Time(index, index + 3, TimeKind.SHIFT, amount=-1, unit=unit)
+        if following in words.ahead:
+            return Time(index, index + 3, TimeKind.SHIFT, amount=1, unit=unit)
+    if word == "same" and following in words.units:
+        return Time(index, index + 3, TimeKind.SAME)
+    if word in {"following", "next"} and following in words.units:
+        return Time(index, index + 3, TimeKind.SHIFT, amount=1, unit=words.units[following])
+    if word in {"previous", "preceding", "last", "latest"} and following == "session":
+        return Time(index, index + 3, TimeKind.PREVIOUS_SESSION)
+    counted = read_cardinal(document, index + 1)
+    if counted and document.word(counted[1]) in {"previous", "preceding", "past", "last", "prior"}:
+        unit = words.units.get(document.word(counted[1] + 1))
+        if unit:
+            return Time(index, counted[1] + 2, TimeKind.PAST, amount=-counted[0], unit=unit, bound="previous")
+    return None
+
+
+def read_counted(document: Document, index: int, published: date | None) -> Time | None:
+    """ "a year ago", "three years earlier", "two months later", "four years before that"."""
+    words = time_words()
+    word = document.words[index]
+    counted = (1, index + 1) if word in {"a", "an", "one"} else read_cardinal(document, index)
+    if counted is None:
+        return None
+    unit = words.units.get(document.word(counted[1]))
+    if unit is None:
+        return None
+    place = counted[1] + 1
+    direction = document.word(place)
+    if direction == "ago":
+        return _ago(index, place + 1, counted[0], unit, published)
+    if direction in words.back:
+        # "a month before that" leans on the time named last; "three weeks before the vote" is no time of its own
+        after = document.word(place + 1)
+        if after in {"that", "this"}:
+            return Time(index, place + 2, TimeKind.SHIFT, amount=-counted[0], unit=unit)
+        if direction == "before" and after.isalpha() and after not in {"in", "at", "and", "by"}:
+            return None
+        return Time(index, place + 1, TimeKind.SHIFT, amount=-counted[0], unit=unit)
+    if direction in words.ahead and not (direction in {"after", "on"} and document.word(place + 1).isalpha()):
+        return Time(index, place + 1, TimeKind.SHIFT, amount=counted[0], unit=unit)
+    return None
+
+
+def _ago(first: int, end: int, amount: int, unit: str, published: date | None) -> Time | None:
+    if published is None:
+        return None
+    if unit == "year":
+        year = published.year - amount
+        return Time(first, end, TimeKind.YEARS, years=(year, year), unit="year")
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 - amount
+        days = month_days(months // 12, months % 12 + 1)
+    else:
+        day = published - timedelta(days=amount * (7 if unit == "week" else 1))
+        slack = timedelta(days=4 if unit == "week" else 0)
+        days = (day - slack, day + slack)
+    return Time(first, end, TimeKind.DAYS, years=(days[0].year, days[1].year), days=days, unit=unit)

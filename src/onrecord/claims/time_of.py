@@ -1,0 +1,104 @@
+"""Of which time a clause speaks: its own words, those of the rest of the sentence, a term of office."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.mentions.senses import Head
+from onrecord.claims.subjects import actor_words
+from onrecord.claims.when import When, resolve_when, since
+
+if TYPE_CHECKING:
+    from onrecord.bodies import Forum
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.lexicon import Government
+    from onrecord.claims.mentions.times import Time
+    from onrecord.claims.sentence import View
+
+
+def find_when(view: View, first: int, end: int, discourse: Discourse, forum: Forum | None) -> When:
+    """Return the time of the clause, or of the rest of its sentence where it names none."""
+    inner = [time for time in view.times if first <= time.first < end and not _inside_run(view, time)]
+    holders = governments_in(view, first, end, discourse)
+    when = _since_office(view, first, end, discourse, forum) or resolve_when(inner, holders, discourse, forum)
+    if when.years is None and not when.unclear and not inner and not holders:
+        outer = [
+            time
+            for time in _simultaneous(view, first, end)
+            if not _inside_run(view, time) and not discourse.is_aside(time.first)
+        ]
+        office = _since_office(view, view.first, first, discourse, forum)
+        if office is not None:
+            return office
+        opening = [] if outer else governments_in(view, view.first, first, discourse)
+        when = resolve_when(outer, opening, discourse, forum)
+        if when.unclear or when.since:
+            return When()
+    return when
+
+
+def _since_office(view: View, first: int, end: int, discourse: Discourse, forum: Forum | None) -> When | None:
+    """ "Since Yoon Suk Yeol took office": from the first day of the term."""
+    for mention in view.of(Head, first, end):
+        if view.word(mention.first - 1) in {"since", "president"} and "since" in view.words(
+            mention.first - 2, mention.first
+        ):
+            holder = choose_holder(mention.sense, discourse)
+            if holder is not None:
+                return since(holder.start, discourse, forum)
+    return None
+
+
+def _inside_run(view: View, time: Time) -> bool:
+    return any(run.first <= time.first < run.end for run in view.runs)
+
+
+def _simultaneous(view: View, first: int, end: int) -> list[Time]:
+    """Times of the sentence outside the clause: one that opens the sentence, or one after "when"."""
+    opening = [time for time in view.times if time.end <= first and time.first <= view.first + 2]
+    if opening:
+        return opening
+    for place in range(end, min(end + 3, view.end)):
+        if view.word(place) == "when" or (view.word(place) == "as" and view.word(place + 1) in {"the", "its"}):
+            return [time for time in view.times if time.first > place]
+    return []
+
+
+def governments_in(view: View, first: int, end: int, discourse: Discourse) -> list[Government]:
+    """Return the governments whose time the clause speaks of: "under Moon", "during the Lee and Park years"."""
+    words = actor_words()
+    found: list[Government] = []
+    for mention in view.of(Head, first, end):
+        after = view.word(mention.end)
+        place = mention.end + (1 if after == "'s" else 0)
+        era = view.word(place) in words.eras and view.word(place) not in words.governments
+        back = mention.first - 1
+        while back >= first and (
+            view.word(back) in words.titles - {"under"}
+            or view.word(back) in {"the", "both", "and", ",", "mr"}
+            or view.at(back)
+        ):
+            back -= 1
+        if era or view.word(back) in {"under", "during", "throughout"}:
+            holder = choose_holder(mention.sense, discourse)
+            if holder is not None and holder not in found:
+                found.append(holder)
+    return found
+
+
+def choose_holder(head: Head, discourse: Discourse) -> Government | None:
+    """Return whom a name means: the only holder, or of several the one in office at publication or named before."""
+    holders = list(head.holders)
+    if len(holders) == 1:
+        return holders[0]
+    named = [holder for holder in holders if holder.head == discourse.head]
+    if named:
+        return named[0]
+    day = discourse.published
+    if day is None:
+        return None
+    begun = [holder for holder in holders if holder.start <= day]
+    sitting = [holder for holder in begun if holder.end is None or holder.end >= day]
+    if sitting:
+        return sitting[0]
+    return begun[-1] if begun else None

@@ -1,0 +1,58 @@
+"""The small language of phrases and the machine that finds them."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.claims.mentions.classes import TESTS
+from onrecord.claims.patterns import Machine, PatternError
+from onrecord.claims.text import read_document
+from onrecord.claims.vocabulary.load import verb_forms
+
+
+def _find(pattern: str, text: str, **macros: str) -> list[str]:
+    machine = Machine(verb_forms, macros, TESTS)
+    machine.add(pattern, "sense")
+    document = read_document(text)
+    return [text[document.starts[one.first] : document.ends[one.end - 1]] for one in machine.scan(document)]
+
+
+CASES = [
+    ("put its name", "It put its name there", ["put its name"]),
+    ("<put> its name", "They puts its name, putting its name", ["puts its name", "putting its name"]),
+    ("put (its|their) name", "put their name", ["put their name"]),
+    ("put (its own)? name", "put name, put its own name", ["put name", "put its own name"]),
+    (
+        "one of %NUM? sponsors",
+        "one of sixty-two sponsors, one of sponsors",
+        ["one of sixty-two sponsors", "one of sponsors"],
+    ),
+    ("is %ADV? back", "is once back, is back, is finally back", ["is once back", "is back", "is finally back"]),
+    # up to two words of any kind, no signs
+    ("sent ~ forward", "sent the text forward, sent, forward", ["sent the text forward"]),
+    ("<withhold:ed> it", "withheld it, withholds it", ["withheld it"]),
+]
+
+
+@pytest.mark.parametrize(("pattern", "text", "expected"), CASES)
+def test_language(pattern: str, text: str, expected: list[str]) -> None:
+    assert _find(pattern, text) == expected
+
+
+def test_macro() -> None:
+    assert _find("a @who", "a lead sponsor", who="(lead sponsor|backer)") == ["a lead sponsor"]
+
+
+def test_plain_phrases_do_not_share_the_ways_of_others() -> None:
+    machine = Machine(verb_forms, {}, TESTS)
+    machine.add("(red|green) light", "colour")
+    machine.add_words(["red", "wine"], "drink")
+    document = read_document("green wine, red wine")
+    assert [(one.first, one.sense) for one in machine.scan(document)] == [(3, "drink")]
+
+
+@pytest.mark.parametrize("pattern", ["a (b", "a b)", "%NUM sponsors", "(very)?", "is %NOSUCH"])
+def test_what_is_no_phrase_is_refused(pattern: str) -> None:
+    machine = Machine(verb_forms, {}, TESTS)
+    with pytest.raises(PatternError):
+        machine.add(pattern, "sense")
