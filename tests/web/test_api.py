@@ -26,9 +26,15 @@ def test_the_edition_and_its_tables(client: Client, shelf: Shelf) -> None:
 
 @pytest.mark.parametrize(
     ("path", "total"),
-    [("/states", 210), ("/series", 1), ("/positions?series=dprk&state=KOR", 43), ("/ballots?document=A/RES/60/173", 192),
-     ("/sponsorships?document=A/C.3/63/L.26&state=KOR", 3), ("/discrepancies?document=A/RES/62/167", 4)],
-)  # fmt: skip
+    [
+        ("/states", 210),
+        ("/series", 1),
+        ("/positions?series=dprk&state=KOR", 43),
+        ("/ballots?document=A/RES/60/173", 192),
+        ("/sponsorships?document=A/C.3/63/L.26&state=KOR", 3),
+        ("/discrepancies?document=A/RES/62/167", 4),
+    ],
+)
 def test_lists_say_how_many_there_are(client: Client, path: str, total: int) -> None:
     answer = get(client, path)
     assert answer["total"] == total

@@ -20,9 +20,24 @@ ARTICLE = (
     "co-sponsors in New York from 2019 to 2022."
 )
 PAGES = [
-    "/", "/series", "/series/dprk?name=korea", "/state?q=korea", "/state/KOR", "/document/A/RES/62/167", "/document/A/C.3/80/L.29",
-    "/map", "/check", "/discrepancies", "/data", "/how-it-works", "/find?q=united", "/nowhere", "/ko/state/KOR", "/fr/", "/ar/",
-]  # fmt: skip
+    "/",
+    "/series",
+    "/series/dprk?name=korea",
+    "/state?q=korea",
+    "/state/KOR",
+    "/document/A/RES/62/167",
+    "/document/A/C.3/80/L.29",
+    "/map",
+    "/check",
+    "/discrepancies",
+    "/data",
+    "/how-it-works",
+    "/find?q=united",
+    "/nowhere",
+    "/ko/state/KOR",
+    "/fr/",
+    "/ar/",
+]
 
 WIDE = [
     "/",
@@ -85,7 +100,7 @@ def visit(browser: Browser, address: str, **options: object) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_a_visitor_finds_the_break_of_2019_and_its_source(request: pytest.FixtureRequest, scripts: bool) -> None:  # noqa: FBT001
+def test_a_visitor_finds_the_break_of_2019_and_its_source(request: pytest.FixtureRequest, scripts: bool) -> None:
     page: Page = request.getfixturevalue("page" if scripts else "plain")
     page.goto("/")
     page.get_by_role("searchbox").fill("South Korea")
@@ -99,7 +114,7 @@ def test_a_visitor_finds_the_break_of_2019_and_its_source(request: pytest.Fixtur
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_a_visitor_checks_an_article_and_keeps_it(request: pytest.FixtureRequest, scripts: bool) -> None:  # noqa: FBT001
+def test_a_visitor_checks_an_article_and_keeps_it(request: pytest.FixtureRequest, scripts: bool) -> None:
     page: Page = request.getfixturevalue("page" if scripts else "plain")
     page.goto("/check")
     page.get_by_label("Text", exact=True).fill(ARTICLE)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from babel.messages.pofile import read_po
 
-from web.messages import WEB, find_messages
+from messages import WEB, find_messages
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _PLACES = re.compile(r"%\((\w+)\)s|<[^>]+>")
 

@@ -6,12 +6,15 @@ import os
 import stat
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from onrecord.errors import EditionError, InputError
 from onrecord.web.config import SiteConfig
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_it_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,8 +14,8 @@ PAGES = ROOT / "src" / "onrecord" / "web" / "pages"
 HEAD = """# Pages and their contexts
 
 Each page of the site is one module in `src/onrecord/web/pages`: it gathers a context from the record, and a template of
-`src/onrecord/web/templates` shows it as `page`. What stands around every page is `site` (`Frame`). To add a page, write a
-module with its context and a template, and give it an address in `urls.py`; a test fails where a field says nothing.
+`src/onrecord/web/templates` shows it as `page`. What stands around every page is `site` (`Frame`). To add a page, write
+a module with its context and a template, and give it an address in `urls.py`; a test fails where a field says nothing.
 
 This page is made from the code: `make goldens`.
 """

@@ -15,11 +15,32 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 PAGES = [
-    "/", "/series", "/series/dprk?name=korea", "/series/dprk?forum=HRC&changed=1", "/state", "/state?q=korea", "/state/KOR", "/state/PRK",
-    "/state/VAT", "/document/A/RES/62/167", "/document/A/C.3/80/L.29", "/document/A/HRC/RES/58/17", "/map", "/check",
-    "/document/E/CN.4/RES/2005/11", "/discrepancies", "/discrepancies?state=ZAF", "/data", "/how-it-works", "/find?q=united",
-    "/ko/", "/ko/state/KOR", "/fr/series/dprk", "/fr/document/A/RES/80/220", "/ar/",
-]  # fmt: skip
+    "/",
+    "/series",
+    "/series/dprk?name=korea",
+    "/series/dprk?forum=HRC&changed=1",
+    "/state",
+    "/state?q=korea",
+    "/state/KOR",
+    "/state/PRK",
+    "/state/VAT",
+    "/document/A/RES/62/167",
+    "/document/A/C.3/80/L.29",
+    "/document/A/HRC/RES/58/17",
+    "/map",
+    "/check",
+    "/document/E/CN.4/RES/2005/11",
+    "/discrepancies",
+    "/discrepancies?state=ZAF",
+    "/data",
+    "/how-it-works",
+    "/find?q=united",
+    "/ko/",
+    "/ko/state/KOR",
+    "/fr/series/dprk",
+    "/fr/document/A/RES/80/220",
+    "/ar/",
+]
 
 
 def read(client: Client, path: str) -> HtmlElement:
@@ -155,10 +176,15 @@ def test_the_map_shows_every_state_of_the_session_and_marks_small_ones(client: C
 @pytest.mark.parametrize(
     ("sought", "page"),
     [
-        ("KOR", "/state/KOR"), ("south korea", "/state/KOR"), ("a/res/80/220", "/document/A/RES/80/220"), ("dprk", "/series/dprk"),
-        ("A/C.3/80/L.29", "/document/A/C.3/80/L.29"), ("Türkiye", "/state/TUR"), ("Turkey", "/state/TUR"),
+        ("KOR", "/state/KOR"),
+        ("south korea", "/state/KOR"),
+        ("a/res/80/220", "/document/A/RES/80/220"),
+        ("dprk", "/series/dprk"),
+        ("A/C.3/80/L.29", "/document/A/C.3/80/L.29"),
+        ("Türkiye", "/state/TUR"),
+        ("Turkey", "/state/TUR"),
     ],
-)  # fmt: skip
+)
 def test_the_search_field_leads_to_the_page(client: Client, sought: str, page: str) -> None:
     response = client.get("/find", {"q": sought})
     assert (response.status_code, response.headers.get("Location")) == (302, page)
@@ -171,9 +197,21 @@ def test_a_name_that_fits_several_lists_them(client: Client) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/nowhere", "/state/XXX", "/series/none", "/document/A/RES/1/999", "/document/A/nonsense", "/source/abc", "/discrepancies?code=x",
-     "/discrepancies?document=x", "/check/none", "/series/dprk/none.csv", "/data/none.csv", "/data/states.xlsx"],
-)  # fmt: skip
+    [
+        "/nowhere",
+        "/state/XXX",
+        "/series/none",
+        "/document/A/RES/1/999",
+        "/document/A/nonsense",
+        "/source/abc",
+        "/discrepancies?code=x",
+        "/discrepancies?document=x",
+        "/check/none",
+        "/series/dprk/none.csv",
+        "/data/none.csv",
+        "/data/states.xlsx",
+    ],
+)
 def test_what_is_not_there_is_said_to_be_missing(client: Client, path: str) -> None:
     response = client.get(path)
     assert response.status_code == 404

@@ -1,1 +1,1 @@
-"""The site: pages, feeds and the API, served from one edition. It reads the record and keeps nothing but kept checks."""
+"""The site: pages, feeds and the API, served from one edition. Of its own it holds nothing but kept checks."""

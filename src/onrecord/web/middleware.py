@@ -81,8 +81,8 @@ class PagesOfTheEdition:
 
 def make_etag(request: HttpRequest) -> str:
     """What settles a page: the edition, the program's files and the address as asked for."""
-    settled = (current_shelf().edition.id, settings.STATIC_URL, settings.PROGRAM, request.get_host(), request.scheme,
-               request.get_full_path())  # fmt: skip
+    made_by = (current_shelf().edition.id, str(settings.STATIC_URL), str(settings.PROGRAM))
+    settled = (*made_by, request.scheme or "", request.get_host(), request.get_full_path())
     digest = hashlib.sha256("\x1f".join(settled).encode()).hexdigest()
     return f'"{digest[:24]}"'
 

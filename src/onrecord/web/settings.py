@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from onrecord.version import VERSION
 from onrecord.web.catalogues import compile_catalogues
 from onrecord.web.config import SiteConfig
-from onrecord.web.statics import hash_folder
+from onrecord.web.hashing import hash_folder
 
 HERE = Path(__file__).parent
 CONFIG = SiteConfig.from_environment()
@@ -27,7 +27,7 @@ WSGI_APPLICATION = "onrecord.web.wsgi.application"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "onrecord.web.statics.OwnFiles",
     "onrecord.web.middleware.StrictHeaders",
     "onrecord.web.middleware.BoundedBodies",
     "onrecord.web.middleware.InterfaceRules",
@@ -64,7 +64,6 @@ STATIC_URL = f"/static/{hash_folder(HERE / 'static')}/"
 STATIC_ROOT = HERE / "static"
 PROGRAM = f"{VERSION}-{hash_folder(HERE / 'templates')}"
 """What pages are made by; with the edition it settles what they say."""
-WHITENOISE_MAX_AGE = 31_536_000
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from onrecord.web.shelf import Shelf
 
 DESCRIPTION = """The record as data. Every answer names the `edition` that it is from; the same edition always gives the
-same answer, and its `ETag` saves asking twice. `origin_id` says where a fact was read: `/origins/{origin_id}`. Rows with
-`chosen: false` are statements that the record keeps and does not follow."""
+same answer, and its `ETag` saves asking twice. `origin_id` says where a fact was read: `/origins/{origin_id}`. Rows
+with `chosen: false` are statements that the record keeps and does not follow."""
 
 api = NinjaAPI(
     title="Onrecord", version=VERSION, description=DESCRIPTION, docs_url=None, urls_namespace="api",
@@ -121,7 +121,7 @@ def show_document(request: HttpRequest, symbol: Annotated[str, Path(max_length=1
     return head | lists | {name: frame.to_dicts() for name, frame in dossier.frames().items()}
 
 
-@api.get("/positions", response=_answers(schemas.Page[schemas.Position]), tags=["positions"])
+@api.get("/positions", response=_answers(schemas.Page[schemas.Position]), tags=["positions"])  # type: ignore[valid-type]
 def list_positions(
     request: HttpRequest, series: Annotated[str, Query(max_length=120)], state: Word = None, forum: Word = None,
     session: Word = None, limit: Limit = 100, offset: Offset = 0,

@@ -46,7 +46,8 @@ def _draw_hatched(x: float, y: float, half: float) -> str:
     """A square with three strokes across it."""
     left, right, top, bottom = x - half, x + half, y - half, y + half
     strokes = "".join(
-        f"M{max(left, left + step):g} {min(bottom, bottom + step):g}L{min(right, right + step):g} {max(top, top + step):g}"
+        f"M{max(left, left + step):g} {min(bottom, bottom + step):g}"
+        f"L{min(right, right + step):g} {max(top, top + step):g}"
         for step in (-half, 0, half)
     )
     return (

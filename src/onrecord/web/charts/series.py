@@ -53,9 +53,9 @@ def _draw_forum(name: str, rows: list[dict[str, Any]], floor: float, first: int,
         f'<text x="0" y="{floor - 14 + 14 * place:g}">{escape(line)}</text>' for place, line in enumerate(lines) if line
     ]
     parts.append(f'<path class="r" d="M{_LEFT} {floor:g}H{width - 8:g}"/>')
-    for row in sorted(rows, key=lambda row: str(row["date"] or "")):
-        parts.append(_draw_text(row, _LEFT + _YEAR * (row["year"] - first) + _YEAR / 2, floor, scale))
-    return parts
+    in_order = sorted(rows, key=lambda row: str(row["date"] or ""))
+    drawn = [_draw_text(row, _LEFT + _YEAR * (row["year"] - first) + _YEAR / 2, floor, scale) for row in in_order]
+    return parts + drawn
 
 
 def _size(row: dict[str, Any]) -> int:
@@ -63,11 +63,11 @@ def _size(row: dict[str, Any]) -> int:
 
 
 def _count_sponsors(row: dict[str, Any]) -> int | None:
-    """How many sponsored: all names where the list is complete, else the number that a source gives; None for neither."""
+    """How many sponsored: all names where the list is complete, else the number stated; None for neither."""
     if row["complete"]:
         return int(row["sponsors"] or 0)
-    said = row["said"] or ""
-    return int(said) if said.isdigit() else None
+    stated: int | None = row["stated"]
+    return stated
 
 
 def _draw_text(row: dict[str, Any], x: float, floor: float, scale: float) -> str:

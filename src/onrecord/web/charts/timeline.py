@@ -115,7 +115,8 @@ def _draw_governments(governments: Sequence[dict[str, Any]], first: int, last: i
 
 def _place_acts(acts: Sequence[dict[str, Any]], first: int, last: int) -> list[tuple[int, dict[str, Any], float, int]]:
     """Number, act, place along the chart and line of each act; close ones go on lines of their own."""
-    placed, taken = [], []
+    placed: list[tuple[int, dict[str, Any], float, int]] = []
+    taken: list[float] = []
     for number, act in enumerate(acts, 1):
         day = PartialDate.parse(act["date"])
         if not first <= day.year <= last:

@@ -105,8 +105,8 @@ def show_check(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return show(request, "check.html", _page())
     if limits.is_over(request, "check", limits.CHECKS_A_MINUTE):
-        return show(request, "check.html", _page(fault=_("That were many checks within a minute. Try again in a while.")),
-                    status=429)  # fmt: skip
+        refusal = _page(fault=_("That were many checks within a minute. Try again in a while."))
+        return show(request, "check.html", refusal, status=429)
     published, title = request.POST.get("published", ""), request.POST.get("title", "")[:200]
     text = request.POST.get("text", "")
     try:

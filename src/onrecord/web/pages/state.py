@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.http import HttpRequest, HttpResponse
+
     from onrecord.standing import Stand
     from onrecord.web.provenance import Source
 
