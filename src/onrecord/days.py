@@ -80,11 +80,6 @@ class PartialDate:
             raise DateError(text, day, "the month has no such day")
         return cls(int(year), month, int(day) if day else None)
 
-    @classmethod
-    def of_day(cls, day: date) -> PartialDate:
-        """The same day, fully known."""
-        return cls(day.year, day.month, day.day)
-
     def __str__(self) -> str:
         if self.month is None:
             return f"{self.year:04}"

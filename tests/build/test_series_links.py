@@ -119,10 +119,10 @@ def test_a_judgement_about_what_the_record_does_not_hold_is_named(assemble: Call
 def test_texts_are_linked_by_what_they_recall(assemble: Callable[..., Assembled]) -> None:
     lamps, nets = (f"Situation of human rights in the {where} of Fiji" for where in ("lamp districts", "net harbours"))
     texts = read_rows("texts.csv", documents=[text(70, 3, lamps), text(71, 4, lamps), text(72, 5, nets)])
-    assert members(assemble(texts)) == {"fiji": ["A/RES/70/3", "A/RES/71/4"]}
+    assert members(assemble(texts)) == {"fiji-lamp-districts": ["A/RES/70/3", "A/RES/71/4"]}
     recalls = {"position": 1, "kind": "PP", "text": "Recalling its resolutions 70/3 and 71/4,"}
     told = read_rows("paragraphs.csv", paragraphs=[recalls | {"document": "A/RES/72/5"}])
-    assert members(assemble(texts, told)) == {"fiji": ["A/RES/70/3", "A/RES/71/4", "A/RES/72/5"]}
+    assert members(assemble(texts, told)) == {"fiji-lamp-districts": ["A/RES/70/3", "A/RES/71/4", "A/RES/72/5"]}
 
 
 DRAFT = {"document": "A/C.3/71/L.9", "body": "A/C.3", "session": "71", "kind": "draft"}

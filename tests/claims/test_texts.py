@@ -13,8 +13,12 @@ import pytest
 
 from onrecord.claims.models import Kind, Verdict
 
-OWN = Path(__file__).parent / "texts" / "own.jsonl"
-TEXTS = [json.loads(line) for line in OWN.read_text(encoding="utf-8").splitlines()]
+FILES = ("own.jsonl", "rounds-s.jsonl")
+TEXTS = [
+    json.loads(line)
+    for name in FILES
+    for line in (Path(__file__).parent / "texts" / name).read_text(encoding="utf-8").splitlines()
+]
 CLAIMS = [(text, claim) for text in TEXTS for claim in text["claims"]]
 FIELDS = {"quote", "kind", "subject", "series", "body", "years", "verdict", "evidence", "why"}
 

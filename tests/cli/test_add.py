@@ -13,6 +13,7 @@ import onrecord
 from bulk import GA_2025, csv_file, roll_call
 from onrecord.build import default, settings
 from onrecord.cli.app import app
+from onrecord.errors import EditionError
 from papers import draft, make_docx, make_pdf
 from site_server import Site, send, serve
 from spoilt import SPOILT
@@ -108,6 +109,23 @@ class TestFiles:
         assert sponsors() == ["Chile"]
         assert len(list((home / "data" / "files").iterdir())) == 2
 
+    def test_two_files_of_one_name_are_refused(self, home: Path) -> None:
+        for folder, sponsor in (("one", "France"), ("other", "Chile")):
+            (home / folder).mkdir()
+            (home / folder / "draft.pdf").write_bytes(paper(sponsor=sponsor))
+        result = run("add", home / "one" / "draft.pdf", home / "other" / "draft.pdf")
+        assert (result.exit_code, "draft.pdf: two different files have this name" in result.stderr) == (2, True)
+        assert kept_files(home) == {}
+
+    def test_files_that_somebody_else_changed_meanwhile_are_left_alone(self, home: Path) -> None:
+        stale = default.open_library()
+        (home / "draft.pdf").write_bytes(paper())
+        done("add", home / "draft.pdf")
+        before = listed()
+        with pytest.raises(EditionError, match="another command changed your files meanwhile"):
+            default.change_library(stale, stale, {})
+        assert listed() == before
+
     def test_packed_votes_are_added(self, home: Path) -> None:
         votes = csv_file(GA_2025, roll_call({"FRANCE": "Y", "CHILE": "N"}), packed=True)
         (home / "votes.csv.gz").write_bytes(votes.content)
@@ -140,6 +158,12 @@ class TestFiles:
         assert result.exit_code == 3
         assert "draft.pdf that you added is missing or was changed" in result.stderr
         assert "onrecord add --remove draft.pdf" in result.stderr
+
+    def test_another_edition_that_is_read_is_named(self, home: Path) -> None:
+        (home / "draft.pdf").write_bytes(paper())
+        result = run("--edition", home / "other", "add", home / "draft.pdf")
+        assert result.exit_code == 0
+        assert f"you have chosen to read {home / 'other'}" in result.stderr
 
     def test_what_cannot_be_asked(self) -> None:
         for arguments in ((), ("--list", "x.pdf"), ("--remove", "x.pdf")):

@@ -208,7 +208,10 @@ def test_the_situations_of_the_assembly_and_the_council(shared: Path) -> None:
     series, members = link_series(texts)
     about = Counter(one.about for one in series if one.about)
     assert {"PRK", "IRN", "SYR", "MMR", "UKR", "BLR", "CUB", "SDN", "IRQ"} <= set(about)
-    assert {one.series for one in series if one.about == "UKR"} == {"ukraine", "ukraine-occupied"}
+    assert {one.series for one in series if one.about == "UKR"} == {
+        "ukraine-occupied",
+        "ukraine-stemming-from-russian-aggression",
+    }
     assert max(about[state] for state in ("PRK", "IRN", "SYR", "MMR", "BLR", "CHL")) == 1
     bodies = {m.document.split("/")[1] for m in members if m.series == "syrian-arab-republic"}
     assert bodies == {"RES", "HRC"}
@@ -240,3 +243,23 @@ def test_each_member_says_why_it_belongs() -> None:
     _, members = link_series(texts, {"A/RES/71/1": series, "A/RES/72/1": series})
     why = {member.document: member.why for member in members}
     assert why["A/RES/70/1"] == "A/RES/71/1: the same title as A/RES/70/1"
+
+
+def test_ids_do_not_pass_to_another_series_when_the_record_grows() -> None:
+    """A judgement names a series by its id: it must not come to mean another one."""
+
+    def ids(*titles: str) -> dict[str, str]:
+        texts = [text(f"A/RES/{n}/{k}", title, str(n)) for k, title in enumerate(titles) for n in (70, 71)]
+        return {one.title: one.series for one in link_series(texts)[0]}
+
+    long = "Report of the Special Committee to Look into Lamps and Nets"
+    other = "Report of the Special Committee to Look into Harbours"
+    alone, both = ids(long), ids(other, long)
+    assert alone[long] == "report-of-the-special-committee-to-look"
+    assert both[long] == "report-of-the-special-committee-to-look-into-lamps-and-nets"
+    assert alone[long] not in both.values()
+    part, whole = (
+        "Situation of human rights in the Republic of Chechnya of the Russian Federation",
+        "Human rights in Peru",
+    )
+    assert ids(part, whole) == {part: "russian-federation-republic-chechnya", whole: "peru"}

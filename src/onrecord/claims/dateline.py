@@ -26,7 +26,11 @@ def written_on(document: Document, published: date | None) -> date | None:
     if published is None or not document.sentences or not document.capital(0):
         return published
     stop = next((i for i in range(1, min(_WORDS, len(document.words))) if document.words[i] in _SIGNS), 0)
-    while stop and document.words[stop] == "." and document.words[stop - 1] in {"nov", "dec", "mar", "apr", "jan", "feb", "oct", "sept"}:
+    while (
+        stop
+        and document.words[stop] == "."
+        and document.words[stop - 1] in {"nov", "dec", "mar", "apr", "jan", "feb", "oct", "sept"}
+    ):
         stop = next((i for i in range(stop + 1, min(_WORDS, len(document.words))) if document.words[i] in _SIGNS), 0)
     if not stop or any(document.words[i].isalpha() and not document.capital(i) for i in range(stop)):
         return published

@@ -203,6 +203,7 @@ def note_sentence(discourse: Discourse, view: View) -> None:
         "cosponsorship",
         "signatories",
         "roster",
+        "list",
         "tabled",
         "latecomers",
     }:

@@ -54,7 +54,7 @@ def find_forum(view: View, first: int, end: int, discourse: Discourse) -> Place:
         return Place(both=True, named=True)
     if forums:
         return Place(forums[0], _stage_of(ours, discourse), named=True)
-    if _is_general(view, first, end):
+    if _is_general(view, first, end, discourse):
         return Place(named=True)
     if _ALIKE & set(pairwise(view.words(first, end))):
         return Place(both=True, named=True)
@@ -100,7 +100,7 @@ def _commission_years(discourse: Discourse) -> bool:
     return discourse.forum is Forum.CHR and discourse.published is not None and discourse.published.year < 2006
 
 
-def _is_general(view: View, first: int, end: int) -> bool:
+def _is_general(view: View, first: int, end: int, discourse: Discourse) -> bool:
     """ "UN texts on the matter", "a UN resolution": any of them, whatever body the text spoke of before."""
     for mention in view.of(Paper, first, end):
         before = view.word(mention.first - 1)
@@ -116,7 +116,7 @@ def _is_general(view: View, first: int, end: int) -> bool:
             before, place = "un", place - 1
         if before in {"un", "nations"}:
             article = view.word(place - 1) if before == "un" else view.word(place - 2)
-            if mention.sense.many or article in {"a", "any", "no", "every"}:
+            if mention.sense.many or article in {"any", "no", "every"} or (article == "a" and discourse.forum):
                 return True
             if any(time.bound in {"range", "since"} and first <= time.first < end for time in view.times):
                 # over a span of years "the UN resolution" is not the one of the sentence before

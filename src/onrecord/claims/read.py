@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.claims.discourse import Discourse
 from onrecord.claims.dateline import written_on
+from onrecord.claims.discourse import Discourse
 from onrecord.claims.find.sentences import read_sentence
 from onrecord.claims.mentions.scan import build_machine, scan
 from onrecord.claims.sentence import cut_views

@@ -52,8 +52,8 @@ class View:
     @cached_property
     def tallies(self) -> list[TallyMention]:
         """The totals of votes that it gives."""
-        numbers = sum(word[0].isdigit() or word in COUNTING for word in self.words(self.first, self.end))
-        return find_tallies(self.document, self.first, self.end) if numbers >= 2 else []
+        numbers = any(word[0].isdigit() or word in COUNTING for word in self.words(self.first, self.end))
+        return find_tallies(self.document, self.first, self.end) if numbers else []
 
     def word(self, index: int) -> str:
         """Return the word at the place, or "" outside the sentence."""

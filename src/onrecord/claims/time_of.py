@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 def find_when(view: View, first: int, end: int, discourse: Discourse, forum: Forum | None) -> When:
     """Return the time of the clause, or of the rest of its sentence where it names none."""
-    inner = [time for time in view.times if first <= time.first < end and not _inside_run(view, time)]
+    inner = [
+        time
+        for time in view.times
+        if first <= time.first < end
+        and not _inside_run(view, time)
+        and not any(low <= time.first < high for low, high in discourse.inside)
+    ]
     holders = governments_in(view, first, end, discourse)
     when = _since_office(view, first, end, discourse, forum) or resolve_when(inner, holders, discourse, forum)
     if when.years is None and not when.unclear and not inner and not holders:

@@ -83,7 +83,7 @@ def resolve_when(times: list[Time], holders: list[Government], discourse: Discou
         if when is not None:
             return when
     if holders:
-        return _of_governments(holders, discourse)
+        return of_governments(holders, discourse)
     return When()
 
 
@@ -336,7 +336,8 @@ def _of_season(time: Time, discourse: Discourse) -> When | None:
     return When((year, year), timed=True, season=time.season, why=f"time: {time.season} {year}")
 
 
-def _of_governments(holders: list[Government], discourse: Discourse) -> When:
+def of_governments(holders: list[Government], discourse: Discourse) -> When:
+    """Return the time from the first day of the governments to the last, or to publication."""
     first = min(holder.start for holder in holders)
     ends = [holder.end for holder in holders]
     last = None if None in ends else max(end for end in ends if end)

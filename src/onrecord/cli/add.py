@@ -68,7 +68,19 @@ def gather(wanted: list[str]) -> list[Got]:
             got.append((read_file(Path(text)), str(Path(text).resolve())))
         else:
             symbols.append(text)
-    return got + _fetch(symbols) if symbols else got
+    got += _fetch(symbols) if symbols else []
+    _refuse_same_names(got)
+    return got
+
+
+def _refuse_same_names(got: list[Got]) -> None:
+    """A name stands for one content: of two files of one name the second would silently take the first one's place."""
+    from onrecord.errors import InputError
+
+    contents: dict[str, str] = {}
+    for source, _ in got:
+        if contents.setdefault(source.name, source.sha256) != source.sha256:
+            raise InputError(source.name, "two different files have this name", hint="Rename one of them.")
 
 
 def _fetch(symbols: list[str]) -> list[Got]:

@@ -91,8 +91,8 @@ def _page_parts(head: dict[str, Any], rows: pl.DataFrame, notes: Footnotes) -> l
 
 
 _ON_SPONSORS = (
-    '\nSponsors: a number alone is that of a complete list. "42 of 61": 61 sponsors are stated, and 42 of them are known '
-    'by name. "2 known": there may be more.'
+    '\nSponsors: a number alone is that of a complete list. "42 of 61": 61 sponsors are stated, and 42 of them are '
+    'known by name. "2 known": there may be more.'
 )
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.names import state
 from onrecord.record.judgements import Answer
 from onrecord.series.features import LINK, Link, Question, compare_questions, may_be_one_text
+from onrecord.series.naming import name_series
+from onrecord.series.texts import Series, Text, first_day
 from onrecord.series.titles import clean_title, read_situation, title_key
 
 if TYPE_CHECKING:
@@ -24,21 +23,6 @@ SMALLEST = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A document as far as linking needs it."""
-
-    document: str
-    body: str
-    session: str | None
-    kind: str
-    title: str
-    date: str | None
-    becomes: str | None = None
-    recalls: frozenset[str] = frozenset()
-    """Symbols of the texts that it recalls."""
-
-
-@dataclass(frozen=True, slots=True)
 class Member:
     """A document of a series, how sure, and why."""
 
@@ -47,15 +31,6 @@ class Member:
     score: float
     why: str
     by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """A question that comes back."""
-
-    series: str
-    title: str
-    about: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,35 +175,27 @@ class _Groups:
         for text in self.texts.values():
             if len(self.members[self.root(text.document)]) > 1 or not text.recalls:
                 continue
-            own = read_situation(text.title, _day(text.date))
+            own = read_situation(text.title, first_day(text.date))
             recalled = Counter(self.root(symbol) for symbol in text.recalls if symbol in self.parent)
             often = [root for root, count in recalled.items() if count >= 2]
             if own is None or len(often) != 1:
                 continue
             example = min(self.members[often[0]] & text.recalls)
-            theirs = read_situation(self.texts[example].title, _day(self.texts[example].date))
+            theirs = read_situation(self.texts[example].title, first_day(self.texts[example].date))
             if theirs and theirs.states == own.states:
                 self.join(text.document, example, Link(0.85, f"recalls {example} and others of the series"))
 
 
 def read_question(title: str, day: str | None) -> Question:
     """A title as linking sees it, on the partial date of its document."""
-    return Question(title_key(title), clean_title(title), read_situation(title, _day(day)))
+    return Question(title_key(title), clean_title(title), read_situation(title, first_day(day)))
 
 
 def _question(key: str, texts: Sequence[Text]) -> Question:
     # A key may begin with a misprint ("Protection and human rights in Chile", 1974): any of its titles may tell.
-    situations = (read_situation(text.title, _day(text.date)) for text in texts)
+    situations = (read_situation(text.title, first_day(text.date)) for text in texts)
     situation = next((found for found in situations if found is not None), None)
     return Question(key, clean_title(texts[0].title), situation)
-
-
-def _day(text: str | None) -> date | None:
-    """The first day of a partial date."""
-    if not text:
-        return None
-    parts = [int(part) for part in text.split("-")]
-    return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
 
 
 def _pairs(questions: Mapping[str, Question]) -> Iterable[tuple[str, str]]:
@@ -251,17 +218,20 @@ def _pairs(questions: Mapping[str, Question]) -> Iterable[tuple[str, str]]:
 
 def _describe(groups: _Groups, known: Mapping[str, Series]) -> tuple[list[Series], list[Member]]:
     given = {series.series: series for series in known.values()}
-    taken = set(given)
     joined = _say_who_joined(groups)
+    kept = [
+        (
+            groups.series_of.get(root),
+            [groups.texts[d] for d in sorted(groups.members[root], key=lambda d: _key(groups, d))],
+        )
+        for root in sorted(groups.members, key=lambda root: _order(groups, root))
+    ]
+    kept = [(name, texts) for name, texts in kept if name is not None or _comes_back(texts)]
+    found = name_series([texts for name, texts in kept if name is None], set(given))
     series: list[Series] = []
     members: list[Member] = []
-    for root in sorted(groups.members, key=lambda root: _order(groups, root)):
-        texts = [groups.texts[document] for document in sorted(groups.members[root], key=lambda d: _key(groups, d))]
-        name = groups.series_of.get(root)
-        if name is None and not _comes_back(texts):
-            continue
-        one = given[name] if name else _name_series(texts, taken)
-        taken.add(one.series)
+    for name, texts in kept:
+        one = given[name] if name else next(found)
         series.append(one)
         # Only the series' own first text needs no reason; any other that was not linked itself was linked to.
         members += [
@@ -281,25 +251,6 @@ def _order(groups: _Groups, root: str) -> tuple[str, str]:
 def _comes_back(texts: Sequence[Text]) -> bool:
     """In two sessions or bodies at least; a draft and its resolution are one."""
     return len({(text.body.removesuffix("/C.3"), text.session) for text in texts}) >= SMALLEST
-
-
-def _name_series(texts: Sequence[Text], taken: set[str]) -> Series:
-    """Id, title and state: by the country where the titles speak of one, else by the words of the usual title."""
-    usual, _ = Counter(clean_title(text.title) for text in texts if title_key(text.title)).most_common(1)[0]
-    situations = [read_situation(text.title, _day(text.date)) for text in texts]
-    found = next((one for one in reversed(situations) if one is not None), None)
-    about = next(iter(found.states)) if found and len(found.states) == 1 else None
-    if about and found:
-        stem = _slug(state(about).name.partition("(")[0])
-        stem = f"{stem}-occupied" if found.occupied else stem
-    else:
-        stem = "-".join(_slug(usual).split("-")[:7])
-    name = next(n for n in (stem, *(f"{stem}-{i}" for i in range(2, 999))) if n not in taken)
-    return Series(name, usual, about)
-
-
-def _slug(text: str) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", text.lower()))
 
 
 def _member(groups: _Groups, series: str, text: Text, why_first: Mapping[str, tuple[Link, str, str]]) -> Member:

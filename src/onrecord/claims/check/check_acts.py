@@ -65,7 +65,9 @@ def check_acts(claim: Claim, held: Held, published: date | None) -> Finding:
     if says.since and window is not None:
         right = [deed for deed in right if _begins_at(deed, window[0])]
     if right and not _misses_listed(claim, same):
-        return _tell(claim, held, _weigh_span(says, right[0], published), [right[0], *_pair(right[0], about, published)])
+        return _tell(
+            claim, held, _weigh_span(says, right[0], published), [right[0], *_pair(right[0], about, published)]
+        )
     soft = [deed for deed in about if _is_softer(says, deed) and in_time[deed] is Truth.YES]
     if soft:
         return _tell(claim, held, PARTLY, soft[-1:])

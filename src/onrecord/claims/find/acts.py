@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
-from onrecord.claims.find.segments import nearest_time
+from onrecord.claims.find.segments import nearest_time, same_year
 from onrecord.claims.find.targets import Target, find_targets, note_targets, pronoun_target
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.models import Acted, Claim, Kind
@@ -36,7 +36,27 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     needs = predicate.frame.needs
     if needs and not set(view.words(predicate.mention.first - 14, predicate.mention.first)) & set(verb_forms(needs)):
         return False
+    if _is_halted(view, predicate):
+        return False
     return bool(_targets(view, predicate, view.first, view.end, discourse))
+
+
+def _is_halted(view: View, predicate: Predicate) -> bool:
+    """ "Publication of the report was halted": the noun tells nothing that happened."""
+    if view.word(predicate.end - 1) != "of":
+        return False
+    if {"announced", "announces", "announcing", "unveiled", "unveils"} & set(
+        view.words(predicate.first - 4, predicate.first)
+    ):
+        # "announced the creation of": told as coming
+        return True
+    if predicate.frame.act not in {"published", "created", "appointed"}:
+        return False
+    return any(
+        frame.sense.family == "acts" and frame.sense.act in {"ended", "dissolved", "withheld"}
+        and predicate.end < frame.first <= predicate.end + 12
+        for frame in view.frames
+    )  # fmt: skip
 
 
 def _appoints(view: View, predicate: Predicate) -> bool:
@@ -104,6 +124,8 @@ def _side(view: View, predicate: Predicate, words: list[str]) -> str:
     """Where the thing stands that the verb is said of."""
     if words[-1] in {"of", "to"} and len(words) > 1 and words[0] not in _INTRANSITIVE:
         return "right"
+    if words[0] in {"nobody", "none"} or words[:2] == ["no", "one"]:
+        return "right"
     if predicate.auxiliaries.passive or words[0] in _INTRANSITIVE or predicate.frame.act == "vacant":
         return "right" if words[0] in {"have", "has", "had", "leave", "leaves", "left"} and len(words) > 1 else "left"
     if words[0].endswith(("ed", "en")) and view.word(predicate.first - 1) in {",", "(", ":", "–", "—", "-"}:
@@ -156,7 +178,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     targets = _targets(view, predicate, view.first, view.end, discourse)
     if not targets:
         return []
-    situation = nearest_time(view, clause, situation, discourse).nowhere()
+    situation = same_year(view, clause, nearest_time(view, clause, situation, discourse), discourse).nowhere()
     if not situation.timed:
         # "Nobody holds the post": any time before publication
         situation = situation.at(years=None, days=None)
@@ -166,8 +188,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     claims = []
     for target in targets:
         person = _person(view, predicate) if predicate.frame.act == "appointed" else None
-        near = max(clause.first, target.first - 4)
-        first = "first" in view.words(near, max(target.end, predicate.end))
+        first = _is_first(view, clause, target)
         says = Acted(
             target.kind, objects=target.names, phase=_phase(target, predicate, planned=planned), person=person,
             lasted_years=lasted, first=first, since=situation.since is not None, decided=_is_decision(view, predicate),
@@ -177,6 +198,15 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         claims.append(make_claim(view, words, Kind.ACT, says, situation, subject=target.state, why=(why,)))
     discourse.last_target = targets[-1].as_sense()
     return claims
+
+
+def _is_first(view: View, clause: Clause, target: Target) -> bool:
+    """ "The first public edition", "public for the first time"; "was first announced" says nothing of the kind."""
+    words = view.words(max(clause.first, target.first - 4), target.end)
+    if "first" in words and view.word(clause.predicate.mention.first - 1) != "first":
+        return True
+    rest = " ".join(view.words(clause.first, clause.end))
+    return "for the first time" in rest or "in a first" in rest
 
 
 def _phase(target: Target, predicate: Predicate, *, planned: bool) -> str:

@@ -9,6 +9,7 @@ from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Paper, State
 from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak, Tallies
+from onrecord.claims.situation import situate
 from onrecord.claims.stance import ARTICLES, Stance, is_free_participle
 from onrecord.claims.subjects import is_agent, is_topic
 
@@ -82,7 +83,7 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
     if needs == "tally":
         return any(end <= tally.first < high for tally in view.tallies) and _has_matter(view, low, high, discourse)
     if needs == "method":
-        method = _method(view, predicate.mention.first, high)
+        method = _method(view, low, high)
         return method is not None and _has_matter(view, low, high, discourse) and not _state_acts(view, predicate, low)
     if not _body_acts(view, predicate, low):
         return False
@@ -107,7 +108,7 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
         return over and _body_acts(view, predicate, low) and not view.tallies
     if frame.extra.get("noun"):
         return discourse.voting or bool(set(words) & {"vote", "votes", "ballot", "call", "calls"})
-    if predicate.auxiliaries.passive or words[0] in _OF_TEXTS:
+    if predicate.auxiliaries.passive or words[0] in _OF_TEXTS or view.word(predicate.mention.first - 1) == ":":
         return True
     return _body_acts(view, predicate, low) or (
         words[0] not in {"back", "backed", "backs", "support", "endorsed"}
@@ -134,6 +135,9 @@ def _has_matter(view: View, low: int, high: int, discourse: Discourse) -> bool:
     if view.of(Paper, low, high):
         return True
     for mention in view.of(State, low, high):
+        if discourse.lexicon.about(mention.sense.iso) and view.word(mention.end) in {":", "("}:
+            # "DPRK (L.56): adopted without a vote"
+            return True
         if discourse.lexicon.about(mention.sense.iso) and (not is_agent(view, mention) or is_topic(view, mention)):
             return True
     if any(view.word(place) == "/" for place in range(low, high)):
@@ -291,7 +295,8 @@ def _tally_claim(view: View, words: tuple[int, int], tally: TallyMention, situat
 
 def bare_method(view: View, situation: Situation) -> Claim | None:
     """Return the claim of a sentence that says how a text was adopted and nothing else: "No vote was taken"."""
-    cues = [cue for cue in view.cues if cue.sense.name == "without_vote"]
+    method = "without_vote" if view.cue("without_vote") else "recorded_vote"
+    cues = [cue for cue in view.cues if cue.sense.name == method]
     if not cues or situation.unclear or situation.other_body:
         return None
     cue = cues[-1]
@@ -312,9 +317,34 @@ def bare_method(view: View, situation: Situation) -> Claim | None:
     if nth is not None and nth.count and situation.years:
         years = situation.years
         situation = situation.at(years=(years[1] - nth.count + 1, years[1]))
-        streak = Streak(Object.WITHOUT_VOTE, count=nth.count, since=situation.since)
+        of = Object.WITHOUT_VOTE if method == "without_vote" else Object.RECORDED_VOTE
+        streak = Streak(of, count=nth.count, since=situation.since)
         return make_claim(view, words, Kind.STREAK, streak, situation, why=(why,))
-    return make_claim(view, words, Kind.ADOPTION, Adopts("without_vote"), situation, why=(why,))
+    if method == "recorded_vote":
+        # "after the vote was held" only says when something else happened
+        return None
+    return make_claim(view, words, Kind.ADOPTION, Adopts(method), situation, why=(why,))
+
+
+def body_run(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the run of a body on the series' state, whatever the verb: "put X in the dock for the 21st straight year"."""
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
+    bodies = [body for body in view.of(BodyName) if body.sense.forum is not None]
+    if nth is None or not nth.count or not bodies or not _has_matter(view, view.first, view.end, discourse):
+        return []
+    if any(is_agent(view, one) and not _is_object(view, one, view.first) for one in view.of(State, view.first, nth.first)):
+        return []
+    if view.cue("without_vote") or view.cue("recorded_vote"):
+        return []
+    if bodies[0].first > view.first + 6 or view.cue("future") or view.cue("hypothetical") or view.cue("opinion"):
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body or not situation.years:
+        return []
+    last = situation.years[1]
+    situation = situation.at(years=(last - nth.count + 1, last))
+    why = f"run: “{phrase(view, nth.first, nth.end)}”"
+    return [make_claim(view, (view.first, view.end), Kind.STREAK, Streak(Object.ADOPTED, count=nth.count), situation, why=(why,))]
 
 
 def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situation: Situation) -> Claim | None:

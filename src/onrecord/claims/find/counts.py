@@ -155,11 +155,25 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
     return others and bool(discourse.last) and (tuple(near[-2:]) == ("as", "did") or "with" in near)
 
 
+def _counts_names(view: View, place: int) -> bool:
+    """True where the number counts names."""
+    return view.word(place) == "names"
+
+
 def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool) -> bool:
     """ "Up from 40 when it was tabled", after a count."""
     before = view.words(place - 3, place)
     if view.word(end) in _VERBS or (view.word(end) == "co" and view.word(end + 1) in _VERBS):
         # "Of the members, 61 sponsored the draft"
+        return True
+    if _counts_names(view, end) and set(view.words(view.first, place)) & {"list", "roster", "draft", "text", "paper"}:
+        return True
+    if view.words(place - 2, place) in (["tabled", "with"], ["ran", "to"], ["runs", "to"], ["came", "to"]) and (
+        discourse.counting or discourse.sponsoring or "list" in view.words(view.first, place)
+    ):
+        return True
+    if discourse.counting and view.word(end) in {"were", "had"} and place == view.first:
+        # "Forty were there when it was circulated"
         return True
     if view.word(place - 1) == ":" and set(view.words(place - 9, place)) & (_SPONSORS | {"sponsored", "names"}):
         # "Sponsors when circulated: 48"

@@ -9,6 +9,7 @@ from onrecord.claims.clauses import skip_adverbs
 from onrecord.claims.find.claim_parts import phrase
 from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.mentions.senses import Head, State
 from onrecord.claims.models import Adopts, Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
 from onrecord.claims.stance import Stance
 from onrecord.claims.subjects import find_right
@@ -79,7 +80,8 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
         )
     if any(cue.first == predicate.end and cue.sense.name in {"without_vote", "recorded_vote"} for cue in view.cues):
         return True
-    timed = any(time.first in (predicate.end, predicate.end + 1) for time in view.times) or any(
+    back = 1 if view.word(place) in {"back", "already", "as"} else 0
+    timed = any(time.first in (predicate.end, predicate.end + 1, place + back, place + back + 1) for time in view.times) or any(
         run.first in (predicate.end, predicate.end + 1, predicate.end + 2) for run in view.runs
     )
     return ends or timed
@@ -122,6 +124,43 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
 
 def _is_past_perfect(view: View, clause: Clause) -> bool:
     return "had" in view.words(clause.predicate.first, clause.predicate.end)
+
+
+def bare_run(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the streak of a sentence that is a run and nothing else: "Second year running.", after a claim."""
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
+    if nth is None or not discourse.last or view.end - view.first > 9:
+        return []
+    if any(isinstance(mention.sense, (State, Head)) for mention in view.entities):
+        return []
+    of = _run_object(discourse.last[-1])
+    years = discourse.last[-1].years
+    if of is None or years is None:
+        return []
+    span = view.characters(view.first, view.end)
+    why = (f"run: “{phrase(view, nth.first, nth.end)}” of “{discourse.last[-1].quote[:60]}”",)
+    count = nth.count or 1
+    return [
+        replace(
+            model, span=span, quote=view.document.text[span[0] : span[1]], kind=Kind.STREAK, days=None, why=why,
+            says=Streak(of, count=count), years=(years[1] - count + 1, years[1]), listed=(), document=None,
+        )
+        for model in discourse.last
+        if model.says == discourse.last[-1].says
+    ]  # fmt: skip
+
+
+def _run_object(model: Claim) -> Object | None:
+    says = model.says
+    if isinstance(says, Sponsors):
+        return Object.NOT_SPONSORED if says.quantifier is Quantifier.NEVER else Object.SPONSORED
+    if isinstance(says, Votes) and not says.negated:
+        return {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABSTAINED}.get(says.ballot)
+    if isinstance(says, Adopts) and says.adopted:
+        return {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(
+            says.method or "", Object.ADOPTED
+        )
+    return None
 
 
 def _tells_adoption(claim: Claim) -> bool:

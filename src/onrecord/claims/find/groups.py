@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
@@ -43,7 +44,7 @@ def find_listed(view: View, discourse: Discourse, before: list[Claim]) -> list[C
     for place in range(view.first, view.end):
         end, states = _list_at(view, place)
         if states:
-            found += _members(view, place, end, states, discourse)
+            found += _members(view, place, end, states, discourse, before)
     told = {(claim.kind, claim.subject) for claim in before}
     discourse.group = _group_told(view, discourse, before)
     return [claim for claim in found if (claim.kind, claim.subject) not in told]
@@ -85,9 +86,14 @@ def _list_at(view: View, place: int) -> tuple[int, list[Subject]]:
     return 0, []
 
 
-def _members(view: View, place: int, end: int, states: list[Subject], discourse: Discourse) -> list[Claim]:
+def _members(
+    view: View, place: int, end: int, states: list[Subject], discourse: Discourse, before: list[Claim]
+) -> list[Claim]:
     limit = min(place, states[0].first)
     group = _group_before(view, limit, discourse)
+    if group is None and any(one.kind is Kind.SPONSOR_COUNT for one in before):
+        # "59 governments put their weight behind it, among them South Korea"
+        group = (limit, Sponsors())
     if group is None:
         return []
     first, says = group
@@ -209,6 +215,43 @@ def _side(view: View, limit: int, tally: Tallies) -> tuple[int, Assertion] | Non
         if len(sides) == 1 and view.word(at - 1) in {"the", "those", "all", "these", "only"}:
             return at - 1, Votes(sides[0])
     return None
+
+
+def find_gapped(view: View, before: list[Claim]) -> list[Claim]:
+    """Return what is told of a further state with a time alone: "Turkey from 2005 to 2011, El Salvador in 2007"."""
+    models = [claim for claim in before if claim.kind in {Kind.SPONSORSHIP, Kind.VOTE} and claim.subject]
+    if not models:
+        return []
+    found: list[Claim] = []
+    for time in view.times:
+        mention = view.at(time.first - 1) or view.at(time.first - 2)
+        if mention is None or not isinstance(mention.sense, State) or time.bound in {"before", "after", "by"}:
+            continue
+        opens = view.word(mention.first - 1) in {",", ";"} or (
+            view.word(mention.first - 1) == "and" and view.word(mention.first - 2) in {",", ";"}
+        )
+        start = view.document.starts[mention.first]
+        after = [claim for claim in models if claim.span[1] <= start or claim.span[0] <= start < claim.span[1]]
+        closes = all(
+            not word.isalpha() or word in {"only", "alone", "too", "and"} for word in view.words(time.end, time.end + 1)
+        )
+        if (
+            not opens
+            or not after
+            or not closes
+            or not time.years
+            or mention.sense.iso in {one.subject for one in before}
+        ):
+            continue
+        span = view.characters(mention.first, time.end)
+        found.append(
+            replace(
+                after[-1], span=span, quote=view.document.text[span[0] : span[1]], subject=mention.sense.iso,
+                years=(time.years[0], time.years[-1]), listed=time.years if time.listed else (), days=time.days,
+                session=None, document=None, why=(f"as “{after[-1].quote[:60]}”, of another state and time",),
+            )
+        )  # fmt: skip
+    return found
 
 
 def find_counted(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:

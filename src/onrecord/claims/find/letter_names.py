@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
 
-_SIGNING = frozenset(read_toml("letters.toml")["signing"])
+_TABLE = read_toml("letters.toml")
+_SIGNING = frozenset(_TABLE["signing"])
 _INSIDE = frozenset({"for", "of", "to", "the", "against", "in", "without"})
 _ROLES = frozenset({"of", "at", "from", "with"})
 _NO_NAME = frozenset(
@@ -100,10 +101,7 @@ def _appositions(view: View, first: int, end: int) -> set[int]:
     return found
 
 
-_DESCRIBING = frozenset(
-    {"former", "formerly", "once", "then", "ex", "now", "a", "an", "head", "chair", "director", "founder", "co", "chairman",
-     "chairwoman", "president", "secretary", "who", "himself", "herself", "professor", "currently",  "previously"}
-)  # fmt: skip
+_DESCRIBING = frozenset(_TABLE["describing"])
 
 
 def _describes(view: View, mention: Mention) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.letter_names import find_addressee, find_signers
 from onrecord.claims.find.segments import nearest_time
+from onrecord.claims.find.which_letter import Details, identify_letter
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.people import surname_of
 from onrecord.claims.mentions.senses import Head, Organisation, Paper, State
@@ -54,20 +55,6 @@ _RELATIONS = (
     ("less than", Relation.FEWER_THAN),
 )
 _NOUNS = frozenset({"open", "joint", "public", "letter", "letters", "in", "new", "appeal"})
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What a clause says of a letter."""
-
-    addressee: str | None = None
-    organisations: int | None = None
-    relation: Relation = Relation.EXACTLY
-    individuals: int | None = None
-    countries: int | None = None
-    names: tuple[str, ...] = ()
-    asks_sponsorship: bool = False
-    subjects: tuple[str, ...] = ()
 
 
 def speaks_of_letter(view: View, discourse: Discourse) -> bool:
@@ -180,6 +167,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if act == "asks":
         clause = replace(clause, end=_end_of_ask(view, clause))
         situation = situate(view, clause.first, clause.end, discourse)
+        before = situate(view, clause.first, clause.predicate.end, discourse)
+        if not before.timed:
+            # "urged Seoul to co-sponsor in November": the time of what is asked for
+            situation = situation.at(timed=False, days=None)
     else:
         situation = nearest_time(view, clause, situation, discourse)
     details = _details(view, clause, discourse)
@@ -194,7 +185,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     timed = situation.timed and deed
     days = (on, on) if on else situation.days if timed else None
     years = (on.year, on.year) if on else situation.years if timed else None
-    told = _identify(details, days, years, discourse, asks=act == "asks")
+    told = identify_letter(details, days, years, discourse, asks=act == "asks")
     if not timed and discourse.letter_day:
         years = (discourse.letter_day.year, discourse.letter_day.year)
     says = Writes(
@@ -231,45 +222,6 @@ def _says_something(view: View, clause: Clause, details: Details, on: date | Non
     return on is not None or details.organisations is not None or (details.addressee is not None and verb not in _NOUNS)
 
 
-def _identify(
-    details: Details, days: tuple[date, date] | None, years: tuple[int, int] | None, discourse: Discourse, *, asks: bool
-) -> bool:
-    """Find the letter of the edition that the words mean, and say whether an earlier sentence has told it already."""
-    known = discourse.letter_id is not None
-    if known and days is None and years is None:
-        return True
-    scored = []
-    for letter in discourse.lexicon.letters:
-        if discourse.published and letter.day > discourse.published:
-            continue
-        if years and letter.day.year not in range(years[0], years[1] + 1):
-            continue
-        near = days is not None and days[0] <= letter.day <= days[1]
-        score = 4 * near + 2 * (details.organisations in letter.organisations)
-        score += 3 * bool(details.addressee and details.addressee in letter.addressee)
-        if days and not near:
-            score -= abs((letter.day - days[0]).days) // 20
-        if discourse.published and 0 <= (discourse.published - letter.day).days <= _NEWS_DAYS:
-            score += 2
-        scored.append((score, letter))
-    best = max((score for score, _ in scored), default=0)
-    top = [letter for score, letter in scored if score == best]
-    if best < _SURE or len(top) != 1:
-        if days or years:
-            discourse.letter_id, discourse.letter_day = None, days[0] if days else None
-        return False
-    same = discourse.letter_id == top[0].letter
-    if known and not same and not asks and details.addressee is None and details.organisations is None:
-        # "Twenty groups signed it on 28 September": a wrong day of the same letter
-        return True
-    discourse.letter_id, discourse.letter_day = top[0].letter, top[0].day
-    return same
-
-
-_SURE = 3
-_NEWS_DAYS = 40
-
-
 def _end_of_ask(view: View, clause: Clause) -> int:
     """What is asked for stands after the verb as a clause of its own: "asked Seoul to return as a co-sponsor"."""
     end = clause.end
@@ -302,7 +254,7 @@ def _details(view: View, clause: Clause, discourse: Discourse) -> Details:
     subjects: tuple[str, ...] = ()
     act = clause.predicate.frame.act
     if act == "asks":
-        wishes = view.word(clause.predicate.mention.first)[:5] not in _REGRETS
+        wishes = view.word(clause.predicate.mention.first) not in _REGRETS
         asks = wishes and _asks_sponsorship(view, clause.predicate.end, clause.end)
         subjects = () if asks else _subjects(view, clause.predicate.end, clause.end, discourse)
     names = find_signers(view, clause.first, clause.end) if act == "signs" or _lists(view, clause) else ()
@@ -314,10 +266,7 @@ def _details(view: View, clause: Clause, discourse: Discourse) -> Details:
     return Details(addressee, organisations, relation, individuals, countries, names, asks, subjects)
 
 
-_REGRETS = frozenset(
-    {"regre", "voice", "expre", "lamen", "deplo", "criti", "conde", "notes", "noted", "cites", "cited", "menti", "compl",
-     "prote", "denou", "worri", "warns", "warne", "point", "refer", "discu", "speak", "spoke"}
-)  # fmt: skip
+_REGRETS = frozenset(_TABLE["regrets"])
 
 
 def _senders(view: View, clause: Clause) -> tuple[str, ...]:

@@ -78,13 +78,10 @@ def _is_habitual(view: View) -> bool:
         return False
     if words & _OPEN or view.tallies or _tells_past(view):
         return False
-    return bool(words & (_HABIT | _PRESENT))
+    return bool(words & (_HABIT | _PRESENT)) or _rhythm(view) is not None
 
 
-_OPEN = frozenset(
-    {"will", "would", "if", "unless", "should", "must", "may", "might", "could", "since", "expected", "yesterday", "due",
-     "ago", "today", "scheduled", "last", "this", "expects", "hopes", "wants"}
-)  # fmt: skip
+_OPEN = frozenset(_TABLE["open"])
 _PASSIVE = frozenset(
     {"is", "are", "be", "being", "been", "gets", "get", "has", "have", "always", "usually", "normally"}
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.mentions.times import month_days
 from onrecord.claims.situation import situate
 
 if TYPE_CHECKING:
@@ -47,3 +48,14 @@ def nearest_time(view: View, clause: Clause, situation: Situation, discourse: Di
     return situation.at(
         years=local.years, days=local.days, listed=local.when.listed, since=local.since, span=local.span, timed=True
     )
+
+
+def same_year(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """Return the situation of "the same September": in the year that the clause before spoke of."""
+    if discourse.recent is None:
+        return situation
+    for time in view.times:
+        if clause.first <= time.first < clause.end and time.month and view.word(time.first - 1) == "same":
+            year = discourse.recent[0][1]
+            return situation.at(years=(year, year), days=month_days(year, time.month, time.day), timed=True)
+    return situation

@@ -11,11 +11,12 @@ from onrecord.claims.find import acts, adoption, ellipsis, groups, letters, spon
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.counts import CountMention, find_counts
 from onrecord.claims.find.process import find_process
-from onrecord.claims.mentions.senses import BodyName, Head, Organisation, Paper, State
+from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.situation import choose_holder, situate
 from onrecord.claims.stance import is_expected, is_set_aside
 from onrecord.claims.subjects import is_agent, states_in
+from onrecord.claims.when import of_governments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,8 +33,8 @@ _PAPER_WORDS = frozenset({"resolution", "text", "draft", "measure", "resolutions
 
 def read_sentence(view: View, following: View | None, discourse: Discourse) -> list[Claim]:
     """Return the claims of the sentence and keep in the discourse what later sentences lean on."""
-    discourse.aside, discourse.recent = [], None
-    discourse.vote_ahead = following is not None and any(tally.no is not None for tally in following.tallies)
+    discourse.aside, discourse.recent, discourse.inside = [], None, []
+    discourse.vote_ahead = following is not None and bool(following.tallies)
     claims = _claims_of(view, discourse)
     if not claims:
         _note_quiet(view, discourse)
@@ -64,6 +65,11 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         claims += _counts(view, discourse, claims)
     if predicates:
         clauses = cut_clauses(view, predicates)
+        discourse.inside = [
+            (one.mention.first, one.end - 1)
+            for one in predicates
+            if one.frame.family == "votes" and "from" in view.words(one.mention.first, one.end)
+        ]
         discourse.aside = [(view.first, clauses[0].first)] if is_dateline(view, clauses[0].first) else []
         discourse.aside += [(clause.first, clause.end) for clause in clauses if _is_aside(view, clause)]
         for clause in clauses:
@@ -72,8 +78,16 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         claims += _counts(view, discourse, claims)
     claims += _bare_tallies(view, discourse, claims)
     claims += groups.find_listed(view, discourse, claims)
+    claims += groups.find_gapped(view, claims)
     claims += groups.find_counted(view, discourse, claims)
-    if not claims and not predicates and (discourse.paper or discourse.voting) and view.cue("without_vote"):
+    if not claims and not predicates:
+        claims += ellipsis.bare_run(view, discourse) or adoption.body_run(view, discourse)
+    if (
+        not claims
+        and not predicates
+        and (discourse.paper or discourse.voting)
+        and (view.cue("without_vote") or view.cue("recorded_vote"))
+    ):
         situation = situate(view, view.first, view.end, discourse)
         bare = adoption.bare_method(view, situation)
         claims += [bare] if bare is not None else []
@@ -179,6 +193,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
         return []
     situation = situate(view, clause.first, clause.end, discourse)
     family = predicate.frame.family
+    situation = _in_office(view, clause, situation, discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
     if family == "ellipsis":
         claims = ellipsis.build(view, clause, situation, discourse, discourse.last) if discourse.last else []
@@ -190,6 +205,23 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if claims:
         discourse.absence = predicate.frame.extra.get("noun", False) is True and predicate.frame.act == "absent"
     return claims
+
+
+def _in_office(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Park never missed one", of a president who had left office: the time is that of the term."""
+    heads = [subject.head for subject in clause.subjects if subject.head is not None]
+    holders = [holder for head in heads if (holder := choose_holder(head, discourse)) is not None]
+    now = discourse.published
+    if not holders or situation.timed or now is None or any(one.end is None or one.end >= now for one in holders):
+        return situation
+    when = of_governments(holders, discourse)
+    if when.years is None or (
+        situation.years
+        and when.years[0] <= situation.years[0] <= when.years[1]
+        and situation.years[0] == situation.years[1]
+    ):
+        return situation
+    return situation.at(years=when.years, days=when.days, timed=True, span=True, session=None)
 
 
 def _back_to_news(
@@ -215,6 +247,7 @@ def _is_background(view: View, clause: Clause) -> bool:
         "had" in lead
         or "having" in lead
         or words[:1] in (["which"], ["who"])
+        or "since" in view.words(clause.predicate.first - 3, clause.predicate.first)
         or _is_aside(view, clause)
         or clause.predicate.frame.family in {"ellipsis", "terms", "acts", "texts"}
     )
@@ -358,4 +391,5 @@ def _text_speaks(view: View, discourse: Discourse) -> bool:
             return False
         if isinstance(mention.sense, State) and is_agent(view, mention) and not view.topics:
             return False
-    return discourse.text_speaks and (bool(view.topics) or view.word(view.first) in {"it", "they", "like", "as"})
+    generic = any(isinstance(mention.sense, Actor) and mention.sense.kind == "generic" for mention in view.entities)
+    return discourse.text_speaks and (bool(view.topics) or not generic)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.runs import Run
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -60,6 +61,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """A phrase that speaks of sponsoring only beside a text, or after sponsors were spoken of."""
     needs = predicate.frame.needs
+    if needs == "gap":
+        return _is_gap(view, predicate.mention)
     if needs == "text":
         return _has_text(view, predicate, discourse)
     if needs == "absence":
@@ -69,6 +72,13 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
     if needs == "paper":
         return discourse.paper or bool(view.of(Paper))
     return _is_absence_of_a_state(view, predicate)
+
+
+def _is_gap(view: View, mention: Mention) -> bool:
+    """ "United States: not listed": a state and a sign before, and nothing after."""
+    before = view.at(mention.first - 2) if view.word(mention.first - 1) in {":", "–", "—"} else None
+    ends = view.word(mention.end) in {"", ".", ",", ";", ")"}
+    return ends and before is not None and isinstance(before.sense, State)
 
 
 def _is_absence_of_a_state(view: View, predicate: Predicate) -> bool:
@@ -226,6 +236,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     subjects = _subjects(view, clause, discourse)
     if not subjects:
         return []
+    if view.word(predicate.end - 1) == "then" and discourse.mentioned and not situation.timed:
+        # "Kiribati, a sponsor then, was not"
+        situation = situation.at(years=discourse.mentioned[0], days=None, session=None, timed=True)
     says, kind, situation, run_why = assert_sponsoring(view, clause, situation, discourse)
     why = f"sponsorship: “{phrase(view, predicate.mention.first, predicate.end)}”" + (
         " denied" if predicate.stance is Stance.NEGATED else ""
@@ -286,6 +299,9 @@ def assert_sponsoring(
         last = situation.at(years=(situation.since, situation.since), days=None, session=None)
         return Sponsors(main=frame.act == "main", change=Change.LAST_DONE), Kind.SPONSORSHIP, last, ()
     situation = _over_years(view, clause, situation, runs)
+    if view.word(predicate.mention.first) == "," and situation.since and situation.years and _leaves_after(view, clause):
+        # "South Korea, a sponsor since 2008, left its name off": up to the year before
+        situation = situation.at(years=(situation.since, max(situation.since, situation.years[1] - 1)), days=None)
     if not absent and situation.since and "had" in view.words(predicate.first, predicate.end):
         situation = _until_then(situation, discourse)
     says = Sponsors(
@@ -300,7 +316,11 @@ def assert_sponsoring(
         says = replace(says, quantifier=Quantifier.ANY)
     if "first" in view.words(predicate.first, predicate.mention.first) and says.change is None:
         says = replace(says, change=Change.START)
-    return _with_gap(says, runs, absent=absent), Kind.SPONSORSHIP, situation, ()
+    says = _with_gap(says, runs, absent=absent)
+    if absent and says.gap_years and says.since is None and situation.years:
+        # "off the list for the first time in eleven years": on it in all of them
+        says = replace(says, since=situation.years[1] - says.gap_years, gap_years=None)
+    return says, Kind.SPONSORSHIP, situation, ()
 
 
 def _until_then(situation: Situation, discourse: Discourse) -> Situation:
@@ -311,6 +331,13 @@ def _until_then(situation: Situation, discourse: Discourse) -> Situation:
     if told.says.quantifier is not Quantifier.NEVER or not situation.since or told.years[0] <= situation.since:
         return situation
     return situation.at(years=(situation.since, min(situation.years[1], told.years[0] - 1)), days=None)
+
+
+def _leaves_after(view: View, clause: Clause) -> bool:
+    return any(
+        frame.first >= clause.end - 1 and frame.sense.family == "sponsorship" and frame.sense.act in {"absent", "stop"}
+        for frame in view.frames
+    )
 
 
 def _over_years(view: View, clause: Clause, situation: Situation, runs: list[Run]) -> Situation:

@@ -25,9 +25,34 @@ _HEADS: dict[str, str] = {word: kind for kind, words in _TABLE["generic"].items(
 _CONTEXT = frozenset(_TABLE["context"])
 _FOREIGN = frozenset(_TABLE["foreign"])
 _STOPS = frozenset(_TABLE["stops"])
-_JOINS = frozenset({"on", "for", "of", "about", "in", "dealing", "handling", "covering", "with", "documenting"})
-_PRONOUNS = frozenset({"it", "which", "they", "this", "that", "both", "one", "them", "these", "former", "latter", "she", "he", "who"})
+_JOINS = frozenset(
+    {
+        "on",
+        "for",
+        "of",
+        "about",
+        "in",
+        "dealing",
+        "handling",
+        "covering",
+        "with",
+        "documenting",
+        "that",
+        "which",
+        "responsible",
+        "looking",
+        "supporting",
+        "helping",
+        "assisting",
+    }
+)
+_PRONOUNS = frozenset(
+    {"it", "which", "they", "this", "that", "both", "one", "them", "these", "former", "latter", "she", "he", "who"}
+)
 _STRONG = frozenset(_TABLE["strong"])
+_SAME: dict[str, str] = _TABLE["same"]
+_COLLECTIONS = frozenset(_TABLE["collections"])
+_OTHERS = frozenset({"another", "other", "different", "existing", "various", "many", "several"})
 _LEFT, _RIGHT = 6, 8
 
 
@@ -59,6 +84,7 @@ def _described(lexicon: Lexicon) -> tuple[tuple[ActEntry, frozenset[str], frozen
 
 
 def _stem(word: str) -> str:
+    word = _SAME.get(word, word)
     return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
 
 
@@ -89,6 +115,8 @@ def _find_targets(view: View, discourse: Discourse) -> list[Target]:
 def _describe(view: View, place: int, kind: str, named: list[Target], discourse: Discourse) -> Target | None:
     """The target that the head noun at the word stands for with the words around it."""
     first, end = _reach_left(view, place), _reach_right(view, place + 1)
+    if view.word(place - 1) in _OTHERS:
+        return None
     if _is_foreign(view, first, end, discourse) or _is_other_name(view, place, discourse):
         return None
     around = frozenset(_stem(word) for word in view.words(first, place) + view.words(place + 1, end))
@@ -97,9 +125,10 @@ def _describe(view: View, place: int, kind: str, named: list[Target], discourse:
     for entry, own, shared in _described(discourse.lexicon):
         if entry.kind != kind:
             continue
-        distinct = around & own - {head}
-        common = around & (shared | own)
+        distinct = around & own - {head} - _CONTEXT
+        common = around & (shared | own) - _CONTEXT
         score = 4 * len(distinct) + len(common) + (2 if head in own else 0)
+        score += bool(common) and (head in _COLLECTIONS) is bool(own & _COLLECTIONS)
         scored.append((score, bool(distinct), bool(common), head in own, entry))
     if not scored:
         return None
@@ -140,7 +169,11 @@ def _only(view: View, place: int, kind: str, discourse: Discourse) -> ActTarget 
         return None
     if kind == "law" and not view.document.capital(place) and not discourse.act_targets:
         return None
-    if kind != "report" and word not in _STRONG and not any(word in words_of(entry.target) for entry in held):
+    if (
+        kind not in {"report", "law"}
+        and word not in _STRONG
+        and not any(word in words_of(entry.target) for entry in held)
+    ):
         return None
     longest = {max((e.target for e in held if e.target.startswith(entry.target)), key=len) for entry in held}
     if kind != "report" and len(longest) != 1:

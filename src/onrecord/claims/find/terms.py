@@ -82,7 +82,12 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     situation = nearest_time(view, clause, situation, discourse)
     counted = _counted_from(view, clause, before)
     event = predicate.frame.act
-    if event == "term" and counted is None and situation.since is not None and not _ended(view, clause):
+    if (
+        event in {"term", "took_office"}
+        and counted is None
+        and situation.since is not None
+        and not _ended(view, clause)
+    ):
         # "has governed since May 2017", "led the country from February 2003"
         event, situation = "took_office", _at_start(view, clause, situation)
     if counted is not None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.bodies import Forum
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.which_texts import choose_texts
 from onrecord.claims.mentions.classes import ADVERBS
-from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.models import Adopts, Asks, Claim, Kind
 from onrecord.claims.stance import Stance
 from onrecord.claims.subjects import is_agent, is_topic
-from onrecord.claims.when import latest_year
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
@@ -29,6 +26,8 @@ _FOUNDED = "commission_of_inquiry"
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where a text (or a body, for its text) is the subject and a topic follows, or a text is said to hold one."""
     mention, act = predicate.mention, predicate.frame.act
+    if predicate.stance is Stance.OPEN:
+        return False
     topics = _topics(view, predicate, view.first, view.end)
     if not topics and _refers_back(view, predicate, discourse):
         return _subject(view, predicate) in {"text", "pronoun"} and act in {"asks", "omits"}
@@ -43,11 +42,14 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     subject = _subject(view, predicate)
     if subject == "text" or (subject == "body" and act == "asks"):
         return True
-    if subject == "none":
-        return _in_text(view, discourse) and (act == "omits" or _opens(view, predicate))
+    if subject == "none" and _in_text(view, discourse) and (act == "omits" or _opens(view, predicate)):
+        return True
+    if subject == "none" and set(view.words(view.first, predicate.mention.first)) & _SEVERAL:
+        return discourse.text_speaks
     return subject == "pronoun" and (discourse.text_speaks or _paper_before(view, predicate))
 
 
+_SEVERAL = frozenset({"none", "neither", "both", "all", "each", "latter", "former", "two", "three", "predecessor"})
 _INVERTED = frozenset({"holds", "lacks"})
 _PLACES = frozenset({"paragraph", "paragraphs", "passage", "passages", "preamble", "clause", "clauses", "wording"})
 
@@ -57,6 +59,9 @@ def _topics(view: View, predicate: Predicate, first: int, end: int) -> list[Ment
     mention = predicate.mention
     right = [topic for topic in view.topics if mention.end - 1 <= topic.first < end]
     if predicate.frame.act not in _INVERTED:
+        if not right and {"which", "that"} & set(view.words(predicate.first - 6, predicate.first)):
+            # "names X, which the previous one did not mention"
+            return [t for t in view.topics if view.first <= t.first and t.end <= predicate.first]
         return right
     left = [topic for topic in view.topics if first <= topic.first and topic.end <= predicate.first]
     follows = view.word(mention.first) in {"there", "as", "so"} or not left
@@ -104,24 +109,31 @@ def _subject(view: View, predicate: Predicate) -> str:
     """What stands left of the verb, nearest first: text, body, pronoun, or another."""
     if _PLACES & set(view.words(max(view.first, predicate.first - 6), predicate.first)):
         return "text" if view.of(Paper) or "/" in view.words(view.first, view.end) else "pronoun"
-    for mention in reversed(view.entities):
+    # "In resolution 80/220 it urges X to end Y and asks it ...": the subject stands first
+    joined = view.word(predicate.first - 1) in {"and", "but", "or", "then"}
+    for mention in view.entities if joined else reversed(view.entities):
         if mention.end > predicate.first:
             continue
-        sense = mention.sense
-        if isinstance(sense, Paper):
-            return "text"
-        if isinstance(sense, Actor):
-            text = " ".join(view.words(mention.first, mention.end))
-            if text in {"it", "they", "which"}:
-                return "pronoun"
-            return "other"
-        if isinstance(sense, (Head, Organisation)):
-            return "other"
-        if isinstance(sense, State) and is_agent(view, mention) and not is_topic(view, mention):
-            return "other"
-        if isinstance(sense, BodyName) and sense.forum is not None and not _after_preposition(view, mention.first):
-            return "body"
+        kind = _role(view, mention)
+        if kind:
+            return kind
     return "none"
+
+
+def _role(view: View, mention: Mention) -> str:
+    """What an entity can be as a subject; "" where it is none."""
+    sense = mention.sense
+    if isinstance(sense, Paper):
+        return "text"
+    if isinstance(sense, Actor):
+        text = " ".join(view.words(mention.first, mention.end))
+        return "pronoun" if text in {"it", "they", "which"} else "other"
+    if isinstance(sense, (Head, Organisation)):
+        return "other"
+    if isinstance(sense, State):
+        return "other" if is_agent(view, mention) and not is_topic(view, mention) else ""
+    named = isinstance(sense, BodyName) and sense.forum is not None and not _after_preposition(view, mention.first)
+    return "body" if named else ""
 
 
 def _after_preposition(view: View, place: int) -> bool:
@@ -145,82 +157,23 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     )
     absent = (predicate.frame.act in {"omits", "lacks"}) != denied
     new = any(run.kind is RunKind.FIRST and clause.first <= run.first < clause.end for run in view.runs)
-    texts = 1
-    if situation.span and situation.years and not situation.when.listed:
-        texts = situation.years[1] - situation.years[0] + 1
-    elif (many := _many_texts(view, predicate)) and not situation.timed:
-        latest = latest_year(discourse, Forum.GA)
-        texts = many
-        if latest:
-            situation = situation.at(years=(latest - many + 1, latest), days=None, session=None)
-    elif _likens(view, clause) and situation.years:
-        last = situation.years[1] if situation.years[1] != _named_last(view, clause) else situation.years[1] + 1
-        situation = situation.at(years=(last - 1, last), listed=(last - 1, last), days=None, session=None)
-    if situation.forum is None and not situation.place.both and predicate.frame.act != "creates":
-        situation = situation.in_place(forum=Forum.GA)
-        latest = latest_year(discourse, Forum.GA)
-        if not situation.timed and not discourse.years and situation.document is None and latest:
-            situation = situation.at(years=(latest, latest))
-    if _contrasts(view, clause) and situation.years:
-        situation = situation.at(years=(situation.years[1] + 1,) * 2, days=None, session=None, listed=())
-    else:
-        texts = _texts_told(view, clause, situation, discourse, texts)
-        situation = _same_text(situation, discourse, texts)
+    texts, situation = choose_texts(view, clause, situation, discourse)
     why = f"ask: “{phrase(view, predicate.mention.first, predicate.end)}” on {', '.join(topics)}"
     says = Asks(topics, absent=absent, texts=texts, new=new)
     discourse.text_speaks = True
     claims = [make_claim(view, (clause.first, _closing(view, clause, found)), Kind.ASK, says, situation, why=(why,))]
-    if predicate.frame.act == "creates":
-        # "set up a commission of inquiry by a recorded vote" says two things
-        for name in ("without_vote", "recorded_vote"):
-            cue = view.cue(name, clause.first, clause.end)
-            if cue is not None:
-                claims[0] = make_claim(view, (clause.first, cue.first), Kind.ASK, says, situation, why=(why,))
-                claims.append(
-                    make_claim(view, (cue.first, cue.end), Kind.ADOPTION, Adopts(name), situation, why=(why,))
-                )
+    return _with_method(view, clause, claims, situation) if predicate.frame.act == "creates" else claims
+
+
+def _with_method(view: View, clause: Clause, claims: list[Claim], situation: Situation) -> list[Claim]:
+    """ "Set up a commission of inquiry by a recorded vote" says two things."""
+    for name in ("without_vote", "recorded_vote"):
+        cue = view.cue(name, clause.first, clause.end)
+        if cue is not None:
+            first, why = claims[0], claims[0].why
+            claims[0] = make_claim(view, (clause.first, cue.first), Kind.ASK, first.says, situation, why=why)
+            claims.append(make_claim(view, (cue.first, cue.end), Kind.ADOPTION, Adopts(name), situation, why=why))
     return claims
-
-
-def _many_texts(view: View, predicate: Predicate) -> int:
-    """ "The last two resolutions", "the three latest texts": how many."""
-    for place in range(view.first, predicate.first):
-        number = read_cardinal(view.document, place)
-        if number is None or not 2 <= number[0] <= 5:
-            continue
-        beside = {view.word(place - 1), view.word(number[1])}
-        if beside & _LATEST and any(m.sense.many and 0 <= m.first - place <= 7 for m in view.of(Paper)):
-            return number[0]
-    return 0
-
-
-_LATEST = frozenset({"last", "past", "latest", "recent", "newest", "previous", "preceding"})
-
-
-def _same_text(situation: Situation, discourse: Discourse, texts: int) -> Situation:
-    """ "It also talks of X": the text that the sentence before spoke of, unless the text has moved on since."""
-    if not situation.timed and situation.document is None and discourse.text_told is not None:
-        told, years, _ = discourse.text_told
-        if years == discourse.years:
-            situation = situation.at(years=told.years, days=None, listed=told.when.listed, session=told.when.session)
-            situation = replace(situation, document=told.document).in_place(forum=told.forum)
-    discourse.text_told = situation, discourse.years, texts
-    return situation
-
-
-def _texts_told(view: View, clause: Clause, situation: Situation, discourse: Discourse, texts: int) -> int:
-    """How many texts "both" and "they" mean: those of the sentence before."""
-    if situation.timed or situation.document is not None or discourse.text_told is None:
-        return texts
-    _, years, told = discourse.text_told
-    many = set(view.words(view.first, clause.predicate.mention.first)) & {"both", "they", "all", "neither", "none", "two"}
-    return told if many and years == discourse.years else texts
-
-
-def _contrasts(view: View, clause: Clause) -> bool:
-    """ "Unlike last year's text, it ...": the time named is that of the other text."""
-    words = view.words(view.first, clause.predicate.first)
-    return words[:1] == ["unlike"] and "last" in words[:4] and "year" in words[:5]
 
 
 def _closing(view: View, clause: Clause, topics: list[Mention]) -> int:
@@ -230,22 +183,3 @@ def _closing(view: View, clause: Clause, topics: list[Mention]) -> int:
         if view.word(place) == "," and view.word(place + 1).endswith("ing"):
             return place
     return clause.end
-
-
-def _likens(view: View, clause: Clause) -> bool:
-    """ "Like last year's text, it also ...": both texts are meant."""
-    words = view.words(view.first, clause.end)
-    return any(
-        word in {"like", "as"}
-        and words[place + 1 : place + 3]
-        in (["last", "year"], ["its", "predecessor"], ["the", "previous"], ["in", "last"], ["the", "last"])
-        for place, word in enumerate(words)
-    )
-
-
-def _named_last(view: View, clause: Clause) -> int | None:
-    """The year of "last year's text", where the clause's only time is that."""
-    times = [
-        time for time in view.times if view.first <= time.first < clause.end and time.unit == "year" and time.years
-    ]
-    return times[0].years[0] if len(times) == 1 else None

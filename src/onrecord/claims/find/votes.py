@@ -35,7 +35,27 @@ _VOTE_WORDS = frozenset(
         "roll",
     }
 )
-_CASTING = frozenset({*verb_forms("vote"), *verb_forms("say"), *verb_forms("cast"), "to", "not", "a", "an", "the", "its", "was", "were", "is", "are", "be", "been", "among", "those"})
+_CASTING = frozenset(
+    {
+        *verb_forms("vote"),
+        *verb_forms("say"),
+        *verb_forms("cast"),
+        "to",
+        "not",
+        "a",
+        "an",
+        "the",
+        "its",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "among",
+        "those",
+    }
+)
 _JOINS = frozenset(verb_forms("join"))
 _UNDECIDED = frozenset(
     {"to", "could", "would", "will", "can", "may", "might", "should", "must", "if", "not", "by", "never"}
@@ -63,9 +83,11 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if frame.subject == "inverted":
         return bool(set(view.words(mention.end, view.end)) & _COPULAS)
     if frame.needs == "noun":
-        return view.word(mention.first - 1) not in _CASTING and bool(
-            find_left(view, predicate.first, view.first)
-        ) and _speaks_of_votes(view, discourse)
+        return (
+            view.word(mention.first - 1) not in _CASTING
+            and bool(find_left(view, predicate.first, view.first))
+            and _speaks_of_votes(view, discourse)
+        )
     if frame.needs == "gap":
         return _is_gap(view, predicate) and _speaks_of_votes(view, discourse)
     if frame.needs in {"vote", "vote_only"}:
@@ -97,7 +119,12 @@ def _is_gap(view: View, predicate: Predicate) -> bool:
 
 
 def _speaks_of_votes(view: View, discourse: Discourse) -> bool:
-    return discourse.voting or discourse.vote_ahead or bool(set(view.words(view.first, view.end)) & _VOTE_WORDS) or bool(view.tallies)
+    return (
+        discourse.voting
+        or discourse.vote_ahead
+        or bool(set(view.words(view.first, view.end)) & _VOTE_WORDS)
+        or bool(view.tallies)
+    )
 
 
 def _with_joiners(view: View, clause: Clause) -> tuple[Subject, ...]:
@@ -110,12 +137,18 @@ def _with_joiners(view: View, clause: Clause) -> tuple[Subject, ...]:
     return (*find_left(view, subjects[0].first - 1, clause.first), *subjects)
 
 
+def _was_before(view: View, clause: Clause, situation: Situation) -> bool:
+    """ "Had been abstainers and are now opponents": at a time that is not told."""
+    had = "had" in view.words(clause.predicate.first, clause.predicate.end)
+    return had and not situation.timed and "now" in view.words(clause.end, view.end)
+
+
 def _in_roll_calls(view: View, clause: Clause) -> bool:
     """ "In every roll call", "each time it was put to a vote"."""
     words = view.words(clause.first, clause.end)
-    return bool(set(words) & {"every", "each", "all"}) and bool(set(words) & {"roll", "votes", "recorded", "ballot"}) or (
-        "each time" in " ".join(words) and "vote" in words
-    )
+    return (
+        bool(set(words) & {"every", "each", "all"}) and bool(set(words) & {"roll", "votes", "recorded", "ballot"})
+    ) or ("each time" in " ".join(words) and "vote" in words)
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
@@ -129,6 +162,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         subjects = resolve_subjects(view, tuple(_after_copula(view, clause)), discourse)
     else:
         subjects = resolve_subjects(view, _with_joiners(view, clause), discourse)
+    if _was_before(view, clause, situation):
+        return []
     ballot, negated = predicate.frame.act, predicate.stance is Stance.NEGATED
     if ballot == "take_part":
         if not negated:

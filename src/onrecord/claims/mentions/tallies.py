@@ -244,7 +244,13 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
         return False
     before = [document.word(i) for i in range(max(0, index - 3), index)]
     yes, no = _count(document, index), _count(document, place + 1)
-    if yes and no and yes[0] >= 80 and no[0] <= 35 and document.word(stop) not in _GROUP | {"sponsors", "cosponsors", "years"}:
+    if (
+        yes
+        and no
+        and yes[0] >= 80
+        and no[0] <= 35
+        and document.word(stop) not in _GROUP | {"sponsors", "cosponsors", "years"}
+    ):
         # "Thursday's 116 to 20": no range goes down
         return False
     return not ("by" in before or "vote" in before or "voted" in before or "of" in before[-1:] or "tally" in before)

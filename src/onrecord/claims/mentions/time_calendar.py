@@ -67,7 +67,7 @@ def read_month(document: Document, index: int, published: date | None) -> Time |
         return None
     month = time_words().months[document.words[index]]
     place = index + 1
-    if document.word(place) == "." and document.word(place + 1)[:1].isdigit():
+    if document.word(place) == "." and document.word(place + 1)[:1].isdigit() and len(document.words[index]) < 5:
         place += 1
     figures = document.word(place).rstrip("stndrh")
     if figures.isdecimal() and len(figures) <= 2 and 1 <= int(figures) <= 31 and document.word(place + 1) != "/":

@@ -147,6 +147,11 @@ def read_counted(document: Document, index: int, published: date | None) -> Time
     if counted is None:
         return None
     unit = words.units.get(document.word(counted[1]))
+    if document.word(counted[1]) in {"texts", "resolutions", "drafts"} and document.word(counted[1] + 1) == "before":
+        # "none of the four texts before it"
+        if document.word(counted[1] + 2) in {"it", "that", "this", "them"}:
+            return Time(index, counted[1] + 3, TimeKind.PAST, amount=-counted[0], unit="session", bound="previous")
+        return None
     if unit is None:
         return None
     place = counted[1] + 1

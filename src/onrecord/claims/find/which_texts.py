@@ -1,0 +1,126 @@
+"""Which texts a claim about contents speaks of: the last so many, the one spoken of before, or the one before that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.bodies import Forum
+from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.senses import Paper
+from onrecord.claims.mentions.times import time_words
+from onrecord.claims.when import latest_year
+
+if TYPE_CHECKING:
+    from onrecord.claims.clauses import Clause, Predicate
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
+
+
+def choose_texts(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> tuple[int, Situation]:
+    """Return how many texts are meant and the situation with their years."""
+    predicate = clause.predicate
+    texts, situation = _counted_texts(view, clause, situation, discourse)
+    own_time = any(clause.first <= time.first < clause.end for time in view.times)
+    if not own_time and discourse.text_told is not None and _is_previous(view, predicate):
+        told = discourse.text_told[0].years
+        if told:
+            situation = situation.at(years=(told[0] - 1, told[0] - 1), timed=True, days=None, session=None)
+    if situation.forum is None and not situation.place.both and predicate.frame.act != "creates":
+        situation = situation.in_place(forum=Forum.GA)
+        latest = latest_year(discourse, Forum.GA)
+        if not situation.timed and not discourse.years and situation.document is None and latest and texts == 1:
+            situation = situation.at(years=(latest, latest))
+    if _contrasts(view, clause) and situation.years:
+        return texts, situation.at(years=(situation.years[1] + 1,) * 2, days=None, session=None, listed=())
+    texts = _texts_told(view, clause, situation, discourse, texts)
+    return texts, _same_text(situation, discourse, texts)
+
+
+def _counted_texts(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> tuple[int, Situation]:
+    if situation.span and situation.years and not situation.when.listed:
+        return situation.years[1] - situation.years[0] + 1, situation
+    many = _many_texts(view, clause.predicate, discourse)
+    if many and not situation.timed:
+        latest = latest_year(discourse, Forum.GA)
+        return many, situation.at(years=(latest - many + 1, latest), days=None, session=None) if latest else situation
+    if _likens(view, clause) and situation.years:
+        last = situation.years[1] if situation.years[1] != _named_last(view, clause) else situation.years[1] + 1
+        situation = situation.at(years=(last - 1, last), listed=(last - 1, last), days=None, session=None)
+    return 1, situation
+
+
+def _is_previous(view: View, predicate: Predicate) -> bool:
+    """ "The previous one did not", "its predecessor had": the text before the one spoken of."""
+    near = view.words(predicate.mention.first - 5, predicate.mention.first)
+    return bool({"previous", "predecessor", "preceding"} & set(near)) or near[-2:] == ["one", "before"]
+
+
+def _many_texts(view: View, predicate: Predicate, discourse: Discourse) -> int:
+    """ "The last two resolutions", "the three latest texts": how many."""
+    for place in range(view.first, predicate.first):
+        number = read_cardinal(view.document, place)
+        if number is None or not 2 <= number[0] <= 5:
+            continue
+        beside = {view.word(place - 1), view.word(number[1])}
+        named = any(m.sense.many and 0 <= m.first - place <= 7 for m in view.of(Paper))
+        alone = discourse.text_speaks and view.word(number[1]) not in time_words().units
+        if beside & _LATEST and (named or alone):
+            return number[0]
+    return 0
+
+
+_LATEST = frozenset({"last", "past", "latest", "recent", "newest", "previous", "preceding"})
+
+
+def _same_text(situation: Situation, discourse: Discourse, texts: int) -> Situation:
+    """ "It also talks of X": the text that the sentence before spoke of, unless the text has moved on since."""
+    if not situation.timed and situation.document is None and discourse.text_told is not None:
+        told, years, _ = discourse.text_told
+        if years == discourse.years:
+            situation = situation.at(years=told.years, days=None, listed=told.when.listed, session=told.when.session)
+            situation = replace(situation, document=told.document).in_place(forum=told.forum)
+    discourse.text_told = situation, discourse.years, texts
+    return situation
+
+
+def _texts_told(view: View, clause: Clause, situation: Situation, discourse: Discourse, texts: int) -> int:
+    """How many texts "both" and "they" mean: those of the sentence before."""
+    if situation.timed or situation.document is not None or discourse.text_told is None:
+        return texts
+    _, years, told = discourse.text_told
+    many = set(view.words(view.first, clause.predicate.mention.first)) & {
+        "both",
+        "they",
+        "all",
+        "neither",
+        "none",
+        "two",
+    }
+    return told if many and years == discourse.years else texts
+
+
+def _contrasts(view: View, clause: Clause) -> bool:
+    """ "Unlike last year's text, it ...": the time named is that of the other text."""
+    words = view.words(view.first, clause.predicate.first)
+    return words[:1] == ["unlike"] and "last" in words[:4] and "year" in words[:5]
+
+
+def _likens(view: View, clause: Clause) -> bool:
+    """ "Like last year's text, it also ...": both texts are meant."""
+    words = view.words(view.first, clause.end)
+    return any(
+        word in {"like", "as"}
+        and words[place + 1 : place + 3]
+        in (["last", "year"], ["its", "predecessor"], ["the", "previous"], ["in", "last"], ["the", "last"])
+        for place, word in enumerate(words)
+    )
+
+
+def _named_last(view: View, clause: Clause) -> int | None:
+    """The year of "last year's text", where the clause's only time is that."""
+    times = [
+        time for time in view.times if view.first <= time.first < clause.end and time.unit == "year" and time.years
+    ]
+    return times[0].years[0] if len(times) == 1 else None
