@@ -77,6 +77,8 @@ class StatePage:
     """The series to choose from; empty where they are too many for a list."""
     places: list[Place]
     """Where it stood, forum by forum."""
+    changed: bool
+    """True where a change is proved in any forum."""
     latest: list[dict[str, Any]]
     """Its last known spell in each forum, for the sentence at the top."""
     chart: SafeString
@@ -154,6 +156,7 @@ def gather_state(shelf: Shelf, code: str, wanted: str | None = None) -> StatePag
         series=series,
         choices=choices,
         places=places,
+        changed=any(place.breaks or place.sponsor_breaks for place in places),
         latest=[_last_known(place) for place in places if place.spells],
         chart=draw_timeline(stand, governments, acts, title) if stand else SafeString(""),
         governments=governments,
