@@ -83,6 +83,9 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
     if needs == "tally":
         return any(end <= tally.first < high for tally in view.tallies) and _has_matter(view, low, high, discourse)
     if needs == "method":
+        if any(end <= run.first <= end + 2 for run in view.runs) and view.word(end - 1) in {"is", "was"}:
+            # "It is the third time in a row that": what is counted comes after
+            return False
         method = _method(view, low, high)
         return method is not None and _has_matter(view, low, high, discourse) and not _state_acts(view, predicate, low)
     if not _body_acts(view, predicate, low):
@@ -327,12 +330,14 @@ def bare_method(view: View, situation: Situation) -> Claim | None:
 
 
 def body_run(view: View, discourse: Discourse) -> list[Claim]:
-    """Return the run of a body on the series' state, whatever the verb: "put X in the dock for the 21st straight year"."""
+    """Return the run of a body on the series' state, whatever the verb: "put X in the dock for the 21st year"."""
     nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
     bodies = [body for body in view.of(BodyName) if body.sense.forum is not None]
     if nth is None or not nth.count or not bodies or not _has_matter(view, view.first, view.end, discourse):
         return []
-    if any(is_agent(view, one) and not _is_object(view, one, view.first) for one in view.of(State, view.first, nth.first)):
+    if any(
+        is_agent(view, one) and not _is_object(view, one, view.first) for one in view.of(State, view.first, nth.first)
+    ):
         return []
     if view.cue("without_vote") or view.cue("recorded_vote"):
         return []
@@ -344,7 +349,11 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     last = situation.years[1]
     situation = situation.at(years=(last - nth.count + 1, last))
     why = f"run: “{phrase(view, nth.first, nth.end)}”"
-    return [make_claim(view, (view.first, view.end), Kind.STREAK, Streak(Object.ADOPTED, count=nth.count), situation, why=(why,))]
+    return [
+        make_claim(
+            view, (view.first, view.end), Kind.STREAK, Streak(Object.ADOPTED, count=nth.count), situation, why=(why,)
+        )
+    ]
 
 
 def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situation: Situation) -> Claim | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import read_cardinal, read_year
 from onrecord.claims.mentions.senses import BodyName, Paper
-from onrecord.claims.models import Counts, Relation
+from onrecord.claims.models import Counts, Kind, Relation
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -151,7 +151,12 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
         return True
     if word == "names" and set(around) & {"draft", "text", "paper", "document", "resolution"}:
         return True
+    if view.word(after + 1) == "on" and set(view.words(after + 2, after + 5)) & {"draft", "list", "text", "paper"}:
+        # "41 states on the draft in mid-November"
+        return True
     near = view.words(place - 3, place)
+    if tuple(near[-2:]) == ("so", "did"):
+        return bool(discourse.last) and discourse.last[-1].kind is Kind.SPONSORSHIP
     return others and bool(discourse.last) and (tuple(near[-2:]) == ("as", "did") or "with" in near)
 
 
@@ -162,7 +167,6 @@ def _counts_names(view: View, place: int) -> bool:
 
 def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool) -> bool:
     """ "Up from 40 when it was tabled", after a count."""
-    before = view.words(place - 3, place)
     if view.word(end) in _VERBS or (view.word(end) == "co" and view.word(end + 1) in _VERBS):
         # "Of the members, 61 sponsored the draft"
         return True
@@ -185,6 +189,12 @@ def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool)
     ):
         # "and by the time of adoption it was 62"
         return True
+    return _is_next_count(view, place, end, discourse, more)
+
+
+def _is_next_count(view: View, place: int, end: int, discourse: Discourse, more: bool) -> bool:
+    """A bare number after other counts: "there were 49 to begin with", "up from 40", "the number stood at 61"."""
+    before = view.words(place - 3, place)
     told = view.words(place - 5, place)
     if set(told) & {"sponsors", "cosponsors"} and set(told) & _REACHED:
         return True

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.sponsor_times import leaves_after, over_years, until_then
 from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.runs import RunKind
@@ -298,12 +299,12 @@ def assert_sponsoring(
         # "has not co-sponsored since 2018": it last did so in 2018
         last = situation.at(years=(situation.since, situation.since), days=None, session=None)
         return Sponsors(main=frame.act == "main", change=Change.LAST_DONE), Kind.SPONSORSHIP, last, ()
-    situation = _over_years(view, clause, situation, runs)
-    if view.word(predicate.mention.first) == "," and situation.since and situation.years and _leaves_after(view, clause):
+    situation = over_years(view, clause, situation, runs)
+    if view.word(predicate.mention.first) == "," and situation.since and situation.years and leaves_after(view, clause):
         # "South Korea, a sponsor since 2008, left its name off": up to the year before
         situation = situation.at(years=(situation.since, max(situation.since, situation.years[1] - 1)), days=None)
     if not absent and situation.since and "had" in view.words(predicate.first, predicate.end):
-        situation = _until_then(situation, discourse)
+        situation = until_then(situation, discourse)
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
         main=frame.act == "main",
@@ -321,38 +322,6 @@ def assert_sponsoring(
         # "off the list for the first time in eleven years": on it in all of them
         says = replace(says, since=situation.years[1] - says.gap_years, gap_years=None)
     return says, Kind.SPONSORSHIP, situation, ()
-
-
-def _until_then(situation: Situation, discourse: Discourse) -> Situation:
-    """ "It had been there every year since 2009", after it was told to have left: up to the year before."""
-    told = discourse.last[-1] if discourse.last else None
-    if told is None or told.years is None or situation.years is None or not isinstance(told.says, Sponsors):
-        return situation
-    if told.says.quantifier is not Quantifier.NEVER or not situation.since or told.years[0] <= situation.since:
-        return situation
-    return situation.at(years=(situation.since, min(situation.years[1], told.years[0] - 1)), days=None)
-
-
-def _leaves_after(view: View, clause: Clause) -> bool:
-    return any(
-        frame.first >= clause.end - 1 and frame.sense.family == "sponsorship" and frame.sense.act in {"absent", "stop"}
-        for frame in view.frames
-    )
-
-
-def _over_years(view: View, clause: Clause, situation: Situation, runs: list[Run]) -> Situation:
-    """ "Its name had been absent for three years": the three before; "has been absent for three years": up to now."""
-    run = next((run for run in runs if run.kind is RunKind.SPAN and run.count), None)
-    if run is None or situation.years is None or situation.span:
-        return situation
-    predicate = clause.predicate
-    words = set(view.words(predicate.first, predicate.end))
-    last, count = situation.years[1], run.count or 1
-    if "had" in words:
-        return situation.at(years=(last - count, last - 1), days=None, session=None)
-    if words & {"has", "have", "'ve"}:
-        return situation.at(years=(last - count + 1, last), days=None, session=None)
-    return situation
 
 
 def _is_perfect(view: View, clause: Clause) -> bool:

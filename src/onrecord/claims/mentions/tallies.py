@@ -175,7 +175,23 @@ def _is_vote_of_two(document: Document, index: int, yes: int, second: tuple[int,
     if document.word(second[1]) in _RESULTS:
         return True
     before = {document.word(place) for place in range(max(0, index - 3), index)}
-    ends = second[1] >= end or document.word(second[1]) in {".", ",", ";", "!", ")", "on", "in"}
+    ends = second[1] >= end or document.word(second[1]) in {
+        ".",
+        ",",
+        ";",
+        "!",
+        ")",
+        "on",
+        "in",
+        "last",
+        "this",
+        "yesterday",
+        "today",
+        "to",
+        "at",
+        "when",
+        "for",
+    }
     last = second[1] >= end or (second[1] + 1 >= end and document.word(second[1]) == ".")
     return ends and (bool(before & _RESULTS) or document.word(index - 1) == "," or (last and yes >= 22))
 
