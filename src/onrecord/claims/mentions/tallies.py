@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.numbers import read_cardinal, read_year
+from onrecord.claims.mentions.numbers import COUNTING, read_cardinal, read_year
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -17,6 +17,7 @@ _MEMBERS = 200
 """More than there are members: a larger number is no vote count."""
 _OBJECT = 7
 """Words of an object that may stand between the first two totals."""
+_NUMBERS = COUNTING | {"no", "a", "another"}
 _DASHES = frozenset("-–—‑:/")
 _WORDS = read_toml("tallies.toml")
 YES = index_phrases(_WORDS["yes"])
@@ -142,6 +143,8 @@ def find_tallies(document: Document, first: int, end: int) -> list[TallyMention]
 
 def _count(document: Document, index: int) -> tuple[int, int] | None:
     word = document.word(index)
+    if not word or not (word[0].isdigit() or word in _NUMBERS):
+        return None
     if word == "no" and document.word(index + 1) in {"abstentions", "votes", "abstention"}:
         return 0, index + 1
     number = read_cardinal(document, index)
