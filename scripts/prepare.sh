@@ -34,6 +34,20 @@ install_venv_module() { # Debian ships Python without ensurepip; the package pyt
     "$1" -c 'import ensurepip' 2>/dev/null || fail "Please install the package python3-venv (sudo apt-get install python3-venv) and try again."
 }
 
+install_chromium() { # a visitor's paths are tested in the system's browser; without it these tests skip and say so
+    for name in chromium chromium-browser google-chrome; do
+        ! command -v "$name" >/dev/null || return 0
+    done
+    as_root=""
+    [ "$(id -u)" -eq 0 ] || as_root="sudo -n"
+    if command -v apt-get >/dev/null && { [ -z "$as_root" ] || $as_root true 2>/dev/null; }; then
+        echo "Installing chromium (the tests of the site look at it in a browser) ..."
+        $as_root apt-get -qq update >/dev/null 2>&1 || true
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y install chromium >/dev/null 2>&1 || true
+    fi
+    command -v chromium >/dev/null || echo "No Chromium here: the tests in a browser are skipped (apt-get install chromium)." >&2
+}
+
 make_venv() {
     python=$(find_python)
     "$python" -c 'import ensurepip' 2>/dev/null || install_venv_module "$python"
@@ -82,4 +96,5 @@ for lock in $locks; do set -- "$@" --requirement "$lock"; done
 install --require-hashes --only-binary :all: "$@" ||
     fail_with_log "The packages could not be installed. Is the package index reachable?"
 install --no-index --no-deps --no-build-isolation --editable . || fail_with_log "Onrecord itself could not be installed."
+[ "$what" != dev ] || install_chromium
 printf '%s\n' "$wanted" >"$venv/prepared-$what"

@@ -52,7 +52,7 @@ def list_discrepancies(
     found = find_discrepancies(edition, state=iso3, code=code)
     if document is not None:
         # The sponsors of A/RES/80/220 stand on its draft: who asks for the one means both, as in `onrecord show`.
-        from onrecord.cli.show import gather_dossier
+        from onrecord.record.queries import gather_dossier
 
         family = gather_dossier(edition, document).family
         found = found.filter(found["document"].is_in(family))

@@ -49,6 +49,7 @@ def _show_texts(edition: Edition, series: str, *, as_json: bool) -> None:
     from onrecord.cli.footnotes import Footnotes, find_origins
     from onrecord.cli.series_list import require_series
     from onrecord.cli.terminal import print_json, print_parts
+    from onrecord.standing import count_sponsors
 
     head = require_series(edition, series)
     rows = count_sponsors(edition, series)
@@ -58,38 +59,6 @@ def _show_texts(edition: Edition, series: str, *, as_json: bool) -> None:
         return
     notes = Footnotes(edition.id, origins)
     print_parts(*_page_parts(head, rows, notes), *notes.lines())
-
-
-def count_sponsors(edition: Edition, series: str) -> pl.DataFrame:
-    """The texts of a series with how many states are known to have sponsored each, and `complete`: whether that is all.
-
-    `said` is what a source says of their number at adoption, as printed, and `stated` that number.
-    """
-    import polars as pl
-
-    from onrecord.standing import positions, texts
-
-    key = ["forum", "session_label"]
-    sponsor = pl.col("sponsor")
-    counted = (
-        positions(edition, series)
-        .group_by(key)
-        .agg((sponsor == "yes").sum().alias("sponsors"), (sponsor != "unknown").all().alias("complete"))
-    )
-    totals = (
-        edition.chosen("coverage")
-        .filter(pl.col("list") == "sponsors", pl.col("stage") == "at_adoption")
-        .select("document", pl.coalesce("total_printed", pl.col("total").cast(pl.String)).alias("said"), stated="total")
-        .drop_nulls("said")
-        .unique("document", keep="first", maintain_order=True)
-    )
-    rows = texts(edition, series).join(counted, on=key, how="left", maintain_order="left")
-    for column in ("draft", "resolution"):
-        rows = rows.join(
-            totals, left_on=column, right_on="document", how="left", suffix=f"_{column}", maintain_order="left"
-        )
-    both = {name: pl.coalesce(name, f"{name}_resolution") for name in ("said", "stated")}
-    return rows.with_columns(**both).drop("said_resolution", "stated_resolution")
 
 
 def _page_parts(head: dict[str, Any], rows: pl.DataFrame, notes: Footnotes) -> list[RenderableType]:

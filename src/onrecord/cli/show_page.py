@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from onrecord.cli.show import Dossier
     from onrecord.record.edition import Edition
+    from onrecord.record.queries import Dossier
 
 BALLOTS = ("yes", "no", "abstain")
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from onrecord.record.edition import Edition
+    from onrecord.standing import Stand
 
 
 MOST_IN_FULL = 3
@@ -47,7 +45,7 @@ def show_state(
     from onrecord.cli.opening import open_edition
     from onrecord.cli.series_list import require_series
     from onrecord.cli.states import find_state
-    from onrecord.standing import positions
+    from onrecord.standing import gather_stands, positions
 
     edition = open_edition(ctx.obj)
     code, name = find_state(edition, state)
@@ -66,48 +64,6 @@ def show_state(
         from onrecord.cli.state_page import print_stands
 
         print_stands(edition, f"{name} ({code})", gather_stands(edition, rows), why=why)
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """All that is derived of one state on one series."""
-
-    series: str
-    title: str
-    discrepancies: pl.DataFrame
-    """What does not add up about this state on the texts of the series."""
-    positions: pl.DataFrame
-    spells: pl.DataFrame
-    sponsor_spells: pl.DataFrame
-    breaks: pl.DataFrame
-    sponsor_breaks: pl.DataFrame
-
-
-def gather_stands(edition: Edition, rows: pl.DataFrame) -> list[Stand]:
-    """The positions of one state with their spells and breaks, a stand for each series, by the series' id."""
-    from onrecord.record.queries import find_discrepancies
-    from onrecord.standing import Measure, breaks, spells
-
-    frames = (
-        rows,
-        spells(rows),
-        spells(rows, Measure.SPONSORSHIP),
-        breaks(rows),
-        breaks(rows, Measure.SPONSORSHIP),
-    )
-    parts = [frame.partition_by("series", as_dict=True) for frame in frames]
-    titles = dict(edition.table("series").select("series", "title").iter_rows())
-    differing = find_discrepancies(edition, state=rows["state"][0])
-    members = edition.table("series_members")
-    return [
-        Stand(
-            str(name),
-            titles[name],
-            differing.join(members.filter(members["series"] == name), on="document", how="semi"),
-            *(part.get((name,), frame.clear()) for part, frame in zip(parts, frames, strict=True)),
-        )
-        for (name,) in sorted(parts[0])
-    ]
 
 
 def _refuse(name: str, series: str | None) -> None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
 
-    from onrecord.cli.state import Stand
     from onrecord.record.edition import Edition
+    from onrecord.standing import Stand
 
 
 def print_stands(edition: Edition, who: str, stands: list[Stand], *, why: bool) -> None:

@@ -5,6 +5,7 @@ none. Symbols may be given in any way of writing; what is no symbol raises Symbo
 """
 
 from onrecord.record.queries.deeds import find_acts, find_governments, find_letter_names, find_letters
+from onrecord.record.queries.dossier import Dossier, gather_dossier
 from onrecord.record.queries.evidence import describe_origin, find_discrepancies, find_origins
 from onrecord.record.queries.lists import find_ballots, find_coverage, find_sponsors
 from onrecord.record.queries.texts import (
@@ -17,6 +18,7 @@ from onrecord.record.queries.texts import (
 )
 
 __all__ = [
+    "Dossier",
     "describe_origin",
     "find_actions",
     "find_acts",
@@ -32,5 +34,6 @@ __all__ = [
     "find_paragraphs",
     "find_series",
     "find_sponsors",
+    "gather_dossier",
     "show_document",
 ]

@@ -1,0 +1,65 @@
+"""The page of data: downloads, how to cite, the interface for programs, the edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.http import FileResponse, Http404
+
+from onrecord.record.manifest import table_file
+from onrecord.record.tables import TABLES
+from onrecord.version import VERSION
+from onrecord.web.pages.frame import show
+from onrecord.web.pages.tables import send_csv
+from onrecord.web.shelf import current_shelf
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+    from django.http.response import HttpResponseBase
+
+    from onrecord.record.manifest import InputEntry
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    """Context of the page of data."""
+
+    edition: str
+    """Id of the edition."""
+    onrecord: str
+    """Version of the program that built it."""
+    version: str
+    """Version of the program that serves it."""
+    tables: list[dict[str, Any]]
+    """Every table: name, what it holds, rows, size in bytes, hash, its columns with their meaning."""
+    inputs: tuple[InputEntry, ...]
+    """The files that it was built from, and what became of their rows."""
+    host: str
+    """The address of the site, for examples."""
+
+
+def show_data(request: HttpRequest) -> HttpResponse:
+    """The page of data."""
+    manifest = current_shelf().edition.manifest
+    tables = [
+        {"name": name, "doc": TABLES[name].doc, "columns": TABLES[name].columns, "rows": entry.rows,
+         "size": entry.size, "sha256": entry.sha256}
+        for name, entry in manifest.tables.items()
+    ]  # fmt: skip
+    host = request.build_absolute_uri("/").rstrip("/")
+    page = DataPage(manifest.edition_id, manifest.onrecord, VERSION, tables, manifest.inputs, host)
+    return show(request, "data.html", page)
+
+
+def send_table(_request: HttpRequest, name: str, form: str) -> HttpResponseBase:
+    """A whole table of the edition, as Parquet (the edition's own file) or CSV."""
+    edition = current_shelf().edition
+    if name not in TABLES:
+        raise Http404
+    if form == "csv":
+        return send_csv(edition.table(name), name)
+    file = (edition.path / table_file(name)).open("rb")
+    return FileResponse(
+        file, as_attachment=True, filename=table_file(name), content_type="application/vnd.apache.parquet"
+    )
