@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import BodyName, State
@@ -24,8 +24,7 @@ _OF_STATES = frozenset({"sponsorship", "votes", "ellipsis", "terms", "acts"})
 _STOPS = frozenset({";", ":", "—", "–", "(", ")", "?", "!"})
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """A frame that stands in a sentence, with its auxiliaries."""
 
     mention: Mention

@@ -39,6 +39,9 @@ _ALIKE = frozenset(
 )  # fmt: skip
 
 
+EACH = frozenset(one for one, _ in _ALIKE)
+
+
 def find_forum(view: View, first: int, end: int, discourse: Discourse) -> Place:
     """Return the body that the clause, else its sentence, else the text so far speaks of."""
     bodies = _bodies(view, first, end, discourse)
@@ -56,7 +59,7 @@ def find_forum(view: View, first: int, end: int, discourse: Discourse) -> Place:
         return Place(forums[0], _stage_of(ours, discourse), named=True)
     if _is_general(view, first, end, discourse):
         return Place(named=True)
-    if _ALIKE & set(pairwise(view.words(first, end))):
+    if view.vocabulary & EACH and _ALIKE & set(pairwise(view.words(first, end))):
         return Place(both=True, named=True)
     return Place(discourse.forum, discourse.stage, discourse.both)
 

@@ -9,7 +9,7 @@ time in proportion to the text.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.claims.text import fold_word, split_words
 
@@ -52,8 +52,7 @@ class State:
     """Edges of classes that may take several words: a number in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A phrase found at words `first` to `end`; `sense` is what the vocabulary says it is."""
 
     first: int
@@ -186,7 +185,8 @@ class Machine:
         return found
 
     def _walk(self, document: Document, start: int, state: State, found: list[Match]) -> None:
-        count = len(document.words)
+        words = document.words
+        count = len(words)
         seen: dict[tuple[int, int], Any] = {}
         stack = [(state, start + 1)]
         while stack:
@@ -195,14 +195,16 @@ class Machine:
                 seen[(-place, id(sense))] = sense
             if place >= count:
                 continue
-            following = self._follow(current, document, place)
+            following = current.steps.get(words[place], current)
+            if following is current:
+                following = self._follow(current, document, place)
             if following is not None:
                 stack.append((following, place + 1))
             for name, target in current.jumps:
                 reached = self._classes[name](document, place)
                 if reached > place:
                     stack.append((target, reached))
-        for (place, _), sense in sorted(seen.items(), key=_by_place):
+        for (place, _), sense in sorted(seen.items(), key=_by_place) if len(seen) > 1 else seen.items():
             found.append(Match(start, -place, sense))
 
     def _follow(self, state: State, document: Document, place: int) -> State | None:

@@ -38,6 +38,8 @@ class View:
     def __post_init__(self) -> None:
         self.first: int = self.sentence.first
         self.end: int = self.sentence.end
+        self._words = self.document.words
+        self._of: dict[object, list[Mention]] = {}
 
     @cached_property
     def times(self) -> list[Time]:
@@ -55,21 +57,30 @@ class View:
         numbers = any(word[0].isdigit() or word in COUNTING for word in self.words(self.first, self.end))
         return find_tallies(self.document, self.first, self.end) if numbers else []
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its words without their order."""
+        return frozenset(self._words[self.first : self.end])
+
     def word(self, index: int) -> str:
         """Return the word at the place, or "" outside the sentence."""
-        return self.document.words[index] if self.first <= index < self.end else ""
+        return self._words[index] if self.first <= index < self.end else ""
 
     def words(self, first: int, end: int) -> list[str]:
         """Return the words from the place to the place, inside the sentence."""
-        return self.document.words[max(first, self.first) : min(end, self.end)]
+        low, high = self.first, self.end
+        return self._words[first if first > low else low : end if end < high else high]
 
     def of(self, sense: type | tuple[type, ...], first: int | None = None, end: int | None = None) -> list[Mention]:
         """Return the entities of a sense that begin in the words."""
-        if first is None and end is None:
-            return [one for one in self.entities if isinstance(one.sense, sense)]
+        found = self._of.get(sense)
+        if found is None:
+            found = self._of[sense] = [one for one in self.entities if isinstance(one.sense, sense)]
+        if not found:
+            return []
         low = self.first if first is None else first
         high = self.end if end is None else end
-        return [one for one in self.entities if low <= one.first < high and isinstance(one.sense, sense)]
+        return [one for one in found if low <= one.first < high]
 
     def at(self, index: int) -> Mention | None:
         """Return the entity that covers the word."""
@@ -82,6 +93,8 @@ class View:
 
     def cue(self, name: str, first: int | None = None, end: int | None = None) -> Mention | None:
         """Return the first cue of the name that begins in the words."""
+        if not self.cues:
+            return None
         low = self.first if first is None else first
         high = self.end if end is None else end
         return next((one for one in self.cues if one.sense.name == name and low <= one.first < high), None)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
-from onrecord.claims.forum_of import Place, find_forum
+from onrecord.claims.forum_of import EACH, Place, find_forum
+from onrecord.claims.mentions.senses import BodyName, Head, Paper, SeriesTitle, State
 from onrecord.claims.series_of import find_document, find_series
 from onrecord.claims.time_of import choose_holder, find_when, governments_in
 from onrecord.claims.when import When, decision_months, latest_year, season_months
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.sentence import View
 
-__all__ = ["Situation", "choose_holder", "governments_in", "situate"]
+__all__ = ["Situation", "choose_holder", "governments_in", "may_situate", "situate"]
 
 _PRESENT = frozenset({"is", "are"})
 _PAST = frozenset({"was", "were", "did", "had", "has", "have"})
+_PLACING = EACH | {"/"}
+"""Words that name a place or a text by themselves: "in both bodies", a symbol."""
 _LATEST = frozenset({"latest", "newest", "recent"})
 
 
@@ -88,6 +91,11 @@ class Situation:
     def nowhere(self) -> Situation:
         """Return the situation of a deed at home: in no body, of no session."""
         return replace(self, place=Place(), when=replace(self.when, session=None), document=None)
+
+
+def may_situate(view: View) -> bool:
+    """False where no word of the sentence says a body, a time, a series or a text, so that nothing is to be noted."""
+    return bool(view.of((BodyName, Head, Paper, SeriesTitle, State)) or view.times or view.vocabulary & _PLACING)
 
 
 def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback: bool = True) -> Situation:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import Actor, Head, State
@@ -36,8 +35,7 @@ class Stance(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Auxiliaries:
+class Auxiliaries(NamedTuple):
     """The words before a predicate that belong to it: where they begin, and what they do to it."""
 
     first: int

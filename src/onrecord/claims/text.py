@@ -17,6 +17,8 @@ _BULLETS = frozenset("-*•–—·>#")
 _CLOSERS = frozenset("\"'”’»)]*_")
 _OPENERS = frozenset("\"'“‘«([*_")
 _MARKS = _CLOSERS | _OPENERS
+_FULL_STOPS = frozenset(".!?…")
+"""With one of these a sentence ends, or initials that may end one."""
 LONGEST_SENTENCE = 250
 """Words after which a run without a full stop is cut, so that the cost of a sentence is bounded."""
 _SOFT_WRAP = (50, 90)
@@ -77,7 +79,12 @@ def split_words(text: str) -> tuple[list[str], list[int], list[int]]:
     starts: list[int] = []
     ends: list[int] = []
     for match in _TOKEN.finditer(text):
-        token, start, end = match.group(), match.start(), match.end()
+        token, (start, end) = match.group(), match.span()
+        if token.isascii() and token.isalpha():
+            words.append(token.lower())
+            starts.append(start)
+            ends.append(end)
+            continue
         if token in {"-", "‑", "‐"} and _joins_words(text, start, end):
             continue
         folded = fold_word(token)
@@ -123,7 +130,8 @@ def read_document(text: str) -> Document:
 
 def _split_sentences(document: Document) -> list[Sentence]:
     sentences: list[Sentence] = []
-    hard = _hard_breaks(document.text)
+    text = document.text
+    hard = _hard_breaks(text)
     first, paragraph, breaks = 0, 0, iter([*hard, len(document.text) + 1])
     next_break = next(breaks)
     for index in range(len(document.words)):
@@ -137,7 +145,7 @@ def _split_sentences(document: Document) -> list[Sentence]:
         if index - first >= LONGEST_SENTENCE:
             _close(document, sentences, first, index, paragraph)
             first = index
-        if index >= first and _ends_sentence(document, index):
+        if index >= first and text[document.ends[index] - 1] in _FULL_STOPS and _ends_sentence(document, index):
             end = _past_closers(document, index + 1, next_break)
             _close(document, sentences, first, end, paragraph)
             first = end

@@ -35,6 +35,7 @@ class Edition:
         self._whole: set[str] = set()
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._lock = threading.Lock()
+        self._id = manifest.edition_id
 
     @classmethod
     def open(cls, path: str | Path) -> Edition:
@@ -51,7 +52,7 @@ class Edition:
     @property
     def id(self) -> str:
         """Sixteen hexadecimal digits; equal for equal contents."""
-        return self.manifest.edition_id
+        return self._id
 
     def __repr__(self) -> str:
         return f"Edition({str(self.path)!r}, id={self.id!r})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, Truth, conclude
@@ -101,7 +102,12 @@ def _is_about(says: Acted, deed: Deed) -> bool:
 
 
 def _has(name: str, text: str | None) -> bool:
-    return bool(text) and bool(re.search(rf"\b{re.escape(name)}\b", text or "", re.IGNORECASE))
+    return bool(text) and bool(_name_pattern(name).search(text or ""))
+
+
+@lru_cache(maxsize=512)
+def _name_pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
 
 
 def _has_phase(says: Acted, deed: Deed) -> bool:

@@ -194,12 +194,16 @@ class Series:
         self.about: str | None = about[0] if about else None
         frame = positions(edition, name)
         self.texts: tuple[Text, ...] = tuple(self._build_texts(frame))
+        self._of_forums: dict[tuple[Forum, ...], tuple[Text, ...]] = {}
         self._stands = dict(_read_stands(frame))
         self.by_document = {document: text for text in self.texts for document in text.documents}
 
     def of_forum(self, *forums: Forum) -> tuple[Text, ...]:
         """Its texts in those forums, by year."""
-        return tuple(text for text in self.texts if text.forum in forums)
+        found = self._of_forums.get(forums)
+        if found is None:
+            found = self._of_forums[forums] = tuple(text for text in self.texts if text.forum in forums)
+        return found
 
     def stand(self, text: Text, state: str) -> Stand:
         """Where the state stood; all unknown where the record has no row of it."""

@@ -27,6 +27,7 @@ _PRESENT = frozenset(_TABLE["present"]) | {form for verb in _TABLE["verbs"] for 
 _PAST = frozenset(
     form for verb in _TABLE["verbs"] for form in verb_forms(verb, "ed") if form not in {"put", "run", "come", "held"}
 ) | {"was", "were", "had", "did"}
+_USUAL = _HABIT | _PRESENT
 _FORWARD = frozenset(_TABLE["forward"])
 _BACKWARD = frozenset(_TABLE["backward"])
 
@@ -65,22 +66,20 @@ _MATTERS = frozenset({"decision", "item", "stage", "approval", "question", "topi
 
 def _is_habitual(view: View) -> bool:
     """No year, day or past time is named, and a verb in the present or a word of habit stands in the sentence."""
-    fixed = {TimeKind.YEARS, TimeKind.DAYS, TimeKind.SHIFT, TimeKind.PAST, TimeKind.SESSION, TimeKind.SAME}
+    words = view.vocabulary
+    if words & _OPEN or ("next" in words and "year" not in words) or _tells_past(view):
+        return False
     for time in view.times:
-        if time.kind in fixed and not (time.kind is TimeKind.SHIFT and time.unit in {"month", "week"}):
+        if time.kind in _FIXED and not (time.kind is TimeKind.SHIFT and time.unit in {"month", "week"}):
             return False
         if time.kind is TimeKind.SEASON and time.bound in {"this", "last"}:
             return False
         if time.kind is TimeKind.MONTH and time.day:
             return False
-    words = set(view.words(view.first, view.end))
-    if "next" in words and "year" not in words:
-        return False
-    if words & _OPEN or view.tallies or _tells_past(view):
-        return False
-    return bool(words & (_HABIT | _PRESENT)) or _rhythm(view) is not None
+    return not view.tallies and (bool(words & _USUAL) or _rhythm(view) is not None)
 
 
+_FIXED = frozenset({TimeKind.YEARS, TimeKind.DAYS, TimeKind.SHIFT, TimeKind.PAST, TimeKind.SESSION, TimeKind.SAME})
 _OPEN = frozenset(_TABLE["open"])
 _PASSIVE = frozenset(
     {"is", "are", "be", "being", "been", "gets", "get", "has", "have", "always", "usually", "normally"}
@@ -89,6 +88,8 @@ _PASSIVE = frozenset(
 
 def _tells_past(view: View) -> bool:
     """A verb in the simple past tells of one year; a participle after "is" or a word of habit does not."""
+    if not view.vocabulary & _PAST:
+        return False
     for place in range(view.first, view.end):
         word = view.word(place)
         if word in _PAST and word not in _PRESENT:

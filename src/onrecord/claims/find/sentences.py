@@ -11,9 +11,9 @@ from onrecord.claims.find import acts, adoption, ellipsis, groups, letters, spon
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.counts import CountMention, find_counts
 from onrecord.claims.find.process import find_process
-from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
+from onrecord.claims.mentions.senses import Actor, ActTarget, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.models import Claim, Kind
-from onrecord.claims.situation import choose_holder, situate
+from onrecord.claims.situation import choose_holder, may_situate, situate
 from onrecord.claims.stance import is_expected, is_set_aside
 from onrecord.claims.subjects import is_agent, states_in
 from onrecord.claims.when import of_governments
@@ -98,12 +98,15 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
 def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
     """Return the predicates that stand in the sentence, none overlapping, in order."""
     candidates: list[tuple[int, int, Predicate]] = []
+    repeatable = discourse.last or _promised(view)
     for mention in view.frames:
+        if not repeatable and mention.sense.family == "ellipsis":
+            continue
         method = mention.sense.act == "method"
         if _inside_name(view, mention.first) or (not method and _inside_method(view, mention)):
             continue
         predicate = read_predicate(view, mention, view.first)
-        if _accepts(view, predicate, discourse):
+        if _accepts(view, predicate, discourse, repeatable):
             candidates.append((mention.first - mention.end, _RANK[mention.sense.family], predicate))
     chosen: list[Predicate] = []
     for _, _, predicate in sorted(
@@ -140,17 +143,19 @@ def _inside_method(view: View, mention: Mention) -> bool:
     )
 
 
+_NAMES = (State, Head, Organisation, ActTarget, BodyName)
+"""What has a name of its own, in which no word is a predicate."""
+
+
 def _inside_name(view: View, place: int) -> bool:
     mention = view.at(place)
-    return (mention is not None and isinstance(mention.sense, (State, Head))) or (
-        mention is not None and type(mention.sense).__name__ in {"Organisation", "ActTarget", "BodyName"}
-    )
+    return mention is not None and isinstance(mention.sense, _NAMES)
 
 
-def _accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+def _accepts(view: View, predicate: Predicate, discourse: Discourse, repeatable: list[Claim]) -> bool:
     family = predicate.frame.family
     if family == "ellipsis":
-        return ellipsis.accepts(view, predicate, discourse, discourse.last or _promised(view))
+        return ellipsis.accepts(view, predicate, discourse, repeatable)
     return _ACCEPTS[family](view, predicate, discourse)
 
 
@@ -349,6 +354,8 @@ def _once(claims: list[Claim]) -> list[Claim]:
 
 def _note_quiet(view: View, discourse: Discourse) -> None:
     """A sentence without claims may still say which body, year and series the next ones mean."""
+    if not may_situate(view):
+        return
     situation = situate(view, view.first, view.end, discourse, fallback=False)
     discourse.note_place(situation)
     if situation.years and situation.timed and not situation.span and situation.place.named:
@@ -363,9 +370,7 @@ def _note_names(view: View, discourse: Discourse) -> None:
     if together:
         discourse.together = together
     discourse.text_speaks = _text_speaks(view, discourse)
-    discourse.paper = (
-        bool(view.of(Paper)) or bool(set(view.words(view.first, view.end)) & _PAPER_WORDS) or discourse.paper
-    )
+    discourse.paper = bool(view.of(Paper)) or bool(view.vocabulary & _PAPER_WORDS) or discourse.paper
     for mention in view.of((State, Head)):
         if isinstance(mention.sense, Head):
             holder = choose_holder(mention.sense, discourse)

@@ -47,6 +47,8 @@ TENTHS = {word[:-1] + "ieth": value for word, value in TENS.items()}
 COUNTING = frozenset(UNITS) | set(TENS) | {"dozen", "hundred"}
 """Words with which a cardinal may begin."""
 _LARGEST = 9_999
+_OPENING = COUNTING | {"a", "another"}
+"""Words with which a cardinal may open, "a dozen" among them."""
 
 
 def read_cardinal(document: Document, index: int) -> tuple[int, int] | None:
@@ -55,11 +57,12 @@ def read_cardinal(document: Document, index: int) -> tuple[int, int] | None:
     "no" and "none" are not numbers here: what they mean depends on what is counted. Decimal fractions, parts of a
     symbol and numbers above 9,999 are refused.
     """
-    word = document.word(index)
-    if not word:
+    words = document.words
+    if not 0 <= index < len(words):
         return None
-    if word[0].isdigit():
-        return _figures(document, index, word)
+    word = words[index]
+    if word not in _OPENING:
+        return _figures(document, index, word) if word[0].isdigit() else None
     if word in {"a", "another"} and document.word(index + 1) in {"dozen", "hundred"}:
         index, word = index + 1, document.word(index + 1)
     if word == "dozen":

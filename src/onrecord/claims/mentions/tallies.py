@@ -61,31 +61,33 @@ class TallyMention:
     abstain: int | None = None
 
 
-_SAID = tuple(
-    (name, tuple(tuple(phrase.split()) for phrase in sorted(_WORDS["said"][name], key=len, reverse=True)))
-    for name in ("yes", "no", "abstain")
-)
+def _index_said() -> dict[str, list[tuple[str, list[str]]]]:
+    """The side and the words of each phrase that tells how some voted, by its first word; the longest first."""
+    table: dict[str, list[tuple[str, list[str]]]] = {}
+    for side in ("yes", "no", "abstain"):
+        for phrase in sorted(_WORDS["said"][side], key=len, reverse=True):
+            table.setdefault(phrase.split()[0], []).append((side, phrase.split()))
+    return table
 
 
-def _side_at(document: Document, index: int, end: int) -> tuple[str, int, int, int] | None:
+_SAID = _index_said()
+
+
+def _side_at(document: Document, index: int, number: tuple[int, int], end: int) -> tuple[str, int, int, int] | None:
     """One total with its side, "nineteen countries said no": the side, the number, first word and the place after."""
-    number = _count(document, index)
-    if number is None or read_year(document, index) or document.word(number[1]) in _DASHES:
+    if read_year(document, index) or document.word(number[1]) in _DASHES:
         return None
     for start in dict.fromkeys((number[1], _past_nouns(document, number[1]), _past_members(document, number[1]))):
-        for side, phrases in _SAID:
-            for phrase in phrases:
-                if start + len(phrase) <= end and all(
-                    document.word(start + place) == word for place, word in enumerate(phrase)
-                ):
-                    return side, number[0], index, start + len(phrase)
+        for side, phrase in _SAID.get(document.word(start), ()):
+            stop = start + len(phrase)
+            if stop <= end and document.words[start:stop] == phrase:
+                return side, number[0], index, stop
     return None
 
 
-def _won(document: Document, index: int, end: int) -> tuple[str, int, int, int] | None:
+def _won(document: Document, index: int, number: tuple[int, int], end: int) -> tuple[str, int, int, int] | None:
     """ "The text got 84 votes", "won the backing of 112 states"."""
-    number = _count(document, index)
-    if number is None or number[0] < 20 or number[1] >= end:
+    if number[0] < 20 or number[1] >= end:
         return None
     before = {document.word(place) for place in range(max(0, index - 5), index)}
     if document.word(number[1]) in _WON_NOUNS and before & _WON:
@@ -108,7 +110,11 @@ def _sides(document: Document, first: int, end: int) -> list[TallyMention]:
     found: list[tuple[str, int, int, int]] = []
     index = first
     while index < end:
-        side = _side_at(document, index, end) or _won(document, index, end)
+        counted = _count(document, index)
+        if counted is None:
+            index += 1
+            continue
+        side = _side_at(document, index, counted, end) or _won(document, index, counted, end)
         if side and document.word(index - 1) not in {"the", "those", "these", "among", "of", "other"}:
             found.append(side)
         index = side[3] if side else index + 1
