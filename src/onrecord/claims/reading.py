@@ -13,6 +13,7 @@ import sys
 import zipfile
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import InputError
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 64 * 1024 * 1024
 """Larger than any article or report; a corpus goes in as rows."""
+
+MAX_UNPACKED = 512 * 1024 * 1024
+"""A DOCX holds pictures beside its text; one that unpacks to more is no document."""
 
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -172,6 +176,10 @@ def _read_docx(content: bytes, name: str) -> str:
     from docx.opc.exceptions import PackageNotFoundError
 
     try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+        if size > MAX_UNPACKED:
+            raise InputError(name, f"unpacked it has {size / 1048576:,.0f} MB, more than one text can have")
         document = docx.Document(io.BytesIO(content))
     except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile) as fault:
         raise InputError(
@@ -238,20 +246,25 @@ def read_corpus(path: Path) -> Iterator[CorpusRow]:
 
 
 def _read_lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    with path.open("rb") as lines:
+    with path.open("rb") as file:
+        # Read up to a length, so that a file without line breaks is refused and not held in memory.
+        lines = iter(partial(file.readline, MAX_BYTES + 1), b"")
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
+            if len(line) > MAX_BYTES:
+                reason = f"it is more than one text can have ({MAX_BYTES // 1048576} MB)"
+                raise InputError(str(path), reason, place=f"line {number}")
             try:
                 row = json.loads(line)
-            except ValueError as fault:
+            except (ValueError, RecursionError) as fault:
                 raise InputError(str(path), "it is no JSON", place=f"line {number}") from fault
             yield f"line {number}", row
 
 
 def _read_parquet(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     import pyarrow.parquet as pq
-    from pyarrow import ArrowInvalid
+    from pyarrow import ArrowException, ArrowInvalid
 
     try:
         file = pq.ParquetFile(path)
@@ -262,10 +275,13 @@ def _read_parquet(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         raise InputError(str(path), f"it has no column {', '.join(sorted(missing))}")
     columns = [name for name in ("id", "text", "published") if name in file.schema_arrow.names]
     number = 0
-    for batch in file.iter_batches(batch_size=256, columns=columns):
-        for row in batch.to_pylist():
-            number += 1
-            yield f"row {number}", row
+    try:
+        for batch in file.iter_batches(batch_size=256, columns=columns):
+            for row in batch.to_pylist():
+                number += 1
+                yield f"row {number}", row
+    except (ArrowException, OSError) as fault:
+        raise InputError(str(path), "the file is damaged", place=f"after row {number}") from fault
 
 
 def _read_row(row: Any, name: str, place: str) -> CorpusRow:

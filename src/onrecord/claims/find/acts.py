@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
-from onrecord.claims.find.segments import nearest_time, same_year
+from onrecord.claims.find.segments import is_coming, nearest_time, same_year
 from onrecord.claims.find.targets import Target, find_targets, note_targets, pronoun_target
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.models import Acted, Claim, Kind
@@ -173,7 +173,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     """Return one claim a target."""
     predicate = clause.predicate
     planned = _is_planned(view, predicate)
-    if situation.unclear or (predicate.stance is not Stance.FACT and not planned):
+    if is_coming(view, clause) or situation.unclear or (predicate.stance is not Stance.FACT and not planned):
         return []
     targets = _targets(view, predicate, view.first, view.end, discourse)
     if not targets:

@@ -59,3 +59,14 @@ def same_year(view: View, clause: Clause, situation: Situation, discourse: Disco
             year = discourse.recent[0][1]
             return situation.at(years=(year, year), days=month_days(year, time.month, time.day), timed=True)
     return situation
+
+
+def is_coming(view: View, clause: Clause) -> bool:
+    """True where a noun is told of what may come: "the judges will rule on the impeachment of"."""
+    first = clause.predicate.mention.first
+    if not view.word(first).endswith(("tion", "ment", "al", "ure", "ing", "tions")):
+        return False
+    return bool(_COMING & set(view.words(clause.first, first)))
+
+
+_COMING = frozenset({"will", "would", "may", "might", "could", "should", "whether", "if", "shall"})

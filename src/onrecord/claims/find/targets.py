@@ -98,7 +98,9 @@ def find_targets(view: View, discourse: Discourse) -> list[Target]:
 
 def _find_targets(view: View, discourse: Discourse) -> list[Target]:
     found = [
-        Target(m.first, m.end, m.sense.kind, (m.sense.target,), m.sense.state, exact=True) for m in view.of(ActTarget)
+        Target(m.first, m.end, m.sense.kind, (m.sense.target,), m.sense.state, exact=True)
+        for m in view.of(ActTarget)
+        if m.end - m.first > 2 or view.document.capital(m.end - 1) or _is_ours(view, m.first, m.end, discourse)
     ]
     taken = {place for one in found for place in range(one.first, one.end)}
     for place in range(view.first, view.end):
@@ -119,6 +121,8 @@ def _describe(view: View, place: int, kind: str, named: list[Target], discourse:
         return None
     if _is_foreign(view, first, end, discourse) or _is_other_name(view, place, discourse):
         return None
+    if _is_other_matter(view, place + 1, end, discourse):
+        return None
     around = frozenset(_stem(word) for word in view.words(first, place) + view.words(place + 1, end))
     head = _stem(view.word(place))
     scored = []
@@ -134,7 +138,8 @@ def _describe(view: View, place: int, kind: str, named: list[Target], discourse:
         return None
     best = max(score for score, *_ in scored)
     top = [one for one in scored if one[0] == best]
-    if any(one[1] for one in top) or (
+    told = any(one[1] and (kind != "report" or (one[2] and _is_domestic(view, discourse))) for one in top)
+    if told or (
         any(one[2] for one in top) and _is_domestic(view, discourse) and (len(top) == 1 or any(o[3] for o in top))
     ):
         entries = [one[4] for one in top if one[1]] or [one[4] for one in top]
@@ -186,11 +191,20 @@ def _only(view: View, place: int, kind: str, discourse: Discourse) -> ActTarget 
 
 def pronoun_target(view: View, first: int, end: int, fits: frozenset[str], discourse: Discourse) -> Target | None:
     """Return what "it" or a subject left out goes back to, of the kinds that fit."""
-    place = next((i for i in range(first, end) if view.word(i) in _PRONOUNS), None)
+    place = next((i for i in range(first, end) if view.word(i) in _PRONOUNS and not _is_relative(view, i)), None)
     known = discourse.last_target
     if place is None or known is None or known.kind not in fits:
         return None
+    if view.word(place) in {"she", "he", "who"} and known.kind != "appointment":
+        return None
     return Target(place, place + 1, known.kind, (known.target,), known.state)
+
+
+def _is_relative(view: View, place: int) -> bool:
+    """ "A bakery that opened in March": the word before says what; "a move that was announced" goes back."""
+    if view.word(place) not in {"that", "which", "who"} or place == view.first:
+        return False
+    return view.word(place - 1) not in {",", "move", "step", "decision", "change", "and", "measure"}
 
 
 def _reach_left(view: View, place: int) -> int:
@@ -243,6 +257,28 @@ def _is_other_name(view: View, place: int, discourse: Discourse) -> bool:
         return False
     word = _stem(view.word(before))
     return all(word not in own | shared for _, own, shared in _described(discourse.lexicon))
+
+
+def _is_ours(view: View, first: int, end: int, discourse: Discourse) -> bool:
+    """A name in small letters ("annual report") is a name only at home, and of no other matter."""
+    reach = _reach_right(view, end)
+    return (
+        _is_domestic(view, discourse)
+        and not _is_foreign(view, first, reach, discourse)
+        and not _is_other_matter(view, end, reach, discourse)
+    )
+
+
+def _is_other_matter(view: View, first: int, end: int, discourse: Discourse) -> bool:
+    """ "A report on tourism", "an envoy to the IMF", "a team of translators"."""
+    if view.word(first) == "to" and (view.document.capital(first + 1) or view.word(first + 1) == "the"):
+        return True
+    said = [_stem(word) for word in view.words(first + 1, end) if word not in _STOPS and word.isalpha()]
+    if not said:
+        return False
+    known = {word for _, own, shared in _described(discourse.lexicon) for word in own | shared} | _CONTEXT
+    states = {place for m in view.of(State, first, end) for place in range(m.first, m.end)}
+    return not any(word in known for word in said) and not states
 
 
 def _is_domestic(view: View, discourse: Discourse) -> bool:

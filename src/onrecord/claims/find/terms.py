@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
-from onrecord.claims.find.segments import nearest_time
+from onrecord.claims.find.segments import is_coming, nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Head
 from onrecord.claims.mentions.times import month_days, time_words
@@ -77,7 +77,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     """Return the claim of a term; without a time of its own there is nothing to check."""
     predicate = clause.predicate
     holder = _holder(view, predicate, discourse)
-    if holder is None or predicate.stance is not Stance.FACT:
+    if holder is None or predicate.stance is not Stance.FACT or is_coming(view, clause):
         return []
     situation = nearest_time(view, clause, situation, discourse)
     counted = _counted_from(view, clause, before)
