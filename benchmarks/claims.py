@@ -4,8 +4,9 @@
     python benchmarks/claims.py --write    the same, and make these the committed figures
     python benchmarks/claims.py --errors   the same, and list what went wrong
 
-Two sets: the one beside the checkout (`../shared/claims/dev.jsonl`) and our own (`tests/claims/texts/own.jsonl`), both
-scored by the scorer beside the checkout. The file of figures names claims by text and number, never by their words.
+Three sets: the one beside the checkout (`../shared/claims/dev.jsonl`), our own (`tests/claims/texts/own.jsonl`), and a
+second one that was written apart and first measured at the end, so it shows how far the rules generalise; all scored by
+the scorer beside the checkout. The file of figures names claims by text and number, never by their words.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 LABELS = HERE.parents[1] / "shared" / "claims"
-SETS = {"dev": LABELS / "dev.jsonl", "own": HERE.parent / "tests" / "claims" / "texts" / "own.jsonl"}
+TEXTS = HERE.parent / "tests" / "claims" / "texts"
+SETS = {"dev": LABELS / "dev.jsonl", "own": TEXTS / "own.jsonl", "second": TEXTS / "second.jsonl"}
 FIGURES = HERE / "claims-figures.json"
 SHOWN = ("claims", "found", "spurious", "verdict", "harmful", "evidence", "whole")
 

@@ -13,7 +13,7 @@ import pytest
 
 from onrecord.claims.models import Kind, Verdict
 
-FILES = ("own.jsonl", "rounds-s.jsonl")
+FILES = ("own.jsonl", "rounds-s.jsonl", "second.jsonl")
 TEXTS = [
     json.loads(line)
     for name in FILES
