@@ -22,5 +22,6 @@ How to go on
   $onrecord series dprk                 what became of the resolution in each session
   $onrecord show A/RES/80/220           one resolution: sponsors, votes, what it asks for
   $onrecord discrepancies               where the sources do not agree
+  $onrecord serve                       all of it as a site in your browser
   $onrecord --help                      everything else; docs/README.md leads on
 END
