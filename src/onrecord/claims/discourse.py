@@ -29,6 +29,12 @@ class Discourse:
     stage: Stage | None = None
     both: bool = False
     series: str | None = None
+    asked: str | None = None
+    """The series of the clause that is being read."""
+    spoken_of: str | None = None
+    """The series that words before any claim speak of."""
+    at_home: bool = False
+    """The text names a state whose government or rights the edition's own series follows."""
     series_known: bool = False
     other_series: bool = False
     years: tuple[int, int] | None = None
@@ -109,7 +115,7 @@ class Discourse:
 
     def last_state(self) -> str | None:
         """Return the state that acted last and is not the one that the series is about."""
-        about = {entry.about for entry in self.lexicon.series}
+        about = self.matter_states()
         for state in reversed(self.states):
             if state not in about:
                 return state
@@ -118,6 +124,11 @@ class Discourse:
         # "My notes on South Korea. It first co-sponsored in 2008": the only state named so far
         named = self.named - about
         return next(iter(named)) if len(named) == 1 else None
+
+    def matter_states(self) -> frozenset[str]:
+        """Return the state that the text's question is about; in a text on it, it is seldom the one that acts."""
+        entry = self.lexicon.entry(self.series or self.lexicon.default_series)
+        return frozenset({entry.about}) if entry is not None and entry.about else frozenset()
 
     def note_claims(self, claims: list[Claim], situation: Situation, *, background: bool = False) -> None:
         """Keep what the claims said for the sentences that follow; a background clause does not move the time."""

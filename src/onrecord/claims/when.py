@@ -56,8 +56,13 @@ def season_months() -> dict[str, frozenset[int]]:
 
 
 def decision_months(discourse: Discourse, forum: Forum) -> frozenset[int]:
-    """Return the months in which the series comes to a decision in the forum."""
-    return discourse.lexicon.months(discourse.series, forum) or usual_months().get(forum, frozenset())
+    """Return the months in which the series comes to a decision in the forum.
+
+    A record that holds the plenary's vote alone says nothing of the weeks before, in which the draft lay in committee.
+    """
+    held = discourse.lexicon.months(discourse.asked or discourse.series, forum)
+    usual = usual_months().get(forum, frozenset())
+    return held | usual if held and held <= usual else held or usual
 
 
 def latest_year(discourse: Discourse, forum: Forum | None) -> int | None:

@@ -13,6 +13,7 @@ from onrecord.claims.find.counts import CountMention, find_counts
 from onrecord.claims.find.process import find_process
 from onrecord.claims.mentions.senses import Actor, ActTarget, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.models import Claim, Kind
+from onrecord.claims.series_of import note_matter
 from onrecord.claims.situation import choose_holder, may_situate, situate
 from onrecord.claims.stance import is_expected, is_set_aside
 from onrecord.claims.subjects import is_agent, states_in
@@ -38,6 +39,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     claims = _claims_of(view, discourse)
     if not claims:
         _note_quiet(view, discourse)
+        note_matter(view, discourse)
     note_sentence(discourse, view)
     _note_names(view, discourse)
     acts.note_targets(view, discourse)
@@ -276,6 +278,8 @@ def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim
         why = f"count: “{phrase(view, count.first, count.end)}”"
         found.append(make_claim(view, words, Kind.SPONSOR_COUNT, count.says, situation, why=(why,)))
         discourse.note_claims(found[-1:], situation, background=True)
+        if not before:
+            discourse.note_place(situation)
     return found
 
 
@@ -365,7 +369,7 @@ def _note_quiet(view: View, discourse: Discourse) -> None:
 
 def _note_names(view: View, discourse: Discourse) -> None:
     acting = [states_in(view, one) for one in view.of(State) if is_agent(view, one)]
-    about = {entry.about for entry in discourse.lexicon.series}
+    about = discourse.matter_states()
     together = tuple(dict.fromkeys(state for state in acting if state and state not in about))
     if together:
         discourse.together = together

@@ -10,7 +10,7 @@ from onrecord.claims.find.sponsor_times import leaves_after, over_years, until_t
 from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import BodyName, Paper, SeriesTitle, State
+from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.models import Change, Claim, Kind, Object, Quantifier, Sponsors, Streak
 from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_denied_after, is_free_participle
 from onrecord.claims.subjects import Subject, find_left, find_right
@@ -114,7 +114,7 @@ def _sponsors_other_things(view: View, predicate: Predicate) -> bool:
     end = predicate.end
     if predicate.auxiliaries.passive or view.word(end) not in {"the", "a", "an", "its", "this", "that", "their"}:
         return False
-    if view.of((Paper, State, BodyName, SeriesTitle), end, min(end + 10, view.end)):
+    if view.of((Paper, State, BodyName), end, min(end + 10, view.end)):
         return False
     return not set(view.words(end, end + 4)) & {"one", "ones", "same", "initiative"}
 

@@ -59,6 +59,6 @@ def _named_before(view: View, subject: Subject, discourse: Discourse) -> str | N
         for mention in view.entities
         if mention.end <= subject.first and (state := states_in(view, mention)) and is_agent(view, mention)
     ]
-    about = {entry.about for entry in discourse.lexicon.series}
+    about = discourse.matter_states()
     others = [state for state in acting if state not in about]
     return others[0] if len(set(others)) == 1 else None

@@ -19,7 +19,6 @@ from onrecord.claims.mentions.senses import (
     Mention,
     Organisation,
     Paper,
-    SeriesTitle,
     State,
     Topic,
 )
@@ -65,6 +64,14 @@ def build_machine(lexicon: Lexicon) -> Machine:
         _add_frames(machine, family, file)
     _add_names(machine, lexicon)
     _add_heads(machine, lexicon)
+    return machine
+
+
+def build_names(lexicon: Lexicon) -> Machine:
+    """Return the machine that knows the names of states alone."""
+    machine = Machine(verb_forms, {}, classes.TESTS)
+    for form in lexicon.states:
+        machine.add_words(words_of(form.form), (Layer.ENTITY, State(form.state, form.kind, form.exact, form.risky)))
     return machine
 
 
@@ -124,9 +131,6 @@ def _add_names(machine: Machine, lexicon: Lexicon) -> None:
     for act in lexicon.acts:
         target = ActTarget(act.kind, act.target, act.state)
         machine.add_words(words_of(act.target), (Layer.ENTITY, target))
-    for entry in lexicon.series:
-        if entry.about is None:
-            machine.add_words(words_of(entry.title), (Layer.ENTITY, SeriesTitle(entry.series)))
 
 
 def _add_organisation(machine: Machine, name: str, *, person: bool) -> None:

@@ -90,13 +90,6 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SeriesTitle:
-    """A series by words of its title."""
-
-    series: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     """A phrase that says how to take a clause: without_vote, future, report, rejection …"""
 
