@@ -91,6 +91,10 @@ class Discourse:
     addressee: str | None = None
     paper: bool = False
     """The last sentence spoke of a text of the series."""
+    official: bool = False
+    """The text speaks as a government or of it as "the Government", so that "we" is a state."""
+    heading: tuple[str, str | None] | None = None
+    """What the heading of a list asks ("votes", "sponsors") and of which state; None outside a list."""
     halves: bool = False
     """The text names both halves of a divided country, so that "the North" is one of them."""
     head: str | None = None

@@ -43,6 +43,9 @@ def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
     for mention in view.of(State, first, end):
         if is_topic(view, mention) or view.word(mention.end) in actor_words().matters:
             yield _around_state(view, mention)
+        elif view.word(mention.end) == ":" and any(0 < one.first - mention.end <= 2 for one in view.tallies):
+            # "Iran: 81 in favour, 37 against"
+            yield [f"@{mention.sense.iso}", "human", "rights"]
     for place in range(first, end):
         if view.word(place) in _TABLE_VOTES and view.word(place + 1) in {"on", "for", "against", "to"}:
             yield _words(view, place + 2, _right_end(view, place + 2))
@@ -56,14 +59,34 @@ def all_words(view: View, first: int, end: int) -> list[str]:
     return _words(view, first, end)
 
 
+def group_of_paper(view: View, mention: Mention) -> tuple[int, int]:
+    """Return the words of the noun group of a text: "this year's Assembly draft on human rights in Iran"."""
+    return left_of_group(view, mention.first), _right_of_paper(view, mention)[1]
+
+
+def is_verb(view: View, place: int) -> bool:
+    """True where the word is a form of a verb that sentences about texts and votes go on with."""
+    word = view.word(place)
+    return word in _verbs() or word in _FORMS_OF_BE
+
+
+_FORMS_OF_BE = frozenset({"is", "was", "are", "were", "has", "had", "have", "did", "does", "do", "been", "be"})
+
+
+def _right_of_paper(view: View, mention: Mention) -> tuple[int, int]:
+    """The words after a text that say what it is on; none where nothing does."""
+    place = _past_symbol(view, mention.end)
+    if view.word(mention.end - 1) in {"on", "about"}:
+        return place, _right_end(view, place)
+    if view.word(place) in _OPENERS:
+        end = _right_end(view, place + 1)
+        return (place + 1, end) if end > place + 1 else (place, place)
+    return place, place
+
+
 def _around_paper(view: View, mention: Mention) -> list[str]:
-    end = mention.end
-    right: list[str] = []
-    place = _past_symbol(view, end)
-    if view.word(end - 1) in {"on", "about"} or view.word(place) in _OPENERS:
-        start = place if view.word(end - 1) in {"on", "about"} else place + 1
-        right = _words(view, start, _right_end(view, start))
-    left = _words(view, _left_start(view, mention.first), mention.first)
+    right = _words(view, *_right_of_paper(view, mention))
+    left = _words(view, left_of_group(view, mention.first), mention.first)
     if right:
         left = [word for word in left if word[:1] != "@"]
     return left + right
@@ -94,6 +117,9 @@ def _right_end(view: View, place: int) -> int:
         plain = word[:1].isalnum() or word in {"'s", "/", "'", "&"}
         if word in _STOPS or word in _verbs() or at in times or not plain:
             break
+        if word == "to" and view.word(at + 1) in {"a", "the", "be", "another"}:
+            # "on North Korea to a vote", and not "on the right to food"
+            break
         entity = view.at(at)
         if entity is not None and isinstance(entity.sense, BodyName) and at > place and view.word(at - 1) in _BEFORE:
             break
@@ -112,16 +138,33 @@ def _goes_on(view: View, comma: int) -> bool:
     return view.document.capital(after) and not set(near) & (_verbs() | {"was", "were", "is", "has", "had", "did"})
 
 
-def _left_start(view: View, first: int) -> int:
+def left_of_group(view: View, first: int) -> int:
+    """Return the first word of the noun group whose head or name begins at `first`."""
     place = first
     while place > max(view.first, first - _LEFT):
         word = view.word(place - 1)
-        if word in _STOPS or word in _BEFORE or word in _verbs() or is_adverb(word):
+        if (word in _STOPS and word not in _POINTING) or word in _BEFORE or word in _verbs() or is_adverb(word):
+            break
+        if word.endswith("ed") and _follows_state(view, place - 1):
             break
         if not (word[:1].isalnum() or word in {"'s", "'"}):
             break
         place -= 1
+        if word in _ARTICLES and view.word(place + 1) not in _UNITS:
+            break
     return place
+
+
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those"})
+_UNITS = frozenset({"year", "month", "week", "autumn", "spring", "session"})
+_POINTING = frozenset({"this", "last", "that"})
+""" "This year's", "last month's", "that"."""
+
+
+def _follows_state(view: View, place: int) -> bool:
+    """ "Canada cheered drafts": a verb of whatever kind right after a state."""
+    entity = view.at(place - 1)
+    return entity is not None and isinstance(entity.sense, (State, Head)) and entity.sense is not None
 
 
 def _around_state(view: View, mention: Mention) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.dateline import written_on
 from onrecord.claims.discourse import Discourse
 from onrecord.claims.find.sentences import read_sentence
-from onrecord.claims.mentions.scan import build_machine, scan
+from onrecord.claims.mentions.scan import build_frames, build_machine, scan
 from onrecord.claims.mentions.senses import Head, State
 from onrecord.claims.sentence import cut_views
 from onrecord.claims.text import read_document
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=4)
 def _machine(lexicon: Lexicon) -> Machine:
     return build_machine(lexicon)
+
+
+@lru_cache(maxsize=1)
+def _frame_machine() -> Machine:
+    return build_frames()
 
 
 def _blank_line_between(document: Document, before: View, view: View) -> bool:
@@ -53,7 +58,7 @@ def read_claims(text: str, published: date | None, lexicon: Lexicon) -> list[Cla
     published = written_on(document, published)
     mentions = scan(document, _machine(lexicon))
     discourse = Discourse(lexicon, published, at_home=_is_at_home(mentions, lexicon))
-    views = cut_views(document, mentions, published)
+    views = cut_views(document, mentions, published, _frame_machine())
     claims: list[Claim] = []
     for place, view in enumerate(views):
         following = views[place + 1] if place + 1 < len(views) else None

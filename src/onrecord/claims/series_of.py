@@ -149,10 +149,10 @@ def _named_series(
     other = None
     for mention in view.of(State, first, end):
         entry = discourse.lexicon.about(mention.sense.iso)
-        topical = is_topic(view, mention)
+        topical = is_topic(view, mention) or _labels_totals(view, mention)
         if entry is not None and not discourse.lexicon.many and (topical or not _acts(view, mention)):
             return entry.series, True, f"series: {entry.series}, about {mention.sense.iso}"
-        if topical and entry is None and _strong_topic(view, mention):
+        if topical and entry is None and (_strong_topic(view, mention) or _labels_totals(view, mention)):
             other = (None, True, f"another series, about {mention.sense.iso}")
     if other is None and _other_matter(view, first, end, discourse):
         other = (None, True, "another series, by what its text is on")
@@ -184,6 +184,11 @@ def _acts(view: View, mention: Mention) -> bool:
     """A state that the series is about may itself act: "Pyongyang voted against"."""
     following = view.word(mention.end)
     return is_agent(view, mention) and mention.sense.kind != "adjective" and following not in {"text", "resolution"}
+
+
+def _labels_totals(view: View, mention: Mention) -> bool:
+    """ "Iran: 81 in favour, 37 against": the state whose text the totals are of."""
+    return view.word(mention.end) == ":" and any(mention.end < tally.first <= mention.end + 2 for tally in view.tallies)
 
 
 def _strong_topic(view: View, mention: Mention) -> bool:

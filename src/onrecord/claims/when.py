@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from onrecord.claims.mentions.times import Time
 
 _BODIES = {Forum.GA: Body.ASSEMBLY, Forum.HRC: Body.COUNCIL, Forum.CHR: Body.COMMISSION}
+_SESSION_OPENS = 9
+"""The Assembly's sessions open in September."""
 _UNUSABLE = frozenset({"before", "after", "by", "until"})
 
 
@@ -203,6 +205,11 @@ def _of_month(time: Time, times: list[Time], discourse: Discourse) -> When | Non
     if time.bound in {"before", "until", "by"}:
         return None
     year = None
+    told = discourse.recent or discourse.mentioned
+    if time.unit == "that" and told is not None:
+        year = told[0][1]
+        days = month_days(year, time.month, time.day)
+        return When((year, year), days=days, timed=True, why=_say(days))
     named = next(
         (one for one in times if one.kind is TimeKind.YEARS and one.years and one.years[0] == one.years[-1]), None
     )
@@ -275,6 +282,8 @@ def _counted(time: Time, discourse: Discourse, forum: Forum | None) -> When | No
     if time.kind is TimeKind.SEASON:
         return _of_season(time, discourse)
     if time.kind is TimeKind.SAME:
+        if time.bound == "news":
+            return _of_news(discourse, forum)
         if time.bound == "then" and discourse.mentioned:
             return When(discourse.mentioned[0], days=discourse.mentioned[1], timed=True, why="time: that named last")
         if not discourse.years:
@@ -290,6 +299,11 @@ def _counted(time: Time, discourse: Discourse, forum: Forum | None) -> When | No
     if base is None:
         return None
     if time.kind is TimeKind.PREVIOUS_SESSION:
+        named = discourse.recent or discourse.years
+        over = discourse.published is not None and discourse.published.month < _SESSION_OPENS
+        if not named and over and forum is Forum.GA:
+            # in spring "the last session" is the one that ended before Christmas
+            return When((base, base), timed=True, why=f"time: the session of {base}")
         return When((base - 1, base - 1), timed=True, why=f"time: the session before {base}")
     if time.kind is not TimeKind.SHIFT:
         return None
@@ -299,8 +313,17 @@ def _counted(time: Time, discourse: Discourse, forum: Forum | None) -> When | No
     return _shifted_days(time, discourse)
 
 
+def _of_news(discourse: Discourse, forum: Forum | None) -> When | None:
+    """ "This time": that of the event that the text reports, or the last one before publication."""
+    if discourse.anchor is not None:
+        return When(discourse.anchor[0], days=discourse.anchor[1], timed=True, why="time: that of the news")
+    year = latest_year(discourse, forum)
+    return When((year, year), timed=True, why=f"time: {year}, the last before publication") if year else None
+
+
 def _shifted_days(time: Time, discourse: Discourse) -> When | None:
     days = discourse.recent[1] if discourse.recent else discourse.days
+    days = days or (discourse.mentioned[1] if discourse.mentioned else None)
     if not days:
         return None
     day = days[0]
@@ -334,11 +357,24 @@ def _of_season(time: Time, discourse: Discourse) -> When | None:
         return None
     year = published.year
     months = season_months()[time.season]
+    if time.bound == "following":
+        return _following_season(time, discourse, months)
     if _in_the_past(discourse) and time.bound != "this" and discourse.years:
         year = discourse.years[0]
     elif published.month < min(months) or (time.bound == "last" and published.month in months):
         year -= 1
     return When((year, year), timed=True, season=time.season, why=f"time: {time.season} {year}")
+
+
+def _following_season(time: Time, discourse: Discourse, months: frozenset[int]) -> When | None:
+    """ "The following spring": the first after the time told before."""
+    told = discourse.recent or discourse.mentioned or ((discourse.years, discourse.days) if discourse.years else None)
+    if told is None or told[0] is None:
+        return None
+    year = told[0][1]
+    begun = told[1] is None or told[1][1].month >= min(months)
+    year += begun
+    return When((year, year), timed=True, season=time.season, why=f"time: the {time.season} after, {year}")
 
 
 def of_governments(holders: list[Government], discourse: Discourse) -> When:

@@ -66,11 +66,13 @@ _NEAR = 14
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of adopting a text here."""
     frame, mention = predicate.frame, predicate.mention
-    words = view.words(mention.first, mention.end)
+    words = view.said(mention)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
     if words[0] in _ADJECTIVES and len(words) == 1 and predicate.auxiliaries.passive:
         return False
+    if frame.needs == "paper":
+        return discourse.paper or bool(view.of(Paper))
     if frame.needs in {"tally", "method", "body"}:
         return _has_what_it_needs(view, predicate, discourse)
     return _adopts(view, predicate, discourse, words)
@@ -88,7 +90,7 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
             return False
         method = _method(view, low, high)
         return method is not None and _has_matter(view, low, high, discourse) and not _state_acts(view, predicate, low)
-    if not _body_acts(view, predicate, low):
+    if not _body_acts(view, predicate, low) or _someone_acts(view, predicate):
         return False
     if view.word(predicate.mention.first).startswith("act"):
         return any(end <= time.first <= end + 1 for time in view.times)
@@ -182,6 +184,12 @@ def _body_acts(view: View, predicate: Predicate, low: int) -> bool:
         mention.end <= predicate.first
         for mention in view.of(BodyName, max(low, predicate.first - _NEAR), predicate.first)
     )
+
+
+def _someone_acts(view: View, predicate: Predicate) -> bool:
+    """ "In Geneva we did so": what stands right before the verb is no body."""
+    entity = view.at(predicate.first - 1)
+    return entity is not None and not isinstance(entity.sense, BodyName) and view.word(predicate.first - 1) != "it"
 
 
 def _headline_or_pronoun(view: View, predicate: Predicate, low: int) -> bool:
@@ -284,7 +292,8 @@ def _run_of(
             situation,
             f"run: “{phrase(view, nth.first, nth.end)}”",
         )
-    if situation.since is not None or (situation.span and (every or method)):
+    listed = len(situation.when.listed) > 1
+    if situation.since is not None or (situation.span and not listed and (every or method)):
         since = situation.since or (situation.years[0] if situation.years else None)
         return Streak(of, since=since), situation, f"run: since {since}"
     return None

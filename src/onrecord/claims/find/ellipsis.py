@@ -9,9 +9,9 @@ from onrecord.claims.clauses import skip_adverbs
 from onrecord.claims.find.claim_parts import phrase
 from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import Head, State
+from onrecord.claims.mentions.senses import Actor, BodyName, Head, State
 from onrecord.claims.models import Adopts, Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
-from onrecord.claims.stance import Stance
+from onrecord.claims.stance import Stance, is_denied_after
 from onrecord.claims.subjects import find_right
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
     """True where something was said before that the clause can repeat, and the clause says nothing else."""
     if not last:
         return False
-    words = view.words(predicate.mention.first, predicate.end)
+    words = view.said(predicate.mention)
     act = predicate.frame.act
     if act == "as_time":
         return words[0] in {"as", "just", "like", "same", "the"} and _time_follows(view, predicate)
@@ -54,6 +54,8 @@ def _is_second_method(view: View, predicate: Predicate) -> bool:
 
 def _time_follows(view: View, predicate: Predicate) -> bool:
     near = range(predicate.end - 1, predicate.end + 4)
+    if view.of(BodyName, predicate.end, predicate.end + 5):
+        return True
     return any(time.first in near for time in view.times) or any(run.first in near for run in view.runs)
 
 
@@ -71,7 +73,8 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
     ends = not after or after in {".", ",", ";", "!", "…", ")", "”", '"'}
     if words in (["too"], ["also"], ["as", "well"], ["likewise"]):
         before = predicate.mention.first - 1
-        return ends and view.at(before - 1 if view.word(before) == "," else before) is not None
+        entity = view.at(before - 1 if view.word(before) == "," else before)
+        return ends and entity is not None and isinstance(entity.sense, (State, Head, Actor))
     if len(words) == 1 and words[0] in _BARE:
         return (
             words[0] in {"did", "was", "had", "has", "were", "have"}
@@ -222,7 +225,7 @@ def _polarity(view: View, predicate: Predicate, act: str) -> bool | None:
     words = set(view.words(predicate.first, predicate.end))
     if words & {"unlike"}:
         return None
-    if act == "opposite" or predicate.stance is Stance.NEGATED:
+    if act == "opposite" or predicate.stance is Stance.NEGATED or is_denied_after(view, predicate.end, view.end):
         return False
     if predicate.frame.subject == "right" or words & {"too", "likewise", "also", "same", "well", "suit", "along"}:
         return None

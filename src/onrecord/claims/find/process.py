@@ -36,6 +36,9 @@ def find_process(view: View, discourse: Discourse) -> list[Claim]:
     """Return the claim of procedure that the sentence makes, if it speaks of what is usual and not of one year."""
     if view.sentence.question or not _is_habitual(view) or view.cue("opinion") or view.cue("rejection"):
         return []
+    if any(frame.sense.family in {"sponsorship", "votes"} and not frame.sense.needs for frame in view.frames):
+        # "South Korea co-sponsored the texts every year": of a state, and not of the course of the year
+        return []
     says = _rhythm(view) or _order(view, discourse)
     if says is None or not _about_texts(view, discourse):
         return []

@@ -10,6 +10,7 @@ from onrecord.claims.discourse import note_sentence
 from onrecord.claims.find import acts, adoption, ellipsis, groups, letters, sponsorship, terms, texts, votes
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.counts import CountMention, find_counts
+from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.process import find_process
 from onrecord.claims.mentions.senses import Actor, ActTarget, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.models import Claim, Kind
@@ -41,6 +42,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
         _note_quiet(view, discourse)
         note_matter(view, discourse)
     note_sentence(discourse, view)
+    note_heading(view, discourse)
     _note_names(view, discourse)
     acts.note_targets(view, discourse)
     letters.note_salutation(view, discourse)
@@ -53,11 +55,11 @@ def _is_taken_back(following: View | None) -> bool:
     if following is None:
         return False
     cue = following.cue("taken_back")
-    return cue is not None and cue.first <= following.first + 1
+    return cue is not None and cue.first <= following.first + 2
 
 
 def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
-    usual = find_process(view, discourse)
+    usual = find_process(view, discourse) or find_line(view, discourse)
     if usual:
         return usual
     predicates = choose_predicates(view, discourse)
@@ -262,7 +264,9 @@ def _is_background(view: View, clause: Clause) -> bool:
 
 def _is_aside(view: View, clause: Clause) -> bool:
     """ "Nicaragua, a sponsor of the texts of 2005, voted against"."""
-    return view.word(clause.predicate.mention.first) in {",", "having"}
+    return view.word(clause.predicate.mention.first) == "," or "having" in view.words(
+        clause.predicate.first, clause.predicate.mention.first + 1
+    )
 
 
 def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
@@ -374,6 +378,8 @@ def _note_names(view: View, discourse: Discourse) -> None:
     if together:
         discourse.together = together
     discourse.text_speaks = _text_speaks(view, discourse)
+    discourse.official = discourse.official or bool(view.vocabulary & {"spokesperson", "spokesman", "spokeswoman"})
+    discourse.official = discourse.official or any(view.words(m.first, m.end) == ["the", "government"] for m in view.of(Actor))
     discourse.paper = bool(view.of(Paper)) or bool(view.vocabulary & _PAPER_WORDS) or discourse.paper
     for mention in view.of((State, Head)):
         if isinstance(mention.sense, Head):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.sponsor_times import leaves_after, over_years, until_then
-from onrecord.claims.find.who import resolve_subjects
+from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
@@ -41,15 +41,15 @@ _ANY = frozenset({"once", "ever", "sometimes", "occasionally"})
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of sponsoring here."""
     frame, mention = predicate.frame, predicate.mention
-    words = view.words(mention.first, mention.end)
+    words = view.said(mention)
     if words[-1] in _SPONSOR_WORDS and len([word for word in words if word != "co"]) == 1:
         return _is_verb(view, predicate, words[-1]) and not _sponsors_other_things(view, predicate)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
     if words in (["draft"], ["drafts"]):
         return False
-    if frame.needs == "inside":
-        return _holds_state_inside(view, predicate)
+    if frame.needs in _INSIDE:
+        return _INSIDE[frame.needs](view, predicate)
     if words[0] in {"among", "included", "being"}:
         # "Mexico and Guatemala among them": no verb, the states stand right before
         place = mention.first - 1
@@ -101,6 +101,28 @@ def _holds_state_inside(view: View, predicate: Predicate) -> bool:
     if following[:1] == ["'s"] and predicate.frame.act == "stop":
         return bool(set(following) & {"sponsorship", "cosponsorship"})
     return following[:1] in (["among"], ["as"]) and bool(set(following) & _SPONSOR_NOUNS)
+
+
+def _puts_state_back(view: View, predicate: Predicate) -> bool:
+    """ "Put the Republic of Korea back among the sponsors"."""
+    subjects = find_right(view, predicate.end, view.end, gap=0)
+    if not subjects:
+        return False
+    following = view.words(subjects[-1].end, subjects[-1].end + 6)
+    return following[:1] == ["back"] and bool(set(following) & (_SPONSOR_NOUNS | {"list", "board"}))
+
+
+def _makes_state_sponsor(view: View, predicate: Predicate) -> bool:
+    """ "Had South Korea sponsor the text": a head of government, and the state does it."""
+    subjects = find_right(view, predicate.end, view.end, gap=0)
+    if not subjects or not find_left(view, predicate.first, view.first):
+        return False
+    following = [word for word in view.words(subjects[-1].end, subjects[-1].end + 3) if word != "co"]
+    return following[:1] in (["sponsor"], ["cosponsor"], ["rejoin"], ["sign"])
+
+
+_INSIDE = {"inside": _holds_state_inside, "inside_back": _puts_state_back, "causes": _makes_state_sponsor}
+"""Frames whose state stands behind the verb, with what must follow it."""
 
 
 def _speaks_of_sponsors(view: View) -> bool:
@@ -235,6 +257,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if predicate.frame.extra.get("noun") and not situation.timed:
         return []
     subjects = _subjects(view, clause, discourse)
+    subjects = subjects or resolve_subjects(view, left_out(view, predicate.first, discourse), discourse)
     if not subjects:
         return []
     if view.word(predicate.end - 1) == "then" and discourse.mentioned and not situation.timed:
@@ -256,7 +279,7 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
     if predicate.frame.subject == "right":
         found = find_right(view, predicate.end, clause.end)
         return resolve_subjects(view, tuple(found), discourse)
-    verb = view.words(predicate.mention.first, predicate.end)[-1]
+    verb = view.said(predicate.mention)[-1]
     if predicate.auxiliaries.passive and verb.endswith("ed"):
         for place in range(predicate.end, min(predicate.end + 6, clause.end)):
             if view.word(place) == "by":
@@ -310,7 +333,7 @@ def assert_sponsoring(
         main=frame.act == "main",
         for_group=_group(view, clause) if frame.act == "main" else None,
         change=_change(frame.act, negated=negated),
-        as_printed=frame.act != "main" and _speaks_of_print(view, clause) and not late,
+        as_printed=frame.act != "main" and (frame.extra.get("printed") or _speaks_of_print(view, clause)) and not late,
         joined_later=late,
     )
     if not absent and situation.span and not situation.since and _says_any(view, clause, runs):

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.sponsorship import streak_of
-from onrecord.claims.find.who import resolve_subjects
+from onrecord.claims.find.who import left_out, resolve_subjects
+from onrecord.claims.matters import left_of_group
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import State
+from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.models import Claim, Kind, Object, Votes
 from onrecord.claims.stance import Stance, is_free_participle
 from onrecord.claims.subjects import Subject, find_left, find_right
@@ -17,6 +19,7 @@ from onrecord.claims.vocabulary.load import verb_forms
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -69,7 +72,7 @@ _COPULAS = frozenset({"was", "were", "is", "are"})
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of a vote here."""
     frame, mention = predicate.frame, predicate.mention
-    words = view.words(mention.first, mention.end)
+    words = view.said(mention)
     if words[0].endswith("ing") and frame.subject != "right" and not is_free_participle(view, mention.first):
         # "joined China in opposing it", "surprised us by abstaining"
         before = set(view.words(view.first, mention.first))
@@ -82,6 +85,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if frame.subject == "inverted":
         return bool(set(view.words(mention.end, view.end)) & _COPULAS)
+    if frame.subject == "agent":
+        return bool(find_right(view, mention.end, view.end)) and _speaks_of_texts(view, discourse)
     if frame.needs == "noun":
         return (
             view.word(mention.first - 1) not in _CASTING
@@ -90,6 +95,10 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         )
     if frame.needs == "gap":
         return _is_gap(view, predicate) and _speaks_of_votes(view, discourse)
+    if frame.needs == "text":
+        return bool(find_left(view, predicate.first, view.first)) and _takes_text(view, mention.end)
+    if frame.needs == "number":
+        return _side_of_number(view, mention, discourse) is not None
     if frame.needs in {"vote", "vote_only"}:
         if not find_left(view, predicate.first, view.first) or view.cue("without_vote"):
             return False
@@ -127,6 +136,26 @@ def _speaks_of_votes(view: View, discourse: Discourse) -> bool:
     )
 
 
+def _takes_text(view: View, end: int) -> bool:
+    """ "Opposed the plenary texts on X": a text stands behind the verb, with nothing but its own words between."""
+    paper = next((one for one in view.of(Paper) if one.first >= end), None)
+    return paper is not None and left_of_group(view, paper.first) <= end
+
+
+def _side_of_number(view: View, mention: Mention, discourse: Discourse) -> str | None:
+    """ "One of the 19", after totals of which one alone is 19: the side."""
+    number = read_cardinal(view.document, mention.end - 1) or read_cardinal(view.document, mention.end - 2)
+    tally = next(iter(view.tallies), None) or discourse.tally
+    if number is None or tally is None:
+        return None
+    sides = [name for name in _OBJECTS if getattr(tally, name) == number[0]]
+    return sides[0] if len(sides) == 1 else None
+
+
+def _speaks_of_texts(view: View, discourse: Discourse) -> bool:
+    return _speaks_of_votes(view, discourse) or (discourse.paper and not discourse.sponsoring) or bool(view.of(Paper))
+
+
 def _with_joiners(view: View, clause: Clause) -> tuple[Subject, ...]:
     """ "Bolivia joined China and Cuba in the no camp": both those who join and those who are joined."""
     subjects = clause.subjects
@@ -156,15 +185,18 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate = clause.predicate
     if predicate.stance is Stance.OPEN or situation.unclear:
         return []
-    if predicate.frame.subject == "right":
+    if predicate.frame.subject in {"right", "agent"}:
         subjects = resolve_subjects(view, tuple(find_right(view, predicate.end, clause.end)), discourse)
     elif predicate.frame.subject == "inverted":
         subjects = resolve_subjects(view, tuple(_after_copula(view, clause)), discourse)
     else:
         subjects = resolve_subjects(view, _with_joiners(view, clause), discourse)
+        subjects = subjects or resolve_subjects(view, left_out(view, predicate.first, discourse), discourse)
     if _was_before(view, clause, situation):
         return []
     ballot, negated = predicate.frame.act, predicate.stance is Stance.NEGATED
+    if predicate.frame.needs == "number":
+        ballot = _side_of_number(view, predicate.mention, discourse) or ""
     if ballot == "take_part":
         if not negated:
             return []

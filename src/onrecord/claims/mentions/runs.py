@@ -116,6 +116,9 @@ def _first(document: Document, index: int) -> Run | None:
 
 def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
     """ "The 21st consecutive year", "the fourth year running", "a fourth straight session"."""
+    if document.words[place : place + 3] == ["in", "as", "many"] and document.word(place + 3) in _OCCASIONS:
+        # "the sixteenth in as many years"
+        return Run(index, place + 4, RunKind.NTH, count)
     if document.word(place) in _CONSECUTIVE:
         stop = place + 2 if document.word(place + 1) in _OCCASIONS else place + 1
         return Run(index, stop, RunKind.NTH, count)

@@ -67,6 +67,14 @@ def build_machine(lexicon: Lexicon) -> Machine:
     return machine
 
 
+def build_frames() -> Machine:
+    """Return the machine that knows the frames alone, for the plain form of a sentence."""
+    machine = Machine(verb_forms, {}, classes.TESTS)
+    for family, file in FAMILIES.items():
+        _add_frames(machine, family, file)
+    return machine
+
+
 def build_names(lexicon: Lexicon) -> Machine:
     """Return the machine that knows the names of states alone."""
     machine = Machine(verb_forms, {}, classes.TESTS)
@@ -190,12 +198,17 @@ def _drop_lone_halves(matches: list[Match], machine: Machine) -> list[Match]:
     ]
 
 
+_NEIGHBOURS = frozenset({"neighbour", "neighbor"})
+
+
 def _stands(document: Document, match: Match) -> bool:
     """True unless the capitals are wrong for the name: "us" is no state, "moon" no president."""
     sense = match.sense[1]
     if isinstance(sense, State):
         if sense.exact:
             return document.upper(match.first, match.end)
+        if sense.half and document.words[match.end - 1] in _NEIGHBOURS:
+            return True
         if sense.half:
             # "the North Korean ..." and "the North Atlantic" go on with a capital
             after = match.end

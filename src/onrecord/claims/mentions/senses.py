@@ -113,3 +113,5 @@ class Mention(NamedTuple):
     first: int
     end: int
     sense: Any
+    said: tuple[str, ...] = ()
+    """Its words in the plain form of the sentence, where it was found there."""

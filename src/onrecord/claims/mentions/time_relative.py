@@ -14,11 +14,17 @@ if TYPE_CHECKING:
     from onrecord.claims.text import Document
 
 
+_BEFORE_NOW = frozenset({"again", "until", "till", "to", "and", "by", "even", "as"})
+
+
 def read_named_day(document: Document, index: int, published: date | None) -> Time | None:
     """Return today, yesterday, last night, this morning as a day, or None."""
     word = document.words[index]
     if word == "back" and document.word(index + 1) == "then":
         return Time(index, index + 2, TimeKind.SAME, bound="then")
+    if word == "now" and document.word(index - 1) not in _BEFORE_NOW:
+        # "has now sponsored", "let us now look": no time of its own
+        return None
     back = {"today": 0, "tonight": 0, "overnight": 0, "now": 0, "yesterday": 1}.get(word)
     if back is None and word == "last" and document.word(index + 1) == "night":
         back = 1
@@ -41,6 +47,10 @@ def read_deictic(document: Document, index: int, published: date | None) -> Time
         return None
     noun = document.word(index + 1)
     words = time_words()
+    if noun == "time" and which == "this" and document.word(index + 2) not in {"of", "last", "next"}:
+        return Time(start, index + 2, TimeKind.SAME, bound="news")
+    if which == "that" and noun in words.months and document.capital(index + 1):
+        return Time(start, index + 2, TimeKind.MONTH, month=words.months[noun], unit="that")
     unit = words.units.get(noun)
     if unit and not noun.endswith("s"):
         return _this_or_last(document, start, index, which, unit, published)
@@ -68,9 +78,18 @@ def _this_or_last(
         return Time(start, end, TimeKind.PAST, amount=-1, unit=unit)
     if unit == "year":
         year = published.year - back
+        if _names_both(document, end, which):
+            return Time(start, end + 2, TimeKind.YEARS, years=(published.year - 1, published.year), listed=True)
         return Time(start, end, TimeKind.YEARS, years=(year, year), unit="year")
     days = _unit_days(published, unit, back)
     return Time(start, end, TimeKind.DAYS, years=(days[0].year, days[1].year), days=days, unit=unit) if days else None
+
+
+def _names_both(document: Document, end: int, which: str) -> bool:
+    """ "Both last year and this", "this year and last"."""
+    other = {"last": "this", "this": "last"}.get(which)
+    after = document.word(end + 2)
+    return document.word(end) == "and" and document.word(end + 1) == other and not after.isalpha()
 
 
 def _unit_days(published: date, unit: str, back: int) -> tuple[date, date] | None:
@@ -127,6 +146,8 @@ def read_definite(document: Document, index: int, published: date | None) -> Tim
             return Time(index, index + 3, TimeKind.SHIFT, amount=1, unit=unit)
     if word == "same" and following in words.units:
         return Time(index, index + 3, TimeKind.SAME)
+    if word in {"following", "next"} and following in words.seasons:
+        return Time(index, index + 3, TimeKind.SEASON, season=words.seasons[following], bound="following")
     if word in {"following", "next"} and following in words.units:
         return Time(index, index + 3, TimeKind.SHIFT, amount=1, unit=words.units[following])
     if word in {"previous", "preceding", "last", "latest"} and following == "session":
@@ -157,6 +178,10 @@ def read_counted(document: Document, index: int, published: date | None) -> Time
     place = counted[1] + 1
     direction = document.word(place)
     if direction == "ago":
+        if document.word(place + 1) == "today" and unit == "year" and published is not None:
+            year = published.year - counted[0]
+            days = month_days(year, published.month, published.day)
+            return Time(index, place + 2, TimeKind.DAYS, years=(year, year), days=days, unit="day")
         return _ago(index, place + 1, counted[0], unit, published)
     if direction in words.back:
         # "a month before that" leans on the time named last; "three weeks before the vote" is no time of its own
