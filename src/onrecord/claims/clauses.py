@@ -132,7 +132,12 @@ def _opening(view: View, predicate: Predicate) -> int:
         first += 1
     first = _past_dateline(view, first)
     for cue in view.cues:
-        if cue.sense.name == "report" and first <= cue.first and cue.end <= predicate.first and not _is_inserted(view, cue):
+        if (
+            cue.sense.name == "report"
+            and first <= cue.first
+            and cue.end <= predicate.first
+            and not _is_inserted(view, cue)
+        ):
             begin = _after_report(view, cue.end, predicate.first)
             if begin:
                 first = begin

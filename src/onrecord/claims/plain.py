@@ -29,6 +29,7 @@ _ASIDES = frozenset(_TABLE["asides"])
 _DETERMINERS = frozenset(_TABLE["determiners"])
 _PHRASES = [tuple(phrase.split()) for phrase in _TABLE["phrases"]]
 _LONGEST_ASIDE = 14
+_LEADING = frozenset({"main", "lead", "principal", "leading", "primary", "chief"})
 
 
 class Piece(NamedTuple):
@@ -37,6 +38,10 @@ class Piece(NamedTuple):
     word: str
     first: int
     end: int
+
+
+Group = tuple[int, int, tuple[str, ...]]
+"""First word, place after the last, and the words that stand for it."""
 
 
 def plain_form(view: View) -> list[Piece]:
@@ -77,22 +82,24 @@ def _find_groups(view: View) -> dict[int, tuple[int, tuple[str, ...]]]:
     return found
 
 
-def _list_groups(view: View) -> list[tuple[int, int, tuple[str, ...]]]:
+def _list_groups(view: View) -> list[Group]:
     """ "The text's 42 co-sponsors", "the list of sponsors of the Council's draft"."""
-    found = []
+    found: list[Group] = []
     for place in range(view.first, view.end):
         said = _HEADS.get(view.word(place))
         if said is None or not _is_noun(view, place):
             continue
         first = left_of_group(view, place - 1 if view.word(place - 1) == "co" else place)
         end = _past_of(view, place + 1)
+        if _LEADING & set(view.words(first, place)):
+            said = (said[0], "main", *said[1:])
         found.append((first, end, said))
     return found
 
 
-def _names(view: View) -> list[tuple[int, int, tuple[str, ...]]]:
+def _names(view: View) -> list[Group]:
     """ "Our country's name", "the republic's good name": whose name it is follows from the clause."""
-    found = []
+    found: list[Group] = []
     for place in range(view.first + 2, view.end):
         if view.word(place) not in {"name", "names", "signature"}:
             continue
@@ -104,7 +111,7 @@ def _names(view: View) -> list[tuple[int, int, tuple[str, ...]]]:
 
 
 def _is_noun(view: View, place: int) -> bool:
-    """True where "sponsors" follows an article, a number, a preposition, an adjective or a verb, and is no verb itself."""
+    """True where "sponsors" follows an article, a number, a preposition or a verb, and is no verb itself."""
     first = place - 1 if view.word(place - 1) == "co" else place
     before, after = view.word(first - 1), view.word(place + 1)
     entity = view.at(first - 1)
@@ -112,7 +119,15 @@ def _is_noun(view: View, place: int) -> bool:
         return False
     if before in _DETERMINERS or before[:1].isdigit() or read_cardinal(view.document, first - 1):
         return True
-    if after in {"it", "the", "a", "an", "this", "that", "un"} or before in {"who", "which", "not", "to", "never", "", ","}:
+    if after in {"it", "the", "a", "an", "this", "that", "un"} or before in {
+        "who",
+        "which",
+        "not",
+        "to",
+        "never",
+        "",
+        ",",
+    }:
         return False
     return view.word(place).endswith("s") or before in _PREPOSITIONS
 
@@ -121,12 +136,16 @@ def _past_of(view: View, place: int) -> int:
     """The place after "of the text", "of sponsors of the text", "behind the draft", that go with a head."""
     while view.word(place) in {"of", "to", "behind", "for"}:
         after = place + 1
-        while after < view.end and (view.word(after) in {"the", "its", "a", "an", "co", "that", "this"} or view.word(after) in _HEADS):
+        while after < view.end and (
+            view.word(after) in {"the", "its", "a", "an", "co", "that", "this"} or view.word(after) in _HEADS
+        ):
             after += 1
         if view.word(after - 1) in _HEADS:
             place = after
             continue
-        paper = next((one for one in view.of(Paper) if place < one.first and left_of_group(view, one.first) <= after), None)
+        paper = next(
+            (one for one in view.of(Paper) if place < one.first and left_of_group(view, one.first) <= after), None
+        )
         if paper is None:
             return place
         return group_of_paper(view, paper)[1]
@@ -136,13 +155,14 @@ def _past_of(view: View, place: int) -> int:
 def _find_dropped(view: View, groups: dict[int, tuple[int, tuple[str, ...]]]) -> set[int]:
     inside = {place for first, (end, _) in groups.items() for place in range(first, end)}
     dropped: set[int] = set()
-    for span in (*view.times, *view.runs):
-        if span.first not in inside:
-            dropped.update(_with_preposition(view, span.first, span.end, _PREPOSITIONS))
+    spans = [(one.first, one.end) for one in view.times] + [(one.first, one.end) for one in view.runs]
+    for first, end in spans:
+        if first not in inside:
+            dropped.update(_with_preposition(view, first, end, _PREPOSITIONS))
     for body in view.of(BodyName):
-        place = _with_preposition(view, body.first, body.end, _OF_BODIES)
-        if view.word(place[0]) in _OF_BODIES and view.word(body.end) != "'s" and body.first not in inside:
-            dropped.update(place)
+        placed = _with_preposition(view, body.first, body.end, _OF_BODIES)
+        if view.word(placed[0]) in _OF_BODIES and view.word(body.end) != "'s" and body.first not in inside:
+            dropped.update(placed)
     for place in range(view.first, view.end):
         word = view.word(place)
         if is_adverb(word) and word not in _KEPT:

@@ -152,7 +152,10 @@ class QuestionIndex:
         return match.series if held and shared >= _ALIKE * min(own.mass, sibling.mass) else None
 
     def find(
-        self, words: Mapping[str, float], forum: Forum | None, years: tuple[int, int] | None,
+        self,
+        words: Mapping[str, float],
+        forum: Forum | None,
+        years: tuple[int, int] | None,
         least: float | None = None,
     ) -> Match | None:
         """Return the one question that the words mean, or None where none fits or several fit as well."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import COUNTING
 from onrecord.claims.mentions.runs import find_runs
-from onrecord.claims.mentions.tallies import find_tallies
 from onrecord.claims.mentions.senses import Mention
+from onrecord.claims.mentions.tallies import find_tallies
 from onrecord.claims.mentions.times import find_times
 from onrecord.claims.plain import plain_form
 from onrecord.claims.text import Document
@@ -88,7 +88,9 @@ class View:
     @cached_property
     def tallies(self) -> list[TallyMention]:
         """The totals of votes that it gives."""
-        numbers = any(word[0].isdigit() or word in COUNTING for word in self.words(self.first, self.end))
+        numbers = any(
+            word[0].isdigit() or word in COUNTING or word == "not" for word in self.words(self.first, self.end)
+        )
         return find_tallies(self.document, self.first, self.end) if numbers else []
 
     @cached_property

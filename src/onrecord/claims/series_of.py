@@ -54,9 +54,13 @@ def find_document(view: View, first: int, end: int, discourse: Discourse) -> Tex
     if "/" not in document.text[low:high]:
         return None
     lead = max(0, low - 60)
-    for span, symbol in find_symbols(document.text[lead:high]):
-        if span[0] + lead >= low - 12 and symbol.canonical in discourse.lexicon.texts:
-            return discourse.lexicon.texts[symbol.canonical]
+    named = [
+        discourse.lexicon.texts[symbol.canonical]
+        for span, symbol in find_symbols(document.text[lead:high])
+        if span[0] + lead >= low - 12 and symbol.canonical in discourse.lexicon.texts
+    ]
+    if named:
+        return named[-1] if "latter" in view.words(first, end) else named[0]
     for written in _bare_numbers(view, first, end):
         if written in discourse.lexicon.texts:
             return discourse.lexicon.texts[written]
@@ -97,9 +101,7 @@ def find_series(
     return _default(discourse)
 
 
-def _go_on(
-    discourse: Discourse, forum: Forum | None, years: tuple[int, int] | None
-) -> tuple[str | None, bool, str]:
+def _go_on(discourse: Discourse, forum: Forum | None, years: tuple[int, int] | None) -> tuple[str | None, bool, str]:
     """The series of the sentences before; under its other name where it has one in that forum and those years."""
     series = discourse.series
     if series is None:

@@ -151,8 +151,12 @@ def _inherit_time(
     if place.stage is not discourse.stage and discourse.stage is not None:
         # the committee acts weeks before the plenary: the day of one is not the day of the other
         days = None
+    told = set(view.words(*words))
+    if years and (discourse.away or discourse.back) and told & {"has", "have"} and "had" not in told:
+        # "A year ago nobody had asked for a vote. South Korea has now sponsored it for nine years": up to now
+        latest = latest_year(discourse, place.forum)
+        years, days = ((latest, latest), None) if latest else (years, days)
     if years and (years[0] != years[1] or discourse.back):
-        told = set(view.words(*words))
         if told & _LATEST or (discourse.ongoing and years[0] != years[1]):
             years, days = (years[1], years[1]), None
         elif told & _PRESENT and not told & _PAST:

@@ -105,8 +105,10 @@ def _pair_alone(documents: pl.DataFrame, members: pl.DataFrame, links: pl.DataFr
         pl.col("document").str.replace(r"/(?:Rev|Add|Corr)\..*$", "").alias("stem")
     )
     session = ["series", "forum", "session"]
-    results = placed.filter(pl.col("kind") == "resolution").group_by(session).agg(
-        pl.col("document").first().alias("text"), pl.len().alias("results")
+    results = (
+        placed.filter(pl.col("kind") == "resolution")
+        .group_by(session)
+        .agg(pl.col("document").first().alias("text"), pl.len().alias("results"))
     )
     alone = drafts.filter(pl.col("stem").n_unique().over(session) == 1).join(results, on=session)
     alone = alone.filter((pl.col("results") == 1) & ~pl.col("text").is_in(links["text"].implode()))

@@ -98,7 +98,7 @@ def _answer(
     claim: Claim, says: Streak, series: Series, place: tuple[Forum, ...], years: tuple[int, int], published: date | None
 ) -> Answer | None:
     texts = [text for text in series.of_forum(*place) if text.year <= years[1]]
-    done = [text for text in texts if published is None or text.first_day is None or text.first_day <= published]
+    done = [text for text in texts if _is_over(text, says.of, published)]
     pending = len(texts) - len(done) > 0 or (published is not None and published.year == years[1])
     texts = done or texts
     if not texts or (texts[-1].year < years[1] and not (pending and texts[-1].year == years[1] - 1)):
@@ -106,6 +106,15 @@ def _answer(
     run = _measure(claim, says.of, series, texts)
     verdict = _judge(says, run, years)
     return _tell(claim, says, series, run, verdict, place)
+
+
+def _is_over(text: Text, what: Object, published: date | None) -> bool:
+    """True where the article can speak of it: the body had acted, or for sponsors the draft was tabled."""
+    if published is None or text.first_day is None or text.first_day <= published:
+        return True
+    return (
+        what in {Object.SPONSORED, Object.NOT_SPONSORED} and text.tabled_on is not None and text.tabled_on <= published
+    )
 
 
 def _measure(claim: Claim, what: Object, series: Series, texts: list[Text]) -> Run:

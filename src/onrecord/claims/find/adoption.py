@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Paper, State
@@ -111,6 +112,8 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
             len(time.years) > 1 and time.years[0] != time.years[-1] for time in view.times
         )
         return over and _body_acts(view, predicate, low) and not view.tallies
+    if words[:1] != ["was"] and "vote" in " ".join(words[:1]) and _is_subordinate(view, predicate, low):
+        return False
     if frame.extra.get("noun"):
         return discourse.voting or bool(set(words) & {"vote", "votes", "ballot", "call", "calls"})
     if predicate.auxiliaries.passive or words[0] in _OF_TEXTS or view.word(predicate.mention.first - 1) == ":":
@@ -119,6 +122,14 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
         words[0] not in {"back", "backed", "backs", "support", "endorsed"}
         and _headline_or_pronoun(view, predicate, low)
     )
+
+
+_SUBORDINATE = frozenset({"when", "as", "before", "after", "until", "whenever", "while", "once", "time", "how"})
+
+
+def _is_subordinate(view: View, predicate: Predicate, low: int) -> bool:
+    """ "When the Commission voted on the text, ...": only says on what occasion something else happened."""
+    return bool(_SUBORDINATE & set(view.words(max(low, predicate.first - 6), predicate.first)))
 
 
 def _reach(view: View, first: int, end: int) -> tuple[int, int]:
@@ -226,6 +237,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if predicate.stance is Stance.OPEN or situation.unclear or situation.other_body:
         return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
+    situation = nearest_time(view, clause, situation, discourse)
     tallies = [
         tally for tally in view.tallies if clause.first <= tally.first < clause.end and not years_back(view, tally)
     ]
@@ -332,6 +344,10 @@ def bare_method(view: View, situation: Situation) -> Claim | None:
         of = Object.WITHOUT_VOTE if method == "without_vote" else Object.RECORDED_VOTE
         streak = Streak(of, count=nth.count, since=situation.since)
         return make_claim(view, words, Kind.STREAK, streak, situation, why=(why,))
+    first = next((run for run in view.runs if run.kind is RunKind.FIRST), None)
+    if first is not None and method == "without_vote":
+        says = Adopts(method, first=True, since=first.since)
+        return make_claim(view, words, Kind.ADOPTION, says, situation, why=(why,))
     if method == "recorded_vote":
         # "after the vote was held" only says when something else happened
         return None

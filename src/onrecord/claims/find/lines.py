@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.sponsorship import object_of, streak_of
 from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Paper, State
 from onrecord.claims.models import Claim, Counts, Kind, Quantifier, Sponsors, Votes
 from onrecord.claims.patterns import find_phrase, index_phrases
@@ -60,7 +62,7 @@ def note_heading(view: View, discourse: Discourse) -> None:
 def find_line(view: View, discourse: Discourse) -> list[Claim]:
     """Return the claims of a line "label: value" whose value is an answer and no clause; none of any other sentence."""
     colon = _colon(view)
-    if not colon or discourse.heading is None and not _opens_with_state(view, colon):
+    if not colon or (discourse.heading is None and not _opens_with_state(view, colon)):
         return []
     counted = _count_line(view, colon, discourse)
     if counted is not None:
@@ -75,6 +77,9 @@ def find_line(view: View, discourse: Discourse) -> list[Claim]:
     if situation.unclear or situation.other_body:
         return []
     kind = Kind.VOTE if isinstance(says, Votes) else Kind.SPONSORSHIP
+    run = next((one for one in view.runs if one.kind is RunKind.NTH and one.count), None)
+    if run is not None and (of := object_of(says)) is not None:
+        says, kind, situation = streak_of(of, run, situation)
     why = f"line: “{phrase(view, _start(view), _stop(view))}”"
     claims = [
         make_claim(view, (_start(view), view.end), kind, says, situation, subject=state, why=(why, reason))
@@ -114,14 +119,24 @@ def _value(view: View, colon: int, discourse: Discourse) -> Assertion | None:
     asked = (discourse.heading or ("", None))[0]
     for name, phrases in _VALUES.items():
         end = find_phrase(view.document.words, place, phrases)
-        if end != _stop(view):
-            continue
-        return _ANSWERS.get((asked, name)) or _SAYS.get(name)
+        if end and _past_times(view, end) == _stop(view):
+            return _ANSWERS.get((asked, name)) or _SAYS.get(name)
     return None
 
 
+def _past_times(view: View, place: int) -> int:
+    """Over the times and runs after an answer: "sponsor for the sixth year running"."""
+    spans = {one.first: one.end for one in view.times} | {one.first: one.end for one in view.runs}
+    while place < view.end and (
+        place in spans or view.word(place) in {"for", "in", "the", "on", "since", "a", "again"}
+    ):
+        place = spans.get(place, place + 1)
+    return place
+
+
 def _subjects(view: View, colon: int, discourse: Discourse) -> Iterator[tuple[str, str]]:
-    found = [one for one in find_left(view, colon, view.first) if one.state and one.end == colon]
+    found = [one for one in find_left(view, colon, view.first) if one.state]
+    found = found if found and found[-1].end == colon else []
     for one in found:
         yield one.state or "", f"state: {one.why}"
     heading = discourse.heading

@@ -322,7 +322,8 @@ def _bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list
             years = situation.years or (0, 0)
             situation = situation.at(years=(years[0] - back, years[0] - back), days=None, session=None)
         claim = adoption.bare_tally(view, tally, words, situation)
-        if claim is not None and (discourse.paper or discourse.voting or _speaks_of_papers(view)):
+        known = discourse.paper or discourse.voting or discourse.heading is not None
+        if claim is not None and (known or _speaks_of_papers(view)):
             found.append(claim)
             discourse.note_claims([claim], situation, background=bool(back) or "had" in view.words(low, high))
     return found
@@ -379,7 +380,9 @@ def _note_names(view: View, discourse: Discourse) -> None:
         discourse.together = together
     discourse.text_speaks = _text_speaks(view, discourse)
     discourse.official = discourse.official or bool(view.vocabulary & {"spokesperson", "spokesman", "spokeswoman"})
-    discourse.official = discourse.official or any(view.words(m.first, m.end) == ["the", "government"] for m in view.of(Actor))
+    discourse.official = discourse.official or any(
+        view.words(m.first, m.end) == ["the", "government"] for m in view.of(Actor)
+    )
     discourse.paper = bool(view.of(Paper)) or bool(view.vocabulary & _PAPER_WORDS) or discourse.paper
     for mention in view.of((State, Head)):
         if isinstance(mention.sense, Head):

@@ -94,6 +94,9 @@ def _read_run(document: Document, index: int, end: int) -> Run | None:
 def _first(document: Document, index: int) -> Run | None:
     """ "For the first time (in four years | since 2018 | ever)", "in a first", "a first"."""
     following = document.word(index + 1)
+    if following == "since" and read_year(document, index + 2) and document.word(index - 1) in {"the", "its"}:
+        # "it was the first since 2012"
+        return Run(index, index + 3, RunKind.FIRST, since=read_year(document, index + 2))
     if following != "time":
         if document.word(index - 1) == "a" and document.word(index - 2) == "in":
             return Run(index, index + 1, RunKind.FIRST)

@@ -180,9 +180,15 @@ def scan(document: Document, machine: Machine) -> Mentions:
         elif _stands(document, match):
             entities.append(match)
     found.entities = _longest(_drop_lone_halves(entities, machine))
-    found.cues = _drop_inner(found.cues)
+    found.cues = _drop_covered(_drop_inner(found.cues), found.entities)
     found.topics = _drop_inner(found.topics)
     return found
+
+
+def _drop_covered(cues: list[Mention], entities: list[Mention]) -> list[Mention]:
+    """ "States" in "United States" reports nothing."""
+    taken = {place for one in entities for place in range(one.first, one.end) if not isinstance(one.sense, Actor)}
+    return [cue for cue in cues if cue.first not in taken or cue.end - 1 not in taken]
 
 
 def _drop_lone_halves(matches: list[Match], machine: Machine) -> list[Match]:

@@ -144,6 +144,12 @@ def read_definite(document: Document, index: int, published: date | None) -> Tim
             return Time(index, index + 3, TimeKind.SHIFT, amount=-1, unit=unit)
         if following in words.ahead:
             return Time(index, index + 3, TimeKind.SHIFT, amount=1, unit=unit)
+    return _qualified(index, word, following) or _counted_back(document, index)
+
+
+def _qualified(index: int, word: str, following: str) -> Time | None:
+    """ "The same year", "the following spring", "the previous session"."""
+    words = time_words()
     if word == "same" and following in words.units:
         return Time(index, index + 3, TimeKind.SAME)
     if word in {"following", "next"} and following in words.seasons:
@@ -152,48 +158,76 @@ def read_definite(document: Document, index: int, published: date | None) -> Tim
         return Time(index, index + 3, TimeKind.SHIFT, amount=1, unit=words.units[following])
     if word in {"previous", "preceding", "last", "latest"} and following == "session":
         return Time(index, index + 3, TimeKind.PREVIOUS_SESSION)
-    counted = read_cardinal(document, index + 1)
-    if counted and document.word(counted[1]) in {"previous", "preceding", "past", "last", "prior"}:
-        unit = words.units.get(document.word(counted[1] + 1))
-        if unit:
-            return Time(index, counted[1] + 2, TimeKind.PAST, amount=-counted[0], unit=unit, bound="previous")
     return None
+
+
+def _counted_back(document: Document, index: int) -> Time | None:
+    """ "The four previous years"."""
+    counted = read_cardinal(document, index + 1)
+    if counted is None or document.word(counted[1]) not in {"previous", "preceding", "past", "last", "prior"}:
+        return None
+    unit = time_words().units.get(document.word(counted[1] + 1))
+    if unit is None:
+        return None
+    return Time(index, counted[1] + 2, TimeKind.PAST, amount=-counted[0], unit=unit, bound="previous")
 
 
 def read_counted(document: Document, index: int, published: date | None) -> Time | None:
     """ "a year ago", "three years earlier", "two months later", "four years before that"."""
-    words = time_words()
     word = document.words[index]
     counted = (1, index + 1) if word in {"a", "an", "one"} else read_cardinal(document, index)
     if counted is None:
         return None
-    unit = words.units.get(document.word(counted[1]))
-    if document.word(counted[1]) in {"texts", "resolutions", "drafts"} and document.word(counted[1] + 1) == "before":
-        # "none of the four texts before it"
-        if document.word(counted[1] + 2) in {"it", "that", "this", "them"}:
-            return Time(index, counted[1] + 3, TimeKind.PAST, amount=-counted[0], unit="session", bound="previous")
-        return None
+    unit = time_words().units.get(document.word(counted[1]))
     if unit is None:
-        return None
+        return _counted_texts(document, index, *counted)
     place = counted[1] + 1
-    direction = document.word(place)
-    if direction == "ago":
-        if document.word(place + 1) == "today" and unit == "year" and published is not None:
-            year = published.year - counted[0]
-            days = month_days(year, published.month, published.day)
-            return Time(index, place + 2, TimeKind.DAYS, years=(year, year), days=days, unit="day")
-        return _ago(index, place + 1, counted[0], unit, published)
+    if document.word(place) == "ago":
+        return _ago_today(document, index, place, counted[0], unit, published) or _ago(
+            index, place + 1, counted[0], unit, published
+        )
+    return _counted_from(document, index, place, counted[0], unit)
+
+
+def _counted_texts(document: Document, index: int, number: int, place: int) -> Time | None:
+    """ "All seven earlier resolutions", "none of the four texts before it"."""
+    noun, after = document.word(place), document.word(place + 1)
+    if noun in _EARLIER and after in _PAPERS:
+        return Time(index, place + 2, TimeKind.PAST, amount=-number, unit="text", bound="previous")
+    told = noun in {"texts", "resolutions", "drafts"} and after == "before"
+    if told and document.word(place + 2) in {"it", "that", "this", "them"}:
+        return Time(index, place + 3, TimeKind.PAST, amount=-number, unit="session", bound="previous")
+    return None
+
+
+def _counted_from(document: Document, index: int, place: int, number: int, unit: str) -> Time | None:
+    words = time_words()
+    direction, after = document.word(place), document.word(place + 1)
     if direction in words.back:
         # "a month before that" leans on the time named last; "three weeks before the vote" is no time of its own
-        after = document.word(place + 1)
         if after in {"that", "this"}:
-            return Time(index, place + 2, TimeKind.SHIFT, amount=-counted[0], unit=unit)
+            return Time(index, place + 2, TimeKind.SHIFT, amount=-number, unit=unit)
         if direction == "before" and after.isalpha() and after not in {"in", "at", "and", "by"}:
             return None
-        return Time(index, place + 1, TimeKind.SHIFT, amount=-counted[0], unit=unit)
-    if direction in words.ahead and not (direction in {"after", "on"} and document.word(place + 1).isalpha()):
-        return Time(index, place + 1, TimeKind.SHIFT, amount=counted[0], unit=unit)
+        return Time(index, place + 1, TimeKind.SHIFT, amount=-number, unit=unit)
+    if direction in words.ahead and not (direction in {"after", "on"} and after.isalpha()):
+        return Time(index, place + 1, TimeKind.SHIFT, amount=number, unit=unit)
     return None
+
+
+def _ago_today(
+    document: Document, index: int, place: int, number: int, unit: str, published: date | None
+) -> Time | None:
+    """ "Ten years ago today"."""
+    if document.word(place + 1) != "today" or unit != "year" or published is None:
+        return None
+    year = published.year - number
+    days = month_days(year, published.month, published.day)
+    return Time(index, place + 2, TimeKind.DAYS, years=(year, year), days=days, unit="day")
+
+
+_EARLIER = frozenset({"earlier", "previous", "preceding", "prior"})
+_PAPERS = frozenset({"texts", "resolutions", "drafts", "votes", "occasions", "ballots"})
 
 
 def _ago(first: int, end: int, amount: int, unit: str, published: date | None) -> Time | None:
