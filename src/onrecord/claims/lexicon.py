@@ -97,8 +97,10 @@ class Lexicon:
     """By symbol."""
     default_series: str | None = None
     """The series of a text that names none: the edition's only one, or the one that the caller chose."""
+    asked: frozenset[str] | None = None
+    """The series of which the edition holds what the texts ask; None where that is not told."""
     home: frozenset[str] = frozenset()
-    """States whose governments, acts and letters the edition follows: a text on them may leave the series unnamed."""
+    """States whose governments the edition follows: a text on them may leave the series unnamed."""
     _by_state: dict[str, list[SeriesEntry]] = field(default_factory=dict)
     _by_name: dict[str, SeriesEntry] = field(default_factory=dict)
 
@@ -152,6 +154,7 @@ def build_lexicon(edition: Edition, states: Iterable[StateForm], series: str | N
         name: edition.chosen(name).to_dicts()
         for name in (
             "series", "series_members", "documents", "actions", "governments", "letters", "letter_names", "acts",
+            "asks",
         )
     }  # fmt: skip
     return lexicon_of(tables, states, series)
@@ -177,7 +180,10 @@ def lexicon_of(
         acts=_act_entries(tables.get("acts", [])),
         texts={paper.symbol: TextEntry(paper.symbol, paper.series, paper.forum, paper.year) for paper in papers},
         default_series=series or (held[0] if len(held) == 1 else _series_of_letters(tables)),
-        home=frozenset(row["state"] for table in ("governments", "acts") for row in tables.get(table, [])),
+        asked=frozenset(
+            paper.series for paper in papers if paper.symbol in {row["document"] for row in tables.get("asks", [])}
+        ),
+        home=frozenset(row["state"] for row in tables.get("governments", [])),
     )
 
 

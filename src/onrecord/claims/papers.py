@@ -38,6 +38,8 @@ class SeriesEntry:
     """Every title of its texts and how many bear it."""
     held: frozenset[tuple[Forum, int]] = frozenset()
     """Forum and year of each text."""
+    decided: tuple[date, ...] = ()
+    """Days on which its texts came to a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +117,5 @@ def _make_entry(name: str, title: str, about: str | None, texts: list[Paper]) ->
         tuple((forum, frozenset(found)) for forum, found in sorted(months.items())),
         tuple(titles.most_common()) or ((title, 1),),
         frozenset((paper.forum, paper.year) for paper in texts),
+        tuple(sorted({paper.decided for paper in texts if paper.decided is not None})),
     )  # fmt: skip

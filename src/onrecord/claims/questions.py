@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
 
     from onrecord.bodies import Forum
     from onrecord.claims.papers import SeriesEntry
@@ -45,10 +47,13 @@ _NEAR = 0.93
 """What fits nearly as well as the best is as good."""
 _ELSEWHERE = 0.55
 """How much a title counts that the named body never had before it."""
-_OTHER_TIME = 0.85
+_OTHER_TIME = 0.7
 """How much one counts that was not before it in the named year, though in years around it."""
-_LONG_AGO = 0.6
+_LONG_AGO = 0.45
 """How much one counts that was before it in other times alone."""
+_ON_THE_DAY = 1.5
+"""How much a title counts of which a text was decided on the day told."""
+_SLACK = timedelta(days=2)
 _PLACES = (1.0, 1.0, 0.8, 0.8, 0.8)
 _LATER = 0.6
 """How much a word of a title counts by its place: what a title is about stands first."""
@@ -86,6 +91,16 @@ def _said() -> dict[tuple[str, ...], tuple[str, ...]]:
     return {
         tuple(phrase.split()): tuple(stem(word) for word in words.split()) for phrase, words in _TABLE["said"].items()
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Where and when a text is spoken of, as far as that is told."""
+
+    forum: Forum | None = None
+    years: tuple[int, int] | None = None
+    days: tuple[date, date] | None = None
+    """The day, week or month of the decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +158,7 @@ class QuestionIndex:
         if own is None:
             return None
         words = {word: 1.0 for word, share in own.words.items() if share >= 0.4}
-        match = self.find(words, forum, years)
+        match = self.find(words, Occasion(forum, years))
         if match is None or match.series == series:
             return None
         sibling = next(title for title in self._titles if title.entry.series == match.series)
@@ -151,33 +166,26 @@ class QuestionIndex:
         held = any(forum in (None, body) and years[0] <= year <= years[1] for body, year in sibling.entry.held)
         return match.series if held and shared >= _ALIKE * min(own.mass, sibling.mass) else None
 
-    def find(
-        self,
-        words: Mapping[str, float],
-        forum: Forum | None,
-        years: tuple[int, int] | None,
-        least: float | None = None,
-    ) -> Match | None:
+    def find(self, words: Mapping[str, float], on: Occasion) -> Match | None:
         """Return the one question that the words mean, or None where none fits or several fit as well."""
-        ranked = self._rank(words, forum, years)
+        ranked = self._rank(words, on)
         if not ranked:
             return None
         best = ranked[0][0]
         near = [one for score, one in ranked if score >= best * _NEAR]
         if len(near) > 1:
             # of two that fit, the one that was brought most often lately
-            near.sort(key=lambda one: _presence(one.entry, forum, years), reverse=True)
-            if _presence(near[0].entry, forum, years) == _presence(near[1].entry, forum, years):
+            near.sort(key=lambda one: _presence(one.entry, on), reverse=True)
+            if _presence(near[0].entry, on) == _presence(near[1].entry, on):
                 return None
         chosen = near[0]
         shared = tuple(word for word in words if word in chosen.words)
         weight = sum(self._rare[word] for word in shared)
         rare = sum(self._rare[word] >= _RARE and words[word] == 1.0 for word in shared)
-        return Match(chosen.entry.series, best, shared, (rare > 1 and weight >= _SURE) or weight >= chosen.mass / 2)
+        half = weight >= chosen.mass / 2 and (len(shared) > 1 or shared == (f"@{chosen.entry.about}",))
+        return Match(chosen.entry.series, best, shared, half or (rare > 1 and weight >= _SURE))
 
-    def _rank(
-        self, words: Mapping[str, float], forum: Forum | None, years: tuple[int, int] | None
-    ) -> list[tuple[float, _Title]]:
+    def _rank(self, words: Mapping[str, float], on: Occasion) -> list[tuple[float, _Title]]:
         asked = sum(self._rare.get(word, self._unknown / 2) for word, weight in words.items() if weight == 1.0)
         places = {place for word in words if self._rare.get(word, 0.0) >= 1.0 for place in self._by_word.get(word, ())}
         ranked = []
@@ -191,7 +199,7 @@ class QuestionIndex:
             covered, met = shared / title.mass, shared / max(asked, 1.0)
             if shared < _LEAST or max(covered, met) < _SHARE:
                 continue
-            score = shared * (0.4 + 0.6 * min(1.0, covered)) * _fit(title.entry, forum, years)
+            score = shared * (0.4 + 0.6 * min(1.0, covered)) * _fit(title.entry, on)
             if score:
                 ranked.append((score, title))
         return sorted(ranked, key=lambda one: -one[0])
@@ -220,13 +228,16 @@ def _tells(word: str) -> bool:
     return word[:1].isalpha() and word not in _SILENT
 
 
-def _fit(entry: SeriesEntry, forum: Forum | None, years: tuple[int, int] | None) -> float:
-    """How well the forum and the years suit the question, from 0 to 1."""
+def _fit(entry: SeriesEntry, on: Occasion) -> float:
+    """How well the occasion suits the question: 1 where it does, more where a text was decided on the very day."""
     if not entry.held:
         return 1.0
-    held = [year for body, year in entry.held if forum in (None, body)]
+    held = [year for body, year in entry.held if on.forum in (None, body)]
     if not held:
         return _ELSEWHERE
+    years = on.years
+    if on.days is not None and any(on.days[0] - _SLACK <= day <= on.days[1] + _SLACK for day in entry.decided):
+        return _ON_THE_DAY
     if years is None or any(years[0] <= year <= years[1] for year in held):
         return 1.0
     if len(entry.held) == 1:
@@ -234,8 +245,8 @@ def _fit(entry: SeriesEntry, forum: Forum | None, years: tuple[int, int] | None)
     return _OTHER_TIME if min(held) - 1 <= years[1] and years[0] <= max(held) + 2 else _LONG_AGO
 
 
-def _presence(entry: SeriesEntry, forum: Forum | None, years: tuple[int, int] | None) -> tuple[int, int]:
+def _presence(entry: SeriesEntry, on: Occasion) -> tuple[int, int]:
     """How often the body had the question before it in the years, and at all."""
-    held = [year for body, year in entry.held if forum in (None, body)]
-    inside = [year for year in held if years is None or years[0] <= year <= years[1]]
+    held = [year for body, year in entry.held if on.forum in (None, body)]
+    inside = [year for year in held if on.years is None or on.years[0] <= year <= on.years[1]]
     return len(inside), len(held)

@@ -9,7 +9,7 @@ from onrecord.citations import find_symbols
 from onrecord.claims.matters import all_words, matter_of
 from onrecord.claims.mentions.scan import build_names, scan
 from onrecord.claims.mentions.senses import Paper, State
-from onrecord.claims.questions import QuestionIndex, weigh_words
+from onrecord.claims.questions import Occasion, QuestionIndex, weigh_words
 from onrecord.claims.subjects import is_agent, is_topic
 from onrecord.claims.text import read_document
 from onrecord.claims.vocabulary.load import read_toml
@@ -85,15 +85,15 @@ def find_series(
     None with True: the clause is about another question than any that the edition holds. Of questions with like titles
     the one that the forum has taken up is meant.
     """
-    years = _years_of(view, discourse)
+    occasion = _occasion(view, discourse, forum)
     for low, high in dict.fromkeys(((first, end), (view.first, view.end))):
-        named = _named_series(view, low, high, discourse, forum, years)
+        named = _named_series(view, low, high, discourse, occasion)
         if named is not None:
             return named
     if discourse.series_known:
-        return _go_on(discourse, forum, years)
+        return _go_on(discourse, occasion)
     if discourse.lexicon.many:
-        match = _search([all_words(view, view.first, view.end)], discourse, forum, years)
+        match = _search([all_words(view, view.first, view.end)], discourse, occasion)
         if match is not None and match.sure:
             return match.series, True, _say(match)
         if discourse.spoken_of is not None:
@@ -101,18 +101,25 @@ def find_series(
     return _default(discourse)
 
 
-def _go_on(discourse: Discourse, forum: Forum | None, years: tuple[int, int] | None) -> tuple[str | None, bool, str]:
+def _go_on(discourse: Discourse, occasion: Occasion) -> tuple[str | None, bool, str]:
     """The series of the sentences before; under its other name where it has one in that forum and those years."""
     series = discourse.series
     if series is None:
         return None, False, "another series, from before"
-    entry = discourse.lexicon.entry(series)
-    if entry is not None and years is not None and forum is not None and discourse.lexicon.many:
-        held = any(body is forum and years[0] <= year <= years[1] for body, year in entry.held)
-        sibling = None if held else question_index(discourse.lexicon).find_sibling(series, forum, years)
-        if sibling is not None:
-            return sibling, False, f"series: {sibling}, which goes on with {series}"
+    sibling = _other_name(series, discourse, occasion)
+    if sibling is not None:
+        return sibling, False, f"series: {sibling}, which goes on with {series}"
     return series, False, f"series: {series}, from the sentences before"
+
+
+def _other_name(series: str, discourse: Discourse, occasion: Occasion) -> str | None:
+    """The series under which the question goes on in that forum and those years, where it has none of its own there."""
+    entry, forum, years = discourse.lexicon.entry(series), occasion.forum, occasion.years
+    if entry is None or years is None or forum is None or not discourse.lexicon.many:
+        return None
+    if any(body is forum and years[0] <= year <= years[1] for body, year in entry.held):
+        return None
+    return question_index(discourse.lexicon).find_sibling(series, forum, years)
 
 
 def note_matter(view: View, discourse: Discourse) -> None:
@@ -120,7 +127,7 @@ def note_matter(view: View, discourse: Discourse) -> None:
     if discourse.series_known or not discourse.lexicon.many:
         return
     words = all_words(view, view.first, view.end)
-    match = _search([words], discourse, None, _years_of(view, discourse))
+    match = _search([words], discourse, _occasion(view, discourse, None))
     if match is not None and match.sure:
         discourse.spoken_of = match.series
 
@@ -133,21 +140,35 @@ def _default(discourse: Discourse) -> tuple[str | None, bool, str]:
     return default, False, f"series: {default}, the one of the edition"
 
 
+def _occasion(view: View, discourse: Discourse, forum: Forum | None) -> Occasion:
+    days = next((time.days for time in view.times if time.days and time.bound not in _OPEN_ENDED), None)
+    return Occasion(forum, _years_of(view, discourse), days)
+
+
+_OPEN_ENDED = frozenset({"since", "until", "before", "after", "by", "from"})
+
+
 def _years_of(view: View, discourse: Discourse) -> tuple[int, int] | None:
     years = [year for time in view.times for year in time.years]
+    published = discourse.published
+    if not years and published is not None and any(time.month for time in view.times):
+        # "the resolutions of March and May": of this year, where they are over
+        months = [time.month for time in view.times if time.month]
+        years = [published.year - (month > published.month) for month in months]
     if years:
         return min(years), max(years)
     if discourse.years:
         return discourse.years
-    return (discourse.published.year - 1, discourse.published.year) if discourse.published else None
+    return (published.year - 1, published.year) if published else None
 
 
 def _named_series(
-    view: View, first: int, end: int, discourse: Discourse, forum: Forum | None, years: tuple[int, int] | None
+    view: View, first: int, end: int, discourse: Discourse, occasion: Occasion
 ) -> tuple[str | None, bool, str] | None:
-    match = _search(matter_of(view, first, end), discourse, forum, years)
+    match = _search(matter_of(view, first, end), discourse, occasion)
     if match is not None:
-        return match.series, True, _say(match)
+        series = _other_name(match.series, discourse, occasion) or match.series
+        return series, True, _say(match)
     other = None
     for mention in view.of(State, first, end):
         entry = discourse.lexicon.about(mention.sense.iso)
@@ -161,18 +182,13 @@ def _named_series(
     return other
 
 
-def _search(
-    places: Iterable[list[str]],
-    discourse: Discourse,
-    forum: Forum | None,
-    years: tuple[int, int] | None,
-) -> Match | None:
+def _search(places: Iterable[list[str]], discourse: Discourse, occasion: Occasion) -> Match | None:
     """The question that fits best of all the places."""
     index = question_index(discourse.lexicon)
     found = []
     for words in places:
         weighed = weigh_words(words)
-        match = index.find(weighed, forum, years) if weighed else None
+        match = index.find(weighed, occasion) if weighed else None
         if match is not None:
             found.append(match)
     return max(found, key=lambda match: match.score, default=None)

@@ -12,6 +12,7 @@ from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.counts import CountMention, find_counts
 from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.process import find_process
+from onrecord.claims.matters import is_verb
 from onrecord.claims.mentions.senses import Actor, ActTarget, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.series_of import note_matter
@@ -95,7 +96,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         situation = situate(view, view.first, view.end, discourse)
         bare = adoption.bare_method(view, situation)
         claims += [bare] if bare is not None else []
-        discourse.note_claims(claims, situation)
+        discourse.note_claims(claims, situation, background="had" in view.vocabulary)
     return _once(claims)
 
 
@@ -211,6 +212,8 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     else:
         claims = _BUILDS[family](view, clause, situation, discourse)
     discourse.note_claims(claims, situation, background=_is_background(view, clause))
+    if family == "texts" and claims:
+        discourse.note_place(situation)
     if claims:
         discourse.absence = predicate.frame.extra.get("noun", False) is True and predicate.frame.act == "absent"
     return claims
@@ -332,7 +335,8 @@ def _bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list
 def _segment(view: View, first: int, end: int) -> tuple[int, int]:
     low, high = first, end
     several = len(view.tallies) > 1
-    while low > view.first and view.word(low - 1) != ";" and not (several and view.word(low - 1) == ":"):
+    told = any(is_verb(view, place) for place in range(view.first, first))
+    while low > view.first and view.word(low - 1) != ";" and not ((several or told) and view.word(low - 1) == ":"):
         low -= 1
     while high < view.end and view.word(high) != ";":
         high += 1
