@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.claims.mentions.classes import is_adverb
@@ -102,7 +102,15 @@ def cut_clauses(view: View, predicates: list[Predicate]) -> list[Clause]:
         if not subjects and clauses and predicate.frame.subject == "left":
             subjects, inherited = clauses[-1].subjects, True
         clauses.append(Clause(predicate, first, max(end, predicate.end), subjects, inherited))
-    return clauses
+    return [_with_later_subject(view, clause, after) for clause, after in itertools.zip_longest(clauses, clauses[1:])]
+
+
+def _with_later_subject(view: View, clause: Clause, following: Clause | None) -> Clause:
+    """ "After abstaining in 2005, it voted for the text": who did so stands in the clause after it."""
+    opening = view.words(clause.first - 1, clause.predicate.first)
+    if clause.subjects or following is None or not {"after", "having"} & set(opening):
+        return clause
+    return replace(clause, subjects=following.subjects, inherited=True)
 
 
 def _deny(predicate: Predicate) -> Predicate:
@@ -244,6 +252,8 @@ def _joins_names(view: View, place: int) -> bool:
     if word in {"and", "or"}:
         if before is not None and after is not None and type(before.sense) is type(after.sense):
             return True
+        if _places(view, place):
+            return True
         return view.word(place + 1)[:1].isdigit() or (
             view.word(place - 1)[:1].isdigit() and view.word(place + 1) in {"in", "again"}
         )
@@ -276,6 +286,17 @@ def _joins_names(view: View, place: int) -> bool:
             run.first <= place + 1 < run.end or run.first <= place < run.end for run in view.runs
         )
     return False
+
+
+def _places(view: View, place: int) -> bool:
+    """ "In Geneva and in New York": "and" between two bodies."""
+    bodies = view.of(BodyName)
+    before = any(body.end == place for body in bodies)
+    return before and any(0 < body.first - place <= _PREPOSITION for body in bodies)
+
+
+_PREPOSITION = 3
+"""Words from "and" to the body: "and in the Assembly"."""
 
 
 def skip_adverbs(view: View, place: int) -> int:

@@ -215,6 +215,7 @@ def note_sentence(discourse: Discourse, view: View) -> None:
     if view.topics:
         discourse.topics = tuple(dict.fromkeys(mention.sense.topic for mention in view.topics))
     words = set(view.words(view.first, view.end))
+    discourse.letter = discourse.letter or bool(words & {"letter", "letters"})
     if words & {
         "sponsor",
         "sponsors",

@@ -195,11 +195,21 @@ def _asides(view: View, inside: set[int], dropped: set[int]) -> set[int]:
             continue
         close = _closing(view, place, sign, inside)
         middle = [at for at in range(place + 1, close) if at not in dropped]
-        if close and (not middle or (view.word(middle[0]) in _ASIDES and not any(is_verb(view, at) for at in middle))):
+        idle = not middle or (view.word(middle[0]) in _ASIDES and not any(is_verb(view, at) for at in middle))
+        if close and (idle or _reports(view, place, close)):
             found.update(range(place, close + 1))
             place = close
         place += 1
     return found
+
+
+def _reports(view: View, place: int, close: int) -> bool:
+    """ ", we hear,", ", officials say,": who tells it."""
+    cue = next((one for one in view.cues if one.sense.name == "report" and place < one.first < close), None)
+    return cue is not None and close - place <= _LONGEST_REPORT and cue.end == close
+
+
+_LONGEST_REPORT = 6
 
 
 def _closing(view: View, place: int, sign: str, inside: set[int]) -> int:

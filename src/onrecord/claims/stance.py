@@ -23,6 +23,7 @@ DECIDED = frozenset(_WORDS["decided_before_to"])
 ARTICLES = frozenset(_WORDS["articles"])
 _BE = frozenset({"is", "was", "are", "were", "been", "be", "being"})
 _WINDOW = 14
+_NEAR = 4
 _SET_ASIDE = frozenset({"hypothetical", "opinion", "rejection"})
 _OPEN_ING = frozenset(_WORDS["open_before_ing"])
 
@@ -138,6 +139,9 @@ def is_free_participle(view: View, at: int) -> bool:
         or before in _BE
         or before in {"those", "states", "countries", "has"}
     ):
+        return True
+    if before == "after" and any(0 < time.first - at <= _NEAR for time in view.times):
+        # "after abstaining in 2005, it voted for the text"
         return True
     if before in _OPEN_ING:
         return False

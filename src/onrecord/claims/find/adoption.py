@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
@@ -237,6 +238,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if predicate.stance is Stance.OPEN or situation.unclear or situation.other_body:
         return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
+    if {"amendment", "amendments"} & set(view.words(clause.first, predicate.mention.first)):
+        # what became of an amendment says nothing of the text
+        situation = replace(situation, series=None)
     situation = nearest_time(view, clause, situation, discourse)
     tallies = [
         tally for tally in view.tallies if clause.first <= tally.first < clause.end and not years_back(view, tally)
@@ -245,6 +249,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     run = _run_of(view, clause, situation, method, predicate)
     if run is not None:
         return [make_claim(view, (clause.first, clause.end), Kind.STREAK, run[0], run[1], why=(why, run[2]))]
+    if len(tallies) > 1 and len(view.times) > 1:
+        # several totals with their times in one clause: each is told by itself
+        return []
     if tallies and situation.document and situation.days:
         # a symbol, a day and totals in one clause: each can be wrong on its own
         dated = make_claim(view, (clause.first, clause.end), Kind.ADOPTION, Adopts(method), situation, why=(why,))
@@ -255,7 +262,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return []
     adopted = (predicate.frame.act == "adopted") != (predicate.stance is Stance.NEGATED)
     firsts = [run for run in view.runs if run.kind is RunKind.FIRST and clause.first <= run.first < clause.end]
-    says = Adopts(method, adopted=adopted, first=bool(firsts), since=firsts[0].since if firsts else None)
+    last = bool({"last", "latest", "final"} & set(view.said(predicate.mention))) and method is not None
+    says = Adopts(method, adopted=adopted, first=bool(firsts), since=firsts[0].since if firsts else None, last=last)
     return [make_claim(view, (clause.first, clause.end), Kind.ADOPTION, says, situation, why=(why,))]
 
 

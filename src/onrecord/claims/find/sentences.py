@@ -19,13 +19,14 @@ from onrecord.claims.series_of import note_matter
 from onrecord.claims.situation import choose_holder, may_situate, situate
 from onrecord.claims.stance import is_expected, is_set_aside
 from onrecord.claims.subjects import is_agent, states_in
-from onrecord.claims.when import of_governments
+from onrecord.claims.when import of_governments, resolve_when
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -319,6 +320,8 @@ def _bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list
         inside = any(claim.span[0] < end and start < claim.span[1] for claim in before)
         words = (tally.first, tally.end) if inside else (low, max(tally.end, tally.end))
         situation = situate(view, low, high, discourse)
+        if len(view.tallies) > 1:
+            situation = _beside(view, tally, situation, discourse)
         back = adoption.years_back(view, tally)
         if back:
             words = (tally.first, tally.end)
@@ -330,6 +333,17 @@ def _bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list
             found.append(claim)
             discourse.note_claims([claim], situation, background=bool(back) or "had" in view.words(low, high))
     return found
+
+
+def _beside(view: View, tally: TallyMention, situation: Situation, discourse: Discourse) -> Situation:
+    """The situation with the time right beside the totals: "116-20-53 in 2014 and 119-19-50 a year later"."""
+    after = next((time for time in view.times if 0 <= time.first - tally.end <= 2), None)
+    before = next((time for time in reversed(view.times) if 0 <= tally.first - time.end <= 2), None)
+    time = after or before
+    if time is None:
+        return situation
+    when = resolve_when([time], [], discourse, situation.forum)
+    return situation.at(years=when.years, days=when.days, listed=(), timed=True) if when.years else situation
 
 
 def _segment(view: View, first: int, end: int) -> tuple[int, int]:
@@ -372,8 +386,16 @@ def _note_quiet(view: View, discourse: Discourse) -> None:
     situation = situate(view, view.first, view.end, discourse, fallback=False)
     discourse.note_place(situation)
     if situation.years and situation.timed and not situation.span and situation.place.named:
-        discourse.years, discourse.days, discourse.session = situation.years, situation.days, situation.when.session
+        told = view.cue("report") is None and not view.vocabulary & _PUBLISHED
+        days = situation.days if told else None
+        discourse.years, discourse.days, discourse.session = situation.years, days, situation.when.session
         discourse.ongoing = False
+    elif situation.years and situation.timed and not situation.span:
+        discourse.mentioned = situation.years, situation.days
+
+
+_PUBLISHED = frozenset({"article", "chart", "story", "column", "editorial", "edition", "leader"})
+"""Where one of these has the day, it is not that of what the body did."""
 
 
 def _note_names(view: View, discourse: Discourse) -> None:

@@ -28,6 +28,10 @@ def over_years(view: View, clause: Clause, situation: Situation, runs: list[Run]
         last = situation.years[1]
         return situation.at(years=(last - number[0], last - 1), days=None, session=None)
     run = next((run for run in runs if run.kind is RunKind.SPAN and run.count), None)
+    if run is not None and situation.since is not None and "had" not in view.vocabulary:
+        # "for four years, from 2019 on"
+        since, count = situation.since, run.count or 1
+        return situation.at(years=(since, since + count - 1), since=None, days=None)
     if run is None or situation.years is None or situation.span:
         return situation
     predicate = clause.predicate

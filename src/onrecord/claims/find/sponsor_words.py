@@ -34,7 +34,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return _is_verb(view, predicate, words[-1]) and not _sponsors_other_things(view, predicate)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
-    if words in (["draft"], ["drafts"]):
+    if words in (["draft"], ["drafts"]) or (words == ["return"] and view.word(mention.first - 1) == "in"):
         return False
     if frame.needs in _INSIDE:
         return _INSIDE[frame.needs](view, predicate)

@@ -37,6 +37,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return []
     subjects = _subjects(view, clause, discourse)
     subjects = subjects or resolve_subjects(view, left_out(view, predicate.first, discourse), discourse)
+    if not subjects and view.sentence.question:
+        # "Did any country of Latin America sponsor it?": what an answer repeats of the states that it names
+        subjects = [("", "state: asked for")]
     if not subjects:
         return []
     if view.word(predicate.end - 1) == "then" and discourse.mentioned and not situation.timed:
