@@ -73,6 +73,8 @@ def _find_groups(view: View) -> dict[int, tuple[int, tuple[str, ...]]]:
             taken.update(range(first, end))
             found[first] = (end, said)
 
+    for noun in view.nouns:
+        keep(noun.first, noun.end, noun.sense.says)
     for first, end, said in (*_list_groups(view), *_names(view)):
         keep(first, end, said)
     for mention in view.of(Paper):

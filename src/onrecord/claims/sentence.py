@@ -38,6 +38,8 @@ class View:
     """Frames that stand in the sentence as it is written."""
     cues: list[Mention]
     topics: list[Mention]
+    nouns: list[Mention]
+    """Those on a side of a vote, or on the list, by any of their names."""
     published: date | None
     machine: Machine | None = None
     """Finds frames in the sentence's plain form."""
@@ -159,13 +161,13 @@ def cut_views(
     document: Document, mentions: Mentions, published: date | None, machine: Machine | None = None
 ) -> list[View]:
     """Return a view for each sentence; `machine` finds frames in its plain form."""
-    lists: list[list[Mention]] = [mentions.entities, mentions.frames, mentions.cues, mentions.topics]
+    lists: list[list[Mention]] = [mentions.entities, mentions.frames, mentions.cues, mentions.topics, mentions.nouns]
     starts = [[one.first for one in found] for found in lists]
     views = []
     for sentence in document.sentences:
-        entities, frames, cues, topics = (
+        entities, frames, cues, topics, nouns = (
             found[bisect_left(begin, sentence.first) : bisect_left(begin, sentence.end)]
             for found, begin in zip(lists, starts, strict=True)
         )
-        views.append(View(document, sentence, entities, frames, cues, topics, published, machine))
+        views.append(View(document, sentence, entities, frames, cues, topics, nouns, published, machine))
     return views

@@ -57,7 +57,8 @@ def _is_taken_back(following: View | None) -> bool:
     if following is None:
         return False
     cue = following.cue("taken_back")
-    return cue is not None and cue.first <= following.first + 2
+    # "This month it did not" takes nothing back: it tells what came after
+    return cue is not None and cue.first <= following.first + 2 and not following.times
 
 
 def _claims_of(view: View, discourse: Discourse) -> list[Claim]:

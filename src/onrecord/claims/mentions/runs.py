@@ -18,6 +18,7 @@ _IN_A_ROW = index_phrases(_TABLE["in_a_row"])
 _CONSECUTIVE = frozenset(_TABLE["consecutive"])
 _OCCASIONS = frozenset(_TABLE["occasions"])
 _EVERY = index_phrases(_TABLE["every"])
+_PLURALS = frozenset(word for word in _TABLE["occasions"] if word.endswith("s")) - {"times", "occasions"}
 _AWAY = frozenset(_TABLE["away"])
 
 
@@ -148,7 +149,7 @@ def _counted(document: Document, index: int, count: int, place: int) -> Run | No
         return Run(index, of + 1, RunKind.AWAY, count)
     if (
         document.word(index - 1) == "for"
-        and word in {"years", "sessions"}
+        and word in _PLURALS
         and after not in {"ago", "earlier", "later", "before", "after"}
     ):
         return Run(index, place + 1, RunKind.SPAN, count)

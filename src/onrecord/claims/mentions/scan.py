@@ -17,6 +17,7 @@ from onrecord.claims.mentions.senses import (
     Head,
     Layer,
     Mention,
+    Noun,
     Organisation,
     Paper,
     State,
@@ -51,6 +52,7 @@ class Mentions:
     frames: list[Mention] = field(default_factory=list)
     cues: list[Mention] = field(default_factory=list)
     topics: list[Mention] = field(default_factory=list)
+    nouns: list[Mention] = field(default_factory=list)
 
 
 def build_machine(lexicon: Lexicon) -> Machine:
@@ -60,6 +62,7 @@ def build_machine(lexicon: Lexicon) -> Machine:
     _add_bodies(machine)
     _add_words(machine)
     _add_cues(machine)
+    _add_nouns(machine)
     for family, file in FAMILIES.items():
         _add_frames(machine, family, file)
     _add_names(machine, lexicon)
@@ -114,6 +117,15 @@ def _add_cues(machine: Machine) -> None:
         about = Topic(topic)
         for phrase in phrases:
             machine.add(phrase, (Layer.TOPIC, about))
+
+
+def _add_nouns(machine: Machine) -> None:
+    table = read_toml("nouns.toml")
+    machine.macros = table["macros"]
+    for row in table["noun"]:
+        sense = Noun(tuple(row["says"].split()))
+        for phrase in row["phrases"]:
+            machine.add(phrase, (Layer.NOUN, sense))
 
 
 def _add_frames(machine: Machine, family: str, file: str) -> None:
@@ -177,11 +189,14 @@ def scan(document: Document, machine: Machine) -> Mentions:
             found.cues.append(mention)
         elif layer is Layer.TOPIC:
             found.topics.append(mention)
+        elif layer is Layer.NOUN:
+            found.nouns.append(mention)
         elif _stands(document, match):
             entities.append(match)
     found.entities = _longest(_drop_lone_halves(entities, machine))
     found.cues = _drop_covered(_drop_inner(found.cues), found.entities)
     found.topics = _drop_inner(found.topics)
+    found.nouns = _drop_inner(found.nouns)
     return found
 
 

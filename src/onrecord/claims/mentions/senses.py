@@ -19,6 +19,7 @@ class Layer(StrEnum):
     FRAME = "frame"
     CUE = "cue"
     TOPIC = "topic"
+    NOUN = "noun"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,6 +106,13 @@ class Frame:
     needs: str = ""
     subject: str = "left"
     extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Noun:
+    """A way to name those on one side of a vote, or on the list: in the plain form, the words that stand for them."""
+
+    says: tuple[str, ...]
 
 
 class Mention(NamedTuple):
