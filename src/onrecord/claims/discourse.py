@@ -89,6 +89,8 @@ class Discourse:
     letter_id: str | None = None
     """The letter of the record that the text speaks of, once its words have told which."""
     addressee: str | None = None
+    reader: str | None = None
+    """The state of those to whom the text is written, so that "you" and "your government" is that state."""
     paper: bool = False
     """The last sentence spoke of a text of the series."""
     official: bool = False

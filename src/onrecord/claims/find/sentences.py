@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import Clause, Predicate, cut_clauses, is_dateline, read_predicate
 from onrecord.claims.discourse import note_sentence
-from onrecord.claims.find import acts, adoption, ellipsis, groups, letters, sponsorship, terms, texts, votes
+from onrecord.claims.find import acts, adoption, ellipsis, gaps, groups, letters, sponsorship, terms, texts, votes
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.counts import CountMention, find_counts
 from onrecord.claims.find.lines import find_line, note_heading
@@ -203,8 +203,11 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
         view, clause.first, predicate.mention.first
     ):
         return []
-    situation = situate(view, clause.first, clause.end, discourse)
     family = predicate.frame.family
+    parts: list[tuple[int, int]] = []
+    if family in {"sponsorship", "votes", "adoption"}:
+        clause, parts = gaps.cut_gaps(view, clause)
+    situation = situate(view, clause.first, clause.end, discourse)
     situation = _in_office(view, clause, situation, discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
     if family == "ellipsis":
@@ -214,6 +217,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     else:
         claims = _BUILDS[family](view, clause, situation, discourse)
     discourse.note_claims(claims, situation, background=_is_background(view, clause))
+    claims += gaps.read_gaps(view, parts, claims, situation, discourse)
     if family == "texts" and claims:
         discourse.note_place(situation)
     if claims:

@@ -58,6 +58,16 @@ def _own() -> frozenset[str]:
     return frozenset(read_toml("actors.toml")["own"])
 
 
+@lru_cache(maxsize=1)
+def _yours() -> frozenset[str]:
+    return frozenset(read_toml("actors.toml")["yours"])
+
+
+def _only_home(discourse: Discourse) -> str | None:
+    """The one state whose governments the record follows."""
+    return next(iter(discourse.lexicon.home)) if len(discourse.lexicon.home) == 1 else None
+
+
 def _known_state(subject: Subject, discourse: Discourse) -> str | None:
     """The state that acted last; for an official who names none, the one whose governments the record follows.
 
@@ -65,10 +75,12 @@ def _known_state(subject: Subject, discourse: Discourse) -> str | None:
     """
     if subject.pronoun == "we" and not discourse.official:
         return None
+    if subject.pronoun in _yours():
+        return discourse.reader or _only_home(discourse) if subject.pronoun != "you" else discourse.reader
     known = discourse.last_state()
     others = discourse.named - discourse.matter_states()
-    if known is None and subject.pronoun in _own() and not others and len(discourse.lexicon.home) == 1:
-        return next(iter(discourse.lexicon.home))
+    if known is None and subject.pronoun in _own() and not others:
+        return _only_home(discourse)
     return known
 
 
