@@ -46,10 +46,13 @@ def find_forum(view: View, first: int, end: int, discourse: Discourse) -> Place:
     """Return the body that the clause, else its sentence, else the text so far speaks of."""
     bodies = _bodies(view, first, end, discourse)
     if not bodies:
-        bodies = _bodies(view, view.first, view.end, discourse, outside=True)
+        bodies = _bodies(view, view.first, _end_of_breath(view, end), discourse, outside=True)
         if len({body.forum for body in bodies}) > 1:
             bodies = []
     ours = [body for body in bodies if body.forum not in (None, Forum.SC)]
+    if any(body.forum is Forum.CHR for body in ours):
+        # "in Geneva, the Commission": the city is where that body sat
+        ours = [body for body in ours if not (body.place and body.forum is Forum.HRC)]
     if bodies and not ours:
         return Place(named=True, other=True)
     forums = list(dict.fromkeys(body.forum for body in ours))
@@ -62,6 +65,17 @@ def find_forum(view: View, first: int, end: int, discourse: Discourse) -> Place:
     if view.vocabulary & EACH and _ALIKE & set(pairwise(view.words(first, end))):
         return Place(both=True, named=True)
     return Place(discourse.forum, discourse.stage, discourse.both)
+
+
+_APART = frozenset({"and", "but", "while", "whereas", "though", "although"})
+
+
+def _end_of_breath(view: View, end: int) -> int:
+    """Where a further statement begins: what "..., and in the Third Committee it ..." says is not of the one before."""
+    for place in range(max(end, view.first), view.end):
+        if view.word(place) == ";" or (view.word(place) in _APART and view.word(place - 1) == ","):
+            return place
+    return view.end
 
 
 def _stage_of(bodies: list[BodyName], discourse: Discourse) -> Stage | None:

@@ -184,8 +184,15 @@ def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool)
     if discourse.counting and view.word(end) in {"were", "had"} and place == view.first:
         # "Forty were there when it was circulated"
         return True
-    if view.word(place - 1) == ":" and set(view.words(place - 9, place)) & (_SPONSORS | {"sponsored", "names"}):
+    label = set(view.words(view.first, place)) & (_SPONSORS | {"sponsored", "names"})
+    if view.word(place - 1) == ":" and label:
         # "Sponsors when circulated: 48"
+        return True
+    if more and label and view.word(place - 1) in {",", "and"} and _time_after(view, end):
+        # "Sponsors: 45 in 2005, 53 in 2010"
+        return True
+    if discourse.counting and view.word(place - 1) in _HAVING and view.word(end) in {"", ".", ",", ";", "and"}:
+        # "Last year's had 62"
         return True
     if (
         more
@@ -195,6 +202,13 @@ def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool)
         # "and by the time of adoption it was 62"
         return True
     return _is_next_count(view, place, end, discourse, more)
+
+
+_HAVING = frozenset(_TABLE["having"])
+
+
+def _time_after(view: View, place: int) -> bool:
+    return any(place <= time.first <= place + 1 for time in view.times)
 
 
 def _is_next_count(view: View, place: int, end: int, discourse: Discourse, more: bool) -> bool:

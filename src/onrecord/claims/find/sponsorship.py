@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["accepts", "assert_sponsoring", "build", "object_of", "streak_of"]
 
 _PRINTED = frozenset(read_toml("sponsors.toml")["printed"])
+_BEGINNING = frozenset(read_toml("sponsors.toml")["beginning"])
 _GROUPS: dict[str, str] = read_toml("sponsors.toml")["groups"]
 
 
@@ -124,7 +125,7 @@ def assert_sponsoring(
     )
     if not absent and situation.span and not situation.since and _says_any(view, clause, runs):
         says = replace(says, quantifier=Quantifier.ANY)
-    if "first" in view.words(predicate.first, predicate.mention.first) and says.change is None:
+    if _BEGINNING & set(view.words(predicate.first, predicate.mention.first)) and says.change is None:
         says = replace(says, change=Change.START)
     says = _with_gap(says, runs, absent=absent)
     if absent and says.gap_years and says.since is None and situation.years:

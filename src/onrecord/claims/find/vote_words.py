@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
 
 _TABLE = read_toml("votes.toml")
-_VOTE_WORDS = frozenset(_TABLE["votes"])
+VOTE_WORDS = frozenset(_TABLE["votes"])
 _CASTING = frozenset({*verb_forms("vote"), *verb_forms("say"), *verb_forms("cast"), *_TABLE["casting"]})
 JOINS = frozenset(verb_forms("join"))
 _UNDECIDED = frozenset(_TABLE["undecided"])
@@ -34,8 +34,17 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of a vote here."""
     frame, mention = predicate.frame, predicate.mention
     words = view.said(mention)
+    if any(tally.first <= mention.first and mention.end <= tally.end for tally in view.tallies):
+        # "with 60 countries abstaining" is a total
+        return False
     if words[0].endswith("ing") and frame.subject != "right" and not is_free_participle(view, mention.first):
         return _is_joined_participle(view, mention.first, discourse)
+    if (
+        frame.needs in {"text", "vote"}
+        and words[0].startswith(("reject", "resist"))
+        and _is_condemned(view, predicate, discourse)
+    ):
+        return False
     test = _SUBJECTS.get(frame.subject) or _NEEDS.get(frame.needs)
     if test is not None:
         return test(view, predicate, discourse)
@@ -45,6 +54,12 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         and view.word(predicate.end) in {"the", "a"}
         and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}
     )
+
+
+def _is_condemned(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Pyongyang rejected the text as a plot": what the state says that the text is on."""
+    left = find_left(view, predicate.first, view.first)
+    return bool(left) and left[-1].state in discourse.matter_states()
 
 
 def _is_joined_participle(view: View, at: int, discourse: Discourse) -> bool:
@@ -57,7 +72,7 @@ def _is_joined_participle(view: View, at: int, discourse: Discourse) -> bool:
 
 def speaks_of_votes(view: View, discourse: Discourse) -> bool:
     """True where this sentence, the one after it or the text so far speaks of a vote."""
-    return discourse.voting or discourse.vote_ahead or bool(view.vocabulary & _VOTE_WORDS) or bool(view.tallies)
+    return discourse.voting or discourse.vote_ahead or bool(view.vocabulary & VOTE_WORDS) or bool(view.tallies)
 
 
 def _is_denied(view: View, predicate: Predicate, discourse: Discourse) -> bool:

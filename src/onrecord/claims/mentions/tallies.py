@@ -76,6 +76,9 @@ def _index_said() -> dict[str, list[tuple[str, list[str]]]]:
 
 
 _SAID = _index_said()
+_TAKING: dict[str, str] = {verb: side for side, verbs in _WORDS["taking"].items() for verb in verbs}
+"""Verbs with a text as their object, and the side that they tell."""
+_TAKEN = frozenset({"it", "the", "a", "an", "its", "this", "that", "them", "un", "their", "last"})
 
 
 def _side_at(document: Document, index: int, number: tuple[int, int], end: int) -> tuple[str, int, int, int] | None:
@@ -87,6 +90,10 @@ def _side_at(document: Document, index: int, number: tuple[int, int], end: int) 
             stop = start + len(phrase)
             if stop <= end and document.words[start:stop] == phrase:
                 return side, number[0], index, stop
+        side_of_verb = _TAKING.get(document.word(start))
+        if side_of_verb and start > number[1] and document.word(start + 1) in _TAKEN:
+            # "111 states supported the text on North Korea"
+            return side_of_verb, number[0], index, start + 1
     return None
 
 
@@ -311,6 +318,9 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
     if yes_end or _abstentions(document, stop, end)[0] is not None or _phrase(document, stop, NO):
         return False
     before = [document.word(i) for i in range(max(0, index - 3), index)]
+    if document.word(index - 1) in _TOLD and _VOTING & {document.word(i) for i in range(max(0, index - 14), index)}:
+        # "Last Thursday's vote in the Human Rights Council was 26 to 6"
+        return False
     yes, no = _count(document, index), _count(document, place + 1)
     if (
         yes
@@ -322,6 +332,12 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
         # "Thursday's 116 to 20": no range goes down
         return False
     return not ("by" in before or "vote" in before or "voted" in before or "of" in before[-1:] or "tally" in before)
+
+
+_TOLD = frozenset({"was", "is", "were", "of", "at", "ended", "read", "stood", "with", ":"})
+_VOTING = frozenset(
+    {"vote", "votes", "voted", "tally", "count", "result", "margin", "score", "ballot", "division", "split"}
+)
 
 
 def _skip(document: Document, index: int, end: int) -> int:

@@ -40,9 +40,11 @@ def read_named_day(document: Document, index: int, published: date | None) -> Ti
 def read_deictic(document: Document, index: int, published: date | None) -> Time | None:
     """ "this year", "last month", "earlier this week", "last autumn", "the last session"."""
     start = index
-    if document.words[index] in {"earlier", "later", "late", "early", "the"}:
+    if document.words[index] in {"earlier", "later", "late", "early", "the", "its", "'s"}:
         index += 1
     which = document.word(index)
+    if which in {"next", "following"} and document.word(start) != which:
+        return _next_years(document, start, index)
     if which not in {"this", "last", "past", "previous", "preceding", "that"}:
         return None
     noun = document.word(index + 1)
@@ -132,6 +134,15 @@ def _past_years(document: Document, start: int, index: int) -> Time | None:
     return Time(start, counted[1] + 1, kind, amount=-counted[0], unit=unit, bound=bound)
 
 
+def _next_years(document: Document, start: int, index: int) -> Time | None:
+    """ "The next two sessions", "its following three years"."""
+    counted = read_cardinal(document, index + 1)
+    unit = time_words().units.get(document.word(counted[1])) if counted else None
+    if counted is None or unit is None:
+        return None
+    return Time(start, counted[1] + 1, TimeKind.PAST, amount=counted[0], unit=unit, bound="next")
+
+
 def read_definite(document: Document, index: int, published: date | None) -> Time | None:
     """ "the year before", "the month after", "the same year", "the four previous years", "the following year"."""
     if document.words[index] not in {"the", "that", "its"}:
@@ -210,6 +221,9 @@ def _counted_from(document: Document, index: int, place: int, number: int, unit:
         if direction == "before" and after.isalpha() and after not in {"in", "at", "and", "by"}:
             return None
         return Time(index, place + 1, TimeKind.SHIFT, amount=-number, unit=unit)
+    if direction == "after" and unit == "year" and after in _ACTING:
+        # "a year after we had voted yes": what is told next lies that far back
+        return Time(index, place + 1, TimeKind.SHIFT, amount=-number, unit=unit)
     if direction in words.ahead and not (direction in {"after", "on"} and after.isalpha()):
         return Time(index, place + 1, TimeKind.SHIFT, amount=number, unit=unit)
     return None
@@ -226,6 +240,7 @@ def _ago_today(
     return Time(index, place + 2, TimeKind.DAYS, years=(year, year), days=days, unit="day")
 
 
+_ACTING = frozenset({"it", "we", "they", "he", "she", "having", "voting", "abstaining", "sponsoring", "co", "opposing"})
 _EARLIER = frozenset({"earlier", "previous", "preceding", "prior"})
 _PAPERS = frozenset({"texts", "resolutions", "drafts", "votes", "occasions", "ballots"})
 
