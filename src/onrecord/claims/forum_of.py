@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.mentions.senses import BodyName, Paper
+from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Stage
 
 if TYPE_CHECKING:
@@ -139,6 +140,11 @@ def _is_general(view: View, first: int, end: int, discourse: Discourse) -> bool:
         if before in {"un", "nations"}:
             article = view.word(place - 1) if before == "un" else view.word(place - 2)
             if mention.sense.many or article in {"any", "no", "every"} or (article == "a" and discourse.forum):
+                return True
+            if article == "the" and any(
+                time.kind is TimeKind.YEARS and not time.unit and first <= time.first < end for time in view.times
+            ):
+                # "supported the UN text in 2022"
                 return True
             if any(time.bound in {"range", "since"} and first <= time.first < end for time in view.times):
                 # over a span of years "the UN resolution" is not the one of the sentence before

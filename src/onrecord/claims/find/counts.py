@@ -31,6 +31,7 @@ _CLOSING = frozenset({"to", "at", "in", "by", "when", "had", "joined", "signed",
 _SIGNS = frozenset({",", ";", ":", "and", "but", "while"})
 _MOST = 194
 _LEAST = 3
+_FEW = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     value, end = number
     numbered = view.word(place - 1) == "/" and place - 2 == view.first
     if (
-        not _LEAST <= value <= _MOST
+        not (_FEW if _tabled_by(view, place, end) else _LEAST) <= value <= _MOST
         or (not numbered and view.word(place - 1) == "/")
         or view.word(place - 1) in {"-", "–", "session"}
         or view.word(end) in {"/", "-", "–"}
@@ -117,6 +118,12 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         as_printed=printed,
     )
     return CountMention(first, stop, says)
+
+
+def _tabled_by(view: View, place: int, end: int) -> bool:
+    """ "Tabled by just two states": few of them are still a count of sponsors."""
+    before = view.words(place - 4, place)
+    return "by" in before and bool(set(before) & _SPONSORING) and view.word(end) in _STATES
 
 
 def _carries_names(view: View, place: int, noun: str) -> bool:

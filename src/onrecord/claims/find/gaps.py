@@ -100,7 +100,7 @@ _METHODS = {Object.WITHOUT_VOTE: "without_vote", Object.RECORDED_VOTE: "recorded
 
 
 def _at_once(model: Claim) -> tuple[Assertion, Kind]:
-    """What the clause said, of the years that the part names alone: "every year from 2008 to 2011, and again in 2013"."""
+    """What the clause said, of the years that the part names: "from 2008 to 2011, and again in 2013"."""
     says = model.says
     if isinstance(says, Streak) and says.of in _METHODS:
         return Adopts(_METHODS[says.of]), Kind.ADOPTION

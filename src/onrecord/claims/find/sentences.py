@@ -266,11 +266,19 @@ def _is_background(view: View, clause: Clause) -> bool:
     return (
         "had" in lead
         or "having" in lead
+        or _follows_after(view, clause)
         or words[:1] in (["which"], ["who"])
         or "since" in view.words(clause.predicate.first - 3, clause.predicate.first)
         or _is_aside(view, clause)
+        or any(time.bound == "told before" and clause.first <= time.first < clause.end for time in view.times)
         or clause.predicate.frame.family in {"ellipsis", "terms", "acts", "texts"}
     )
+
+
+def _follows_after(view: View, clause: Clause) -> bool:
+    """ "After abstaining the year before"."""
+    first = clause.predicate.mention.first
+    return view.word(first).endswith("ing") and "after" in view.words(first - 2, first)
 
 
 def _is_aside(view: View, clause: Clause) -> bool:
@@ -349,8 +357,12 @@ def _bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list
 def _may_sponsor(view: View, tally: TallyMention, discourse: Discourse) -> bool:
     """ "61 states backed the draft", in a text on sponsors and not on votes."""
     alone = tally.no is None and tally.abstain is None
-    sponsors = discourse.sponsoring or bool(view.vocabulary & SPONSOR_WORDS)
-    return alone and sponsors and not (discourse.voting or view.vocabulary & VOTE_WORDS)
+    told = bool(view.vocabulary & SPONSOR_WORDS)
+    return (
+        alone
+        and (told or discourse.sponsoring)
+        and not ((discourse.voting and not told) or view.vocabulary & VOTE_WORDS)
+    )
 
 
 def _beside(view: View, tally: TallyMention, situation: Situation, discourse: Discourse) -> Situation:

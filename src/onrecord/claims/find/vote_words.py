@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.sponsor_words import SPONSOR_WORDS
 from onrecord.claims.matters import left_of_group
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Paper, State
@@ -115,6 +116,14 @@ def _takes_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return taken and _has_subject(view, predicate, discourse)
 
 
+def _backs_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Supported the Assembly resolution on X", in a text that speaks of votes and of no sponsors."""
+    if predicate.auxiliaries.passive or not _takes_text(view, predicate, discourse):
+        return False
+    words = discourse.vocabulary
+    return bool(words & VOTE_WORDS) and not words & SPONSOR_WORDS
+
+
 def _has_side(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return side_of_number(view, predicate.mention, discourse) is not None
 
@@ -137,6 +146,7 @@ _NEEDS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "gap": _is_gap,
     "text": _takes_text,
     "number": _has_side,
+    "backed": _backs_text,
 }
 _SUBJECTS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "inverted": _is_inverted,

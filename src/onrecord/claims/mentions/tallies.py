@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import COUNTING, read_cardinal, read_year
@@ -91,10 +92,21 @@ def _side_at(document: Document, index: int, number: tuple[int, int], end: int) 
             if stop <= end and document.words[start:stop] == phrase:
                 return side, number[0], index, stop
         side_of_verb = _TAKING.get(document.word(start))
-        if side_of_verb and start > number[1] and document.word(start + 1) in _TAKEN:
+        if (
+            side_of_verb
+            and start > number[1]
+            and document.word(start + 1) in _TAKEN
+            and not _as_sponsors(document, start)
+        ):
             # "111 states supported the text on North Korea"
             return side_of_verb, number[0], index, start + 1
     return None
+
+
+def _as_sponsors(document: Document, place: int) -> bool:
+    """ "Backed the draft as sponsors"."""
+    words = [document.word(at) for at in range(place, place + 12)]
+    return any(before == "as" and after in {"sponsors", "co", "cosponsors"} for before, after in pairwise(words))
 
 
 def _won(document: Document, index: int, number: tuple[int, int], end: int) -> tuple[str, int, int, int] | None:

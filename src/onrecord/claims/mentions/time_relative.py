@@ -223,7 +223,7 @@ def _counted_from(document: Document, index: int, place: int, number: int, unit:
         return Time(index, place + 1, TimeKind.SHIFT, amount=-number, unit=unit)
     if direction == "after" and unit == "year" and after in _ACTING:
         # "a year after we had voted yes": what is told next lies that far back
-        return Time(index, place + 1, TimeKind.SHIFT, amount=-number, unit=unit)
+        return Time(index, place + 1, TimeKind.SHIFT, amount=-number, unit=unit, bound="told before")
     if direction in words.ahead and not (direction in {"after", "on"} and after.isalpha()):
         return Time(index, place + 1, TimeKind.SHIFT, amount=number, unit=unit)
     return None
@@ -250,7 +250,7 @@ def _ago(first: int, end: int, amount: int, unit: str, published: date | None) -
         return None
     if unit == "year":
         year = published.year - amount
-        return Time(first, end, TimeKind.YEARS, years=(year, year), unit="year")
+        return Time(first, end, TimeKind.YEARS, years=(year, year), unit="year", amount=-amount)
     if unit == "month":
         months = published.year * 12 + published.month - 1 - amount
         days = month_days(months // 12, months % 12 + 1)
