@@ -128,6 +128,11 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if _tells_adoption(model) and act == "same" and predicate.frame.subject != "right":
         return _adopted_again(view, clause, situation, model, why)
     says = _polar(model, _polarity(view, predicate, act))
+    if isinstance(says, Votes) and any(
+        run.kind is RunKind.FIRST and clause.first <= run.first < clause.end for run in view.runs
+    ):
+        # "So did Armenia, for the first time"
+        says = replace(says, first=True)
     if says is None or model.subject is None:
         return []
     span = _span(view, clause)

@@ -124,6 +124,14 @@ def _backs_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return bool(words & VOTE_WORDS) and not words & SPONSOR_WORDS
 
 
+def _with_matter(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Side with Santiago", of a text on Chile: with the state that the text is on, against the text."""
+    if not _is_voting(view, predicate, discourse):
+        return False
+    named = find_right(view, predicate.end, view.end, gap=0)
+    return bool(named) and named[0].state in discourse.matter_states()
+
+
 def _has_side(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return side_of_number(view, predicate.mention, discourse) is not None
 
@@ -147,6 +155,7 @@ _NEEDS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "text": _takes_text,
     "number": _has_side,
     "backed": _backs_text,
+    "matter": _with_matter,
 }
 _SUBJECTS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "inverted": _is_inverted,
@@ -156,7 +165,8 @@ _SUBJECTS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
 
 def side_of_number(view: View, mention: Mention, discourse: Discourse) -> str | None:
     """Return the side of "one of the 19", after totals of which one alone is 19; None where that is not told."""
-    number = read_cardinal(view.document, mention.end - 1) or read_cardinal(view.document, mention.end - 2)
+    places = range(mention.end - 1, mention.first, -1)
+    number = next((found for place in places if (found := read_cardinal(view.document, place))), None)
     tally = next(iter(view.tallies), None) or discourse.tally
     if number is None or tally is None:
         return None

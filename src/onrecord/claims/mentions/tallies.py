@@ -18,7 +18,7 @@ _MEMBERS = 200
 """More than there are members: a larger number is no vote count."""
 _OBJECT = 7
 """Words of an object that may stand between the first two totals."""
-_NUMBERS = COUNTING | {"no", "a", "another", "none", "nil", "not"}
+_NUMBERS = COUNTING | {"no", "a", "another", "none", "nil", "not", "nobody"}
 _ONE = frozenset({"state", "country", "delegation", "member", "government", "vote", "nation"})
 _DASHES = frozenset("-–—‑:/")
 _WORDS = read_toml("tallies.toml")
@@ -182,6 +182,11 @@ def _count(document: Document, index: int) -> tuple[int, int] | None:
     if word == "no" and document.word(index + 1) in {"abstentions", "votes", "abstention"}:
         return 0, index + 1
     if word in {"none", "nil"} and document.word(index - 1) in {"to", "and", ",", "with"}:
+        return 0, index + 1
+    if word == "no" and document.word(index + 1) in _ONE | _NOUNS:
+        # "no state voted against it"
+        return 0, index + 1
+    if word in {"nobody", "none"} and document.word(index + 1) in _CASTING | set(_TAKING):
         return 0, index + 1
     if word == "not" and document.word(index + 1) in {"one", "a"}:
         # "not one state voted against", "not a single vote against"
