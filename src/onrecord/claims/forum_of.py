@@ -84,7 +84,8 @@ def _stage_of(bodies: list[BodyName], discourse: Discourse) -> Stage | None:
 
     Where the Assembly acts and its committee is only named after it ("as in the Third Committee"), neither is meant.
     """
-    if bodies[0].stage is None and not bodies[0].place and len(bodies) > 1:
+    committee = any(body.stage is Stage.COMMITTEE for body in bodies)
+    if bodies[0].stage is None and not bodies[0].place and committee and len(bodies) > 1:
         return None
     stages = {body.stage for body in bodies if body.stage}
     if not stages and bodies[0].forum is discourse.forum and all(body.weak for body in bodies):

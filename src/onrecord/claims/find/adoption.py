@@ -91,12 +91,22 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
             # "It is the third time in a row that": what is counted comes after
             return False
         method = _method(view, low, high)
+        if _adopted_already(view, predicate, low):
+            # "which the Council adopted in a roll-call vote was greeted with relief"
+            return False
         return method is not None and _has_matter(view, low, high, discourse) and not _state_acts(view, predicate, low)
     if not _body_acts(view, predicate, low) or _someone_acts(view, predicate):
         return False
     if view.word(predicate.mention.first).startswith("act"):
         return any(end <= time.first <= end + 1 for time in view.times)
     return view.word(end) in _AFTER_FOLLOWED
+
+
+def _adopted_already(view: View, predicate: Predicate, low: int) -> bool:
+    return any(
+        frame.sense.family == "adoption" and frame.sense.needs == "text" and low <= frame.first and frame.end <= predicate.first
+        for frame in view.frames
+    )
 
 
 def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[str]) -> bool:
@@ -115,6 +125,8 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
         return over and _body_acts(view, predicate, low) and not view.tallies
     if words[:1] != ["was"] and "vote" in " ".join(words[:1]) and _is_subordinate(view, predicate, low):
         return False
+    if _is_to_come(view, predicate):
+        return False
     if _MOMENTS & set(view.words(max(low, predicate.first - 5), predicate.first)) and not view.cues:
         # "sponsors at the moment the Third Committee adopted it"
         return False
@@ -126,6 +138,13 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
         words[0] not in {"back", "backed", "backs", "support", "endorsed"}
         and _headline_or_pronoun(view, predicate, low)
     )
+
+
+def _is_to_come(view: View, predicate: Predicate) -> bool:
+    """ "Before it is adopted", "until the plenary adopts it": what has not happened yet."""
+    words = view.words(predicate.first - 5, predicate.mention.end)
+    present = bool({"is", "are", "adopts", "passes", "approves", "votes"} & set(words))
+    return present and bool({"before", "until", "till"} & set(words))
 
 
 _SUBORDINATE = frozenset({"when", "as", "before", "after", "until", "whenever", "while", "once", "time", "how"})

@@ -195,6 +195,9 @@ def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool)
     if view.word(place - 1) == ":" and label:
         # "Sponsors when circulated: 48"
         return True
+    if view.words(end, end + 2) in _ALTOGETHER and (label or more or discourse.sponsoring):
+        # "among the co-sponsors, 61 in all"
+        return True
     if more and label and view.word(place - 1) in {",", "and"} and _time_after(view, end):
         # "Sponsors: 45 in 2005, 53 in 2010"
         return True
@@ -211,6 +214,7 @@ def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool)
     return _is_next_count(view, place, end, discourse, more)
 
 
+_ALTOGETHER = [phrase.split() for phrase in _TABLE["altogether"]]
 _HAVING = frozenset(_TABLE["having"])
 
 

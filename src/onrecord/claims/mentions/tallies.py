@@ -27,6 +27,7 @@ NO = index_phrases(_WORDS["no"])
 ABSTAIN = index_phrases(_WORDS["abstain"])
 _RESULTS = frozenset(_WORDS["results"])
 _WON = frozenset(_WORDS["won"])
+_CONDEMNING = frozenset(_WORDS["condemning"])
 _WON_NOUNS = frozenset({"votes", "yeses", "ayes"})
 _CASTING = frozenset({"voted", "voting", "were", "cast", "casting"})
 _NOUNS = frozenset(_WORDS["nouns"])
@@ -225,7 +226,7 @@ def _listed(document: Document, index: int, number: tuple[int, int], end: int) -
     if number[0] < max(second[0], _FEWEST) or _after_comma(document, third[1], end):
         return None
     before, after = document.word(index - 1), document.word(third[1])
-    labelled = before in {":", "was", "were", "ended", "read", "stood", "at", "of", "with", "by"}
+    labelled = before in _WON | {":", "was", "were", "ended", "read", "stood", "at", "of", "with", "by"}
     dated = after == "in" and read_year(document, third[1] + 1) is not None
     counted = document.word(third[1]) in _NOUNS | {"sponsors", "names", "organizations", "organisations"}
     return (
@@ -251,6 +252,7 @@ def _is_vote_of_two(document: Document, index: int, yes: int, second: tuple[int,
     if document.word(second[1]) in _RESULTS:
         return True
     before = {document.word(place) for place in range(max(0, index - 3), index)}
+    before |= {document.word(place) for place in range(max(0, index - 9), index)} & _CONDEMNING
     ends = second[1] >= end or document.word(second[1]) in {
         ".",
         ",",
@@ -269,7 +271,7 @@ def _is_vote_of_two(document: Document, index: int, yes: int, second: tuple[int,
         "for",
     }
     last = second[1] >= end or (second[1] + 1 >= end and document.word(second[1]) == ".")
-    return ends and (bool(before & _RESULTS) or document.word(index - 1) == "," or (last and yes >= 22))
+    return ends and (bool(before & (_RESULTS | _CONDEMNING)) or document.word(index - 1) == "," or (last and yes >= 22))
 
 
 def _phrase(document: Document, index: int, phrases: Starts) -> int:

@@ -121,12 +121,19 @@ def read_season(document: Document, start: int, index: int, published: date | No
     return Time(start, index + 1, TimeKind.SEASON, season=season, bound=which)
 
 
+def _unit_of(word: str) -> str | None:
+    """The unit that the word counts; so many autumns or Novembers are so many years."""
+    words = time_words()
+    yearly = word.rstrip("s") in words.seasons or (word[-1:] == "s" and word[:-1] in words.months)
+    return "year" if yearly else words.units.get(word)
+
+
 def _past_years(document: Document, start: int, index: int) -> Time | None:
     """ "the past two years", "the last three sessions", "the previous four years"."""
     counted = read_cardinal(document, index + 1)
     if counted is None:
         return None
-    unit = time_words().units.get(document.word(counted[1]))
+    unit = _unit_of(document.word(counted[1]))
     if unit is None:
         return None
     kind = TimeKind.PAST
