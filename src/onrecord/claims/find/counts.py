@@ -156,7 +156,8 @@ def _relation(view: View, place: int) -> tuple[int, Relation]:
 
 def _states_sponsor(view: View, place: int, after: int, word: str, others: bool, discourse: Discourse) -> bool:
     """ "59 countries co-sponsored it", "co-sponsored by 61 states", "as did 50 others"."""
-    if word not in _STATES and not others:
+    if (word not in _STATES and not others) or view.word(place - 1) == "from":
+        # "groups from six countries" wrote a letter
         return False
     around = view.words(max(view.first, place - 8), min(view.end, after + 9))
     if set(around) & _SPONSORING:

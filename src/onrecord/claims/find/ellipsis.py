@@ -137,6 +137,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return []
     span = _span(view, clause)
     base = _moved(model, situation, span, view)
+    told = model.years
+    if situation.since and told and "had" in view.words(clause.first, clause.end) and says != model.says:
+        # "It is no sponsor this time. It had been one every year since 2009": up to the year before
+        base = replace(base, years=(situation.since, max(situation.since, told[1] - 1)), days=None)
     if discourse.last_aside and not situation.timed and situation.years and not _is_past_perfect(view, clause):
         # "Nigeria, which had abstained in 2008, did so again": now, and not in 2008
         base = replace(

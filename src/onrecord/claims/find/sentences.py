@@ -72,6 +72,8 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if predicates and predicates[-1].frame.family == "ellipsis":
         # "Of the forty states named, Türkiye was one": the count comes first
         claims += _counts(view, discourse, claims)
+    if any(one.frame.family == "sponsorship" for one in predicates):
+        discourse.sponsoring = True
     if predicates:
         clauses = cut_clauses(view, predicates)
         discourse.inside = [

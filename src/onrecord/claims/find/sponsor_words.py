@@ -38,7 +38,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if frame.needs in _INSIDE:
         return _INSIDE[frame.needs](view, predicate)
-    if words[0] in {"among", "included", "being"}:
+    if words[0] in {"among", "included", "being"} and frame.subject != "right":
         # "Mexico and Guatemala among them": no verb, the states stand right before
         place = mention.first - 1
         while is_adverb(view.word(place)):
@@ -50,6 +50,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """A phrase that speaks of sponsoring only beside a text, or after sponsors were spoken of."""
     needs = predicate.frame.needs
+    if needs == "listed":
+        return discourse.sponsoring or _speaks_of_sponsors(view) or _will_speak(discourse)
     if needs == "bare":
         return _stands_bare(view, predicate.end) and (discourse.sponsoring or _speaks_of_sponsors(view))
     if needs == "gap":
@@ -63,6 +65,11 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
     if needs == "paper":
         return discourse.paper or bool(view.of(Paper))
     return _is_absence_of_a_state(view, predicate)
+
+
+def _will_speak(discourse: Discourse) -> bool:
+    """ "South Korea is on it again. 57 co-sponsors in all.": of a text, and of sponsors later."""
+    return discourse.paper and bool(discourse.vocabulary & SPONSOR_WORDS)
 
 
 def _stands_bare(view: View, end: int) -> bool:

@@ -136,9 +136,6 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
     if document.words[place : place + 3] == ["in", "as", "many"] and document.word(place + 3) in _OCCASIONS:
         # "the sixteenth in as many years"
         return Run(index, place + 4, RunKind.NTH, count)
-    total = _total(document, index, count, place)
-    if total is not None:
-        return total
     if document.word(place) in _CONSECUTIVE:
         stop = place + 2 if document.word(place + 1) in _OCCASIONS else place + 1
         return Run(index, stop, RunKind.NTH, count)
@@ -146,7 +143,7 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
         stop = find_phrase(document.words, place + 1, _IN_A_ROW)
         if stop:
             return Run(index, stop, RunKind.NTH, count)
-    return None
+    return _total(document, index, count, place)
 
 
 def _total(document: Document, index: int, count: int, place: int) -> Run | None:
