@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.claims.models import Assertion, Stage
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
+    from onrecord.claims.when_kinds import When
 
 
 @dataclass(slots=True)
@@ -69,6 +70,8 @@ class Discourse:
     """Words of phrases such as "from its no of last year to abstention", whose times are not those of the clause."""
     named: set[str] = field(default_factory=set)
     """All states named."""
+    counted: dict[int, When] = field(default_factory=dict)
+    """Times counted from another one, by their first word."""
     vocabulary: frozenset[str] = frozenset()
     """All words of the text."""
     sponsoring: bool = False

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Stage
@@ -146,6 +147,10 @@ def _is_general(view: View, first: int, end: int, discourse: Discourse) -> bool:
                 time.kind is TimeKind.YEARS and not time.unit and first <= time.first < end for time in view.times
             ):
                 # "supported the UN text in 2022"
+                return True
+            if article == "the" and any(
+                run.kind in {RunKind.NTH, RunKind.SPAN} and first <= run.first < end for run in view.runs
+            ):
                 return True
             if any(time.bound in {"range", "since"} and first <= time.first < end for time in view.times):
                 # over a span of years "the UN resolution" is not the one of the sentence before

@@ -96,6 +96,8 @@ class Sponsors:
     change: Change | None = None
     gap_years: int | None = None
     """ "first time in four years", "after four years away" -> 4."""
+    missed: int | None = None
+    """ "an absence of four years" -> 4 sessions without it."""
     since: int | None = None
     """ "for the first time since 2018" -> 2018; also of an absence: "missing for the first time since 2008"."""
     as_printed: bool = False

@@ -39,6 +39,7 @@ class ActorWords:
     eras: frozenset[str]
     governments: frozenset[str]
     titles: frozenset[str]
+    several: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -53,6 +54,7 @@ def actor_words() -> ActorWords:
         frozenset(actors["eras"]),
         frozenset(actors["governments"]),
         frozenset(actors["titles"]),
+        frozenset(actors["several"]),
     )
 
 
@@ -144,6 +146,9 @@ def is_agent(view: View, mention: Mention) -> bool:
         return False
     if view.word(mention.end) == "'s" or (view.word(mention.end) == "'" and view.word(mention.end - 1).endswith("s")):
         # "South Korea's is there": the noun is left out
+        if isinstance(sense, Head) and view.word(mention.end + 1) in {",", "and", "had", "has"}:
+            # "the two governments, Lee Myung-bak's and Park Geun-hye's, had put"
+            return True
         return _has_organ(view, mention.end + 1) or view.word(mention.end + 1) in {"is", "was", "are", "were"}
     before = _before(view, mention)
     if before == "with" and view.word(mention.first - 2) in {",", ";", "", "and", "–", "—"}:
@@ -219,6 +224,9 @@ def _as_subject(view: View, mention: Mention) -> Subject | None:
             "from",
             "by",
         }:
+            return None
+        if text in {"the two", "the three", "the four"} and view.word(mention.end) in actor_words().several:
+            # "the two governments before him": who they are is told beside
             return None
         if mention.sense.kind == "generic" and _before(view, mention) in actor_words().before - {"in"}:
             return None

@@ -25,7 +25,13 @@ def count_when(time: Time, discourse: Discourse, forum: Forum | None) -> When | 
         return _of_season(time, discourse)
     if time.kind is TimeKind.SAME:
         return _of_news(discourse, forum) if time.bound == "news" else _same(time, discourse)
-    return _from_base(time, discourse, forum)
+    # the same words are read for each clause of their sentence, and mean the same day in all
+    known = discourse.counted.get(time.first)
+    if known is None:
+        known = _from_base(time, discourse, forum)
+        if known is not None:
+            discourse.counted[time.first] = known
+    return known
 
 
 def _same(time: Time, discourse: Discourse) -> When | None:

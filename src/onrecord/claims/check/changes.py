@@ -102,13 +102,15 @@ def _judge_return(says: Sponsors, here: Row, earlier: list[Row], _later: list[Ro
         return (Truth.YES if right else Truth.NO), shown
     if says.gap_years is not None and says.gap_years not in {gap, len(away)}:
         return Truth.NO, shown
+    if says.missed is not None and says.missed != len(away):
+        return Truth.NO, shown
     return Truth.YES, shown
 
 
 def _judge_reappearance(says: Sponsors, here: Row, before: list[Row]) -> tuple[Truth, list[Text]]:
     """Again after sessions of which no list is held: that it had sponsored before is shown, how long ago is not."""
     done = [text for text, truth in before if truth is Truth.YES and text.year < here[0].year]
-    if not done or says.gap_years is not None or says.since is not None:
+    if not done or says.gap_years is not None or says.missed is not None or says.since is not None:
         return Truth.UNKNOWN, done[-1:]
     return Truth.YES, done[-1:]
 

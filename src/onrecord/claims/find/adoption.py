@@ -91,7 +91,7 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
             # "It is the third time in a row that": what is counted comes after
             return False
         method = _method(view, low, high)
-        if _adopted_already(view, predicate, low):
+        if _adopted_already(view, predicate, low, high):
             # "which the Council adopted in a roll-call vote was greeted with relief"
             return False
         return method is not None and _has_matter(view, low, high, discourse) and not _state_acts(view, predicate, low)
@@ -102,11 +102,16 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
     return view.word(end) in _AFTER_FOLLOWED
 
 
-def _adopted_already(view: View, predicate: Predicate, low: int) -> bool:
-    return any(
-        frame.sense.family == "adoption" and frame.sense.needs == "text" and low <= frame.first and frame.end <= predicate.first
-        for frame in view.frames
+def _adopted_already(view: View, predicate: Predicate, low: int, high: int) -> bool:
+    """A verb of adopting stands before it, or between it and the words that say how."""
+    how = next((cue.first for cue in view.cues if cue.sense.name in _METHODS and low <= cue.first < high), high)
+    verbs = [one for one in view.frames if one.sense.family == "adoption" and one.sense.needs == "text"]
+    return any(low <= one.first and one.end <= predicate.first for one in verbs) or any(
+        predicate.end <= one.first and one.end <= how for one in verbs
     )
+
+
+_METHODS = frozenset({"without_vote", "recorded_vote"})
 
 
 def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[str]) -> bool:

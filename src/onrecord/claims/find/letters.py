@@ -54,6 +54,7 @@ _RELATIONS = (
     ("fewer than", Relation.FEWER_THAN),
     ("less than", Relation.FEWER_THAN),
 )
+_MONTH = 31
 _NOUNS = frozenset({"open", "joint", "public", "letter", "letters", "in", "new", "appeal"})
 
 
@@ -177,7 +178,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     exact = situation.days if situation.timed and situation.days and situation.days[0] == situation.days[1] else None
     deed = act != "asks" or details.organisations is not None
     on = exact[0] if exact and deed else None
-    if not _says_something(view, clause, details, on):
+    month = bool(situation.timed and situation.days and (situation.days[1] - situation.days[0]).days <= _MONTH)
+    if not _says_something(view, clause, details, on, month=month):
         return []
     forum = situation.forum
     if act == "asks" and forum is None:
@@ -209,16 +211,19 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     return [make_claim(view, (clause.first, clause.end), Kind.LETTER, says, about, why=(why,))]
 
 
-def _says_something(view: View, clause: Clause, details: Details, on: date | None) -> bool:
+def _says_something(view: View, clause: Clause, details: Details, on: date | None, *, month: bool) -> bool:
     act = clause.predicate.frame.act
     if act == "asks":
         return details.asks_sponsorship or bool(details.subjects) or details.organisations is not None
-    if details == Details() and on is None:
+    if details == Details() and on is None and not month:
         return False
     if act == "signs":
         return details != Details()
     verb = view.word(clause.predicate.mention.first)
     # a heading such as "Open letter to President Lee" asserts nothing
+    if month and act == "sends" and verb not in _NOUNS and _LETTERS & set(view.words(clause.first, clause.end)):
+        # "in November the lawyers had sent the president an open letter"
+        return True
     return on is not None or details.organisations is not None or (details.addressee is not None and verb not in _NOUNS)
 
 

@@ -72,7 +72,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if predicates and predicates[-1].frame.family == "ellipsis":
         # "Of the forty states named, Türkiye was one": the count comes first
         claims += _counts(view, discourse, claims)
-    if any(one.frame.family == "sponsorship" for one in predicates):
+    if any(one.frame.family == "sponsorship" and one.frame.act in _SIGNING for one in predicates):
         discourse.sponsoring = True
     if predicates:
         clauses = cut_clauses(view, predicates)
@@ -430,6 +430,7 @@ def _note_quiet(view: View, discourse: Discourse) -> None:
         discourse.mentioned = situation.years, situation.days
 
 
+_SIGNING = frozenset({"sponsor", "absent", "stop"})
 _PUBLISHED = frozenset({"article", "chart", "story", "column", "editorial", "edition", "leader"})
 """Where one of these has the day, it is not that of what the body did."""
 

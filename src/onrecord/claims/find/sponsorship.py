@@ -122,7 +122,8 @@ def assert_sponsoring(
         of = Object.NOT_SPONSORED if absent else Object.SPONSORED
         return *streak_of(of, nth, situation), (f"run: “{phrase(view, nth.first, nth.end)}”",)
     late = bool(frame.extra.get("late")) or _came_after_tabling(view, clause)
-    if frame.act in {"sponsor", "main"} and negated and situation.since and _is_perfect(view, clause):
+    after = not any(time.bound in {"since", "from"} and time.first < predicate.first for time in view.times)
+    if frame.act in {"sponsor", "main"} and negated and situation.since and after and _is_perfect(view, clause):
         # "has not co-sponsored since 2018": it last did so in 2018
         last = situation.at(years=(situation.since, situation.since), days=None, session=None)
         return Sponsors(main=frame.act == "main", change=Change.LAST_DONE), Kind.SPONSORSHIP, last, ()
@@ -136,6 +137,10 @@ def assert_sponsoring(
         situation = situation.at(years=(situation.since, max(situation.since, situation.years[1] - 1)), days=None)
     if not absent and situation.since and "had" in view.words(predicate.first, predicate.end):
         situation = until_then(situation, discourse)
+    told = discourse.last[-1].years if discourse.last else None
+    if "until then" in " ".join(view.words(clause.first - 3, predicate.first)) and told and situation.since:
+        # "Until then it had sponsored both, from 2008 on"
+        situation = situation.at(years=(situation.since, max(situation.since, told[0] - 1)), days=None)
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
         main=frame.act == "main",
@@ -205,7 +210,8 @@ def _with_gap(says: Sponsors, runs: list[Run], *, absent: bool) -> Sponsors:
             change = says.change or (Change.RETURN if before and not absent else Change.START)
             says = replace(says, change=change, gap_years=run.count, since=run.since)
         elif run.kind is RunKind.AWAY and not absent:
-            says = replace(says, change=Change.RETURN, gap_years=run.count)
+            missed = run.count if run.missed else None
+            says = replace(says, change=Change.RETURN, gap_years=None if run.missed else run.count, missed=missed)
     return says
 
 

@@ -45,6 +45,14 @@ def _counted_texts(view: View, clause: Clause, situation: Situation, discourse: 
     if many and not situation.timed:
         latest = latest_year(discourse, Forum.GA)
         return many, situation.at(years=(latest - many + 1, latest), days=None, session=None) if latest else situation
+    likened = _likened_year(view, clause)
+    if likened is not None and discourse.text_told is not None:
+        # "Like the text of 2024, it requests": that one and the one spoken of
+        told = discourse.text_told[0]
+        if told.years and told.years[1] != likened:
+            years = tuple(sorted({likened, told.years[1]}))
+            situation = situation.at(years=(years[0], years[-1]), listed=years, days=None, session=None)
+            return 1, situation
     if _likens(view, clause) and situation.years:
         last = situation.years[1] if situation.years[1] != _named_last(view, clause) else situation.years[1] + 1
         situation = situation.at(years=(last - 1, last), listed=(last - 1, last), days=None, session=None)
@@ -116,6 +124,15 @@ def _likens(view: View, clause: Clause) -> bool:
         in (["last", "year"], ["its", "predecessor"], ["the", "previous"], ["in", "last"], ["the", "last"])
         for place, word in enumerate(words)
     )
+
+
+def _likened_year(view: View, clause: Clause) -> int | None:
+    """ "Like the text of 2024, it": the year of the other text."""
+    if view.word(view.first) not in {"like", "as"}:
+        return None
+    comma = next((place for place in range(view.first, clause.predicate.first) if view.word(place) == ","), view.first)
+    times = [time for time in view.times if time.first < comma and time.years]
+    return times[0].years[0] if len(times) == 1 and times[0].years[0] == times[0].years[-1] else None
 
 
 def _named_last(view: View, clause: Clause) -> int | None:

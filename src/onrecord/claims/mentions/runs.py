@@ -61,6 +61,8 @@ class Run:
     kind: RunKind
     count: int | None = None
     since: int | None = None
+    missed: bool = False
+    """The words count what was missed: "an absence of four years", and not only how long ago it was."""
 
 
 def find_runs(document: Document, first: int, end: int) -> list[Run]:
@@ -85,7 +87,7 @@ def _read_run(document: Document, index: int, end: int) -> Run | None:
         number = read_cardinal(document, index + 2)
         if number and document.word(number[1]) in {"years", "year", "sessions"}:
             # "an absence of four years"
-            return Run(index, number[1] + 1, RunKind.AWAY, number[0])
+            return Run(index, number[1] + 1, RunKind.AWAY, number[0], missed=True)
     if word == "first":
         return _first(document, index)
     if word in _TIMES:
@@ -185,7 +187,7 @@ def _counted(document: Document, index: int, count: int, place: int) -> Run | No
         return Run(index, place + 1, RunKind.AWAY, count)
     of = place + 2 if after in {"of", "'"} else place + 1
     if document.word(of) in _AWAY and word in {"year", "years", "sessions", "session"}:
-        return Run(index, of + 1, RunKind.AWAY, count)
+        return Run(index, of + 1, RunKind.AWAY, count, missed=True)
     if (
         document.word(index - 1) == "for"
         and word in _PLURALS
