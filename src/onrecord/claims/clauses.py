@@ -67,9 +67,28 @@ class Clause:
 def read_predicate(view: View, mention: Mention, limit: int) -> Predicate:
     """Return the predicate with its auxiliaries, looking no further back than `limit`."""
     auxiliaries = read_auxiliaries(view, mention.first, limit)
-    if _denies_inside(view, mention):
+    if _denies_inside(view, mention) != _denied_ahead(view, mention, limit):
         return _deny(Predicate(mention, auxiliaries))
     return Predicate(mention, auxiliaries)
+
+
+def _denied_ahead(view: View, mention: Mention, limit: int) -> bool:
+    """ "Not since 2015 has either body put it to a vote", "at no time did it sponsor the text"."""
+    if mention.sense.family not in {"sponsorship", "votes", "adoption"}:
+        return False
+    first = next(
+        (place for place in range(mention.first - 1, limit - 1, -1) if view.word(place) in _STOPS or place == limit), limit
+    )
+    opening = view.words(first, mention.first)
+    start = next((at for at, word in enumerate(opening) if word.isalpha() and word not in {"and", "but"}), 0)
+    ahead = opening[start : start + 3]
+    fronted = ahead[:2] in (["not", "since"], ["not", "once"], ["at", "no"], ["in", "no"], ["on", "no"]) or ahead[:1] in (
+        ["never"], ["nowhere"], ["rarely"],
+    )  # fmt: skip
+    return fronted and bool(_INVERTED & set(opening[start + 1 :]))
+
+
+_INVERTED = frozenset({"has", "have", "had", "did", "does", "was", "were", "is"})
 
 
 def _denies_inside(view: View, mention: Mention) -> bool:
@@ -226,6 +245,9 @@ def _boundary(view: View, before: Predicate, after: Predicate) -> int:
     subjects = find_left(view, after.first, limit) if acting else []
     start = subjects[0].first if subjects else after.first
     comma = 0
+    halves = [place for place in range(limit, after.first) if view.word(place) == ";"]
+    if halves:
+        return halves[-1]
     for place in range(start - 1, limit - 1, -1):
         word = view.word(place)
         if word in _STOPS:

@@ -70,6 +70,8 @@ class Discourse:
     """Words of phrases such as "from its no of last year to abstention", whose times are not those of the clause."""
     named: set[str] = field(default_factory=set)
     """All states named."""
+    said_here: bool = False
+    """The sentence that is being read has told its main matter, so that what lies before it is not repeated later."""
     counted: dict[int, When] = field(default_factory=dict)
     """Times counted from another one, by their first word."""
     vocabulary: frozenset[str] = frozenset()
@@ -149,6 +151,7 @@ class Discourse:
             return
         self.states += [claim.subject for claim in claims if claim.subject][:1]
         self._note_said(claims, aside=background and situation.timed)
+        self.said_here = self.said_here or not background
         if situation.years and situation.timed:
             self.recent = self.mentioned = situation.years, situation.days
             if not background:
@@ -172,7 +175,7 @@ class Discourse:
         """Keep what was claimed, for clauses that repeat it or go on with it."""
         kinds = {claim.kind for claim in claims}
         told = [claim for claim in claims if claim.kind in _REPEATABLE]
-        if told:
+        if told and not (aside and self.said_here):
             self.last, self.last_aside = told, aside
         elif claims[-1].kind is Kind.SPONSOR_COUNT:
             # "There were 49 co-sponsors. Ukraine was one."

@@ -50,7 +50,7 @@ def find_forum(view: View, first: int, end: int, discourse: Discourse) -> Place:
     if not bodies:
         bodies = _bodies(view, view.first, _end_of_breath(view, end), discourse, outside=True)
         if len({body.forum for body in bodies}) > 1:
-            bodies = []
+            bodies = _before_relative(view, first, discourse)
     ours = [body for body in bodies if body.forum not in (None, Forum.SC)]
     if any(body.forum is Forum.CHR for body in ours):
         # "in Geneva, the Commission": the city is where that body sat
@@ -67,6 +67,14 @@ def find_forum(view: View, first: int, end: int, discourse: Discourse) -> Place:
     if view.vocabulary & EACH and _ALIKE & set(pairwise(view.words(first, end))):
         return Place(both=True, named=True)
     return Place(discourse.forum, discourse.stage, discourse.both)
+
+
+def _before_relative(view: View, first: int, discourse: Discourse) -> list[BodyName]:
+    """ "The Council, which succeeded it, followed in 2006": the body right before the relative word."""
+    if view.word(first) not in {"which", "who", "that"}:
+        return []
+    near = _bodies(view, max(view.first, first - 4), first, discourse, outside=True)
+    return near[-1:]
 
 
 _APART = frozenset({"and", "but", "while", "whereas", "though", "although"})

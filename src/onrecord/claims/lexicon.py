@@ -197,11 +197,15 @@ _DEEDS = frozenset({"institution", "report", "appointment", "vacancy", "law", "p
 """Kinds of acts that are done to something with a name; votes and sponsorships have claims of their own."""
 
 
+_EVENTS = frozenset({"carried_out", "held"})
+"""Phases of other acts that texts tell with a day: who was sent back, what meeting was held."""
+
+
 def _act_entries(rows: list[dict[str, Any]]) -> tuple[ActEntry, ...]:
     """One entry a name: the objects of an act, and the part of a name before "on" or "for" ("annual report")."""
     entries: dict[ActEntry, None] = {}
     for row in rows:
-        if row["kind"] not in _DEEDS:
+        if row["kind"] not in _DEEDS and not (row["kind"] == "context" and row["phase"] in _EVENTS):
             continue
         kind = {"vacancy": "appointment", "practice": "report"}.get(row["kind"], row["kind"])
         for name in (row["object"] or "").split(" ; "):

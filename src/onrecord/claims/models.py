@@ -277,7 +277,7 @@ class Served:
     head: str
     """The head's name as the record writes it."""
     event: str
-    """took_office, left_office, removed, impeached, term (from the first to the last of the claim's years)."""
+    """took_office, left_office, removed, impeached, in_office (at some time), term (over the claim's years)."""
     on: date | None = None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Head
 from onrecord.claims.subjects import actor_words
@@ -78,6 +79,10 @@ def governments_in(view: View, first: int, end: int, discourse: Discourse) -> li
     for mention in view.of(Head, first, end):
         after = view.word(mention.end)
         place = mention.end + (1 if after == "'s" else 0)
+        counted = read_cardinal(view.document, place) if after == "'s" else None
+        if counted:
+            # "in President Moon's five years"
+            place = counted[1]
         era = view.word(place) in words.eras and view.word(place) not in words.governments
         back = mention.first - 1
         while back >= first and (

@@ -36,6 +36,8 @@ def _is_head(said: str, held: str) -> bool:
 
 
 def _judge(claim: Claim, says: Served, row: dict[str, Any]) -> bool:
+    if says.event == "in_office":
+        return _was_in_office(claim, row)
     if says.event == "term":
         years = claim.years or (row["from"].year, row["from"].year)
         begins = years[0] == row["from"].year
@@ -53,6 +55,13 @@ def _judge(claim: Claim, says: Served, row: dict[str, Any]) -> bool:
     if claim.days is not None:
         return claim.days[0] <= day <= claim.days[1]
     return claim.years is None or claim.years[0] <= day.year <= claim.years[1]
+
+
+def _was_in_office(claim: Claim, row: dict[str, Any]) -> bool:
+    """At some time in the days or years that the text gives."""
+    years = claim.years or (row["from"].year, row["from"].year)
+    first, last = claim.days or (date(years[0], 1, 1), date(years[1], 12, 31))
+    return bool(row["from"] <= last and (row["to"] is None or row["to"] >= first))
 
 
 def _was_impeached(claim: Claim, row: dict[str, Any]) -> bool:

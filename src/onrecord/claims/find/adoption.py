@@ -73,11 +73,25 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if words[0] in _ADJECTIVES and len(words) == 1 and predicate.auxiliaries.passive:
         return False
+    if len(words) == 1 and view.word(mention.first - 1) in {"a", "an"}:
+        # "sent a clear message"
+        return False
+    if predicate.auxiliaries.passive and _by_another(view, predicate):
+        return False
     if frame.needs == "paper":
         return discourse.paper or bool(view.of(Paper))
     if frame.needs in {"tally", "method", "body"}:
         return _has_what_it_needs(view, predicate, discourse)
     return _adopts(view, predicate, discourse, words)
+
+
+def _by_another(view: View, predicate: Predicate) -> bool:
+    """ "Cleared by the board": by one who is no body of ours, and with no totals or words that say how."""
+    end = predicate.end
+    if view.word(end) != "by" or view.word(end + 1) not in ARTICLES:
+        return False
+    told = any(end <= cue.first <= end + 2 for cue in view.cues if cue.sense.name in _METHODS)
+    return not (told or view.of(BodyName, end, end + 6) or any(one.first < end + 6 for one in view.tallies))
 
 
 def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -> bool:
@@ -274,6 +288,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         tally for tally in view.tallies if clause.first <= tally.first < clause.end and not years_back(view, tally)
     ]
     method = predicate.frame.extra.get("method") or _method(view, clause.first, clause.end)
+    if method == "recorded_vote" and predicate.stance is Stance.NEGATED and predicate.frame.act == "adopted":
+        return [_never_voted(view, clause, situation, why)]
     run = _run_of(view, clause, situation, method, predicate)
     if run is not None:
         return [make_claim(view, (clause.first, clause.end), Kind.STREAK, run[0], run[1], why=(why, run[2]))]
@@ -299,6 +315,16 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     last = bool({"last", "latest", "final"} & set(view.said(predicate.mention))) and method is not None
     says = Adopts(method, adopted=adopted, first=bool(firsts), since=firsts[0].since if firsts else None, last=last)
     return [make_claim(view, (clause.first, clause.end), Kind.ADOPTION, says, situation, why=(why,))]
+
+
+def _never_voted(view: View, clause: Clause, situation: Situation, why: str) -> Claim:
+    """ "Not since 2015 has it been put to a vote": without one from the year after on; else in the years told."""
+    words = (clause.first, clause.end)
+    since = situation.since
+    if since is None or situation.years is None:
+        return make_claim(view, words, Kind.ADOPTION, Adopts("without_vote"), situation, why=(why, "denied"))
+    after = situation.at(years=(since + 1, max(since + 1, situation.years[1])), days=None, since=since + 1)
+    return make_claim(view, words, Kind.STREAK, Streak(Object.WITHOUT_VOTE, since=since + 1), after, why=(why, "denied"))
 
 
 def _before_totals(view: View, clause: Clause, tally: TallyMention) -> int:

@@ -77,7 +77,8 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     if (
         not (_FEW if _tabled_by(view, place, end) else _LEAST) <= value <= _MOST
         or (not numbered and view.word(place - 1) == "/")
-        or view.word(place - 1) in {"-", "–", "session"}
+        or view.word(place - 1) == "session"
+        or (view.word(place - 1) in {"-", "–"} and view.document.ends[place - 1] == view.document.starts[place])
         or view.word(end) in {"/", "-", "–"}
         or (view.word(end) == "to" and view.word(end + 1) != "begin")
     ):
@@ -162,6 +163,9 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
     around = view.words(max(view.first, place - 8), min(view.end, after + 9))
     if set(around) & _SPONSORING:
         return True
+    if view.word(after + 1) == "did" and view.word(after + 2) in {"", ".", ",", ";"} and discourse.last:
+        # "Seoul did not sponsor it. Fifty-eight states did."
+        return discourse.last[-1].kind is Kind.SPONSORSHIP
     if word == "names" and set(around) & {"draft", "text", "paper", "document", "resolution"}:
         return True
     if view.word(after + 1) == "on" and set(view.words(after + 2, after + 5)) & {"draft", "list", "text", "paper"}:
@@ -192,6 +196,11 @@ def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool)
     if discourse.counting and view.word(end) in {"were", "had"} and place == view.first:
         # "Forty were there when it was circulated"
         return True
+    if view.word(place - 1) in {"at", "to"} and view.word(place - 2) in _CLOSED and {"list", "roster", "lists"} & set(
+        view.words(view.first, place)
+    ):
+        # "Last November's list ended at 62"
+        return True
     label = set(view.words(view.first, place)) & (_SPONSORS | {"sponsored", "names"})
     if view.word(place - 1) == ":" and label:
         # "Sponsors when circulated: 48"
@@ -216,6 +225,7 @@ def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool)
 
 
 _ALTOGETHER = [phrase.split() for phrase in _TABLE["altogether"]]
+_CLOSED = frozenset({"ended", "closed", "stood", "stopped", "ran", "came", "grew", "rose", "stands", "runs", "went"})
 _HAVING = frozenset(_TABLE["having"])
 
 

@@ -39,7 +39,7 @@ _PAPER_WORDS = frozenset({"resolution", "text", "draft", "measure", "resolutions
 
 def read_sentence(view: View, following: View | None, discourse: Discourse) -> list[Claim]:
     """Return the claims of the sentence and keep in the discourse what later sentences lean on."""
-    discourse.aside, discourse.recent, discourse.inside = [], None, []
+    discourse.aside, discourse.recent, discourse.inside, discourse.said_here = [], None, [], False
     discourse.vote_ahead = following is not None and bool(following.tallies)
     claims = _claims_of(view, discourse)
     if not claims:
@@ -113,7 +113,7 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
     for mention in view.frames:
         if not repeatable and mention.sense.family == "ellipsis":
             continue
-        method = mention.sense.act == "method"
+        method = mention.sense.act == "method" or "method" in mention.sense.extra
         if _inside_name(view, mention.first) or (not method and _inside_method(view, mention)):
             continue
         predicate = read_predicate(view, mention, view.first)

@@ -97,13 +97,14 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
             (
                 place
                 for place in range(predicate.mention.first - 1, predicate.end)
-                if view.word(place) in {"its", "their"}
+                if view.word(place) in {"its", "their"} or view.words(place, place + 2) == ["the", "name"]
             ),
             None,
         )
         if own is not None and not clause.inherited:
             # "the Assembly never saw its name": the state stands in the possessive only
-            pronoun = Subject(None, own, own + 1, f"“{view.word(own)}”", pronoun=view.word(own))
+            said = "its" if view.word(own) == "the" else view.word(own)
+            pronoun = Subject(None, own, own + 1, f"“{view.word(own)}”", pronoun=said)
             return resolve_subjects(view, (pronoun,), discourse)
     return resolve_subjects(view, clause.subjects, discourse)
 

@@ -86,7 +86,12 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     situation = nearest_time(view, clause, situation, discourse)
     counted = _counted_from(view, clause, before)
     event = predicate.frame.act
-    if (
+    if event == "term" and counted is None and not _own_time(view, clause) and _OCCASIONS & set(
+        view.words(clause.first - 2, predicate.first)
+    ):
+        # "opened in September 2016, when Moon was president": at the time of what the main clause tells
+        event = "in_office"
+    elif (
         event in {"term", "took_office"}
         and counted is None
         and situation.since is not None
@@ -99,8 +104,11 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         first = clause.first
         while view.word(first - 1) not in {",", "", ";"} and first > view.first:
             first -= 1
-    elif not situation.timed or (event == "term") != situation.span:
+    elif event != "in_office" and (not situation.timed or (event == "term") != situation.span):
         return []
+    elif event == "in_office" and discourse.recent is not None:
+        situation = situation.at(years=discourse.recent[0], days=discourse.recent[1])
+        first = clause.first
     else:
         first = clause.first
     if event == "term":
@@ -110,6 +118,13 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"term: “{phrase(view, predicate.mention.first, predicate.end)}” of {holder.head}"
     says = Served(holder.head, event, on)
     return [make_claim(view, (first, clause.end), Kind.TERM, says, situation, subject=holder.state, why=(why,))]
+
+
+_OCCASIONS = frozenset({"when", "while"})
+
+
+def _own_time(view: View, clause: Clause) -> bool:
+    return any(clause.first <= time.first < clause.end for time in view.times)
 
 
 def _ended(view: View, clause: Clause) -> bool:

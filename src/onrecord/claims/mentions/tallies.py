@@ -114,9 +114,13 @@ def _won(document: Document, index: int, number: tuple[int, int], end: int) -> t
     """ "The text got 84 votes", "won the backing of 112 states"."""
     if number[0] < 20 or number[1] >= end:
         return None
+    if document.word(index - 1) in _WON and _abstentions(document, number[1], end)[0] is not None:
+        # "it counted 116, with 48 abstentions"
+        return "yes", number[0], index, number[1]
     before = {document.word(place) for place in range(max(0, index - 5), index)}
     if document.word(number[1]) in _WON_NOUNS and before & _WON:
-        return "yes", number[0], index, number[1] + 1
+        stop = number[1] + 1
+        return "yes", number[0], index, stop + (document.word(stop) in {"for", "behind"})
     return None
 
 

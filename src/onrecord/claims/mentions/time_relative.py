@@ -182,6 +182,12 @@ def _qualified(index: int, word: str, following: str) -> Time | None:
 def _counted_back(document: Document, index: int) -> Time | None:
     """ "The four previous years"."""
     counted = read_cardinal(document, index + 1)
+    unit = _unit_of(document.word(counted[1])) if counted else None
+    if counted and unit == "year" and document.word(counted[1] + 1) in {"before", "earlier"}:
+        # "in each of the seven years before"
+        after = document.word(counted[1] + 2)
+        if not after.isalpha():
+            return Time(index, counted[1] + 2, TimeKind.PAST, amount=-counted[0], unit=unit, bound="previous")
     if counted is None or document.word(counted[1]) not in {"previous", "preceding", "past", "last", "prior"}:
         return None
     unit = time_words().units.get(document.word(counted[1] + 1))
