@@ -232,6 +232,12 @@ class Writes:
     on: date | None = None
     addressee: str | None = None
     """Surname of the addressee as the record writes the name: Lee, Moon, Yoon."""
+    copied: tuple[str, ...] = ()
+    """To whom the text says that copies went: surnames and offices ("foreign")."""
+    another: bool = False
+    """ "A further letter": none of those that the text has spoken of."""
+    all_names: bool = False
+    """The number is one of signatures, whoever signed, and not of organisations alone."""
     organisations: int | None = None
     relation: Relation = Relation.EXACTLY
     individuals: int | None = None

@@ -28,12 +28,14 @@ def check_letters(claim: Claim, held: Held, published: date | None) -> Finding:
     says = claim.says
     assert isinstance(says, Writes)  # noqa: S101
     letter = _told_letter(says, held) or _find_letter(claim, says, held.rows("letters"), published)
+    if says.another and letter is not None and not _is_fitting(claim, says, letter):
+        letter = None
     if letter is None:
         return conclude(claim, judge_all([Truth.UNKNOWN], Quantifier.EVERY, listed=False), _tell_none(claim, says))
     names = [row for row in held.rows("letter_names") if row["letter"] == letter["letter"]]
     checks = list(_compare(claim, says, letter, names))
     truths = [truth for truth, _ in checks] or [Truth.YES]
-    verdict = judge_all(truths, Quantifier.EVERY, listed=False)
+    verdict = judge_all(truths, Quantifier.EVERY, listed=len(says.copied) > 1)
     wrong = [words for truth, words in checks if truth is Truth.NO]
     unknown = [words for truth, words in checks if truth is Truth.UNKNOWN]
     parts = [_tell_letter(letter), *wrong, *(unknown if not wrong else [])]
@@ -42,6 +44,13 @@ def check_letters(claim: Claim, held: Held, published: date | None) -> Finding:
     evidence = [Evidence(letter["letter"], letter["origin_id"], f"letter of {letter['date']} to {letter['addressee']}")]
     evidence += _show_text(claim, held, letter) if says.session is not None else []
     return conclude(claim, verdict, "; ".join(part for part in parts if part), evidence, reported=True)
+
+
+def _is_fitting(claim: Claim, says: Writes, letter: Letter) -> bool:
+    """Whether the day and the number are those of the letter: "a further letter with twelve signatories" is none else."""
+    counted = says.organisations is None or says.organisations in _all_names(letter)
+    dated = claim.days is None or claim.days[0] <= letter["date"] <= claim.days[1]
+    return counted and dated
 
 
 def _told_letter(says: Writes, held: Held) -> Letter | None:
@@ -103,8 +112,12 @@ def _score(claim: Claim, says: Writes, letter: Letter) -> int:
 def _compare(claim: Claim, says: Writes, letter: Letter, names: list[dict[str, Any]]) -> Iterable[tuple[Truth, str]]:
     yield from _compare_day(claim, says, letter)
     if says.addressee is not None:
-        right = _has_word(f"{letter['addressee']} {letter['copied_to'] or ''}", says.addressee)
+        # one report of a letter may treat as addressed to ministers what another treats as copied to them
+        both = "addressee" in (letter["note"] or "")
+        right = _has_word(f"{letter['addressee']} {(letter['copied_to'] or '') if both else ''}", says.addressee)
         yield (Truth.YES if right else Truth.NO), ""
+    for name in says.copied:
+        yield _compare_copy(name, letter)
     yield from _compare_numbers(says, letter)
     if says.session is not None and letter["session"]:
         right = str(letter["session"]) == says.session
@@ -147,9 +160,16 @@ def _mentions_day(letter: Letter, day: date) -> bool:
     return say_day(day).rsplit(" ", 1)[0] in (letter["note"] or "")
 
 
+def _compare_copy(name: str, letter: Letter) -> tuple[Truth, str]:
+    if not letter["copied_to"]:
+        return Truth.UNKNOWN, "the record does not say to whom it was copied"
+    told = f"it was copied to {letter['copied_to'].replace(';', ',')}"
+    return (Truth.YES if _has_word(letter["copied_to"], name) else Truth.NO), told
+
+
 def _compare_numbers(says: Writes, letter: Letter) -> Iterable[tuple[Truth, str]]:
     facts = (
-        (says.organisations, says.relation, _numbers(letter), "organisation"),
+        (says.organisations, says.relation, _all_names(letter) if says.all_names else _numbers(letter), "organisation"),
         (says.individuals, Relation.EXACTLY, [letter["individuals"]], "individual"),
         (says.countries, Relation.EXACTLY, [letter["countries"], letter["countries_other"]], "country"),
     )
@@ -170,6 +190,12 @@ def _compare_numbers(says: Writes, letter: Letter) -> Iterable[tuple[Truth, str]
 
 def _numbers(letter: Letter) -> list[int]:
     return [number for number in (letter["organisations"], letter["organisations_other"]) if number is not None]
+
+
+def _all_names(letter: Letter) -> list[int]:
+    """All numbers that may count those who signed: organisations, or both together where the copy prints that."""
+    printed = re.match(r"(\d+) [^;]*together", letter["counts_printed"] or "")
+    return [*_numbers(letter), *([int(printed[1])] if printed else [])]
 
 
 def _fits(relation: Relation, wanted: int, held: int) -> bool:

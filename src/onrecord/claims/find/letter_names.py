@@ -79,7 +79,8 @@ def find_signers(view: View, first: int, end: int) -> tuple[str, ...]:
     place = first
     while place < end:
         stop = _name_end(view, place, end, taken)
-        if stop - place >= 2 and not _is_role(view, place):
+        titled = stop == place + 1 and view.word(place - 1) in _HONOURS
+        if (stop - place >= 2 or titled) and not _is_role(view, place):
             document = view.document
             names[place] = document.text[document.starts[place] : document.ends[stop - 1]]
         place = max(stop, place + 1)
@@ -136,6 +137,22 @@ def _goes_on(view: View, place: int, taken: set[int]) -> bool:
     if view.word(place) in _INSIDE:
         place += 1
     return place not in taken and view.document.capital(place) and view.word(place).isalpha()
+
+
+_HONOURS = frozenset({"lord", "lady", "baroness", "baron", "sir", "dame", "professor", "prof", "bishop", "rabbi"})
+
+
+def find_recipients(view: View, first: int, end: int) -> tuple[str, ...]:
+    """Return the surnames and offices of those named after "to": "Prime Minister Kim Min-seok", "the foreign minister"."""
+    found = []
+    for place in range(first, end):
+        word = view.word(place)
+        if word in _OFFICES and {"minister", "ministers", "ministry"} & set(view.words(place + 1, place + 6)):
+            found.append(word)
+    return tuple(dict.fromkeys(found))
+
+
+_OFFICES = frozenset(_TABLE["offices"])
 
 
 def find_addressee(view: View, first: int, end: int) -> str | None:

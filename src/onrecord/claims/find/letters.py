@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
-from onrecord.claims.find.letter_names import find_addressee, find_signers
+from onrecord.claims.find.letter_names import find_addressee, find_recipients, find_signers
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.find.which_letter import Details, identify_letter
 from onrecord.claims.mentions.numbers import read_cardinal
@@ -89,6 +89,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
             return False
         wanted = _asks_sponsorship(view, predicate.end, view.end) or _subjects(view, predicate.end, view.end, discourse)
         return bool(wanted) and _letter_speaks(view, predicate, discourse)
+    if act == "copies":
+        return bool(_recipients_after(view, predicate)) and (discourse.letter or bool(set(view.words(view.first, view.end)) & _LETTERS))
     if act == "signs":
         return _counts(view, view.first, view.end) or bool(find_signers(view, view.first, view.end))
     if words[0] in _NOUNS and any(_is_deed(view, frame) for frame in view.frames):
@@ -98,6 +100,10 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if set(words) & _WROTE and set(view.words(view.first, predicate.mention.first)) & {"we", "they", "i"}:
         return True
     return _letter_speaks(view, predicate, discourse)
+
+
+def _recipients_after(view: View, predicate: Predicate) -> tuple[str, ...]:
+    return find_recipients(view, predicate.end, view.end)
 
 
 def _text_speaks(view: View, predicate: Predicate) -> bool:
@@ -193,6 +199,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     says = Writes(
         on=on,
         addressee=details.addressee,
+        copied=details.copied,
+        another=details.another,
+        all_names=details.all_names,
         organisations=details.organisations,
         relation=details.relation,
         individuals=details.individuals,
@@ -203,12 +212,26 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         subjects=details.subjects,
         letter=discourse.letter_id if told else None,
     )
-    if details.addressee:
+    if details.addressee and not details.another:
         discourse.addressee = details.addressee
     discourse.letter = True
     about = situation.in_place(forum=forum).at(years=years, days=days)
     why = f"letter: “{phrase(view, predicate.mention.first, predicate.end)}”"
+    cut = _so_did(view, clause) if act == "signs" and len(details.names) > 1 else 0
+    if cut:
+        # "Lord Alton signed it, as did Marzuki Darusman": two, of whom one may not have
+        parts = ((clause.first, cut), (cut, clause.end))
+        named = [replace(says, names=find_signers(view, *part), organisations=None) for part in parts]
+        return [make_claim(view, part, Kind.LETTER, one, about, why=(why,)) for part, one in zip(parts, named, strict=True)]
     return [make_claim(view, (clause.first, clause.end), Kind.LETTER, says, about, why=(why,))]
+
+
+def _so_did(view: View, clause: Clause) -> int:
+    """The place of "as did", "and so did" in the clause, or 0."""
+    for place in range(clause.predicate.end, clause.end):
+        if view.word(place) in {"as", "so"} and view.word(place + 1) == "did":
+            return place
+    return 0
 
 
 def _says_something(view: View, clause: Clause, details: Details, on: date | None, *, month: bool) -> bool:
@@ -217,6 +240,8 @@ def _says_something(view: View, clause: Clause, details: Details, on: date | Non
         return details.asks_sponsorship or bool(details.subjects) or details.organisations is not None
     if details == Details() and on is None and not month:
         return False
+    if act == "copies":
+        return bool(details.copied)
     if act == "signs":
         return details != Details()
     verb = view.word(clause.predicate.mention.first)
@@ -224,7 +249,7 @@ def _says_something(view: View, clause: Clause, details: Details, on: date | Non
     if month and act == "sends" and verb not in _NOUNS and _LETTERS & set(view.words(clause.first, clause.end)):
         # "in November the lawyers had sent the president an open letter"
         return True
-    return on is not None or details.organisations is not None or (details.addressee is not None and verb not in _NOUNS)
+    return on is not None or details.organisations is not None or details.individuals is not None or (details.addressee is not None and verb not in _NOUNS)
 
 
 def _end_of_ask(view: View, clause: Clause) -> int:
@@ -238,6 +263,7 @@ def _end_of_ask(view: View, clause: Clause) -> int:
 def _details(view: View, clause: Clause, discourse: Discourse) -> Details:
     organisations, relation = None, Relation.EXACTLY
     individuals = countries = None
+    all_names = False
     place = clause.first
     while place < clause.end:
         number = read_cardinal(view.document, place)
@@ -248,6 +274,7 @@ def _details(view: View, clause: Clause, discourse: Discourse) -> Details:
         if number[0] == 1:
             # "one of the signatories"
             noun = ""
+        all_names = all_names or (noun in _ALL_NAMES and organisations is None)
         if noun in _GROUPS and organisations is None:
             organisations, relation = number[0] + _besides(view, clause, *number), _relation(view, place)
         elif noun in _PEOPLE:
@@ -258,6 +285,8 @@ def _details(view: View, clause: Clause, discourse: Discourse) -> Details:
     asks = _asks_sponsorship(view, clause.first, clause.end)
     subjects: tuple[str, ...] = ()
     act = clause.predicate.frame.act
+    if act == "copies":
+        return Details(copied=_recipients(view, clause))
     if act == "asks":
         wishes = view.word(clause.predicate.mention.first) not in _REGRETS
         asks = wishes and _asks_sponsorship(view, clause.predicate.end, clause.end)
@@ -268,7 +297,21 @@ def _details(view: View, clause: Clause, discourse: Discourse) -> Details:
     addressee = _addressee(view, clause, discourse)
     if addressee is None and act == "sends":
         addressee = find_addressee(view, clause.first, clause.end)
-    return Details(addressee, organisations, relation, individuals, countries, names, asks, subjects)
+    another = bool(_ANOTHER & set(view.words(clause.first, clause.predicate.end)))
+    return Details(
+        addressee, (), another, all_names, organisations, relation, individuals, countries, names, asks, subjects
+    )
+
+
+_ALL_NAMES = frozenset(_TABLE["all_names"])
+_ANOTHER = frozenset(_TABLE["another"])
+
+
+def _recipients(view: View, clause: Clause) -> tuple[str, ...]:
+    """The offices, and the surnames of those who hold none that is named."""
+    end = clause.predicate.end
+    offices = find_recipients(view, end, clause.end)
+    return offices or tuple(name for name in (find_addressee(view, end - 1, clause.end),) if name)
 
 
 _ASKING = frozenset(_TABLE["asking"])
@@ -285,7 +328,12 @@ def _besides(view: View, clause: Clause, _number: int, after: int) -> int:
     """ "Human Rights Watch and 25 other groups": the named ones come on top."""
     if not {"other", "others", "more", "further"} & set(view.words(after, after + 3)):
         return 0
-    return len(view.of(Organisation, clause.first, after)) + ("we" in view.words(clause.first, after))
+    words = view.words(clause.first, after)
+    ours = "we" in words or bool({"our", "my"} & set(words) and _OURSELVES & set(words))
+    return len(view.of(Organisation, clause.first, after)) + ours
+
+
+_OURSELVES = frozenset({"coalition", "organization", "organisation", "group", "association", "network", "alliance"})
 
 
 def _lists(view: View, clause: Clause) -> bool:

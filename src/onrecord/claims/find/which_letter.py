@@ -18,6 +18,9 @@ class Details:
     """What a clause says of a letter."""
 
     addressee: str | None = None
+    copied: tuple[str, ...] = ()
+    another: bool = False
+    all_names: bool = False
     organisations: int | None = None
     relation: Relation = Relation.EXACTLY
     individuals: int | None = None
@@ -31,6 +34,9 @@ def identify_letter(
     details: Details, days: tuple[date, date] | None, years: tuple[int, int] | None, discourse: Discourse, *, asks: bool
 ) -> bool:
     """Find the letter of the edition that the words mean, and say whether an earlier sentence has told it already."""
+    if details.another:
+        discourse.letter_id, discourse.letter_day = None, None
+        return False
     known = discourse.letter_id is not None
     if known and days is None and years is None:
         return True
