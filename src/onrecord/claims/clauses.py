@@ -67,6 +67,9 @@ class Clause:
 def read_predicate(view: View, mention: Mention, limit: int) -> Predicate:
     """Return the predicate with its auxiliaries, looking no further back than `limit`."""
     auxiliaries = read_auxiliaries(view, mention.first, limit)
+    at_last = any(time.bound == "at last" and 0 <= time.first - mention.end <= _NEAR for time in view.times)
+    if at_last and auxiliaries.stance is Stance.NEGATED:
+        return _deny(Predicate(mention, auxiliaries))
     if _denies_inside(view, mention) != _denied_ahead(view, mention, limit):
         return _deny(Predicate(mention, auxiliaries))
     return Predicate(mention, auxiliaries)
@@ -77,7 +80,8 @@ def _denied_ahead(view: View, mention: Mention, limit: int) -> bool:
     if mention.sense.family not in {"sponsorship", "votes", "adoption"}:
         return False
     first = next(
-        (place for place in range(mention.first - 1, limit - 1, -1) if view.word(place) in _STOPS or place == limit), limit
+        (place for place in range(mention.first - 1, limit - 1, -1) if view.word(place) in _STOPS or place == limit),
+        limit,
     )
     opening = view.words(first, mention.first)
     start = next((at for at, word in enumerate(opening) if word.isalpha() and word not in {"and", "but"}), 0)
@@ -88,6 +92,7 @@ def _denied_ahead(view: View, mention: Mention, limit: int) -> bool:
     return fronted and bool(_INVERTED & set(opening[start + 1 :]))
 
 
+_NEAR = 8
 _INVERTED = frozenset({"has", "have", "had", "did", "does", "was", "were", "is"})
 
 

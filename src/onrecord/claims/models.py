@@ -153,6 +153,8 @@ class Tallies:
     yes: int | None
     no: int | None = None
     abstain: int | None = None
+    of_amendment: bool = False
+    """Of a vote on a change to the text, and not on the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,7 @@ def _asides(view: View, inside: set[int], dropped: set[int]) -> set[int]:
         close = _closing(view, place, sign, inside)
         middle = [at for at in range(place + 1, close) if at not in dropped]
         idle = not middle or (view.word(middle[0]) in _ASIDES and not any(is_verb(view, at) for at in middle))
-        if close and (idle or _reports(view, place, close)):
+        if close and (idle or _reports(view, place, close) or _hears(view, place, close)):
             found.update(range(place, close + 1))
             place = close
         place += 1
@@ -209,6 +209,11 @@ def _reports(view: View, place: int, close: int) -> bool:
     """ ", we hear,", ", officials say,": who tells it."""
     cue = next((one for one in view.cues if one.sense.name == "report" and place < one.first < close), None)
     return cue is not None and close - place <= _LONGEST_REPORT and cue.end == close
+
+
+def _hears(view: View, place: int, close: int) -> bool:
+    """ ", we hear,", ", I am told,"."""
+    return view.word(place + 1) in {"we", "i"} and close - place <= _LONGEST_REPORT
 
 
 _LONGEST_REPORT = 6

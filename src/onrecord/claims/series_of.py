@@ -67,6 +67,12 @@ def find_document(view: View, first: int, end: int, discourse: Discourse) -> Tex
     return None
 
 
+def find_documents(view: View, first: int, end: int, discourse: Discourse) -> list[TextEntry]:
+    """Return all texts of the record that the words name by symbol, in their order."""
+    numbers = [written for written in _bare_numbers(view, first, end) if written in discourse.lexicon.texts]
+    return [discourse.lexicon.texts[written] for written in dict.fromkeys(numbers)]
+
+
 def _bare_numbers(view: View, first: int, end: int) -> list[str]:
     """Short forms without the word before: "last year's resolution, 71/202"."""
     found = []

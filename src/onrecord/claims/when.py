@@ -173,6 +173,8 @@ def _of_month(time: Time, times: list[Time], discourse: Discourse) -> When | Non
         return None
     year = None
     told = discourse.recent or discourse.mentioned
+    if time.unit in {"previous", "next"}:
+        return _month_beside(time, discourse)
     if time.unit == "that" and told is not None:
         year = told[0][1]
         days = month_days(year, time.month, time.day)
@@ -182,6 +184,9 @@ def _of_month(time: Time, times: list[Time], discourse: Discourse) -> When | Non
     )
     if named is not None:
         year = named.years[0]
+    elif told is not None and any(one.kind is TimeKind.SAME and not one.bound for one in times):
+        # "in May of that year"
+        year = told[0][1]
     elif discourse.published is None or is_in_the_past(discourse):
         year = discourse.years[0] if discourse.years else None
     else:
@@ -191,6 +196,20 @@ def _of_month(time: Time, times: list[Time], discourse: Discourse) -> When | Non
             year -= 1
     if year is None:
         return None
+    days = month_days(year, time.month, time.day)
+    return When((year, year), days=days, timed=True, why=say_days(days))
+
+
+def _month_beside(time: Time, discourse: Discourse) -> When | None:
+    """ "The previous March", "the following November": the nearest before or after what the text spoke of."""
+    told = discourse.recent or (discourse.years, discourse.days)
+    if told[0] is None:
+        return None
+    year, day = told[0][1], told[1][0] if told[1] else None
+    if time.unit == "previous":
+        year -= day is None or day.month <= time.month
+    else:
+        year += day is not None and day.month >= time.month
     days = month_days(year, time.month, time.day)
     return When((year, year), days=days, timed=True, why=say_days(days))
 

@@ -35,7 +35,13 @@ def count_when(time: Time, discourse: Discourse, forum: Forum | None) -> When | 
 
 
 def _same(time: Time, discourse: Discourse) -> When | None:
+    if time.bound in {"first", "last"}:
+        told = discourse.recent[0] if discourse.recent else discourse.years
+        year = told[0 if time.bound == "first" else 1] if told else None
+        return When((year, year), timed=True, why=f"time: {year}, of those told") if year else None
     if time.bound == "then" and discourse.mentioned:
+        return When(discourse.mentioned[0], days=discourse.mentioned[1], timed=True, why="time: that named last")
+    if not discourse.years and discourse.mentioned:
         return When(discourse.mentioned[0], days=discourse.mentioned[1], timed=True, why="time: that named last")
     if not discourse.years:
         return None

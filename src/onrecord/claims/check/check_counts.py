@@ -119,6 +119,9 @@ def _judge(claim: Claim, says: Counts, text: Text, figures: list[Figure], *, ear
     right = [figure for figure in meant if _fits(says.relation, wanted, figure)]
     also = [figure for figure in other if _fits(says.relation, wanted, figure)]
     verdict = _weigh(claim, says, wanted, meant, right, also, early=early)
+    if says.as_printed and not tabled and not right:
+        # how many there were at tabling is not held, and how many at adoption does not say it
+        verdict = NOT_IN_RECORD
     shown_figures = [*right[:1], *([] if right else also[:1]), *meant[:1], *other[:1]]
     unique = list({(f.number, f.at_tabling): f for f in shown_figures}.values())
     told = [_tell(figure, text) for figure in sorted(unique, key=lambda figure: not figure.at_tabling)]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from onrecord.claims.check.held import Action, Held, Series, Tally, Text
+    from onrecord.claims.check.scope import Front
     from onrecord.claims.models import Claim, Finding
 
 Vote = tuple["Text", "Action"]
@@ -33,6 +34,8 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
     if wrong_year is not None:
         return wrong_year
     fronts = find_fronts(claim, series, published, done=True)
+    if says.of_amendment:
+        return _tell_amendment(claim, fronts)
     votes = [(text, a) for front in fronts for text in front.texts for a in find_actions(claim, text, published)]
     if not votes:
         return find_unheld(claim, held, fronts)
@@ -46,6 +49,13 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
         sentence = f"{_tell(right[0])}, not on the day named"
         return conclude(claim, CONTRADICTED, sentence, [_show(right[0])])
     return _refuse(claim, series, wanted, votes)
+
+
+def _tell_amendment(claim: Claim, fronts: list[Front]) -> Finding:
+    """Votes on amendments are not in the record; the text that was to be amended is."""
+    texts = [text for front in fronts for text in front.texts]
+    shown = [Evidence(text.symbol, text.final.origin if text.final else "", "the text itself") for text in texts[:2]]
+    return conclude(claim, NOT_IN_RECORD, "the record holds no votes on amendments", shown)
 
 
 def _compare_years(claim: Claim, right: list[Vote], votes: list[Vote]) -> Finding:

@@ -36,7 +36,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     needs = predicate.frame.needs
     if needs and not set(view.words(predicate.mention.first - 14, predicate.mention.first)) & set(verb_forms(needs)):
         return False
-    if _is_halted(view, predicate):
+    closes = view.word(predicate.mention.first).startswith("clos") and view.word(predicate.end) == "with"
+    if closes or _is_halted(view, predicate):
+        # "the study closes with proposals"
         return False
     return bool(_targets(view, predicate, view.first, view.end, discourse))
 
@@ -179,6 +181,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if not targets:
         return []
     situation = same_year(view, clause, nearest_time(view, clause, situation, discourse), discourse).nowhere()
+    since = next((one for one in view.times if one.bound == "since" and one.days and one.first < clause.end), None)
+    if since is not None and since.days and discourse.published and situation.since is not None:
+        # "empty since May 2024": from the first of those days on
+        situation = situation.at(days=(since.days[0], discourse.published))
     if not situation.timed:
         # "Nobody holds the post": any time before publication
         situation = situation.at(years=None, days=None)

@@ -18,6 +18,7 @@ from onrecord.claims.subjects import is_agent, is_topic
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.runs import Run
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.sentence import View
@@ -73,6 +74,11 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if words[0] in _ADJECTIVES and len(words) == 1 and predicate.auxiliaries.passive:
         return False
+    if words[0].startswith("carr") and read_cardinal(view.document, predicate.end) and not view.tallies:
+        # "had carried 45 names"
+        return False
+    if _is_any_text(view, predicate):
+        return False
     if len(words) == 1 and view.word(mention.first - 1) in {"a", "an"}:
         # "sent a clear message"
         return False
@@ -83,6 +89,13 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if frame.needs in {"tally", "method", "body"}:
         return _has_what_it_needs(view, predicate, discourse)
     return _adopts(view, predicate, discourse, words)
+
+
+def _is_any_text(view: View, predicate: Predicate) -> bool:
+    """ "A text that passes by consensus weighs more": of any text, and of none."""
+    before = view.words(predicate.first - 3, predicate.first)
+    present = view.word(predicate.mention.first).endswith("s") or view.word(predicate.first) in {"is", "are"}
+    return present and before[:1] in (["a"], ["any"]) and before[-1:] in (["that"], ["which"])
 
 
 def _by_another(view: View, predicate: Predicate) -> bool:
@@ -280,9 +293,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if predicate.stance is Stance.OPEN or situation.unclear or situation.other_body:
         return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
-    if {"amendment", "amendments"} & set(view.words(clause.first, predicate.mention.first)):
-        # what became of an amendment says nothing of the text
-        situation = replace(situation, series=None)
+    amended = bool({"amendment", "amendments"} & set(view.words(clause.first, predicate.mention.first)))
     situation = nearest_time(view, clause, situation, discourse)
     tallies = [
         tally for tally in view.tallies if clause.first <= tally.first < clause.end and not years_back(view, tally)
@@ -301,6 +312,12 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         dated = make_claim(view, (clause.first, clause.end), Kind.ADOPTION, Adopts(method), situation, why=(why,))
         return [dated, _tally_claim(view, (clause.first, clause.end), tallies[0], situation, why)]
     firsts = [run for run in view.runs if run.kind is RunKind.FIRST and clause.first <= run.first < clause.end]
+    apart = _apart_first(view, clause, firsts) if not tallies else 0
+    if apart:
+        # "without a vote, the first time since 2012 that it has managed as much"
+        plain = make_claim(view, (clause.first, apart), Kind.ADOPTION, Adopts(method), situation, why=(why,))
+        again = Adopts(method, first=True, since=firsts[0].since)
+        return [plain, make_claim(view, (apart, clause.end), Kind.ADOPTION, again, situation, why=(why,))]
     if tallies and firsts and tallies[0].first > clause.predicate.end:
         # "censured it for the first time on Friday, in a vote of 88 to 21": that it did, and with which totals
         cut = _before_totals(view, clause, tallies[0])
@@ -311,10 +328,21 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return [_tally_claim(view, (clause.first, clause.end), tallies[0], situation, why)]
     if predicate.frame.act == "voted":
         return []
+    if amended:
+        # what became of an amendment says nothing of the text
+        situation = replace(situation, series=None)
     adopted = (predicate.frame.act == "adopted") != (predicate.stance is Stance.NEGATED)
     last = bool({"last", "latest", "final"} & set(view.said(predicate.mention))) and method is not None
     says = Adopts(method, adopted=adopted, first=bool(firsts), since=firsts[0].since if firsts else None, last=last)
     return [make_claim(view, (clause.first, clause.end), Kind.ADOPTION, says, situation, why=(why,))]
+
+
+def _apart_first(view: View, clause: Clause, firsts: list[Run]) -> int:
+    """The comma before "the first time since 2012 that ...", or 0."""
+    if not firsts or firsts[0].since is None or view.word(firsts[0].end) != "that":
+        return 0
+    comma = firsts[0].first - 2
+    return comma if view.word(comma) == "," and comma > clause.predicate.end else 0
 
 
 def _never_voted(view: View, clause: Clause, situation: Situation, why: str) -> Claim:
@@ -324,7 +352,9 @@ def _never_voted(view: View, clause: Clause, situation: Situation, why: str) -> 
     if since is None or situation.years is None:
         return make_claim(view, words, Kind.ADOPTION, Adopts("without_vote"), situation, why=(why, "denied"))
     after = situation.at(years=(since + 1, max(since + 1, situation.years[1])), days=None, since=since + 1)
-    return make_claim(view, words, Kind.STREAK, Streak(Object.WITHOUT_VOTE, since=since + 1), after, why=(why, "denied"))
+    return make_claim(
+        view, words, Kind.STREAK, Streak(Object.WITHOUT_VOTE, since=since + 1), after, why=(why, "denied")
+    )
 
 
 def _before_totals(view: View, clause: Clause, tally: TallyMention) -> int:
@@ -386,7 +416,8 @@ def _run_of(
 
 
 def _tally_claim(view: View, words: tuple[int, int], tally: TallyMention, situation: Situation, why: str) -> Claim:
-    says = Tallies(tally.yes, tally.no, tally.abstain)
+    amends = bool({"amendment", "amendments"} & set(view.words(words[0], tally.end)))
+    says = Tallies(tally.yes, tally.no, tally.abstain, of_amendment=amends)
     told = f"tally: “{phrase(view, tally.first, tally.end)}”"
     return make_claim(view, words, Kind.TALLY, says, situation, why=(why, told) if why else (told,))
 
@@ -396,6 +427,9 @@ def bare_method(view: View, situation: Situation) -> Claim | None:
     method = "without_vote" if view.cue("without_vote") else "recorded_vote"
     cues = [cue for cue in view.cues if cue.sense.name == method]
     if not cues or situation.unclear or situation.other_body:
+        return None
+    if view.word(view.first) in {"a", "any"} and view.word(view.first + 2) in {"that", "which"}:
+        # "A text that passes by consensus weighs more"
         return None
     cue = cues[-1]
     after = set(view.words(cue.end, view.end))

@@ -160,7 +160,7 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
     if (word not in _STATES and not others) or view.word(place - 1) == "from":
         # "groups from six countries" wrote a letter
         return False
-    around = view.words(max(view.first, place - 8), min(view.end, after + 9))
+    around = view.words(max(view.first, place - 8), min(view.end, after + 12))
     if set(around) & _SPONSORING:
         return True
     if view.word(after + 1) == "did" and view.word(after + 2) in {"", ".", ",", ";"} and discourse.last:
@@ -196,8 +196,10 @@ def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool)
     if discourse.counting and view.word(end) in {"were", "had"} and place == view.first:
         # "Forty were there when it was circulated"
         return True
-    if view.word(place - 1) in {"at", "to"} and view.word(place - 2) in _CLOSED and {"list", "roster", "lists"} & set(
-        view.words(view.first, place)
+    if (
+        view.word(place - 1) in {"at", "to"}
+        and view.word(place - 2) in _CLOSED
+        and {"list", "roster", "lists"} & set(view.words(view.first, place))
     ):
         # "Last November's list ended at 62"
         return True
@@ -211,6 +213,10 @@ def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool)
     if more and label and view.word(place - 1) in {",", "and"} and _time_after(view, end):
         # "Sponsors: 45 in 2005, 53 in 2010"
         return True
+    told = view.words(place - 5, place)
+    if discourse.sponsoring and "there" in told and _relation(view, place)[1] is not Relation.EXACTLY:
+        # "There were more than 60."
+        return view.word(end) in {"", ".", ",", ";"}
     if discourse.counting and view.word(place - 1) in _HAVING and view.word(end) in {"", ".", ",", ";", "and"}:
         # "Last year's had 62"
         return True

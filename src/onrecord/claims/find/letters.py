@@ -90,7 +90,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         wanted = _asks_sponsorship(view, predicate.end, view.end) or _subjects(view, predicate.end, view.end, discourse)
         return bool(wanted) and _letter_speaks(view, predicate, discourse)
     if act == "copies":
-        return bool(_recipients_after(view, predicate)) and (discourse.letter or bool(set(view.words(view.first, view.end)) & _LETTERS))
+        return bool(_recipients_after(view, predicate)) and (
+            discourse.letter or bool(set(view.words(view.first, view.end)) & _LETTERS)
+        )
     if act == "signs":
         return _counts(view, view.first, view.end) or bool(find_signers(view, view.first, view.end))
     if words[0] in _NOUNS and any(_is_deed(view, frame) for frame in view.frames):
@@ -222,7 +224,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         # "Lord Alton signed it, as did Marzuki Darusman": two, of whom one may not have
         parts = ((clause.first, cut), (cut, clause.end))
         named = [replace(says, names=find_signers(view, *part), organisations=None) for part in parts]
-        return [make_claim(view, part, Kind.LETTER, one, about, why=(why,)) for part, one in zip(parts, named, strict=True)]
+        return [
+            make_claim(view, part, Kind.LETTER, one, about, why=(why,)) for part, one in zip(parts, named, strict=True)
+        ]
     return [make_claim(view, (clause.first, clause.end), Kind.LETTER, says, about, why=(why,))]
 
 
@@ -249,13 +253,21 @@ def _says_something(view: View, clause: Clause, details: Details, on: date | Non
     if month and act == "sends" and verb not in _NOUNS and _LETTERS & set(view.words(clause.first, clause.end)):
         # "in November the lawyers had sent the president an open letter"
         return True
-    return on is not None or details.organisations is not None or details.individuals is not None or (details.addressee is not None and verb not in _NOUNS)
+    return (
+        on is not None
+        or details.organisations is not None
+        or details.individuals is not None
+        or (details.addressee is not None and verb not in _NOUNS)
+    )
 
 
 def _end_of_ask(view: View, clause: Clause) -> int:
     """What is asked for stands after the verb as a clause of its own: "asked Seoul to return as a co-sponsor"."""
     end = clause.end
-    while end < view.end and view.word(end) not in {";", ".", ",", "and", "but"}:
+    while end < view.end:
+        further = view.word(end) == "and" and view.word(end + 1) in {"to", "that", "again"}
+        if view.word(end) in {";", ".", ",", "and", "but"} and not further:
+            return end
         end += 1
     return end
 

@@ -342,7 +342,7 @@ def _bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list
         words = (tally.first, tally.end) if inside else (low, max(tally.end, tally.end))
         situation = situate(view, low, high, discourse)
         if len(view.tallies) > 1:
-            situation = _beside(view, tally, situation, discourse)
+            situation, words = _beside(view, tally, situation, words, discourse)
         back = adoption.years_back(view, tally)
         if back:
             words = (tally.first, tally.end)
@@ -367,15 +367,18 @@ def _may_sponsor(view: View, tally: TallyMention, discourse: Discourse) -> bool:
     )
 
 
-def _beside(view: View, tally: TallyMention, situation: Situation, discourse: Discourse) -> Situation:
+def _beside(
+    view: View, tally: TallyMention, situation: Situation, words: tuple[int, int], discourse: Discourse
+) -> tuple[Situation, tuple[int, int]]:
     """The situation with the time right beside the totals: "116-20-53 in 2014 and 119-19-50 a year later"."""
     after = next((time for time in view.times if 0 <= time.first - tally.end <= 2), None)
     before = next((time for time in reversed(view.times) if 0 <= tally.first - time.end <= 2), None)
     time = after or before
-    if time is None:
-        return situation
-    when = resolve_when([time], [], discourse, situation.forum)
-    return situation.at(years=when.years, days=when.days, listed=(), timed=True) if when.years else situation
+    when = resolve_when([time], [], discourse, situation.forum) if time is not None else None
+    if time is None or when is None or not when.years:
+        return situation, words
+    beside = (min(tally.first, time.first), max(tally.end, time.end))
+    return situation.at(years=when.years, days=when.days, listed=(), timed=True), beside
 
 
 def _segment(view: View, first: int, end: int) -> tuple[int, int]:

@@ -125,6 +125,7 @@ def _makes_state_sponsor(view: View, predicate: Predicate) -> bool:
     return following[:1] in (["sponsor"], ["cosponsor"], ["rejoin"], ["sign"])
 
 
+_ASKING = frozenset({"did", "does", "do", "has"})
 _INSIDE = {"inside": _holds_state_inside, "inside_back": _puts_state_back, "causes": _makes_state_sponsor}
 """Frames whose state stands behind the verb, with what must follow it."""
 
@@ -179,7 +180,7 @@ def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
         set(view.words(predicate.first, first)) & (AUXILIARIES | {"to", "not", "never"})
     )
     if word.endswith("sponsor"):
-        asked = view.sentence.question and view.word(view.first) in {"did", "does", "do", "has"}
+        asked = view.sentence.question and bool(_ASKING & set(view.words(view.first, view.first + 4)))
         return bool(helped) or predicate.stance is Stance.OPEN or asked
     following = view.word(end)
     return bool(view.at(first - 1) or view.word(first - 1) in {"also", "again", "who", "which", "consistently"}) and (

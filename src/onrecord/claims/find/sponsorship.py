@@ -96,7 +96,7 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
         own = next(
             (
                 place
-                for place in range(predicate.mention.first - 1, predicate.end)
+                for place in range(predicate.mention.first - 3, predicate.end)
                 if view.word(place) in {"its", "their"} or view.words(place, place + 2) == ["the", "name"]
             ),
             None,
@@ -146,7 +146,7 @@ def assert_sponsoring(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
         main=frame.act == "main",
         for_group=_group(view, clause) if frame.act == "main" else None,
-        change=_change(frame.act, negated=negated),
+        change=_change(frame.act, negated=negated or _is_over_years(situation)),
         as_printed=frame.act != "main" and (frame.extra.get("printed") or _speaks_of_print(view, clause)) and not late,
         joined_later=late,
     )
@@ -159,6 +159,12 @@ def assert_sponsoring(
         # "off the list for the first time in eleven years": on it in all of them
         says = replace(says, since=situation.years[1] - says.gap_years, gap_years=None)
     return says, Kind.SPONSORSHIP, situation, ()
+
+
+def _is_over_years(situation: Situation) -> bool:
+    """Over several years nothing changed; what is told holds in each of them."""
+    years = situation.years
+    return situation.span and situation.since is None and years is not None and years[0] != years[1]
 
 
 def _is_perfect(view: View, clause: Clause) -> bool:

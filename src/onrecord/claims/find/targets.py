@@ -117,7 +117,8 @@ def _find_targets(view: View, discourse: Discourse) -> list[Target]:
 def _describe(view: View, place: int, kind: str, named: list[Target], discourse: Discourse) -> Target | None:
     """The target that the head noun at the word stands for with the words around it."""
     first, end = _reach_left(view, place), _reach_right(view, place + 1)
-    if view.word(place - 1) in _OTHERS:
+    if view.word(place - 1) in _OTHERS or (view.word(first - 1) in {"a", "an"} and view.word(first) == "more"):
+        # "a more independent archive" is none of those that are
         return None
     if _is_foreign(view, first, end, discourse) or _is_other_name(view, place, discourse):
         return None

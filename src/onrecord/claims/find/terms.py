@@ -31,6 +31,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if predicate.frame.needs == "range" and not _has_range(view, predicate):
         return False
+    if predicate.frame.needs == "next" and not any(one.end == predicate.first for one in view.of(Head)):
+        return False
     return _holder(view, predicate, discourse) is not None
 
 
@@ -86,8 +88,11 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     situation = nearest_time(view, clause, situation, discourse)
     counted = _counted_from(view, clause, before)
     event = predicate.frame.act
-    if event == "term" and counted is None and not _own_time(view, clause) and _OCCASIONS & set(
-        view.words(clause.first - 2, predicate.first)
+    if (
+        event == "term"
+        and counted is None
+        and not _own_time(view, clause)
+        and _OCCASIONS & set(view.words(clause.first - 2, predicate.first))
     ):
         # "opened in September 2016, when Moon was president": at the time of what the main clause tells
         event = "in_office"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
@@ -10,6 +11,7 @@ from onrecord.claims.mentions.classes import ADVERBS
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.models import Adopts, Asks, Claim, Kind
+from onrecord.claims.series_of import find_documents
 from onrecord.claims.stance import Stance
 from onrecord.claims.subjects import is_agent, is_topic
 
@@ -27,6 +29,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where a text (or a body, for its text) is the subject and a topic follows, or a text is said to hold one."""
     mention, act = predicate.mention, predicate.frame.act
     if predicate.stance is Stance.OPEN:
+        return False
+    if view.word(mention.first) == "see" and view.word(mention.end) in {"also", ":"}:
         return False
     topics = _topics(view, predicate, view.first, view.end)
     if not topics and _refers_back(view, predicate, discourse):
@@ -72,7 +76,19 @@ def _refers_back(view: View, predicate: Predicate, discourse: Discourse) -> bool
     """ "Does it speak of remains? The one before did not mention them.": the topic was named before."""
     if not discourse.topics or view.word(predicate.mention.first).endswith("ing"):
         return False
+    if set(view.words(predicate.mention.first, predicate.end + 3)) >= _SAME_ASK or any(
+        view.words(place, place + 2) in _ASKS_AGAIN for place in range(predicate.mention.first, predicate.end + 2)
+    ):
+        return True
     return view.word(predicate.end) in {"them", "it", "these", "those"} or view.word(predicate.end) == "their"
+
+
+_SAME_ASK = frozenset({"same", "request"})
+_ASKS_AGAIN = [
+    [which, what]
+    for which in ("that", "this", "the", "same")
+    for what in ("request", "call", "demand", "appeal", "ask", "wish")
+]
 
 
 def _in_text(view: View, discourse: Discourse) -> bool:
@@ -158,11 +174,22 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     absent = (predicate.frame.act in {"omits", "lacks"}) != denied
     new = any(run.kind is RunKind.FIRST and clause.first <= run.first < clause.end for run in view.runs)
     texts, situation = choose_texts(view, clause, situation, discourse)
+    situation = _of_both(view, clause, situation, discourse)
     why = f"ask: “{phrase(view, predicate.mention.first, predicate.end)}” on {', '.join(topics)}"
     says = Asks(topics, absent=absent, texts=texts, new=new)
     discourse.text_speaks = True
     claims = [make_claim(view, (clause.first, _closing(view, clause, found)), Kind.ASK, says, situation, why=(why,))]
     return _with_method(view, clause, claims, situation) if predicate.frame.act == "creates" else claims
+
+
+def _of_both(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Resolutions 78/218 and 79/181 both ask": of each of the texts that are named."""
+    named = find_documents(view, clause.first, clause.predicate.first, discourse)
+    if len(named) < 2 or len({text.forum for text in named}) > 1:
+        return situation
+    years = tuple(sorted({text.year for text in named}))
+    both = situation.at(years=(years[0], years[-1]), listed=years, timed=True, days=None, session=None)
+    return replace(both, document=None).in_place(forum=named[0].forum)
 
 
 def _is_held(situation: Situation, discourse: Discourse) -> bool:

@@ -60,7 +60,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 def _is_condemned(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """ "Pyongyang rejected the text as a plot": what the state says that the text is on."""
     left = find_left(view, predicate.first, view.first)
-    return bool(left) and left[-1].state in discourse.matter_states()
+    return bool(left) and (left[-1].state in discourse.matter_states() or left[-1].pronoun in {"he", "she"})
 
 
 def _is_joined_participle(view: View, at: int, discourse: Discourse) -> bool:

@@ -194,10 +194,20 @@ def scan(document: Document, machine: Machine) -> Mentions:
         elif _stands(document, match):
             entities.append(match)
     found.entities = _longest(_drop_lone_halves(entities, machine))
-    found.cues = _drop_covered(_drop_inner(found.cues), found.entities)
+    found.cues = _drop_votes(_drop_covered(_drop_inner(found.cues), found.entities))
     found.topics = _drop_inner(found.topics)
     found.nouns = _drop_inner(found.nouns)
     return found
+
+
+def _drop_votes(cues: list[Mention]) -> list[Mention]:
+    """ "With a vote" in "dispensed with a vote" is none."""
+    without = [cue for cue in cues if cue.sense.name == "without_vote"]
+    return [
+        cue
+        for cue in cues
+        if cue.sense.name != "recorded_vote" or not any(one.first < cue.first and cue.end <= one.end for one in without)
+    ]
 
 
 def _drop_covered(cues: list[Mention], entities: list[Mention]) -> list[Mention]:

@@ -150,6 +150,9 @@ def _next_years(document: Document, start: int, index: int) -> Time | None:
     return Time(start, counted[1] + 1, TimeKind.PAST, amount=counted[0], unit=unit, bound="next")
 
 
+_ORDERED = {"first": "first", "earlier": "first", "former": "first", "last": "last", "second": "last", "latter": "last"}
+
+
 def read_definite(document: Document, index: int, published: date | None) -> Time | None:
     """ "the year before", "the month after", "the same year", "the four previous years", "the following year"."""
     if document.words[index] not in {"the", "that", "its"}:
@@ -162,6 +165,13 @@ def read_definite(document: Document, index: int, published: date | None) -> Tim
             return Time(index, index + 3, TimeKind.SHIFT, amount=-1, unit=unit)
         if following in words.ahead:
             return Time(index, index + 3, TimeKind.SHIFT, amount=1, unit=unit)
+    if word in _ORDERED and following == "of" and document.word(index + 3) in {"those", "these", "the"}:
+        noun = index + 4 if document.word(index + 4) in {"years", "two", "occasions"} else 0
+        return Time(index, noun + 1, TimeKind.SAME, bound=_ORDERED[word]) if noun else None
+    if word in {"previous", "preceding"} and following in words.months and document.capital(index + 2):
+        return Time(index, index + 3, TimeKind.MONTH, month=words.months[following], unit="previous")
+    if word in {"following", "next"} and following in words.months and document.capital(index + 2):
+        return Time(index, index + 3, TimeKind.MONTH, month=words.months[following], unit="next")
     return _qualified(index, word, following) or _counted_back(document, index)
 
 

@@ -57,8 +57,14 @@ def _bind(document: Document, time: Time, first: int) -> Time:
         return time
     if word in {"since", "until", "till", "before", "after", "by", "from", "ahead"} and not time.bound:
         bound = {"till": "until", "ahead": "before"}.get(word, word)
+        if bound == "until" and "not" in document.words[max(first, place - _BEFORE) : place]:
+            # "did not adopt its text until June": it did so then
+            bound = "at last"
         return _with(time, first=place, bound=bound)
     return time
+
+
+_BEFORE = 10
 
 
 def _with(time: Time, *, first: int, bound: str) -> Time:
