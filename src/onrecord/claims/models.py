@@ -236,6 +236,8 @@ class Writes:
     """Surname of the addressee as the record writes the name: Lee, Moon, Yoon."""
     copied: tuple[str, ...] = ()
     """To whom the text says that copies went: surnames and offices ("foreign")."""
+    not_copied: bool = False
+    """Denies that copies went to them."""
     another: bool = False
     """ "A further letter": none of those that the text has spoken of."""
     all_names: bool = False

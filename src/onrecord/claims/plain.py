@@ -63,6 +63,28 @@ def plain_form(view: View) -> list[Piece]:
     return pieces
 
 
+def join_nouns(pieces: list[Piece], nouns: list[Group]) -> list[Piece]:
+    """Return the pieces with each noun, the longest first, by the words that stand for it; places are of the pieces."""
+    taken: set[int] = set()
+    starts: dict[int, Group] = {}
+    for noun in sorted(nouns, key=lambda one: one[0] - one[1]):
+        places = set(range(noun[0], noun[1]))
+        if not places & taken:
+            taken |= places
+            starts[noun[0]] = noun
+    joined: list[Piece] = []
+    place = 0
+    while place < len(pieces):
+        if place in starts:
+            first, end, said = starts[place]
+            joined += [Piece(word, pieces[first].first, pieces[end - 1].end) for word in said]
+            place = end
+        else:
+            joined.append(pieces[place])
+            place += 1
+    return joined
+
+
 def _find_groups(view: View) -> dict[int, tuple[int, tuple[str, ...]]]:
     """Noun groups by their first word: where each ends, and the words that stand for it."""
     found: dict[int, tuple[int, tuple[str, ...]]] = {}

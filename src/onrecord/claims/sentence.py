@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import COUNTING
 from onrecord.claims.mentions.runs import find_runs
-from onrecord.claims.mentions.senses import Mention
+from onrecord.claims.mentions.senses import Layer, Mention
 from onrecord.claims.mentions.tallies import find_tallies
 from onrecord.claims.mentions.times import find_times
-from onrecord.claims.plain import plain_form
+from onrecord.claims.plain import join_nouns, plain_form
 from onrecord.claims.text import Document
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.claims.mentions.scan import Mentions
     from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.mentions.times import Time
-    from onrecord.claims.patterns import Machine
+    from onrecord.claims.patterns import Machine, Match
     from onrecord.claims.plain import Piece
     from onrecord.claims.text import Sentence
 
@@ -63,15 +63,25 @@ class View:
         return sorted([*self.as_written, *found], key=lambda one: one.first)
 
     def _scan_plain(self, pieces: list[Piece]) -> list[Mention]:
-        assert self.machine is not None  # noqa: S101
-        given = self.document
+        """The frames of the plain form; those on a side are put in a word first where the plain form alone shows them."""
+        found = self._matches(pieces)
+        nouns = [one for one in found if one.sense[0] is Layer.NOUN]
+        if nouns:
+            pieces = join_nouns(pieces, [(one.first, one.end, one.sense[1].says) for one in nouns])
+            found = self._matches(pieces)
         words = [piece.word for piece in pieces]
-        starts = [given.starts[piece.first] for piece in pieces]
-        plain = Document(given.text, words, starts, [given.ends[piece.end - 1] for piece in pieces], [])
         return [
             Mention(pieces[first].first, pieces[end - 1].end, sense[1], tuple(words[first:end]))
-            for first, end, sense in self.machine.scan(plain)
+            for first, end, sense in found
+            if sense[0] is Layer.FRAME
         ]
+
+    def _matches(self, pieces: list[Piece]) -> list[Match]:
+        assert self.machine is not None  # noqa: S101
+        given = self.document
+        starts = [given.starts[piece.first] for piece in pieces]
+        ends = [given.ends[piece.end - 1] for piece in pieces]
+        return self.machine.scan(Document(given.text, [piece.word for piece in pieces], starts, ends, []))
 
     def said(self, mention: Mention) -> list[str]:
         """Return the words of a mention; those of the plain form where it was found there."""

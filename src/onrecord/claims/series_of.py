@@ -235,7 +235,7 @@ def _strong_topic(view: View, mention: Mention) -> bool:
     if view.word(place) in {"human", "rights", "abuses"} and view.word(mention.end) != "name":
         return True
     return any(
-        view.word(place) in {"resolution", "text", "draft", "record", "abuses", "situation", "rights"}
+        view.word(place) in {"one", "resolution", "text", "draft", "record", "abuses", "situation", "rights"}
         for place in range(mention.first - 5, mention.first)
     ) and (view.word(mention.first - 1) in {"on", "in", "against"})
 

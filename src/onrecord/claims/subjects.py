@@ -245,7 +245,7 @@ def _widen_left(view: View, last: Subject, limit: int) -> list[Subject]:
     if last.pronoun:
         return subjects
     while True:
-        place = subjects[0].first - 1
+        place = _past_group(view, subjects[0].first - 1, limit)
         linked = False
         while place >= limit and view.word(place) in _LINKS:
             linked = linked or view.word(place) in {",", "and", "&", "or", "plus", "nor"}
@@ -257,6 +257,17 @@ def _widen_left(view: View, last: Subject, limit: int) -> list[Subject]:
         if subject is None or (_before(view, mention) in actor_words().before and not _is_seat(view, mention)):
             return subjects
         subjects.insert(0, subject)
+
+
+def _past_group(view: View, place: int, limit: int) -> int:
+    """Left over ", for the EU," in "Hungary, for the EU, and Australia"."""
+    for opening in range(place, max(limit, place - _ASIDE), -1):
+        if view.word(opening) == "for" and view.word(opening - 1) == "," and "," in view.words(opening, place + 1):
+            return opening - 1
+    return place
+
+
+_ASIDE = 9
 
 
 def _is_seat(view: View, mention: Mention) -> bool:

@@ -26,6 +26,7 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         if first <= time.first < end
         and not _inside_run(view, time)
         and not any(low <= time.first < high for low, high in discourse.inside)
+        and not (time.session and "agenda" in view.words(time.first - 5, time.first))
     ]
     holders = governments_in(view, first, end, discourse)
     when = _since_office(view, first, end, discourse, forum) or resolve_when(inner, holders, discourse, forum)

@@ -117,7 +117,8 @@ def _compare(claim: Claim, says: Writes, letter: Letter, names: list[dict[str, A
         right = _has_word(f"{letter['addressee']} {(letter['copied_to'] or '') if both else ''}", says.addressee)
         yield (Truth.YES if right else Truth.NO), ""
     for name in says.copied:
-        yield _compare_copy(name, letter)
+        truth, told = _compare_copy(name, letter)
+        yield (~truth if says.not_copied else truth), told
     yield from _compare_numbers(says, letter)
     if says.session is not None and letter["session"]:
         right = str(letter["session"]) == says.session

@@ -37,6 +37,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if needs and not set(view.words(predicate.mention.first - 14, predicate.mention.first)) & set(verb_forms(needs)):
         return False
     closes = view.word(predicate.mention.first).startswith("clos") and view.word(predicate.end) == "with"
+    if predicate.frame.act in _FITTING["context"] and predicate.stance is Stance.OPEN:
+        return False
     if closes or _is_halted(view, predicate):
         # "the study closes with proposals"
         return False
@@ -268,7 +270,7 @@ def _lasted(view: View, clause: Clause) -> int | None:
     for place in range(clause.first, clause.end):
         if view.word(place) in {"for", "after", "of"}:
             at = place + 1
-            while view.word(at) in {"about", "almost", "nearly", "some", "around", "over", "more", "than", "roughly"}:
+            while view.word(at) in {"about", "almost", "nearly", "some", "around", "over", "more", "than", "roughly", "barely", "just", "only", "hardly", "exactly", "fully"}:
                 at += 1
             number = read_cardinal(view.document, at)
             if number and view.word(number[1]) in {"years", "year"}:

@@ -155,6 +155,9 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
             len(time.years) > 1 and time.years[0] != time.years[-1] for time in view.times
         )
         return over and _body_acts(view, predicate, low) and not view.tallies
+    if "method" in frame.extra and view.word(view.first) == "when" and predicate.first <= view.first + _SOON:
+        # "When it came to a vote, ...": only says on what occasion something else happened
+        return False
     if words[:1] != ["was"] and "vote" in " ".join(words[:1]) and _is_subordinate(view, predicate, low):
         return False
     if _is_to_come(view, predicate):
@@ -180,6 +183,7 @@ def _is_to_come(view: View, predicate: Predicate) -> bool:
 
 
 _SUBORDINATE = frozenset({"when", "as", "before", "after", "until", "whenever", "while", "once", "time", "how"})
+_SOON = 4
 _MOMENTS = frozenset({"moment", "time", "day"})
 
 

@@ -202,6 +202,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         on=on,
         addressee=details.addressee,
         copied=details.copied,
+        not_copied=bool(predicate.frame.extra.get("denied")),
         another=details.another,
         all_names=details.all_names,
         organisations=details.organisations,

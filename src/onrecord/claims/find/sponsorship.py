@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["accepts", "assert_sponsoring", "build", "object_of", "streak_of"]
 
 _PRINTED = frozenset(read_toml("sponsors.toml")["printed"])
+_NAMES = [["the", "name"], ["our", "name"], ["our", "names"], ["my", "name"]]
 _BEGINNING = frozenset(read_toml("sponsors.toml")["beginning"])
 _GROUPS: dict[str, str] = read_toml("sponsors.toml")["groups"]
 
@@ -97,7 +98,7 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
             (
                 place
                 for place in range(predicate.mention.first - 3, predicate.end)
-                if view.word(place) in {"its", "their"} or view.words(place, place + 2) == ["the", "name"]
+                if view.word(place) in {"its", "their"} or view.words(place, place + 2) in _NAMES
             ),
             None,
         )
@@ -173,7 +174,10 @@ def _is_perfect(view: View, clause: Clause) -> bool:
 
 
 def _speaks_of_print(view: View, clause: Clause) -> bool:
-    return bool(set(view.words(clause.first, clause.end)) & _PRINTED)
+    words = set(view.words(clause.first, clause.end))
+    # "its name stood on the drafts of 2011 and 2012"
+    stands = "on" in view.words(clause.predicate.mention.first, clause.predicate.end)
+    return bool(words & _PRINTED) or bool(stands and words & {"name", "names"} and words & {"draft", "drafts"})
 
 
 def _came_after_tabling(view: View, clause: Clause) -> bool:

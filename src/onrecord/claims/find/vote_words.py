@@ -124,6 +124,12 @@ def _backs_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return bool(words & VOTE_WORDS) and not words & SPONSOR_WORDS
 
 
+def _stands_beside(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Namibia among the noes": the state stands right before the words."""
+    before = view.at(predicate.mention.first - 1)
+    return before is not None and isinstance(before.sense, State) and speaks_of_votes(view, discourse)
+
+
 def _with_matter(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """ "Side with Santiago", of a text on Chile: with the state that the text is on, against the text."""
     if not _is_voting(view, predicate, discourse):
@@ -155,6 +161,7 @@ _NEEDS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "text": _takes_text,
     "number": _has_side,
     "backed": _backs_text,
+    "beside": _stands_beside,
     "matter": _with_matter,
 }
 _SUBJECTS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {

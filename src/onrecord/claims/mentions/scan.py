@@ -73,6 +73,7 @@ def build_machine(lexicon: Lexicon) -> Machine:
 def build_frames() -> Machine:
     """Return the machine that knows the frames alone, for the plain form of a sentence."""
     machine = Machine(verb_forms, {}, classes.TESTS)
+    _add_nouns(machine)
     for family, file in FAMILIES.items():
         _add_frames(machine, family, file)
     return machine
