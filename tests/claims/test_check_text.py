@@ -98,8 +98,6 @@ def test_no_order_of_words_breaks_it(pack_edition: Edition, words: list[str], pu
         assert finding.sentence.strip()
 
 
-@pytest.mark.parametrize(
-    "end", ["The report to", "the reports on human rights in North Korea to", "the Council in", "a"]
-)
-def test_a_text_may_end_in_the_middle_of_a_sentence(pack_edition: Edition, end: str) -> None:
-    check_text(f"In 2019 Seoul ended the annual report and {end}", date(2025, 1, 1), pack_edition)
+@pytest.mark.parametrize("text", ["groups joined appeal Third in of", "Office to"])
+def test_a_text_may_end_in_the_middle_of_a_sentence(pack_edition: Edition, text: str) -> None:
+    assert check_text(text, date(2025, 1, 1), pack_edition).findings == ()
