@@ -244,6 +244,11 @@ def test_a_file_too_large_is_refused_unread(tmp_path: Path) -> None:
     assert "corpus" in refused.value.hint
 
 
+def test_a_text_too_long_is_refused() -> None:
+    with pytest.raises(InputError, match="10,000,000 characters"):
+        read_bytes(b"a word " * 1_500_000, "a.txt")
+
+
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no file without an end")
 def test_a_file_without_an_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MAX_BYTES", 1_000_000)
@@ -343,7 +348,7 @@ def test_a_corpus_that_cannot_be_read(tmp_path: Path) -> None:
 
 def test_a_parquet_file_that_is_cut_or_holds_other_things(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "texts.parquet"
-    monkeypatch.setattr(rows, "MAX_BYTES", 1000)
+    monkeypatch.setattr(reading, "MAX_CHARACTERS", 1000)
     broken = pa.array([b"ok", b"\xff\xfe"], pa.binary()).view(pa.string())
     for column, reason in (
         (pa.array([1, 2]), "row 1: a row needs"),

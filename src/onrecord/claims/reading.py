@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 MAX_BYTES = 64 * 1024 * 1024
-"""Larger than any article or report; a corpus goes in as rows."""
+"""Larger than any article or report with its pictures; a corpus goes in as rows."""
+
+MAX_CHARACTERS = 10_000_000
+"""Five thousand pages. While it is checked, a text takes about a hundred times its length in memory."""
 
 MAX_UNPACKED = 512 * 1024 * 1024
 """A DOCX holds pictures beside its text; one that unpacks to more is no document."""
@@ -47,6 +50,7 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x
           (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))  # fmt: skip
 _OTHER_SCRIPT = re.compile(r"cp9|big5|euc|gb|hz|iso2022|johab|shift|cp125[13456]|koi8|mac_cyrillic|iso8859_[5-8]$")
 """Encodings of scripts other than the Latin one, which a sample does tell apart."""
+_SPLIT = "Split it, or give it as a corpus: a .jsonl or .parquet file with id, text and published."
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _FEW_WORDS = 12
 """Fewer words than these without the end of a sentence are a menu and no article."""
@@ -77,7 +81,7 @@ def read_file(path: Path) -> Article:
     with open_file(path) as file:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise refuse_too_large(str(path), f"{size / 1048576:,.0f} MB")
+            raise too_large(str(path), f"{size / 1048576:,.0f} MB")
         # A pipe has no size before it is read.
         return _read_stream(file, str(path))
 
@@ -90,17 +94,17 @@ def read_stdin() -> Article:
 def _read_stream(file: BinaryIO, name: str) -> Article:
     content = file.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
-        raise refuse_too_large(name, "it")
+        raise too_large(name, "it")
     return read_bytes(content, name)
 
 
-def refuse_too_large(name: str, what: str, place: str = "") -> InputError:
+def too_large(name: str, what: str, place: str = "") -> InputError:
     """The error for a text that is too large."""
     return InputError(
         name,
         f"{what} is more than one text can have ({MAX_BYTES // 1048576} MB)",
         place=place,
-        hint="Split it, or give it as a corpus: a .jsonl or .parquet file with id, text and published.",
+        hint=_SPLIT,
     )
 
 
@@ -122,21 +126,35 @@ def read_bytes(content: bytes, name: str) -> Article:
     """The text of a document given as bytes. Raises InputError as `read_file` does."""
     if not content.strip():
         raise InputError(name, "it is empty")
+    text, extracted = _take_out(content, name)
+    if not text.strip():
+        raise InputError(name, "it is empty")
+    refuse_long(text, name)
+    return Article(text, name, extracted)
+
+
+def refuse_long(text: str, name: str, place: str = "") -> None:
+    """Raises InputError for a text that is too long to be checked as one."""
+    if len(text) > MAX_CHARACTERS:
+        most = f"{MAX_CHARACTERS:,} characters"
+        raise InputError(name, f"it is more than one text can have ({most})", place=place, hint=_SPLIT)
+
+
+def _take_out(content: bytes, name: str) -> tuple[str, bool]:
+    """The text, and whether it had to be taken out of something else."""
     if content.startswith(b"%PDF-"):
-        return Article(_read_pdf(content, name), name, extracted=True)
+        return _read_pdf(content, name), True
     if content.startswith(b"PK\x03\x04"):
-        return Article(_read_docx(content, name), name, extracted=True)
+        return _read_docx(content, name), True
     if content.startswith(_OLD_WORD):
         raise InputError(name, "it is a Word file of the old format", hint="Save it as DOCX or as plain text.")
     if _PAGE.search(content[:4096]):
-        return Article(_read_page(_decode_page(content, name), name), name, extracted=True)
+        return _read_page(_decode_page(content, name), name), True
     text = decode_text(content, name)
-    if not text.strip():
-        raise InputError(name, "it is empty")
     if _PAGE.search(text[:4096].encode("utf-8", "replace")):
         # A page in UTF-16: its bytes show no tags.
-        return Article(_read_page(text, name), name, extracted=True)
-    return Article(text, name)
+        return _read_page(text, name), True
+    return text, False
 
 
 def decode_text(content: bytes, name: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from onrecord.claims.reading import MAX_BYTES, open_file, read_day, refuse_too_large
+from onrecord.claims.reading import MAX_BYTES, open_file, read_day, refuse_long, too_large
 from onrecord.errors import InputError
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _read_lines(path: Path) -> Iterator[tuple[str, Any]]:
             if not line.strip():
                 continue
             if len(line) > MAX_BYTES:
-                raise refuse_too_large(str(path), "it", f"line {number}")
+                raise too_large(str(path), "it", f"line {number}")
             try:
                 row = json.loads(line)
             except (ValueError, RecursionError) as fault:
@@ -112,8 +112,7 @@ def _read_row(row: Any, name: str, place: str) -> CorpusRow:
     fits = isinstance(row, dict) and isinstance(row.get("id"), str | int) and isinstance(row.get("text"), str)
     if not fits:
         raise InputError(name, "a row needs `id` and `text`", place=place)
-    if len(row["text"]) > MAX_BYTES:
-        raise refuse_too_large(name, "it", place)
+    refuse_long(row["text"], name, place)
     try:
         return CorpusRow(str(row["id"]), row["text"], _read_published(row.get("published")))
     except ValueError as fault:
