@@ -77,7 +77,7 @@ def _denies_inside(view: View, mention: Mention) -> bool:
     frame = mention.sense
     if frame.family not in {"sponsorship", "votes", "adoption"} or frame.act in {"absent", "stop", "take_part"}:
         return False
-    words = view.words(mention.first, mention.end)
+    words = view.said(mention)
     return any(
         word in {"not", "never", "hardly", "scarcely"}
         or (word == "no" and (after == "longer" or frame.family == "sponsorship"))
@@ -132,7 +132,12 @@ def _opening(view: View, predicate: Predicate) -> int:
         first += 1
     first = _past_dateline(view, first)
     for cue in view.cues:
-        if cue.sense.name == "report" and first <= cue.first and cue.end <= predicate.first:
+        if (
+            cue.sense.name == "report"
+            and first <= cue.first
+            and cue.end <= predicate.first
+            and not _is_inserted(view, cue)
+        ):
             begin = _after_report(view, cue.end, predicate.first)
             if begin:
                 first = begin
@@ -140,6 +145,14 @@ def _opening(view: View, predicate: Predicate) -> int:
         if view.word(place) in {";", ":"} and not _is_dateline(view, first, place):
             first = place + 1
     return first
+
+
+def _is_inserted(view: View, cue: Mention) -> bool:
+    """ "Brazil, I am told, abstained": who reports it stands between two commas."""
+    opening = next((place for place in range(cue.first - 1, cue.first - 6, -1) if view.word(place) == ","), 0)
+    closing = next((place for place in range(cue.end, cue.end + 5) if view.word(place) == ","), 0)
+    entity = view.at(opening - 1) if opening and closing else None
+    return entity is not None and isinstance(entity.sense, State)
 
 
 def _is_dateline(view: View, first: int, colon: int) -> bool:

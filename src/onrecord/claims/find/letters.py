@@ -81,7 +81,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame belongs to a letter: its senders or it itself are the subject."""
     if not speaks_of_letter(view, discourse):
         return False
-    words = view.words(predicate.mention.first, predicate.end)
+    words = view.said(predicate.mention)
     act = predicate.frame.act
     if act == "asks":
         if _text_speaks(view, predicate):
@@ -279,7 +279,7 @@ def _besides(view: View, clause: Clause, _number: int, after: int) -> int:
     """ "Human Rights Watch and 25 other groups": the named ones come on top."""
     if not {"other", "others", "more", "further"} & set(view.words(after, after + 3)):
         return 0
-    return len(view.of(Organisation, clause.first, after))
+    return len(view.of(Organisation, clause.first, after)) + ("we" in view.words(clause.first, after))
 
 
 def _lists(view: View, clause: Clause) -> bool:

@@ -10,9 +10,11 @@ from onrecord.claims.discourse import note_sentence
 from onrecord.claims.find import acts, adoption, ellipsis, groups, letters, sponsorship, terms, texts, votes
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.counts import CountMention, find_counts
+from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.process import find_process
 from onrecord.claims.mentions.senses import Actor, ActTarget, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.models import Claim, Kind
+from onrecord.claims.series_of import note_matter
 from onrecord.claims.situation import choose_holder, may_situate, situate
 from onrecord.claims.stance import is_expected, is_set_aside
 from onrecord.claims.subjects import is_agent, states_in
@@ -38,7 +40,9 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     claims = _claims_of(view, discourse)
     if not claims:
         _note_quiet(view, discourse)
+        note_matter(view, discourse)
     note_sentence(discourse, view)
+    note_heading(view, discourse)
     _note_names(view, discourse)
     acts.note_targets(view, discourse)
     letters.note_salutation(view, discourse)
@@ -51,11 +55,11 @@ def _is_taken_back(following: View | None) -> bool:
     if following is None:
         return False
     cue = following.cue("taken_back")
-    return cue is not None and cue.first <= following.first + 1
+    return cue is not None and cue.first <= following.first + 2
 
 
 def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
-    usual = find_process(view, discourse)
+    usual = find_process(view, discourse) or find_line(view, discourse)
     if usual:
         return usual
     predicates = choose_predicates(view, discourse)
@@ -260,7 +264,9 @@ def _is_background(view: View, clause: Clause) -> bool:
 
 def _is_aside(view: View, clause: Clause) -> bool:
     """ "Nicaragua, a sponsor of the texts of 2005, voted against"."""
-    return view.word(clause.predicate.mention.first) in {",", "having"}
+    return view.word(clause.predicate.mention.first) == "," or "having" in view.words(
+        clause.predicate.first, clause.predicate.mention.first + 1
+    )
 
 
 def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
@@ -276,6 +282,8 @@ def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim
         why = f"count: “{phrase(view, count.first, count.end)}”"
         found.append(make_claim(view, words, Kind.SPONSOR_COUNT, count.says, situation, why=(why,)))
         discourse.note_claims(found[-1:], situation, background=True)
+        if not before:
+            discourse.note_place(situation)
     return found
 
 
@@ -314,7 +322,8 @@ def _bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list
             years = situation.years or (0, 0)
             situation = situation.at(years=(years[0] - back, years[0] - back), days=None, session=None)
         claim = adoption.bare_tally(view, tally, words, situation)
-        if claim is not None and (discourse.paper or discourse.voting or _speaks_of_papers(view)):
+        known = discourse.paper or discourse.voting or discourse.heading is not None
+        if claim is not None and (known or _speaks_of_papers(view)):
             found.append(claim)
             discourse.note_claims([claim], situation, background=bool(back) or "had" in view.words(low, high))
     return found
@@ -365,11 +374,15 @@ def _note_quiet(view: View, discourse: Discourse) -> None:
 
 def _note_names(view: View, discourse: Discourse) -> None:
     acting = [states_in(view, one) for one in view.of(State) if is_agent(view, one)]
-    about = {entry.about for entry in discourse.lexicon.series}
+    about = discourse.matter_states()
     together = tuple(dict.fromkeys(state for state in acting if state and state not in about))
     if together:
         discourse.together = together
     discourse.text_speaks = _text_speaks(view, discourse)
+    discourse.official = discourse.official or bool(view.vocabulary & {"spokesperson", "spokesman", "spokeswoman"})
+    discourse.official = discourse.official or any(
+        view.words(m.first, m.end) == ["the", "government"] for m in view.of(Actor)
+    )
     discourse.paper = bool(view.of(Paper)) or bool(view.vocabulary & _PAPER_WORDS) or discourse.paper
     for mention in view.of((State, Head)):
         if isinstance(mention.sense, Head):

@@ -94,6 +94,9 @@ def _read_run(document: Document, index: int, end: int) -> Run | None:
 def _first(document: Document, index: int) -> Run | None:
     """ "For the first time (in four years | since 2018 | ever)", "in a first", "a first"."""
     following = document.word(index + 1)
+    if following == "since" and read_year(document, index + 2) and document.word(index - 1) in {"the", "its"}:
+        # "it was the first since 2012"
+        return Run(index, index + 3, RunKind.FIRST, since=read_year(document, index + 2))
     if following != "time":
         if document.word(index - 1) == "a" and document.word(index - 2) == "in":
             return Run(index, index + 1, RunKind.FIRST)
@@ -116,6 +119,9 @@ def _first(document: Document, index: int) -> Run | None:
 
 def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
     """ "The 21st consecutive year", "the fourth year running", "a fourth straight session"."""
+    if document.words[place : place + 3] == ["in", "as", "many"] and document.word(place + 3) in _OCCASIONS:
+        # "the sixteenth in as many years"
+        return Run(index, place + 4, RunKind.NTH, count)
     if document.word(place) in _CONSECUTIVE:
         stop = place + 2 if document.word(place + 1) in _OCCASIONS else place + 1
         return Run(index, stop, RunKind.NTH, count)

@@ -90,13 +90,6 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SeriesTitle:
-    """A series by words of its title."""
-
-    series: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     """A phrase that says how to take a clause: without_vote, future, report, rejection …"""
 
@@ -120,3 +113,5 @@ class Mention(NamedTuple):
     first: int
     end: int
     sense: Any
+    said: tuple[str, ...] = ()
+    """Its words in the plain form of the sentence, where it was found there."""

@@ -17,7 +17,8 @@ _MEMBERS = 200
 """More than there are members: a larger number is no vote count."""
 _OBJECT = 7
 """Words of an object that may stand between the first two totals."""
-_NUMBERS = COUNTING | {"no", "a", "another"}
+_NUMBERS = COUNTING | {"no", "a", "another", "none", "nil", "not"}
+_ONE = frozenset({"state", "country", "delegation", "member", "government", "vote", "nation"})
 _DASHES = frozenset("-–—‑:/")
 _WORDS = read_toml("tallies.toml")
 YES = index_phrases(_WORDS["yes"])
@@ -28,23 +29,27 @@ _WON = frozenset(_WORDS["won"])
 _WON_NOUNS = frozenset({"votes", "yeses", "ayes"})
 _CASTING = frozenset({"voted", "voting", "were", "cast", "casting"})
 _NOUNS = frozenset(_WORDS["nouns"])
-_GROUP = _NOUNS | {
-    "of",
-    "the",
-    "other",
-    "others",
-    "more",
-    "further",
-    "all",
-    "them",
-    "member",
-    "council",
-    "who",
-    "that",
-    "which",
-    "have",
-    "had",
-}
+_GROUP = (
+    _NOUNS
+    | _ONE
+    | {
+        "of",
+        "the",
+        "other",
+        "others",
+        "more",
+        "further",
+        "all",
+        "them",
+        "member",
+        "council",
+        "who",
+        "that",
+        "which",
+        "have",
+        "had",
+    }
+)
 _APART = 14
 """Words that may stand between two totals of one vote."""
 _FILLERS = frozenset(_WORDS["fillers"])
@@ -153,6 +158,12 @@ def _count(document: Document, index: int) -> tuple[int, int] | None:
         return None
     if word == "no" and document.word(index + 1) in {"abstentions", "votes", "abstention"}:
         return 0, index + 1
+    if word in {"none", "nil"} and document.word(index - 1) in {"to", "and", ",", "with"}:
+        return 0, index + 1
+    if word == "not" and document.word(index + 1) in {"one", "a"}:
+        # "not one state voted against", "not a single vote against"
+        place = index + 2 if document.word(index + 2) != "single" else index + 3
+        return (0, place) if document.word(place) in _ONE else None
     number = read_cardinal(document, index)
     if number is None or number[0] > _MEMBERS or document.word(index - 1) in {"/", "no"}:
         return None
