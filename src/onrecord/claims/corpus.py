@@ -17,6 +17,7 @@ from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.claims import check_text
+from onrecord.claims.garbage import expect_little
 from onrecord.claims.rows import read_corpus
 from onrecord.errors import EditionError, OnrecordError
 from onrecord.record.edition import Edition
@@ -160,6 +161,8 @@ def check_part(
     """What each process of a large corpus does: it checks one of every `parts` batches and sends the reports."""
     try:
         edition = _open_same(edition_path, edition_id)
+        check_text("", None, edition)
+        expect_little()
         for number, batch in enumerate(_cut(read_corpus(path))):
             if number % parts == part:
                 line.send(_check_batch(batch, edition, published))

@@ -77,7 +77,8 @@ class Machine:
         self._classes = classes
         self._root: State | None = None
         self._states: dict[frozenset[int], State] = {}
-        self._alphabet: frozenset[str] = frozenset()
+        self._alphabet: set[str] = set()
+        """All words on edges of the graph."""
         self.about: frozenset[str] = frozenset()
         """States that the series of the edition are about."""
 
@@ -93,12 +94,18 @@ class Machine:
 
     def add_words(self, words: Iterable[str], sense: Any) -> None:
         """Add a plain phrase given as written, without the small language."""
-        nodes = [self._start]
+        node = self._start
         for word in words:
-            nodes = [_step(node, word) for node in nodes]
-        for node in nodes:
-            if node is not self._start:
-                node.accepts.append(sense)
+            node = _step(node, word)
+            self._alphabet.add(word)
+        if node is not self._start:
+            node.accepts.append(sense)
+
+    def include(self, other: Machine) -> None:
+        """Add all phrases of another machine; the two share what they were made into."""
+        for word, targets in other.root.items():
+            self.root.setdefault(word, []).extend(targets)
+        self._alphabet |= other._alphabet
 
     def _parse(self, parts: list[str], index: int, depth: int) -> tuple[list[Any], int]:
         """Read items until the closing bracket; an item is (alternatives, optional), an alternative a list."""
@@ -164,15 +171,16 @@ class Machine:
             words: tuple[str, ...] = self._verbs(lemma, forms)
         else:
             words = (body,)
+        folded = [fold_word(word) for word in words]
+        self._alphabet.update(folded)
         for node in nodes:
-            for word in words:
-                node.words.setdefault(fold_word(word), []).append(following)
+            for word in folded:
+                node.words.setdefault(word, []).append(following)
         return [following]
 
     def scan(self, document: Document, first: int = 0, end: int | None = None) -> list[Match]:
         """Return every phrase that stands in the words, longest first at each place, overlaps kept."""
         if self._root is None:
-            self._alphabet = _words_below(self._start)
             self._root = self._state([self._start])
         found: list[Match] = []
         words, root = document.words, self._root.steps
@@ -247,23 +255,6 @@ class Machine:
                     targets = [target for node in nodes for other, target in node.classes if other == name]
                     state.jumps.append((name, self._state(_unique(targets))))
         return self._states[key]
-
-
-def _words_below(start: Node) -> frozenset[str]:
-    """All words on edges of the graph."""
-    found: set[str] = set()
-    seen = {id(start)}
-    stack = [start]
-    while stack:
-        node = stack.pop()
-        found.update(node.words)
-        below = [target for targets in node.words.values() for target in targets]
-        below += [target for _, target in node.classes]
-        for target in [*below, *node.wild]:
-            if id(target) not in seen:
-                seen.add(id(target))
-                stack.append(target)
-    return frozenset(found)
 
 
 def _by_place(item: tuple[tuple[int, int], Any]) -> int:
