@@ -9,6 +9,7 @@ time in proportion to the text.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.claims.text import fold_word, split_words
@@ -31,9 +32,9 @@ class Node:
     """A state of the machine: where each word, class or any word leads, and what ends here."""
 
     words: dict[str, list[Node]] = field(default_factory=dict)
-    classes: list[tuple[str, Node]] = field(default_factory=list)
-    wild: list[Node] = field(default_factory=list)
-    accepts: list[Any] = field(default_factory=list)
+    classes: tuple[tuple[str, Node], ...] = ()
+    wild: tuple[Node, ...] = ()
+    accepts: tuple[Any, ...] = ()
     plain: bool = False
     """Made by `add_words`, and so safe to share between plain phrases."""
 
@@ -88,7 +89,7 @@ class Machine:
         for node in self._extend([self._start], items, phrase):
             if node is self._start:
                 raise PatternError(f"{phrase!r} matches nothing at all")
-            node.accepts.append(sense)
+            node.accepts += (sense,)
         if self._start.classes or self._start.wild:
             raise PatternError(f"{phrase!r} begins with a class or a wild card")
 
@@ -99,7 +100,7 @@ class Machine:
             node = _step(node, word)
             self._alphabet.add(word)
         if node is not self._start:
-            node.accepts.append(sense)
+            node.accepts += (sense,)
 
     def include(self, other: Machine) -> None:
         """Add all phrases of another machine; the two share what they were made into."""
@@ -155,7 +156,7 @@ class Machine:
             for _ in range(WILD_MOST):
                 following = Node()
                 for node in edge:
-                    node.wild.append(following)
+                    node.wild += (following,)
                 edge = [following]
                 reached.append(following)
             return reached
@@ -164,7 +165,7 @@ class Machine:
             if body[1:] not in self._classes:
                 raise PatternError(f"no class {body!r} in {phrase!r}")
             for node in nodes:
-                node.classes.append((body[1:], following))
+                node.classes += ((body[1:], following),)
             return [following]
         if body.startswith("<"):
             lemma, _, forms = body.strip("<>").partition(":")
@@ -302,6 +303,7 @@ def find_phrase(words: list[str], index: int, starts: Starts) -> int:
     return 0
 
 
-def words_of(phrase: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def words_of(phrase: str) -> tuple[str, ...]:
     """Return the folded words of a phrase as a text would be cut."""
-    return split_words(phrase)[0]
+    return tuple(split_words(phrase)[0])
