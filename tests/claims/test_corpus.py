@@ -29,7 +29,7 @@ TEXT = "In {year} South Korea co-sponsored the General Assembly's resolution on 
 @pytest.fixture(autouse=True)
 def shared_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """However small a corpus is, it is shared out among as many processes as are asked for."""
-    monkeypatch.setattr(corpus, "FEW_BYTES", 0)
+    monkeypatch.setattr(corpus, "BYTES_A_PROCESS", 1)
 
 
 @pytest.fixture
@@ -54,6 +54,15 @@ def test_two_processes_give_what_one_gives(pack_edition: Edition, write: Callabl
     alone = list(check_corpus(path, pack_edition, processes=1))
     assert ids(alone) == [f"t{number}" for number in range(count)]
     assert list(check_corpus(path, pack_edition, processes=2)) == alone
+    assert multiprocessing.active_children() == []
+
+
+def test_a_small_corpus_is_not_shared_out(
+    pack_edition: Edition, write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    reports = check_corpus(write(3), pack_edition, processes=2)
+    next(reports)
     assert multiprocessing.active_children() == []
 
 

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from onrecord.claims.rows import CorpusRow
 
-FEW_BYTES = 1_000_000
-"""A corpus no larger than this is done by one process before others have started."""
+BYTES_A_PROCESS = 500_000
+"""So much of a corpus is checked before another process has started."""
 _BATCH_ROWS = 32
 _BATCH_CHARACTERS = 100_000
 """What a process checks at a time."""
@@ -66,12 +66,14 @@ def check_corpus(
 ) -> Iterator[str]:
     """The report of each row of a corpus as one line of JSON, in the order of the rows.
 
-    A row without a date counts from `published`. A large corpus is shared out to as many processes as the computer has
-    processors, or to `processes`. An error in the file is raised after the reports of the rows before it: InputError as
-    `read_corpus` does. Raises CorpusError where a process is killed, for want of memory for example.
+    A row without a date counts from `published`. A corpus that is large enough for it is shared out to as many
+    processes as the computer has processors, or to `processes`. An error in the file is raised after the reports of the
+    rows before it: InputError as `read_corpus` does. Raises CorpusError where a process is killed, for want of memory
+    for example.
     """
-    count = processes or _count_processors()
-    if count == 1 or not path.is_file() or path.stat().st_size <= FEW_BYTES:
+    size = path.stat().st_size if path.is_file() else 0
+    count = min(processes or _count_processors(), size // BYTES_A_PROCESS)
+    if count < 2:
         return (_check_row(row, edition, published) for row in read_corpus(path))
     return _share_out(path, edition, published, count)
 
