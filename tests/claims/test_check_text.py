@@ -96,3 +96,8 @@ def test_no_order_of_words_breaks_it(pack_edition: Edition, words: list[str], pu
     for finding in check_text(text, published, pack_edition).findings:
         assert text[slice(*finding.claim.span)] == finding.claim.quote
         assert finding.sentence.strip()
+
+
+@pytest.mark.parametrize("text", ["groups joined appeal Third in of", "Office to"])
+def test_a_text_may_end_in_the_middle_of_a_sentence(pack_edition: Edition, text: str) -> None:
+    assert check_text(text, date(2025, 1, 1), pack_edition).findings == ()

@@ -114,3 +114,19 @@ def test_a_full_disk_is_no_fault_of_ours(folder, arguments):
     assert done.stderr.startswith("onrecord: the answer cannot be written: No space left on device\n")
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
+
+
+def test_checking_a_plain_text_loads_nothing_for_other_files(folder, tmp_path):
+    (tmp_path / "text.txt").write_text("In 2019 South Korea did not sponsor it.", encoding="utf-8")
+    arguments = ["onrecord", "--edition", str(folder), "check", str(tmp_path / "text.txt")]
+    code = (
+        f"import sys; sys.argv = {arguments!r}\n"
+        "from onrecord.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stderr.split())
+    assert "polars" in loaded
+    heavy = {"charset_normalizer", "docx", "duckdb", "httpx", "lxml", "multiprocessing", "numpy", "pyarrow"}
+    assert not loaded & (heavy | {"pypdfium2", "stamina", "trafilatura"})

@@ -7,9 +7,10 @@ from weakref import WeakKeyDictionary
 
 from onrecord.claims.annotate.report import Report, make_report
 from onrecord.claims.check import check_claims
+from onrecord.claims.garbage import without_collection
 from onrecord.claims.lexicon import Lexicon, build_lexicon
 from onrecord.claims.models import Claim, Evidence, Finding, Kind, Verdict
-from onrecord.claims.read import read_claims
+from onrecord.claims.read import prepare_reading, read_claims
 from onrecord.claims.state_forms import state_forms
 
 if TYPE_CHECKING:
@@ -41,5 +42,8 @@ def check_text(
 def _lexicon(edition: Edition) -> Lexicon:
     """What the edition knows by name, gathered once an edition."""
     if edition not in _LEXICONS:
-        _LEXICONS[edition] = build_lexicon(edition, state_forms())
+        with without_collection():
+            lexicon = build_lexicon(edition, state_forms())
+            prepare_reading(lexicon)
+        _LEXICONS[edition] = lexicon
     return _LEXICONS[edition]

@@ -9,6 +9,7 @@ time in proportion to the text.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.claims.text import fold_word, split_words
@@ -31,9 +32,9 @@ class Node:
     """A state of the machine: where each word, class or any word leads, and what ends here."""
 
     words: dict[str, list[Node]] = field(default_factory=dict)
-    classes: list[tuple[str, Node]] = field(default_factory=list)
-    wild: list[Node] = field(default_factory=list)
-    accepts: list[Any] = field(default_factory=list)
+    classes: tuple[tuple[str, Node], ...] = ()
+    wild: tuple[Node, ...] = ()
+    accepts: tuple[Any, ...] = ()
     plain: bool = False
     """Made by `add_words`, and so safe to share between plain phrases."""
 
@@ -77,7 +78,8 @@ class Machine:
         self._classes = classes
         self._root: State | None = None
         self._states: dict[frozenset[int], State] = {}
-        self._alphabet: frozenset[str] = frozenset()
+        self._alphabet: set[str] = set()
+        """All words on edges of the graph."""
         self.about: frozenset[str] = frozenset()
         """States that the series of the edition are about."""
 
@@ -87,18 +89,24 @@ class Machine:
         for node in self._extend([self._start], items, phrase):
             if node is self._start:
                 raise PatternError(f"{phrase!r} matches nothing at all")
-            node.accepts.append(sense)
+            node.accepts += (sense,)
         if self._start.classes or self._start.wild:
             raise PatternError(f"{phrase!r} begins with a class or a wild card")
 
     def add_words(self, words: Iterable[str], sense: Any) -> None:
         """Add a plain phrase given as written, without the small language."""
-        nodes = [self._start]
+        node = self._start
         for word in words:
-            nodes = [_step(node, word) for node in nodes]
-        for node in nodes:
-            if node is not self._start:
-                node.accepts.append(sense)
+            node = _step(node, word)
+            self._alphabet.add(word)
+        if node is not self._start:
+            node.accepts += (sense,)
+
+    def include(self, other: Machine) -> None:
+        """Add all phrases of another machine; the two share what they were made into."""
+        for word, targets in other.root.items():
+            self.root.setdefault(word, []).extend(targets)
+        self._alphabet |= other._alphabet
 
     def _parse(self, parts: list[str], index: int, depth: int) -> tuple[list[Any], int]:
         """Read items until the closing bracket; an item is (alternatives, optional), an alternative a list."""
@@ -148,7 +156,7 @@ class Machine:
             for _ in range(WILD_MOST):
                 following = Node()
                 for node in edge:
-                    node.wild.append(following)
+                    node.wild += (following,)
                 edge = [following]
                 reached.append(following)
             return reached
@@ -157,22 +165,23 @@ class Machine:
             if body[1:] not in self._classes:
                 raise PatternError(f"no class {body!r} in {phrase!r}")
             for node in nodes:
-                node.classes.append((body[1:], following))
+                node.classes += ((body[1:], following),)
             return [following]
         if body.startswith("<"):
             lemma, _, forms = body.strip("<>").partition(":")
             words: tuple[str, ...] = self._verbs(lemma, forms)
         else:
             words = (body,)
+        folded = [fold_word(word) for word in words]
+        self._alphabet.update(folded)
         for node in nodes:
-            for word in words:
-                node.words.setdefault(fold_word(word), []).append(following)
+            for word in folded:
+                node.words.setdefault(word, []).append(following)
         return [following]
 
     def scan(self, document: Document, first: int = 0, end: int | None = None) -> list[Match]:
         """Return every phrase that stands in the words, longest first at each place, overlaps kept."""
         if self._root is None:
-            self._alphabet = _words_below(self._start)
             self._root = self._state([self._start])
         found: list[Match] = []
         words, root = document.words, self._root.steps
@@ -249,23 +258,6 @@ class Machine:
         return self._states[key]
 
 
-def _words_below(start: Node) -> frozenset[str]:
-    """All words on edges of the graph."""
-    found: set[str] = set()
-    seen = {id(start)}
-    stack = [start]
-    while stack:
-        node = stack.pop()
-        found.update(node.words)
-        below = [target for targets in node.words.values() for target in targets]
-        below += [target for _, target in node.classes]
-        for target in [*below, *node.wild]:
-            if id(target) not in seen:
-                seen.add(id(target))
-                stack.append(target)
-    return frozenset(found)
-
-
 def _by_place(item: tuple[tuple[int, int], Any]) -> int:
     return item[0][0]
 
@@ -311,6 +303,7 @@ def find_phrase(words: list[str], index: int, starts: Starts) -> int:
     return 0
 
 
-def words_of(phrase: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def words_of(phrase: str) -> tuple[str, ...]:
     """Return the folded words of a phrase as a text would be cut."""
-    return split_words(phrase)[0]
+    return tuple(split_words(phrase)[0])

@@ -29,9 +29,9 @@ def _machine(lexicon: Lexicon) -> Machine:
     return build_machine(lexicon)
 
 
-@lru_cache(maxsize=1)
-def _frame_machine() -> Machine:
-    return build_frames()
+def prepare_reading(lexicon: Lexicon) -> None:
+    """Makes now what the first text would have to wait for."""
+    _machine(lexicon)
 
 
 def _blank_line_between(document: Document, before: View, view: View) -> bool:
@@ -60,7 +60,7 @@ def read_claims(text: str, published: date | None, lexicon: Lexicon) -> list[Cla
     discourse = Discourse(
         lexicon, published, at_home=_is_at_home(mentions, lexicon), vocabulary=frozenset(document.words)
     )
-    views = cut_views(document, mentions, published, _frame_machine())
+    views = cut_views(document, mentions, published, build_frames())
     claims: list[Claim] = []
     for place, view in enumerate(views):
         following = views[place + 1] if place + 1 < len(views) else None

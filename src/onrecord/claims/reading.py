@@ -1,4 +1,4 @@
-"""Texts to check, as people have them: plain text, a web page, DOCX, PDF, standard input, or a corpus of rows.
+"""Texts to check, as people have them: plain text, a web page, DOCX, PDF or standard input.
 
 Offsets of a report count characters of the text that comes out here. For plain text that is the file as decoded, with
 a byte-order mark left out. From a page, a DOCX or a PDF the text is taken out first, and the report carries it.
@@ -7,13 +7,12 @@ a byte-order mark left out. From a page, a DOCX or a PDF the text is taken out f
 from __future__ import annotations
 
 import io
-import json
 import re
 import sys
 import zipfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import InputError
@@ -21,23 +20,44 @@ from onrecord.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
 MAX_BYTES = 64 * 1024 * 1024
-"""Larger than any article or report; a corpus goes in as rows."""
+"""Larger than any article or report with its pictures; a corpus goes in as rows."""
+
+MAX_CHARACTERS = 10_000_000
+"""Five thousand pages. While it is checked, a text takes about a hundred times its length in memory."""
 
 MAX_UNPACKED = 512 * 1024 * 1024
 """A DOCX holds pictures beside its text; one that unpacks to more is no document."""
 
+MAX_MARKUP = 20 * 1024 * 1024
+"""The text of a DOCX with its markup: a thousand pages; in memory it takes fifty times as much."""
+
+MAX_TAGS = 50_000
+"""An article's page has some thousands; the time that taking out its text needs grows with the square of them."""
+
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
+"""Days on which a text can have appeared; "0001-01-01" is what some programs write for none."""
+
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE)
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MARKS_IN_LINES = re.compile(r"</?(?:a|b|em|font|i|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE)
+_MANY_MARKS = 20_000
+"""Of these tags; beyond, they are left out before the text is taken out, for each costs as much as all before it."""
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
           (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))  # fmt: skip
 _OTHER_SCRIPT = re.compile(r"cp9|big5|euc|gb|hz|iso2022|johab|shift|cp125[13456]|koi8|mac_cyrillic|iso8859_[5-8]$")
 """Encodings of scripts other than the Latin one, which a sample does tell apart."""
+_SPLIT = "Split it, or give it as a corpus: a .jsonl or .parquet file with id, text and published."
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _FEW_WORDS = 12
 """Fewer words than these without the end of a sentence are a menu and no article."""
+_HALF = 0.5
+"""So many Latin letters has a text in UTF-16 that is known as such without a mark."""
+_SAMPLE = 65536
+"""What is looked at to tell text from other data, and one encoding from another."""
 _SHARE = 0.02
 """Text has hardly a control character; from this share on the bytes are something else."""
 
@@ -52,63 +72,89 @@ class Article:
     """True where it was taken out of a page or a document."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusRow:
-    """One text of a corpus."""
-
-    id: str
-    text: str
-    published: date | None
-
-
 def read_file(path: Path) -> Article:
     """The text of a file, told apart by its content.
 
     Raises InputError where the file is missing, empty, too large, binary, of an unknown encoding, a page without an
     article, or a scan without text.
     """
-    try:
+    with open_file(path) as file:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise InputError(
-                str(path),
-                f"{size / 1048576:,.0f} MB is more than one text can have ({MAX_BYTES // 1048576} MB)",
-                hint="Split it, or give it as a corpus: a .jsonl or .parquet file with id, text and published.",
-            )
-        content = path.read_bytes()
+            raise too_large(str(path), f"{size / 1048576:,.0f} MB")
+        # A pipe has no size before it is read.
+        return _read_stream(file, str(path))
+
+
+def read_stdin() -> Article:
+    """The text on standard input. Raises InputError as `read_file` does."""
+    return _read_stream(sys.stdin.buffer, "standard input")
+
+
+def _read_stream(file: BinaryIO, name: str) -> Article:
+    content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise too_large(name, "it")
+    return read_bytes(content, name)
+
+
+def too_large(name: str, what: str, place: str = "") -> InputError:
+    """The error for a text that is too large."""
+    return InputError(
+        name,
+        f"{what} is more than one text can have ({MAX_BYTES // 1048576} MB)",
+        place=place,
+        hint=_SPLIT,
+    )
+
+
+@contextmanager
+def open_file(path: Path) -> Iterator[BinaryIO]:
+    """The file, open; raises InputError where it cannot be opened or read."""
+    try:
+        with path.open("rb") as file:
+            yield file
     except FileNotFoundError as fault:
         raise InputError(str(path), "there is no such file") from fault
     except IsADirectoryError as fault:
         raise InputError(str(path), "it is a folder", hint="Give the files in it.") from fault
     except OSError as fault:
         raise InputError(str(path), f"it cannot be read ({fault.strerror})") from fault
-    return read_bytes(content, str(path))
-
-
-def read_stdin() -> Article:
-    """The text on standard input. Raises InputError as `read_file` does."""
-    content = sys.stdin.buffer.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        raise InputError("standard input", f"it is more than one text can have ({MAX_BYTES // 1048576} MB)")
-    return read_bytes(content, "standard input")
 
 
 def read_bytes(content: bytes, name: str) -> Article:
     """The text of a document given as bytes. Raises InputError as `read_file` does."""
     if not content.strip():
         raise InputError(name, "it is empty")
+    text, extracted = _take_out(content, name)
+    if not text.strip():
+        raise InputError(name, "it is empty")
+    refuse_long(text, name)
+    return Article(text, name, extracted)
+
+
+def refuse_long(text: str, name: str, place: str = "") -> None:
+    """Raises InputError for a text that is too long to be checked as one."""
+    if len(text) > MAX_CHARACTERS:
+        most = f"{MAX_CHARACTERS:,} characters"
+        raise InputError(name, f"it is more than one text can have ({most})", place=place, hint=_SPLIT)
+
+
+def _take_out(content: bytes, name: str) -> tuple[str, bool]:
+    """The text, and whether it had to be taken out of something else."""
     if content.startswith(b"%PDF-"):
-        return Article(_read_pdf(content, name), name, extracted=True)
+        return _read_pdf(content, name), True
     if content.startswith(b"PK\x03\x04"):
-        return Article(_read_docx(content, name), name, extracted=True)
+        return _read_docx(content, name), True
     if content.startswith(_OLD_WORD):
         raise InputError(name, "it is a Word file of the old format", hint="Save it as DOCX or as plain text.")
     if _PAGE.search(content[:4096]):
-        return Article(_read_page(content, name), name, extracted=True)
+        return _read_page(_decode_page(content, name), name), True
     text = decode_text(content, name)
-    if not text.strip():
-        raise InputError(name, "it is empty")
-    return Article(text, name)
+    if _PAGE.search(text[:4096].encode("utf-8", "replace")):
+        # A page in UTF-16: its bytes show no tags.
+        return _read_page(text, name), True
+    return text, False
 
 
 def decode_text(content: bytes, name: str) -> str:
@@ -119,27 +165,55 @@ def decode_text(content: bytes, name: str) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _decode(content, encoding, name)
-    controls = sum(1 for _ in _CONTROL.finditer(content[:65536]))
-    if controls > _SHARE * len(content[:65536]) or b"\x00" in content[:65536]:
+    sample = content[:_SAMPLE]
+    wide = _find_utf16(sample) if b"\x00" in sample else None
+    if wide is not None:
+        return _decode(content, wide, name)
+    if b"\x00" in sample or _is_binary(sample.decode("latin-1")):
         raise InputError(name, "it is no text but binary data", hint="Give plain text, HTML, DOCX or PDF.")
+    return _decode_unmarked(content, name)
+
+
+def _decode_unmarked(content: bytes, name: str) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        return _guess(content, name)
+        mended = content.decode("utf-8", "replace")
+    broken = mended.count("\ufffd")
+    whole = len(mended) - len(mended.encode("ascii", "ignore")) - broken
+    # Two or three bytes follow the rules of UTF-8 by chance, but not ten times as often as they break them.
+    return mended if whole > 10 * broken else _guess(content, name)
+
+
+def _is_binary(sample: str) -> bool:
+    return sum(1 for _ in _CONTROL.finditer(sample)) > _SHARE * len(sample)
+
+
+def _find_utf16(sample: bytes) -> str | None:
+    """The encoding of text without a byte-order mark in which about every second byte is NUL, as in Latin letters."""
+    for encoding, zeros, letters in (
+        ("utf-16-le", sample[1::2], sample[::2]),
+        ("utf-16-be", sample[::2], sample[1::2]),
+    ):
+        if zeros.count(0) > _HALF * len(zeros) and not _is_binary(letters.decode("latin-1")):
+            return encoding
+    return None
 
 
 def _decode(content: bytes, encoding: str, name: str) -> str:
     try:
         return content.decode(encoding)
     except (UnicodeDecodeError, LookupError) as fault:
-        raise InputError(name, f"it says that it is {encoding} and is not", hint="Save it again as UTF-8.") from fault
+        raise InputError(
+            name, f"it begins as {encoding} and does not go on so", hint="Save it again as UTF-8."
+        ) from fault
 
 
 def _guess(content: bytes, name: str) -> str:
     from charset_normalizer import from_bytes
 
     # Only a sample: the guess costs much more than the reading, and an encoding does not change within a file.
-    best = from_bytes(content[:65536]).best()
+    best = from_bytes(content[:_SAMPLE]).best()
     if best is not None:
         # The Latin alphabets of one byte cannot be told apart in an English text; Windows wrote most of them.
         encoding = best.encoding if _OTHER_SCRIPT.match(best.encoding) else "cp1252"
@@ -150,17 +224,22 @@ def _guess(content: bytes, name: str) -> str:
     raise InputError(name, "its encoding is not known", hint="Save it again as UTF-8.")
 
 
-def _read_page(content: bytes, name: str) -> str:
+def _decode_page(content: bytes, name: str) -> str:
+    """The page in the encoding that it declares, else as plain text is decoded; what fits neither shows as U+FFFD."""
+    declared = _CHARSET.search(content[:4096])
+    try:
+        return content.decode(declared[1].decode("ascii")) if declared else _decode_unmarked(content, name)
+    except (UnicodeError, LookupError, InputError):
+        return content.decode("utf-8", "replace")
+
+
+def _read_page(page: str, name: str) -> str:
     import trafilatura
 
-    # trafilatura guesses the encoding of bytes; what the page declares comes first.
-    declared = _CHARSET.search(content[:4096])
-    page: str | bytes = content
-    if declared is not None:
-        try:
-            page = content.decode(declared[1].decode("ascii"))
-        except (UnicodeDecodeError, LookupError):
-            page = content
+    if page.count("<") > MAX_TAGS:
+        raise InputError(name, "the page has more parts than an article has", hint="Save its text and give that.")
+    if sum(1 for _ in _MARKS_IN_LINES.finditer(page)) > _MANY_MARKS:
+        page = _MARKS_IN_LINES.sub("", page)
     text = trafilatura.extract(page, include_comments=False, include_tables=True, favor_precision=False)
     if not text or not _is_prose(text):
         raise InputError(name, "no article was found on this page", hint="Save its text and give that.")
@@ -173,22 +252,37 @@ def _is_prose(text: str) -> bool:
 
 def _read_docx(content: bytes, name: str) -> str:
     import docx
-    from docx.opc.exceptions import PackageNotFoundError
 
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            size = sum(part.file_size for part in archive.infolist())
-        if size > MAX_UNPACKED:
-            raise InputError(name, f"unpacked it has {size / 1048576:,.0f} MB, more than one text can have")
-        document = docx.Document(io.BytesIO(content))
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile) as fault:
+        _check_unpacked(content, name)
+        text = "\n".join(_list_blocks(docx.Document(io.BytesIO(content))))
+    except (InputError, MemoryError):
+        raise
+    except Exception as fault:
+        # zipfile, lxml and python-docx each raise errors of their own, and whatever a damaged file trips them into.
         raise InputError(
-            name, "it is an archive and no DOCX file", hint="Give plain text, HTML, DOCX or PDF."
+            name, "it is an archive and no DOCX file, or damaged", hint="Give plain text, HTML, DOCX or PDF."
         ) from fault
-    text = "\n".join(_list_blocks(document))
     if not text.strip():
         raise InputError(name, "the document holds no text")
     return text
+
+
+def _check_unpacked(content: bytes, name: str) -> None:
+    """Refuses what would fill the memory when it is unpacked; a part never gives more than the archive says."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = archive.infolist()
+        size = sum(part.file_size for part in parts)
+        # Whatever a part is called, its first character tells markup from a picture.
+        large = [part for part in parts if part.file_size > MAX_MARKUP]
+        markup = sum(part.file_size for part in large if _is_markup(archive, part))
+    if size > MAX_UNPACKED or markup:
+        raise InputError(name, f"unpacked it has {(markup or size) / 1048576:,.0f} MB, more than one text can have")
+
+
+def _is_markup(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    with archive.open(part) as content:
+        return content.read(64).lstrip(b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n")[:1] in (b"", b"<")
 
 
 def _list_blocks(document: Any) -> Iterator[str]:
@@ -204,22 +298,25 @@ def _list_blocks(document: Any) -> Iterator[str]:
 def _read_pdf(content: bytes, name: str) -> str:
     import pypdfium2
 
+    place = ""
     try:
         document = pypdfium2.PdfDocument(content)
+        try:
+            pages = []
+            for number in range(len(document)):
+                place = f"page {number + 1}"
+                pages.append(_read_pdf_page(document[number]))
+        finally:
+            document.close()
     except pypdfium2.PdfiumError as fault:
-        raise InputError(name, "it is a damaged or locked PDF") from fault
-    try:
-        pages = [_read_pdf_page(document, number) for number in range(len(document))]
-    finally:
-        document.close()
+        raise InputError(name, "it is a damaged or locked PDF", place=place) from fault
     text = "\n".join(pages)
     if not text.strip():
         raise InputError(name, "the PDF holds no text", hint="It may be a scan; run text recognition on it first.")
     return text
 
 
-def _read_pdf_page(document: Any, number: int) -> str:
-    page = document[number]
+def _read_pdf_page(page: Any) -> str:
     words = page.get_textpage()
     text = words.get_text_range().replace("\r\n", "\n")
     words.close()
@@ -228,72 +325,9 @@ def _read_pdf_page(document: Any, number: int) -> str:
     return str(re.sub("[￾\u0002]\n?", "", text))
 
 
-def is_corpus(path: Path) -> bool:
-    """True for a file that holds many texts as rows."""
-    return path.suffix.lower() in {".jsonl", ".parquet"}
-
-
-def read_corpus(path: Path) -> Iterator[CorpusRow]:
-    """The rows of a corpus one after another, never more than a batch in memory.
-
-    Raises InputError with the line or row where one has no id, no text, or a date that is none.
-    """
-    if not path.is_file():
-        raise InputError(str(path), "there is no such file")
-    rows = _read_parquet(path) if path.suffix.lower() == ".parquet" else _read_lines(path)
-    for place, row in rows:
-        yield _read_row(row, str(path), place)
-
-
-def _read_lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    with path.open("rb") as file:
-        # Read up to a length, so that a file without line breaks is refused and not held in memory.
-        lines = iter(partial(file.readline, MAX_BYTES + 1), b"")
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            if len(line) > MAX_BYTES:
-                reason = f"it is more than one text can have ({MAX_BYTES // 1048576} MB)"
-                raise InputError(str(path), reason, place=f"line {number}")
-            try:
-                row = json.loads(line)
-            except (ValueError, RecursionError) as fault:
-                raise InputError(str(path), "it is no JSON", place=f"line {number}") from fault
-            yield f"line {number}", row
-
-
-def _read_parquet(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    import pyarrow.parquet as pq
-    from pyarrow import ArrowException, ArrowInvalid
-
-    try:
-        file = pq.ParquetFile(path)
-    except (ArrowInvalid, OSError) as fault:
-        raise InputError(str(path), "it is no Parquet file") from fault
-    missing = {"id", "text"} - set(file.schema_arrow.names)
-    if missing:
-        raise InputError(str(path), f"it has no column {', '.join(sorted(missing))}")
-    columns = [name for name in ("id", "text", "published") if name in file.schema_arrow.names]
-    number = 0
-    try:
-        for batch in file.iter_batches(batch_size=256, columns=columns):
-            for row in batch.to_pylist():
-                number += 1
-                yield f"row {number}", row
-    except (ArrowException, OSError) as fault:
-        raise InputError(str(path), "the file is damaged", place=f"after row {number}") from fault
-
-
-def _read_row(row: Any, name: str, place: str) -> CorpusRow:
-    if not isinstance(row, dict) or row.get("id") is None or not isinstance(row.get("text"), str):
-        raise InputError(name, "a row needs `id` and `text`", place=place)
-    published = row.get("published")
-    if published in (None, ""):
-        return CorpusRow(str(row["id"]), row["text"], None)
-    if isinstance(published, date):
-        day = published if type(published) is date else date(published.year, published.month, published.day)
-        return CorpusRow(str(row["id"]), row["text"], day)
-    try:
-        return CorpusRow(str(row["id"]), row["text"], date.fromisoformat(str(published)[:10]))
-    except ValueError as fault:
-        raise InputError(name, f"{published!r} is no date", place=place, hint="Write 2025-10-28.") from fault
+def read_day(text: str) -> date:
+    """The day on which a text appeared, from 2025-10-28. Raises ValueError for what is none."""
+    day = date.fromisoformat(text)
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(f"{text} is before or after any text")
+    return day

@@ -53,8 +53,8 @@ class Document:
         return self.text[self.starts[index] : self.ends[index]]
 
     def capital(self, index: int) -> bool:
-        """True where the word begins with a capital letter."""
-        return self.text[self.starts[index]].isupper()
+        """True where the word begins with a capital letter; False outside the text."""
+        return 0 <= index < len(self.starts) and self.text[self.starts[index]].isupper()
 
     def upper(self, first: int, end: int) -> bool:
         """True where all letters of the words are capitals."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from onrecord.claims.annotate import Report
     from onrecord.claims.reading import Article
     from onrecord.cli.watching import Progress
     from onrecord.record.edition import Edition
@@ -21,6 +21,10 @@ STANDARD_INPUT = "-"
 ADDRESS = ("http://", "https://")
 PAGE_BYTES = 20_000_000
 """No article's page is larger."""
+PAGE_ATTEMPTS = 2
+PAGE_TIMEOUT = 15.0
+PAGE_SECONDS = 60.0
+"""A person waits for the page: how often it is tried, how long nothing may come, and how long all may take."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -69,7 +73,7 @@ def check(
 
     A file of rows has the columns id, text and published; it gives one report a line, as JSON.
     """
-    from onrecord.claims.reading import is_corpus
+    from onrecord.claims.rows import is_corpus
     from onrecord.cli.opening import open_edition
     from onrecord.cli.watching import watch
     from onrecord.errors import InputError
@@ -91,16 +95,15 @@ def check(
 
 
 def _read_day(text: str | None) -> date | None:
-    from datetime import date
-
+    from onrecord.claims.reading import read_day
     from onrecord.errors import InputError
 
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
+        return read_day(text)
     except ValueError:
-        raise InputError(f"--published {text}", "this is no date", hint="Write it as 2025-10-28.") from None
+        raise InputError(f"--published {text}", "this is no date of a text", hint="Write it as 2025-10-28.") from None
 
 
 def _read_article(file: str) -> Article:
@@ -113,15 +116,20 @@ def _read_article(file: str) -> Article:
 
 def _read_address(address: str) -> Article:
     """The article of a web page, fetched once. Raises FetchError where the page does not come."""
-    import tempfile
+    from dataclasses import replace
 
+    from onrecord.build.settings import read_fetch_settings
     from onrecord.claims.reading import read_bytes
-    from onrecord.sources.fetch import Fetcher, FetchSettings
+    from onrecord.sources.fetch import fetch_page
 
-    polite = FetchSettings(most_bytes=PAGE_BYTES, attempts=2)
-    with tempfile.TemporaryDirectory() as folder, Fetcher(polite) as fetcher:
-        got = fetcher.fetch(address, Path(folder) / "page.html", "page")
-        return read_bytes(got.path.read_bytes(), address)
+    wanted = read_fetch_settings()
+    hasty = replace(
+        wanted,
+        most_bytes=min(wanted.most_bytes, PAGE_BYTES),
+        attempts=min(wanted.attempts, PAGE_ATTEMPTS),
+        timeout=min(wanted.timeout, PAGE_TIMEOUT),
+    )
+    return read_bytes(fetch_page(address, hasty, PAGE_SECONDS), address)
 
 
 def _write_page(edition: Edition, article: Article | None, day: date | None, page: Path) -> None:
@@ -167,21 +175,31 @@ def _print_lines(
     """One report a line, as soon as each text is checked, so that memory does not grow with the number of texts."""
     from onrecord.cli.terminal import write_lines
 
-    for done, report in enumerate(_check_all(edition, files, articles, day)):
-        write_lines([json.dumps(report.to_json(), ensure_ascii=False)])
-        tell("Checking texts", done + 1, 0)
+    total = _count_texts(files, articles)
+    tell("Checking texts", 0, total)
+    for done, line in enumerate(_check_all(edition, files, articles, day), 1):
+        write_lines([line])
+        tell("Checking texts", done, total)
 
 
-def _check_all(
-    edition: Edition, files: Sequence[str], articles: dict[str, Article], day: date | None
-) -> Iterator[Report]:
+def _count_texts(files: Sequence[str], articles: dict[str, Article]) -> int:
+    """How many texts there are to check; 0, for not known, where nobody watches: counting reads each file once."""
+    from onrecord.claims.rows import count_rows
+    from onrecord.cli.terminal import is_terminal
+
+    if not is_terminal(sys.stderr):
+        return 0
+    return sum(1 if file in articles else count_rows(Path(file)) for file in files)
+
+
+def _check_all(edition: Edition, files: Sequence[str], articles: dict[str, Article], day: date | None) -> Iterator[str]:
     from onrecord.claims import check_text
-    from onrecord.claims.reading import read_corpus
+    from onrecord.claims.corpus import check_corpus
 
     for file in files:
         if file in articles:
             article = articles[file]
-            yield check_text(article.text, day, edition, name=article.name, extracted=article.extracted)
+            report = check_text(article.text, day, edition, name=article.name, extracted=article.extracted)
+            yield json.dumps(report.to_json(), ensure_ascii=False)
             continue
-        for row in read_corpus(Path(file)):
-            yield check_text(row.text, row.published or day, edition, name=row.id)
+        yield from check_corpus(Path(file), edition, day)

@@ -6,8 +6,12 @@ The only module that talks to the network. It files what it got; the readers nev
 from __future__ import annotations
 
 import json
+import tempfile
 import time
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
@@ -15,7 +19,6 @@ from onrecord.errors import OnrecordError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     import httpx
 
@@ -25,7 +28,7 @@ DOCUMENT_ADDRESS = "https://documents.un.org/api/symbol/access?s={symbol}&l={lan
 """The UN's document site: one address for every symbol, language and form."""
 
 _TOO_BUSY = {429, 500, 502, 503, 504}
-_MAGIC = {"pdf": (b"%PDF-",), "docx": (b"PK\x03\x04",), "gz": (b"\x1f\x8b",), "xml": (b"<?xml", b"<"), "page": (b"<",)}
+_MAGIC = {"pdf": (b"%PDF-",), "docx": (b"PK\x03\x04",), "gz": (b"\x1f\x8b",), "xml": (b"<?xml", b"<")}
 _CHALLENGE_HEADERS = ("x-amzn-waf-action", "cf-mitigated")
 _CHALLENGE_WORDS = (
     b"captcha",
@@ -100,6 +103,36 @@ def document_address(symbol: str, settings: FetchSettings, language: str = "en",
     return settings.documents.format(symbol=quote(symbol, safe=""), language=language, form=form)
 
 
+def fetch_page(address: str, settings: FetchSettings, seconds: float) -> bytes:
+    """What lies at the address of an article, given up after so many seconds, whatever the site does meanwhile.
+
+    Raises FetchError as `Fetcher.fetch` does, and where the time is over.
+    """
+    came: SimpleQueue[bytes | Exception] = SimpleQueue()
+    # A site that sends a byte now and then, of the page or of what stands before it, never runs into `timeout`; and the
+    # look-up of a name has no limit at all. The thread ends with the program.
+    Thread(target=_fetch_into, args=(came, address, settings), daemon=True).start()
+    try:
+        got = came.get(timeout=seconds)
+    except Empty:
+        raise FetchError(
+            f"{address}: the page has not come within {seconds:g} seconds", hint="Save its text and give that."
+        ) from None
+    if isinstance(got, ChallengeError):
+        got.hint = got.hint.replace("onrecord add", "onrecord check")
+    if isinstance(got, Exception):
+        raise got
+    return got
+
+
+def _fetch_into(came: SimpleQueue[bytes | Exception], address: str, settings: FetchSettings) -> None:
+    try:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, Fetcher(settings) as fetcher:
+            came.put(fetcher.fetch(address, Path(folder) / "page", "page").path.read_bytes())
+    except Exception as fault:
+        came.put(fault)
+
+
 class Fetcher:
     """Gets files one after another, with a delay between requests; use as a context manager."""
 
@@ -126,7 +159,7 @@ class Fetcher:
     def fetch(self, address: str, path: Path, form: str | None = None, progress: Progress | None = None) -> Fetched:
         """The file at `address` in `path`, whole and of the form asked for.
 
-        Forms: pdf, docx, gz, xml, page (a web page); None for any but a web page.
+        Forms: pdf, docx, gz, xml, page (a web page, or whatever lies there); None for any but a web page.
 
         A download that broke off goes on where it stopped. What was there before stays until the new file is whole.
         Raises FetchError (ChallengeError where a check for humans came) and leaves `path` as it was.
@@ -149,7 +182,7 @@ class Fetcher:
         except _TryAgainError as fault:
             raise FetchError(
                 f"{address}: {fault.message} ({settings.attempts} attempts)",
-                hint="Try again later; the part that came is kept.",
+                hint="Try again later." if form == "page" else "Try again later; the part that came is kept.",
             ) from fault
         raise AssertionError("unreachable: the last attempt returns or raises")
 
@@ -174,7 +207,7 @@ class Fetcher:
             raise FetchError(f"{address}: redirected in a circle") from None
         except httpx.TimeoutException:
             raise _TryAgainError(f"no answer within {self.settings.timeout:g} seconds") from None
-        except httpx.UnsupportedProtocol:
+        except (httpx.UnsupportedProtocol, httpx.InvalidURL):
             raise FetchError(f"{address} is no web address") from None
         except httpx.TransportError as fault:
             raise _TryAgainError(f"the connection failed ({type(fault).__name__})") from None
@@ -313,7 +346,7 @@ def _check_content(address: str, part: _Part, form: str | None) -> None:
     if not head:
         part.drop()
         raise FetchError(f"{address}: an empty file came")
-    if (looks_html and form != "page") or (form and not head.lstrip().startswith(_MAGIC[form])):
+    if (looks_html and form != "page") or (form in _MAGIC and not head.lstrip().startswith(_MAGIC[form])):
         part.drop()
         what = "a web page" if looks_html else "something else"
         raise FetchError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from onrecord.bodies import Forum
@@ -62,16 +63,18 @@ def build_machine(lexicon: Lexicon) -> Machine:
     _add_bodies(machine)
     _add_words(machine)
     _add_cues(machine)
-    _add_nouns(machine)
-    for family, file in FAMILIES.items():
-        _add_frames(machine, family, file)
+    machine.include(build_frames())
     _add_names(machine, lexicon)
     _add_heads(machine, lexicon)
     return machine
 
 
+@lru_cache(maxsize=1)
 def build_frames() -> Machine:
-    """Return the machine that knows the frames alone, for the plain form of a sentence."""
+    """Return the machine that knows the frames and the names of sides alone, for the plain form of a sentence.
+
+    Every other machine includes it, so that a frame is the same object wherever it is found.
+    """
     machine = Machine(verb_forms, {}, classes.TESTS)
     _add_nouns(machine)
     for family, file in FAMILIES.items():
