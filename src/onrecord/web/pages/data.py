@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
 from django.http import FileResponse, Http404
 
 from onrecord.record.manifest import table_file
@@ -50,6 +51,17 @@ def show_data(request: HttpRequest) -> HttpResponse:
     host = request.build_absolute_uri("/").rstrip("/")
     page = DataPage(manifest.edition_id, manifest.onrecord, VERSION, tables, manifest.inputs, host)
     return show(request, "data.html", page)
+
+
+def send_inputs_csv(_request: HttpRequest) -> HttpResponse:
+    """The files that the edition was built from, as CSV."""
+    rows = [
+        {"file": entry.name, "sha256": entry.sha256, "reader": entry.reader, "rows_read": entry.rows_read,
+         "rows_recorded": entry.rows_recorded, "rows_left_out": sum(entry.rows_left_out.values()),
+         "rows_in_discrepancies": entry.rows_in_discrepancies}
+        for entry in current_shelf().edition.manifest.inputs
+    ]  # fmt: skip
+    return send_csv(pl.DataFrame(rows), "inputs")
 
 
 def send_table(_request: HttpRequest, name: str, form: str) -> HttpResponseBase:
