@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from onrecord.claims import check_text
 from onrecord.errors import EditionError, NotOnRecordError
 from onrecord.record.edition import Edition
 from onrecord.record.manifest import MANIFEST_FILE
 from onrecord.record.queries import find_series
-from onrecord.record.tables import TABLES
 from onrecord.standing import Measure, breaks
 from onrecord.web.derived import Derived, keep_derived
 from onrecord.web.editions import KeptChanges, keep_changes
@@ -36,6 +36,8 @@ _STATES_KEPT = 12
 
 _LISTED = 40
 """Up to so many series are offered in a list; of more, a page leads to the search."""
+
+_FIRST = "Japan co-sponsored the resolution in 2023."
 
 _log = logging.getLogger(__name__)
 
@@ -66,8 +68,7 @@ class Shelf:
         it cannot be read.
         """
         edition = Edition.open(path.resolve())
-        for name in TABLES:
-            edition.table(name)
+        edition.hold()
         folder = data / "derived"
         changes = keep_changes(editions, edition, folder) if editions else None
         return cls(edition, keep_derived(edition, folder), changes)
@@ -170,13 +171,19 @@ class Stand:
             try:
                 stamp = self._read_stamp()
                 if self._shelf is None or stamp != self._stamp:
-                    self._shelf, self._stamp = Shelf.open(self._path, self._data, self._editions), stamp
+                    self._shelf, self._stamp = self._open(), stamp
             except (EditionError, OSError) as fault:
                 if self._shelf is None:
                     raise
                 # Half a copy, or a folder taken away: what was read before is whole and still true.
                 _log.warning("The edition at %s cannot be read, the one before is served: %s", self._path, fault)
             return self._shelf
+
+    def _open(self) -> Shelf:
+        """The shelf, with what a first check would have to wait for: the checker's words of this edition."""
+        shelf = Shelf.open(self._path, self._data, self._editions)
+        check_text(_FIRST, None, shelf.edition)
+        return shelf
 
     def _read_stamp(self) -> tuple[int, int]:
         try:
