@@ -122,7 +122,7 @@ def draw_one(site: None, **row: Any) -> str:
     }
     text |= {"no": None, "abstain": None, "complete": False, "sponsors": 0, "stated": None, **row}
     with translation.override("en"):
-        return str(draw_series(pl.DataFrame([text], infer_schema_length=None)))
+        return draw_series(pl.DataFrame([text], infer_schema_length=None)).whole
 
 
 def test_a_vote_without_totals_does_not_look_like_a_consensus(site: None) -> None:

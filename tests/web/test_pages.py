@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from django.test import Client
     from lxml.html import HtmlElement
 
+    from onrecord.web.shelf import Shelf
+
 
 def read(client: Client, path: str) -> HtmlElement:
     response = client.get(path)
@@ -40,6 +42,26 @@ def test_a_page_is_whole_and_brings_nothing_from_elsewhere(client: Client, path:
     assert page.get("lang") == (path.split("/")[1] if path.startswith(("/ko", "/fr", "/ar")) else "en")
     assert [href for href in page.xpath("//a/@href") if href.startswith("#") and href[1:] not in ids] == []
     assert page.xpath("//a[not(normalize-space())][not(@aria-label)]/@href") == []
+
+
+OF_THE_EDITION = ("/data", "/ko/data", "/data/changes")
+"""Pages whose figures are of the edition itself: its manifest says them, and is had there."""
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if path not in OF_THE_EDITION])
+def test_every_figure_of_a_table_leads_to_its_source(client: Client, path: str) -> None:
+    page = read(client, path)
+    figures = page.xpath("//td[@class='n'] | //dl[@class='numbers']//dd")
+    counted = [cell for cell in figures if any(char.isdigit() for char in words(cell))]
+    # The first column of a list of sources or acts is the number of the line itself.
+    bare = [cell for cell in counted if not cell.xpath(".//a") and cell.xpath("preceding-sibling::*")]
+    assert [words(cell) for cell in bare] == []
+
+
+def test_the_figures_of_the_edition_are_in_its_manifest(client: Client, shelf: Shelf) -> None:
+    assert "/data/manifest.json" in read(client, "/data").xpath("//a/@href")
+    manifest = client.get("/data/manifest.json").json()
+    assert manifest["tables"]["ballots"]["rows"] == shelf.edition.table("ballots").height
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -153,8 +175,7 @@ def test_the_map_shows_every_state_of_the_session_and_marks_small_ones(client: C
     drawn = set(page.xpath("//svg//a/@href"))
     listed = set(page.xpath("//h2[@id='table']/following::ul[@class='names']//a/@href"))
     assert len(listed) >= 192
-    # Tuvalu lies within no outline of the file.
-    assert listed - drawn <= {"/state/TUV"}
+    assert listed <= drawn
     assert page.xpath("//svg//circle[contains(@class, 'a-')]/ancestor::a[@href='/state/MCO']")
     assert "do not imply endorsement" in words(page)
 

@@ -124,11 +124,15 @@ class Shelf:
         return self._derived.read_breaks(state)
 
     def choose_series(self, wanted: str | None) -> dict[str, Any]:
-        """The series asked for; else, of those about a country before the others, the one with most documents."""
+        """The series asked for; else the one, of those about a country before the others, with the latest text on which
+        anybody's stand is known."""
         if wanted:
             return dict(self.require_series(wanted))
-        rows = self.series().to_dicts()
-        return max(rows, key=lambda row: (row["about"] is not None, row["documents"]), default={})
+        known = self._newest.filter(pl.col("yes").is_not_null() | (pl.col("sponsors") > 0)).group_by("series")
+        rows = self._series.join(known.agg(pl.col("date").max()), on="series", how="left").to_dicts()
+        return max(
+            rows, key=lambda row: (row["about"] is not None, str(row["date"] or ""), row["documents"]), default={}
+        )
 
     def texts(self, series: str) -> pl.DataFrame:
         """The texts of a series with the number of sponsors known, the latest first."""

@@ -37,6 +37,7 @@ urlpatterns = [
     path("feeds/state/<slug:code>.atom", send_state_feed, name="state-feed"),
     path("feeds/series/<slug:name>.atom", send_series_feed, name="series-feed"),
     path("data/changes/<slug:table>.csv", changes.send_changes_csv, name="changes-csv"),
+    path("data/manifest.json", data.send_manifest, name="manifest"),
     path("data/inputs.csv", data.send_inputs_csv, name="inputs-csv"),
     re_path(r"^data/(?P<name>[a-z_]+)\.(?P<form>csv|parquet)$", data.send_table, name="table"),
     path("series.csv", series.send_series_list_csv, name="series-list-csv"),

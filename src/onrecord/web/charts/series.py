@@ -6,12 +6,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.utils.html import escape
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from onrecord.standing import Position
 from onrecord.web import links
 from onrecord.web.charts.marks import draw_mark
+from onrecord.web.charts.picture import EMPTY, Picture
 from onrecord.web.charts.years import LEFT, Years, spread
 from onrecord.web.words import FORUMS
 
@@ -23,35 +23,38 @@ _HEIGHT, _LOW, _GAP = 92, 34, 34
 _VOTES = (("yes", "k-yes"), ("abstain", "k-abstain-bar"), ("no", "k-no"))
 
 
-def draw_series(texts: pl.DataFrame) -> SafeString:
+def draw_series(texts: pl.DataFrame) -> Picture:
     """A row of columns for each forum: votes stacked, and the sponsors known as a line across; empty for no text."""
     rows = [row for row in texts.to_dicts() if row["year"] is not None]
     if not rows:
-        return SafeString("")
+        return EMPTY
     years = Years.of(row["year"] for row in rows)
     forums = [forum for forum in FORUMS if any(row["forum"] == forum for row in rows)]
+    names: list[str] = []
     parts, floor = [*years.labels(14)], 24.0 - _GAP
     for forum in forums:
         held = [row for row in rows if row["forum"] == forum]
         floor += _GAP + (_HEIGHT if any(_size(row) for row in held) else _LOW)
-        parts += _draw_forum(str(FORUMS[forum]), held, floor, years)
-    width, height = years.edge + 8, floor + 10
-    label = escape(gettext("Votes and sponsors by year"))
-    return SafeString(
-        f'<svg class="c bars" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
-        f'height="{height:g}" role="group" aria-label="{label}">{"".join(parts)}</svg>'
-    )
+        names += _write_name(str(FORUMS[forum]), floor)
+        parts += _draw_forum(held, floor, years)
+    title = gettext("Votes and sponsors by year")
+    return Picture("bars", title, "".join(names), "".join(parts), years.edge + 8, floor + 10)
 
 
-def _draw_forum(name: str, rows: list[dict[str, Any]], floor: float, years: Years) -> list[str]:
-    largest = max((_size(row) for row in rows), default=1) or 1
-    scale = (_HEIGHT - 14) / largest
+def _write_name(name: str, floor: float) -> list[str]:
+    """The name of a body, in two lines where it is long."""
     words = name.split()
     cut = len(words) if len(name) <= 16 else (len(words) + 1) // 2
     lines = [" ".join(words[:cut]), " ".join(words[cut:])]
-    parts = [
+    return [
         f'<text x="0" y="{floor - 14 + 14 * place:g}">{escape(line)}</text>' for place, line in enumerate(lines) if line
     ]
+
+
+def _draw_forum(rows: list[dict[str, Any]], floor: float, years: Years) -> list[str]:
+    largest = max((_size(row) for row in rows), default=1) or 1
+    scale = (_HEIGHT - 14) / largest
+    parts = []
     parts.append(f'<path class="r" d="M{LEFT} {floor:g}H{years.edge:g}"/>')
     for year, held in groupby(sorted(rows, key=lambda row: row["year"]), key=lambda row: row["year"]):
         texts = list(held)

@@ -7,12 +7,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.utils.html import escape
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from onrecord.days import PartialDate
 from onrecord.web import links
 from onrecord.web.charts.marks import draw_mark
+from onrecord.web.charts.picture import EMPTY, Picture
 from onrecord.web.charts.years import LEFT, Years, spread
 from onrecord.web.words import FORUMS, say_position
 
@@ -42,29 +42,28 @@ def draw_timeline(
     acts: Sequence[dict[str, Any]],
     title: str,
     since: int | None = None,
-) -> SafeString:
-    """The chart as SVG; empty where the state has no dated position. Each sign leads to the document behind it.
+) -> Picture:
+    """The chart; empty where the state has no dated position. Each sign leads to the document behind it.
 
     `since` leaves earlier years out.
     """
     blocks = [_keep_dated(block, since) for block in blocks]
     years = [row["year"] for block in blocks for row in block.rows]
     if not years:
-        return SafeString("")
+        return EMPTY
     scale = Years.of(years)
+    names: list[str] = []
     rows: list[str] = []
     bottom: float = _TOP + (30 if governments else 0)
     for block in blocks:
-        drawn, bottom = _draw_block(block, scale, bottom)
-        rows += drawn
+        bottom = _draw_block(block, scale, bottom, names, rows)
     placed = _place_acts(acts, scale)
     lines = max((line + 1 for *_, line in placed), default=0)
     width, height = scale.edge + 10, bottom + 10 + (_ACT * lines + 4 if lines else 0)
+    if placed:
+        names.append(f'<text x="0" y="{bottom + 22:g}">{escape(gettext("Acts at home"))}</text>')
     parts = [_draw_years(scale, bottom), *_draw_governments(governments, scale), *rows, *_draw_acts(placed, bottom)]
-    return SafeString(
-        f'<svg class="c timeline" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
-        f'width="{width:g}" height="{height:g}" role="group" aria-label="{escape(title)}">{"".join(parts)}</svg>'
-    )
+    return Picture("timeline", title, "".join(names), "".join(parts), width, height)
 
 
 def _keep_dated(block: Block, since: int | None) -> Block:
@@ -80,12 +79,11 @@ def _draw_years(scale: Years, bottom: float) -> str:
     return "".join((*scale.labels(16), *lines))
 
 
-def _draw_block(block: Block, scale: Years, top: float) -> tuple[list[str], float]:
-    """The rows of one series, and where they end."""
-    parts = []
+def _draw_block(block: Block, scale: Years, top: float, names: list[str], parts: list[str]) -> float:
+    """Draws the rows of one series; gives where they end."""
     if block.title and block.rows:
         title = f'<text class="title" x="0" y="{top + 17:g}">{escape(block.title)}</text>'
-        parts.append(f'<a href="{escape(block.href)}">{title}</a>')
+        names.append(f'<a href="{escape(block.href)}">{title}</a>')
         top += _HEADING
     for forum in FORUMS:
         rows = [row for row in block.rows if row["forum"] == forum]
@@ -93,10 +91,10 @@ def _draw_block(block: Block, scale: Years, top: float) -> tuple[list[str], floa
             continue
         middle = top + _ROW / 2
         parts.append(f'<path class="r" d="M{LEFT} {middle:g}H{scale.edge + 2:g}"/>')
-        parts.append(_draw_forum_name(str(FORUMS[forum]), middle))
+        names.append(_draw_forum_name(str(FORUMS[forum]), middle))
         parts += _draw_row(rows, middle, scale)
         top += _ROW
-    return parts, top
+    return top
 
 
 def _draw_forum_name(name: str, middle: float) -> str:
@@ -164,8 +162,7 @@ def _place_acts(acts: Sequence[dict[str, Any]], scale: Years) -> list[tuple[int,
 
 def _draw_acts(placed: Sequence[tuple[int, dict[str, Any], float, int]], bottom: float) -> list[str]:
     """A numbered mark for each act; the table below says the rest."""
-    title = gettext("Acts at home")
-    parts = [f'<text x="0" y="{bottom + 22:g}">{escape(title)}</text>'] if placed else []
+    parts = []
     for number, act, x, line in placed:
         y = bottom + 18 + _ACT * line
         said = escape(str(act["summary"]))

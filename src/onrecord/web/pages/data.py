@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponse
 
 from onrecord.record.manifest import table_file
 from onrecord.record.tables import TABLES
@@ -16,7 +16,7 @@ from onrecord.web.pages.tables import send_csv
 from onrecord.web.shelf import current_shelf
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
     from django.http.response import HttpResponseBase
 
     from onrecord.record.manifest import InputEntry
@@ -62,6 +62,11 @@ def send_inputs_csv(_request: HttpRequest) -> HttpResponse:
         for entry in current_shelf().edition.manifest.inputs
     ]  # fmt: skip
     return send_csv(pl.DataFrame(rows), "inputs")
+
+
+def send_manifest(_request: HttpRequest) -> HttpResponse:
+    """The manifest of the edition, which says all this of it: files read, tables, hashes."""
+    return HttpResponse(current_shelf().edition.manifest.to_json(), content_type="application/json")
 
 
 def send_table(_request: HttpRequest, name: str, form: str) -> HttpResponseBase:

@@ -21,8 +21,8 @@ from onrecord.web.words import FORUMS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
-    from django.utils.safestring import SafeString
 
+    from onrecord.web.charts.picture import Picture
     from onrecord.web.provenance import Source
 
 SHOWN = 300
@@ -61,7 +61,7 @@ class SeriesPage:
     """Name of the state that it is about; empty for none."""
     lives: list[Life]
     """Its life in each forum."""
-    chart: SafeString
+    chart: Picture
     """Sponsors and votes by year, drawn."""
     matrix: Matrix
     """States by sessions, as the filters ask."""
@@ -148,7 +148,7 @@ def send_series_chart(_request: HttpRequest, name: str, form: str) -> HttpRespon
     """Votes and sponsors by year as a file of its own."""
     shelf = current_shelf()
     shelf.require_series(name)
-    return send_chart(draw_series(shelf.texts(name)), f"{name}-votes-and-sponsors", form)
+    return send_chart(draw_series(shelf.texts(name)).whole, f"{name}-votes-and-sponsors", form)
 
 
 def send_series_list_csv(request: HttpRequest) -> HttpResponse:

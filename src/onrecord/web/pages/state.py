@@ -22,9 +22,9 @@ from onrecord.web.words import FORUMS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
-    from django.utils.safestring import SafeString
 
     from onrecord.standing import Stand
+    from onrecord.web.charts.picture import Picture
     from onrecord.web.provenance import Source
 
 
@@ -66,7 +66,7 @@ class StatePage:
     """True where a change is proved in any forum."""
     latest: list[dict[str, Any]]
     """Its last known spell in each forum, for the sentence at the top."""
-    chart: SafeString
+    chart: Picture
     """The timeline, drawn."""
     governments: list[dict[str, Any]]
     """Who headed it, as far as the record holds it."""

@@ -54,7 +54,7 @@ def send_state_csv(request: HttpRequest, code: str, table: str) -> HttpResponse:
 
 def send_timeline(request: HttpRequest, code: str, form: str) -> HttpResponse:
     """The timeline as a file of its own."""
-    return send_chart(_gather(request, code).chart, f"{code}-timeline", form)
+    return send_chart(_gather(request, code).chart.whole, f"{code}-timeline", form)
 
 
 def _gather(request: HttpRequest, code: str) -> StatePage | StateOverviewPage:

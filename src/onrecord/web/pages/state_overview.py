@@ -18,8 +18,7 @@ from onrecord.web.provenance import number_places
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from django.utils.safestring import SafeString
-
+    from onrecord.web.charts.picture import Picture
     from onrecord.web.provenance import Source
     from onrecord.web.shelf import Shelf
 
@@ -82,7 +81,7 @@ class StateOverviewPage:
     """How many series fit the choice."""
     pages: int
     """How many pages they fill."""
-    chart: SafeString
+    chart: Picture
     """The timeline of the first series of the page, drawn."""
     breaks: list[dict[str, Any]]
     """Its latest changes over all series, each with the document and source of both sides."""
@@ -209,7 +208,7 @@ def _draw(
     governments: Sequence[dict[str, Any]],
     acts: Sequence[dict[str, Any]],
     name: str,
-) -> SafeString:
+) -> Picture:
     last = rows["year"].max()
     since = last - YEARS_DRAWN + 1 if isinstance(last, int) else None
     told = [line for line in lines if line["position"] != Position.UNKNOWN.value][:DRAWN]
