@@ -108,6 +108,16 @@ def test_a_file_that_takes_all_memory_takes_only_its_own_process(site: None, mon
         extract.extract_text(b"text", "large.txt")
 
 
+def test_the_process_knows_nothing_of_the_site(site: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    from onrecord.web import extract
+
+    monkeypatch.setenv("ONRECORD_SITE_DATABASE", "postgresql://keeper:secret@127.0.0.1/site")
+    program = "import json, os; print(json.dumps({'text': ' '.join(sorted(os.environ))}))"
+    monkeypatch.setattr(extract, "COMMAND", (sys.executable, "-P", "-c", program))
+    known = extract.extract_text(b"text", "curious.txt").split()
+    assert [name for name in known if name.startswith(("ONRECORD", "DJANGO"))] == []
+
+
 def test_a_file_whose_reader_dies_is_refused(site: None, monkeypatch: pytest.MonkeyPatch) -> None:
     from onrecord.web import extract
 

@@ -8,6 +8,7 @@ wait. Reasons are marked for translation here and translated where they are show
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -52,7 +53,7 @@ def _run(what: str, name: str, content: bytes) -> str:
         try:
             # No time to tidy up: what is in there may not want to end.
             done = subprocess.run(  # noqa: S603  our own program, no shell
-                (*COMMAND, what, name), input=content, capture_output=True, timeout=SECONDS, check=False
+                (*COMMAND, what, name), input=content, env=_bare(), capture_output=True, timeout=SECONDS, check=False
             )
         except subprocess.TimeoutExpired:
             raise InputError(name, gettext_noop("reading it takes too long"), hint=_PASTE) from None
@@ -63,6 +64,12 @@ def _run(what: str, name: str, content: bytes) -> str:
     if "error" in answer:
         raise InputError(name, answer["error"], hint=answer["hint"])
     return str(answer["text"])
+
+
+def _bare() -> dict[str, str]:
+    """The environment of the process: nothing of ours, which names the database and its password."""
+    kept = ("PATH", "SYSTEMROOT", "SSL_CERT_FILE", "SSL_CERT_DIR")
+    return {name: os.environ[name] for name in kept if name in os.environ} | {"PYTHONUTF8": "1"}
 
 
 @contextmanager

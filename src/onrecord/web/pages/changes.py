@@ -37,7 +37,7 @@ class ChangesPage:
     counts: list[dict[str, Any]]
     """For each table of the record how many facts were added, removed, corrected."""
     positions: list[dict[str, Any]]
-    """Positions that changed: state, name, series, forum, session, before and now, the document that shows it."""
+    """Positions that changed: state, name, series, title, forum, session, before and now, and what shows it."""
     texts: list[dict[str, Any]]
     """Documents that came or went."""
     facts: list[dict[str, Any]]
@@ -59,7 +59,11 @@ def gather_changes(shelf: Shelf) -> ChangesPage:
     folder = settings.CONFIG.editions
     tables = {name: kept.table(name) for name in TABLES} if kept else {}
     rows = {name: frame.head(SHOWN).to_dicts() for name, frame in tables.items()}
-    positions = [row | {"name": name_state(row["state"], shelf.names)} for row in rows.get("positions", [])]
+    titles = dict(shelf.series().select("series", "title").iter_rows())
+    positions = [
+        row | {"name": name_state(row["state"], shelf.names), "title": titles.get(row["series"], row["series"])}
+        for row in rows.get("positions", [])
+    ]
     return ChangesPage(
         old=kept.old if kept else "",
         new=shelf.edition.id,
