@@ -124,7 +124,7 @@ def test_a_large_edition_is_derived_in_a_process_of_its_own(
     from onrecord.web import derived
 
     here = derived.keep_derived(Edition.open(many_folder), tmp_path / "here")
-    monkeypatch.setattr(derived, "_LARGE", 0)
+    monkeypatch.setattr(derived, "LARGE", 0)
     apart = derived.keep_derived(Edition.open(many_folder), tmp_path / "apart")
     assert apart.read_texts().equals(here.read_texts())
     assert apart.folder.name == here.folder.name
@@ -139,3 +139,18 @@ def test_old_files_are_forgotten_and_those_in_use_are_not(many_folder: Path, tmp
     folders = sorted(path.name for path in tmp_path.glob("pages-*"))
     assert len(folders) == 3
     assert kept.folder.name in folders
+
+
+def test_a_large_edition_is_made_ready_before_the_site_starts(
+    many_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from onrecord.web import readying
+    from onrecord.web.config import SiteConfig
+
+    config = SiteConfig(many_folder, tmp_path)
+    readying.ready(config)
+    assert not (tmp_path / "derived").exists(), "a small one is left to the first worker"
+    monkeypatch.setattr(readying, "LARGE", 0)
+    readying.ready(config)
+    assert len(list((tmp_path / "derived").glob("pages-*"))) == 1
+    assert not readying.is_large(tmp_path / "nowhere")

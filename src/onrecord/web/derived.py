@@ -22,13 +22,12 @@ from onrecord.errors import EditionError
 from onrecord.record.edition import Edition
 from onrecord.standing.overview import sum_up_series
 from onrecord.web.hashing import hash_folder
+from onrecord.web.readying import LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CODE = Path(standing.__file__).parent
-_LARGE = 50_000
-"""Ballots of an edition from which on it is derived in a process of its own; the embedded record takes a blink."""
 _ROWS = 8192
 """Rows of a group in a file: some thousand rows of one state or one series lie in one or two."""
 _KEPT = 3
@@ -71,7 +70,7 @@ def keep_derived(edition: Edition, folder: Path) -> Derived:
     folder.mkdir(parents=True, exist_ok=True)
     with alone(folder / "lock"):
         if not target.is_dir():
-            if edition.manifest.tables["ballots"].rows > _LARGE:
+            if edition.manifest.tables["ballots"].rows > LARGE:
                 run_apart("onrecord.web.derived", str(edition.path), str(target))
             else:
                 derive(edition, target)
