@@ -59,7 +59,7 @@ def plain(browser: Browser, address: str) -> Iterator[Page]:
 def visit(browser: Browser, address: str, **options: object) -> Iterator[Page]:
     """A page of a fresh visitor; whatever it asks of another address is a fault, and so is an error of a script."""
     context: BrowserContext = browser.new_context(base_url=address, **options)  # type: ignore[arg-type]
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     strangers: list[str] = []
     faults: list[str] = []
     opened = context.new_page()
