@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 LEFT = 128
 """Room for the names of the bodies."""
-_ROOM, _WIDEST, _NARROWEST = 1080, 38, 22
+_ROOM, _WIDEST, _NARROWEST = 1060, 38, 22
 """Room for the years on a wide page, and how wide a year may be."""
 _WIDE = 30
 """From this width on every year has its label."""
