@@ -37,9 +37,10 @@ FORBIDDEN = [
     ("web", "import onrecord.sources", "The reading side does not see the writing side"),
     ("web", "import onrecord.api", "Arrows only go down"),
     ("claims", "import onrecord.web", "Arrows only go down"),
-    ("sources", "import httpx", "Only the fetcher talks to the network"),
-    ("claims", "import socket", "Only the fetcher talks to the network"),
-    ("cli", "from http import client", "Only the fetcher talks to the network"),
+    ("sources", "import httpx", "Only the fetchers talk to the network"),
+    ("web", "import httpcore", "Only the fetchers talk to the network"),
+    ("claims", "import socket", "Only the fetchers talk to the network"),
+    ("cli", "from http import client", "Only the fetchers talk to the network"),
 ]
 
 

@@ -15,6 +15,7 @@ EDITION_SETTING = "ONRECORD_EDITION"
 DATA_SETTING = "ONRECORD_SITE_DATA"
 HOSTS_SETTING = "ONRECORD_SITE_HOSTS"
 DATABASE_SETTING = "ONRECORD_SITE_DATABASE"
+EDITIONS_SETTING = "ONRECORD_SITE_EDITIONS"
 
 _SECRET_FILE = "secret-key"  # noqa: S105  a file's name
 _LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
@@ -33,6 +34,9 @@ class SiteConfig:
     database: str = ""
     """`postgresql://user:password@host:port/name` for users' data; empty for SQLite in `data`."""
 
+    kept: str = ""
+    """Folder with earlier editions, for what changed; empty for the folder that a linked edition lies in."""
+
     @classmethod
     def from_environment(cls) -> SiteConfig:
         """The configuration that the ONRECORD_… variables give. Raises EditionError where no edition is named."""
@@ -49,12 +53,20 @@ class SiteConfig:
             data=Path(data) if data else _default_data(),
             hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
             database=os.environ.get(DATABASE_SETTING, ""),
+            kept=os.environ.get(EDITIONS_SETTING, ""),
         )
 
     @property
     def is_public(self) -> bool:
         """True where the site has public names: then everything goes over TLS."""
         return bool(self.hosts)
+
+    @property
+    def editions(self) -> Path | None:
+        """The folder in which earlier editions lie; None where nobody said so and the edition is no link to one."""
+        if self.kept:
+            return Path(self.kept)
+        return self.edition.resolve().parent if self.edition.is_symlink() else None
 
     @property
     def allowed_hosts(self) -> list[str]:
