@@ -47,10 +47,25 @@ def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
             # "Iran: 81 in favour, 37 against"
             yield [f"@{mention.sense.iso}", "human", "rights"]
     for place in range(first, end):
+        if (
+            view.word(place) in {"vote", "ballot"}
+            and view.word(place - 1) != "'s"
+            and left_of_group(view, place) < place
+        ):
+            # "last week's embargo vote"
+            yield _words(view, left_of_group(view, place), place)
+        if view.word(place) in _MANDATES | _THEMES and left_of_group(view, place) < place and not view.at(place):
+            # "its two Iran mandates", "the inquiry into abuses in Venezuela"
+            right = _right_end(view, place + 2) if view.word(place + 1) in _OPENERS | {"into", "in"} else place + 1
+            words = _words(view, left_of_group(view, place), right)
+            if view.word(place) in _THEMES or any(word[:1] == "@" for word in words):
+                yield words
         if view.word(place) in _TABLE_VOTES and view.word(place + 1) in {"on", "for", "against", "to"}:
             yield _words(view, place + 2, _right_end(view, place + 2))
 
 
+_THEMES = frozenset(_TABLE["themes"])
+_MANDATES = frozenset(_TABLE["mandates"])
 _TABLE_VOTES = frozenset({"vote", "votes", "voted", "voting", "ballot", "roll"})
 
 
@@ -84,9 +99,17 @@ def _right_of_paper(view: View, mention: Mention) -> tuple[int, int]:
     return place, place
 
 
+_TABLED = frozenset(_TABLE["tabled"])
+
+
 def _around_paper(view: View, mention: Mention) -> list[str]:
     right = _words(view, *_right_of_paper(view, mention))
-    left = _words(view, left_of_group(view, mention.first), mention.first)
+    first = left_of_group(view, mention.first)
+    if view.word(mention.end - 1) in _TABLED:
+        # "Russia's draft": whose it is, and not on what
+        owner = next((one for one in view.of(State, first, mention.first) if view.word(one.end) == "'s"), None)
+        first = owner.end + 1 if owner is not None else first
+    left = _words(view, first, mention.first)
     if right:
         left = [word for word in left if word[:1] != "@"]
     return left + right

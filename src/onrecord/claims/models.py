@@ -130,6 +130,8 @@ class Streak:
     """First year of the run that the text says; an end of the run before it contradicts only `count`."""
     first: bool = False
     """ "for the first time"."""
+    total: bool = False
+    """The count is of all so far, in a row or not: "for the 33rd time", "the 16th since 2005"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,8 @@ class Counts:
     """ "as did 50 others": the subject of the sentence comes on top."""
     as_printed: bool = False
     """Speaks of the list as it was printed or tabled."""
+    at_last: bool = False
+    """Speaks of the list as it stood at last: "in the end", "the final count"."""
 
 
 class Order(StrEnum):

@@ -244,6 +244,9 @@ def _other_matter(view: View, first: int, end: int, discourse: Discourse) -> boo
     """ "The text on racism": a document on something that is no state and no word for the matter at hand."""
     for mention in view.of(Paper, first, end):
         place = mention.end
+        if view.word(place) == "to" and view.word(place + 1) in {"debate", "discuss", "hold"}:
+            # "a motion to debate Xinjiang"
+            return True
         if view.word(place) not in _ON:
             continue
         if any(time.first == place + 1 for time in view.times) or view.at(place + 1) is not None:

@@ -131,6 +131,9 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     elif when.years is None and fallback and not when.unclear:
         when, inherited = _inherit_time(view, (first, end), discourse, place, when)
         why.append(inherited)
+    if place.both and when.days and len([time for time in view.times if first <= time.first < end]) > 1:
+        # "in the Council in November and in the Assembly this month": the day of neither is that of both
+        when = replace(when, days=None)
     symbol = text.symbol if text else None
     return Situation(series, series_named, place, when, symbol, tuple(line for line in why if line))
 

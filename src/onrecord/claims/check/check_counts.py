@@ -82,7 +82,7 @@ def _finish(claim: Claim, answer: Answer) -> Finding:
 
 def _answer(claim: Claim, says: Counts, series: Series, front: Front, published: date | None) -> Answer:
     text = front.texts[-1]
-    early = is_open_list(text, published) and claim.stage is None
+    early = is_open_list(text, published) and claim.stage is None and not says.at_last
     return _judge(claim, says, text, find_figures(series, text), early=early)
 
 

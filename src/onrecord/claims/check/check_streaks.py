@@ -103,9 +103,27 @@ def _answer(
     texts = done or texts
     if not texts or (texts[-1].year < years[1] and not (pending and texts[-1].year == years[1] - 1)):
         return None
+    if says.total:
+        return _count_all(says, series, texts)
     run = _measure(claim, says.of, series, texts)
     verdict = _judge(says, run, years)
     return _tell(claim, says, series, run, verdict, place)
+
+
+def _count_all(says: Streak, series: Series, texts: list[Text]) -> Answer:
+    """How many texts there were in all, or since a year, up to the one meant."""
+    since = says.since or texts[0].year
+    counted = [text for text in texts if text.year >= since and (text.final is None or text.final.kind == "adopted")]
+    last = texts[-1]
+    if not counted:
+        return Answer(NOT_IN_RECORD, "the record holds no text of those years")
+    verdict = SUPPORTED if len(counted) == says.count else CONTRADICTED
+    sentence = (
+        f"{name_forum(last.forum)} adopted {say_count(len(counted), 'text')} on this question from {counted[0].year} to "
+        f"{last.year} ({_cite(counted[0], last)})"
+    )
+    shown = [counted[0], last]
+    return Answer(verdict, sentence, drop_doubles(item for text in shown for item in _show(series, text, says.of, "")))
 
 
 def _is_over(text: Text, what: Object, published: date | None) -> bool:

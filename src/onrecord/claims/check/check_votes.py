@@ -154,7 +154,12 @@ def _tell_casts(says: Votes, verdict: Verdict, name: str, front: Front, casts: l
         for cast, part in zip(casts, parts, strict=True)
     ]  # fmt: skip
     order = sorted(range(len(casts)), key=lambda i: not casts[i].readings)
-    return Answer(verdict, sentence, drop_doubles(evidence[i] for i in order))
+    drafts = [
+        Evidence(cast.text.draft, "", f"no roll call of {_place(cast, front)} held")
+        for cast in unknown
+        if cast.text.draft and cast.text.draft != cast.text.symbol
+    ]
+    return Answer(verdict, sentence, drop_doubles([*(evidence[i] for i in order), *drafts]))
 
 
 def _tell_cast(cast: Cast) -> str:

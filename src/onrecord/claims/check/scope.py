@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.models import Stage
 
 if TYPE_CHECKING:
     from onrecord.claims.check.held import Series, Text
@@ -130,7 +131,11 @@ def _find_front(
     elif claim.days is not None and years[0] == years[1]:
         # of several texts of one year, the one that was decided in the days told
         texts = [text for text in texts if _acted_within(text, claim.days, timedelta(0))] or texts
+    before = texts
     texts = _drop_unpublished(texts, published, done=done)
+    if done and not texts and claim.stage is Stage.COMMITTEE and published is not None:
+        # the text lay before the committee, whose action on it is not held
+        texts = [text for text in before if text.tabled_on is not None and text.tabled_on <= published]
     covered = {text.year for text in texts}
     first, last = _bounds(series, place)
     open_end = published.year if published and years[0] != years[1] and years[1] >= published.year else None

@@ -45,7 +45,13 @@ def _tell_not_acted(claim: Claim, front: Front) -> Answer:
     """What is said where the text is held, and what the body did with it is not."""
     place = name_forum(front.forum, claim.stage)
     years = say_years(text.year for text in front.texts)
-    evidence = tuple(Evidence(text.symbol, "", f"no action of {place} held") for text in front.texts[:3])
+    told = f"no action of {place} held"
+    evidence = tuple(
+        Evidence(symbol, "", told)
+        for text in front.texts[:3]
+        for symbol in dict.fromkeys((text.draft, text.symbol))
+        if symbol
+    )
     return Answer(NOT_IN_RECORD, f"the record does not hold what {place} did with the text of {years}", evidence)
 
 

@@ -270,7 +270,23 @@ def _lasted(view: View, clause: Clause) -> int | None:
     for place in range(clause.first, clause.end):
         if view.word(place) in {"for", "after", "of"}:
             at = place + 1
-            while view.word(at) in {"about", "almost", "nearly", "some", "around", "over", "more", "than", "roughly", "barely", "just", "only", "hardly", "exactly", "fully"}:
+            while view.word(at) in {
+                "about",
+                "almost",
+                "nearly",
+                "some",
+                "around",
+                "over",
+                "more",
+                "than",
+                "roughly",
+                "barely",
+                "just",
+                "only",
+                "hardly",
+                "exactly",
+                "fully",
+            }:
                 at += 1
             number = read_cardinal(view.document, at)
             if number and view.word(number[1]) in {"years", "year"}:

@@ -468,7 +468,7 @@ def bare_method(view: View, situation: Situation) -> Claim | None:
 
 def body_run(view: View, discourse: Discourse) -> list[Claim]:
     """Return the run of a body on the series' state, whatever the verb: "put X in the dock for the 21st year"."""
-    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
+    nth = next((run for run in view.runs if run.kind in {RunKind.NTH, RunKind.TOTAL} and run.count), None)
     bodies = [body for body in view.of(BodyName) if body.sense.forum is not None]
     if nth is None or not nth.count or not bodies or not _has_matter(view, view.first, view.end, discourse):
         return []
@@ -484,13 +484,30 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     if situation.unclear or situation.other_body or not situation.years:
         return []
     last = situation.years[1]
-    situation = situation.at(years=(last - nth.count + 1, last))
+    total = nth.kind is RunKind.TOTAL
+    situation = situation.at(years=(nth.since or last, last) if total else (last - nth.count + 1, last), days=None)
     why = f"run: “{phrase(view, nth.first, nth.end)}”"
-    return [
-        make_claim(
-            view, (view.first, view.end), Kind.STREAK, Streak(Object.ADOPTED, count=nth.count), situation, why=(why,)
-        )
-    ]
+    says = Streak(Object.ADOPTED, count=nth.count, since=nth.since, total=total)
+    claims = [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=(why,))]
+    discourse.note_claims(claims, situation.at(years=(last, last)))
+    return claims
+
+
+def never_without(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the run of "No session since 2005 has ended without a resolution", "not a year has gone by without one"."""
+    words = view.words(view.first, view.end)
+    opening = words[:3]
+    every = opening[:2] in (["no", "session"], ["no", "year"], ["not", "a"]) or opening[:1] in (["never"],)
+    if not every or "without" not in words or not view.of(Paper):
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.since is None:
+        return []
+    says = Streak(Object.ADOPTED, since=situation.since)
+    why = "run: in no year without one"
+    claims = [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=(why,))]
+    discourse.note_claims(claims, situation)
+    return claims
 
 
 def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situation: Situation) -> Claim | None:

@@ -12,6 +12,7 @@ from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.sentence import View
 
 _TABLE = read_toml("counts.toml")
@@ -83,7 +84,8 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         or (view.word(end) == "to" and view.word(end + 1) != "begin")
     ):
         return None
-    if read_year(view.document, place) or any(t.first <= place < t.end for t in view.tallies) or _is_time(view, place):
+    told = any(one.first <= place < one.end and not _stand_behind(view, one, discourse) for one in view.tallies)
+    if read_year(view.document, place) or told or _is_time(view, place):
         return None
     first, relation = _relation(view, place)
     after, others = end, False
@@ -117,13 +119,21 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         relation,
         others=others and view.word(first - 1) in {"did", "with", "were", "by", "and", "alongside"},
         as_printed=printed,
+        at_last=not printed and bool({"end", "final", "finally", "ultimately", "eventually"} & view.vocabulary),
     )
     return CountMention(first, stop, says)
+
+
+def _stand_behind(view: View, tally: TallyMention, discourse: Discourse) -> bool:
+    """ "Fifty states stood behind it", in a text on sponsors."""
+    return discourse.sponsoring and "behind" in view.words(tally.first, tally.end)
 
 
 def _tabled_by(view: View, place: int, end: int) -> bool:
     """ "Tabled by just two states": few of them are still a count of sponsors."""
     before = view.words(place - 4, place)
+    if view.word(end) == "names" and set(before) & {"carries", "carried", "bears", "bore", "with", "lists", "listed"}:
+        return True
     return "by" in before and bool(set(before) & _SPONSORING) and view.word(end) in _STATES
 
 
@@ -251,7 +261,7 @@ def _is_next_count(view: View, place: int, end: int, discourse: Discourse, more:
         and set(told) & {"were", "was", "are"}
     ):
         return True
-    if (more or discourse.sponsoring) and "number" in told and set(told) & _REACHED:
+    if (more or discourse.sponsoring) and {"number", "count", "total", "figure"} & set(told) and set(told) & _REACHED:
         return True
     if (more or discourse.counting or discourse.sponsoring) and view.word(end) in _CLOSING:
         # "There were 49 to begin with, 58 at the close"

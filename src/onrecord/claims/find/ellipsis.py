@@ -14,6 +14,7 @@ from onrecord.claims.mentions.senses import Actor, BodyName, Head, State
 from onrecord.claims.models import Adopts, Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
 from onrecord.claims.stance import Stance, is_denied_after
 from onrecord.claims.subjects import find_right
+from onrecord.claims.when import latest_year
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
@@ -137,6 +138,13 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return []
     span = _span(view, clause)
     base = _moved(model, situation, span, view)
+    now = {"again", "now"} & set(view.words(clause.first, clause.end)) and {"has", "have"} & set(
+        view.words(clause.predicate.first, clause.predicate.end)
+    )
+    latest = latest_year(discourse, situation.forum) if now and not situation.timed else None
+    if latest:
+        # "sponsored the text two years ago and has done so again": this year
+        base = replace(base, years=(latest, latest), days=None, listed=(), session=None, document=None)
     told = model.years
     if situation.since and told and "had" in view.words(clause.first, clause.end) and says != model.says:
         # "It is no sponsor this time. It had been one every year since 2009": up to the year before

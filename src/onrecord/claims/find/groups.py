@@ -139,7 +139,8 @@ def _group_before(view: View, limit: int, discourse: Discourse) -> tuple[int, As
         for how, phrases in _SPONSORS.items():
             stop = _starts(view, place, phrases)
             if stop and _is_group(view, place) and (discourse.sponsoring or how == "plain"):
-                return _number_before(view, place), Sponsors(joined_later=how == "late")
+                printed = how == "tabled"
+                return _number_before(view, place), Sponsors(joined_later=how == "late", as_printed=printed)
     return None
 
 

@@ -92,7 +92,11 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims += groups.find_gapped(view, claims)
     claims += groups.find_counted(view, discourse, claims)
     if not claims and not predicates:
-        claims += ellipsis.bare_run(view, discourse) or adoption.body_run(view, discourse)
+        claims += (
+            ellipsis.bare_run(view, discourse)
+            or adoption.body_run(view, discourse)
+            or adoption.never_without(view, discourse)
+        )
     if (
         not claims
         and not predicates
@@ -360,6 +364,9 @@ def _may_sponsor(view: View, tally: TallyMention, discourse: Discourse) -> bool:
     """ "61 states backed the draft", in a text on sponsors and not on votes."""
     alone = tally.no is None and tally.abstain is None
     told = bool(view.vocabulary & SPONSOR_WORDS)
+    if discourse.sponsoring and "behind" in view.words(tally.first, tally.end):
+        # "Fifty states stood behind it by the time it came to the vote"
+        return True
     return (
         alone
         and (told or discourse.sponsoring)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import BodyName, Paper, State
+from onrecord.claims.models import Kind
 from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
 from onrecord.claims.subjects import find_left, find_right
+from onrecord.claims.vocabulary.load import verb_forms
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Predicate
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
 
+JOINS = frozenset(verb_forms("join"))
 _SPONSOR_NOUNS = frozenset({"sponsor", "sponsors", "cosponsor", "cosponsors"})
 SPONSOR_WORDS = _SPONSOR_NOUNS | {
     "sponsored",
@@ -36,6 +39,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if words in (["draft"], ["drafts"]) or (words == ["return"] and view.word(mention.first - 1) == "in"):
         return False
+    if words[0] in JOINS and words[-1] in {"it", "them"} and discourse.last and discourse.last[-1].kind is Kind.VOTE:
+        # "Vietnam cast a no. Kuwait joined it."
+        return False
     if frame.needs in _INSIDE:
         return _INSIDE[frame.needs](view, predicate)
     if words[0] in {"among", "included", "being"} and frame.subject != "right":
@@ -50,6 +56,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """A phrase that speaks of sponsoring only beside a text, or after sponsors were spoken of."""
     needs = predicate.frame.needs
+    if needs == "states":
+        return bool(find_right(view, predicate.end, view.end, gap=0)) and (discourse.paper or bool(view.of(Paper)))
     if needs == "listed":
         return discourse.sponsoring or _speaks_of_sponsors(view) or _will_speak(discourse)
     if needs == "bare":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.sponsor_words import SPONSOR_WORDS
+from onrecord.claims.find.sponsor_words import JOINS, SPONSOR_WORDS
 from onrecord.claims.matters import left_of_group
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Paper, State
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _TABLE = read_toml("votes.toml")
 VOTE_WORDS = frozenset(_TABLE["votes"])
 _CASTING = frozenset({*verb_forms("vote"), *verb_forms("say"), *verb_forms("cast"), *_TABLE["casting"]})
-JOINS = frozenset(verb_forms("join"))
 _UNDECIDED = frozenset(_TABLE["undecided"])
 COPULAS = frozenset({"was", "were", "is", "are"})
 OBJECTS = {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABSTAINED}

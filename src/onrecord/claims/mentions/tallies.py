@@ -118,7 +118,10 @@ def _won(document: Document, index: int, number: tuple[int, int], end: int) -> t
         # "it counted 116, with 48 abstentions"
         return "yes", number[0], index, number[1]
     before = {document.word(place) for place in range(max(0, index - 5), index)}
-    if document.word(number[1]) in _WON_NOUNS and before & _WON:
+    support = {document.word(place) for place in range(max(0, index - 8), index)} & {"support", "majority", "backing"}
+    if document.word(number[1]) in _WON_NOUNS and (
+        before & _WON or (support and document.word(index - 1) in {"at", "to"})
+    ):
         stop = number[1] + 1
         return "yes", number[0], index, stop + (document.word(stop) in {"for", "behind"})
     return None
@@ -357,9 +360,9 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
     return not ("by" in before or "vote" in before or "voted" in before or "of" in before[-1:] or "tally" in before)
 
 
-_TOLD = frozenset({"was", "is", "were", "of", "at", "ended", "read", "stood", "with", ":"})
+_TOLD = frozenset({"been", "was", "is", "were", "of", "at", "ended", "read", "stood", "with", ":"})
 _VOTING = frozenset(
-    {"vote", "votes", "voted", "tally", "count", "result", "margin", "score", "ballot", "division", "split"}
+    {"vote", "votes", "voted", "tally", "count", "result", "margin", "score", "ballot", "split", "gap", "numbers"}
 )
 
 

@@ -83,8 +83,14 @@ def _is_month(document: Document, index: int) -> bool:
     if word not in {"may", "march", "mar", "sun", "sat"}:
         return True
     before, after = document.word(index - 1), document.word(index + 1)
+    if after in _DATED_BY:
+        # "the March text"
+        return True
     return before in {"in", "of", "last", "this", "since", "by", "until", "early", "late", "mid", "next", "and", "from",
                       "every", "each", "to", "–", "-"} or before[:1].isdigit() or after[:1].isdigit()  # fmt: skip
+
+
+_DATED_BY = frozenset({"text", "resolution", "draft", "session", "vote", "list", "texts", "ballot", "roll", "plenary"})
 
 
 def _dated(document: Document, first: int, place: int, day: int, month: int) -> Time:
