@@ -1,0 +1,154 @@
+"""Which signatures may be the same: same address, or an organisation under two spellings, each with the reason.
+
+Pure: names in, groups out. Only editors are shown what it finds.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from rapidfuzz import fuzz, process
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+ALIKE = 90.0
+"""From this likeness of two normalised names on (0 to 100) they are shown to the editors."""
+
+_LEGAL_FORMS = frozenset(
+    {
+        "inc", "incorporated", "ltd", "limited", "llc", "plc", "gmbh", "ev", "asbl", "aisbl", "vzw", "sa", "sarl", "ag",
+        "ngo", "ong", "the", "of", "for", "and", "e", "v", "de", "des", "du", "la", "le", "les", "et", "der", "die",
+    }
+)  # fmt: skip
+"""Words that spellings of one organisation's name add and leave out."""
+_BRACKETS = re.compile(r"[(\[（]([^)\]）]{2,20})[)\]）]")
+_SHARED_HOSTS = frozenset(
+    {
+        "facebook.com", "instagram.com", "x.com", "twitter.com", "linkedin.com", "naver.com", "cafe.naver.com",
+        "blog.naver.com",
+    }
+)  # fmt: skip
+
+
+class Sign(StrEnum):
+    """Why two signatures may be one."""
+
+    ADDRESS = "address"
+    NAME = "name"
+    SPELLING = "spelling"
+    ACRONYM = "acronym"
+    WEBSITE = "website"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What is compared of a signature."""
+
+    id: int
+    kind: str
+    name: str
+    email: str = ""
+    website: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two signatures that may be one, and why."""
+
+    first: int
+    second: int
+    signs: tuple[Sign, ...]
+
+
+def normalise_name(name: str) -> str:
+    """A name without what spellings differ in: case, accents, marks, legal forms, what stands in brackets."""
+    bare = _BRACKETS.sub(" ", name)
+    # Compatibility forms first (full-width letters); accents only off Latin letters, Hangul is put together again.
+    split = unicodedata.normalize("NFKD", bare.casefold())
+    text = unicodedata.normalize("NFC", "".join(c for c in split if not unicodedata.combining(c)))
+    words = re.findall(r"\w+", text.replace("'", "").replace("’", "").replace("&", " and "))
+    kept = [word for word in words if word not in _LEGAL_FORMS]
+    return " ".join(kept or words)
+
+
+def normalise_address(address: str) -> str:
+    """A mail address as it is compared: in small letters, without what follows a plus sign."""
+    local, _, host = address.strip().casefold().rpartition("@")
+    return f"{local.partition('+')[0]}@{host}"
+
+
+def acronyms(name: str) -> frozenset[str]:
+    """The short forms of a name: what stands in brackets, and its capitals' first letters."""
+    words = [word for word in re.findall(r"\w+", _BRACKETS.sub(" ", name)) if word.casefold() not in _LEGAL_FORMS]
+    found = {text.strip().casefold() for text in _BRACKETS.findall(name) if text.strip().isupper()}
+    initials = "".join(word[0] for word in words if word[:1].isupper())
+    if len(initials) >= 3:
+        found.add(initials.casefold())
+    if len(words) == 1 and words[0].isupper() and len(words[0]) >= 3:
+        found.add(words[0].casefold())
+    return frozenset(found)
+
+
+def find_alike(signatures: Sequence[Named]) -> list[Likeness]:
+    """Every pair that may be one, by the ids of its two. Organisations and individuals are never compared."""
+    found: dict[tuple[int, int], set[Sign]] = defaultdict(set)
+    for kind in ("organisation", "individual"):
+        group = [signature for signature in signatures if signature.kind == kind]
+        for first, second, sign in _pairs(group, kind):
+            found[min(first, second), max(first, second)].add(sign)
+    return [
+        Likeness(first, second, tuple(sign for sign in Sign if sign in signs))
+        for (first, second), signs in sorted(found.items())
+    ]
+
+
+def _pairs(group: list[Named], kind: str) -> Iterator[tuple[int, int, Sign]]:
+    keyed = ((normalise_address(named.email), named.id) for named in group if "@" in named.email)
+    yield from ((a, b, Sign.ADDRESS) for a, b in _same(keyed))
+    names = [normalise_name(named.name) for named in group]
+    if kind == "individual":
+        # Two people of one name live in two countries; in one country they are worth a look.
+        keys = ((f"{name}|{named.country}", named.id) for name, named in zip(names, group, strict=True) if name)
+        yield from ((a, b, Sign.NAME) for a, b in _same(keys))
+        return
+    yield from _spellings(group, names)
+    short = ((acronym, named.id) for named in group for acronym in acronyms(named.name))
+    yield from ((a, b, Sign.ACRONYM) for a, b in _same(short))
+    hosts = ((host, named.id) for named in group if (host := _host(named.website)) and host not in _SHARED_HOSTS)
+    yield from ((a, b, Sign.WEBSITE) for a, b in _same(hosts))
+
+
+def _same(keyed: Iterable[tuple[str, int]]) -> Iterator[tuple[int, int]]:
+    groups: dict[str, set[int]] = defaultdict(set)
+    for key, number in keyed:
+        groups[key].add(number)
+    for numbers in groups.values():
+        yield from combinations(sorted(numbers), 2)
+
+
+def _spellings(group: list[Named], names: list[str]) -> Iterator[tuple[int, int, Sign]]:
+    """Every name against those after it, in compiled code: two thousand names are two million pairs."""
+    for place, (named, name) in enumerate(zip(group, names, strict=True)):
+        if not name:
+            continue
+        for _name, _score, offset in process.extract(
+            name, names[place + 1 :], scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=None
+        ):
+            other = group[place + 1 + offset]
+            same = names[place + 1 + offset] == name
+            yield named.id, other.id, Sign.NAME if same else Sign.SPELLING
+
+
+def _host(website: str) -> str:
+    text = website.strip().casefold()
+    host = urlsplit(text if "//" in text else f"//{text}").hostname or ""
+    return host.removeprefix("www.")
