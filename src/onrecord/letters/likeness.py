@@ -86,16 +86,21 @@ def normalise_address(address: str) -> str:
     return f"{local.partition('+')[0]}@{host}"
 
 
-def acronyms(name: str) -> frozenset[str]:
-    """The short forms of a name: what stands in brackets, and its capitals' first letters."""
-    words = [word for word in re.findall(r"\w+", _BRACKETS.sub(" ", name)) if word.casefold() not in _LEGAL_FORMS]
-    found = {text.strip().casefold() for text in _BRACKETS.findall(name) if text.strip().isupper()}
-    initials = "".join(word[0] for word in words if word[:1].isupper())
-    if len(initials) >= 3:
-        found.add(initials.casefold())
+def short_forms(name: str) -> frozenset[str]:
+    """The short forms that a name itself gives: in brackets, or the whole of it in capitals."""
+    bare = unicodedata.normalize("NFKC", name)
+    found = {text.strip().casefold() for text in _BRACKETS.findall(bare) if text.strip().isupper()}
+    words = re.findall(r"\w+", _BRACKETS.sub(" ", bare))
     if len(words) == 1 and words[0].isupper() and len(words[0]) >= 3:
         found.add(words[0].casefold())
     return frozenset(found)
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's words in capitals; nothing for fewer than three."""
+    words = re.findall(r"\w+", _BRACKETS.sub(" ", unicodedata.normalize("NFKC", name)))
+    letters = "".join(word[0] for word in words if word[:1].isupper() and word.casefold() not in _LEGAL_FORMS)
+    return letters.casefold() if len(letters) >= 3 else ""
 
 
 def find_alike(signatures: Sequence[Named]) -> list[Likeness]:
@@ -105,6 +110,9 @@ def find_alike(signatures: Sequence[Named]) -> list[Likeness]:
         group = [signature for signature in signatures if signature.kind == kind]
         for first, second, sign in _pairs(group, kind):
             found[min(first, second), max(first, second)].add(sign)
+    for signs in found.values():
+        if Sign.NAME in signs:  # then the names are alike in every other way as well
+            signs -= {Sign.SPELLING, Sign.ACRONYM}
     return [
         Likeness(first, second, tuple(sign for sign in Sign if sign in signs))
         for (first, second), signs in sorted(found.items())
@@ -121,8 +129,7 @@ def _pairs(group: list[Named], kind: str) -> Iterator[tuple[int, int, Sign]]:
         yield from ((a, b, Sign.NAME) for a, b in _same(keys))
         return
     yield from _spellings(group, names)
-    short = ((acronym, named.id) for named in group for acronym in acronyms(named.name))
-    yield from ((a, b, Sign.ACRONYM) for a, b in _same(short))
+    yield from _shortened(group)
     hosts = ((host, named.id) for named in group if (host := _host(named.website)) and host not in _SHARED_HOSTS)
     yield from ((a, b, Sign.WEBSITE) for a, b in _same(hosts))
 
@@ -146,6 +153,20 @@ def _spellings(group: list[Named], names: list[str]) -> Iterator[tuple[int, int,
             other = group[place + 1 + offset]
             same = names[place + 1 + offset] == name
             yield named.id, other.id, Sign.NAME if same else Sign.SPELLING
+
+
+def _shortened(group: list[Named]) -> Iterator[tuple[int, int, Sign]]:
+    """Pairs of which one gives a short form that the other gives too, or has the first letters of. Two names with the
+    same first letters alone are nothing: three letters are soon the same.
+    """
+    given = {named.id: short_forms(named.name) for named in group}
+    by_letters: dict[str, set[int]] = defaultdict(set)
+    for named in group:
+        for form in {*given[named.id], initials(named.name)} - {""}:
+            by_letters[form].add(named.id)
+    for one, forms in given.items():
+        for other in {number for form in forms for number in by_letters[form]} - {one}:
+            yield one, other, Sign.ACRONYM
 
 
 def _host(website: str) -> str:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from onrecord.letters.deeds.actors import Actor
     from onrecord.letters.models import Account, Campaign, Letter, Signature
 
-PASSWORD = "correct horse battery staple"
+PASSWORD = "correct horse battery staple"  # noqa: S105
+TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105
 NOW = dt.datetime(2026, 10, 1, 12, 0, tzinfo=dt.UTC)
 BODY = """Dear President,
 
@@ -170,7 +171,7 @@ def make_world() -> World:
         made = Account.objects.create_account(
             f"{name}@example.org", name.title(), PASSWORD, administrator=administrator
         )
-        made.totp_secret = "JBSWY3DPEHPK3PXP"
+        made.totp_secret = TOTP_SECRET
         made.save()
         return made
 

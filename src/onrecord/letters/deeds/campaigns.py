@@ -113,11 +113,11 @@ def end_sessions(account: Account) -> None:
             session.delete()
 
 
-def free_slug(model: type[Campaign] | type[object], words: str) -> str:
-    """An address made of words that no other row of the model has."""
+def free_slug(model: type[Campaign] | type[object], words: str, taken: frozenset[str] = frozenset()) -> str:
+    """An address made of words that no other row of the model has, and that is not `taken` otherwise."""
     base = slugify(words)[:48].strip("-") or "letter"
     slug, number = base, 1
-    while model.objects.filter(slug=slug).exists():  # type: ignore[union-attr]
+    while slug in taken or model.objects.filter(slug=slug).exists():  # type: ignore[union-attr]
         number += 1
         slug = f"{base}-{number}"
     return slug

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FRAME_FIELDS = ("addressee", "addressee_state", "copies", "series", "forum", "deadline")
 """What stands around the words of a letter."""
-RESERVED = frozenset({"record", "whom", "confirm", "own", "sign", "new"})
+RESERVED = frozenset({"record", "whom", "confirm", "own", "draft"})
 """Addresses below /letters/ that are pages of their own."""
 
 
@@ -42,7 +42,7 @@ class NotReadyError(StepError):
 def make_letter(actor: Actor, campaign: Campaign, language: str, fields: Mapping[str, Any], subject: str) -> Letter:
     """A new letter, still without words."""
     letter = Letter.objects.create(
-        campaign=campaign, slug=free_slug(Letter, subject if subject not in RESERVED else f"{subject}-letter"),
+        campaign=campaign, slug=free_slug(Letter, subject, RESERVED),
         language=language, **{name: fields[name] for name in FRAME_FIELDS},
     )  # fmt: skip
     LetterText.objects.create(letter=letter, language=language, number=1, subject=subject, body="", by=actor.account)

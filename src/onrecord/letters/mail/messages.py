@@ -60,7 +60,8 @@ def _name(signature: Signature) -> str:
 
 def _end(letter: Letter | None) -> str:
     campaign = f"\n{letter.campaign.name}" if letter is not None else ""
-    return f"\n\n-- {campaign}\n{_('Sent by Onrecord')}, {settings.CONFIG.address}\n"
+    sent_by = _("Sent by Onrecord")
+    return f"\n\n-- {campaign}\n{sent_by}, {settings.CONFIG.address}\n"
 
 
 def _greet(name: str) -> str:
@@ -84,7 +85,8 @@ def _write_confirm(mail: Mail) -> Message | None:
         return None
     last = date_format((clock.now() + CONFIRM_FOR).date(), "DATE_FORMAT")
     facts = {"subject": _subject_of(letter), "to": letter.to, "name": signature.name, "day": last}
-    about = f"  {facts['subject']}\n  {_('To:')} {facts['to']}\n  {_site(f'letters/{letter.slug}')}"
+    to = _("To:")
+    about = f"  {facts['subject']}\n  {to} {facts['to']}\n  {_site(f'letters/{letter.slug}')}"
     if signature.origin == "list":
         first = _("The organisers of this letter have put “%(name)s” on the list of who signs it:") % facts
     else:

@@ -67,7 +67,8 @@ class OwnPage:
 def show_confirm(request: HttpRequest, visit: Visit) -> HttpResponse:
     """What is to be confirmed, and the button that does. Programs that follow the links of mails confirm nothing."""
     letter, link, signature = visit.the_letter, _link(visit), _signature(visit)
-    form = ConsentForm(request.POST or None, initial={"consent": signature.consent})
+    # A box that is left open sends nothing at all: an empty form is an answer.
+    form = ConsentForm(request.POST if request.method == "POST" else None, initial={"consent": signature.consent})
     if request.method == "POST" and form.is_valid():
         try:
             confirm(link, form.cleaned_data["consent"], str(CONSENT_WORDS))
