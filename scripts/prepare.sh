@@ -48,6 +48,23 @@ install_chromium() { # a visitor's paths are tested in the system's browser; wit
     command -v chromium >/dev/null || echo "No Chromium here: the tests in a browser are skipped (apt-get install chromium)." >&2
 }
 
+install_packages() { # PostgreSQL and fonts, which tests of open letters use; without them these tests skip and say so
+    wanted_packages=""
+    ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || wanted_packages="postgresql"
+    fonts=$(fc-list : family 2>/dev/null || true)
+    case $fonts in *"Noto Serif CJK"*) ;; *) wanted_packages="$wanted_packages fonts-noto-cjk" ;; esac
+    case $fonts in *"Noto Naskh Arabic"*) ;; *) wanted_packages="$wanted_packages fonts-noto-core" ;; esac
+    [ -n "$wanted_packages" ] || return 0
+    as_root=""
+    [ "$(id -u)" -eq 0 ] || as_root="sudo -n"
+    if command -v apt-get >/dev/null && { [ -z "$as_root" ] || $as_root true 2>/dev/null; }; then
+        echo "Installing $wanted_packages (tests of open letters use them) ..."
+        $as_root apt-get -qq update >/dev/null 2>&1 || true
+        # shellcheck disable=SC2086  a list of names without spaces
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y install fontconfig $wanted_packages >/dev/null 2>&1 || true
+    fi
+}
+
 make_venv() {
     python=$(find_python)
     "$python" -c 'import ensurepip' 2>/dev/null || install_venv_module "$python"
@@ -96,5 +113,5 @@ for lock in $locks; do set -- "$@" --requirement "$lock"; done
 install --require-hashes --only-binary :all: "$@" ||
     fail_with_log "The packages could not be installed. Is the package index reachable?"
 install --no-index --no-deps --no-build-isolation --editable . || fail_with_log "Onrecord itself could not be installed."
-[ "$what" != dev ] || install_chromium
+[ "$what" != dev ] || { install_chromium; install_packages; }
 printf '%s\n' "$wanted" >"$venv/prepared-$what"

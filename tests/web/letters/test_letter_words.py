@@ -44,7 +44,7 @@ def test_no_message_hides_in_a_formatted_string() -> None:
     assert [path.name for path in LETTERS.rglob("*.py") if hidden.search(path.read_text(encoding="utf-8"))] == []
 
 
-def test_every_deed_and_state_has_its_word() -> None:
+def test_every_deed_and_state_has_its_word(site: None) -> None:
     from onrecord.letters import vocabulary
     from onrecord.letters.deeds.delivering import CHANNELS
     from onrecord.letters.life import Stage, Standing

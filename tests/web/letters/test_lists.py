@@ -96,7 +96,8 @@ def entities() -> bytes:
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"x" * 2_000_001, "too large"), (bomb(), "unpacked"), (entities(), "no workbook"), (b"PK\x03\x04nonsense", "no workbook"),
+        (b"x" * 2_000_001, "too large"), (bomb(), "unpacked"), (entities(), "no workbook"),
+        (b"PK\x03\x04nonsense", "no workbook"),
         (b"\x00\x01\x02" * 100, "no text"), (as_csv([HEAD, *[["x"]] * 5001]), "more than 5000"),
         (as_xlsx([HEAD, *[["x"]] * 5001]), "more than 5000"), (b'a,"' + b"x" * 200_000, "cannot be read|no CSV|"),
     ],
