@@ -161,7 +161,7 @@ class FrameForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         help_text=_("One a line."),
     )
-    series = forms.ChoiceField(label=_("About"), required=False)
+    series = forms.ChoiceField(label=_("On which question"), required=False)
     forum = forms.ChoiceField(label=_("Before a decision of"), required=False)
     deadline = forms.DateField(
         label=_("Last day for signing"),

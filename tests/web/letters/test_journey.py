@@ -244,7 +244,7 @@ def write_check_mend_and_open(page: Page) -> str:
     page.get_by_role("button", name="Begin it").click()
     desk = page.url.removesuffix("/write")
     page.get_by_label("State of the addressee").select_option("KOR")
-    page.get_by_label("About").select_option("dprk")
+    page.get_by_label("On which question").select_option("dprk")
     page.get_by_label("Before a decision of").select_option("GA")
     page.get_by_label("Last day for signing").fill((dt.datetime.now(dt.UTC).date() + dt.timedelta(days=20)).isoformat())
     page.get_by_role("button", name="Save", exact=True).click()

@@ -24,7 +24,7 @@ from onrecord.letters.pages.doors import Visit, door
 from onrecord.letters.pages.refusals import show_refusal
 from onrecord.letters.permissions import Action
 from onrecord.letters.sheets.reading import FILE_BYTES, ROWS
-from onrecord.letters.sheets.rows import HEADINGS, ReadList, Row, read_list
+from onrecord.letters.sheets.rows import HEADINGS, ReadList, Row
 from onrecord.letters.sheets.writing import as_named, write_csv
 from onrecord.web.pages.frame import show
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from onrecord.letters.counting import Counts
 
 SHOWN = 200
+PAIRS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ class SignaturesPage:
     counts: Counts
     """How many have confirmed."""
     pairs: list[Pair]
-    """Those that may be one."""
+    """Those that may be one, the first of them."""
+    more_pairs: int
+    """How many more there are."""
     refusal: RefusalForm
     """The form of a refusal."""
     changeable: bool
@@ -168,8 +171,8 @@ def show_print(request: HttpRequest, visit: Visit) -> HttpResponse:
         Signature.objects.filter(letter=letter, standing__in=[one.value for one in COUNTED]).order_by("kind", "name")
     )
     page = SignaturesPage(
-        letter, _subject(letter), rows, len(rows), 0, "", "", {}, counting.count_signatures(letter), [], RefusalForm(),
-        changeable=False,
+        letter, _subject(letter), rows, len(rows), 0, "", "", {}, counting.count_signatures(letter), [], 0,
+        RefusalForm(), changeable=False,
     )  # fmt: skip
     return show(request, "letters/print.html", page)
 
@@ -229,10 +232,12 @@ def _gather(request: HttpRequest, letter: Letter) -> SignaturesPage:
         rows = rows.filter(name__icontains=sought) | rows.filter(email__icontains=sought)
     page = max(_number(request.GET.get("page", "1")), 1)
     total = rows.count()
+    pairs = find_pairs(letter)
     shown = list(rows.order_by("-id")[(page - 1) * SHOWN : page * SHOWN])
     return SignaturesPage(
         letter, _subject(letter), shown, total, page + 1 if page * SHOWN < total else 0, standing, sought, numbers,
-        counting.count_signatures(letter), find_pairs(letter), RefusalForm(), letter.at in WITHDRAWABLE,
+        counting.count_signatures(letter), pairs[:PAIRS],
+        max(len(pairs) - PAIRS, 0), RefusalForm(), letter.at in WITHDRAWABLE,
     )  # fmt: skip
 
 
@@ -276,6 +281,3 @@ def _subject(letter: Letter) -> str:
 
 def _number(text: Any) -> int:
     return int(text) if str(text).isdigit() else 0
-
-
-__all__ = ["ImportPage", "Pair", "SignaturesPage", "find_pairs", "read_list"]

@@ -11,6 +11,7 @@ from onrecord.errors import NotOnRecordError
 from onrecord.letters.addressee import Background, gather_background
 from onrecord.record.queries import find_letter_names
 from onrecord.web.pages.frame import show
+from onrecord.web.provenance import number_places
 from onrecord.web.shelf import Shelf, current_shelf
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class HistoryPage:
     """What the record says about the addressee."""
     sources: dict[str, Source]
     """Where it is written, by origin id."""
+    places: list[Source]
+    """The same, one for each place, for the foot of the page."""
 
 
 def show_history(request: HttpRequest, letter: str) -> HttpResponse:
@@ -60,10 +63,11 @@ def gather_history(shelf: Shelf, name: str) -> HistoryPage:
     outcome = _find_outcome(shelf, series, state, forum, row["session"])
     background = gather_background(shelf, state, series, forum)
     ids = [row["origin_id"], *(one["origin_id"] for one in (*names, *outcome))]
+    sources, places = number_places(shelf.sources(ids))
     return HistoryPage(
-        row, [part.strip() for part in (row["asks"] or "").split(";") if part.strip()],
+        row, [f"{part[:1].upper()}{part[1:]}" for part in map(str.strip, (row["asks"] or "").split(";")) if part],
         [one for one in names if one["kind"] == "organisation"], [one for one in names if one["kind"] == "individual"],
-        forum, outcome, background, shelf.sources(ids),
+        forum, outcome, background, sources, places,
     )  # fmt: skip
 
 
