@@ -15,9 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from onrecord.letters.deeds.actors import Actor, note
 from onrecord.letters.deeds.campaigns import end_sessions, erase_account
 from onrecord.letters.deeds.signing import erase
+from onrecord.letters.doors import find_account, find_role
 from onrecord.letters.mail.sending import retry
 from onrecord.letters.models import Account, Campaign, Entry, Invitation, Letter, Mail, Signature
-from onrecord.letters.pages.doors import find_account, find_role
 from onrecord.letters.permissions import Action, Role, may
 from onrecord.web import links
 
@@ -47,6 +47,10 @@ class Administration(AdminSite):
         if find_account(request) is not None:
             raise Http404
         return HttpResponseRedirect(f"{links.prefix()}desk/sign-in?next={quote(request.get_full_path())}")
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Leads to our own page of the account, which keeps the trail."""
+        return HttpResponseRedirect(f"{links.prefix()}desk/account")
 
 
 administration = Administration(name="administration")

@@ -144,7 +144,7 @@ def test_a_role_gets_in_where_the_table_says(
 
 
 def test_the_doors_above_are_all_doors_that_there_are() -> None:
-    from onrecord.letters.pages.doors import DOORS as HUNG
+    from onrecord.letters.doors import DOORS as HUNG
     from onrecord.letters.urls import urlpatterns
 
     assert {action for action, _, _ in DOORS} == set(Action)

@@ -17,11 +17,11 @@ from onrecord.letters.accounts.factors import draw_qr, make_totp_secret, match_c
 from onrecord.letters.accounts.sign_in import enter
 from onrecord.letters.deeds.actors import Actor, note
 from onrecord.letters.deeds.campaigns import accept, end_sessions
+from onrecord.letters.doors import Visit, door, find_account
 from onrecord.letters.forms import JoinForm, PasswordForm
 from onrecord.letters.life import StepError
 from onrecord.letters.links import digest, is_ours
 from onrecord.letters.models import Account, Invitation
-from onrecord.letters.pages.doors import Visit, door, find_account
 from onrecord.letters.pages.refusals import show_refusal, show_slowed
 from onrecord.letters.permissions import Action
 from onrecord.web import links

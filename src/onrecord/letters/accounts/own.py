@@ -16,9 +16,9 @@ from onrecord.letters.accounts.factors import (
 )
 from onrecord.letters.accounts.joining import CodesPage
 from onrecord.letters.deeds.actors import Actor, note
+from onrecord.letters.doors import Visit, door
 from onrecord.letters.forms import CodeForm
 from onrecord.letters.models import Account, Passkey, RecoveryCode
-from onrecord.letters.pages.doors import Visit, door
 from onrecord.letters.permissions import Action
 from onrecord.web import links
 from onrecord.web.pages.frame import show

@@ -31,8 +31,8 @@ from webauthn.helpers.structs import (
 from onrecord.letters import guessing
 from onrecord.letters.accounts.sign_in import enter
 from onrecord.letters.deeds.actors import Actor, note
+from onrecord.letters.doors import Visit, door
 from onrecord.letters.models import Passkey
-from onrecord.letters.pages.doors import Visit, door
 from onrecord.letters.permissions import Action
 from onrecord.web.limits import find_visitor
 

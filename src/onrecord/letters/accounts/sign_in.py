@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from onrecord.letters import clock, guessing
 from onrecord.letters.accounts.factors import take_code
 from onrecord.letters.deeds.actors import Actor, note
+from onrecord.letters.doors import Visit, door
 from onrecord.letters.forms import AgainForm, CodeForm, SignInForm
 from onrecord.letters.models import Account
-from onrecord.letters.pages.doors import Visit, door
 from onrecord.letters.pages.refusals import show_refusal, show_slowed
 from onrecord.letters.permissions import Action
 from onrecord.web import links

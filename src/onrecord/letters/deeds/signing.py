@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -184,7 +183,8 @@ def refuse(actor: Actor, signature: Signature, reason: str) -> None:
         raise StepError("a refusal needs a reason")
     if signature.letter.at not in WITHDRAWABLE:
         raise StepError("the letter was delivered with this signature")
-    step_signature(actor, signature, "refuse", reason=reason.strip())
+    # The reason stands with the signature and not in the trail: it may name people, and must be erasable.
+    step_signature(actor, signature, "refuse")
     Signature.objects.filter(pk=signature.pk).update(refusal=reason.strip()[:500])
     if signature.email:
         Mail.objects.create(
@@ -210,15 +210,11 @@ def restore(actor: Actor, signature: Signature) -> None:
     )  # fmt: skip
 
 
-def step_signature(actor: Actor, signature: Signature, name: str, *, reason: str = "") -> None:
+def step_signature(actor: Actor, signature: Signature, name: str) -> None:
     """Takes one step of a locked signature and writes it down."""
     step = find_step(name, signature.at)
     Signature.objects.filter(pk=signature.pk).update(standing=step.target.value)
-    said: dict[str, Any] = {"reason": reason} if reason else {}
-    note(
-        actor, name, letter=signature.letter, signature=signature, before=step.source.value, after=step.target.value,
-        **said,
-    )  # fmt: skip
+    note(actor, name, letter=signature.letter, signature=signature, before=step.source.value, after=step.target.value)
 
 
 @transaction.atomic

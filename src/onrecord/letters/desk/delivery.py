@@ -13,10 +13,10 @@ from onrecord.letters import clock, counting
 from onrecord.letters.deeds.delivering import FORMS, compose_letter, deliver, make_paper, write_paper
 from onrecord.letters.deeds.letters import newest_text, newest_texts
 from onrecord.letters.desk.letter import back_to
+from onrecord.letters.doors import Visit, door
 from onrecord.letters.forms import SendingForm
 from onrecord.letters.life import Stage, StepError
 from onrecord.letters.models import Letter, Paper, Sending
-from onrecord.letters.pages.doors import Visit, door
 from onrecord.letters.pages.refusals import show_refusal
 from onrecord.letters.papers.fonts import FontError
 from onrecord.letters.permissions import Action

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from onrecord.letters import clock, counting
 from onrecord.letters.deeds.campaigns import change_campaign, invite, make_campaign, remove_editor
 from onrecord.letters.deeds.letters import make_letter, newest_text
+from onrecord.letters.doors import Visit, door
 from onrecord.letters.forms import CampaignForm, InviteForm, NewLetterForm
 from onrecord.letters.life import StepError
 from onrecord.letters.models import Campaign, Editor, Invitation, Letter, Mail, MailState
-from onrecord.letters.pages.doors import Visit, door
 from onrecord.letters.pages.refusals import show_refusal
 from onrecord.letters.permissions import Action, Role
 from onrecord.web import links

@@ -20,10 +20,10 @@ from onrecord.letters.deeds.letters import (
     open_letter,
     reopen_letter,
 )
+from onrecord.letters.doors import Visit, door
 from onrecord.letters.forms import AnswerForm, DeadlineForm
 from onrecord.letters.life import Standing, StepError, steps_from
 from onrecord.letters.models import Entry, Letter, Mail, MailState, Signature
-from onrecord.letters.pages.doors import Visit, door
 from onrecord.letters.pages.refusals import show_refusal
 from onrecord.letters.permissions import Action
 from onrecord.web import links

@@ -10,9 +10,9 @@ from django.http import Http404
 from onrecord.letters.deeds.actors import note
 from onrecord.letters.deeds.letters import newest_text
 from onrecord.letters.desk.letter import back_to
+from onrecord.letters.doors import Visit, door
 from onrecord.letters.mail.sending import retry
 from onrecord.letters.models import Entry, Letter, Mail, MailState
-from onrecord.letters.pages.doors import Visit, door
 from onrecord.letters.permissions import Action
 from onrecord.web.pages.frame import show
 

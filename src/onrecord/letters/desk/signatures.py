@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.core.cache import cache
 from django.http import Http404, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,11 +17,11 @@ from onrecord.letters.deeds.importing import take_list, upload_list
 from onrecord.letters.deeds.letters import newest_text
 from onrecord.letters.deeds.signing import can_sign, erase, refuse, restore, set_apart
 from onrecord.letters.desk.letter import back_to
+from onrecord.letters.doors import Visit, door
 from onrecord.letters.forms import ListForm, RefusalForm, TakeForm
 from onrecord.letters.life import COUNTED, LIVE, WITHDRAWABLE, Standing, StepError
 from onrecord.letters.likeness import Likeness, find_alike
-from onrecord.letters.models import Apart, ImportedList, Letter, Signature
-from onrecord.letters.pages.doors import Visit, door
+from onrecord.letters.models import Apart, Entry, ImportedList, Letter, Signature
 from onrecord.letters.pages.refusals import show_refusal
 from onrecord.letters.permissions import Action
 from onrecord.letters.sheets.reading import FILE_BYTES, ROWS
@@ -246,7 +247,10 @@ def find_pairs(letter: Letter) -> list[Pair]:
     live = Signature.objects.filter(letter=letter, standing__in=[one.value for one in LIVE], erased_at__isnull=True)
     rows = {signature.pk: signature for signature in live.order_by("id")}
     apart = set(Apart.objects.filter(first__letter=letter).values_list("first_id", "second_id"))
-    alike: list[Likeness] = find_alike(as_named(rows.values()))
+    # Comparing thousands of names takes a second: kept until anything happens to the letter.
+    last = Entry.objects.filter(letter=letter).order_by("-id").values_list("pk", flat=True).first()
+    key = f"alike-{letter.pk}-{last}"
+    alike: list[Likeness] = cache.get_or_set(key, lambda: find_alike(as_named(rows.values()))) or []
     return [
         Pair(rows[one.first], rows[one.second], tuple(sign.value for sign in one.signs))
         for one in alike

@@ -18,10 +18,10 @@ from onrecord.letters.deeds.letters import (
     write_text,
 )
 from onrecord.letters.desk.letter import back_to
+from onrecord.letters.doors import Visit, door
 from onrecord.letters.forms import FrameForm, TextForm, WhyForm
 from onrecord.letters.life import Stage, StepError
 from onrecord.letters.models import Letter, LetterText
-from onrecord.letters.pages.doors import Visit, door
 from onrecord.letters.pages.refusals import show_refusal
 from onrecord.letters.permissions import Action
 from onrecord.letters.wording.checking import CheckedLetter, check_letter, is_checked

@@ -16,9 +16,9 @@ from onrecord.letters.addressee import gather_background
 from onrecord.letters.deeds.delivering import FORMS, compose_letter, write_paper
 from onrecord.letters.deeds.letters import newest_text, newest_texts
 from onrecord.letters.deeds.signing import can_sign
+from onrecord.letters.doors import Visit, door
 from onrecord.letters.life import WITHDRAWABLE, Stage
 from onrecord.letters.models import Answer, Entry, Kind, Letter, LetterText, Sending
-from onrecord.letters.pages.doors import Visit, door
 from onrecord.letters.papers.fonts import FontError
 from onrecord.letters.papers.typesetting import draw_picture
 from onrecord.letters.permissions import Action

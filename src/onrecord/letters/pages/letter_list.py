@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.letters import counting
 from onrecord.letters.deeds.letters import newest_text
+from onrecord.letters.doors import Visit, door
 from onrecord.letters.life import PUBLIC, Stage
 from onrecord.letters.models import Letter
-from onrecord.letters.pages.doors import Visit, door
 from onrecord.letters.permissions import Action
 from onrecord.record.queries import find_letters
 from onrecord.web.pages.frame import show

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from onrecord.letters.deeds.actors import SIGNER
 from onrecord.letters.deeds.letters import newest_text
 from onrecord.letters.deeds.signing import can_sign, change_consent, confirm, erase, withdraw
+from onrecord.letters.doors import Visit, door, is_live
 from onrecord.letters.forms import CONSENT_WORDS, ConsentForm
 from onrecord.letters.life import WITHDRAWABLE, Standing, StepError
-from onrecord.letters.pages.doors import Visit, door, is_live
 from onrecord.letters.pages.refusals import show_refusal
 from onrecord.letters.permissions import Action
 from onrecord.web import links

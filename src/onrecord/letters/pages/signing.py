@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from onrecord.letters.deeds.letters import newest_text
 from onrecord.letters.deeds.signing import Given, TooManyError, ask_again, can_sign, sign
+from onrecord.letters.doors import Visit, door
 from onrecord.letters.forms import CONSENT_WORDS, AgainForm, IndividualForm, OrganisationForm
 from onrecord.letters.life import StepError
 from onrecord.letters.models import Kind, Letter
-from onrecord.letters.pages.doors import Visit, door
 from onrecord.letters.pages.refusals import show_refusal, show_slowed
 from onrecord.letters.permissions import Action
 from onrecord.web import links
