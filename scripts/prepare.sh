@@ -7,6 +7,8 @@ cd "$(dirname "$0")/.."
 what=${1:?say run or dev}
 venv=${VENV:-.venv}
 log=$venv/prepare.log
+vnu_version=26.9.27
+vnu_sha256=5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7
 
 fail() { # one sentence for a person
     echo "$1" >&2
@@ -24,45 +26,58 @@ find_python() {
 }
 
 install_venv_module() { # Debian ships Python without ensurepip; the package python3-venv brings it
-    as_root=""
-    [ "$(id -u)" -eq 0 ] || as_root="sudo -n"
-    if command -v apt-get >/dev/null && { [ -z "$as_root" ] || $as_root true 2>/dev/null; }; then
-        echo "Installing python3-venv (this machine's Python came without it) ..."
-        $as_root apt-get -qq update >/dev/null 2>&1 || true
-        $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y install python3-venv >/dev/null 2>&1 || true
-    fi
+    install_debian python3-venv "this machine's Python came without it"
     "$1" -c 'import ensurepip' 2>/dev/null || fail "Please install the package python3-venv (sudo apt-get install python3-venv) and try again."
 }
 
-install_chromium() { # a visitor's paths are tested in the system's browser; without it these tests skip and say so
-    for name in chromium chromium-browser google-chrome; do
-        ! command -v "$name" >/dev/null || return 0
-    done
-    as_root=""
-    [ "$(id -u)" -eq 0 ] || as_root="sudo -n"
-    if command -v apt-get >/dev/null && { [ -z "$as_root" ] || $as_root true 2>/dev/null; }; then
-        echo "Installing chromium (the tests of the site look at it in a browser) ..."
-        $as_root apt-get -qq update >/dev/null 2>&1 || true
-        $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y install chromium >/dev/null 2>&1 || true
-    fi
-    command -v chromium >/dev/null || echo "No Chromium here: the tests in a browser are skipped (apt-get install chromium)." >&2
+become_root() { # prints what a command of root's is preceded by; fails where we are not allowed to
+    command -v apt-get >/dev/null || return 1
+    [ "$(id -u)" -ne 0 ] || return 0
+    sudo -n true 2>/dev/null && echo "sudo -n"
 }
 
-install_packages() { # PostgreSQL and fonts, which tests of open letters use; without them these tests skip and say so
-    wanted_packages=""
-    ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || wanted_packages="postgresql"
-    fonts=$(fc-list : family 2>/dev/null || true)
-    case $fonts in *"Noto Serif CJK"*) ;; *) wanted_packages="$wanted_packages fonts-noto-cjk" ;; esac
-    case $fonts in *"Noto Naskh Arabic"*) ;; *) wanted_packages="$wanted_packages fonts-noto-core" ;; esac
-    [ -n "$wanted_packages" ] || return 0
-    as_root=""
-    [ "$(id -u)" -eq 0 ] || as_root="sudo -n"
-    if command -v apt-get >/dev/null && { [ -z "$as_root" ] || $as_root true 2>/dev/null; }; then
-        echo "Installing $wanted_packages (tests of open letters use them) ..."
-        $as_root apt-get -qq update >/dev/null 2>&1 || true
-        # shellcheck disable=SC2086  a list of names without spaces
-        $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y install fontconfig $wanted_packages >/dev/null 2>&1 || true
+install_debian() { # package, what it is for; says so where it cannot be had
+    if root=$(become_root); then
+        echo "Installing $1 ($2) ..."
+        [ -n "${updated:-}" ] || $root apt-get -qq update >/dev/null 2>&1 || true
+        updated=yes
+        $root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y install "$1" >/dev/null 2>&1 && return
     fi
+    echo "No $1 here: the tests that need it are skipped ($2; apt-get install $1)." >&2
+}
+
+has_any() {
+    for name in "$@"; do
+        ! command -v "$name" >/dev/null || return 0
+    done
+    return 1
+}
+
+has_font() {
+    fc-list : family 2>/dev/null | grep -q "$1"
+}
+
+install_helpers() { # programs that some tests look at the site with; without one, its tests skip and say so
+    has_any chromium chromium-browser google-chrome || install_debian chromium "a visitor's paths in a browser"
+    ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || install_debian postgresql "users' data in PostgreSQL"
+    has_font "Noto Serif CJK" || install_debian fonts-noto-cjk "letters in Korean, Japanese and Chinese"
+    has_font "Noto Naskh Arabic" || install_debian fonts-noto-core "letters in Arabic"
+    has_any java || install_debian default-jre-headless "the validator of pages"
+    has_any npm || install_debian npm "the validator of pages"
+    install_validator
+}
+
+install_validator() { # the Nu HTML Checker, which is on npm alone; pinned by hash like everything else
+    jar=$venv/vnu/package/build/dist/vnu.jar
+    [ ! -f "$jar" ] || return 0
+    rm -rf "$venv/vnu" && mkdir -p "$venv/vnu"
+    if ! has_any npm || ! (cd "$venv/vnu" && npm pack --silent "vnu-jar@$vnu_version" >/dev/null 2>&1); then
+        echo "No validator of pages here: its tests are skipped (npm pack vnu-jar@$vnu_version)." >&2
+        return 0
+    fi
+    packed=$venv/vnu/vnu-jar-$vnu_version.tgz
+    echo "$vnu_sha256  $packed" | sha256sum --check --quiet || fail "vnu-jar is not the file that it was."
+    tar -xzf "$packed" -C "$venv/vnu" && rm "$packed"
 }
 
 make_venv() {
@@ -74,7 +89,7 @@ make_venv() {
 
 fingerprint() { # the place comes first
     pwd
-    sha256sum pyproject.toml "$@"
+    sha256sum pyproject.toml scripts/prepare.sh "$@"
 }
 
 moved() { # a virtual environment does not survive a move of the checkout
@@ -113,5 +128,5 @@ for lock in $locks; do set -- "$@" --requirement "$lock"; done
 install --require-hashes --only-binary :all: "$@" ||
     fail_with_log "The packages could not be installed. Is the package index reachable?"
 install --no-index --no-deps --no-build-isolation --editable . || fail_with_log "Onrecord itself could not be installed."
-[ "$what" != dev ] || { install_chromium; install_packages; }
+[ "$what" != dev ] || install_helpers
 printf '%s\n' "$wanted" >"$venv/prepared-$what"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from onrecord.bodies import Forum
-from onrecord.claims.lexicon import ActEntry, Government, LetterEntry, Lexicon, SeriesEntry, TextEntry
+from onrecord.claims.lexicon import ActEntry, Government, LetterEntry, Lexicon, TextEntry
+from onrecord.claims.papers import SeriesEntry
 from onrecord.claims.state_forms import state_forms
 
 _MONTHS = ((Forum.GA, frozenset({11, 12})), (Forum.HRC, frozenset({3, 4})))

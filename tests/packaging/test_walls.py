@@ -40,10 +40,11 @@ FORBIDDEN = [
     ("web", "import onrecord.letters", "Arrows only go down"),
     ("letters", "import onrecord.cli", "Arrows only go down"),
     ("letters", "import onrecord.build", "The reading side does not see the writing side"),
-    ("letters", "import smtplib, socket", "Only the fetcher talks to the network"),
-    ("sources", "import httpx", "Only the fetcher talks to the network"),
-    ("claims", "import socket", "Only the fetcher talks to the network"),
-    ("cli", "from http import client", "Only the fetcher talks to the network"),
+    ("letters", "import smtplib, socket", "Only the fetchers talk to the network"),
+    ("sources", "import httpx", "Only the fetchers talk to the network"),
+    ("web", "import httpcore", "Only the fetchers talk to the network"),
+    ("claims", "import socket", "Only the fetchers talk to the network"),
+    ("cli", "from http import client", "Only the fetchers talk to the network"),
 ]
 
 

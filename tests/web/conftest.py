@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
-import subprocess
-import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +10,7 @@ import pytest
 from onrecord.build import build_edition
 from onrecord.pack import pack_files
 from onrecord.sources.pack import READER
+from site_process import serve_edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,29 +68,5 @@ def shelf(site: None) -> Shelf:
 @pytest.fixture(scope="session")
 def address(edition_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where `onrecord serve` answers."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    log = tmp_path_factory.mktemp("served") / "log"
-    environment = {**os.environ, "ONRECORD_SITE_DATA": str(log.parent / "data")}
-    command = [sys.executable, "-c", "from onrecord.cli import main; main()", "serve"]
-    command += ["--edition", str(edition_folder), "--port", str(port)]
-    with log.open("wb") as out, subprocess.Popen(command, env=environment, stdout=out, stderr=out) as server:
-        try:
-            _wait_for(port, server, log)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-    assert b"Traceback" not in log.read_bytes(), log.read_text()
-
-
-def _wait_for(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(300):
-        assert server.poll() is None, log.read_text()
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(f"the site did not answer: {log.read_text()}")
+    with serve_edition(edition_folder, tmp_path_factory.mktemp("served")) as served:
+        yield served

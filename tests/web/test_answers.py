@@ -127,7 +127,7 @@ def test_another_edition_is_served_without_a_restart(site: None, edition_folder:
 
     link = tmp_path / "current"
     link.symlink_to(edition_folder)
-    stand = module.Stand(link)
+    stand = module.Stand(link, tmp_path / "data")
     first = stand.shelf()
     other = write_small_edition(tmp_path / "other")
     link.unlink()

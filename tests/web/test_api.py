@@ -100,6 +100,48 @@ def test_any_site_may_read_and_none_may_write(client: Client) -> None:
     assert "Access-Control-Allow-Origin" not in written.headers
 
 
+def test_an_answer_is_had_without_its_body(client: Client) -> None:
+    whole = client.get("/api/v1/states/KOR")
+    head = client.head("/api/v1/states/KOR")
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["ETag"] == whole.headers["ETag"]
+    assert int(head.headers["Content-Length"]) == len(whole.content)
+
+
+def test_a_browser_may_ask_beforehand(client: Client) -> None:
+    """A page elsewhere that sends If-None-Match asks first whether it may."""
+    asked = client.options("/api/v1/states", headers={"Origin": "https://elsewhere.example"})
+    assert asked.status_code == 204
+    assert asked.headers["Access-Control-Allow-Headers"] == "If-None-Match"
+    assert "POST" not in asked.headers["Access-Control-Allow-Methods"]
+
+
+def test_what_is_asked_in_another_way_is_refused_in_the_same_shape(client: Client) -> None:
+    for method in ("post", "put", "delete", "patch"):
+        refused = getattr(client, method)("/api/v1/states")
+        assert refused.status_code == 405
+        assert refused.headers["Allow"] == "GET"
+        assert refused.json()["error"]["code"] == "not_allowed"
+
+
+def test_a_failure_of_ours_has_the_same_shape(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("onrecord.web.shelf.Shelf.require_state", fail)
+    client.raise_request_exception = False
+    answer = client.get("/api/v1/states/KOR")
+    assert answer.status_code == 500
+    assert answer.json()["error"]["code"] == "failed"
+    assert "ZeroDivision" not in answer.content.decode()
+
+
+def test_a_body_that_is_too_large_is_refused_in_the_same_shape(client: Client) -> None:
+    answer = client.generic("POST", "/api/v1/check", b"", headers={"Content-Length": "6000000"})
+    assert answer.status_code == 413
+    assert answer.json()["error"]["code"] == "too_large"
+
+
 def test_too_many_requests_are_refused_in_the_same_shape(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     from onrecord.web import middleware
 

@@ -37,6 +37,11 @@ def test_a_translation_fills_in_what_the_message_does(language: str) -> None:
             assert sorted(_PLACES.findall(str(said))) == sorted(_PLACES.findall(str(first))), message
 
 
+def test_french_keeps_its_double_signs_with_the_word_before() -> None:
+    said = [part for text in load("fr").values() for part in (text if isinstance(text, tuple) else (text,))]
+    assert [part for part in said if re.search(r" [:;?!»]|« ", str(part))] == []
+
+
 def test_catalogues_are_compiled_once_and_anew_when_they_change(site: None, tmp_path: Path) -> None:
     from onrecord.web.catalogues import compile_catalogues
 

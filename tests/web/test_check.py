@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -93,6 +94,36 @@ def test_a_file_that_takes_too_long_takes_only_its_own_process(site: None, monke
     monkeypatch.setattr(extract, "SECONDS", 0.01)
     with pytest.raises(InputError, match="takes too long"):
         extract.extract_text(b"text", "slow.txt")
+
+
+def test_a_file_that_takes_all_memory_takes_only_its_own_process(site: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    from onrecord.web import extract
+
+    program = (
+        "import sys; from onrecord.claims import reading; from onrecord.web import extract; "
+        "reading.read_bytes = lambda content, name: bytearray(3_000_000_000); extract.main(*sys.argv[1:])"
+    )
+    monkeypatch.setattr(extract, "COMMAND", (sys.executable, "-P", "-c", program))
+    with pytest.raises(InputError, match="too much memory"):
+        extract.extract_text(b"text", "large.txt")
+
+
+def test_the_process_knows_nothing_of_the_site(site: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    from onrecord.web import extract
+
+    monkeypatch.setenv("ONRECORD_SITE_DATABASE", "postgresql://keeper:secret@127.0.0.1/site")
+    program = "import json, os; print(json.dumps({'text': ' '.join(sorted(os.environ))}))"
+    monkeypatch.setattr(extract, "COMMAND", (sys.executable, "-P", "-c", program))
+    known = extract.extract_text(b"text", "curious.txt").split()
+    assert [name for name in known if name.startswith(("ONRECORD", "DJANGO"))] == []
+
+
+def test_a_file_whose_reader_dies_is_refused(site: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    from onrecord.web import extract
+
+    monkeypatch.setattr(extract, "COMMAND", (sys.executable, "-c", "import os; os.abort()"))
+    with pytest.raises(InputError, match="cannot be read"):
+        extract.extract_text(b"text", "deadly.pdf")
 
 
 def test_another_site_cannot_send_our_form(client: Client) -> None:

@@ -28,7 +28,7 @@ def contexts() -> Iterator[tuple[str, str, list[tuple[str, str, str]]]]:
     """Class, its docstring and its fields (name, type, docstring) of every dataclass of the pages."""
     for path in (path for package in PACKAGES for path in sorted(package.glob("*.py"))):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.ClassDef) and node.decorator_list:
+            if isinstance(node, ast.ClassDef) and node.decorator_list and not node.name.startswith("_"):
                 yield node.name, ast.get_docstring(node) or "", list(_fields(node))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.claims.mentions.classes import is_adverb
@@ -77,7 +77,7 @@ def _denies_inside(view: View, mention: Mention) -> bool:
     frame = mention.sense
     if frame.family not in {"sponsorship", "votes", "adoption"} or frame.act in {"absent", "stop", "take_part"}:
         return False
-    words = view.words(mention.first, mention.end)
+    words = view.said(mention)
     return any(
         word in {"not", "never", "hardly", "scarcely"}
         or (word == "no" and (after == "longer" or frame.family == "sponsorship"))
@@ -102,7 +102,15 @@ def cut_clauses(view: View, predicates: list[Predicate]) -> list[Clause]:
         if not subjects and clauses and predicate.frame.subject == "left":
             subjects, inherited = clauses[-1].subjects, True
         clauses.append(Clause(predicate, first, max(end, predicate.end), subjects, inherited))
-    return clauses
+    return [_with_later_subject(view, clause, after) for clause, after in itertools.zip_longest(clauses, clauses[1:])]
+
+
+def _with_later_subject(view: View, clause: Clause, following: Clause | None) -> Clause:
+    """ "After abstaining in 2005, it voted for the text": who did so stands in the clause after it."""
+    opening = view.words(clause.first - 1, clause.predicate.first)
+    if clause.subjects or following is None or not {"after", "having"} & set(opening):
+        return clause
+    return replace(clause, subjects=following.subjects, inherited=True)
 
 
 def _deny(predicate: Predicate) -> Predicate:
@@ -132,7 +140,12 @@ def _opening(view: View, predicate: Predicate) -> int:
         first += 1
     first = _past_dateline(view, first)
     for cue in view.cues:
-        if cue.sense.name == "report" and first <= cue.first and cue.end <= predicate.first:
+        if (
+            cue.sense.name == "report"
+            and first <= cue.first
+            and cue.end <= predicate.first
+            and not _is_inserted(view, cue)
+        ):
             begin = _after_report(view, cue.end, predicate.first)
             if begin:
                 first = begin
@@ -140,6 +153,14 @@ def _opening(view: View, predicate: Predicate) -> int:
         if view.word(place) in {";", ":"} and not _is_dateline(view, first, place):
             first = place + 1
     return first
+
+
+def _is_inserted(view: View, cue: Mention) -> bool:
+    """ "Brazil, I am told, abstained": who reports it stands between two commas."""
+    opening = next((place for place in range(cue.first - 1, cue.first - 6, -1) if view.word(place) == ","), 0)
+    closing = next((place for place in range(cue.end, cue.end + 5) if view.word(place) == ","), 0)
+    entity = view.at(opening - 1) if opening and closing else None
+    return entity is not None and isinstance(entity.sense, State)
 
 
 def _is_dateline(view: View, first: int, colon: int) -> bool:
@@ -231,6 +252,8 @@ def _joins_names(view: View, place: int) -> bool:
     if word in {"and", "or"}:
         if before is not None and after is not None and type(before.sense) is type(after.sense):
             return True
+        if _places(view, place):
+            return True
         return view.word(place + 1)[:1].isdigit() or (
             view.word(place - 1)[:1].isdigit() and view.word(place + 1) in {"in", "again"}
         )
@@ -263,6 +286,17 @@ def _joins_names(view: View, place: int) -> bool:
             run.first <= place + 1 < run.end or run.first <= place < run.end for run in view.runs
         )
     return False
+
+
+def _places(view: View, place: int) -> bool:
+    """ "In Geneva and in New York": "and" between two bodies."""
+    bodies = view.of(BodyName)
+    before = any(body.end == place for body in bodies)
+    return before and any(0 < body.first - place <= _PREPOSITION for body in bodies)
+
+
+_PREPOSITION = 3
+"""Words from "and" to the body: "and in the Assembly"."""
 
 
 def skip_adverbs(view: View, place: int) -> int:

@@ -29,6 +29,12 @@ class Discourse:
     stage: Stage | None = None
     both: bool = False
     series: str | None = None
+    asked: str | None = None
+    """The series of the clause that is being read."""
+    spoken_of: str | None = None
+    """The series that words before any claim speak of."""
+    at_home: bool = False
+    """The text names a state whose government or rights the edition's own series follows."""
     series_known: bool = False
     other_series: bool = False
     years: tuple[int, int] | None = None
@@ -83,8 +89,14 @@ class Discourse:
     letter_id: str | None = None
     """The letter of the record that the text speaks of, once its words have told which."""
     addressee: str | None = None
+    reader: str | None = None
+    """The state of those to whom the text is written, so that "you" and "your government" is that state."""
     paper: bool = False
     """The last sentence spoke of a text of the series."""
+    official: bool = False
+    """The text speaks as a government or of it as "the Government", so that "we" is a state."""
+    heading: tuple[str, str | None] | None = None
+    """What the heading of a list asks ("votes", "sponsors") and of which state; None outside a list."""
     halves: bool = False
     """The text names both halves of a divided country, so that "the North" is one of them."""
     head: str | None = None
@@ -109,7 +121,7 @@ class Discourse:
 
     def last_state(self) -> str | None:
         """Return the state that acted last and is not the one that the series is about."""
-        about = {entry.about for entry in self.lexicon.series}
+        about = self.matter_states()
         for state in reversed(self.states):
             if state not in about:
                 return state
@@ -118,6 +130,11 @@ class Discourse:
         # "My notes on South Korea. It first co-sponsored in 2008": the only state named so far
         named = self.named - about
         return next(iter(named)) if len(named) == 1 else None
+
+    def matter_states(self) -> frozenset[str]:
+        """Return the state that the text's question is about; in a text on it, it is seldom the one that acts."""
+        entry = self.lexicon.entry(self.series or self.lexicon.default_series)
+        return frozenset({entry.about}) if entry is not None and entry.about else frozenset()
 
     def note_claims(self, claims: list[Claim], situation: Situation, *, background: bool = False) -> None:
         """Keep what the claims said for the sentences that follow; a background clause does not move the time."""
@@ -200,6 +217,7 @@ def note_sentence(discourse: Discourse, view: View) -> None:
     if view.topics:
         discourse.topics = tuple(dict.fromkeys(mention.sense.topic for mention in view.topics))
     words = set(view.words(view.first, view.end))
+    discourse.letter = discourse.letter or bool(words & {"letter", "letters"})
     if words & {
         "sponsor",
         "sponsors",

@@ -65,7 +65,12 @@ def find_forum(view: View, first: int, end: int, discourse: Discourse) -> Place:
 
 
 def _stage_of(bodies: list[BodyName], discourse: Discourse) -> Stage | None:
-    """The one stage named; "the Assembly" after a stage was named keeps that stage."""
+    """The one stage named; "the Assembly" after a stage was named keeps that stage.
+
+    Where the Assembly acts and its committee is only named after it ("as in the Third Committee"), neither is meant.
+    """
+    if bodies[0].stage is None and not bodies[0].place and len(bodies) > 1:
+        return None
     stages = {body.stage for body in bodies if body.stage}
     if not stages and bodies[0].forum is discourse.forum and all(body.weak for body in bodies):
         return discourse.stage

@@ -10,12 +10,17 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from onrecord.claims.papers import SeriesEntry, read_entries, read_papers
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
     from onrecord.bodies import Forum
     from onrecord.record.edition import Edition
+
+
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +35,6 @@ class StateForm:
     """Only with these capitals: US, UK."""
     risky: bool = False
     """Also a common word or another name (Georgia, Chad, Jordan): not read as a state where it stands like a person."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesEntry:
-    """A series of the edition: its title, the state it is about, and in which months its texts came in each forum."""
-
-    series: str
-    title: str
-    about: str | None = None
-    months: tuple[tuple[Forum, frozenset[int]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +97,42 @@ class Lexicon:
     """By symbol."""
     default_series: str | None = None
     """The series of a text that names none: the edition's only one, or the one that the caller chose."""
+    asked: frozenset[str] | None = None
+    """The series of which the edition holds what the texts ask; None where that is not told."""
+    home: frozenset[str] = frozenset()
+    """States whose governments the edition follows: a text on them may leave the series unnamed."""
+    _by_state: dict[str, list[SeriesEntry]] = field(default_factory=dict)
+    _by_name: dict[str, SeriesEntry] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for entry in self.series:
+            self._by_name[entry.series] = entry
+            if entry.about:
+                self._by_state.setdefault(entry.about, []).append(entry)
+
+    def entry(self, series: str | None) -> SeriesEntry | None:
+        """Return the question of that id."""
+        return self._by_name.get(series or "")
 
     def about(self, state: str) -> SeriesEntry | None:
         """Return the series about the state, where the edition holds exactly one."""
-        held = [entry for entry in self.series if entry.about == state]
+        held = self._by_state.get(state, ())
         return held[0] if len(held) == 1 else None
+
+    @property
+    def many(self) -> bool:
+        """True where the edition holds more than a few questions, so that a text that names none may mean any."""
+        return len(self.series) > _FEW
+
+    @property
+    def own_matter(self) -> frozenset[str]:
+        """The state that the default series is about."""
+        entry = self.entry(self.default_series)
+        return frozenset({entry.about}) if entry is not None and entry.about else frozenset()
+
+    def is_matter(self, state: str) -> bool:
+        """True where any question of the edition is about the state."""
+        return state in self._by_state
 
     def heads(self, state: str | None = None) -> list[Government]:
         """Return the governments of a state in the order of time, or all."""
@@ -115,10 +141,8 @@ class Lexicon:
 
     def months(self, series: str | None, forum: Forum) -> frozenset[int]:
         """Return the months in which the series' texts came to a decision in the forum."""
-        for entry in self.series:
-            if entry.series == series:
-                return dict(entry.months).get(forum, frozenset())
-        return frozenset()
+        entry = self.entry(series)
+        return dict(entry.months).get(forum, frozenset()) if entry else frozenset()
 
 
 def build_lexicon(edition: Edition, states: Iterable[StateForm], series: str | None = None) -> Lexicon:
@@ -128,8 +152,11 @@ def build_lexicon(edition: Edition, states: Iterable[StateForm], series: str | N
     """
     tables = {
         name: edition.chosen(name).to_dicts()
-        for name in ("series", "series_members", "actions", "governments", "letters", "letter_names", "acts")
-    }
+        for name in (
+            "series", "series_members", "documents", "actions", "governments", "letters", "letter_names", "acts",
+            "asks",
+        )
+    }  # fmt: skip
     return lexicon_of(tables, states, series)
 
 
@@ -137,10 +164,9 @@ def lexicon_of(
     tables: Mapping[str, list[dict[str, Any]]], states: Iterable[StateForm], series: str | None = None
 ) -> Lexicon:
     """Return the lexicon of the rows of an edition's tables, by table name."""
-    members = {row["document"]: row["series"] for row in tables.get("series_members", [])}
-    texts = _texts(tables.get("actions", []), members)
-    entries = tuple(_series_entry(row, tables.get("actions", []), members) for row in tables.get("series", []))
-    held = [entry.series for entry in entries]
+    papers = read_papers(tables)
+    entries = tuple(read_entries(tables, papers))
+    held = [row["series"] for row in tables.get("series", [])]
     names = tables.get("letter_names", [])
     return Lexicon(
         states=tuple(states),
@@ -152,47 +178,19 @@ def lexicon_of(
         organisations=tuple(dict.fromkeys(row["name"] for row in names if row["kind"] == "organisation")),
         people=tuple(dict.fromkeys(row["name"] for row in names if row["kind"] == "individual")),
         acts=_act_entries(tables.get("acts", [])),
-        texts=texts,
-        default_series=series or (held[0] if len(held) == 1 else _series_of_state(entries, tables)),
+        texts={paper.symbol: TextEntry(paper.symbol, paper.series, paper.forum, paper.year) for paper in papers},
+        default_series=series or (held[0] if len(held) == 1 else _series_of_letters(tables)),
+        asked=frozenset(
+            paper.series for paper in papers if paper.symbol in {row["document"] for row in tables.get("asks", [])}
+        ),
+        home=frozenset(row["state"] for row in tables.get("governments", [])),
     )
 
 
-def _series_of_state(entries: tuple[SeriesEntry, ...], tables: Mapping[str, list[dict[str, Any]]]) -> str | None:
-    """Return the one series that has both letters' asks in the record, or None where that is not one."""
+def _series_of_letters(tables: Mapping[str, list[dict[str, Any]]]) -> str | None:
+    """Return the one series that the record's letters ask about, or None where that is not one."""
     asked = {row.get("series") for row in tables.get("letters", []) if row.get("series")}
     return asked.pop() if len(asked) == 1 else None
-
-
-def _texts(actions: list[dict[str, Any]], members: Mapping[str, str]) -> dict[str, TextEntry]:
-    from onrecord.symbols import Symbol
-
-    texts: dict[str, TextEntry] = {}
-    for row in actions:
-        for symbol in (row["document"], row["leads_to"]):
-            series = members.get(symbol or "") or members.get(row["leads_to"] or "")
-            if not symbol or not row["date"] or not series:
-                continue
-            forum = Symbol.parse(symbol).forum
-            if forum is not None:
-                texts.setdefault(symbol, TextEntry(symbol, series, forum, row["date"].year))
-    return texts
-
-
-def _series_entry(row: dict[str, Any], actions: list[dict[str, Any]], members: Mapping[str, str]) -> SeriesEntry:
-    from onrecord.symbols import Symbol
-
-    months: dict[Forum, set[int]] = {}
-    for action in actions:
-        symbol = action["document"] or action["leads_to"]
-        if not symbol or not action["date"]:
-            continue
-        if row["series"] not in (members.get(symbol), members.get(action["leads_to"] or "")):
-            continue
-        forum = Symbol.parse(symbol).forum
-        if forum is not None:
-            months.setdefault(forum, set()).add(action["date"].month)
-    frozen = tuple((forum, frozenset(found)) for forum, found in sorted(months.items()))
-    return SeriesEntry(row["series"], row["title"], row["about"], frozen)
 
 
 _DEEDS = frozenset({"institution", "report", "appointment", "vacancy", "law", "practice"})

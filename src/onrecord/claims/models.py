@@ -165,6 +165,8 @@ class Adopts:
     """ "in a first", "for the first time"; with a method: for the first time in that way."""
     since: int | None = None
     """ "for the first time since 2013" -> 2013."""
+    last: bool = False
+    """ "the last recorded vote was in 2015": none in that way after it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from onrecord.claims.dateline import written_on
 from onrecord.claims.discourse import Discourse
 from onrecord.claims.find.sentences import read_sentence
-from onrecord.claims.mentions.scan import build_machine, scan
+from onrecord.claims.mentions.scan import build_frames, build_machine, scan
+from onrecord.claims.mentions.senses import Head, State
 from onrecord.claims.sentence import cut_views
 from onrecord.claims.text import read_document
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from onrecord.claims.lexicon import Lexicon
+    from onrecord.claims.mentions.scan import Mentions
     from onrecord.claims.models import Claim
     from onrecord.claims.patterns import Machine
     from onrecord.claims.sentence import View
@@ -27,8 +29,22 @@ def _machine(lexicon: Lexicon) -> Machine:
     return build_machine(lexicon)
 
 
+@lru_cache(maxsize=1)
+def _frame_machine() -> Machine:
+    return build_frames()
+
+
 def _blank_line_between(document: Document, before: View, view: View) -> bool:
     return document.text.count("\n", document.ends[before.end - 1], document.starts[view.first]) > 1
+
+
+def _is_at_home(mentions: Mentions, lexicon: Lexicon) -> bool:
+    """True where the text names a state whose acts the edition follows, or the one that its own series is about."""
+    ours = lexicon.home | lexicon.own_matter
+    return any(
+        (isinstance(one.sense, State) and one.sense.iso in ours) or isinstance(one.sense, Head)
+        for one in mentions.entities
+    )
 
 
 def read_claims(text: str, published: date | None, lexicon: Lexicon) -> list[Claim]:
@@ -41,8 +57,8 @@ def read_claims(text: str, published: date | None, lexicon: Lexicon) -> list[Cla
     document = read_document(text)
     published = written_on(document, published)
     mentions = scan(document, _machine(lexicon))
-    discourse = Discourse(lexicon, published)
-    views = cut_views(document, mentions, published)
+    discourse = Discourse(lexicon, published, at_home=_is_at_home(mentions, lexicon))
+    views = cut_views(document, mentions, published, _frame_machine())
     claims: list[Claim] = []
     for place, view in enumerate(views):
         following = views[place + 1] if place + 1 < len(views) else None

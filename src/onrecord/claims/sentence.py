@@ -9,18 +9,22 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import COUNTING
 from onrecord.claims.mentions.runs import find_runs
+from onrecord.claims.mentions.senses import Mention
 from onrecord.claims.mentions.tallies import find_tallies
 from onrecord.claims.mentions.times import find_times
+from onrecord.claims.plain import plain_form
+from onrecord.claims.text import Document
 
 if TYPE_CHECKING:
     from datetime import date
 
     from onrecord.claims.mentions.runs import Run
     from onrecord.claims.mentions.scan import Mentions
-    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.mentions.times import Time
-    from onrecord.claims.text import Document, Sentence
+    from onrecord.claims.patterns import Machine
+    from onrecord.claims.plain import Piece
+    from onrecord.claims.text import Sentence
 
 
 @dataclass
@@ -30,16 +34,48 @@ class View:
     document: Document
     sentence: Sentence
     entities: list[Mention]
-    frames: list[Mention]
+    as_written: list[Mention]
+    """Frames that stand in the sentence as it is written."""
     cues: list[Mention]
     topics: list[Mention]
+    nouns: list[Mention]
+    """Those on a side of a vote, or on the list, by any of their names."""
     published: date | None
+    machine: Machine | None = None
+    """Finds frames in the sentence's plain form."""
 
     def __post_init__(self) -> None:
         self.first: int = self.sentence.first
         self.end: int = self.sentence.end
         self._words = self.document.words
         self._of: dict[object, list[Mention]] = {}
+
+    @cached_property
+    def frames(self) -> list[Mention]:
+        """The frames of the sentence, as it is written and in its plain form."""
+        if self.machine is None or not self.entities:
+            return self.as_written
+        pieces = plain_form(self)
+        if [piece.word for piece in pieces] == self.words(self.first, self.end):
+            return self.as_written
+        known = {(one.first, one.end, id(one.sense)) for one in self.as_written}
+        found = [one for one in self._scan_plain(pieces) if (one.first, one.end, id(one.sense)) not in known]
+        return sorted([*self.as_written, *found], key=lambda one: one.first)
+
+    def _scan_plain(self, pieces: list[Piece]) -> list[Mention]:
+        assert self.machine is not None  # noqa: S101
+        given = self.document
+        words = [piece.word for piece in pieces]
+        starts = [given.starts[piece.first] for piece in pieces]
+        plain = Document(given.text, words, starts, [given.ends[piece.end - 1] for piece in pieces], [])
+        return [
+            Mention(pieces[first].first, pieces[end - 1].end, sense[1], tuple(words[first:end]))
+            for first, end, sense in self.machine.scan(plain)
+        ]
+
+    def said(self, mention: Mention) -> list[str]:
+        """Return the words of a mention; those of the plain form where it was found there."""
+        return list(mention.said) or self.words(mention.first, mention.end)
 
     @cached_property
     def times(self) -> list[Time]:
@@ -54,7 +90,9 @@ class View:
     @cached_property
     def tallies(self) -> list[TallyMention]:
         """The totals of votes that it gives."""
-        numbers = any(word[0].isdigit() or word in COUNTING for word in self.words(self.first, self.end))
+        numbers = any(
+            word[0].isdigit() or word in COUNTING or word == "not" for word in self.words(self.first, self.end)
+        )
         return find_tallies(self.document, self.first, self.end) if numbers else []
 
     @cached_property
@@ -119,15 +157,17 @@ _DANGLING = frozenset(
 _OPENING = frozenset({"and", "but", "while", "whereas", ")"})
 
 
-def cut_views(document: Document, mentions: Mentions, published: date | None) -> list[View]:
-    """Return a view for each sentence."""
-    lists: list[list[Mention]] = [mentions.entities, mentions.frames, mentions.cues, mentions.topics]
+def cut_views(
+    document: Document, mentions: Mentions, published: date | None, machine: Machine | None = None
+) -> list[View]:
+    """Return a view for each sentence; `machine` finds frames in its plain form."""
+    lists: list[list[Mention]] = [mentions.entities, mentions.frames, mentions.cues, mentions.topics, mentions.nouns]
     starts = [[one.first for one in found] for found in lists]
     views = []
     for sentence in document.sentences:
-        entities, frames, cues, topics = (
+        entities, frames, cues, topics, nouns = (
             found[bisect_left(begin, sentence.first) : bisect_left(begin, sentence.end)]
             for found, begin in zip(lists, starts, strict=True)
         )
-        views.append(View(document, sentence, entities, frames, cues, topics, published))
+        views.append(View(document, sentence, entities, frames, cues, topics, nouns, published, machine))
     return views

@@ -2,78 +2,49 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.citations import find_symbols
-from onrecord.claims.mentions.senses import Paper, SeriesTitle, State
+from onrecord.claims.matters import all_words, matter_of
+from onrecord.claims.mentions.scan import build_names, scan
+from onrecord.claims.mentions.senses import Paper, State
+from onrecord.claims.questions import Occasion, QuestionIndex, weigh_words
 from onrecord.claims.subjects import is_agent, is_topic
+from onrecord.claims.text import read_document
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.bodies import Forum
     from onrecord.claims.discourse import Discourse
-    from onrecord.claims.lexicon import TextEntry
+    from onrecord.claims.lexicon import Lexicon, TextEntry
     from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.questions import Match
     from onrecord.claims.sentence import View
 
-_NEIGHBOURS = frozenset(read_toml("documents.toml")["neighbours"])
+_TABLE = read_toml("documents.toml")
+_NEIGHBOURS = frozenset(_TABLE["neighbours"])
 _ON = frozenset({"on", "about", "concerning", "regarding"})
-_OPEN_TOPICS = frozenset(
-    {
-        "this",
-        "that",
-        "the",
-        "its",
-        "their",
-        "human",
-        "rights",
-        "abuses",
-        "behalf",
-        "it",
-        "same",
-        "such",
-        "these",
-        "a",
-        "his",
-        "each",
-        "every",
-        "all",
-        "both",
-        "any",
-        "several",
-        "some",
-        "most",
-        "time",
-        "schedule",
-        "board",
-        "paper",
-        "record",
-        "consensus",
-        "adoption",
-        "two",
-        "three",
-        "four",
-        "one",
-        "no",
-        "yesterday",
-        "today",
-    }
-)
-_NEUTRAL = frozenset(
-    {
-        "matter",
-        "issue",
-        "question",
-        "subject",
-        "situation",
-        "topic",
-        "same",
-        "country",
-        "file",
-        "theme",
-        "rights",
-        "human",
-    }
-)
+_OPEN_TOPICS = frozenset(_TABLE["open_topics"])
+_NEUTRAL = frozenset(_TABLE["neutral"])
+
+
+@lru_cache(maxsize=4)
+def question_index(lexicon: Lexicon) -> QuestionIndex:
+    """Return the index of the lexicon's questions, made once."""
+    machine = build_names(lexicon)
+
+    def cut(title: str) -> list[str]:
+        document = read_document(title)
+        words, place = [], 0
+        for mention in scan(document, machine).entities:
+            words += [*document.words[place : mention.first], f"@{mention.sense.iso}"]
+            place = mention.end
+        return [*words, *document.words[place:]]
+
+    return QuestionIndex(lexicon.series, cut)
 
 
 def find_document(view: View, first: int, end: int, discourse: Discourse) -> TextEntry | None:
@@ -83,9 +54,13 @@ def find_document(view: View, first: int, end: int, discourse: Discourse) -> Tex
     if "/" not in document.text[low:high]:
         return None
     lead = max(0, low - 60)
-    for span, symbol in find_symbols(document.text[lead:high]):
-        if span[0] + lead >= low - 12 and symbol.canonical in discourse.lexicon.texts:
-            return discourse.lexicon.texts[symbol.canonical]
+    named = [
+        discourse.lexicon.texts[symbol.canonical]
+        for span, symbol in find_symbols(document.text[lead:high])
+        if span[0] + lead >= low - 12 and symbol.canonical in discourse.lexicon.texts
+    ]
+    if named:
+        return named[-1] if "latter" in view.words(first, end) else named[0]
     for written in _bare_numbers(view, first, end):
         if written in discourse.lexicon.texts:
             return discourse.lexicon.texts[written]
@@ -102,40 +77,125 @@ def _bare_numbers(view: View, first: int, end: int) -> list[str]:
     return found
 
 
-def find_series(view: View, first: int, end: int, discourse: Discourse) -> tuple[str | None, bool, str]:
+def find_series(
+    view: View, first: int, end: int, discourse: Discourse, forum: Forum | None
+) -> tuple[str | None, bool, str]:
     """Return the series that the clause speaks of, whether it names it, and how that was read.
 
-    None with True: the clause is about another question than any that the edition holds.
+    None with True: the clause is about another question than any that the edition holds. Of questions with like titles
+    the one that the forum has taken up is meant.
     """
-    for low, high in ((first, end), (view.first, view.end)):
-        named = _named_series(view, low, high, discourse)
+    occasion = _occasion(view, discourse, forum)
+    for low, high in dict.fromkeys(((first, end), (view.first, view.end))):
+        named = _named_series(view, low, high, discourse, occasion)
         if named is not None:
             return named
     if discourse.series_known:
-        why = (
-            f"series: {discourse.series}, from the sentences before"
-            if discourse.series
-            else "another series, from before"
-        )
-        return discourse.series, False, why
+        return _go_on(discourse, occasion)
+    if discourse.lexicon.many:
+        match = _search([all_words(view, view.first, view.end)], discourse, occasion)
+        if match is not None and match.sure:
+            return match.series, True, _say(match)
+        if discourse.spoken_of is not None:
+            return discourse.spoken_of, False, f"series: {discourse.spoken_of}, of which the text speaks before"
+    return _default(discourse)
+
+
+def _go_on(discourse: Discourse, occasion: Occasion) -> tuple[str | None, bool, str]:
+    """The series of the sentences before; under its other name where it has one in that forum and those years."""
+    series = discourse.series
+    if series is None:
+        return None, False, "another series, from before"
+    sibling = _other_name(series, discourse, occasion)
+    if sibling is not None:
+        return sibling, False, f"series: {sibling}, which goes on with {series}"
+    return series, False, f"series: {series}, from the sentences before"
+
+
+def _other_name(series: str, discourse: Discourse, occasion: Occasion) -> str | None:
+    """The series under which the question goes on in that forum and those years, where it has none of its own there."""
+    entry, forum, years = discourse.lexicon.entry(series), occasion.forum, occasion.years
+    if entry is None or years is None or forum is None or not discourse.lexicon.many:
+        return None
+    if any(body is forum and years[0] <= year <= years[1] for body, year in entry.held):
+        return None
+    return question_index(discourse.lexicon).find_sibling(series, forum, years)
+
+
+def note_matter(view: View, discourse: Discourse) -> None:
+    """Keep what a sentence that claims nothing says the text is about: a heading, a first line."""
+    if discourse.series_known or not discourse.lexicon.many:
+        return
+    words = all_words(view, view.first, view.end)
+    match = _search([words], discourse, _occasion(view, discourse, None))
+    if match is not None and match.sure:
+        discourse.spoken_of = match.series
+
+
+def _default(discourse: Discourse) -> tuple[str | None, bool, str]:
+    """The series of a text that names none: of a record of many only where the text is about its states."""
     default = discourse.lexicon.default_series
-    return default, False, f"series: {default}, the one of the edition" if default else ""
+    if default is None or (discourse.lexicon.many and not discourse.at_home):
+        return None, False, ""
+    return default, False, f"series: {default}, the one of the edition"
 
 
-def _named_series(view: View, first: int, end: int, discourse: Discourse) -> tuple[str | None, bool, str] | None:
+def _occasion(view: View, discourse: Discourse, forum: Forum | None) -> Occasion:
+    days = next((time.days for time in view.times if time.days and time.bound not in _OPEN_ENDED), None)
+    return Occasion(forum, _years_of(view, discourse), days)
+
+
+_OPEN_ENDED = frozenset({"since", "until", "before", "after", "by", "from"})
+
+
+def _years_of(view: View, discourse: Discourse) -> tuple[int, int] | None:
+    years = [year for time in view.times for year in time.years]
+    published = discourse.published
+    if not years and published is not None and any(time.month for time in view.times):
+        # "the resolutions of March and May": of this year, where they are over
+        months = [time.month for time in view.times if time.month]
+        years = [published.year - (month > published.month) for month in months]
+    if years:
+        return min(years), max(years)
+    if discourse.years:
+        return discourse.years
+    return (published.year - 1, published.year) if published else None
+
+
+def _named_series(
+    view: View, first: int, end: int, discourse: Discourse, occasion: Occasion
+) -> tuple[str | None, bool, str] | None:
+    match = _search(matter_of(view, first, end), discourse, occasion)
+    if match is not None:
+        series = _other_name(match.series, discourse, occasion) or match.series
+        return series, True, _say(match)
     other = None
-    for title in view.of(SeriesTitle, first, end):
-        return title.sense.series, True, f"series: {title.sense.series}, by its title"
     for mention in view.of(State, first, end):
         entry = discourse.lexicon.about(mention.sense.iso)
-        topical = is_topic(view, mention)
-        if entry is not None and (topical or not _acts(view, mention)):
+        topical = is_topic(view, mention) or _labels_totals(view, mention)
+        if entry is not None and not discourse.lexicon.many and (topical or not _acts(view, mention)):
             return entry.series, True, f"series: {entry.series}, about {mention.sense.iso}"
-        if topical and entry is None and _strong_topic(view, mention):
+        if topical and entry is None and (_strong_topic(view, mention) or _labels_totals(view, mention)):
             other = (None, True, f"another series, about {mention.sense.iso}")
     if other is None and _other_matter(view, first, end, discourse):
         other = (None, True, "another series, by what its text is on")
     return other
+
+
+def _search(places: Iterable[list[str]], discourse: Discourse, occasion: Occasion) -> Match | None:
+    """The question that fits best of all the places."""
+    index = question_index(discourse.lexicon)
+    found = []
+    for words in places:
+        weighed = weigh_words(words)
+        match = index.find(weighed, occasion) if weighed else None
+        if match is not None:
+            found.append(match)
+    return max(found, key=lambda match: match.score, default=None)
+
+
+def _say(match: Match) -> str:
+    return f"series: {match.series}, by {', '.join(word.lstrip('@') for word in match.shared)}"
 
 
 def _acts(view: View, mention: Mention) -> bool:
@@ -144,22 +204,23 @@ def _acts(view: View, mention: Mention) -> bool:
     return is_agent(view, mention) and mention.sense.kind != "adjective" and following not in {"text", "resolution"}
 
 
+def _labels_totals(view: View, mention: Mention) -> bool:
+    """ "Iran: 81 in favour, 37 against": the state whose text the totals are of."""
+    return view.word(mention.end) == ":" and any(mention.end < tally.first <= mention.end + 2 for tally in view.tallies)
+
+
 def _strong_topic(view: View, mention: Mention) -> bool:
     """A state that is not of the edition's series, joined to a document or to its rights record."""
     place = mention.end + (1 if view.word(mention.end) == "'s" else 0)
     entity = view.at(place)
     if entity is not None and isinstance(entity.sense, Paper) and view.word(mention.end) != "'s":
-        return mention.sense.kind != "adjective" or not _has_other_topic(view, entity.end)
+        return mention.sense.kind != "adjective" or view.word(entity.end) not in _ON
     if view.word(place) in {"human", "rights", "abuses"} and view.word(mention.end) != "name":
         return True
     return any(
         view.word(place) in {"resolution", "text", "draft", "record", "abuses", "situation", "rights"}
         for place in range(mention.first - 5, mention.first)
     ) and (view.word(mention.first - 1) in {"on", "in", "against"})
-
-
-def _has_other_topic(view: View, place: int) -> bool:
-    return view.word(place) in _ON
 
 
 def _other_matter(view: View, first: int, end: int, discourse: Discourse) -> bool:

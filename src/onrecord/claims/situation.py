@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.forum_of import EACH, Place, find_forum
-from onrecord.claims.mentions.senses import BodyName, Head, Paper, SeriesTitle, State
+from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
 from onrecord.claims.series_of import find_document, find_series
 from onrecord.claims.time_of import choose_holder, find_when, governments_in
 from onrecord.claims.when import When, decision_months, latest_year, season_months
@@ -95,7 +95,7 @@ class Situation:
 
 def may_situate(view: View) -> bool:
     """False where no word of the sentence says a body, a time, a series or a text, so that nothing is to be noted."""
-    return bool(view.of((BodyName, Head, Paper, SeriesTitle, State)) or view.times or view.vocabulary & _PLACING)
+    return bool(view.of((BodyName, Head, Paper, State)) or view.times or view.vocabulary & _PLACING)
 
 
 def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback: bool = True) -> Situation:
@@ -104,13 +104,14 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     What the clause leaves out comes from the rest of the sentence, then from the sentences before, then from the day
     of publication.
     """
-    series, series_named, series_why = find_series(view, first, end, discourse)
     text = find_document(view, first, end, discourse)
     place = find_forum(view, first, end, discourse)
+    series, series_named, series_why = find_series(view, first, end, discourse, text.forum if text else place.forum)
     if text is not None:
         series, series_named = text.series, True
         if not place.named:
             place = replace(place, forum=text.forum, named=True, both=False)
+    discourse.asked = series
     when = find_when(view, first, end, discourse, place.forum)
     why = [series_why]
     if place.forum is not None:
@@ -150,8 +151,12 @@ def _inherit_time(
     if place.stage is not discourse.stage and discourse.stage is not None:
         # the committee acts weeks before the plenary: the day of one is not the day of the other
         days = None
+    told = set(view.words(*words))
+    if years and (discourse.away or discourse.back) and told & {"has", "have"} and "had" not in told:
+        # "A year ago nobody had asked for a vote. South Korea has now sponsored it for nine years": up to now
+        latest = latest_year(discourse, place.forum)
+        years, days = ((latest, latest), None) if latest else (years, days)
     if years and (years[0] != years[1] or discourse.back):
-        told = set(view.words(*words))
         if told & _LATEST or (discourse.ongoing and years[0] != years[1]):
             years, days = (years[1], years[1]), None
         elif told & _PRESENT and not told & _PAST:

@@ -23,6 +23,7 @@ DECIDED = frozenset(_WORDS["decided_before_to"])
 ARTICLES = frozenset(_WORDS["articles"])
 _BE = frozenset({"is", "was", "are", "were", "been", "be", "being"})
 _WINDOW = 14
+_NEAR = 4
 _SET_ASIDE = frozenset({"hypothetical", "opinion", "rejection"})
 _OPEN_ING = frozenset(_WORDS["open_before_ing"])
 
@@ -75,6 +76,9 @@ def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
     """A predicate after "to": declined to (not done), chose to (done), wants to (open)."""
     before = view.word(to - 1)
     place = to - 1
+    if before == "was" and view.word(to - 2) in {"did", "does", "do"}:
+        # "What Seoul did was to stay off the list"
+        return Auxiliaries(to - 2, Stance.NEGATED if negated else Stance.FACT)
     if before in NEGATORS:
         negated, place, before = not negated, to - 2, view.word(to - 2)
         if before in DECIDED:
@@ -96,7 +100,8 @@ def is_denied_after(view: View, at: int, end: int) -> bool:
     """True where the words after the predicate deny it: "co-sponsored in neither place", "in none of the years"."""
     words = view.words(at, end)
     return any(word in {"neither", "none", "nowhere"} for word in words) or any(
-        words[place : place + 2] in (["in", "no"], ["at", "no"], ["on", "no"]) for place in range(len(words))
+        words[place : place + 2] in (["in", "no"], ["at", "no"], ["on", "no"], ["not", "once"])
+        for place in range(len(words))
     )
 
 
@@ -115,7 +120,8 @@ def _governs(view: View, cue: Mention, first: int) -> bool:
 def is_expected(view: View, first: int, at: int) -> bool:
     """True where words for what is to come stand right before the predicate: "is expected to", "set to"."""
     for cue in view.cues:
-        if cue.sense.name == "future" and first <= cue.first < at and at - cue.end <= 2:
+        cleft = view.word(cue.first) == "was" and view.word(cue.first - 1) in {"did", "does", "do"}
+        if cue.sense.name == "future" and not cleft and first <= cue.first < at and at - cue.end <= 2:
             between = view.words(cue.end, at)
             if all(is_adverb(word) or word in AUXILIARIES for word in between):
                 return True
@@ -133,6 +139,9 @@ def is_free_participle(view: View, at: int) -> bool:
         or before in _BE
         or before in {"those", "states", "countries", "has"}
     ):
+        return True
+    if before == "after" and any(0 < time.first - at <= _NEAR for time in view.times):
+        # "after abstaining in 2005, it voted for the text"
         return True
     if before in _OPEN_ING:
         return False

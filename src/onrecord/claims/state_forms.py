@@ -13,7 +13,7 @@ from onrecord.names.resolve import Resolved, resolve_mention
 if TYPE_CHECKING:
     from onrecord.names.mentions import Mention
 
-_KINDS = {"name": "name", "adjective": "adjective", "capital": "capital", "government": "capital"}
+_KINDS = {"name": "name", "adjective": "adjective", "capital": "capital", "government": "capital", "demonym": "people"}
 
 
 _TODAY = date(2020, 1, 1)
@@ -29,7 +29,7 @@ def _state_today(form: str, mention: Mention) -> str | None:
 
 @lru_cache(maxsize=1)
 def state_forms() -> tuple[StateForm, ...]:
-    """Return every form that stands for one state alone; ambiguous ones and peoples' names are left out."""
+    """Return every form that stands for one state alone; ambiguous ones are left out."""
     found = []
     for form, mention in mention_forms().items():
         kind = _KINDS.get(mention.kind)

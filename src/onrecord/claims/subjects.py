@@ -144,10 +144,7 @@ def is_agent(view: View, mention: Mention) -> bool:
         return True
     if before in words.before:
         # "the government in Seoul", "the Republic of Korea's delegation of X": the organ before acts for the state
-        place = mention.first - 1
-        while view.word(place) in ARTICLES:
-            place -= 1
-        return before in {"in", "of", "for", "from"} and view.word(place - 1) in words.organs
+        return _is_seat(view, mention)
     return not is_topic(view, mention) or _has_organ(view, mention.end)
 
 
@@ -242,9 +239,17 @@ def _widen_left(view: View, last: Subject, limit: int) -> list[Subject]:
         if mention is None or not isinstance(mention.sense, State) or mention.end != place + 1:
             return subjects
         subject = _as_subject(view, mention)
-        if subject is None or _before(view, mention) in actor_words().before:
+        if subject is None or (_before(view, mention) in actor_words().before and not _is_seat(view, mention)):
             return subjects
         subjects.insert(0, subject)
+
+
+def _is_seat(view: View, mention: Mention) -> bool:
+    """ "Our friends from Seoul and Jakarta": the capital after an organ that acts for it."""
+    place = mention.first - 1
+    while view.word(place) in ARTICLES:
+        place -= 1
+    return view.word(place) in {"in", "of", "for", "from"} and view.word(place - 1) in actor_words().organs
 
 
 def find_right(view: View, at: int, limit: int, gap: int = 3) -> list[Subject]:

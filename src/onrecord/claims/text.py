@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,7 +23,8 @@ _FULL_STOPS = frozenset(".!?…")
 LONGEST_SENTENCE = 250
 """Words after which a run without a full stop is cut, so that the cost of a sentence is bounded."""
 _SOFT_WRAP = (50, 90)
-"""Lengths between which the lines of a hard-wrapped message lie."""
+"""Lengths between which the longest line of a hard-wrapped message lies."""
+_FEWEST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,19 +224,33 @@ def _hard_breaks(text: str) -> list[int]:
         return []
     lines = text.splitlines(keepends=True)
     bare = [line.strip() for line in lines]
-    full = [len(line) for line in bare[:-1] if line]
-    wrapped = len(full) >= 3 and sum(_SOFT_WRAP[0] <= size <= _SOFT_WRAP[1] for size in full) * 4 >= len(full) * 3
+    width = _wrap_width(bare)
     breaks, place = [], 0
     for number, line in enumerate(lines[:-1]):
         place += len(line)
-        if not _is_soft(bare[number], bare[number + 1], wrapped=wrapped):
+        if not _is_soft(bare[number], bare[number + 1], width):
             breaks.append(place)
     return breaks
 
 
-def _is_soft(line: str, following: str, *, wrapped: bool) -> bool:
+def _wrap_width(lines: list[str]) -> int:
+    """The width at which the lines of a message are broken; 0 where each line is one of its own.
+
+    Where lines are broken at a width, the first word of nearly every line would not have fitted the line before.
+    """
+    pairs = [(line, after) for line, after in itertools.pairwise(lines) if line and after and after[0] not in _BULLETS]
+    width = max((len(line) for line, _ in pairs), default=0)
+    if len(pairs) < _FEWEST_LINES or not _SOFT_WRAP[0] <= width <= _SOFT_WRAP[1]:
+        return 0
+    broken = sum(len(line) + 1 + len(after.partition(" ")[0]) > width for line, after in pairs)
+    return width if broken * 4 >= len(pairs) * 3 else 0
+
+
+def _is_soft(line: str, following: str, width: int) -> bool:
+    """True where a line goes on with the next: that begins small, or its first word would not have fitted the width."""
     if not line or not following or following[0] in _BULLETS:
         return False
     if following[0].islower() and line[-1] not in ".!?:":
         return True
-    return wrapped and len(line) >= _SOFT_WRAP[0] and line[-1] not in ".!?:"
+    first, _, _ = following.partition(" ")
+    return width > 0 and len(line) + 1 + len(first) > width and line[-1] not in ".!?:"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Head
 from onrecord.claims.subjects import actor_words
 from onrecord.claims.when import When, resolve_when, since
@@ -56,7 +57,7 @@ def _since_office(view: View, first: int, end: int, discourse: Discourse, forum:
 
 
 def _inside_run(view: View, time: Time) -> bool:
-    return any(run.first <= time.first < run.end for run in view.runs)
+    return any(run.first <= time.first < run.end for run in view.runs if run.kind is not RunKind.EVERY)
 
 
 def _simultaneous(view: View, first: int, end: int) -> list[Time]:

@@ -10,6 +10,7 @@ from rich.text import Text
 from onrecord.cli.footnotes import Footnotes, find_origins
 from onrecord.cli.signs import POSITION_SIGNS
 from onrecord.cli.terminal import heading, keep_whole, make_table, print_parts, show_sign
+from onrecord.standing.overview import sum_up_series
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -23,7 +24,7 @@ COUNTED = {"sponsor": "Sponsor", "voted_yes": "Yes", "abstained": "Abst.", "vote
 
 def print_overview(edition: Edition, code: str, name: str, positions: pl.DataFrame) -> None:
     """Prints the series about a country, then the others; of both those with the latest texts first."""
-    lines = _sum_up(positions).join(edition.table("series").select("series", "title", "about"), on="series")
+    lines = sum_up_series(positions).join(edition.table("series").select("series", "title", "about"), on="series")
     lines = lines.sort("last_year", "series", descending=[True, False], nulls_last=True)
     notes = Footnotes(edition.id, find_origins(edition, lines["origin_id"].to_list()))
     parts: list[RenderableType] = [Text(f"{name} ({code}): where it stood on {lines.height:,} questions", style="bold")]
@@ -36,28 +37,6 @@ def print_overview(edition: Edition, code: str, name: str, positions: pl.DataFra
             parts += [heading(f"{words} ({chosen.height:,})"), _table(chosen.to_dicts(), notes)]
     parts.append(Text(f"\nOne question, session by session: onrecord state {code} --series {lines['series'][0]}"))
     print_parts(*parts, *notes.lines())
-
-
-def _sum_up(positions: pl.DataFrame) -> pl.DataFrame:
-    """For each series the latest text on which the position is known, and how often it was which."""
-    is_known = pl.col("position") != "unknown"
-    ordered = positions.with_columns(is_known.any().over("series").alias("any_known")).sort(
-        "year", "date", "document", nulls_last=False
-    )
-    counts = ordered.group_by("series").agg(
-        pl.len().alias("texts"),
-        pl.col("year").max().alias("last_year"),
-        *((pl.col("position") == position).sum().alias(position) for position in COUNTED),
-    )
-    latest = (
-        ordered.filter(is_known | ~pl.col("any_known"))
-        .group_by("series")
-        .agg(
-            pl.col("position", "year", "origin_id").last(),
-            pl.coalesce("document", "resolution", "draft").last().alias("document"),
-        )
-    )
-    return counts.join(latest, on="series")
 
 
 def _table(rows: list[dict[str, Any]], notes: Footnotes) -> Table:

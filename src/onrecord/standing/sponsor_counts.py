@@ -13,15 +13,16 @@ if TYPE_CHECKING:
     from onrecord.record.edition import Edition
 
 
-def count_sponsors(edition: Edition, series: str) -> pl.DataFrame:
+def count_sponsors(edition: Edition, series: str | None = None, held: pl.DataFrame | None = None) -> pl.DataFrame:
     """The texts of a series with how many states are known to have sponsored each, and `complete`: whether that is all.
 
-    `said` is what a source says of their number at adoption, as printed, and `stated` that number.
+    `said` is what a source says of their number at adoption, as printed, and `stated` that number. Of all series where
+    none is given. `held` are the positions of the same, where they are derived already.
     """
-    key = ["forum", "session_label"]
+    key = ["series", "forum", "session_label"]
     sponsor = pl.col("sponsor")
     counted = (
-        positions(edition, series)
+        (positions(edition, series) if held is None else held)
         .group_by(key)
         .agg((sponsor == "yes").sum().alias("sponsors"), (sponsor != "unknown").all().alias("complete"))
     )

@@ -82,6 +82,7 @@ def link_documents(tables: Mapping[str, pl.DataFrame], series: str | None) -> pl
     became = documents.select("document", text="becomes")
     led = actions.select("document", text="leads_to")
     links = pl.concat([became, led]).drop_nulls().unique("document", keep="first", maintain_order=True)
+    links = pl.concat([links, _pair_alone(documents, members, links)])
     texts = members.join(links, on="document", how="left").select(
         "series", pl.coalesce("text", "document").alias("text")
     )
@@ -89,6 +90,30 @@ def link_documents(tables: Mapping[str, pl.DataFrame], series: str | None) -> pl
     drafts = texts.join(links, on="text", how="inner").select("series", "text", "document")
     own = texts.select("series", "text", pl.col("text").alias("document"))
     return pl.concat([own, drafts]).unique().sort("series", "text", "document")
+
+
+def _pair_alone(documents: pl.DataFrame, members: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
+    """Draft and resolution where a series had one of each in a session of a forum, and no source says what became of
+    the draft: it became the resolution.
+    """
+    placed = (
+        members.join(documents.unique("document", keep="first", maintain_order=True), on="document")
+        .with_columns(forum_of(pl.col("body")).alias("forum"))
+        .drop_nulls(["forum", "session"])
+    )
+    drafts = placed.filter(pl.col("kind").is_in(["draft", "revised_draft"])).with_columns(
+        pl.col("document").str.replace(r"/(?:Rev|Add|Corr)\..*$", "").alias("stem")
+    )
+    session = ["series", "forum", "session"]
+    results = (
+        placed.filter(pl.col("kind") == "resolution")
+        .group_by(session)
+        .agg(pl.col("document").first().alias("text"), pl.len().alias("results"))
+    )
+    alone = drafts.filter(pl.col("stem").n_unique().over(session) == 1).join(results, on=session)
+    alone = alone.filter((pl.col("results") == 1) & ~pl.col("text").is_in(links["text"].implode()))
+    unsaid = alone.join(links, on="document", how="anti")
+    return unsaid.select("document", "text").unique("document", keep="none")
 
 
 def find_texts(tables: Mapping[str, pl.DataFrame], linked: pl.DataFrame) -> pl.DataFrame:

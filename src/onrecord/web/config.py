@@ -16,6 +16,7 @@ DATA_SETTING = "ONRECORD_SITE_DATA"
 HOSTS_SETTING = "ONRECORD_SITE_HOSTS"
 DATABASE_SETTING = "ONRECORD_SITE_DATABASE"
 ADDRESS_SETTING = "ONRECORD_SITE_ADDRESS"
+EDITIONS_SETTING = "ONRECORD_SITE_EDITIONS"
 
 _SECRET_FILE = "secret-key"  # noqa: S105  a file's name
 _LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
@@ -36,6 +37,9 @@ class SiteConfig:
     own_address: str = ""
     """Where the site is reached, for links in mails; empty: its first public name, or this machine."""
 
+    kept: str = ""
+    """Folder with earlier editions, for what changed; empty for the folder that a linked edition lies in."""
+
     @classmethod
     def from_environment(cls) -> SiteConfig:
         """The configuration that the ONRECORD_… variables give. Raises EditionError where no edition is named."""
@@ -53,12 +57,20 @@ class SiteConfig:
             hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
             database=os.environ.get(DATABASE_SETTING, ""),
             own_address=os.environ.get(ADDRESS_SETTING, ""),
+            kept=os.environ.get(EDITIONS_SETTING, ""),
         )
 
     @property
     def is_public(self) -> bool:
         """True where the site has public names: then everything goes over TLS."""
         return bool(self.hosts)
+
+    @property
+    def editions(self) -> Path | None:
+        """The folder in which earlier editions lie; None where nobody said so and the edition is no link to one."""
+        if self.kept:
+            return Path(self.kept)
+        return self.edition.resolve().parent if self.edition.is_symlink() else None
 
     @property
     def allowed_hosts(self) -> list[str]:

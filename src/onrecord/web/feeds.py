@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from onrecord.web import links
 from onrecord.web.shelf import Shelf, current_shelf
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
 ENTRIES = 60
 SERIES = 24
 """A feed tells of the series with the latest texts; a record may hold a thousand."""
+
+
+class _Feed(Atom1Feed):
+    """A feed that says nothing of the clock: without entries it is as old as the United Nations."""
+
+    def latest_post_date(self) -> datetime:
+        """The day of the latest entry."""
+        days = [item["updateddate"] for item in self.items]
+        return max(days, default=datetime(1945, 10, 24, 12, tzinfo=UTC))
 
 
 def send_feed(request: HttpRequest) -> HttpResponse:
@@ -53,12 +63,13 @@ def _newest_series(shelf: Shelf) -> list[str]:
 
 def _text_entries(shelf: Shelf, series: str) -> Iterable[dict[str, Any]]:
     for row in shelf.texts(series).drop_nulls("date").to_dicts():
-        how = "without a vote"
+        how = {"without_vote": "without a vote", "recorded_vote": "by recorded vote"}.get(row["method"], "")
         if row["yes"] is not None:
             how = f"by {row['yes']} votes to {row['no']}, with {row['abstain']} abstentions"
         yield {
-            "title": f"{row['text']} {row['outcome'] or 'decided'} {how}",
+            "title": f"{row['text']} {row['outcome'] or 'decided'} {how}".rstrip(),
             "link": links.document(row["text"]),
+            "id": f"{links.document(row['text'])}#{series}",
             "day": row["date"],
             "words": f"{say(FORUMS, row['forum'])}, session {row['session_label']}.",
         }
@@ -73,7 +84,7 @@ def _break_entries(shelf: Shelf, series: str, state: str | None = None) -> Itera
         reported = ", as reported" if "reported" in (row["before_rank"], row["after_rank"]) else ""
         yield {
             "title": f"{shelf.names[row['state']]}: {before}, now {after}{reported} ({row['after_document']})",
-            "link": f"{links.state(row['state'])}#{row['forum']}-{row['after_label']}",
+            "link": f"{links.state(row['state'])}?series={series}#{row['forum']}-{row['after_label']}",
             "day": row["date"],
             "words": f"{say(FORUMS, row['forum'])}, session {row['before_label']} ({row['before_document']}) to "
             f"session {row['after_label']} ({row['after_document']}).",
@@ -84,15 +95,15 @@ def _send(request: HttpRequest, title: str, page: str, entries: Iterable[dict[st
     def whole(path: str) -> str:
         return request.build_absolute_uri(path)
 
-    feed = Atom1Feed(
+    feed = _Feed(
         title=title, link=whole(page), description="", feed_url=whole(request.path), language="en",
         author_name="Onrecord", feed_guid=whole(request.path),
     )  # fmt: skip
     for entry in sorted(entries, key=lambda entry: str(entry["day"]), reverse=True)[:ENTRIES]:
         moment = _at_noon(entry["day"])
         feed.add_item(
-            title=entry["title"], link=whole(entry["link"]), description=entry["words"], pubdate=moment,
-            updateddate=moment, unique_id=f"{whole(entry['link'])}|{entry['title']}",
+            title=entry["title"], link=whole(entry["link"]), description=escape(entry["words"]), pubdate=moment,
+            updateddate=moment, unique_id=whole(entry.get("id", entry["link"])),
         )  # fmt: skip
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 

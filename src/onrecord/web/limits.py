@@ -19,6 +19,8 @@ BODY_BYTES = FILE_BYTES + 500_000
 """The largest request that is read at all."""
 
 CHECKS_A_MINUTE = 20
+ADDRESSES_A_MINUTE = 6
+"""Each asks another server; nobody shall have us ask one often."""
 READS_A_MINUTE = 600
 KEPT_AN_HOUR = 30
 

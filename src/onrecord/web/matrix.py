@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from onrecord.web import links
-from onrecord.web.names import name_state
+from onrecord.web.names import fold, is_called, name_state
 from onrecord.web.words import FORUMS, GROUPS, POSITIONS
 
 if TYPE_CHECKING:
@@ -115,14 +115,7 @@ def _choose_states(
     if filters.changed:
         wanted &= set(changes)
     if filters.name:
-        sought = filters.name.casefold()
-        wanted = {
-            code
-            for code in wanted
-            if sought in names[code].casefold()
-            or sought in shelf.names.get(code, "").casefold()
-            or sought == code.casefold()
-        }
+        wanted = {code for code in wanted if is_called(code, filters.name, shelf.names)}
     if filters.position:
         wanted &= set(rows.filter(pl.col("position") == filters.position)["state"])
     return wanted
@@ -152,4 +145,4 @@ def _draw_lines(rows: pl.DataFrame, labels: list[str], changes: dict[str, int], 
         )
         for state, cells in by_state.items()
     ]
-    return sorted(lines, key=lambda line: line.name)
+    return sorted(lines, key=lambda line: fold(line.name))

@@ -143,6 +143,7 @@ def _pack(content: bytes) -> bytes:
 def _unpack(page: _Page, request: HttpRequest) -> HttpResponse:
     packed = len(page.body) >= _PACKED_FROM and "gzip" in request.headers.get("Accept-Encoding", "")
     response = HttpResponse(page.body if packed else gzip.decompress(page.body), content_type=page.kind)
+    response.headers["Content-Length"] = str(len(response.content))
     if packed:
         response.headers["Content-Encoding"] = "gzip"
     for name, value in page.headers.items():
@@ -167,8 +168,23 @@ class BoundedBodies:
         """The answer, or 413."""
         length = request.headers.get("Content-Length", "")
         if length.isdigit() and int(length) > BODY_BYTES:
+            if request.path.startswith("/api/"):
+                from onrecord.web.api.routes import make_error
+
+                return make_error(request, 413, "that is more than is read", "Send a shorter text.")
             return HttpResponse("More than this site reads.\n", content_type="text/plain", status=413)
         return self._next(request)
+
+
+_READING = ("GET", "HEAD", "OPTIONS")
+_ANY_SITE = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, HEAD",
+    "Access-Control-Allow-Headers": "If-None-Match",
+    "Access-Control-Expose-Headers": "ETag, Retry-After",
+    "Access-Control-Max-Age": "86400",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 
 
 class InterfaceRules:
@@ -181,15 +197,37 @@ class InterfaceRules:
         """The answer; 429 in the interface's own shape where it is too much."""
         if not request.path.startswith("/api/"):
             return self._next(request)
-        if is_over(request, "read", READS_A_MINUTE):
-            from onrecord.web.api.routes import make_error
+        response = self._answer(request)
+        if request.method in _READING:
+            for name, value in _ANY_SITE.items():
+                response.headers[name] = value
+        return response
 
-            response: HttpResponseBase = make_error(request, 429, "that were many requests within a minute", "Wait.")
-            response.headers["Retry-After"] = "60"
-        else:
-            response = self._next(request)
-        if request.method in ("GET", "HEAD"):
-            response.headers["Access-Control-Allow-Origin"] = "*"
-            response.headers["Access-Control-Expose-Headers"] = "ETag"
-            response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    def _answer(self, request: HttpRequest) -> HttpResponseBase:
+        from onrecord.web.api.routes import make_error
+
+        if is_over(request, "read", READS_A_MINUTE):
+            refused = make_error(request, 429, "too many requests within a minute", "Wait.")
+            refused.headers["Retry-After"] = "60"
+            return refused
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204)
+        if request.method == "HEAD":
+            return self._answer_head(request)
+        response = self._next(request)
+        if response.status_code == 405:
+            allowed = response.headers.get("Allow", "GET")
+            response = make_error(request, 405, "this address is not asked in that way", f"It takes {allowed}.")
+            response.headers["Allow"] = allowed
+        return response
+
+    def _answer_head(self, request: HttpRequest) -> HttpResponseBase:
+        """What GET would be answered with, without its body."""
+        request.method = "GET"
+        response = self._next(request)
+        request.method = "HEAD"
+        if isinstance(response, HttpResponse):
+            length = len(response.content)
+            response.content = b""
+            response.headers["Content-Length"] = str(length)
         return response

@@ -29,13 +29,15 @@ def start(edition: Path, host: str, port: int, workers: int) -> None:
 
 
 def prepare() -> None:
-    """Brings users' data to the tables of this version."""
+    """Brings users' data to the tables of this version, and derives what pages need of a large edition."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onrecord.web.settings")
     import django
     from django.core.management import call_command
 
     django.setup()
     call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    # A worker that takes long to come up is taken for dead. Apart, for this process must hold no frames when it forks.
+    subprocess.run([sys.executable, "-P", "-m", "onrecord.web.readying"], check=False)
 
 
 def run(host: str, port: int, workers: int) -> None:

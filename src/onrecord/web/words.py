@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from onrecord.claims.models import Verdict
 from onrecord.record.origin import Rank
@@ -126,6 +127,17 @@ GROUPS: dict[str, Words] = {
     "EU": _("European Union"),
 }
 
+LANGUAGES: dict[str, Words] = {
+    "ar": _("Arabic"),
+    "zh": _("Chinese"),
+    "en": _("English"),
+    "fr": _("French"),
+    "ru": _("Russian"),
+    "es": _("Spanish"),
+}
+
+CHANGES: dict[str, Words] = {"added": _("added"), "removed": _("removed")}
+
 LEVELS: dict[str, Words] = {"note": _("note"), "warning": _("warning"), "error": _("error")}
 
 EXTENTS: dict[str, Words] = {
@@ -161,3 +173,14 @@ def say(words: dict[str, Words], value: str | None) -> str:
     if value is None:
         return ""
     return str(words.get(value, value.replace("_", " ")))
+
+
+def say_position(position: str | None, *, reported: bool = False) -> str:
+    """A position in words, with whether it is reported only."""
+    return _say_position(get_language() or "en", position, reported)
+
+
+@lru_cache(maxsize=256)
+def _say_position(_language: str, position: str | None, reported: bool) -> str:
+    said = say(POSITIONS, position)
+    return gettext("%(what)s, reported") % {"what": said} if reported else said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.claims.check.standings import is_reported, read_sponsor, show_stand, tell_years
+from onrecord.claims.check.standings import is_reported, read_sponsor, show_list, tell_years
 from onrecord.claims.check.verdicts import (
     AS_VERDICT,
     Answer,
@@ -39,7 +39,8 @@ def judge_change(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     later = [row for row in rows if row[0].year > here[0].year]
     truth, decisive = _JUDGES[says.change or Change.START](says, here, earlier, later)
     shown = _order(decisive, here[0], [row[0] for row in rows])
-    evidence = drop_doubles(show_stand(series, text, state, name) for text in [*decisive, here[0]])
+    shown_rows = [*decisive, here[0]]
+    evidence = drop_doubles(item for text in shown_rows for item in show_list(series, text, state, name))
     sentence = tell_years(series, state, name, shown)
     return Answer(AS_VERDICT[truth], sentence, evidence, is_reported(series, shown, state))
 

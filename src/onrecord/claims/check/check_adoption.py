@@ -52,6 +52,8 @@ def _answer(claim: Claim, says: Adopts, series: Series, front: Front, published:
     verdict = judge_all(truths, Quantifier.EVERY, listed=len(claim.listed) > 1)
     if verdict is SUPPORTED and (says.first or says.since is not None):
         verdict = _judge_first(says, series, front)
+    later = _later(says, series, front, published) if says.last and verdict is SUPPORTED else []
+    verdict = CONTRADICTED if later else verdict
     wrong = [pair for pair, truth in zip(chosen, truths, strict=True) if truth is not Truth.YES]
     shown = [*wrong[:2], *(pair for pair in chosen if pair not in wrong)]
     sentence = say_list(_tell(text, action) for text, action in sorted(shown[:3], key=lambda pair: pair[0].year))
@@ -62,6 +64,9 @@ def _answer(claim: Claim, says: Adopts, series: Series, front: Front, published:
     ):
         sentence += f", not on {say_day(claim.days[0])}"
     evidence = [show_action(text, action) for text, action in shown[:3]]
+    if later:
+        sentence += f"; the last one adopted{say_method(says.method or '')} is of {later[-1].year} ({later[-1].symbol})"
+        evidence.append(show_action(later[-1], later[-1].final))
     if says.first or says.since is not None:
         sentence, evidence = _tell_first(says, series, front, sentence, evidence)
     return Answer(verdict, sentence, tuple(evidence))
@@ -87,6 +92,14 @@ def _earlier(says: Adopts, series: Series, front: Front) -> list[Text]:
     text = front.texts[-1]
     before = [t for t in series.of_forum(text.forum) if t.year < text.year]
     return [t for t in before if t.final and (says.method is None or t.final.method == says.method)]
+
+
+def _later(says: Adopts, series: Series, front: Front, published: date | None) -> list[Text]:
+    """The forum's texts after this one that were adopted in the same way before the article appeared."""
+    text = front.texts[-1]
+    after = [t for t in series.of_forum(text.forum) if t.year > text.year and t.final is not None]
+    done = [t for t in after if published is None or t.first_day is None or t.first_day <= published]
+    return [t for t in done if t.final and t.final.method == says.method]
 
 
 def _judge_first(says: Adopts, series: Series, front: Front) -> Verdict:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.claims.check.scope import find_fronts
+from onrecord.claims.check.standings import is_open_list
 from onrecord.claims.check.unheld import find_unheld
 from onrecord.claims.check.verdicts import (
     CONTRADICTED,
@@ -81,8 +82,7 @@ def _finish(claim: Claim, answer: Answer) -> Finding:
 
 def _answer(claim: Claim, says: Counts, series: Series, front: Front, published: date | None) -> Answer:
     text = front.texts[-1]
-    closed = text.sponsored_on
-    early = published is not None and closed is not None and published < closed
+    early = is_open_list(text, published) and claim.stage is None
     return _judge(claim, says, text, find_figures(series, text), early=early)
 
 

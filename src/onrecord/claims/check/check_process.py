@@ -92,9 +92,9 @@ def _check_months(claim: Claim, says: Proceeds, series: Series, done: list[Text]
     """Whether the order and the months that the text names are those of the sessions held."""
     assembly = [text for text in done if text.forum is Forum.GA]
     pairs = [
-        (c.date, p.date)
+        (in_committee, p.date)
         for text in assembly
-        if (c := text.action(Stage.COMMITTEE)) and (p := text.action(Stage.PLENARY)) and c.date and p.date
+        if (p := text.action(Stage.PLENARY)) and p.date and (in_committee := _day_in_committee(text))
     ]
     council = _days([text for text in done if text.forum is Forum.HRC], Stage.PLENARY)
     wrong = []
@@ -121,6 +121,14 @@ def _check_months(claim: Claim, says: Proceeds, series: Series, done: list[Text]
         return find_unheld_process(claim)
     evidence = [_show(text) for text in reversed(shown)]
     return conclude(claim, CONTRADICTED if any(wrong) else SUPPORTED, "; ".join(parts), evidence)
+
+
+def _day_in_committee(text: Text) -> date | None:
+    """The day of the committee's action; where it is not held, that of the draft that lay before the committee."""
+    action = text.action(Stage.COMMITTEE)
+    if action is not None and action.date:
+        return action.date
+    return text.tabled_on if text.draft.startswith("A/C.") else None
 
 
 def find_unheld_process(claim: Claim) -> Finding:

@@ -10,11 +10,12 @@ from onrecord.claims.check.changes import judge_change
 from onrecord.claims.check.mains import judge_main
 from onrecord.claims.check.scope import find_fronts
 from onrecord.claims.check.standings import (
+    is_open_list,
     is_reported,
     pick_ends,
     read_printed,
     read_sponsor,
-    show_stand,
+    show_list,
     tell_years,
 )
 from onrecord.claims.check.unheld import find_unheld, tell_missing
@@ -81,8 +82,7 @@ def _answer(claim: Claim, says: Sponsors, series: Series, front: Front, publishe
 
 def _is_early(front: Front, published: date | None) -> bool:
     """True where the article appeared before the list closed: it can only speak of the names on it by then."""
-    closed = front.texts[-1].sponsored_on
-    return published is not None and len(front.texts) == 1 and closed is not None and published < closed
+    return len(front.texts) == 1 and is_open_list(front.texts[0], published)
 
 
 def _judge_range(claim: Claim, says: Sponsors, series: Series, front: Front, name: str) -> Answer:
@@ -100,7 +100,7 @@ def _judge_range(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     neighbours = _widen(series, front, state, truths) if verdict in {CONTRADICTED, PARTLY} else []
     told = sorted({text.symbol: text for text in [*front.texts, *neighbours]}.values(), key=lambda text: text.year)
     sentence = tell_years(series, state, name, told)
-    evidence = [show_stand(series, text, state, name) for text in [*shown, *neighbours]]
+    evidence = [item for text in [*shown, *neighbours] for item in show_list(series, text, state, name)]
     if front.missing or front.gaps:
         years = [*front.missing, *front.gaps]
         sentence += f"; the record holds no text of {name_forum(front.forum)} for {say_years(years)}"
@@ -129,6 +129,9 @@ def _judge_list(claim: Claim, says: Sponsors, series: Series, front: Front, name
     text = front.texts[-1]
     stand, printed = series.stand(text, state), read_printed(series, text, state)
     truth = _read_joining(stand.role, read_sponsor(stand)) if says.joined_later else printed
+    if not says.joined_later and not says.as_printed and stand.role == "added" and text.sponsored_on is None:
+        # it joined on a day that is not held, before the article or after it
+        truth = Truth.YES
     verdict = judge_all([truth], says.quantifier, listed=False)
     list_name = f"the sponsor list of {text.draft or text.symbol}"
     if stand.role == "added":
@@ -141,8 +144,9 @@ def _judge_list(claim: Claim, says: Sponsors, series: Series, front: Front, name
         sentence = f"{name} is not on {list_name} as printed{later.get(read_sponsor(stand), '')}"
     else:
         sentence = tell_years(series, state, name, [text])
-    evidence = Evidence(text.draft or text.symbol, stand.sponsor_origin or _list_origin(text), f"{name}: {stand.why}")
-    return Answer(verdict, sentence, (evidence,), is_reported(series, [text], state))
+    document, origin = stand.sponsor_symbol or text.draft or text.symbol, stand.sponsor_origin or _list_origin(text)
+    evidence = [Evidence(symbol, origin, f"{name}: {stand.why}") for symbol in (document, text.symbol)]
+    return Answer(verdict, sentence, drop_doubles(evidence), is_reported(series, [text], state))
 
 
 def _read_joining(role: str, sponsor: Truth) -> Truth:

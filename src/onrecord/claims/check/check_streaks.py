@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.check.scope import GENEVA, find_years, name_session
-from onrecord.claims.check.standings import is_reported, read_sponsor, show_stand
+from onrecord.claims.check.standings import is_reported, read_sponsor, show_list
 from onrecord.claims.check.unheld import find_unheld
 from onrecord.claims.check.verdicts import (
     CONTRADICTED,
@@ -98,7 +98,7 @@ def _answer(
     claim: Claim, says: Streak, series: Series, place: tuple[Forum, ...], years: tuple[int, int], published: date | None
 ) -> Answer | None:
     texts = [text for text in series.of_forum(*place) if text.year <= years[1]]
-    done = [text for text in texts if published is None or text.first_day is None or text.first_day <= published]
+    done = [text for text in texts if _is_over(text, says.of, published)]
     pending = len(texts) - len(done) > 0 or (published is not None and published.year == years[1])
     texts = done or texts
     if not texts or (texts[-1].year < years[1] and not (pending and texts[-1].year == years[1] - 1)):
@@ -106,6 +106,15 @@ def _answer(
     run = _measure(claim, says.of, series, texts)
     verdict = _judge(says, run, years)
     return _tell(claim, says, series, run, verdict, place)
+
+
+def _is_over(text: Text, what: Object, published: date | None) -> bool:
+    """True where the article can speak of it: the body had acted, or for sponsors the draft was tabled."""
+    if published is None or text.first_day is None or text.first_day <= published:
+        return True
+    return (
+        what in {Object.SPONSORED, Object.NOT_SPONSORED} and text.tabled_on is not None and text.tabled_on <= published
+    )
 
 
 def _measure(claim: Claim, what: Object, series: Series, texts: list[Text]) -> Run:
@@ -167,7 +176,7 @@ def _tell(claim: Claim, says: Streak, series: Series, run: Run, verdict: Verdict
     at = f" in {where}" if about_state else ""
     if not run.texts:
         sentence = _tell_none(series, run, says.of, who, at)
-        return Answer(verdict, sentence, (_show(series, run.last, says.of, state),))
+        return Answer(verdict, sentence, tuple(_show(series, run.last, says.of, state)))
     first, last = run.texts[0], run.texts[-1]
     span = f"in {first.year}" if first is last else f"every year from {first.year} to {last.year}"
     if says.of is Object.NOT_SPONSORED and first is not last:
@@ -185,7 +194,7 @@ def _tell(claim: Claim, says: Streak, series: Series, run: Run, verdict: Verdict
     elif run.open:
         sentence += f"; for {first.year - 1} the record does not say"
     shown.sort(key=lambda text: (text is not run.broken, text.year))
-    evidence = drop_doubles(_show(series, text, says.of, state) for text in shown)
+    evidence = drop_doubles(item for text in shown for item in _show(series, text, says.of, state))
     reported = about_state and is_reported(series, run.texts, state)
     return Answer(verdict, sentence, evidence, reported)
 
@@ -217,11 +226,11 @@ def _cite(first: Text, last: Text) -> str:
     return first.symbol if first is last else f"{first.symbol} to {last.symbol}"
 
 
-def _show(series: Series, text: Text, what: Object, state: str) -> Evidence:
+def _show(series: Series, text: Text, what: Object, state: str) -> list[Evidence]:
     if what in {Object.SPONSORED, Object.NOT_SPONSORED}:
-        return show_stand(series, text, state, series.name_state(state))
+        return show_list(series, text, state, series.name_state(state))
     final = text.final
     says = f"adopted{say_method(final.method)} on {final.date}" if final else "no action held"
     if what in _BALLOTS:
         says = f"{series.name_state(state)}: {', '.join(series.ballots(text.symbol, state)) or says}"
-    return Evidence(text.symbol, final.origin if final else "", says)
+    return [Evidence(text.symbol, final.origin if final else "", says)]

@@ -8,8 +8,8 @@ from onrecord.claims.check.named import check_named_text
 from onrecord.claims.check.scope import find_fronts
 from onrecord.claims.check.stages import find_actions, is_off_day
 from onrecord.claims.check.unheld import find_unheld
-from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED, conclude
-from onrecord.claims.check.wording import name_forum, say_day, say_tally, short_tally
+from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, conclude
+from onrecord.claims.check.wording import name_forum, say_day, say_list, say_tally, short_tally
 from onrecord.claims.models import Evidence, Tallies
 
 if TYPE_CHECKING:
@@ -38,12 +38,23 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
         return find_unheld(claim, held, fronts)
     wanted = (says.yes, says.no, says.abstain)
     right = [vote for vote in votes if any(_fits(wanted, tally) for tally in vote[1].tallies)]
+    if right and len(claim.listed) > 1:
+        return _compare_years(claim, right, votes)
     if right and not is_off_day(claim, right[0][1]):
         return conclude(claim, SUPPORTED, _tell(right[0]), [_show(right[0])])
     if right:
         sentence = f"{_tell(right[0])}, not on the day named"
         return conclude(claim, CONTRADICTED, sentence, [_show(right[0])])
     return _refuse(claim, series, wanted, votes)
+
+
+def _compare_years(claim: Claim, right: list[Vote], votes: list[Vote]) -> Finding:
+    """ "21 votes in favour in 2021 and in 2023": right of each of the years, or of some."""
+    fitting = {text.year for text, _ in right}
+    others = [vote for vote in votes if vote[0].year not in fitting]
+    verdict = SUPPORTED if fitting >= set(claim.listed) else PARTLY
+    shown = [*right[:1], *others] if others else right
+    return conclude(claim, verdict, say_list(_tell(vote) for vote in shown[:3]), [_show(vote) for vote in shown[:3]])
 
 
 def _refuse(claim: Claim, series: Series, wanted: Tally, votes: list[Vote]) -> Finding:
@@ -83,7 +94,8 @@ def _tell(vote: Vote) -> str:
     if not action.tallies:
         return f"the record holds no totals of what {place} did on {say_day(action.date)} ({text.symbol})"
     figures = " or, as another source has it, ".join(say_tally(tally) for tally in action.tallies)
-    return f"the vote of {place} on {say_day(action.date)} was {figures} ({text.symbol})"
+    manner = ", as counted from the roll call" if action.counted else ""
+    return f"the vote of {place} on {say_day(action.date)} was {figures}{manner} ({text.symbol})"
 
 
 def _show(vote: Vote) -> Evidence:

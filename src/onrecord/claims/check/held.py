@@ -15,7 +15,7 @@ from onrecord.claims.check.wording import name_state
 from onrecord.claims.models import Stage
 from onrecord.record import Rank
 from onrecord.record.queries.texts import fill_documents
-from onrecord.standing import positions
+from onrecord.standing.positions import TABLES_READ, derive_positions
 from onrecord.standing.texts import forum_of, is_committee, link_documents
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ class Action:
     """What the sources read, the chosen one first; empty without a recorded vote."""
     origin: str
     rank: str
+    counted: bool = False
+    """The source gives the roll call without its totals; they are counted from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,13 @@ class Text:
 
     @property
     def sponsored_on(self) -> date | None:
-        """The day on which its list of sponsors closed: the committee's action, or the Council's."""
-        action = self.action(Stage.COMMITTEE) or self.action(Stage.PLENARY)
+        """The day on which its list of sponsors closed: the committee's action, or the Council's; None where not held.
+
+        A text that came to the Assembly's plenary without a committee has no draft of one.
+        """
+        action = self.action(Stage.COMMITTEE)
+        if action is None and not self.draft.startswith("A/C."):
+            action = self.action(Stage.PLENARY)
         return action.date if action else None
 
 
@@ -117,7 +124,6 @@ class Stand:
 
 
 _BLANK = Stand("unknown", "", "", "", "", "", None, "unknown", "", "", "", "")
-_READ = ("documents", "actions", "sponsorships", "ballots", "coverage", "series", "series_members", "origins")
 _NAMED = ("main", "tabled", "added", "sponsor")
 
 
@@ -129,17 +135,28 @@ class Held:
         self._series: dict[str, Series] = {}
 
     @cached_property
-    def series_ids(self) -> tuple[str, ...]:
+    def series_ids(self) -> frozenset[str]:
         """Every series of the edition."""
-        return tuple(self._edition.chosen("series")["series"].to_list())
+        return frozenset(self._edition.chosen("series")["series"].to_list())
 
     def series(self, name: str | None) -> Series | None:
-        """The series of that id; None where the edition has no such series."""
-        if name is None or name not in self.series_ids:
+        """The series of that id, or the one text of that symbol; None where the edition holds neither."""
+        if name is None:
             return None
         if name not in self._series:
-            self._series[name] = Series(self._edition, name, self.state_names)
+            if name in self.series_ids:
+                self._series[name] = Series(self._edition, name, self.state_names)
+            elif name in self._documents:
+                self._series[name] = Series(self._edition, name, self.state_names, alone=True)
+            else:
+                return None
         return self._series[name]
+
+    @cached_property
+    def _documents(self) -> frozenset[str]:
+        actions = self._edition.chosen("actions")
+        symbols = [self._edition.chosen("documents")["document"], actions["document"], actions["leads_to"]]
+        return frozenset(symbol for column in symbols for symbol in column.drop_nulls().to_list())
 
     def rows(self, table: str) -> list[dict[str, Any]]:
         """The chosen rows of a small table: asks, acts, letters, letter_names, governments."""
@@ -181,18 +198,20 @@ class Held:
 
 
 class Series:
-    """The texts of one series and the states' stands on them."""
+    """The texts of one series and the states' stands on them; `alone`: of one text that belongs to none."""
 
-    def __init__(self, edition: Edition, name: str, names: Mapping[str, str]) -> None:
+    def __init__(self, edition: Edition, name: str, names: Mapping[str, str], *, alone: bool = False) -> None:
         self.name = name
-        self._tables = {table: edition.chosen(table) for table in _READ}
+        self._tables = {table: edition.chosen(table) for table in TABLES_READ}
+        if alone:
+            self._tables |= _as_series(self._tables, name)
         self._all = edition
         self._linked = link_documents(self._tables, name)
         self._dates = dict(fill_documents(edition.table("documents")).select("document", "date").rows())
         self.names = {state: name_state(names, state) for state in names}
         about = self._tables["series"].filter(pl.col("series") == name)["about"].to_list()
         self.about: str | None = about[0] if about else None
-        frame = positions(edition, name)
+        frame = derive_positions(self._tables, name)
         self.texts: tuple[Text, ...] = tuple(self._build_texts(frame))
         self._of_forums: dict[tuple[Forum, ...], tuple[Text, ...]] = {}
         self._stands = dict(_read_stands(frame))
@@ -331,15 +350,22 @@ class Series:
         for (text, committee), found in sorted(readings.items(), key=lambda item: (item[0][0], not item[0][1])):
             first = found[0]
             tallies = [(r["yes"], r["no"], r["abstain"]) for r in found if r["method"] == "recorded_vote"]
+            told = tuple(dict.fromkeys(tally for tally in tallies if tally != (None, None, None)))
+            counted = None if told or committee else self._count(text)
             out.setdefault(text, []).append(
                 Action(
                     Stage.COMMITTEE if committee else Stage.PLENARY,
                     first["document"] or first["leads_to"] or text, first["date"], first["kind"], first["method"] or "",
-                    tuple(dict.fromkeys(tally for tally in tallies if tally != (None, None, None))),
-                    first["origin_id"], ranks.get(first["origin_id"], ""),
+                    (counted,) if counted else told, first["origin_id"], ranks.get(first["origin_id"], ""),
+                    counted is not None,
                 )
             )  # fmt: skip
         return out
+
+    def _count(self, text: str) -> Tally | None:
+        """The totals of a roll call that is held without them; None where no roll call is."""
+        cast = [readings[0] for (document, _), readings in self._ballots.items() if document == text]
+        return (cast.count("yes"), cast.count("no"), cast.count("abstain")) if cast else None
 
     def _build_lists(self) -> dict[str, list[SponsorList]]:
         rows = self._all.table("coverage").filter(pl.col("list") == "sponsors").join(self._linked, on="document")
@@ -353,6 +379,15 @@ class Series:
                 )
             )  # fmt: skip
         return out
+
+
+def _as_series(tables: Mapping[str, pl.DataFrame], symbol: str) -> dict[str, pl.DataFrame]:
+    """The tables of series with one more, whose only text is the document."""
+    row = {"series": symbol, "document": symbol}
+    return {
+        name: pl.concat([tables[name], pl.DataFrame([{k: row[k] for k in keys}])], how="diagonal_relaxed")
+        for name, keys in (("series", ["series"]), ("series_members", ["series", "document"]))
+    }
 
 
 def _read_stands(frame: pl.DataFrame) -> Iterable[tuple[tuple[str, str], Stand]]:

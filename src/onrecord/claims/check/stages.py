@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.bodies import Forum
 from onrecord.claims.check.scope import is_dated
 from onrecord.claims.models import Stage
 
@@ -21,7 +22,7 @@ def find_actions(claim: Claim, text: Text, published: date | None) -> tuple[Acti
     happened. What is left open may be either.
     """
     actions = text.actions
-    if claim.stage is not None and len(actions) > 1:
+    if claim.stage is not None and text.forum is Forum.GA:
         return tuple(action for action in actions if action.stage is claim.stage)
     within = _find_within(claim, actions)
     if within:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.claims.check.verdicts import Truth
@@ -11,10 +13,13 @@ from onrecord.record import Rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from onrecord.bodies import Forum
     from onrecord.claims.check.held import Series, Stand, Text
 
+_OPEN = timedelta(days=21)
+"""A draft of the Third Committee is acted on two to three weeks after it was tabled."""
 _DID = {Truth.YES: "sponsored", Truth.NO: "did not sponsor"}
 _TRUTH = {"yes": Truth.YES, "no": Truth.NO}
 
@@ -115,6 +120,13 @@ def show_stand(series: Series, text: Text, state: str, name: str) -> Evidence:
     return Evidence(text.symbol, stand.sponsor_origin, says)
 
 
+def show_list(series: Series, text: Text, state: str, name: str) -> list[Evidence]:
+    """The same, with the draft whose list it stands on before the resolution that the draft became."""
+    shown = show_stand(series, text, state, name)
+    document = series.stand(text, state).sponsor_symbol or text.draft
+    return [replace(shown, symbol=document), shown] if document and document != text.symbol else [shown]
+
+
 _ROLES = {"tabled": "on the printed list", "added": "joined before adoption", "main": "as a main sponsor"}
 
 
@@ -122,6 +134,19 @@ def is_reported(series: Series, texts: Iterable[Text], state: str) -> bool:
     """True where all that is known of the texts' sponsorship by the state is reported."""
     ranks = {series.stand(text, state).sponsor_rank for text in texts if series.stand(text, state).sponsor != "unknown"}
     return ranks == {Rank.REPORTED.value}
+
+
+def is_open_list(text: Text, published: date | None) -> bool:
+    """True where states could still join the sponsors when the article appeared.
+
+    Where the day of the committee's action is not held, for some weeks after the draft was tabled.
+    """
+    if published is None:
+        return False
+    closed = text.sponsored_on
+    if closed is not None:
+        return published < closed
+    return text.tabled_on is not None and text.tabled_on <= published <= text.tabled_on + _OPEN
 
 
 def pick_ends(texts: Sequence[Text]) -> list[Text]:

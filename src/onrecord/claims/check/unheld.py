@@ -29,7 +29,7 @@ def find_unheld(claim: Claim, held: Held, fronts: Sequence[Front] = ()) -> Findi
         name = f"{claim.forum.value}{claim.session}"
         sentence = f"the record holds no text of session {claim.session} of {name_forum(claim.forum)}"
         return conclude(claim, NOT_IN_RECORD, sentence, [Evidence(name, "", "no text held")])
-    answers = [tell_missing(front) for front in fronts]
+    answers = [_tell_not_acted(claim, front) if front.texts else tell_missing(front) for front in fronts]
     if answers:
         sentence = "; ".join(answer.sentence for answer in answers)
         return conclude(claim, NOT_IN_RECORD, sentence, [item for answer in answers for item in answer.evidence])
@@ -39,6 +39,14 @@ def find_unheld(claim: Claim, held: Held, fronts: Sequence[Front] = ()) -> Findi
         return conclude(claim, NOT_IN_RECORD, "the record does not say: the text gives no year to check against")
     evidence = [Evidence(name_session(forum, years[1]), "", "no text held")]
     return conclude(claim, NOT_IN_RECORD, f"the record holds no text of {say_years(range(*_closed(years)))}", evidence)
+
+
+def _tell_not_acted(claim: Claim, front: Front) -> Answer:
+    """What is said where the text is held, and what the body did with it is not."""
+    place = name_forum(front.forum, claim.stage)
+    years = say_years(text.year for text in front.texts)
+    evidence = tuple(Evidence(text.symbol, "", f"no action of {place} held") for text in front.texts[:3])
+    return Answer(NOT_IN_RECORD, f"the record does not hold what {place} did with the text of {years}", evidence)
 
 
 def tell_missing(front: Front) -> Answer:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Paper, State
@@ -66,11 +68,13 @@ _NEAR = 14
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of adopting a text here."""
     frame, mention = predicate.frame, predicate.mention
-    words = view.words(mention.first, mention.end)
+    words = view.said(mention)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
     if words[0] in _ADJECTIVES and len(words) == 1 and predicate.auxiliaries.passive:
         return False
+    if frame.needs == "paper":
+        return discourse.paper or bool(view.of(Paper))
     if frame.needs in {"tally", "method", "body"}:
         return _has_what_it_needs(view, predicate, discourse)
     return _adopts(view, predicate, discourse, words)
@@ -88,7 +92,7 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
             return False
         method = _method(view, low, high)
         return method is not None and _has_matter(view, low, high, discourse) and not _state_acts(view, predicate, low)
-    if not _body_acts(view, predicate, low):
+    if not _body_acts(view, predicate, low) or _someone_acts(view, predicate):
         return False
     if view.word(predicate.mention.first).startswith("act"):
         return any(end <= time.first <= end + 1 for time in view.times)
@@ -109,6 +113,8 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
             len(time.years) > 1 and time.years[0] != time.years[-1] for time in view.times
         )
         return over and _body_acts(view, predicate, low) and not view.tallies
+    if words[:1] != ["was"] and "vote" in " ".join(words[:1]) and _is_subordinate(view, predicate, low):
+        return False
     if frame.extra.get("noun"):
         return discourse.voting or bool(set(words) & {"vote", "votes", "ballot", "call", "calls"})
     if predicate.auxiliaries.passive or words[0] in _OF_TEXTS or view.word(predicate.mention.first - 1) == ":":
@@ -117,6 +123,14 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
         words[0] not in {"back", "backed", "backs", "support", "endorsed"}
         and _headline_or_pronoun(view, predicate, low)
     )
+
+
+_SUBORDINATE = frozenset({"when", "as", "before", "after", "until", "whenever", "while", "once", "time", "how"})
+
+
+def _is_subordinate(view: View, predicate: Predicate, low: int) -> bool:
+    """ "When the Commission voted on the text, ...": only says on what occasion something else happened."""
+    return bool(_SUBORDINATE & set(view.words(max(low, predicate.first - 6), predicate.first)))
 
 
 def _reach(view: View, first: int, end: int) -> tuple[int, int]:
@@ -184,6 +198,12 @@ def _body_acts(view: View, predicate: Predicate, low: int) -> bool:
     )
 
 
+def _someone_acts(view: View, predicate: Predicate) -> bool:
+    """ "In Geneva we did so": what stands right before the verb is no body."""
+    entity = view.at(predicate.first - 1)
+    return entity is not None and not isinstance(entity.sense, BodyName) and view.word(predicate.first - 1) != "it"
+
+
 def _headline_or_pronoun(view: View, predicate: Predicate, low: int) -> bool:
     """ "It passed", "UN adopts ...", "states adopted": a subject that can only be the body or the text."""
     left = view.words(max(low, predicate.first - 6), predicate.first)
@@ -218,6 +238,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if predicate.stance is Stance.OPEN or situation.unclear or situation.other_body:
         return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
+    if {"amendment", "amendments"} & set(view.words(clause.first, predicate.mention.first)):
+        # what became of an amendment says nothing of the text
+        situation = replace(situation, series=None)
+    situation = nearest_time(view, clause, situation, discourse)
     tallies = [
         tally for tally in view.tallies if clause.first <= tally.first < clause.end and not years_back(view, tally)
     ]
@@ -225,6 +249,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     run = _run_of(view, clause, situation, method, predicate)
     if run is not None:
         return [make_claim(view, (clause.first, clause.end), Kind.STREAK, run[0], run[1], why=(why, run[2]))]
+    if len(tallies) > 1 and len(view.times) > 1:
+        # several totals with their times in one clause: each is told by itself
+        return []
     if tallies and situation.document and situation.days:
         # a symbol, a day and totals in one clause: each can be wrong on its own
         dated = make_claim(view, (clause.first, clause.end), Kind.ADOPTION, Adopts(method), situation, why=(why,))
@@ -235,7 +262,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return []
     adopted = (predicate.frame.act == "adopted") != (predicate.stance is Stance.NEGATED)
     firsts = [run for run in view.runs if run.kind is RunKind.FIRST and clause.first <= run.first < clause.end]
-    says = Adopts(method, adopted=adopted, first=bool(firsts), since=firsts[0].since if firsts else None)
+    last = bool({"last", "latest", "final"} & set(view.said(predicate.mention))) and method is not None
+    says = Adopts(method, adopted=adopted, first=bool(firsts), since=firsts[0].since if firsts else None, last=last)
     return [make_claim(view, (clause.first, clause.end), Kind.ADOPTION, says, situation, why=(why,))]
 
 
@@ -284,7 +312,8 @@ def _run_of(
             situation,
             f"run: “{phrase(view, nth.first, nth.end)}”",
         )
-    if situation.since is not None or (situation.span and (every or method)):
+    listed = len(situation.when.listed) > 1
+    if situation.since is not None or (situation.span and not listed and (every or method)):
         since = situation.since or (situation.years[0] if situation.years else None)
         return Streak(of, since=since), situation, f"run: since {since}"
     return None
@@ -323,6 +352,10 @@ def bare_method(view: View, situation: Situation) -> Claim | None:
         of = Object.WITHOUT_VOTE if method == "without_vote" else Object.RECORDED_VOTE
         streak = Streak(of, count=nth.count, since=situation.since)
         return make_claim(view, words, Kind.STREAK, streak, situation, why=(why,))
+    first = next((run for run in view.runs if run.kind is RunKind.FIRST), None)
+    if first is not None and method == "without_vote":
+        says = Adopts(method, first=True, since=first.since)
+        return make_claim(view, words, Kind.ADOPTION, says, situation, why=(why,))
     if method == "recorded_vote":
         # "after the vote was held" only says when something else happened
         return None

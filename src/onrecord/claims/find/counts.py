@@ -108,7 +108,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         and not _goes_on(view, place, end, discourse, more)
     ):
         return None
-    printed = _near_printed(view, place, end)
+    printed = _near_printed(view, place, end) or _carries_names(view, place, word)
     stop = after + 1 if word in _SPONSORS | _STATES else after + 2 if word == "co" else after
     says = Counts(
         value,
@@ -117,6 +117,11 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         as_printed=printed,
     )
     return CountMention(first, stop, says)
+
+
+def _carries_names(view: View, place: int, noun: str) -> bool:
+    """ "The revision carried 51 names": what stands printed on it."""
+    return noun == "names" and view.word(place - 1) in {"carried", "carries", "bore", "bears", "listed", "lists", "had"}
 
 
 def _near_printed(view: View, first: int, end: int) -> bool:

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import skip_adverbs
 from onrecord.claims.find.claim_parts import phrase
+from onrecord.claims.find.sponsorship import object_of
 from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import Head, State
+from onrecord.claims.mentions.senses import Actor, BodyName, Head, State
 from onrecord.claims.models import Adopts, Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
-from onrecord.claims.stance import Stance
+from onrecord.claims.stance import Stance, is_denied_after
 from onrecord.claims.subjects import find_right
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -29,7 +31,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
     """True where something was said before that the clause can repeat, and the clause says nothing else."""
     if not last:
         return False
-    words = view.words(predicate.mention.first, predicate.end)
+    words = view.said(predicate.mention)
     act = predicate.frame.act
     if act == "as_time":
         return words[0] in {"as", "just", "like", "same", "the"} and _time_follows(view, predicate)
@@ -37,11 +39,18 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
         return True
     if act == "method":
         return (_tells_adoption(last[-1]) or last[-1].says is None) and _is_second_method(view, predicate)
+    if words == [",", "with"] and _acts_itself(view, predicate.end):
+        return False
     if predicate.frame.subject == "right":
         return _state_follows(view, predicate.end) and not (
             words in (["like"], ["unlike"]) and view.word(predicate.end) in {"last", "the"}
         )
     return _stands_bare(view, predicate, words)
+
+
+def _opens(view: View, entity: Mention | None) -> bool:
+    """ "They too": a pronoun that begins its clause, and no object."""
+    return entity is not None and view.word(entity.first - 1) in {"", ",", ";", ".", "and", "but"}
 
 
 def _is_second_method(view: View, predicate: Predicate) -> bool:
@@ -54,7 +63,16 @@ def _is_second_method(view: View, predicate: Predicate) -> bool:
 
 def _time_follows(view: View, predicate: Predicate) -> bool:
     near = range(predicate.end - 1, predicate.end + 4)
+    if view.of(BodyName, predicate.end, predicate.end + 5):
+        return True
     return any(time.first in near for time in view.times) or any(run.first in near for run in view.runs)
+
+
+def _acts_itself(view: View, place: int) -> bool:
+    """ ", with Brazil and Moldova abstaining": what the states do is told by a verb of their own."""
+    states = find_right(view, place, view.end, gap=0)
+    end = states[-1].end if states else place
+    return any(one.first in (end, end + 1) and one.sense.family in {"votes", "sponsorship"} for one in view.frames)
 
 
 def _state_follows(view: View, place: int) -> bool:
@@ -71,7 +89,9 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
     ends = not after or after in {".", ",", ";", "!", "…", ")", "”", '"'}
     if words in (["too"], ["also"], ["as", "well"], ["likewise"]):
         before = predicate.mention.first - 1
-        return ends and view.at(before - 1 if view.word(before) == "," else before) is not None
+        entity = view.at(before - 1 if view.word(before) == "," else before)
+        named = entity is not None and isinstance(entity.sense, (State, Head))
+        return ends and (named or (isinstance(getattr(entity, "sense", None), Actor) and _opens(view, entity)))
     if len(words) == 1 and words[0] in _BARE:
         return (
             words[0] in {"did", "was", "had", "has", "were", "have"}
@@ -84,7 +104,8 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
     timed = any(
         time.first in (predicate.end, predicate.end + 1, place + back, place + back + 1) for time in view.times
     ) or any(run.first in (predicate.end, predicate.end + 1, predicate.end + 2) for run in view.runs)
-    return ends or timed
+    placed = bool(view.of(BodyName, predicate.end, predicate.end + 4))
+    return ends or timed or placed
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse, last: list[Claim]) -> list[Claim]:
@@ -116,10 +137,30 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         base = replace(
             base, years=situation.years, days=situation.days, listed=(), session=situation.when.session, document=None
         )
-    return [
+    claims = [
         replace(base, says=says, subject=state, kind=_kind(says), why=(why, reason, *base.why))
         for state, reason in subjects
     ]
+    return _as_run(view, clause, claims, situation)
+
+
+def _as_run(view: View, clause: Clause, claims: list[Claim], situation: Situation) -> list[Claim]:
+    """ "It is the third year in succession that it has done so": the run of what is repeated."""
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
+    of = object_of(claims[0].says) if claims else None
+    years = claims[0].years if claims else None
+    if nth is None or of is None or years is None or nth.count is None:
+        return claims
+    first = view.document.starts[min(nth.first, clause.first)]
+    span = (min(first, claims[0].span[0]), claims[0].span[1])
+    says = Streak(of, count=nth.count, since=situation.since)
+    return [
+        replace(
+            claim, says=says, kind=Kind.STREAK, span=span, quote=view.document.text[slice(*span)],
+            years=(years[1] - nth.count + 1, years[1]), days=None,
+        )
+        for claim in claims
+    ]  # fmt: skip
 
 
 def _is_past_perfect(view: View, clause: Clause) -> bool:
@@ -152,15 +193,11 @@ def bare_run(view: View, discourse: Discourse) -> list[Claim]:
 
 def _run_object(model: Claim) -> Object | None:
     says = model.says
-    if isinstance(says, Sponsors):
-        return Object.NOT_SPONSORED if says.quantifier is Quantifier.NEVER else Object.SPONSORED
-    if isinstance(says, Votes) and not says.negated:
-        return {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABSTAINED}.get(says.ballot)
     if isinstance(says, Adopts) and says.adopted:
         return {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(
             says.method or "", Object.ADOPTED
         )
-    return None
+    return object_of(says)
 
 
 def _tells_adoption(claim: Claim) -> bool:
@@ -222,7 +259,7 @@ def _polarity(view: View, predicate: Predicate, act: str) -> bool | None:
     words = set(view.words(predicate.first, predicate.end))
     if words & {"unlike"}:
         return None
-    if act == "opposite" or predicate.stance is Stance.NEGATED:
+    if act == "opposite" or predicate.stance is Stance.NEGATED or is_denied_after(view, predicate.end, view.end):
         return False
     if predicate.frame.subject == "right" or words & {"too", "likewise", "also", "same", "well", "suit", "along"}:
         return None

@@ -17,7 +17,7 @@ from onrecord.claims.models import Claim, Kind, Relation, Writes
 from onrecord.claims.patterns import find_phrase, index_phrases, words_of
 from onrecord.claims.situation import choose_holder, situate
 from onrecord.claims.stance import Stance
-from onrecord.claims.subjects import is_agent
+from onrecord.claims.subjects import is_agent, states_in
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame belongs to a letter: its senders or it itself are the subject."""
     if not speaks_of_letter(view, discourse):
         return False
-    words = view.words(predicate.mention.first, predicate.end)
+    words = view.said(predicate.mention)
     act = predicate.frame.act
     if act == "asks":
         if _text_speaks(view, predicate):
@@ -279,7 +279,7 @@ def _besides(view: View, clause: Clause, _number: int, after: int) -> int:
     """ "Human Rights Watch and 25 other groups": the named ones come on top."""
     if not {"other", "others", "more", "further"} & set(view.words(after, after + 3)):
         return 0
-    return len(view.of(Organisation, clause.first, after))
+    return len(view.of(Organisation, clause.first, after)) + ("we" in view.words(clause.first, after))
 
 
 def _lists(view: View, clause: Clause) -> bool:
@@ -347,10 +347,19 @@ def _addressee(view: View, clause: Clause, discourse: Discourse) -> str | None:
     return None
 
 
+_TITLES = frozenset(_TABLE["titles"])
+"""Of one who speaks for a state."""
+
+
 def note_salutation(view: View, discourse: Discourse) -> None:
     """ "Dear President Lee": the text itself is a letter to that person."""
     if view.word(view.first) == "dear":
+        named = [state for one in view.of((State, Head)) if (state := states_in(view, one))]
+        if _TITLES & view.vocabulary:
+            home = discourse.lexicon.home
+            discourse.reader = named[0] if named else next(iter(home)) if len(home) == 1 else None
         for mention in view.of(Head):
             holder = choose_holder(mention.sense, discourse)
             if holder is not None:
                 discourse.addressee = surname_of(holder.head, holder.state)
+                discourse.head = holder.head

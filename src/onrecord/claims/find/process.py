@@ -11,6 +11,7 @@ from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Claim, Kind, Order, Proceeds, Stage
 from onrecord.claims.situation import situate
+from onrecord.claims.subjects import find_left
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
 from onrecord.claims.when import season_months
 
@@ -36,7 +37,10 @@ def find_process(view: View, discourse: Discourse) -> list[Claim]:
     """Return the claim of procedure that the sentence makes, if it speaks of what is usual and not of one year."""
     if view.sentence.question or not _is_habitual(view) or view.cue("opinion") or view.cue("rejection"):
         return []
-    says = _rhythm(view) or _order(view, discourse)
+    if any(_tells_of_state(view, frame) for frame in view.frames):
+        return []
+    staged = {m.sense.stage for m in view.of(BodyName) if m.sense.stage is not None}
+    says = (_order(view, discourse) if len(staged) > 1 else None) or _rhythm(view) or _order(view, discourse)
     if says is None or not _about_texts(view, discourse):
         return []
     situation = situate(view, view.first, view.end, discourse, fallback=False)
@@ -50,6 +54,13 @@ def find_process(view: View, discourse: Discourse) -> list[Claim]:
     claim = make_claim(view, words, Kind.PROCESS, says, situation, why=(f"process: {says.order}",))
     discourse.note_claims([claim], situation)
     return [claim]
+
+
+def _tells_of_state(view: View, frame: Mention) -> bool:
+    """ "South Korea co-sponsored the texts every year": of a state, and not of the course of the year."""
+    if frame.sense.family not in {"sponsorship", "votes"} or frame.sense.needs:
+        return False
+    return any(subject.state for subject in find_left(view, frame.first, view.first))
 
 
 def _about_texts(view: View, discourse: Discourse) -> bool:

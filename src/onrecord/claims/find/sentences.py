@@ -7,22 +7,26 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import Clause, Predicate, cut_clauses, is_dateline, read_predicate
 from onrecord.claims.discourse import note_sentence
-from onrecord.claims.find import acts, adoption, ellipsis, groups, letters, sponsorship, terms, texts, votes
+from onrecord.claims.find import acts, adoption, ellipsis, gaps, groups, letters, sponsorship, terms, texts, votes
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.counts import CountMention, find_counts
+from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.process import find_process
+from onrecord.claims.matters import is_verb
 from onrecord.claims.mentions.senses import Actor, ActTarget, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.models import Claim, Kind
+from onrecord.claims.series_of import note_matter
 from onrecord.claims.situation import choose_holder, may_situate, situate
 from onrecord.claims.stance import is_expected, is_set_aside
 from onrecord.claims.subjects import is_agent, states_in
-from onrecord.claims.when import of_governments
+from onrecord.claims.when import of_governments, resolve_when
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -38,7 +42,9 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     claims = _claims_of(view, discourse)
     if not claims:
         _note_quiet(view, discourse)
+        note_matter(view, discourse)
     note_sentence(discourse, view)
+    note_heading(view, discourse)
     _note_names(view, discourse)
     acts.note_targets(view, discourse)
     letters.note_salutation(view, discourse)
@@ -51,11 +57,12 @@ def _is_taken_back(following: View | None) -> bool:
     if following is None:
         return False
     cue = following.cue("taken_back")
-    return cue is not None and cue.first <= following.first + 1
+    # "This month it did not" takes nothing back: it tells what came after
+    return cue is not None and cue.first <= following.first + 2 and not following.times
 
 
 def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
-    usual = find_process(view, discourse)
+    usual = find_process(view, discourse) or find_line(view, discourse)
     if usual:
         return usual
     predicates = choose_predicates(view, discourse)
@@ -91,7 +98,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         situation = situate(view, view.first, view.end, discourse)
         bare = adoption.bare_method(view, situation)
         claims += [bare] if bare is not None else []
-        discourse.note_claims(claims, situation)
+        discourse.note_claims(claims, situation, background="had" in view.vocabulary)
     return _once(claims)
 
 
@@ -196,8 +203,11 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
         view, clause.first, predicate.mention.first
     ):
         return []
-    situation = situate(view, clause.first, clause.end, discourse)
     family = predicate.frame.family
+    parts: list[tuple[int, int]] = []
+    if family in {"sponsorship", "votes", "adoption"}:
+        clause, parts = gaps.cut_gaps(view, clause)
+    situation = situate(view, clause.first, clause.end, discourse)
     situation = _in_office(view, clause, situation, discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
     if family == "ellipsis":
@@ -207,6 +217,9 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     else:
         claims = _BUILDS[family](view, clause, situation, discourse)
     discourse.note_claims(claims, situation, background=_is_background(view, clause))
+    claims += gaps.read_gaps(view, parts, claims, situation, discourse)
+    if family == "texts" and claims:
+        discourse.note_place(situation)
     if claims:
         discourse.absence = predicate.frame.extra.get("noun", False) is True and predicate.frame.act == "absent"
     return claims
@@ -260,7 +273,9 @@ def _is_background(view: View, clause: Clause) -> bool:
 
 def _is_aside(view: View, clause: Clause) -> bool:
     """ "Nicaragua, a sponsor of the texts of 2005, voted against"."""
-    return view.word(clause.predicate.mention.first) in {",", "having"}
+    return view.word(clause.predicate.mention.first) == "," or "having" in view.words(
+        clause.predicate.first, clause.predicate.mention.first + 1
+    )
 
 
 def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
@@ -276,6 +291,8 @@ def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim
         why = f"count: “{phrase(view, count.first, count.end)}”"
         found.append(make_claim(view, words, Kind.SPONSOR_COUNT, count.says, situation, why=(why,)))
         discourse.note_claims(found[-1:], situation, background=True)
+        if not before:
+            discourse.note_place(situation)
     return found
 
 
@@ -308,22 +325,37 @@ def _bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list
         inside = any(claim.span[0] < end and start < claim.span[1] for claim in before)
         words = (tally.first, tally.end) if inside else (low, max(tally.end, tally.end))
         situation = situate(view, low, high, discourse)
+        if len(view.tallies) > 1:
+            situation = _beside(view, tally, situation, discourse)
         back = adoption.years_back(view, tally)
         if back:
             words = (tally.first, tally.end)
             years = situation.years or (0, 0)
             situation = situation.at(years=(years[0] - back, years[0] - back), days=None, session=None)
         claim = adoption.bare_tally(view, tally, words, situation)
-        if claim is not None and (discourse.paper or discourse.voting or _speaks_of_papers(view)):
+        known = discourse.paper or discourse.voting or discourse.heading is not None
+        if claim is not None and (known or _speaks_of_papers(view)):
             found.append(claim)
             discourse.note_claims([claim], situation, background=bool(back) or "had" in view.words(low, high))
     return found
 
 
+def _beside(view: View, tally: TallyMention, situation: Situation, discourse: Discourse) -> Situation:
+    """The situation with the time right beside the totals: "116-20-53 in 2014 and 119-19-50 a year later"."""
+    after = next((time for time in view.times if 0 <= time.first - tally.end <= 2), None)
+    before = next((time for time in reversed(view.times) if 0 <= tally.first - time.end <= 2), None)
+    time = after or before
+    if time is None:
+        return situation
+    when = resolve_when([time], [], discourse, situation.forum)
+    return situation.at(years=when.years, days=when.days, listed=(), timed=True) if when.years else situation
+
+
 def _segment(view: View, first: int, end: int) -> tuple[int, int]:
     low, high = first, end
     several = len(view.tallies) > 1
-    while low > view.first and view.word(low - 1) != ";" and not (several and view.word(low - 1) == ":"):
+    told = any(is_verb(view, place) for place in range(view.first, first))
+    while low > view.first and view.word(low - 1) != ";" and not ((several or told) and view.word(low - 1) == ":"):
         low -= 1
     while high < view.end and view.word(high) != ";":
         high += 1
@@ -359,17 +391,29 @@ def _note_quiet(view: View, discourse: Discourse) -> None:
     situation = situate(view, view.first, view.end, discourse, fallback=False)
     discourse.note_place(situation)
     if situation.years and situation.timed and not situation.span and situation.place.named:
-        discourse.years, discourse.days, discourse.session = situation.years, situation.days, situation.when.session
+        told = view.cue("report") is None and not view.vocabulary & _PUBLISHED
+        days = situation.days if told else None
+        discourse.years, discourse.days, discourse.session = situation.years, days, situation.when.session
         discourse.ongoing = False
+    elif situation.years and situation.timed and not situation.span:
+        discourse.mentioned = situation.years, situation.days
+
+
+_PUBLISHED = frozenset({"article", "chart", "story", "column", "editorial", "edition", "leader"})
+"""Where one of these has the day, it is not that of what the body did."""
 
 
 def _note_names(view: View, discourse: Discourse) -> None:
     acting = [states_in(view, one) for one in view.of(State) if is_agent(view, one)]
-    about = {entry.about for entry in discourse.lexicon.series}
+    about = discourse.matter_states()
     together = tuple(dict.fromkeys(state for state in acting if state and state not in about))
     if together:
         discourse.together = together
     discourse.text_speaks = _text_speaks(view, discourse)
+    discourse.official = discourse.official or bool(view.vocabulary & {"spokesperson", "spokesman", "spokeswoman"})
+    discourse.official = discourse.official or any(
+        view.words(m.first, m.end) == ["the", "government"] for m in view.of(Actor)
+    )
     discourse.paper = bool(view.of(Paper)) or bool(view.vocabulary & _PAPER_WORDS) or discourse.paper
     for mention in view.of((State, Head)):
         if isinstance(mention.sense, Head):

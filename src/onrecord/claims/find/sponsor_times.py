@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.models import Quantifier, Sponsors
 
@@ -19,7 +20,18 @@ def over_years(view: View, clause: Clause, situation: Situation, runs: list[Run]
     """Return the situation over the years of a span that ends where the text stands.
 
     "Its name had been absent for three years": the three before; "has been absent for three years": up to now."""
+    before = view.words(clause.predicate.first - 8, clause.predicate.first)
+    number = next((read_cardinal(view.document, at) for at in range(clause.first - 4, clause.first + 2)
+                   if read_cardinal(view.document, at)), None)  # fmt: skip
+    if number and situation.years and before and {"in", "which"} <= set(view.words(number[1], clause.predicate.first)):
+        # "back in 2022, after three years in which its name was missing"
+        last = situation.years[1]
+        return situation.at(years=(last - number[0], last - 1), days=None, session=None)
     run = next((run for run in runs if run.kind is RunKind.SPAN and run.count), None)
+    if run is not None and situation.since is not None and "had" not in view.vocabulary:
+        # "for four years, from 2019 on"
+        since, count = situation.since, run.count or 1
+        return situation.at(years=(since, since + count - 1), since=None, days=None)
     if run is None or situation.years is None or situation.span:
         return situation
     predicate = clause.predicate

@@ -240,8 +240,8 @@ def _is_foreign(view: View, first: int, end: int, discourse: Discourse) -> bool:
         return True
     if any(m.sense.forum is not None and not m.sense.weak for m in view.of(BodyName, first, end)):
         return True
-    ours = {entry.state for entry in discourse.lexicon.acts} | {entry.about for entry in discourse.lexicon.series}
-    theirs = {entry.about for entry in discourse.lexicon.series} - {entry.state for entry in discourse.lexicon.acts}
+    acting = {entry.state for entry in discourse.lexicon.acts}
+    ours, theirs = acting | discourse.lexicon.own_matter, discourse.lexicon.own_matter - acting
     return any(
         m.sense.iso not in ours or (m.sense.iso in theirs and view.word(m.end) == "'s")
         for m in view.of(State, first - 2, end)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where a head that the edition knows, or a word that goes back to one, stands beside the frame."""
-    words = view.words(predicate.mention.first, predicate.end)
+    words = view.said(predicate.mention)
     if words in (["run"], ["runs"], ["ran"], ["running"]):
         return False
     if predicate.frame.needs == "range" and not _has_range(view, predicate):

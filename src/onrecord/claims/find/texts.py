@@ -144,7 +144,7 @@ def _after_preposition(view: View, place: int) -> bool:
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
     """Return the claim of what the text says on the topics that the clause names."""
     predicate = clause.predicate
-    if predicate.stance is Stance.OPEN or situation.unclear:
+    if predicate.stance is Stance.OPEN or situation.unclear or not _is_held(situation, discourse):
         return []
     found = _topics(view, predicate, clause.first, clause.end)
     topics = tuple(dict.fromkeys(topic.sense.topic for topic in found))
@@ -163,6 +163,12 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     discourse.text_speaks = True
     claims = [make_claim(view, (clause.first, _closing(view, clause, found)), Kind.ASK, says, situation, why=(why,))]
     return _with_method(view, clause, claims, situation) if predicate.frame.act == "creates" else claims
+
+
+def _is_held(situation: Situation, discourse: Discourse) -> bool:
+    """What the texts ask is read of few series; of others nothing is claimed that could be looked up."""
+    asked = discourse.lexicon.asked
+    return asked is None or situation.series in asked
 
 
 def _with_method(view: View, clause: Clause, claims: list[Claim], situation: Situation) -> list[Claim]:

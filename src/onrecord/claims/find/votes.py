@@ -6,125 +6,84 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.sponsorship import streak_of
-from onrecord.claims.find.who import resolve_subjects
+from onrecord.claims.find.vote_words import COPULAS, JOINS, OBJECTS, accepts, side_of_number
+from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import State
-from onrecord.claims.models import Claim, Kind, Object, Votes
-from onrecord.claims.stance import Stance, is_free_participle
+from onrecord.claims.models import Claim, Kind, Votes
+from onrecord.claims.stance import Stance
 from onrecord.claims.subjects import Subject, find_left, find_right
-from onrecord.claims.vocabulary.load import verb_forms
 
 if TYPE_CHECKING:
-    from onrecord.claims.clauses import Clause, Predicate
+    from onrecord.claims.clauses import Clause
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-_VOTE_WORDS = frozenset(
-    {
-        "vote",
-        "votes",
-        "voted",
-        "voting",
-        "ballot",
-        "abstained",
-        "abstaining",
-        "abstentions",
-        "abstention",
-        "tally",
-        "roll",
-    }
-)
-_CASTING = frozenset(
-    {
-        *verb_forms("vote"),
-        *verb_forms("say"),
-        *verb_forms("cast"),
-        "to",
-        "not",
-        "a",
-        "an",
-        "the",
-        "its",
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "among",
-        "those",
-    }
-)
-_JOINS = frozenset(verb_forms("join"))
-_UNDECIDED = frozenset(
-    {"to", "could", "would", "will", "can", "may", "might", "should", "must", "if", "not", "by", "never"}
-) - {"by"}
-_OBJECTS = {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABSTAINED}
+__all__ = ["accepts", "build"]
 
 
-_COPULAS = frozenset({"was", "were", "is", "are"})
-
-
-def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    """True where the frame's words do speak of a vote here."""
-    frame, mention = predicate.frame, predicate.mention
-    words = view.words(mention.first, mention.end)
-    if words[0].endswith("ing") and frame.subject != "right" and not is_free_participle(view, mention.first):
-        # "joined China in opposing it", "surprised us by abstaining"
-        before = set(view.words(view.first, mention.first))
-        return (view.word(mention.first - 1) == "in" and bool(before & _JOINS)) or (
-            view.word(mention.first - 1) == "by" and not before & _UNDECIDED and _speaks_of_votes(view, discourse)
-        )
-    if frame.needs == "negated":
-        return predicate.stance is Stance.NEGATED and _speaks_of_votes(view, discourse)
-    if frame.needs == "vote_only" and (discourse.sponsoring or not find_left(view, predicate.first, view.first)):
-        return False
-    if frame.subject == "inverted":
-        return bool(set(view.words(mention.end, view.end)) & _COPULAS)
-    if frame.needs == "noun":
-        return (
-            view.word(mention.first - 1) not in _CASTING
-            and bool(find_left(view, predicate.first, view.first))
-            and _speaks_of_votes(view, discourse)
-        )
-    if frame.needs == "gap":
-        return _is_gap(view, predicate) and _speaks_of_votes(view, discourse)
-    if frame.needs in {"vote", "vote_only"}:
-        if not find_left(view, predicate.first, view.first) or view.cue("without_vote"):
-            return False
-        return _speaks_of_votes(view, discourse)
-    return not (
-        words[-1] == "for"
-        and view.word(predicate.end) in {"the", "a"}
-        and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}
+def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
+    """Return the claims of a voting clause, one a state."""
+    predicate = clause.predicate
+    if predicate.stance is Stance.OPEN or situation.unclear or _was_before(view, clause, situation):
+        return []
+    told = _ballot(view, clause, discourse)
+    if told is None:
+        return []
+    ballot, negated = told
+    why = f"vote: “{phrase(view, predicate.mention.first, predicate.end)}” is {ballot}" + (
+        ", denied" if negated else ""
     )
+    runs = [run for run in view.runs if clause.first <= run.first < clause.end]
+    nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
+    first = any(run.kind is RunKind.FIRST for run in runs)
+    words = (clause.first, clause.end)
+    if nth and ballot in OBJECTS and not negated:
+        streak, kind, situation = streak_of(OBJECTS[ballot], nth, situation)
+        return [
+            make_claim(view, words, kind, streak, situation, subject=state, why=(why, reason))
+            for state, reason in _subjects(view, clause, discourse)
+        ]
+    says = Votes(ballot, negated=negated, first=first, where_voted=_in_roll_calls(view, clause))
+    return [
+        make_claim(view, words, Kind.VOTE, says, situation, subject=state, why=(why, reason))
+        for state, reason in _subjects(view, clause, discourse)
+    ]
+
+
+def _ballot(view: View, clause: Clause, discourse: Discourse) -> tuple[str, bool] | None:
+    """The ballot that the frame tells and whether it is denied; None where nothing is told of one."""
+    predicate = clause.predicate
+    ballot, negated = predicate.frame.act, predicate.stance is Stance.NEGATED
+    if predicate.frame.needs == "number":
+        return side_of_number(view, predicate.mention, discourse) or "", negated
+    if ballot == "take_part":
+        # "did not vote"; that it did says not how
+        return ("absent", False) if negated else None
+    if ballot == "consensus":
+        # who joined the consensus did not dissociate itself from it
+        return "dissociated", not negated
+    return ballot, negated
+
+
+def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[str, str]]:
+    predicate = clause.predicate
+    if predicate.frame.subject in {"right", "agent"}:
+        return resolve_subjects(view, tuple(find_right(view, predicate.end, clause.end)), discourse)
+    if predicate.frame.subject == "inverted":
+        return resolve_subjects(view, tuple(_after_copula(view, clause)), discourse)
+    named = resolve_subjects(view, _with_joiners(view, clause), discourse)
+    if not named and view.sentence.question:
+        return [("", "state: asked for")]
+    return named or resolve_subjects(view, left_out(view, predicate.first, discourse), discourse)
 
 
 def _after_copula(view: View, clause: Clause) -> list[Subject]:
     """ "Among those opposed to the text in the plenary was Belarus": the states after the verb."""
     for place in range(clause.predicate.end, clause.end):
-        if view.word(place) in _COPULAS:
+        if view.word(place) in COPULAS:
             return find_right(view, place + 1, clause.end, gap=0)
     return []
-
-
-def _is_gap(view: View, predicate: Predicate) -> bool:
-    """A state right before, and nothing after but a sign: ", Viet Nam against."."""
-    before = view.at(predicate.mention.first - 1)
-    if view.word(predicate.mention.first - 1) == ":":
-        before = view.at(predicate.mention.first - 2)
-    ends = view.word(predicate.end) in {"", ".", ",", ";", ")", "and", "–", "—", "!"}
-    return ends and before is not None and isinstance(before.sense, State)
-
-
-def _speaks_of_votes(view: View, discourse: Discourse) -> bool:
-    return (
-        discourse.voting
-        or discourse.vote_ahead
-        or bool(set(view.words(view.first, view.end)) & _VOTE_WORDS)
-        or bool(view.tallies)
-    )
 
 
 def _with_joiners(view: View, clause: Clause) -> tuple[Subject, ...]:
@@ -132,7 +91,7 @@ def _with_joiners(view: View, clause: Clause) -> tuple[Subject, ...]:
     subjects = clause.subjects
     if clause.predicate.frame.needs == "gap" and view.word(clause.predicate.mention.first - 1) == ":":
         return tuple(find_left(view, clause.predicate.mention.first - 1, view.first))
-    if not subjects or clause.inherited or view.word(subjects[0].first - 1) not in _JOINS:
+    if not subjects or clause.inherited or view.word(subjects[0].first - 1) not in JOINS:
         return subjects
     return (*find_left(view, subjects[0].first - 1, clause.first), *subjects)
 
@@ -149,47 +108,3 @@ def _in_roll_calls(view: View, clause: Clause) -> bool:
     return (
         bool(set(words) & {"every", "each", "all"}) and bool(set(words) & {"roll", "votes", "recorded", "ballot"})
     ) or ("each time" in " ".join(words) and "vote" in words)
-
-
-def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
-    """Return the claims of a voting clause, one a state."""
-    predicate = clause.predicate
-    if predicate.stance is Stance.OPEN or situation.unclear:
-        return []
-    if predicate.frame.subject == "right":
-        subjects = resolve_subjects(view, tuple(find_right(view, predicate.end, clause.end)), discourse)
-    elif predicate.frame.subject == "inverted":
-        subjects = resolve_subjects(view, tuple(_after_copula(view, clause)), discourse)
-    else:
-        subjects = resolve_subjects(view, _with_joiners(view, clause), discourse)
-    if _was_before(view, clause, situation):
-        return []
-    ballot, negated = predicate.frame.act, predicate.stance is Stance.NEGATED
-    if ballot == "take_part":
-        if not negated:
-            return []
-        ballot, negated = "absent", False
-    if ballot == "consensus":
-        # who joined the consensus did not dissociate itself from it
-        ballot, negated = "dissociated", not negated
-    why = f"vote: “{phrase(view, predicate.mention.first, predicate.end)}” is {ballot}" + (
-        ", denied" if negated else ""
-    )
-    runs = [run for run in view.runs if clause.first <= run.first < clause.end]
-    nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
-    first = any(run.kind is RunKind.FIRST for run in runs)
-    claims = []
-    for state, reason in subjects:
-        if nth and ballot in _OBJECTS and not negated:
-            streak, kind, run_situation = streak_of(_OBJECTS[ballot], nth, situation)
-            claims.append(
-                make_claim(
-                    view, (clause.first, clause.end), kind, streak, run_situation, subject=state, why=(why, reason)
-                )
-            )
-            continue
-        says = Votes(ballot, negated=negated, first=first, where_voted=_in_roll_calls(view, clause))
-        claims.append(
-            make_claim(view, (clause.first, clause.end), Kind.VOTE, says, situation, subject=state, why=(why, reason))
-        )
-    return claims

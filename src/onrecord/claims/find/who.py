@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.claims.subjects import is_agent, states_in
+from onrecord.claims.mentions.classes import is_adverb
+from onrecord.claims.subjects import Subject, is_agent, states_in
+from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.sentence import View
-    from onrecord.claims.subjects import Subject
-
 
 _TOGETHER = {
     "they": 0,
@@ -45,11 +46,54 @@ def resolve_subjects(view: View, subjects: tuple[Subject, ...], discourse: Disco
             if size:
                 continue
         if state is None:
-            state = _named_before(view, subject, discourse) or discourse.last_state()
+            state = _named_before(view, subject, discourse) or _known_state(subject, discourse)
             why = f"state: {subject.why} is {state}, from before"
         if state is not None and state not in [one for one, _ in found]:
             found.append((state, why))
     return found
+
+
+@lru_cache(maxsize=1)
+def _own() -> frozenset[str]:
+    return frozenset(read_toml("actors.toml")["own"])
+
+
+@lru_cache(maxsize=1)
+def _yours() -> frozenset[str]:
+    return frozenset(read_toml("actors.toml")["yours"])
+
+
+def _only_home(discourse: Discourse) -> str | None:
+    """The one state whose governments the record follows."""
+    return next(iter(discourse.lexicon.home)) if len(discourse.lexicon.home) == 1 else None
+
+
+def _known_state(subject: Subject, discourse: Discourse) -> str | None:
+    """The state that acted last; for an official who names none, the one whose governments the record follows.
+
+    "We" is that state only in a text that speaks as a government.
+    """
+    if subject.pronoun == "we" and not discourse.official:
+        return None
+    if subject.pronoun in _yours():
+        return discourse.reader or _only_home(discourse) if subject.pronoun != "you" else discourse.reader
+    known = discourse.last_state()
+    others = discourse.named - discourse.matter_states()
+    if known is None and subject.pronoun in _own() and not others:
+        return _only_home(discourse)
+    return known
+
+
+def left_out(view: View, first: int, discourse: Discourse) -> tuple[Subject, ...]:
+    """ "2006: votes in favour", under a heading on one state: the subject of a line that begins with its verb."""
+    heading = discourse.heading
+    if heading is None or heading[1] is None:
+        return ()
+    opening = range(view.first, first)
+    told = {place for time in view.times for place in range(time.first, time.end)}
+    if any(view.word(place).isalpha() and place not in told and not is_adverb(view.word(place)) for place in opening):
+        return ()
+    return (Subject(heading[1], view.first, view.first, "that of the heading"),)
 
 
 def _named_before(view: View, subject: Subject, discourse: Discourse) -> str | None:
@@ -59,6 +103,7 @@ def _named_before(view: View, subject: Subject, discourse: Discourse) -> str | N
         for mention in view.entities
         if mention.end <= subject.first and (state := states_in(view, mention)) and is_agent(view, mention)
     ]
-    about = {entry.about for entry in discourse.lexicon.series}
-    others = [state for state in acting if state not in about]
+    about = discourse.matter_states()
+    named = [state for one in view.entities if one.end <= subject.first and (state := states_in(view, one))]
+    others = [state for state in acting or named if state not in about]
     return others[0] if len(set(others)) == 1 else None

@@ -18,6 +18,7 @@ _IN_A_ROW = index_phrases(_TABLE["in_a_row"])
 _CONSECUTIVE = frozenset(_TABLE["consecutive"])
 _OCCASIONS = frozenset(_TABLE["occasions"])
 _EVERY = index_phrases(_TABLE["every"])
+_PLURALS = frozenset(word for word in _TABLE["occasions"] if word.endswith("s")) - {"times", "occasions"}
 _AWAY = frozenset(_TABLE["away"])
 
 
@@ -94,6 +95,9 @@ def _read_run(document: Document, index: int, end: int) -> Run | None:
 def _first(document: Document, index: int) -> Run | None:
     """ "For the first time (in four years | since 2018 | ever)", "in a first", "a first"."""
     following = document.word(index + 1)
+    if following == "since" and read_year(document, index + 2) and document.word(index - 1) in {"the", "its"}:
+        # "it was the first since 2012"
+        return Run(index, index + 3, RunKind.FIRST, since=read_year(document, index + 2))
     if following != "time":
         if document.word(index - 1) == "a" and document.word(index - 2) == "in":
             return Run(index, index + 1, RunKind.FIRST)
@@ -116,6 +120,9 @@ def _first(document: Document, index: int) -> Run | None:
 
 def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
     """ "The 21st consecutive year", "the fourth year running", "a fourth straight session"."""
+    if document.words[place : place + 3] == ["in", "as", "many"] and document.word(place + 3) in _OCCASIONS:
+        # "the sixteenth in as many years"
+        return Run(index, place + 4, RunKind.NTH, count)
     if document.word(place) in _CONSECUTIVE:
         stop = place + 2 if document.word(place + 1) in _OCCASIONS else place + 1
         return Run(index, stop, RunKind.NTH, count)
@@ -142,7 +149,7 @@ def _counted(document: Document, index: int, count: int, place: int) -> Run | No
         return Run(index, of + 1, RunKind.AWAY, count)
     if (
         document.word(index - 1) == "for"
-        and word in {"years", "sessions"}
+        and word in _PLURALS
         and after not in {"ago", "earlier", "later", "before", "after"}
     ):
         return Run(index, place + 1, RunKind.SPAN, count)

@@ -17,9 +17,9 @@ from onrecord.claims.mentions.senses import (
     Head,
     Layer,
     Mention,
+    Noun,
     Organisation,
     Paper,
-    SeriesTitle,
     State,
     Topic,
 )
@@ -52,6 +52,7 @@ class Mentions:
     frames: list[Mention] = field(default_factory=list)
     cues: list[Mention] = field(default_factory=list)
     topics: list[Mention] = field(default_factory=list)
+    nouns: list[Mention] = field(default_factory=list)
 
 
 def build_machine(lexicon: Lexicon) -> Machine:
@@ -61,10 +62,27 @@ def build_machine(lexicon: Lexicon) -> Machine:
     _add_bodies(machine)
     _add_words(machine)
     _add_cues(machine)
+    _add_nouns(machine)
     for family, file in FAMILIES.items():
         _add_frames(machine, family, file)
     _add_names(machine, lexicon)
     _add_heads(machine, lexicon)
+    return machine
+
+
+def build_frames() -> Machine:
+    """Return the machine that knows the frames alone, for the plain form of a sentence."""
+    machine = Machine(verb_forms, {}, classes.TESTS)
+    for family, file in FAMILIES.items():
+        _add_frames(machine, family, file)
+    return machine
+
+
+def build_names(lexicon: Lexicon) -> Machine:
+    """Return the machine that knows the names of states alone."""
+    machine = Machine(verb_forms, {}, classes.TESTS)
+    for form in lexicon.states:
+        machine.add_words(words_of(form.form), (Layer.ENTITY, State(form.state, form.kind, form.exact, form.risky)))
     return machine
 
 
@@ -101,6 +119,15 @@ def _add_cues(machine: Machine) -> None:
             machine.add(phrase, (Layer.TOPIC, about))
 
 
+def _add_nouns(machine: Machine) -> None:
+    table = read_toml("nouns.toml")
+    machine.macros = table["macros"]
+    for row in table["noun"]:
+        sense = Noun(tuple(row["says"].split()))
+        for phrase in row["phrases"]:
+            machine.add(phrase, (Layer.NOUN, sense))
+
+
 def _add_frames(machine: Machine, family: str, file: str) -> None:
     table = read_toml(file)
     machine.macros = table.get("macros", {})
@@ -124,9 +151,6 @@ def _add_names(machine: Machine, lexicon: Lexicon) -> None:
     for act in lexicon.acts:
         target = ActTarget(act.kind, act.target, act.state)
         machine.add_words(words_of(act.target), (Layer.ENTITY, target))
-    for entry in lexicon.series:
-        if entry.about is None:
-            machine.add_words(words_of(entry.title), (Layer.ENTITY, SeriesTitle(entry.series)))
 
 
 def _add_organisation(machine: Machine, name: str, *, person: bool) -> None:
@@ -165,12 +189,21 @@ def scan(document: Document, machine: Machine) -> Mentions:
             found.cues.append(mention)
         elif layer is Layer.TOPIC:
             found.topics.append(mention)
+        elif layer is Layer.NOUN:
+            found.nouns.append(mention)
         elif _stands(document, match):
             entities.append(match)
     found.entities = _longest(_drop_lone_halves(entities, machine))
-    found.cues = _drop_inner(found.cues)
+    found.cues = _drop_covered(_drop_inner(found.cues), found.entities)
     found.topics = _drop_inner(found.topics)
+    found.nouns = _drop_inner(found.nouns)
     return found
+
+
+def _drop_covered(cues: list[Mention], entities: list[Mention]) -> list[Mention]:
+    """ "States" in "United States" reports nothing."""
+    taken = {place for one in entities for place in range(one.first, one.end) if not isinstance(one.sense, Actor)}
+    return [cue for cue in cues if cue.first not in taken or cue.end - 1 not in taken]
 
 
 def _drop_lone_halves(matches: list[Match], machine: Machine) -> list[Match]:
@@ -186,12 +219,17 @@ def _drop_lone_halves(matches: list[Match], machine: Machine) -> list[Match]:
     ]
 
 
+_NEIGHBOURS = frozenset({"neighbour", "neighbor"})
+
+
 def _stands(document: Document, match: Match) -> bool:
     """True unless the capitals are wrong for the name: "us" is no state, "moon" no president."""
     sense = match.sense[1]
     if isinstance(sense, State):
         if sense.exact:
             return document.upper(match.first, match.end)
+        if sense.half and document.words[match.end - 1] in _NEIGHBOURS:
+            return True
         if sense.half:
             # "the North Korean ..." and "the North Atlantic" go on with a capital
             after = match.end

@@ -19,6 +19,7 @@ class Layer(StrEnum):
     FRAME = "frame"
     CUE = "cue"
     TOPIC = "topic"
+    NOUN = "noun"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,13 +91,6 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SeriesTitle:
-    """A series by words of its title."""
-
-    series: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     """A phrase that says how to take a clause: without_vote, future, report, rejection …"""
 
@@ -114,9 +108,18 @@ class Frame:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Noun:
+    """A way to name those on one side of a vote, or on the list: in the plain form, the words that stand for them."""
+
+    says: tuple[str, ...]
+
+
 class Mention(NamedTuple):
     """A sense at words `first` to `end`."""
 
     first: int
     end: int
     sense: Any
+    said: tuple[str, ...] = ()
+    """Its words in the plain form of the sentence, where it was found there."""

@@ -17,7 +17,8 @@ _MEMBERS = 200
 """More than there are members: a larger number is no vote count."""
 _OBJECT = 7
 """Words of an object that may stand between the first two totals."""
-_NUMBERS = COUNTING | {"no", "a", "another"}
+_NUMBERS = COUNTING | {"no", "a", "another", "none", "nil", "not"}
+_ONE = frozenset({"state", "country", "delegation", "member", "government", "vote", "nation"})
 _DASHES = frozenset("-–—‑:/")
 _WORDS = read_toml("tallies.toml")
 YES = index_phrases(_WORDS["yes"])
@@ -28,23 +29,27 @@ _WON = frozenset(_WORDS["won"])
 _WON_NOUNS = frozenset({"votes", "yeses", "ayes"})
 _CASTING = frozenset({"voted", "voting", "were", "cast", "casting"})
 _NOUNS = frozenset(_WORDS["nouns"])
-_GROUP = _NOUNS | {
-    "of",
-    "the",
-    "other",
-    "others",
-    "more",
-    "further",
-    "all",
-    "them",
-    "member",
-    "council",
-    "who",
-    "that",
-    "which",
-    "have",
-    "had",
-}
+_GROUP = (
+    _NOUNS
+    | _ONE
+    | {
+        "of",
+        "the",
+        "other",
+        "others",
+        "more",
+        "further",
+        "all",
+        "them",
+        "member",
+        "council",
+        "who",
+        "that",
+        "which",
+        "have",
+        "had",
+    }
+)
 _APART = 14
 """Words that may stand between two totals of one vote."""
 _FILLERS = frozenset(_WORDS["fillers"])
@@ -138,7 +143,11 @@ def find_tallies(document: Document, first: int, end: int) -> list[TallyMention]
     index = first
     while index < end:
         number = _count(document, index)
-        tally = number and (_dashed(document, index, number, end) or _spoken(document, index, number, end))
+        tally = number and (
+            _dashed(document, index, number, end)
+            or _spoken(document, index, number, end)
+            or _listed(document, index, number, end)
+        )
         if tally:
             found.append(tally)
             index = tally.end
@@ -153,6 +162,12 @@ def _count(document: Document, index: int) -> tuple[int, int] | None:
         return None
     if word == "no" and document.word(index + 1) in {"abstentions", "votes", "abstention"}:
         return 0, index + 1
+    if word in {"none", "nil"} and document.word(index - 1) in {"to", "and", ",", "with"}:
+        return 0, index + 1
+    if word == "not" and document.word(index + 1) in {"one", "a"}:
+        # "not one state voted against", "not a single vote against"
+        place = index + 2 if document.word(index + 2) != "single" else index + 3
+        return (0, place) if document.word(place) in _ONE else None
     number = read_cardinal(document, index)
     if number is None or number[0] > _MEMBERS or document.word(index - 1) in {"/", "no"}:
         return None
@@ -175,6 +190,34 @@ def _dashed(document: Document, index: int, number: tuple[int, int], end: int) -
     if third is None or document.word(third[1]) in _DASHES - {":"}:
         return None
     return TallyMention(index, third[1], number[0], second[0], third[0])
+
+
+def _listed(document: Document, index: int, number: tuple[int, int], end: int) -> TallyMention | None:
+    """ "2005: 88, 21, 60", "the count was 95, 24 and 62", "26, 6 and 15 in 2009"."""
+    second = _after_comma(document, number[1], end)
+    third = _after_comma(document, second[1], end) if second else None
+    if second is None or third is None or third[0] == second[0] == number[0]:
+        return None
+    if number[0] < max(second[0], _FEWEST) or _after_comma(document, third[1], end):
+        return None
+    before, after = document.word(index - 1), document.word(third[1])
+    labelled = before in {":", "was", "were", "ended", "read", "stood", "at", "of", "with", "by"}
+    dated = after == "in" and read_year(document, third[1] + 1) is not None
+    counted = document.word(third[1]) in _NOUNS | {"sponsors", "names", "organizations", "organisations"}
+    return (
+        TallyMention(index, third[1], number[0], second[0], third[0]) if (labelled or dated) and not counted else None
+    )
+
+
+_FEWEST = 12
+"""Fewer in favour than the Council's closest votes is no total of a vote."""
+
+
+def _after_comma(document: Document, index: int, end: int) -> tuple[int, int] | None:
+    place = index
+    while document.word(place) in {",", "and"} and place < index + 2:
+        place += 1
+    return _count(document, place) if index < place < end else None
 
 
 def _is_vote_of_two(document: Document, index: int, yes: int, second: tuple[int, int], end: int) -> bool:

@@ -14,11 +14,17 @@ if TYPE_CHECKING:
     from onrecord.claims.text import Document
 
 
+_BEFORE_NOW = frozenset({"again", "until", "till", "to", "and", "by", "even", "as"})
+
+
 def read_named_day(document: Document, index: int, published: date | None) -> Time | None:
     """Return today, yesterday, last night, this morning as a day, or None."""
     word = document.words[index]
     if word == "back" and document.word(index + 1) == "then":
         return Time(index, index + 2, TimeKind.SAME, bound="then")
+    if word == "now" and document.word(index - 1) not in _BEFORE_NOW:
+        # "has now sponsored", "let us now look": no time of its own
+        return None
     back = {"today": 0, "tonight": 0, "overnight": 0, "now": 0, "yesterday": 1}.get(word)
     if back is None and word == "last" and document.word(index + 1) == "night":
         back = 1
@@ -41,6 +47,10 @@ def read_deictic(document: Document, index: int, published: date | None) -> Time
         return None
     noun = document.word(index + 1)
     words = time_words()
+    if noun == "time" and which == "this" and document.word(index + 2) not in {"of", "last", "next"}:
+        return Time(start, index + 2, TimeKind.SAME, bound="news")
+    if which == "that" and noun in words.months and document.capital(index + 1):
+        return Time(start, index + 2, TimeKind.MONTH, month=words.months[noun], unit="that")
     unit = words.units.get(noun)
     if unit and not noun.endswith("s"):
         return _this_or_last(document, start, index, which, unit, published)
@@ -68,9 +78,18 @@ def _this_or_last(
         return Time(start, end, TimeKind.PAST, amount=-1, unit=unit)
     if unit == "year":
         year = published.year - back
+        if _names_both(document, end, which):
+            return Time(start, end + 2, TimeKind.YEARS, years=(published.year - 1, published.year), listed=True)
         return Time(start, end, TimeKind.YEARS, years=(year, year), unit="year")
     days = _unit_days(published, unit, back)
     return Time(start, end, TimeKind.DAYS, years=(days[0].year, days[1].year), days=days, unit=unit) if days else None
+
+
+def _names_both(document: Document, end: int, which: str) -> bool:
+    """ "Both last year and this", "this year and last"."""
+    other = {"last": "this", "this": "last"}.get(which)
+    after = document.word(end + 2)
+    return document.word(end) == "and" and document.word(end + 1) == other and not after.isalpha()
 
 
 def _unit_days(published: date, unit: str, back: int) -> tuple[date, date] | None:
@@ -125,50 +144,90 @@ def read_definite(document: Document, index: int, published: date | None) -> Tim
             return Time(index, index + 3, TimeKind.SHIFT, amount=-1, unit=unit)
         if following in words.ahead:
             return Time(index, index + 3, TimeKind.SHIFT, amount=1, unit=unit)
+    return _qualified(index, word, following) or _counted_back(document, index)
+
+
+def _qualified(index: int, word: str, following: str) -> Time | None:
+    """ "The same year", "the following spring", "the previous session"."""
+    words = time_words()
     if word == "same" and following in words.units:
         return Time(index, index + 3, TimeKind.SAME)
+    if word in {"following", "next"} and following in words.seasons:
+        return Time(index, index + 3, TimeKind.SEASON, season=words.seasons[following], bound="following")
     if word in {"following", "next"} and following in words.units:
         return Time(index, index + 3, TimeKind.SHIFT, amount=1, unit=words.units[following])
     if word in {"previous", "preceding", "last", "latest"} and following == "session":
         return Time(index, index + 3, TimeKind.PREVIOUS_SESSION)
-    counted = read_cardinal(document, index + 1)
-    if counted and document.word(counted[1]) in {"previous", "preceding", "past", "last", "prior"}:
-        unit = words.units.get(document.word(counted[1] + 1))
-        if unit:
-            return Time(index, counted[1] + 2, TimeKind.PAST, amount=-counted[0], unit=unit, bound="previous")
     return None
+
+
+def _counted_back(document: Document, index: int) -> Time | None:
+    """ "The four previous years"."""
+    counted = read_cardinal(document, index + 1)
+    if counted is None or document.word(counted[1]) not in {"previous", "preceding", "past", "last", "prior"}:
+        return None
+    unit = time_words().units.get(document.word(counted[1] + 1))
+    if unit is None:
+        return None
+    return Time(index, counted[1] + 2, TimeKind.PAST, amount=-counted[0], unit=unit, bound="previous")
 
 
 def read_counted(document: Document, index: int, published: date | None) -> Time | None:
     """ "a year ago", "three years earlier", "two months later", "four years before that"."""
-    words = time_words()
     word = document.words[index]
     counted = (1, index + 1) if word in {"a", "an", "one"} else read_cardinal(document, index)
     if counted is None:
         return None
-    unit = words.units.get(document.word(counted[1]))
-    if document.word(counted[1]) in {"texts", "resolutions", "drafts"} and document.word(counted[1] + 1) == "before":
-        # "none of the four texts before it"
-        if document.word(counted[1] + 2) in {"it", "that", "this", "them"}:
-            return Time(index, counted[1] + 3, TimeKind.PAST, amount=-counted[0], unit="session", bound="previous")
-        return None
+    unit = time_words().units.get(document.word(counted[1]))
     if unit is None:
-        return None
+        return _counted_texts(document, index, *counted)
     place = counted[1] + 1
-    direction = document.word(place)
-    if direction == "ago":
-        return _ago(index, place + 1, counted[0], unit, published)
+    if document.word(place) == "ago":
+        return _ago_today(document, index, place, counted[0], unit, published) or _ago(
+            index, place + 1, counted[0], unit, published
+        )
+    return _counted_from(document, index, place, counted[0], unit)
+
+
+def _counted_texts(document: Document, index: int, number: int, place: int) -> Time | None:
+    """ "All seven earlier resolutions", "none of the four texts before it"."""
+    noun, after = document.word(place), document.word(place + 1)
+    if noun in _EARLIER and after in _PAPERS:
+        return Time(index, place + 2, TimeKind.PAST, amount=-number, unit="text", bound="previous")
+    told = noun in {"texts", "resolutions", "drafts"} and after == "before"
+    if told and document.word(place + 2) in {"it", "that", "this", "them"}:
+        return Time(index, place + 3, TimeKind.PAST, amount=-number, unit="session", bound="previous")
+    return None
+
+
+def _counted_from(document: Document, index: int, place: int, number: int, unit: str) -> Time | None:
+    words = time_words()
+    direction, after = document.word(place), document.word(place + 1)
     if direction in words.back:
         # "a month before that" leans on the time named last; "three weeks before the vote" is no time of its own
-        after = document.word(place + 1)
         if after in {"that", "this"}:
-            return Time(index, place + 2, TimeKind.SHIFT, amount=-counted[0], unit=unit)
+            return Time(index, place + 2, TimeKind.SHIFT, amount=-number, unit=unit)
         if direction == "before" and after.isalpha() and after not in {"in", "at", "and", "by"}:
             return None
-        return Time(index, place + 1, TimeKind.SHIFT, amount=-counted[0], unit=unit)
-    if direction in words.ahead and not (direction in {"after", "on"} and document.word(place + 1).isalpha()):
-        return Time(index, place + 1, TimeKind.SHIFT, amount=counted[0], unit=unit)
+        return Time(index, place + 1, TimeKind.SHIFT, amount=-number, unit=unit)
+    if direction in words.ahead and not (direction in {"after", "on"} and after.isalpha()):
+        return Time(index, place + 1, TimeKind.SHIFT, amount=number, unit=unit)
     return None
+
+
+def _ago_today(
+    document: Document, index: int, place: int, number: int, unit: str, published: date | None
+) -> Time | None:
+    """ "Ten years ago today"."""
+    if document.word(place + 1) != "today" or unit != "year" or published is None:
+        return None
+    year = published.year - number
+    days = month_days(year, published.month, published.day)
+    return Time(index, place + 2, TimeKind.DAYS, years=(year, year), days=days, unit="day")
+
+
+_EARLIER = frozenset({"earlier", "previous", "preceding", "prior"})
+_PAPERS = frozenset({"texts", "resolutions", "drafts", "votes", "occasions", "ballots"})
 
 
 def _ago(first: int, end: int, amount: int, unit: str, published: date | None) -> Time | None:

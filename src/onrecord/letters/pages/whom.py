@@ -11,7 +11,6 @@ from onrecord.letters.addressee import find_due
 from onrecord.letters.whom import WEIGHTS, Candidate, find_candidates
 from onrecord.web.names import name_state
 from onrecord.web.pages.frame import show
-from onrecord.web.pages.state import choose_series
 from onrecord.web.provenance import number_places
 from onrecord.web.shelf import Shelf, current_shelf
 from onrecord.web.words import FORUMS
@@ -60,7 +59,7 @@ def show_whom(request: HttpRequest) -> HttpResponse:
 
 def gather_whom(shelf: Shelf, wanted: str | None, forum: str, *, everything: bool = False) -> WhomPage:
     """The context of the page."""
-    series = choose_series(shelf, wanted)
+    series = shelf.choose_series(wanted)
     positions = shelf.positions(series["series"]) if series else pl.DataFrame(schema={"forum": pl.String})
     newest = dict(positions.group_by("forum").agg(pl.col("year").max()).iter_rows()) if series else {}
     # A forum that ended (the Commission) decides nothing any more.

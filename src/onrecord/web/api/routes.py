@@ -16,6 +16,7 @@ from onrecord.record.queries.texts import canonical, fill_documents
 from onrecord.version import VERSION
 from onrecord.web import limits
 from onrecord.web.api import schemas
+from onrecord.web.names import names_of
 from onrecord.web.shelf import current_shelf
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ api = NinjaAPI(
     openapi_extra={"info": {"license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}}},
 )  # fmt: skip
 
-ERRORS: dict[Any, Any] = {frozenset({400, 404, 422, 429, 503}): schemas.ErrorAnswer}
+ERRORS: dict[Any, Any] = {frozenset({400, 404, 413, 422, 429, 503}): schemas.ErrorAnswer}
 Limit = Annotated[int, Query(ge=1, le=1000, description="How many rows.")]
 Offset = Annotated[int, Query(ge=0, le=100_000_000, description="How many rows to leave out first.")]
 Word = Annotated[str | None, Query(max_length=120)]
@@ -74,11 +75,12 @@ def list_states(request: HttpRequest, limit: Limit = 300, offset: Offset = 0) ->
     return _page(shelf, shelf.edition.table("states").sort("state"), limit, offset)
 
 
-@api.get("/states/{code}", response=_answers(schemas.One[schemas.State]), tags=["states"])  # type: ignore[valid-type]
+@api.get("/states/{code}", response=_answers(schemas.NamedState), tags=["states"])
 def show_state(request: HttpRequest, code: Annotated[str, Path(max_length=10)]) -> dict[str, Any]:
-    """One state, by ISO3 code."""
+    """One state, by ISO3 code, with its official names."""
     shelf = current_shelf()
-    return {"edition": shelf.edition.id, "item": shelf.require_state(code)}
+    state = shelf.require_state(code)
+    return {"edition": shelf.edition.id, "item": state, "names": dict(names_of(code, shelf.names))}
 
 
 @api.get("/series", response=_answers(schemas.Page[schemas.SeriesRow]), tags=["series"])  # type: ignore[valid-type]
@@ -178,12 +180,14 @@ def show_origin(request: HttpRequest, origin_id: Annotated[str, Path(max_length=
 def check(request: HttpRequest, asked: schemas.CheckRequest) -> dict[str, Any]:
     """The claims of a text with a verdict and the evidence for each. Nothing of the text is kept."""
     if limits.is_over(request, "check", limits.CHECKS_A_MINUTE):
-        raise HttpError(429, "that were many checks within a minute")
+        raise HttpError(429, "too many checks within a minute")
     return check_text(asked.text, asked.published, current_shelf().edition).to_json()
 
 
-_CODES = {400: "bad_request", 404: "not_found", 413: "too_large", 422: "bad_request", 429: "too_many_requests",
-          503: "unavailable"}  # fmt: skip
+_CODES = {
+    400: "bad_request", 404: "not_found", 405: "not_allowed", 413: "too_large", 422: "bad_request",
+    429: "too_many_requests", 500: "failed", 503: "unavailable",
+}  # fmt: skip
 
 
 def make_error(request: HttpRequest, status: int, message: str, hint: str = "") -> HttpResponse:

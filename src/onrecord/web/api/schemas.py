@@ -71,6 +71,16 @@ class One(Schema, Generic[Row]):
     item: Row
 
 
+class NamedState(Schema):
+    """One state with its names."""
+
+    edition: str = Field(description="Id of the edition that answers.")
+    item: State  # type: ignore[valid-type]
+    names: dict[str, str] = Field(
+        description="Official short names by language (ar, zh, en, fr, ru, es); empty where the UN lists no such state."
+    )
+
+
 class TableFacts(Schema):
     """A table of the edition."""
 
@@ -145,7 +155,9 @@ class CheckAnswer(Schema):
 class Fault(Schema):
     """What went wrong."""
 
-    code: str = Field(description="not_found, bad_request, too_many_requests, too_large or unavailable.")
+    code: str = Field(
+        description="not_found, bad_request, not_allowed, too_many_requests, too_large, failed or unavailable."
+    )
     message: str = Field(description="One plain sentence.")
     hint: str = Field(description="What to do about it; may be empty.")
 

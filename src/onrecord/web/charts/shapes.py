@@ -23,6 +23,8 @@ _SMALL = 22.0
 """Countries of less than this area on the map get a mark, or they cannot be seen."""
 
 _WITHOUT = "010"
+_NOT_DRAWN = {"798": (179.2, -8.5)}
+"""Members that lie within no outline of the file, with their place: Tuvalu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def load_shapes() -> tuple[Shape, ...]:
     atlas = json.loads(_FILE.read_text(encoding="utf-8"))
     arcs = _read_arcs(atlas)
     countries = atlas["objects"]["countries"]["geometries"]
-    return tuple(_draw(country, arcs) for country in countries if country.get("id") != _WITHOUT)
+    drawn = [_draw(country, arcs) for country in countries if country.get("id") != _WITHOUT]
+    return (*drawn, *(Shape(m49, "", project(*place), small=True) for m49, place in _NOT_DRAWN.items()))
 
 
 def _read_arcs(atlas: dict[str, Any]) -> list[list[tuple[float, float]]]:
@@ -97,7 +100,8 @@ def _cut(ring: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
             turn += 360 if after < before else -360
         whole.append((after + turn, latitude))
     west, east = min(x for x, _ in whole), max(x for x, _ in whole)
-    turns = [turn for turn in (-360.0, 0.0, 360.0) if west + turn < 180 and east + turn > -180]
+    # Less than a hundredth of a degree is no land but a rounding: it would show as a line along the edge of the map.
+    turns = [turn for turn in (-360.0, 0.0, 360.0) if west + turn < 179.99 and east + turn > -179.99]
     return [[(min(180.0, max(-180.0, x + turn)), y) for x, y in whole] for turn in turns]
 
 

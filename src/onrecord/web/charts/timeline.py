@@ -1,70 +1,100 @@
-"""A state's timeline on a series: a row of signs for each forum, with governments above and acts at home below."""
+"""A state's timeline: a row of signs for each forum of each series, governments above and acts at home below."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.utils.html import escape
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from onrecord.days import PartialDate
 from onrecord.web import links
 from onrecord.web.charts.marks import draw_mark
-from onrecord.web.words import FORUMS, POSITIONS, say
+from onrecord.web.charts.picture import EMPTY, Picture
+from onrecord.web.charts.years import LEFT, Years, spread
+from onrecord.web.words import FORUMS, say_position
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Iterator, Sequence
 
-    from onrecord.standing import Stand
-
-_LEFT, _YEAR, _ROW = 128, 38, 40
-_TOP = 34
+_ROW, _HEADING, _TOP = 40, 24, 34
 _ACT = 17
 """Room that the mark of an act takes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One series of a timeline."""
+
+    rows: list[dict[str, Any]]
+    """The state's positions, as `standing.positions` gives them."""
+    title: str = ""
+    """Stands above the rows where a chart tells of several series."""
+    href: str = ""
+    """Where the title leads."""
+
+
 def draw_timeline(
-    stand: Stand, governments: Sequence[dict[str, Any]], acts: Sequence[dict[str, Any]], title: str
-) -> SafeString:
-    """The chart as SVG; empty where the state has no dated position. Each sign leads to the document behind it."""
-    rows = [row for row in stand.positions.to_dicts() if row["year"] is not None]
-    if not rows:
-        return SafeString("")
-    first, last = min(row["year"] for row in rows), max(row["year"] for row in rows)
-    forums = [forum for forum in FORUMS if any(row["forum"] == forum for row in rows)]
-    top = _TOP + (30 if governments else 0)
-    bottom = top + _ROW * len(forums)
-    placed = _place_acts(acts, first, last)
+    blocks: Sequence[Block],
+    governments: Sequence[dict[str, Any]],
+    acts: Sequence[dict[str, Any]],
+    title: str,
+    since: int | None = None,
+) -> Picture:
+    """The chart; empty where the state has no dated position. Each sign leads to the document behind it.
+
+    `since` leaves earlier years out.
+    """
+    blocks = [_keep_dated(block, since) for block in blocks]
+    years = [row["year"] for block in blocks for row in block.rows]
+    if not years:
+        return EMPTY
+    scale = Years.of(years)
+    names: list[str] = []
+    rows: list[str] = []
+    bottom: float = _TOP + (30 if governments else 0)
+    for block in blocks:
+        bottom = _draw_block(block, scale, bottom, names, rows)
+    placed = _place_acts(acts, scale)
     lines = max((line + 1 for *_, line in placed), default=0)
-    width, height = _LEFT + _YEAR * (last - first + 1) + 10, bottom + 10 + (_ACT * lines + 4 if lines else 0)
-    parts = [_draw_years(first, last, bottom)]
-    parts += _draw_governments(governments, first, last)
-    for place, forum in enumerate(forums):
-        middle = top + _ROW * place + _ROW / 2
-        parts.append(f'<path class="r" d="M{_LEFT} {middle:g}H{width - 8:g}"/>')
-        parts.append(_draw_forum_name(str(FORUMS[forum]), middle))
-        parts += [_draw_cell(row, middle, first) for row in rows if row["forum"] == forum]
-    parts += _draw_acts(placed, bottom)
-    return SafeString(
-        f'<svg class="c timeline" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
-        f'height="{height}" role="group" aria-label="{escape(title)}">{"".join(parts)}</svg>'
+    width, height = scale.edge + 10, bottom + 10 + (_ACT * lines + 4 if lines else 0)
+    if placed:
+        names.append(f'<text x="0" y="{bottom + 22:g}">{escape(gettext("Acts at home"))}</text>')
+    parts = [_draw_years(scale, bottom), *_draw_governments(governments, scale), *rows, *_draw_acts(placed, bottom)]
+    return Picture("timeline", title, "".join(names), "".join(parts), width, height)
+
+
+def _keep_dated(block: Block, since: int | None) -> Block:
+    rows = [row for row in block.rows if row["year"] is not None and (since is None or row["year"] >= since)]
+    return Block(rows, block.title, block.href)
+
+
+def _draw_years(scale: Years, bottom: float) -> str:
+    lines = (
+        f'<path class="r grid" d="M{scale.middle(year) - scale.width / 2:g} 22V{bottom:g}"/>'
+        for year in range(scale.first, scale.last + 1)
     )
+    return "".join((*scale.labels(16), *lines))
 
 
-def _at(day: date, first: int) -> float:
-    """Where a day lies on the chart."""
-    return _LEFT + _YEAR * (day.year - first + (day.timetuple().tm_yday - 1) / 366)
-
-
-def _draw_years(first: int, last: int, bottom: float) -> str:
-    return "".join(
-        f'<text class="m" x="{_LEFT + _YEAR * (year - first) + _YEAR / 2:g}" y="16" text-anchor="middle">'
-        f"{year if year % 5 == 0 or year in (first, last) else f'’{year % 100:02}'}</text>"
-        f'<path class="r grid" d="M{_LEFT + _YEAR * (year - first):g} 22V{bottom:g}"/>'
-        for year in range(first, last + 1)
-    )
+def _draw_block(block: Block, scale: Years, top: float, names: list[str], parts: list[str]) -> float:
+    """Draws the rows of one series; gives where they end."""
+    if block.title and block.rows:
+        title = f'<text class="title" x="0" y="{top + 17:g}">{escape(block.title)}</text>'
+        names.append(f'<a href="{escape(block.href)}">{title}</a>')
+        top += _HEADING
+    for forum in FORUMS:
+        rows = [row for row in block.rows if row["forum"] == forum]
+        if not rows:
+            continue
+        middle = top + _ROW / 2
+        parts.append(f'<path class="r" d="M{LEFT} {middle:g}H{scale.edge + 2:g}"/>')
+        names.append(_draw_forum_name(str(FORUMS[forum]), middle))
+        parts += _draw_row(rows, middle, scale)
+        top += _ROW
+    return top
 
 
 def _draw_forum_name(name: str, middle: float) -> str:
@@ -79,28 +109,28 @@ def _draw_forum_name(name: str, middle: float) -> str:
     return "".join(f'<text x="0" y="{start + 14 * place:g}">{escape(line)}</text>' for place, line in enumerate(lines))
 
 
-def _draw_cell(row: dict[str, Any], middle: float, first: int) -> str:
-    """One sign. Two texts of a forum in one year stand apart by their days; else in the middle of the year."""
-    x = _LEFT + _YEAR * (row["year"] - first) + _YEAR / 2
+def _draw_row(rows: list[dict[str, Any]], middle: float, scale: Years) -> Iterator[str]:
+    """The signs of one forum. Texts of one year stand side by side, by their days."""
+    for year, held in groupby(sorted(rows, key=lambda row: row["year"]), key=lambda row: row["year"]):
+        for row, x, room in spread(list(held), scale.middle(year), scale.width - 4):
+            yield _draw_cell(row, x, middle, max(4.0, min(13.0, room - 1)))
+
+
+def _draw_cell(row: dict[str, Any], x: float, middle: float, size: float) -> str:
     where = row["document"] or row["resolution"] or row["draft"]
     reported = row["rank"] == "reported"
-    said = say(POSITIONS, row["position"])
-    said = gettext("%(what)s, reported") % {"what": said} if reported else said
-    label = f"{row['year']}, {where}: {said}"
-    mark = draw_mark(row["position"], x, middle, reported=reported)
-    hit = f'<rect class="hit" x="{x - 12:g}" y="{middle - 12:g}" width="24" height="24"/>'
-    return (
-        f'{mark}<a href="{links.document(where, row["state"])}" aria-label="{escape(label)}">'
-        f"<title>{escape(label)}</title>{hit}</a>"
-    )
+    label = escape(f"{row['year']}, {where}: {say_position(row['position'], reported=reported)}")
+    mark = draw_mark(row["position"], x, middle, size, reported=reported)
+    half = 12 if size == 13 else size / 2 + 1
+    hit = f'<rect class="hit" x="{x - half:g}" y="{middle - 12:g}" width="{2 * half:g}" height="24"/>'
+    return f'{mark}<a href="{links.document(where, row["state"])}" aria-label="{label}"><title>{label}</title>{hit}</a>'
 
 
-def _draw_governments(governments: Sequence[dict[str, Any]], first: int, last: int) -> list[str]:
+def _draw_governments(governments: Sequence[dict[str, Any]], scale: Years) -> list[str]:
     parts = []
-    edge = _LEFT + _YEAR * (last - first + 1)
     for place, term in enumerate(governments):
-        start = max(_at(term["from"], first), _LEFT)
-        end = min(_at(term["to"], first), edge) if term["to"] else edge
+        start = max(scale.place(term["from"]), LEFT)
+        end = min(scale.place(term["to"]), scale.edge) if term["to"] else scale.edge
         if end - start < 6:
             continue
         name = str(term["head"])
@@ -113,15 +143,15 @@ def _draw_governments(governments: Sequence[dict[str, Any]], first: int, last: i
     return parts
 
 
-def _place_acts(acts: Sequence[dict[str, Any]], first: int, last: int) -> list[tuple[int, dict[str, Any], float, int]]:
+def _place_acts(acts: Sequence[dict[str, Any]], scale: Years) -> list[tuple[int, dict[str, Any], float, int]]:
     """Number, act, place along the chart and line of each act; close ones go on lines of their own."""
     placed: list[tuple[int, dict[str, Any], float, int]] = []
     taken: list[float] = []
     for number, act in enumerate(acts, 1):
         day = PartialDate.parse(act["date"])
-        if not first <= day.year <= last:
+        if not scale.first <= day.year <= scale.last:
             continue
-        x = _at(day.first, first)
+        x = scale.place(day.first)
         line = next((line for line, edge in enumerate(taken) if x - edge >= _ACT), len(taken))
         if line == len(taken):
             taken.append(x)
@@ -132,8 +162,7 @@ def _place_acts(acts: Sequence[dict[str, Any]], first: int, last: int) -> list[t
 
 def _draw_acts(placed: Sequence[tuple[int, dict[str, Any], float, int]], bottom: float) -> list[str]:
     """A numbered mark for each act; the table below says the rest."""
-    title = gettext("Acts at home")
-    parts = [f'<text x="0" y="{bottom + 22:g}">{escape(title)}</text>'] if placed else []
+    parts = []
     for number, act, x, line in placed:
         y = bottom + 18 + _ACT * line
         said = escape(str(act["summary"]))

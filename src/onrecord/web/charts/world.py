@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 
 from onrecord.standing import Position
 from onrecord.web import links
 from onrecord.web.charts.shapes import HEIGHT, WIDTH, load_shapes
-from onrecord.web.words import POSITIONS, say
+from onrecord.web.words import say_position
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,8 +33,7 @@ def draw_world(rows: Mapping[str, Mapping[str, Any]], names: Mapping[str, str], 
         if row is None:
             areas.append(f'<path class="land" d="{shape.path}"/>')
             continue
-        said = say(POSITIONS, row["position"])
-        said = gettext("%(what)s, reported") % {"what": said} if row["rank"] == "reported" else said
+        said = say_position(row["position"], reported=row["rank"] == "reported")
         label = escape(f"{names[row['state']]}: {said}")
         reported = " reported" if row["rank"] == "reported" else ""
         kind = f"area a-{Position(row['position']).value}{reported}"

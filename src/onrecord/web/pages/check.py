@@ -17,8 +17,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from onrecord.errors import InputError, OnrecordError
 from onrecord.web import limits, links
 from onrecord.web.checking import CheckedText, check
-from onrecord.web.extract import extract_text
+from onrecord.web.extract import BusyError, extract_page, extract_text
 from onrecord.web.models import KeptCheck
+from onrecord.web.outside import LONGEST
 from onrecord.web.pages.about import VERDICTS
 from onrecord.web.pages.frame import show
 from onrecord.web.shelf import current_shelf
@@ -37,6 +38,8 @@ class CheckPage:
 
     text: str
     """The text as given; empty before there is one."""
+    given: str
+    """The address of a page as given."""
     published: str
     """The day of publication as given."""
     title: str
@@ -105,24 +108,22 @@ def show_check(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return show(request, "check.html", _page())
     if limits.is_over(request, "check", limits.CHECKS_A_MINUTE):
-        refusal = _page(fault=_("That were many checks within a minute. Try again in a while."))
+        refusal = _page(fault=_("Too many checks within a minute. Try again in a while."))
         return show(request, "check.html", refusal, status=429)
     published, title = request.POST.get("published", ""), request.POST.get("title", "")[:200]
-    text = request.POST.get("text", "")
+    given = _Given(request.POST.get("text", ""), request.POST.get("address", "").strip()[:LONGEST], published, title)
     try:
         day = _read_day(published)
-        upload = request.FILES.get("file")
-        if upload is not None:
-            title = title or (upload.name or "")[:200]
-            text = _read_upload(upload)
+        text, title = _read(request, given)
         _require_size(text)
+    except BusyError as fault:
+        return _refuse(request, given, fault, 503)
     except OnrecordError as fault:
-        refused = _page(text=text, published=published, title=title, fault=fault.message, hint=fault.hint)
-        return show(request, "check.html", refused, status=422)
+        return _refuse(request, given, fault, 429 if isinstance(fault, _TooManyError) else 422)
     shelf = current_shelf()
     checked = check(text, day, shelf.edition)
     sources = shelf.sources(_evidence(checked))
-    return show(request, "check.html", _page(text, published, title, checked, sources))
+    return show(request, "check.html", _page(text, "", published, title, checked, sources))
 
 
 @from_this_site
@@ -130,13 +131,13 @@ def show_check(request: HttpRequest) -> HttpResponse:
 def keep_check(request: HttpRequest) -> HttpResponse:
     """Keeps a check under an address of its own and leads there."""
     if limits.is_over(request, "keep", limits.KEPT_AN_HOUR, 3600):
-        return show(request, "error.html", _error(_("That were many kept checks within an hour.")), status=429)
+        return show(request, "error.html", _error(_("Too many kept checks within an hour.")), status=429)
     text = request.POST.get("text", "")
     try:
         _require_size(text)
         day = _read_day(request.POST.get("published", ""))
     except OnrecordError as fault:
-        return show(request, "check.html", _page(text=text, fault=fault.message, hint=fault.hint), status=422)
+        return show(request, "check.html", _page(text=text, fault=_say(fault), hint=_(fault.hint)), status=422)
     checked = check(text, day, current_shelf().edition)
     kept = KeptCheck.objects.create(
         edition=checked.edition,
@@ -172,8 +173,50 @@ def show_kept(request: HttpRequest, address: str) -> HttpResponse:
     return response
 
 
+class _TooManyError(OnrecordError):
+    """More addresses than one visitor may have fetched in a minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What the form brought."""
+
+    text: str
+    address: str
+    published: str
+    title: str
+
+
+def _read(request: HttpRequest, given: _Given) -> tuple[str, str]:
+    """The text to check and what it is called: of the file, else of the address, else as pasted."""
+    upload: Any = request.FILES.get("file")
+    if upload is not None:
+        return _read_upload(upload), given.title or (upload.name or "")[:200]
+    if not given.address:
+        return given.text, given.title
+    if limits.is_over(request, "address", limits.ADDRESSES_A_MINUTE):
+        raise _TooManyError(_("too many addresses within a minute"), hint=_("Paste the text, or wait a little."))
+    return extract_page(given.address), given.title or given.address[:200]
+
+
+def _refuse(request: HttpRequest, given: _Given, fault: OnrecordError, status: int) -> HttpResponse:
+    page = _page(given.text, given.address, given.published, given.title, fault=_say(fault), hint=_(fault.hint))
+    response = show(request, "check.html", page, status=status)
+    if status in (429, 503):
+        response.headers["Retry-After"] = "60" if status == 429 else "5"
+    return response
+
+
+def _say(fault: OnrecordError) -> str:
+    """The fault in the language of the page, as far as its words are translated."""
+    if isinstance(fault, InputError):
+        return f"{fault.source}: {_(fault.reason)}"
+    return f"{_(fault.message)[:1].upper()}{_(fault.message)[1:]}."
+
+
 def _page(
     text: str = "",
+    given: str = "",
     published: str = "",
     title: str = "",
     checked: CheckedText | None = None,
@@ -183,7 +226,7 @@ def _page(
     hint: str = "",
 ) -> CheckPage:
     return CheckPage(
-        text, published, title, checked, VERDICTS, sources or {}, fault, hint, limits.TEXT_CHARACTERS,
+        text, given, published, title, checked, VERDICTS, sources or {}, fault, hint, limits.TEXT_CHARACTERS,
         limits.FILE_BYTES // 1_000_000,
     )  # fmt: skip
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.http import FileResponse, Http404
+import polars as pl
+from django.http import FileResponse, Http404, HttpResponse
 
 from onrecord.record.manifest import table_file
 from onrecord.record.tables import TABLES
@@ -15,7 +16,7 @@ from onrecord.web.pages.tables import send_csv
 from onrecord.web.shelf import current_shelf
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
     from django.http.response import HttpResponseBase
 
     from onrecord.record.manifest import InputEntry
@@ -50,6 +51,22 @@ def show_data(request: HttpRequest) -> HttpResponse:
     host = request.build_absolute_uri("/").rstrip("/")
     page = DataPage(manifest.edition_id, manifest.onrecord, VERSION, tables, manifest.inputs, host)
     return show(request, "data.html", page)
+
+
+def send_inputs_csv(_request: HttpRequest) -> HttpResponse:
+    """The files that the edition was built from, as CSV."""
+    rows = [
+        {"file": entry.name, "sha256": entry.sha256, "reader": entry.reader, "rows_read": entry.rows_read,
+         "rows_recorded": entry.rows_recorded, "rows_left_out": sum(entry.rows_left_out.values()),
+         "rows_in_discrepancies": entry.rows_in_discrepancies}
+        for entry in current_shelf().edition.manifest.inputs
+    ]  # fmt: skip
+    return send_csv(pl.DataFrame(rows), "inputs")
+
+
+def send_manifest(_request: HttpRequest) -> HttpResponse:
+    """The manifest of the edition, which says all this of it: files read, tables, hashes."""
+    return HttpResponse(current_shelf().edition.manifest.to_json(), content_type="application/json")
 
 
 def send_table(_request: HttpRequest, name: str, form: str) -> HttpResponseBase:

@@ -11,9 +11,9 @@ from django.shortcuts import redirect
 
 from onrecord.record.queries import Dossier, gather_dossier
 from onrecord.web import links
-from onrecord.web.names import name_state
+from onrecord.web.names import fold, name_state
 from onrecord.web.pages.frame import show
-from onrecord.web.pages.tables import send_csv, with_source
+from onrecord.web.pages.tables import list_sources, send_csv, with_source
 from onrecord.web.provenance import number_places
 from onrecord.web.shelf import Shelf, current_shelf
 from onrecord.web.words import BALLOTS, ROLES
@@ -131,6 +131,8 @@ def send_document_csv(_request: HttpRequest, symbol: str, table: str) -> HttpRes
     shelf = current_shelf()
     dossier = gather_dossier(shelf.edition, symbol)
     frames = dossier.frames()
+    if table == "sources":
+        frames["sources"] = list_sources(gather_document(shelf, dossier).places)
     if table not in frames:
         raise Http404
     frame = frames[table]
@@ -199,4 +201,4 @@ def _read_roll_call(shelf: Shelf, dossier: Dossier, symbol: str) -> RollCall:
 def _name(shelf: Shelf, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The rows with the state's name, by name; what is printed where no state is resolved."""
     named = [row | {"name": name_state(row["state"], shelf.names) or row["printed"]} for row in rows]
-    return sorted(named, key=lambda row: row["name"])
+    return sorted(named, key=lambda row: fold(row["name"]))

@@ -62,6 +62,10 @@ def show_missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     return show(request, "error.html", ErrorPage(_("There is no such page."), _("Try the search field.")), status=404)
 
 
-def show_failure(_request: HttpRequest) -> HttpResponse:
+def show_failure(request: HttpRequest) -> HttpResponse:
     """The answer where the site itself failed; plain, for whatever failed may fail again."""
+    if request.path.startswith("/api/"):
+        from onrecord.web.api.routes import make_error
+
+        return make_error(request, 500, "Onrecord failed on this question; the fault is ours")
     return HttpResponse("Onrecord failed on this page. The fault is ours.\n", content_type="text/plain", status=500)

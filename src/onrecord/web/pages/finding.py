@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from onrecord.errors import OnrecordError
 from onrecord.record.queries import gather_dossier
 from onrecord.web import links
-from onrecord.web.names import name_state
+from onrecord.web.names import fold, is_called, name_state
 from onrecord.web.pages.frame import show
 from onrecord.web.shelf import Shelf, current_shelf
 
@@ -47,11 +47,10 @@ def find_several(shelf: Shelf, sought: str) -> FindPage:
     """The states and series whose names hold what is sought."""
     if not sought:
         return FindPage("", [], [])
-    text = sought.casefold()
-    named = [(code, name_state(code, shelf.names)) for code in shelf.names]
-    states = [(code, name) for code, name in named if text in name.casefold() or text in shelf.names[code].casefold()]
-    series = [(row["series"], row["title"]) for row in shelf.series().to_dicts() if text in row["title"].casefold()]
-    return FindPage(sought, sorted(states, key=lambda pair: pair[1]), series)
+    called = [code for code in shelf.names if is_called(code, sought, shelf.names)]
+    states = [(code, name_state(code, shelf.names)) for code in called]
+    series = [(row["series"], row["title"]) for row in shelf.series().to_dicts() if fold(sought) in fold(row["title"])]
+    return FindPage(sought, sorted(states, key=lambda pair: fold(pair[1])), series)
 
 
 def _find_one(shelf: Shelf, sought: str) -> str:

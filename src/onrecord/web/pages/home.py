@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from onrecord.web.names import name_state
+from onrecord.web.names import fold, name_state
 from onrecord.web.pages.frame import show
 from onrecord.web.shelf import Shelf, current_shelf
 from onrecord.web.words import FORUMS
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 NEWEST = 6
 MOVES = 5
-SHOWN = 18
 _TEXTS = 24
 _SERIES = 8
 """The first page looks at the series with the latest texts; a record may hold a thousand."""
@@ -64,10 +63,9 @@ class Move:
     """Id of the series."""
     title: str
     """Title of the series."""
-    changes: list[dict[str, Any]]
-    """State, name, position before and after, document and source of both; the first of them."""
-    more: int
-    """How many more there are."""
+    groups: list[tuple[dict[str, Any], list[dict[str, Any]]]]
+    """Who moved alike: the position before and after, whether each is reported, and the states; who did something else
+    comes before who took or lost a seat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +98,13 @@ def gather_home(shelf: Shelf) -> HomePage:
     titles = {row["series"]: row["title"] for row in shelf.series().to_dicts()}
     newest = shelf.newest_texts()
     recent = newest["series"].unique(maintain_order=True).head(_SERIES).to_list()
-    counted = {(text["series"], text["text"]): text for name in recent for text in shelf.texts(name).to_dicts()}
-    latest = [counted.get((row["series"], row["text"]), row) for row in newest.head(NEWEST).to_dicts()]
+    latest = newest.head(NEWEST).to_dicts()
     moves = [move for name in recent for move in _find_moves(shelf, name, titles[name])]
     moves.sort(key=lambda move: str(move.date or ""), reverse=True)
-    told = [move for move in moves if move.changes][:MOVES]
-    silent = [move.text for move in moves if not move.changes and (not told or str(move.date) > str(told[0].date))]
+    told = [move for move in moves if move.groups][:MOVES]
+    silent = [move.text for move in moves if not move.groups and (not told or str(move.date) > str(told[0].date))]
     habits = [habit for name in recent for habit in _find_habits(shelf, name, titles)][:NEWEST]
     ids = [text["action_origin_id"] for text in latest]
-    ids += [change[f"{side}_origin_id"] for move in told for change in move.changes for side in ("before", "after")]
     rows = shelf.edition.manifest.tables
     counts = {"texts": newest.height} | {name: rows[name].rows for name in ("sponsorships", "ballots", "origins")}
     listed = shelf.series().filter(pl.col("series").is_in(recent)).to_dicts()
@@ -126,15 +122,22 @@ def _find_moves(shelf: Shelf, series: str, title: str) -> list[Move]:
             ~pl.col("method_changed") | pl.any_horizontal(pl.col("before_value", "after_value") == "sponsor"),
         )
         rows = [row | {"name": name_state(row["state"], shelf.names)} for row in changes.to_dicts()]
-        # Who did something else comes before who took or lost a seat.
-        rows.sort(key=lambda row: ("not_a_member" in (row["before_value"], row["after_value"]), row["name"]))
-        found.append(
-            Move(
-                text["forum"], text["session_label"], text["date"], text["text"], series, title, rows[:SHOWN],
-                max(len(rows) - SHOWN, 0),
-            )
-        )  # fmt: skip
+        groups = _group(rows)
+        found.append(Move(text["forum"], text["session_label"], text["date"], text["text"], series, title, groups))
     return found
+
+
+def _group(rows: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """The states that moved alike, together; the larger groups first, seats taken or lost last."""
+    groups: dict[tuple[object, ...], list[dict[str, Any]]] = {}
+    for row in rows:
+        reported = (row["before_rank"] == "reported", row["after_rank"] == "reported")
+        groups.setdefault((row["before_value"], row["after_value"], *reported), []).append(row)
+    keys = ("before", "after", "before_reported", "after_reported")
+    ordered = sorted(groups.items(), key=lambda group: ("not_a_member" in group[0], -len(group[1]), str(group[0])))
+    return [
+        (dict(zip(keys, key, strict=True)), sorted(held, key=lambda row: fold(row["name"]))) for key, held in ordered
+    ]
 
 
 def _find_habits(shelf: Shelf, series: str, titles: dict[str, str]) -> list[Habit]:

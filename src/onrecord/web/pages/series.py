@@ -9,26 +9,24 @@ import polars as pl
 from django.http import Http404
 
 from onrecord.standing import COLUMNS, Measure
+from onrecord.web.charts.files import send_chart
 from onrecord.web.charts.series import draw_series
 from onrecord.web.matrix import Filters, Matrix, build_matrix
 from onrecord.web.names import name_state
 from onrecord.web.pages.frame import show
-from onrecord.web.pages.tables import send_csv, with_source
+from onrecord.web.pages.tables import list_sources, send_csv, with_source
 from onrecord.web.provenance import number_places
 from onrecord.web.shelf import Shelf, current_shelf
 from onrecord.web.words import FORUMS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
-    from django.utils.safestring import SafeString
 
+    from onrecord.web.charts.picture import Picture
     from onrecord.web.provenance import Source
 
 SHOWN = 300
 """How many series a page lists."""
-
-TABLES = ("texts", "positions", "breaks")
-"""What of a series can be had as CSV."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class SeriesPage:
     """Name of the state that it is about; empty for none."""
     lives: list[Life]
     """Its life in each forum."""
-    chart: SafeString
+    chart: Picture
     """Sponsors and votes by year, drawn."""
     matrix: Matrix
     """States by sessions, as the filters ask."""
@@ -82,6 +80,13 @@ def show_series_list(request: HttpRequest) -> HttpResponse:
 
 def gather_series_list(shelf: Shelf, sought: str) -> SeriesListPage:
     """The context of the list of series: those about a country first, then those with most texts."""
+    rows = _find_series(shelf, sought)
+    found = [row | {"about_name": name_state(row["about"], shelf.names)} for row in rows.head(SHOWN).to_dicts()]
+    return SeriesListPage(found, rows.height, sought.strip()[:80])
+
+
+def _find_series(shelf: Shelf, sought: str) -> pl.DataFrame:
+    """The series whose titles hold all words, with their number of texts and their years."""
     spans = (
         shelf.newest_texts()
         .group_by("series")
@@ -90,9 +95,7 @@ def gather_series_list(shelf: Shelf, sought: str) -> SeriesListPage:
     rows = shelf.series().join(spans, on="series", how="left").with_columns(pl.col("texts").fill_null(0))
     for word in sought.lower().split()[:8]:
         rows = rows.filter(pl.col("title").str.to_lowercase().str.contains(word, literal=True))
-    rows = rows.sort(pl.col("about").is_null(), "texts", "title", descending=[False, True, False])
-    found = [row | {"about_name": name_state(row["about"], shelf.names)} for row in rows.head(SHOWN).to_dicts()]
-    return SeriesListPage(found, rows.height, sought.strip()[:80])
+    return rows.sort(pl.col("about").is_null(), "texts", "title", descending=[False, True, False])
 
 
 def show_series(request: HttpRequest, name: str) -> HttpResponse:
@@ -136,7 +139,21 @@ def send_series_csv(_request: HttpRequest, name: str, table: str) -> HttpRespons
         return send_csv(with_source(shelf.edition, frame.drop("rank")), f"{name}-positions")
     if table == "breaks":
         return send_csv(shelf.breaks(name), f"{name}-breaks")
+    if table == "sources":
+        return send_csv(list_sources(gather_series(shelf, name, Filters()).places), f"{name}-sources")
     raise Http404
+
+
+def send_series_chart(_request: HttpRequest, name: str, form: str) -> HttpResponse:
+    """Votes and sponsors by year as a file of its own."""
+    shelf = current_shelf()
+    shelf.require_series(name)
+    return send_chart(draw_series(shelf.texts(name)).whole, f"{name}-votes-and-sponsors", form)
+
+
+def send_series_list_csv(request: HttpRequest) -> HttpResponse:
+    """The series whose titles hold the words asked for, all of them, as CSV."""
+    return send_csv(_find_series(current_shelf(), request.GET.get("q", "")), "series")
 
 
 def _ids(series: dict[str, Any], lives: list[Life]) -> set[str | None]:

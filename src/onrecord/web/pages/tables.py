@@ -9,7 +9,10 @@ import polars as pl
 from django.http import HttpResponse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onrecord.record.edition import Edition
+    from onrecord.web.provenance import Source
 
 
 def send_csv(frame: pl.DataFrame, name: str) -> HttpResponse:
@@ -30,3 +33,10 @@ def with_source(edition: Edition, frame: pl.DataFrame, column: str = "origin_id"
     """The rows with who says so and how much that weighs, so that a file says by itself where it is written."""
     origins = edition.table("origins").select(pl.col("origin_id").alias(column), "rank", "source", "file", "locator")
     return frame.join(origins, on=column, how="left", maintain_order="left", suffix="_origin")
+
+
+def list_sources(places: Iterable[Source]) -> pl.DataFrame:
+    """The sources of a page as it lists them at its foot."""
+    names = ("number", "place", "rank", "file", "locator", "sha256", "id")
+    rows = [[getattr(place, name) for name in names] for place in places]
+    return pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String) | {"number": pl.Int64}, orient="row")

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 from django.utils.translation import gettext
 
+from onrecord.web.charts.files import send_chart
 from onrecord.web.charts.world import draw_world
-from onrecord.web.names import name_state
+from onrecord.web.names import fold, name_state
 from onrecord.web.pages.frame import show
-from onrecord.web.pages.state import choose_series
 from onrecord.web.pages.tables import send_csv, with_source
 from onrecord.web.shelf import Shelf, current_shelf
 from onrecord.web.words import FORUMS, POSITIONS
@@ -53,7 +53,7 @@ def show_map(request: HttpRequest) -> HttpResponse:
 def gather_map(shelf: Shelf, query: Mapping[str, str]) -> MapPage:
     """The context of the map."""
     choices = shelf.choose_from()
-    series = choose_series(shelf, query.get("series"))
+    series = shelf.choose_series(query.get("series"))
     rows, sessions, session = _choose(shelf, series["series"], query.get("session", ""))
     states = rows.join(shelf.edition.table("states").select("state", "m49", "member_from"), on="state", how="left")
     names = {code: name_state(code, shelf.names) for code in states["state"]}
@@ -63,7 +63,7 @@ def gather_map(shelf: Shelf, query: Mapping[str, str]) -> MapPage:
     for position in POSITIONS:
         held = [row | {"name": names[row["state"]]} for row in states.to_dicts() if row["position"] == position]
         if held:
-            groups.append((str(position), sorted(held, key=lambda row: row["name"])))
+            groups.append((str(position), sorted(held, key=lambda row: fold(row["name"]))))
     return MapPage(
         series, choices, session["forum"], sessions, session, draw_world(drawn, names, title), groups,
         f"series={series['series']}&session={session['key']}",
@@ -73,18 +73,20 @@ def gather_map(shelf: Shelf, query: Mapping[str, str]) -> MapPage:
 def send_map_csv(request: HttpRequest) -> HttpResponse:
     """What the map shows, as CSV."""
     shelf = current_shelf()
-    series = choose_series(shelf, request.GET.get("series"))["series"]
+    series = shelf.choose_series(request.GET.get("series"))["series"]
     rows, _sessions, session = _choose(shelf, series, request.GET.get("session", ""))
     frame = with_source(shelf.edition, rows.drop("rank"))
-    return send_csv(frame, f"{series}-{session['key']}".replace(":", "-"))
+    return send_csv(frame, _name_file(series, session))
 
 
-def send_map_svg(request: HttpRequest) -> HttpResponse:
+def send_map(request: HttpRequest, form: str) -> HttpResponse:
     """The map as a file of its own."""
-    from onrecord.web.charts.files import send_svg
-
     page = gather_map(current_shelf(), request.GET)
-    return send_svg(page.chart, f"{page.series['series']}-{page.session['key']}".replace(":", "-"))
+    return send_chart(page.chart, _name_file(page.series["series"], page.session), form)
+
+
+def _name_file(series: str, session: dict[str, Any]) -> str:
+    return f"{series}-{session['key']}".replace(":", "-")
 
 
 def _choose(shelf: Shelf, series: str, key: str) -> tuple[pl.DataFrame, list[dict[str, Any]], dict[str, Any]]:

@@ -43,9 +43,7 @@ def home_url() -> str:
 @register.simple_tag
 def sign(position: str | None, reported: bool = False, word: bool = True) -> SafeString:
     """The sign of a position, with its word unless the word stands beside it already."""
-    said = words.say(words.POSITIONS, position)
-    if reported:
-        said = gettext("%(what)s, reported") % {"what": said}
+    said = words.say_position(position, reported=reported)
     mark = format_html(
         '<span class="sign sign-{}{}" aria-hidden="true"></span>', position or "", SafeString(" reported" * reported)
     )
@@ -98,6 +96,12 @@ def count(value: int) -> str:
 
 
 @register.filter
+def is_reported(rank: str | None) -> bool:
+    """True for a rank below that of documents, catalogues and data sets."""
+    return rank == "reported"
+
+
+@register.filter
 def get(mapping: Mapping[str, Any] | None, key: str | None) -> Any:
     """What a mapping holds under a key that is a variable; nothing where it holds nothing."""
     return mapping.get(key) if mapping and key else None
@@ -113,5 +117,7 @@ for _name, _table in {
     "ballot_word": words.BALLOTS, "vote_word": words.VOTES, "role_word": words.ROLES, "rank_word": words.RANKS,
     "verdict_word": words.VERDICTS, "verdict_meaning": words.VERDICT_MEANINGS, "group_word": words.GROUPS,
     "level_word": words.LEVELS, "extent_word": words.EXTENTS, "stage_word": words.STAGES, "act_word": words.ACTS,
+    "language_word": words.LANGUAGES,
+    "change_word": words.CHANGES,
 }.items():  # fmt: skip
     _filter_words(_name, _table)

@@ -1,0 +1,106 @@
+"""What a clause goes on to say of another time or body without a verb: "in March 2018, and the Assembly's in 2019"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.claims.mentions.classes import is_adverb
+from onrecord.claims.mentions.senses import BodyName, Paper
+from onrecord.claims.models import Claim, Kind, Streak, Votes
+from onrecord.claims.situation import situate
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.clauses import Clause
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.times import Time
+    from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
+
+_TABLE = read_toml("gaps.toml")
+_JOINING = frozenset(_TABLE["joining"])
+_LIGHT = frozenset(_TABLE["light"])
+_KINDS = frozenset({Kind.SPONSORSHIP, Kind.VOTE, Kind.ADOPTION})
+
+
+def cut_gaps(view: View, clause: Clause) -> tuple[Clause, list[tuple[int, int]]]:
+    """Return the clause up to the first such part, and the words of each part."""
+    cuts = [place for place in range(clause.predicate.end, clause.end) if _opens(view, clause, place)]
+    if not cuts:
+        return clause, []
+    parts = []
+    for cut, following in zip(cuts, [*cuts[1:], clause.end], strict=True):
+        first = cut
+        while view.word(first) in _JOINING or view.word(first) == ",":
+            first += 1
+        parts.append((first, following))
+    return replace(clause, end=cuts[0]), parts
+
+
+def _opens(view: View, clause: Clause, place: int) -> bool:
+    """True where a joining word opens a part with a time, or a body, of its own and nothing else."""
+    if view.word(place) not in _JOINING or any(one.first <= place < one.end for one in view.times):
+        return False
+    start = place - 1 if view.word(place - 1) == "," else place
+    end = _end_of_part(view, clause, place + 1)
+    before = _times(view, clause.first, start)
+    own = _times(view, place + 1, end)
+    if not own or not before or not _is_light(view, place + 1, end):
+        return False
+    # "in 2010 and again on Monday" is one thing said of two times; "both ... and" of two bodies
+    apart = view.word(place - 1) == "," or bool(view.of((BodyName, Paper), place + 1, end))
+    return apart and "both" not in view.words(clause.first, start)
+
+
+def _end_of_part(view: View, clause: Clause, first: int) -> int:
+    """Up to the next joining word after a time, or the end of the clause."""
+    timed = False
+    for place in range(first, clause.end):
+        timed = timed or any(one.first == place for one in view.times)
+        inside = any(one.first < place < one.end for one in view.times)
+        if timed and not inside and view.word(place) in _JOINING | {",", ";"}:
+            return place
+    return clause.end
+
+
+def _times(view: View, first: int, end: int) -> list[Time]:
+    return [one for one in view.times if first <= one.first < end]
+
+
+def _is_light(view: View, first: int, end: int) -> bool:
+    covered = {at for one in view.times for at in range(one.first, one.end)}
+    covered |= {at for one in view.runs for at in range(one.first, one.end)}
+    for one in view.of((BodyName, Paper), first, end):
+        covered |= set(range(one.first, one.end))
+    return all(
+        place in covered or view.word(place) in _LIGHT or is_adverb(view.word(place)) for place in range(first, end)
+    )
+
+
+def read_gaps(
+    view: View, parts: list[tuple[int, int]], claims: list[Claim], whole: Situation, discourse: Discourse
+) -> list[Claim]:
+    """Return what the parts say: the same as the clause, of their own times and bodies."""
+    models = [claim for claim in claims if claim.kind in _KINDS or isinstance(claim.says, Streak)]
+    found: list[Claim] = []
+    for first, end in parts if models else []:
+        discourse.recent = (whole.years, whole.days) if whole.years else discourse.recent
+        situation = situate(view, first, end, discourse)
+        if situation.unclear or situation.other_body or not situation.timed:
+            continue
+        place = situation.place if situation.place.named else whole.place
+        negated = "not" in view.words(first, end)
+        found += [_moved(view, (first, end), one, replace(situation, place=place)) for one in models if not negated]
+    return found
+
+
+def _moved(view: View, words: tuple[int, int], model: Claim, situation: Situation) -> Claim:
+    span = view.characters(*words)
+    says = replace(model.says, first=False) if isinstance(model.says, Votes) else model.says
+    return replace(
+        model, span=span, quote=view.document.text[slice(*span)], says=says, forum=situation.forum,
+        stage=situation.place.stage, both=situation.place.both, years=situation.years, days=situation.days,
+        listed=situation.when.listed, session=situation.when.session, document=situation.document,
+        why=(f"as “{model.quote[:60]}”, of another time", *situation.why),
+    )  # fmt: skip

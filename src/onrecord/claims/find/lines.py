@@ -1,0 +1,163 @@
+"""Lines of a list under a heading: "Israel: yes", "General Assembly, 2019: no", "Sponsors as tabled: 49"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.sponsorship import object_of, streak_of
+from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.mentions.senses import Actor, BodyName, Head, Paper, State
+from onrecord.claims.models import Claim, Counts, Kind, Quantifier, Sponsors, Votes
+from onrecord.claims.patterns import find_phrase, index_phrases
+from onrecord.claims.situation import situate
+from onrecord.claims.subjects import find_left, states_in
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.models import Assertion
+    from onrecord.claims.sentence import View
+
+_TABLE = read_toml("lines.toml")
+_VALUES = {name: index_phrases(phrases) for name, phrases in _TABLE["values"].items()}
+_ASKED = {name: frozenset(words) for name, words in _TABLE["asked"].items()}
+_BULLETS = frozenset({"-", "–", "—", "*", "•", "·", ">", "#", "(", ")"})
+_COLONS = frozenset({":", "–", "—", "="})
+_SAYS: dict[str, Assertion] = {
+    "sponsor": Sponsors(),
+    "no sponsor": Sponsors(Quantifier.NEVER),
+    "late sponsor": Sponsors(joined_later=True),
+    "in favour": Votes("yes"),
+    "against": Votes("no"),
+    "abstained": Votes("abstain"),
+    "absent": Votes("absent"),
+}
+_ANSWERS: dict[tuple[str, str], Assertion] = {
+    ("sponsors", "yes"): Sponsors(),
+    ("sponsors", "no"): Sponsors(Quantifier.NEVER),
+    ("votes", "yes"): Votes("yes"),
+    ("votes", "no"): Votes("no"),
+}
+
+
+def note_heading(view: View, discourse: Discourse) -> None:
+    """Keep what a line without a full stop asks of whom, for the lines under it; a full sentence ends the list."""
+    last = view.word(view.end - 1)
+    if last in {".", "!", "…"}:
+        discourse.heading = None
+        return
+    if _colon(view):
+        return
+    words = view.vocabulary
+    asked = next((name for name, told in _ASKED.items() if words & told), "")
+    about = discourse.matter_states()
+    states = [state for one in view.of((State, Head)) if (state := states_in(view, one)) and state not in about]
+    discourse.heading = (asked, states[0] if len(set(states)) == 1 else None)
+
+
+def find_line(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the claims of a line "label: value" whose value is an answer and no clause; none of any other sentence."""
+    colon = _colon(view)
+    if not colon or (discourse.heading is None and not _opens_with_state(view, colon)):
+        return []
+    counted = _count_line(view, colon, discourse)
+    if counted is not None:
+        return [counted]
+    says = _value(view, colon, discourse)
+    if says is None:
+        return []
+    subjects = list(_subjects(view, colon, discourse))
+    if not subjects:
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body:
+        return []
+    kind = Kind.VOTE if isinstance(says, Votes) else Kind.SPONSORSHIP
+    run = next((one for one in view.runs if one.kind is RunKind.NTH and one.count), None)
+    if run is not None and (of := object_of(says)) is not None:
+        says, kind, situation = streak_of(of, run, situation)
+    why = f"line: “{phrase(view, _start(view), _stop(view))}”"
+    claims = [
+        make_claim(view, (_start(view), view.end), kind, says, situation, subject=state, why=(why, reason))
+        for state, reason in subjects
+    ]
+    discourse.note_claims(claims, situation, background=True)
+    return claims
+
+
+def _start(view: View) -> int:
+    place = view.first
+    while view.word(place) in _BULLETS:
+        place += 1
+    return place
+
+
+def _stop(view: View) -> int:
+    return view.end - 1 if view.word(view.end - 1) in {".", ";", ","} else view.end
+
+
+def _colon(view: View) -> int:
+    """The sign between label and value, where the sentence is such a line; 0 where not."""
+    start = _start(view)
+    for place in range(start + 1, min(start + 14, view.end - 1)):
+        if view.word(place) in _COLONS and not any(time.first <= place < time.end for time in view.times):
+            return place
+    return 0
+
+
+def _opens_with_state(view: View, colon: int) -> bool:
+    return any(one.end == colon for one in view.of(State))
+
+
+def _value(view: View, colon: int, discourse: Discourse) -> Assertion | None:
+    """What the words after the sign answer, where they are nothing but an answer."""
+    place = colon + 1
+    asked = (discourse.heading or ("", None))[0]
+    for name, phrases in _VALUES.items():
+        end = find_phrase(view.document.words, place, phrases)
+        if end and _past_times(view, end) == _stop(view):
+            return _ANSWERS.get((asked, name)) or _SAYS.get(name)
+    return None
+
+
+def _past_times(view: View, place: int) -> int:
+    """Over the times and runs after an answer: "sponsor for the sixth year running"."""
+    spans = {one.first: one.end for one in view.times} | {one.first: one.end for one in view.runs}
+    while place < view.end and (
+        place in spans or view.word(place) in {"for", "in", "the", "on", "since", "a", "again"}
+    ):
+        place = spans.get(place, place + 1)
+    return place
+
+
+def _subjects(view: View, colon: int, discourse: Discourse) -> Iterator[tuple[str, str]]:
+    found = [one for one in find_left(view, colon, view.first) if one.state]
+    found = found if found and found[-1].end == colon else []
+    for one in found:
+        yield one.state or "", f"state: {one.why}"
+    heading = discourse.heading
+    if not found and heading is not None and heading[1] and not view.of((State, Head, Actor), view.first, colon):
+        # "General Assembly, 2019: no", under a heading on one state
+        yield heading[1], "state: that of the heading"
+
+
+def _count_line(view: View, colon: int, discourse: Discourse) -> Claim | None:
+    """ "Sponsors of the draft as issued: 49"."""
+    label = view.words(_start(view), colon)
+    number = read_cardinal(view.document, colon + 1)
+    if number is None or number[1] != _stop(view) or not set(label) & {"sponsors", "cosponsors"}:
+        return None
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body or not (discourse.paper or view.of((Paper, BodyName))):
+        return None
+    printed = bool(set(label) & set(read_toml("counts.toml")["printed"]) | {"issued"} & set(label))
+    claim = make_claim(
+        view, (_start(view), view.end), Kind.SPONSOR_COUNT, Counts(number[0], as_printed=printed), situation,
+        why=(f"count: “{phrase(view, _start(view), _stop(view))}”",),
+    )  # fmt: skip
+    discourse.note_claims([claim], situation, background=True)
+    return claim

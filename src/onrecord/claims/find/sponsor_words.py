@@ -1,0 +1,237 @@
+"""Whether the words of a frame do speak of sponsoring a text, by what stands beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.mentions.classes import is_adverb
+from onrecord.claims.mentions.senses import BodyName, Paper, State
+from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
+from onrecord.claims.subjects import find_left, find_right
+
+if TYPE_CHECKING:
+    from onrecord.claims.clauses import Predicate
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.sentence import View
+
+_SPONSOR_NOUNS = frozenset({"sponsor", "sponsors", "cosponsor", "cosponsors"})
+_SPONSOR_WORDS = _SPONSOR_NOUNS | {
+    "sponsored",
+    "sponsoring",
+    "cosponsored",
+    "cosponsoring",
+    "sponsorship",
+    "cosponsorship",
+}
+
+
+def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """True where the frame's words do speak of sponsoring here."""
+    frame, mention = predicate.frame, predicate.mention
+    words = view.said(mention)
+    if words[-1] in _SPONSOR_WORDS and len([word for word in words if word != "co"]) == 1:
+        return _is_verb(view, predicate, words[-1]) and not _sponsors_other_things(view, predicate)
+    if words[0].endswith("ing") and not is_free_participle(view, mention.first):
+        return False
+    if words in (["draft"], ["drafts"]) or (words == ["return"] and view.word(mention.first - 1) == "in"):
+        return False
+    if frame.needs in _INSIDE:
+        return _INSIDE[frame.needs](view, predicate)
+    if words[0] in {"among", "included", "being"}:
+        # "Mexico and Guatemala among them": no verb, the states stand right before
+        place = mention.first - 1
+        while is_adverb(view.word(place)):
+            place -= 1
+        return view.at(place) is not None and (discourse.sponsoring or _speaks_of_sponsors(view))
+    return not frame.needs or _has_what_it_needs(view, predicate, discourse)
+
+
+def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """A phrase that speaks of sponsoring only beside a text, or after sponsors were spoken of."""
+    needs = predicate.frame.needs
+    if needs == "gap":
+        return _is_gap(view, predicate.mention)
+    if needs == "text":
+        return _has_text(view, predicate, discourse)
+    if needs == "absence":
+        return discourse.absence or "absence" in view.words(view.first, predicate.mention.first)
+    if discourse.sponsoring or _speaks_of_sponsors(view):
+        return True
+    if needs == "paper":
+        return discourse.paper or bool(view.of(Paper))
+    return _is_absence_of_a_state(view, predicate)
+
+
+def _is_gap(view: View, mention: Mention) -> bool:
+    """ "United States: not listed": a state and a sign before, and nothing after."""
+    before = view.at(mention.first - 2) if view.word(mention.first - 1) in {":", "–", "—"} else None
+    ends = view.word(mention.end) in {"", ".", ",", ";", ")"}
+    return ends and before is not None and isinstance(before.sense, State)
+
+
+def _is_absence_of_a_state(view: View, predicate: Predicate) -> bool:
+    """ "In the General Assembly, Seoul's absence ran from 2019": with a body or a text no other absence is meant."""
+    if not predicate.frame.extra.get("noun") or view.word(predicate.mention.first) != "absence":
+        return False
+    return bool(view.of((Paper, BodyName)))
+
+
+def _holds_state_inside(view: View, predicate: Predicate) -> bool:
+    """ "Counted the Republic of Korea among its co-sponsors", "carried Seoul's name"."""
+    subjects = find_right(view, predicate.end, view.end, gap=0)
+    if not subjects:
+        return False
+    end = subjects[-1].end
+    following = view.words(end, end + 5)
+    if following[:2] == ["'s", "name"] or following[:1] == ["name"]:
+        return not isinstance(view.at(predicate.mention.first - 1), State)
+    if following[:1] == ["'s"] and predicate.frame.act == "stop":
+        return bool(set(following) & {"sponsorship", "cosponsorship"})
+    return following[:1] in (["among"], ["as"]) and bool(set(following) & _SPONSOR_NOUNS)
+
+
+def _puts_state_back(view: View, predicate: Predicate) -> bool:
+    """ "Put the Republic of Korea back among the sponsors"."""
+    subjects = find_right(view, predicate.end, view.end, gap=0)
+    if not subjects:
+        return False
+    following = view.words(subjects[-1].end, subjects[-1].end + 6)
+    return following[:1] == ["back"] and bool(set(following) & (_SPONSOR_NOUNS | {"list", "board"}))
+
+
+def _makes_state_sponsor(view: View, predicate: Predicate) -> bool:
+    """ "Had South Korea sponsor the text": a head of government, and the state does it."""
+    subjects = find_right(view, predicate.end, view.end, gap=0)
+    if not subjects or not find_left(view, predicate.first, view.first):
+        return False
+    following = [word for word in view.words(subjects[-1].end, subjects[-1].end + 3) if word != "co"]
+    return following[:1] in (["sponsor"], ["cosponsor"], ["rejoin"], ["sign"])
+
+
+_INSIDE = {"inside": _holds_state_inside, "inside_back": _puts_state_back, "causes": _makes_state_sponsor}
+"""Frames whose state stands behind the verb, with what must follow it."""
+
+
+def _speaks_of_sponsors(view: View) -> bool:
+    if any(frame.sense.family == "sponsorship" and not frame.sense.needs for frame in view.frames):
+        return True
+    return bool(set(view.words(view.first, view.end)) & _SPONSOR_WORDS)
+
+
+def _sponsors_other_things(view: View, predicate: Predicate) -> bool:
+    """ "Qatar sponsored the tournament": an object that is no text and stands for none."""
+    end = predicate.end
+    if predicate.auxiliaries.passive or view.word(end) not in {"the", "a", "an", "its", "this", "that", "their"}:
+        return False
+    if view.of((Paper, State, BodyName), end, min(end + 10, view.end)):
+        return False
+    return not set(view.words(end, end + 4)) & {"one", "ones", "same", "initiative"}
+
+
+def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
+    """ "Sponsors" and "sponsor" are mostly nouns; "state-sponsored" and "sponsoring states" are none of ours."""
+    first, end = predicate.mention.first, predicate.end
+    document = view.document
+    if document.starts[first] > 0 and document.text[document.starts[first] - 1] in "-‑":
+        return False
+    before = view.word(predicate.first - 1) if predicate.first == first else view.word(first - 1)
+    if word.endswith("ing"):
+        entity = view.at(end)
+        noun = view.word(end) in {"states", "countries", "group", "nations"} or (
+            entity is None and view.word(end) == "governments"
+        )
+        return not noun and is_free_participle(view, first)
+    if word.endswith("ed"):
+        return before not in {"a", "an", "the", "its"}
+    if before in ARTICLES or before in {
+        "main",
+        "lead",
+        "principal",
+        "as",
+        "of",
+        "by",
+        "from",
+        "among",
+        "other",
+        "new",
+        "fellow",
+        "no",
+    }:
+        return False
+    helped = predicate.first < first and (
+        set(view.words(predicate.first, first)) & (AUXILIARIES | {"to", "not", "never"})
+    )
+    if word.endswith("sponsor"):
+        asked = view.sentence.question and view.word(view.first) in {"did", "does", "do", "has"}
+        return bool(helped) or predicate.stance is Stance.OPEN or asked
+    following = view.word(end)
+    return bool(view.at(first - 1) or view.word(first - 1) in {"also", "again", "who", "which", "consistently"}) and (
+        following in ARTICLES or following in {"it", "un"} or view.at(end) is not None
+    )
+
+
+def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """A document beside the verb; "it" or nothing where the text speaks of sponsors already."""
+    end = predicate.end
+    if view.of(Paper, predicate.mention.first, end):
+        return True
+    if predicate.frame.subject == "right":
+        return (
+            any(True for _ in view.of(Paper, view.first, predicate.first))
+            or view.word(view.first) == "it"
+            or discourse.paper
+        )
+    for mention in view.of(Paper, end, min(end + 10, view.end)):
+        between = view.words(end, mention.first)
+        if not set(between) & {",", ";", ":", "(", "and", "but", "with", "to", "from"}:
+            return True
+    following = view.word(end)
+    if following in {"it", "one"} or (following == "the" and view.word(end + 1) in {"latest", "one"}):
+        return discourse.sponsoring or discourse.paper
+    if predicate.frame.act == "main":
+        left = view.of(Paper, view.first, predicate.first)
+        relative = bool(left) and bool(set(view.words(left[-1].end, predicate.first)) & {"that", "which"})
+        return bool(left) and (predicate.auxiliaries.passive or relative)
+    bare = (
+        not following
+        or is_adverb(following)
+        or any(time.first == end for time in view.times)
+        or following
+        in {
+            "after",
+            "before",
+            "once",
+            "when",
+            "shortly",
+            "by",
+            "at",
+            "during",
+            "between",
+            "without",
+            "while",
+            "alongside",
+            "along",
+            "every",
+            "each",
+            "for",
+            "since",
+            "until",
+            ")",
+            ".",
+            ",",
+            ";",
+            "too",
+            "as",
+            "also",
+            "in",
+            "again",
+            "later",
+            "late",
+            "only",
+            "on",
+            "this",
+            "last",
+        }
+    )
+    return bare and (discourse.sponsoring or _speaks_of_sponsors(view))

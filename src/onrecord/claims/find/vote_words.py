@@ -1,0 +1,139 @@
+"""Whether the words of a frame do speak of how a state voted, by what stands beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.matters import left_of_group
+from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.senses import Paper, State
+from onrecord.claims.models import Object
+from onrecord.claims.stance import Stance, is_free_participle
+from onrecord.claims.subjects import find_left, find_right
+from onrecord.claims.vocabulary.load import read_toml, verb_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from onrecord.claims.clauses import Predicate
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.sentence import View
+
+_TABLE = read_toml("votes.toml")
+_VOTE_WORDS = frozenset(_TABLE["votes"])
+_CASTING = frozenset({*verb_forms("vote"), *verb_forms("say"), *verb_forms("cast"), *_TABLE["casting"]})
+JOINS = frozenset(verb_forms("join"))
+_UNDECIDED = frozenset(_TABLE["undecided"])
+COPULAS = frozenset({"was", "were", "is", "are"})
+OBJECTS = {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABSTAINED}
+"""Ballots of which there are runs."""
+
+
+def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """True where the frame's words do speak of a vote here."""
+    frame, mention = predicate.frame, predicate.mention
+    words = view.said(mention)
+    if words[0].endswith("ing") and frame.subject != "right" and not is_free_participle(view, mention.first):
+        return _is_joined_participle(view, mention.first, discourse)
+    test = _SUBJECTS.get(frame.subject) or _NEEDS.get(frame.needs)
+    if test is not None:
+        return test(view, predicate, discourse)
+    # "voted for the first time" says not how
+    return not (
+        words[-1] == "for"
+        and view.word(predicate.end) in {"the", "a"}
+        and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}
+    )
+
+
+def _is_joined_participle(view: View, at: int, discourse: Discourse) -> bool:
+    """ "Joined China in opposing it", "surprised us by abstaining"."""
+    before = set(view.words(view.first, at))
+    if view.word(at - 1) == "in":
+        return bool(before & JOINS)
+    return view.word(at - 1) == "by" and not before & _UNDECIDED and speaks_of_votes(view, discourse)
+
+
+def speaks_of_votes(view: View, discourse: Discourse) -> bool:
+    """True where this sentence, the one after it or the text so far speaks of a vote."""
+    return discourse.voting or discourse.vote_ahead or bool(view.vocabulary & _VOTE_WORDS) or bool(view.tallies)
+
+
+def _is_denied(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    return predicate.stance is Stance.NEGATED and speaks_of_votes(view, discourse)
+
+
+def _has_subject(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
+    return bool(find_left(view, predicate.first, view.first))
+
+
+def _speaks_of_vote_only(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    return not discourse.sponsoring and _is_voting(view, predicate, discourse)
+
+
+def _is_voting(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    if not _has_subject(view, predicate, discourse) or view.cue("without_vote"):
+        return False
+    return speaks_of_votes(view, discourse)
+
+
+def _is_noun(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    cast = view.word(predicate.mention.first - 1) in _CASTING
+    return not cast and _has_subject(view, predicate, discourse) and speaks_of_votes(view, discourse)
+
+
+def _is_gap(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """A state right before, and nothing after but a sign: ", Viet Nam against."."""
+    before = view.at(predicate.mention.first - 1)
+    if view.word(predicate.mention.first - 1) == ":":
+        before = view.at(predicate.mention.first - 2)
+    ends = view.word(predicate.end) in {"", ".", ",", ";", ")", "and", "–", "—", "!"}
+    return ends and before is not None and isinstance(before.sense, State) and speaks_of_votes(view, discourse)
+
+
+def _takes_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Opposed the plenary texts on X": a text stands behind the verb, with nothing but its own words between."""
+    end = predicate.end
+    paper = next((one for one in view.of(Paper) if one.first >= end), None)
+    taken = paper is not None and left_of_group(view, paper.first) <= end
+    return taken and _has_subject(view, predicate, discourse)
+
+
+def _has_side(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    return side_of_number(view, predicate.mention, discourse) is not None
+
+
+def _is_inverted(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
+    return bool(set(view.words(predicate.mention.end, view.end)) & COPULAS)
+
+
+def _has_agent(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    texts = (discourse.paper and not discourse.sponsoring) or bool(view.of(Paper))
+    acted = bool(find_right(view, predicate.mention.end, view.end))
+    return acted and (texts or speaks_of_votes(view, discourse))
+
+
+_NEEDS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
+    "negated": _is_denied,
+    "vote": _is_voting,
+    "vote_only": _speaks_of_vote_only,
+    "noun": _is_noun,
+    "gap": _is_gap,
+    "text": _takes_text,
+    "number": _has_side,
+}
+_SUBJECTS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
+    "inverted": _is_inverted,
+    "agent": _has_agent,
+}
+
+
+def side_of_number(view: View, mention: Mention, discourse: Discourse) -> str | None:
+    """Return the side of "one of the 19", after totals of which one alone is 19; None where that is not told."""
+    number = read_cardinal(view.document, mention.end - 1) or read_cardinal(view.document, mention.end - 2)
+    tally = next(iter(view.tallies), None) or discourse.tally
+    if number is None or tally is None:
+        return None
+    sides = [name for name in OBJECTS if getattr(tally, name) == number[0]]
+    return sides[0] if len(sides) == 1 else None

@@ -1,0 +1,204 @@
+"""What the words around a text say that it is about: "the Assembly's resolution on human rights in Iran"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.claims.mentions.classes import is_adverb
+from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
+from onrecord.claims.subjects import actor_words, is_topic
+from onrecord.claims.vocabulary.load import read_rows, read_toml, verb_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.sentence import View
+
+_TABLE = read_toml("matters.toml")
+_OPENERS = frozenset(_TABLE["openers"])
+"""Prepositions that lead from a text to what it is about."""
+_STOPS = frozenset(_TABLE["stops"])
+_BEFORE = frozenset(_TABLE["before"])
+_RIGHT, _LEFT, _BESIDE = 16, 7, 6
+_THEIRS = 0.4
+"""How much the state counts whose text it is, beside what the text is on: "Poland's text on Belarus"."""
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    """Forms of verbs at which what a text is about ends; those that are nouns as well are left out."""
+    lemmas = [row[0] for row in read_rows("verbs.tsv")] + _TABLE["verbs"]
+    forms = {form for lemma in lemmas for form in (*verb_forms(lemma, "fin"), *verb_forms(lemma, "ing"))}
+    return frozenset(forms - frozenset(_TABLE["nouns"]))
+
+
+def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
+    """Give, for each place in the words that speaks of a text's matter, its words; states as `@IRN`."""
+    for mention in view.of(Paper, first, end):
+        words = _around_paper(view, mention)
+        if words:
+            yield words
+    for mention in view.of(State, first, end):
+        if is_topic(view, mention) or view.word(mention.end) in actor_words().matters:
+            yield _around_state(view, mention)
+        elif view.word(mention.end) == ":" and any(0 < one.first - mention.end <= 2 for one in view.tallies):
+            # "Iran: 81 in favour, 37 against"
+            yield [f"@{mention.sense.iso}", "human", "rights"]
+    for place in range(first, end):
+        if view.word(place) in _TABLE_VOTES and view.word(place + 1) in {"on", "for", "against", "to"}:
+            yield _words(view, place + 2, _right_end(view, place + 2))
+
+
+_TABLE_VOTES = frozenset({"vote", "votes", "voted", "voting", "ballot", "roll"})
+
+
+def all_words(view: View, first: int, end: int) -> list[str]:
+    """Return all words of the sentence part that may say what it is about: without bodies, persons and times."""
+    return _words(view, first, end)
+
+
+def group_of_paper(view: View, mention: Mention) -> tuple[int, int]:
+    """Return the words of the noun group of a text: "this year's Assembly draft on human rights in Iran"."""
+    return left_of_group(view, mention.first), _right_of_paper(view, mention)[1]
+
+
+def is_verb(view: View, place: int) -> bool:
+    """True where the word is a form of a verb that sentences about texts and votes go on with."""
+    word = view.word(place)
+    return word in _verbs() or word in _FORMS_OF_BE
+
+
+_FORMS_OF_BE = frozenset({"is", "was", "are", "were", "has", "had", "have", "did", "does", "do", "been", "be"})
+
+
+def _right_of_paper(view: View, mention: Mention) -> tuple[int, int]:
+    """The words after a text that say what it is on; none where nothing does."""
+    place = _past_symbol(view, mention.end)
+    if view.word(mention.end - 1) in {"on", "about"}:
+        return place, _right_end(view, place)
+    if view.word(place) in _OPENERS:
+        end = _right_end(view, place + 1)
+        return (place + 1, end) if end > place + 1 else (place, place)
+    return place, place
+
+
+def _around_paper(view: View, mention: Mention) -> list[str]:
+    right = _words(view, *_right_of_paper(view, mention))
+    left = _words(view, left_of_group(view, mention.first), mention.first)
+    if right:
+        left = [word for word in left if word[:1] != "@"]
+    return left + right
+
+
+def _past_symbol(view: View, place: int) -> int:
+    """The place after a symbol: "resolution 78/218 on", "draft A/C.3/78/L.39 on"."""
+    while view.word(place)[:1].isdigit() or view.word(place) in _OF_SYMBOLS:
+        if view.word(place) in {"a", "c"} and view.word(place + 1) not in {"/", "."}:
+            break
+        place += 1
+    return place
+
+
+_OF_SYMBOLS = frozenset({"/", "(", ")", "l", "rev", "a", "c", "hrc", "res", "e", "cn"})
+
+
+def _right_end(view: View, place: int) -> int:
+    """Where the words on what a text is about end: at a sign, a verb, a relative word, a time or a body."""
+    limit = min(place + _RIGHT, view.end)
+    times = {time.first for time in view.times}
+    at = place
+    while at < limit:
+        word = view.word(at)
+        if word == "," and _goes_on(view, at):
+            at += 1
+            continue
+        plain = word[:1].isalnum() or word in {"'s", "/", "'", "&"}
+        if word in _STOPS or word in _verbs() or at in times or not plain:
+            break
+        if word == "to" and view.word(at + 1) in {"a", "the", "be", "another"}:
+            # "on North Korea to a vote", and not "on the right to food"
+            break
+        entity = view.at(at)
+        if entity is not None and isinstance(entity.sense, BodyName) and at > place and view.word(at - 1) in _BEFORE:
+            break
+        at += 1
+    return at
+
+
+def _goes_on(view: View, comma: int) -> bool:
+    """ "On Abkhazia, Georgia, and South Ossetia": a capital or "and" after the comma, and no verb near."""
+    after = comma + 1
+    if view.word(after) == "and":
+        after += 1
+    if after >= view.end or view.word(after) in _STOPS:
+        return False
+    near = view.words(after, after + 3)
+    return view.document.capital(after) and not set(near) & (_verbs() | {"was", "were", "is", "has", "had", "did"})
+
+
+def left_of_group(view: View, first: int) -> int:
+    """Return the first word of the noun group whose head or name begins at `first`."""
+    place = first
+    while place > max(view.first, first - _LEFT):
+        word = view.word(place - 1)
+        if (word in _STOPS and word not in _POINTING) or word in _BEFORE or word in _verbs() or is_adverb(word):
+            break
+        if word.endswith("ed") and _follows_state(view, place - 1):
+            break
+        if not (word[:1].isalnum() or word in {"'s", "'"}):
+            break
+        place -= 1
+        if word in _ARTICLES and view.word(place + 1) not in _UNITS:
+            break
+    return place
+
+
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those"})
+_UNITS = frozenset({"year", "month", "week", "autumn", "spring", "session"})
+_POINTING = frozenset({"this", "last", "that"})
+""" "This year's", "last month's", "that"."""
+
+
+def _follows_state(view: View, place: int) -> bool:
+    """ "Canada cheered drafts": a verb of whatever kind right after a state."""
+    entity = view.at(place - 1)
+    return entity is not None and isinstance(entity.sense, (State, Head)) and entity.sense is not None
+
+
+def _around_state(view: View, mention: Mention) -> list[str]:
+    first, end = mention.first, mention.end
+    if view.word(end) in {"'s", "'"}:
+        end += 1
+    while end < view.end and end - mention.end < _BESIDE and not _ends(view, end):
+        end += 1
+    while first > view.first and mention.first - first < _BESIDE and not _ends(view, first - 1):
+        first -= 1
+    return _words(view, first, end)
+
+
+def _ends(view: View, place: int) -> bool:
+    word = view.word(place)
+    entity = view.at(place)
+    named = entity is not None and isinstance(entity.sense, (State, BodyName, Head))
+    return named or word in _STOPS or word in _verbs() or not word[:1].isalpha()
+
+
+def _words(view: View, first: int, end: int) -> list[str]:
+    found: list[str] = []
+    place = max(first, view.first)
+    covered = {at for time in view.times for at in range(time.first, time.end)}
+    while place < min(end, view.end):
+        entity = view.at(place)
+        if entity is not None and isinstance(entity.sense, State):
+            found.append(f"@{entity.sense.iso}")
+            place = entity.end
+            continue
+        if entity is not None and isinstance(entity.sense, (BodyName, Head)):
+            place = entity.end
+            continue
+        if place not in covered:
+            found.append(view.word(place))
+        place += 1
+    return found

@@ -1,0 +1,121 @@
+"""The texts of an edition by question: which symbol belongs to which series, when and where it was dealt with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from onrecord.errors import SymbolError
+from onrecord.series.titles import clean_title, title_key
+from onrecord.symbols import Symbol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from onrecord.bodies import Forum
+
+    Rows = Mapping[str, list[dict[str, Any]]]
+
+_NO_TEXT = frozenset({"amendment", "note", "committee_report", "meeting_record", "press_release", "other"})
+"""Kinds of document that are about a text and are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesEntry:
+    """A question of the edition: its title, the state it is about, and when its texts came before which forum.
+
+    A question that was brought once only has the symbol of its text for an id.
+    """
+
+    series: str
+    title: str
+    about: str | None = None
+    months: tuple[tuple[Forum, frozenset[int]], ...] = ()
+    """In which months its texts came to a decision in each forum."""
+    titles: tuple[tuple[str, int], ...] = ()
+    """Every title of its texts and how many bear it."""
+    held: frozenset[tuple[Forum, int]] = frozenset()
+    """Forum and year of each text."""
+    decided: tuple[date, ...] = ()
+    """Days on which its texts came to a decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A resolution or draft of the edition."""
+
+    symbol: str
+    series: str
+    """Id of its series; where it belongs to none, the symbol of the resolution that it is or became."""
+    forum: Forum
+    year: int
+    title: str = ""
+    decided: date | None = None
+    """Day of the action on it."""
+
+
+def read_papers(tables: Rows) -> list[Paper]:
+    """Return the texts of an edition's `documents` and `actions`, each with its question."""
+    members = {row["document"]: row["series"] for row in tables.get("series_members", [])}
+    documents = {row["document"]: row for row in tables.get("documents", [])}
+    became = {symbol: row["becomes"] for symbol, row in documents.items() if row.get("becomes")}
+    decided: dict[str, date] = {}
+    for row in tables.get("actions", []):
+        if row["document"] and row["leads_to"]:
+            became.setdefault(row["document"], row["leads_to"])
+        for symbol in (row["document"], row["leads_to"]):
+            if symbol and row["date"]:
+                decided.setdefault(symbol, row["date"])
+    found = []
+    for symbol in dict.fromkeys([*decided, *documents]):
+        row = documents.get(symbol, {})
+        root = str(became.get(symbol, symbol))
+        series = members.get(symbol) or members.get(root)
+        title = row.get("title") or documents.get(root, {}).get("title") or ""
+        if series is None and (row.get("kind") in _NO_TEXT or not title_key(title)):
+            continue
+        paper = _make_paper(symbol, series or root, title, decided.get(symbol), row.get("date"))
+        if paper is not None:
+            found.append(paper)
+    return found
+
+
+def _make_paper(symbol: str, series: str, title: str, decided: date | None, printed: str | None) -> Paper | None:
+    year = decided.year if decided else int(printed[:4]) if printed else None
+    try:
+        forum = Symbol.parse(symbol).forum
+    except SymbolError:
+        return None
+    if year is None or forum is None:
+        return None
+    return Paper(symbol, series, forum, year, clean_title(title), decided)
+
+
+def read_entries(tables: Rows, papers: list[Paper]) -> Iterator[SeriesEntry]:
+    """Give every question of the edition: its series, then the texts that belong to none."""
+    by_question: dict[str, list[Paper]] = {}
+    for paper in papers:
+        by_question.setdefault(paper.series, []).append(paper)
+    rows = {row["series"]: row for row in tables.get("series", [])}
+    for name, row in rows.items():
+        yield _make_entry(name, row["title"], row["about"], by_question.get(name, []))
+    for name, texts in by_question.items():
+        if name not in rows:
+            yield _make_entry(name, next(paper.title for paper in texts if paper.title), None, texts)
+
+
+def _make_entry(name: str, title: str, about: str | None, texts: list[Paper]) -> SeriesEntry:
+    months: dict[Forum, set[int]] = {}
+    for paper in texts:
+        if paper.decided is not None:
+            months.setdefault(paper.forum, set()).add(paper.decided.month)
+    titles = Counter(paper.title for paper in texts if paper.title)
+    return SeriesEntry(
+        name, title, about,
+        tuple((forum, frozenset(found)) for forum, found in sorted(months.items())),
+        tuple(titles.most_common()) or ((title, 1),),
+        frozenset((paper.forum, paper.year) for paper in texts),
+        tuple(sorted({paper.decided for paper in texts if paper.decided is not None})),
+    )  # fmt: skip

@@ -1,0 +1,222 @@
+"""A sentence in its plain form: noun groups by their heads, without times, places, adverbs and asides.
+
+"Poland voted on Thursday for the Council's resolution on North Korea" is "Poland voted for the text", and "its name now
+stands, for the first time in years, on this year's Assembly draft" is "its name stands on the text". What the
+vocabulary says in few words is found in any of the ways in which a sentence spreads them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.claims.matters import group_of_paper, is_verb, left_of_group
+from onrecord.claims.mentions.classes import is_adverb
+from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.senses import Actor, BodyName, Head, Paper, State
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.sentence import View
+
+_TABLE = read_toml("plain.toml")
+_KEPT = frozenset(_TABLE["kept"])
+_PREPOSITIONS = frozenset(_TABLE["prepositions"])
+_OF_BODIES = frozenset(_TABLE["of_bodies"])
+_HEADS: dict[str, tuple[str, ...]] = {
+    head: tuple(said.split()) for said, heads in _TABLE["heads"].items() for head in heads
+}
+_ASIDES = frozenset(_TABLE["asides"])
+_DETERMINERS = frozenset(_TABLE["determiners"])
+_PHRASES = [tuple(phrase.split()) for phrase in _TABLE["phrases"]]
+_LONGEST_ASIDE = 14
+_LEADING = frozenset({"main", "lead", "principal", "leading", "primary", "chief"})
+
+
+class Piece(NamedTuple):
+    """A word of the plain form and the words of the document that it stands for."""
+
+    word: str
+    first: int
+    end: int
+
+
+Group = tuple[int, int, tuple[str, ...]]
+"""First word, place after the last, and the words that stand for it."""
+
+
+def plain_form(view: View) -> list[Piece]:
+    """Return the words of the plain form; the same words as the sentence has where there is nothing to leave out."""
+    groups = _find_groups(view)
+    dropped = _find_dropped(view, groups)
+    pieces: list[Piece] = []
+    place = view.first
+    while place < view.end:
+        group = groups.get(place)
+        if group is not None:
+            end, said = group
+            pieces += [Piece(word, place, end) for word in said]
+            place = end
+        else:
+            if place not in dropped:
+                pieces.append(Piece(view.word(place), place, place + 1))
+            place += 1
+    return pieces
+
+
+def _find_groups(view: View) -> dict[int, tuple[int, tuple[str, ...]]]:
+    """Noun groups by their first word: where each ends, and the words that stand for it."""
+    found: dict[int, tuple[int, tuple[str, ...]]] = {}
+    taken: set[int] = set()
+
+    def keep(first: int, end: int, said: tuple[str, ...]) -> None:
+        if not taken & set(range(first, end)):
+            taken.update(range(first, end))
+            found[first] = (end, said)
+
+    for noun in view.nouns:
+        keep(noun.first, noun.end, noun.sense.says)
+    for first, end, said in (*_list_groups(view), *_names(view)):
+        keep(first, end, said)
+    for mention in view.of(Paper):
+        first, end = group_of_paper(view, mention)
+        vote = view.word(mention.end - 1) in {"on", "about"}
+        keep(first, end, ("the", "vote" if vote else "texts" if mention.sense.many else "text"))
+    return found
+
+
+def _list_groups(view: View) -> list[Group]:
+    """ "The text's 42 co-sponsors", "the list of sponsors of the Council's draft"."""
+    found: list[Group] = []
+    for place in range(view.first, view.end):
+        said = _HEADS.get(view.word(place))
+        if said is None or not _is_noun(view, place):
+            continue
+        first = left_of_group(view, place - 1 if view.word(place - 1) == "co" else place)
+        end = _past_of(view, place + 1)
+        if _LEADING & set(view.words(first, place)):
+            said = (said[0], "main", *said[1:])
+        found.append((first, end, said))
+    return found
+
+
+def _names(view: View) -> list[Group]:
+    """ "Our country's name", "the republic's good name": whose name it is follows from the clause."""
+    found: list[Group] = []
+    for place in range(view.first + 2, view.end):
+        if view.word(place) not in {"name", "names", "signature"}:
+            continue
+        owner = next((at for at in (place - 1, place - 2) if view.word(at) == "'s"), 0)
+        entity = view.at(owner - 1) if owner else None
+        if owner and not (entity is not None and isinstance(entity.sense, (State, Head))):
+            found.append((left_of_group(view, owner), place + 1, ("its", "name")))
+    return found
+
+
+def _is_noun(view: View, place: int) -> bool:
+    """True where "sponsors" follows an article, a number, a preposition or a verb, and is no verb itself."""
+    first = place - 1 if view.word(place - 1) == "co" else place
+    before, after = view.word(first - 1), view.word(place + 1)
+    entity = view.at(first - 1)
+    if entity is not None and isinstance(entity.sense, (State, Head, Actor)):
+        return False
+    if before in _DETERMINERS or before[:1].isdigit() or read_cardinal(view.document, first - 1):
+        return True
+    if after in {"it", "the", "a", "an", "this", "that", "un"} or before in {
+        "who",
+        "which",
+        "not",
+        "to",
+        "never",
+        "",
+        ",",
+    }:
+        return False
+    return view.word(place).endswith("s") or before in _PREPOSITIONS
+
+
+def _past_of(view: View, place: int) -> int:
+    """The place after "of the text", "of sponsors of the text", "behind the draft", that go with a head."""
+    while view.word(place) in {"of", "to", "behind", "for"}:
+        after = place + 1
+        while after < view.end and (
+            view.word(after) in {"the", "its", "a", "an", "co", "that", "this"} or view.word(after) in _HEADS
+        ):
+            after += 1
+        if view.word(after - 1) in _HEADS:
+            place = after
+            continue
+        paper = next(
+            (one for one in view.of(Paper) if place < one.first and left_of_group(view, one.first) <= after), None
+        )
+        if paper is None:
+            return place
+        return group_of_paper(view, paper)[1]
+    return place
+
+
+def _find_dropped(view: View, groups: dict[int, tuple[int, tuple[str, ...]]]) -> set[int]:
+    inside = {place for first, (end, _) in groups.items() for place in range(first, end)}
+    dropped: set[int] = set()
+    spans = [(one.first, one.end) for one in view.times] + [(one.first, one.end) for one in view.runs]
+    for first, end in spans:
+        if first not in inside:
+            dropped.update(_with_preposition(view, first, end, _PREPOSITIONS))
+    for body in view.of(BodyName):
+        placed = _with_preposition(view, body.first, body.end, _OF_BODIES)
+        if view.word(placed[0]) in _OF_BODIES and view.word(body.end) != "'s" and body.first not in inside:
+            dropped.update(placed)
+    for place in range(view.first, view.end):
+        word = view.word(place)
+        if is_adverb(word) and word not in _KEPT:
+            dropped.add(place)
+        for phrase in _PHRASES:
+            if word == phrase[0] and tuple(view.words(place, place + len(phrase))) == phrase:
+                dropped.update(range(place, place + len(phrase)))
+    dropped -= inside
+    dropped |= _asides(view, inside, dropped)
+    return dropped
+
+
+def _with_preposition(view: View, first: int, end: int, prepositions: frozenset[str]) -> range:
+    place = first
+    while view.word(place - 1) in {"the", "a", "its", "this", "that", "early", "late"}:
+        place -= 1
+    if view.word(place - 1) in prepositions:
+        return range(place - 1, end)
+    return range(first, end)
+
+
+def _asides(view: View, inside: set[int], dropped: set[int]) -> set[int]:
+    """Words between two commas, dashes or brackets that open with a preposition and hold no verb, with their signs."""
+    found: set[int] = set()
+    place = view.first
+    while place < view.end:
+        sign = view.word(place)
+        if sign not in {",", "–", "—", "("}:
+            place += 1
+            continue
+        close = _closing(view, place, sign, inside)
+        middle = [at for at in range(place + 1, close) if at not in dropped]
+        idle = not middle or (view.word(middle[0]) in _ASIDES and not any(is_verb(view, at) for at in middle))
+        if close and (idle or _reports(view, place, close)):
+            found.update(range(place, close + 1))
+            place = close
+        place += 1
+    return found
+
+
+def _reports(view: View, place: int, close: int) -> bool:
+    """ ", we hear,", ", officials say,": who tells it."""
+    cue = next((one for one in view.cues if one.sense.name == "report" and place < one.first < close), None)
+    return cue is not None and close - place <= _LONGEST_REPORT and cue.end == close
+
+
+_LONGEST_REPORT = 6
+
+
+def _closing(view: View, place: int, sign: str, inside: set[int]) -> int:
+    wanted = ")" if sign == "(" else sign
+    for at in range(place + 1, min(view.end, place + _LONGEST_ASIDE)):
+        if view.word(at) == wanted and at not in inside:
+            return at
+    return 0

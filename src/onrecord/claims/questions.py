@@ -1,0 +1,252 @@
+"""Which question of the record words mean: the words that a text uses, held against the titles of the record's series.
+
+A word counts by how few titles have it, as in any search; of questions that fit alike, the one that the body has taken
+up, and lately, is meant. Where two still fit, none is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import snowballstemmer
+
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from onrecord.bodies import Forum
+    from onrecord.claims.papers import SeriesEntry
+
+_TABLE = read_toml("questions.toml")
+_SILENT = frozenset(_TABLE["silent"]["words"]) | frozenset(read_toml("function_words.toml")["little"])
+_STEMMER = snowballstemmer.stemmer("english")
+_OTHERWISE = 0.7
+"""How much a word counts that the text has not but the vocabulary gives for one that it has."""
+_LONGEST = 4
+"""Words of the longest phrase of the vocabulary."""
+_LEAST = 3.2
+"""The weight that words and a title must share; two thirds of a title that few share, or one rare word."""
+_SHARE = 0.34
+"""The least share of the title's weight that the words must have, or of the words' that the title must have."""
+_FEW = 400
+"""A record of fewer questions is weighed as one of so many, or each word of its titles would be rare."""
+_RARE = 4.0
+"""The weight of a word that few titles have."""
+_SURE = 7.5
+"""The weight of words that can mean a question without a word for a text beside them."""
+_ALIKE = 0.6
+"""How much of the shorter title two must share to be the same question under two names."""
+_NEAR = 0.93
+"""What fits nearly as well as the best is as good."""
+_ELSEWHERE = 0.55
+"""How much a title counts that the named body never had before it."""
+_OTHER_TIME = 0.7
+"""How much one counts that was not before it in the named year, though in years around it."""
+_LONG_AGO = 0.45
+"""How much one counts that was before it in other times alone."""
+_ON_THE_DAY = 1.5
+"""How much a title counts of which a text was decided on the day told."""
+_SLACK = timedelta(days=2)
+_PLACES = (1.0, 1.0, 0.8, 0.8, 0.8)
+_LATER = 0.6
+"""How much a word of a title counts by its place: what a title is about stands first."""
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Return the word without its ending, as titles and texts are compared."""
+    return str(_STEMMER.stemWord(word))
+
+
+def weigh_words(words: Sequence[str]) -> dict[str, float]:
+    """Return the stems of the words that can say what a question is about, each with its weight.
+
+    States come as `@IRN` and stay. What the vocabulary gives for a phrase counts less than what stands there.
+    """
+    found: dict[str, float] = {}
+    for place, word in enumerate(words):
+        for size in range(1, _LONGEST + 1):
+            for other in _said().get(tuple(words[place : place + size]), ()):
+                found[other] = max(found.get(other, 0.0), _OTHERWISE)
+        if word[:1] == "@":
+            found[word] = 1.0
+        elif word[:1].isalpha() and word not in _SILENT:
+            found[stem(word)] = 1.0
+    return found
+
+
+_COMMON = {stem(word): 1.0 for word in _TABLE["common"]["words"]}
+"""Words of half the titles of the United Nations, and what each weighs at most."""
+
+
+@lru_cache(maxsize=1)
+def _said() -> dict[tuple[str, ...], tuple[str, ...]]:
+    return {
+        tuple(phrase.split()): tuple(stem(word) for word in words.split()) for phrase, words in _TABLE["said"].items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Where and when a text is spoken of, as far as that is told."""
+
+    forum: Forum | None = None
+    years: tuple[int, int] | None = None
+    days: tuple[date, date] | None = None
+    """The day, week or month of the decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A question that words fit, how well, and the words that both have."""
+
+    series: str
+    score: float
+    shared: tuple[str, ...]
+    sure: bool
+    """True where the words have half of the title, or two of its rare words: enough without a word for a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    entry: SeriesEntry
+    words: Mapping[str, float]
+    """Stem -> share of the titles that have it."""
+    mass: float
+
+
+class QuestionIndex:
+    """The titles of a record's questions by their words."""
+
+    def __init__(self, entries: Iterable[SeriesEntry], cut: Callable[[str], list[str]]) -> None:
+        """`cut` gives the words of a title, states as `@IRN`."""
+        read = [(entry, _read_titles(entry, cut)) for entry in entries]
+        often = Counter(word for _, words in read for word in words)
+        total = max(_FEW, len(read))
+        self._rare = {
+            word: min(math.log(1 + total / count), _COMMON.get(word, math.inf)) for word, count in often.items()
+        }
+        self._unknown = math.log(1 + total)
+        self._by_word: dict[str, list[int]] = {}
+        self._titles: list[_Title] = []
+        self._siblings: dict[tuple[str, Forum | None, tuple[int, int]], str | None] = {}
+        for entry, words in read:
+            mass = sum(self._rare[word] * share for word, share in words.items())
+            for word in words:
+                self._by_word.setdefault(word, []).append(len(self._titles))
+            self._titles.append(_Title(entry, words, mass or 1.0))
+
+    def find_sibling(self, series: str, forum: Forum | None, years: tuple[int, int]) -> str | None:
+        """Return the question that goes on with another one, under a like title, in that forum and those years.
+
+        The Council and the Assembly often call one matter by two names, and a title that changed begins a new series.
+        """
+        key = (series, forum, years)
+        if key not in self._siblings:
+            self._siblings[key] = self._find_sibling(series, forum, years)
+        return self._siblings[key]
+
+    def _find_sibling(self, series: str, forum: Forum | None, years: tuple[int, int]) -> str | None:
+        own = next((title for title in self._titles if title.entry.series == series), None)
+        if own is None:
+            return None
+        words = {word: 1.0 for word, share in own.words.items() if share >= 0.4}
+        match = self.find(words, Occasion(forum, years))
+        if match is None or match.series == series:
+            return None
+        sibling = next(title for title in self._titles if title.entry.series == match.series)
+        shared = sum(self._rare[word] for word in words if word in sibling.words)
+        held = any(forum in (None, body) and years[0] <= year <= years[1] for body, year in sibling.entry.held)
+        return match.series if held and shared >= _ALIKE * min(own.mass, sibling.mass) else None
+
+    def find(self, words: Mapping[str, float], on: Occasion) -> Match | None:
+        """Return the one question that the words mean, or None where none fits or several fit as well."""
+        ranked = self._rank(words, on)
+        if not ranked:
+            return None
+        best = ranked[0][0]
+        near = [one for score, one in ranked if score >= best * _NEAR]
+        if len(near) > 1:
+            # of two that fit, the one that was brought most often lately
+            near.sort(key=lambda one: _presence(one.entry, on), reverse=True)
+            if _presence(near[0].entry, on) == _presence(near[1].entry, on):
+                return None
+        chosen = near[0]
+        shared = tuple(word for word in words if word in chosen.words)
+        weight = sum(self._rare[word] for word in shared)
+        rare = sum(self._rare[word] >= _RARE and words[word] == 1.0 for word in shared)
+        half = weight >= chosen.mass / 2 and (len(shared) > 1 or shared == (f"@{chosen.entry.about}",))
+        return Match(chosen.entry.series, best, shared, half or (rare > 1 and weight >= _SURE))
+
+    def _rank(self, words: Mapping[str, float], on: Occasion) -> list[tuple[float, _Title]]:
+        asked = sum(self._rare.get(word, self._unknown / 2) for word, weight in words.items() if weight == 1.0)
+        places = {place for word in words if self._rare.get(word, 0.0) >= 1.0 for place in self._by_word.get(word, ())}
+        ranked = []
+        for place in places:
+            title = self._titles[place]
+            shared = sum(
+                self._rare[word] * weight * min(1.0, 1.5 * title.words[word])
+                for word, weight in words.items()
+                if word in title.words
+            )
+            covered, met = shared / title.mass, shared / max(asked, 1.0)
+            if shared < _LEAST or max(covered, met) < _SHARE:
+                continue
+            score = shared * (0.4 + 0.6 * min(1.0, covered)) * _fit(title.entry, on)
+            if score:
+                ranked.append((score, title))
+        return sorted(ranked, key=lambda one: -one[0])
+
+
+def _read_titles(entry: SeriesEntry, cut: Callable[[str], list[str]]) -> dict[str, float]:
+    """Each stem of the titles with its weight: how many of them have it, and how far ahead."""
+    titles = entry.titles or ((entry.title, 1),)
+    total = sum(count for _, count in titles)
+    words: Counter[str] = Counter()
+    for title, count in titles:
+        for place, word in enumerate(weigh_title(cut(title))):
+            words[word] += count * (_PLACES[place] if place < len(_PLACES) else _LATER)  # type: ignore[assignment]
+    if entry.about:
+        words[f"@{entry.about}"] = total
+    return {word: weight / total for word, weight in words.items()}
+
+
+def weigh_title(words: Iterable[str]) -> list[str]:
+    """Return the stems of a title's words in their order, each once."""
+    told = (word if word[:1] == "@" else stem(word) for word in words if word[:1] == "@" or _tells(word))
+    return list(dict.fromkeys(told))
+
+
+def _tells(word: str) -> bool:
+    return word[:1].isalpha() and word not in _SILENT
+
+
+def _fit(entry: SeriesEntry, on: Occasion) -> float:
+    """How well the occasion suits the question: 1 where it does, more where a text was decided on the very day."""
+    if not entry.held:
+        return 1.0
+    held = [year for body, year in entry.held if on.forum in (None, body)]
+    if not held:
+        return _ELSEWHERE
+    years = on.years
+    if on.days is not None and any(on.days[0] - _SLACK <= day <= on.days[1] + _SLACK for day in entry.decided):
+        return _ON_THE_DAY
+    if years is None or any(years[0] <= year <= years[1] for year in held):
+        return 1.0
+    if len(entry.held) == 1:
+        return 0.0
+    return _OTHER_TIME if min(held) - 1 <= years[1] and years[0] <= max(held) + 2 else _LONG_AGO
+
+
+def _presence(entry: SeriesEntry, on: Occasion) -> tuple[int, int]:
+    """How often the body had the question before it in the years, and at all."""
+    held = [year for body, year in entry.held if on.forum in (None, body)]
+    inside = [year for year in held if on.years is None or on.years[0] <= year <= on.years[1]]
+    return len(inside), len(held)

@@ -1,0 +1,142 @@
+"""Times counted from the day of publication or from what a text spoke of: "the year before", "this time"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from onrecord.bodies import Forum
+from onrecord.claims.mentions.times import TimeKind, month_days
+from onrecord.claims.when_kinds import When, is_in_the_past, latest_year, say_days, season_months
+
+if TYPE_CHECKING:
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.times import Time
+
+_SESSION_OPENS = 9
+"""The Assembly's sessions open in September."""
+
+
+def count_when(time: Time, discourse: Discourse, forum: Forum | None) -> When | None:
+    """Return the time that is counted from publication or from what the text spoke of, or None where from neither."""
+    if time.kind is TimeKind.PAST:
+        return _past(time, discourse, forum)
+    if time.kind is TimeKind.SEASON:
+        return _of_season(time, discourse)
+    if time.kind is TimeKind.SAME:
+        return _of_news(discourse, forum) if time.bound == "news" else _same(time, discourse)
+    return _from_base(time, discourse, forum)
+
+
+def _same(time: Time, discourse: Discourse) -> When | None:
+    if time.bound == "then" and discourse.mentioned:
+        return When(discourse.mentioned[0], days=discourse.mentioned[1], timed=True, why="time: that named last")
+    if not discourse.years:
+        return None
+    return When(discourse.years, days=discourse.days, session=discourse.session, timed=True, why="time: as before")
+
+
+def _from_base(time: Time, discourse: Discourse, forum: Forum | None) -> When | None:
+    """So many years, months or sessions from the time that the text spoke of last."""
+    base = (
+        discourse.recent[0][1]
+        if discourse.recent
+        else discourse.years[1]
+        if discourse.years
+        else latest_year(discourse, forum)
+    )
+    if base is None:
+        return None
+    if time.kind is TimeKind.PREVIOUS_SESSION:
+        named = discourse.recent or discourse.years
+        over = discourse.published is not None and discourse.published.month < _SESSION_OPENS
+        if not named and over and forum is Forum.GA:
+            # in spring "the last session" is the one that ended before Christmas
+            return When((base, base), timed=True, why=f"time: the session of {base}")
+        return When((base - 1, base - 1), timed=True, why=f"time: the session before {base}")
+    if time.kind is not TimeKind.SHIFT:
+        return None
+    if time.unit in {"year", "session"}:
+        year = base + time.amount
+        return When((year, year), timed=True, why=f"time: {time.amount:+d} from {base}")
+    return _shifted_days(time, discourse)
+
+
+def _of_news(discourse: Discourse, forum: Forum | None) -> When | None:
+    """ "This time": that of the event that the text reports, or the last one before publication."""
+    if discourse.anchor is not None:
+        return When(discourse.anchor[0], days=discourse.anchor[1], timed=True, why="time: that of the news")
+    year = latest_year(discourse, forum)
+    return When((year, year), timed=True, why=f"time: {year}, the last before publication") if year else None
+
+
+def _shifted_days(time: Time, discourse: Discourse) -> When | None:
+    days = discourse.recent[1] if discourse.recent else discourse.days
+    days = days or (discourse.mentioned[1] if discourse.mentioned else None)
+    if not days:
+        return None
+    day = days[0]
+    if time.unit == "month":
+        months = day.year * 12 + day.month - 1 + time.amount
+        days = month_days(months // 12, months % 12 + 1)
+    else:
+        near = day + timedelta(days=time.amount * (7 if time.unit == "week" else 1))
+        slack = timedelta(days=4 if time.unit == "week" else 0)
+        days = (near - slack, near + slack)
+    return When((days[0].year, days[1].year), days=days, timed=True, why=say_days(days))
+
+
+def _past(time: Time, discourse: Discourse, forum: Forum | None) -> When | None:
+    if time.unit == "text":
+        return _earlier_texts(-time.amount, discourse, forum)
+    if time.unit not in {"year", "session"}:
+        return None
+    count = -time.amount
+    if time.bound == "previous":
+        base = discourse.years[1] if discourse.years else latest_year(discourse, forum)
+        last = base - 1 if base else None
+    else:
+        last = latest_year(discourse, forum)
+    if last is None:
+        return None
+    return When((last - count + 1, last), timed=True, span=count > 1, why=f"time: {count} years up to {last}")
+
+
+def _earlier_texts(count: int, discourse: Discourse, forum: Forum | None) -> When | None:
+    """ "All seven earlier resolutions": the years of the texts before the one spoken of."""
+    entry = discourse.lexicon.entry(discourse.asked or discourse.series)
+    base = discourse.recent[0][1] if discourse.recent else discourse.years[1] if discourse.years else None
+    base = base or latest_year(discourse, forum)
+    if entry is None or base is None:
+        return None
+    years = sorted({year for body, year in entry.held if forum in (None, body) and year < base})[-count:]
+    if len(years) < count:
+        return None
+    why = f"time: the {count} texts before {base}"
+    return When((years[0], years[-1]), listed=tuple(years), timed=True, span=True, why=why)
+
+
+def _of_season(time: Time, discourse: Discourse) -> When | None:
+    published = discourse.published
+    if published is None:
+        return None
+    year = published.year
+    months = season_months()[time.season]
+    if time.bound == "following":
+        return _following_season(time, discourse, months)
+    if is_in_the_past(discourse) and time.bound != "this" and discourse.years:
+        year = discourse.years[0]
+    elif published.month < min(months) or (time.bound == "last" and published.month in months):
+        year -= 1
+    return When((year, year), timed=True, season=time.season, why=f"time: {time.season} {year}")
+
+
+def _following_season(time: Time, discourse: Discourse, months: frozenset[int]) -> When | None:
+    """ "The following spring": the first after the time told before."""
+    told = discourse.recent or discourse.mentioned or ((discourse.years, discourse.days) if discourse.years else None)
+    if told is None or told[0] is None:
+        return None
+    year = told[0][1]
+    begun = told[1] is None or told[1][1].month >= min(months)
+    year += begun
+    return When((year, year), timed=True, season=time.season, why=f"time: the {time.season} after, {year}")
