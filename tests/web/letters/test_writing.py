@@ -152,6 +152,26 @@ def test_what_people_sign_stays_and_translations_are_added(world: World) -> None
     assert text.asks == [{"words": "참여", "series": "dprk", "forum": "GA"}]
 
 
+def test_a_translation_that_comes_late_is_checked_as_well(world: World) -> None:
+    from onrecord.letters.deeds.letters import make_letter, newest_text, write_text
+    from onrecord.letters.models import Letter
+
+    frame = {
+        name: getattr(world.letter, name) for name in ("addressee", "addressee_state", "copies", "series", "forum")
+    }
+    made = make_letter(world.actor, world.campaign, "ko", frame | {"deadline": world.letter.deadline}, "제목")
+    write_text(world.actor, made, "ko", 1, "제목", "본문", [{"words": "참여", "series": "", "forum": ""}])
+    world.letter = Letter.objects.get(pk=made.pk)
+    world.open()
+    editor, address = enter(world.editor), f"/desk/letter/{made.pk}/write?language=en"
+    sent = {"subject": "Subject", "body": WRONG, "after": 0, "ask": ["Join."], "ask_series": [""], "ask_forum": [""]}
+    refused = editor.post(address, sent)
+    assert refused.status_code == 422
+    assert "contradicts a sentence" in refused.content.decode()
+    assert newest_text(made, "en") is None
+    assert editor.post(address, sent | {"body": BODY}).status_code == 302
+
+
 def test_languages_stand_side_by_side(world: World, visitor: Client) -> None:
     from onrecord.letters.deeds.letters import write_text
 

@@ -17,7 +17,7 @@ from onrecord.letters.deeds.letters import (
     newest_texts,
     write_text,
 )
-from onrecord.letters.desk.letter import back_to
+from onrecord.letters.desk.letter import LACKING, back_to
 from onrecord.letters.doors import Visit, door
 from onrecord.letters.forms import FrameForm, TextForm, WhyForm
 from onrecord.letters.life import Stage, StepError
@@ -101,6 +101,10 @@ def show_writing(request: HttpRequest, visit: Visit) -> HttpResponse:
     if "preview" in request.POST:
         return show(request, "letters/write.html", _gather(letter, language, form=form, asks=asks))
     cleaned = form.cleaned_data
+    if letter.at is not Stage.DRAFT and _is_contradicted(letter, language, form, asks):
+        # Nobody opens the letter once more after this text: it has to be right now.
+        form.add_error("body", LACKING["contradicted"])
+        return show(request, "letters/write.html", _gather(letter, language, form=form, asks=asks), status=422)
     try:
         write_text(visit.actor, letter, language, cleaned["after"], cleaned["subject"], cleaned["body"], asks)
     except ConflictError:
@@ -222,6 +226,12 @@ def _gather(
         conflict=conflict,
         original=original,
     )
+
+
+def _is_contradicted(letter: Letter, language: str, form: TextForm, asks: list[dict[str, str]]) -> bool:
+    """True where the record contradicts a sentence that is about to be kept, and nobody has said why it stands."""
+    checked = check_letter(letter, _shown(letter, language, None, form, asks), current_shelf().edition)
+    return checked is not None and bool(checked.open_ones)
 
 
 def _shown(
