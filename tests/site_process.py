@@ -8,7 +8,9 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from http.client import HTTPException
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
 import pytest
 
@@ -44,8 +46,9 @@ def _wait_for(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
     for _ in range(600):
         assert server.poll() is None, log.read_text()
         try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
+            # An answer, not a connection: who asks a port of loopback often enough can be connected to himself.
+            urlopen(f"http://127.0.0.1:{port}/how-it-works", timeout=60).close()
+        except (OSError, HTTPException):
             time.sleep(0.1)
         else:
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 import struct
 import zlib
@@ -38,6 +40,7 @@ def test_a_chart_as_svg_needs_no_program_that_knows_the_web(client: Client, path
     assert response.headers["Content-Type"] == "image/svg+xml"
     assert ".svg" in response.headers["Content-Disposition"]
     text = response.content.decode()
+    assert "unsafe-inline" not in response.headers["Content-Security-Policy"]
     assert "var(" not in text
     assert "url(http" not in text
     picture = etree.fromstring(response.content)
@@ -66,6 +69,14 @@ def _first_pixel(png: bytes) -> bytes:
         packed += png[place + 8 : place + 8 + size] if kind == b"IDAT" else b""
         place += size + 12
     return zlib.decompress(packed)[1:5]
+
+
+def test_a_browser_shows_the_file_with_its_styles(client: Client) -> None:
+    """The policy names the one style by its hash, as a browser computes it."""
+    response = client.get("/state/KOR/timeline.svg")
+    style = etree.fromstring(response.content).findtext("{*}style") or ""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in response.headers["Content-Security-Policy"]
 
 
 def test_words_are_drawn_without_any_font_of_the_machine(site: None, tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def _denies_inside(view: View, mention: Mention) -> bool:
         return False
     words = view.said(mention)
     return any(
-        word in {"not", "never", "hardly", "scarcely"}
+        word in {"not", "never", "hardly", "scarcely", "neither"}
         or (word == "no" and (after == "longer" or frame.family == "sponsorship"))
         for word, after in itertools.pairwise([*words, ""])
     )

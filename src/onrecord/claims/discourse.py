@@ -69,6 +69,8 @@ class Discourse:
     """Words of phrases such as "from its no of last year to abstention", whose times are not those of the clause."""
     named: set[str] = field(default_factory=set)
     """All states named."""
+    vocabulary: frozenset[str] = frozenset()
+    """All words of the text."""
     sponsoring: bool = False
     """The text has spoken of sponsors."""
     counting: bool = False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.mentions.senses import BodyName, Paper
+from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Stage
 
 if TYPE_CHECKING:
@@ -46,10 +47,13 @@ def find_forum(view: View, first: int, end: int, discourse: Discourse) -> Place:
     """Return the body that the clause, else its sentence, else the text so far speaks of."""
     bodies = _bodies(view, first, end, discourse)
     if not bodies:
-        bodies = _bodies(view, view.first, view.end, discourse, outside=True)
+        bodies = _bodies(view, view.first, _end_of_breath(view, end), discourse, outside=True)
         if len({body.forum for body in bodies}) > 1:
             bodies = []
     ours = [body for body in bodies if body.forum not in (None, Forum.SC)]
+    if any(body.forum is Forum.CHR for body in ours):
+        # "in Geneva, the Commission": the city is where that body sat
+        ours = [body for body in ours if not (body.place and body.forum is Forum.HRC)]
     if bodies and not ours:
         return Place(named=True, other=True)
     forums = list(dict.fromkeys(body.forum for body in ours))
@@ -64,12 +68,24 @@ def find_forum(view: View, first: int, end: int, discourse: Discourse) -> Place:
     return Place(discourse.forum, discourse.stage, discourse.both)
 
 
+_APART = frozenset({"and", "but", "while", "whereas", "though", "although"})
+
+
+def _end_of_breath(view: View, end: int) -> int:
+    """Where a further statement begins: what "..., and in the Third Committee it ..." says is not of the one before."""
+    for place in range(max(end, view.first), view.end):
+        if view.word(place) == ";" or (view.word(place) in _APART and view.word(place - 1) == ","):
+            return place
+    return view.end
+
+
 def _stage_of(bodies: list[BodyName], discourse: Discourse) -> Stage | None:
     """The one stage named; "the Assembly" after a stage was named keeps that stage.
 
     Where the Assembly acts and its committee is only named after it ("as in the Third Committee"), neither is meant.
     """
-    if bodies[0].stage is None and not bodies[0].place and len(bodies) > 1:
+    committee = any(body.stage is Stage.COMMITTEE for body in bodies)
+    if bodies[0].stage is None and not bodies[0].place and committee and len(bodies) > 1:
         return None
     stages = {body.stage for body in bodies if body.stage}
     if not stages and bodies[0].forum is discourse.forum and all(body.weak for body in bodies):
@@ -125,6 +141,11 @@ def _is_general(view: View, first: int, end: int, discourse: Discourse) -> bool:
         if before in {"un", "nations"}:
             article = view.word(place - 1) if before == "un" else view.word(place - 2)
             if mention.sense.many or article in {"any", "no", "every"} or (article == "a" and discourse.forum):
+                return True
+            if article == "the" and any(
+                time.kind is TimeKind.YEARS and not time.unit and first <= time.first < end for time in view.times
+            ):
+                # "supported the UN text in 2022"
                 return True
             if any(time.bound in {"range", "since"} and first <= time.first < end for time in view.times):
                 # over a span of years "the UN resolution" is not the one of the sentence before

@@ -147,7 +147,7 @@ def left_of_group(view: View, first: int) -> int:
             break
         if word.endswith("ed") and _follows_state(view, place - 1):
             break
-        if not (word[:1].isalnum() or word in {"'s", "'"}):
+        if not (word[:1].isalnum() or word in {"'s", "'", "#"}):
             break
         place -= 1
         if word in _ARTICLES and view.word(place + 1) not in _UNITS:

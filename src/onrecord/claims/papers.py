@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.errors import SymbolError
 from onrecord.series.titles import clean_title, title_key
@@ -22,6 +21,14 @@ _NO_TEXT = frozenset({"amendment", "note", "committee_report", "meeting_record",
 """Kinds of document that are about a text and are none."""
 
 
+class Borne(NamedTuple):
+    """A title of a question's texts: how many bear it, and in which years, the first and the last."""
+
+    title: str
+    texts: int = 1
+    years: tuple[int, int] = (0, 9999)
+
+
 @dataclass(frozen=True, slots=True)
 class SeriesEntry:
     """A question of the edition: its title, the state it is about, and when its texts came before which forum.
@@ -34,8 +41,8 @@ class SeriesEntry:
     about: str | None = None
     months: tuple[tuple[Forum, frozenset[int]], ...] = ()
     """In which months its texts came to a decision in each forum."""
-    titles: tuple[tuple[str, int], ...] = ()
-    """Every title of its texts and how many bear it."""
+    titles: tuple[Borne, ...] = ()
+    """Every title of its texts, the commonest first."""
     held: frozenset[tuple[Forum, int]] = frozenset()
     """Forum and year of each text."""
     decided: tuple[date, ...] = ()
@@ -111,11 +118,15 @@ def _make_entry(name: str, title: str, about: str | None, texts: list[Paper]) ->
     for paper in texts:
         if paper.decided is not None:
             months.setdefault(paper.forum, set()).add(paper.decided.month)
-    titles = Counter(paper.title for paper in texts if paper.title)
+    titles: dict[str, list[int]] = {}
+    for paper in texts:
+        if paper.title:
+            titles.setdefault(paper.title, []).append(paper.year)
+    borne = (Borne(said, len(years), (min(years), max(years))) for said, years in titles.items())
     return SeriesEntry(
         name, title, about,
         tuple((forum, frozenset(found)) for forum, found in sorted(months.items())),
-        tuple(titles.most_common()) or ((title, 1),),
+        tuple(sorted(borne, key=lambda one: -one.texts)) or (Borne(title),),
         frozenset((paper.forum, paper.year) for paper in texts),
         tuple(sorted({paper.decided for paper in texts if paper.decided is not None})),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import snowballstemmer
 
+from onrecord.claims.papers import Borne
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ _LONG_AGO = 0.45
 _ON_THE_DAY = 1.5
 """How much a title counts of which a text was decided on the day told."""
 _SLACK = timedelta(days=2)
+_FULL = 0.67
+"""From this share of the titles on a word counts whole."""
 _PLACES = (1.0, 1.0, 0.8, 0.8, 0.8)
 _LATER = 0.6
 """How much a word of a title counts by its place: what a title is about stands first."""
@@ -120,6 +123,16 @@ class _Title:
     words: Mapping[str, float]
     """Stem -> share of the titles that have it."""
     mass: float
+    borne: tuple[tuple[frozenset[str], tuple[int, int]], ...] = ()
+    """The stems of each title and its years, of a question whose title changed."""
+
+    def share(self, word: str, years: tuple[int, int] | None) -> float:
+        """How much of the word the title has: all of it in years in which it was in the title."""
+        share = self.words.get(word, 0.0)
+        if not share or share >= _FULL or years is None:
+            return share
+        now = any(word in said and first <= years[1] and years[0] <= last for said, (first, last) in self.borne)
+        return _FULL if now else share
 
 
 class QuestionIndex:
@@ -141,7 +154,7 @@ class QuestionIndex:
             mass = sum(self._rare[word] * share for word, share in words.items())
             for word in words:
                 self._by_word.setdefault(word, []).append(len(self._titles))
-            self._titles.append(_Title(entry, words, mass or 1.0))
+            self._titles.append(_Title(entry, words, mass or 1.0, _read_years(entry, cut)))
 
     def find_sibling(self, series: str, forum: Forum | None, years: tuple[int, int]) -> str | None:
         """Return the question that goes on with another one, under a like title, in that forum and those years.
@@ -192,7 +205,7 @@ class QuestionIndex:
         for place in places:
             title = self._titles[place]
             shared = sum(
-                self._rare[word] * weight * min(1.0, 1.5 * title.words[word])
+                self._rare[word] * weight * min(1.0, 1.5 * title.share(word, on.years))
                 for word, weight in words.items()
                 if word in title.words
             )
@@ -207,15 +220,24 @@ class QuestionIndex:
 
 def _read_titles(entry: SeriesEntry, cut: Callable[[str], list[str]]) -> dict[str, float]:
     """Each stem of the titles with its weight: how many of them have it, and how far ahead."""
-    titles = entry.titles or ((entry.title, 1),)
-    total = sum(count for _, count in titles)
+    titles = entry.titles or (Borne(entry.title),)
+    total = sum(count for _, count, _ in titles)
     words: Counter[str] = Counter()
-    for title, count in titles:
+    for title, count, _ in titles:
         for place, word in enumerate(weigh_title(cut(title))):
             words[word] += count * (_PLACES[place] if place < len(_PLACES) else _LATER)  # type: ignore[assignment]
     if entry.about:
         words[f"@{entry.about}"] = total
     return {word: weight / total for word, weight in words.items()}
+
+
+def _read_years(
+    entry: SeriesEntry, cut: Callable[[str], list[str]]
+) -> tuple[tuple[frozenset[str], tuple[int, int]], ...]:
+    """The stems of each title with its years; none where there is one title alone."""
+    if len(entry.titles) < 2:
+        return ()
+    return tuple((frozenset(weigh_title(cut(title))), years) for title, _, years in entry.titles)
 
 
 def weigh_title(words: Iterable[str]) -> list[str]:

@@ -57,7 +57,9 @@ def read_claims(text: str, published: date | None, lexicon: Lexicon) -> list[Cla
     document = read_document(text)
     published = written_on(document, published)
     mentions = scan(document, _machine(lexicon))
-    discourse = Discourse(lexicon, published, at_home=_is_at_home(mentions, lexicon))
+    discourse = Discourse(
+        lexicon, published, at_home=_is_at_home(mentions, lexicon), vocabulary=frozenset(document.words)
+    )
     views = cut_views(document, mentions, published, _frame_machine())
     claims: list[Claim] = []
     for place, view in enumerate(views):

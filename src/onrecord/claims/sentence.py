@@ -91,7 +91,7 @@ class View:
     def tallies(self) -> list[TallyMention]:
         """The totals of votes that it gives."""
         numbers = any(
-            word[0].isdigit() or word in COUNTING or word == "not" for word in self.words(self.first, self.end)
+            word[0].isdigit() or word in COUNTING or word in _NOUGHT for word in self.words(self.first, self.end)
         )
         return find_tallies(self.document, self.first, self.end) if numbers else []
 
@@ -149,6 +149,7 @@ class View:
         return document.starts[first], document.ends[end - 1]
 
 
+_NOUGHT = frozenset({"not", "no", "nobody", "none"})
 _EDGES = frozenset('.,;:!?…-–—"“”‘’«»|*•#>') | {"("}
 _DANGLING = frozenset(
     {"the", "a", "an", "with", "due", "to", "of", "and", "but", "because", "from", "its", "as", "that"}

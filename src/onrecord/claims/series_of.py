@@ -215,6 +215,9 @@ def _strong_topic(view: View, mention: Mention) -> bool:
     entity = view.at(place)
     if entity is not None and isinstance(entity.sense, Paper) and view.word(mention.end) != "'s":
         return mention.sense.kind != "adjective" or view.word(entity.end) not in _ON
+    if view.word(mention.first - 1) == "on" and view.word(mention.first - 2) in {"", ".", ",", ";", "and", "but", "while"}:
+        # "On Iran the same committee had to vote"
+        return True
     if view.word(place) in {"human", "rights", "abuses"} and view.word(mention.end) != "name":
         return True
     return any(

@@ -110,7 +110,8 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     if text is not None:
         series, series_named = text.series, True
         if not place.named:
-            place = replace(place, forum=text.forum, named=True, both=False)
+            # a resolution named by its symbol is no longer before the committee of the sentence before
+            place = replace(place, forum=text.forum, stage=None, named=True, both=False)
     discourse.asked = series
     when = find_when(view, first, end, discourse, place.forum)
     why = [series_why]

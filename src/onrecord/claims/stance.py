@@ -140,6 +140,9 @@ def is_free_participle(view: View, at: int) -> bool:
         or before in {"those", "states", "countries", "has"}
     ):
         return True
+    if before == "after" and any(time.end == at for time in view.times):
+        # "voted against, a year after abstaining"
+        return True
     if before == "after" and any(0 < time.first - at <= _NEAR for time in view.times):
         # "after abstaining in 2005, it voted for the text"
         return True

@@ -112,11 +112,18 @@ def is_topic(view: View, mention: Mention) -> bool:
             # "Sweden introduced the text": a verb stands between
             break
     before = _before(view, mention)
+    if before in {"in", "of", "inside"} and view.word(_place_before(view, mention) - 1) in words.matters:
+        # "the inquiry into abuses in X"
+        return True
     return before in words.topical
 
 
 def _before(view: View, mention: Mention) -> str:
     """The word before the name, over its article and adjectives such as "human rights in"."""
+    return view.word(_place_before(view, mention))
+
+
+def _place_before(view: View, mention: Mention) -> int:
     place = mention.first - 1
     while (
         view.word(place) in ARTICLES
@@ -125,7 +132,7 @@ def _before(view: View, mention: Mention) -> str:
         in {"communist", "reclusive", "isolated", "neighbouring", "nuclear", "armed", "authoritarian"}
     ):
         place -= 1
-    return view.word(place)
+    return place
 
 
 def is_agent(view: View, mention: Mention) -> bool:

@@ -122,10 +122,26 @@ def _of_years(time: Time, times: list[Time], discourse: Discourse, forum: Forum 
     if month is not None and low == high:
         days = month_days(low, month.month, month.day)
         return When((low, low), days=days, timed=True, why=say_days(days))
+    if time.amount and _is_new_year(discourse, forum):
+        # in January "six years ago" is the autumn before last's counterpart and not the one to come
+        low, high = low - 1, high - 1
     why = f"time: {low}" if low == high else f"time: {low} to {high}"
     back = time.unit == "year" and discourse.published is not None and high < discourse.published.year
     listed = time.years if time.listed else ()
     return When((low, high), listed=listed, timed=True, season=time.season, span=low != high, back=back, why=why)
+
+
+_EARLY = 2
+_LATE = 10
+
+
+def _is_new_year(discourse: Discourse, forum: Forum | None) -> bool:
+    """The text is of the first weeks of a year, and the body decides in the last months."""
+    published = discourse.published
+    if published is None or published.month > _EARLY or forum is None:
+        return False
+    months = decision_months(discourse, forum)
+    return bool(months) and min(months) >= _LATE
 
 
 def _since(year: int, day: date | None, discourse: Discourse, forum: Forum | None) -> When:

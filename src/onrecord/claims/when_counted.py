@@ -92,6 +92,8 @@ def _past(time: Time, discourse: Discourse, forum: Forum | None) -> When | None:
     if time.unit not in {"year", "session"}:
         return None
     count = -time.amount
+    if time.bound == "next":
+        return _coming_years(time.amount, discourse)
     if time.bound == "previous":
         base = discourse.years[1] if discourse.years else latest_year(discourse, forum)
         last = base - 1 if base else None
@@ -100,6 +102,15 @@ def _past(time: Time, discourse: Discourse, forum: Forum | None) -> When | None:
     if last is None:
         return None
     return When((last - count + 1, last), timed=True, span=count > 1, why=f"time: {count} years up to {last}")
+
+
+def _coming_years(count: int, discourse: Discourse) -> When | None:
+    """ "The next two sessions", after the one that the text spoke of."""
+    told = discourse.recent[0] if discourse.recent else discourse.years
+    if told is None:
+        return None
+    first = told[1] + 1
+    return When((first, first + count - 1), timed=True, span=count > 1, why=f"time: {count} years after {told[1]}")
 
 
 def _earlier_texts(count: int, discourse: Discourse, forum: Forum | None) -> When | None:

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 LOOK_EVERY = 5.0
 """Seconds between two looks at whether the folder holds another edition."""
 
-_SERIES_KEPT = 16
+_SERIES_KEPT = 6
 """How many series' positions a worker holds; an edition of everything has more than fit in memory."""
 
-_STATES_KEPT = 12
+_STATES_KEPT = 4
 """How many states' positions on all series a worker holds."""
 
 _LISTED = 40

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.bodies import Forum
 from onrecord.claims.check.standings import read_sponsor, show_stand
 from onrecord.claims.check.verdicts import NOT_IN_RECORD, Answer, Truth, judge_all
 from onrecord.claims.check.wording import name_forum, say_list
@@ -22,7 +23,7 @@ def judge_main(claim: Claim, says: Sponsors, series: Series, front: Front, name:
     A library's list of main sponsors is taken as whole, a press report of one as naming some.
     """
     state = claim.subject or ""
-    truths = [_read_main(series, text, state) for text in front.texts]
+    truths = [_read_main(says, series, text, state) for text in front.texts]
     verdict = judge_all(truths, says.quantifier, listed=len(claim.listed) > 1)
     text = next((t for t, truth in zip(front.texts, truths, strict=True) if truth is Truth.NO), front.texts[-1])
     mains = series.mains(text)
@@ -47,14 +48,28 @@ def judge_main(claim: Claim, says: Sponsors, series: Series, front: Front, name:
     return Answer(verdict, sentence, evidence, reported)
 
 
-def _read_main(series: Series, text: Text, state: str) -> Truth:
+def _read_main(says: Sponsors, series: Series, text: Text, state: str) -> Truth:
     mains = series.mains(text)
     if any(main[0] == state for main in mains):
         return Truth.YES
     if any(rank != Rank.REPORTED.value for *_, rank in mains):
         return Truth.NO
+    if says.for_group and any(main[1] and is_same_group(main[1], says.for_group) for main in mains):
+        # one state speaks for a group, and the record says which
+        return Truth.NO
+    if text.forum is Forum.HRC and mains:
+        # the Council's main sponsors are told as a whole
+        return Truth.NO
     # A state that did not even sponsor cannot have led.
     return Truth.NO if read_sponsor(series.stand(text, state)) is Truth.NO else Truth.UNKNOWN
+
+
+_GROUPS = {"european union": "EU"}
+
+
+def is_same_group(held: str, said: str) -> bool:
+    """True where the group that the record names is the one that the text names: "European Union" and "EU"."""
+    return _GROUPS.get(held.lower(), held) == said
 
 
 def _unique(mains: tuple[tuple[str, str, str, str], ...]) -> list[tuple[str, str, str, str]]:

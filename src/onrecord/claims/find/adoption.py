@@ -91,12 +91,22 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
             # "It is the third time in a row that": what is counted comes after
             return False
         method = _method(view, low, high)
+        if _adopted_already(view, predicate, low):
+            # "which the Council adopted in a roll-call vote was greeted with relief"
+            return False
         return method is not None and _has_matter(view, low, high, discourse) and not _state_acts(view, predicate, low)
     if not _body_acts(view, predicate, low) or _someone_acts(view, predicate):
         return False
     if view.word(predicate.mention.first).startswith("act"):
         return any(end <= time.first <= end + 1 for time in view.times)
     return view.word(end) in _AFTER_FOLLOWED
+
+
+def _adopted_already(view: View, predicate: Predicate, low: int) -> bool:
+    return any(
+        frame.sense.family == "adoption" and frame.sense.needs == "text" and low <= frame.first and frame.end <= predicate.first
+        for frame in view.frames
+    )
 
 
 def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[str]) -> bool:
@@ -115,6 +125,11 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
         return over and _body_acts(view, predicate, low) and not view.tallies
     if words[:1] != ["was"] and "vote" in " ".join(words[:1]) and _is_subordinate(view, predicate, low):
         return False
+    if _is_to_come(view, predicate):
+        return False
+    if _MOMENTS & set(view.words(max(low, predicate.first - 5), predicate.first)) and not view.cues:
+        # "sponsors at the moment the Third Committee adopted it"
+        return False
     if frame.extra.get("noun"):
         return discourse.voting or bool(set(words) & {"vote", "votes", "ballot", "call", "calls"})
     if predicate.auxiliaries.passive or words[0] in _OF_TEXTS or view.word(predicate.mention.first - 1) == ":":
@@ -125,7 +140,15 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
     )
 
 
+def _is_to_come(view: View, predicate: Predicate) -> bool:
+    """ "Before it is adopted", "until the plenary adopts it": what has not happened yet."""
+    words = view.words(predicate.first - 5, predicate.mention.end)
+    present = bool({"is", "are", "adopts", "passes", "approves", "votes"} & set(words))
+    return present and bool({"before", "until", "till"} & set(words))
+
+
 _SUBORDINATE = frozenset({"when", "as", "before", "after", "until", "whenever", "while", "once", "time", "how"})
+_MOMENTS = frozenset({"moment", "time", "day"})
 
 
 def _is_subordinate(view: View, predicate: Predicate, low: int) -> bool:
@@ -256,15 +279,27 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         # a symbol, a day and totals in one clause: each can be wrong on its own
         dated = make_claim(view, (clause.first, clause.end), Kind.ADOPTION, Adopts(method), situation, why=(why,))
         return [dated, _tally_claim(view, (clause.first, clause.end), tallies[0], situation, why)]
+    firsts = [run for run in view.runs if run.kind is RunKind.FIRST and clause.first <= run.first < clause.end]
+    if tallies and firsts and tallies[0].first > clause.predicate.end:
+        # "censured it for the first time on Friday, in a vote of 88 to 21": that it did, and with which totals
+        cut = _before_totals(view, clause, tallies[0])
+        says = Adopts(first=True, since=firsts[0].since)
+        first = make_claim(view, (clause.first, cut), Kind.ADOPTION, says, situation, why=(why,))
+        return [first, _tally_claim(view, (cut, clause.end), tallies[0], situation, why)]
     if tallies:
         return [_tally_claim(view, (clause.first, clause.end), tallies[0], situation, why)]
     if predicate.frame.act == "voted":
         return []
     adopted = (predicate.frame.act == "adopted") != (predicate.stance is Stance.NEGATED)
-    firsts = [run for run in view.runs if run.kind is RunKind.FIRST and clause.first <= run.first < clause.end]
     last = bool({"last", "latest", "final"} & set(view.said(predicate.mention))) and method is not None
     says = Adopts(method, adopted=adopted, first=bool(firsts), since=firsts[0].since if firsts else None, last=last)
     return [make_claim(view, (clause.first, clause.end), Kind.ADOPTION, says, situation, why=(why,))]
+
+
+def _before_totals(view: View, clause: Clause, tally: TallyMention) -> int:
+    """The sign before the totals, or the totals themselves."""
+    signs = [at for at in range(clause.predicate.end, tally.first) if view.word(at) in {",", ";", "–", "—", "by"}]
+    return signs[-1] if signs else tally.first
 
 
 def _until(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:

@@ -31,6 +31,7 @@ _CLOSING = frozenset({"to", "at", "in", "by", "when", "had", "joined", "signed",
 _SIGNS = frozenset({",", ";", ":", "and", "but", "while"})
 _MOST = 194
 _LEAST = 3
+_FEW = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     value, end = number
     numbered = view.word(place - 1) == "/" and place - 2 == view.first
     if (
-        not _LEAST <= value <= _MOST
+        not (_FEW if _tabled_by(view, place, end) else _LEAST) <= value <= _MOST
         or (not numbered and view.word(place - 1) == "/")
         or view.word(place - 1) in {"-", "–", "session"}
         or view.word(end) in {"/", "-", "–"}
@@ -119,6 +120,12 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     return CountMention(first, stop, says)
 
 
+def _tabled_by(view: View, place: int, end: int) -> bool:
+    """ "Tabled by just two states": few of them are still a count of sponsors."""
+    before = view.words(place - 4, place)
+    return "by" in before and bool(set(before) & _SPONSORING) and view.word(end) in _STATES
+
+
 def _carries_names(view: View, place: int, noun: str) -> bool:
     """ "The revision carried 51 names": what stands printed on it."""
     return noun == "names" and view.word(place - 1) in {"carried", "carries", "bore", "bears", "listed", "lists", "had"}
@@ -149,7 +156,8 @@ def _relation(view: View, place: int) -> tuple[int, Relation]:
 
 def _states_sponsor(view: View, place: int, after: int, word: str, others: bool, discourse: Discourse) -> bool:
     """ "59 countries co-sponsored it", "co-sponsored by 61 states", "as did 50 others"."""
-    if word not in _STATES and not others:
+    if (word not in _STATES and not others) or view.word(place - 1) == "from":
+        # "groups from six countries" wrote a letter
         return False
     around = view.words(max(view.first, place - 8), min(view.end, after + 9))
     if set(around) & _SPONSORING:
@@ -184,8 +192,18 @@ def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool)
     if discourse.counting and view.word(end) in {"were", "had"} and place == view.first:
         # "Forty were there when it was circulated"
         return True
-    if view.word(place - 1) == ":" and set(view.words(place - 9, place)) & (_SPONSORS | {"sponsored", "names"}):
+    label = set(view.words(view.first, place)) & (_SPONSORS | {"sponsored", "names"})
+    if view.word(place - 1) == ":" and label:
         # "Sponsors when circulated: 48"
+        return True
+    if view.words(end, end + 2) in _ALTOGETHER and (label or more or discourse.sponsoring):
+        # "among the co-sponsors, 61 in all"
+        return True
+    if more and label and view.word(place - 1) in {",", "and"} and _time_after(view, end):
+        # "Sponsors: 45 in 2005, 53 in 2010"
+        return True
+    if discourse.counting and view.word(place - 1) in _HAVING and view.word(end) in {"", ".", ",", ";", "and"}:
+        # "Last year's had 62"
         return True
     if (
         more
@@ -195,6 +213,14 @@ def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool)
         # "and by the time of adoption it was 62"
         return True
     return _is_next_count(view, place, end, discourse, more)
+
+
+_ALTOGETHER = [phrase.split() for phrase in _TABLE["altogether"]]
+_HAVING = frozenset(_TABLE["having"])
+
+
+def _time_after(view: View, place: int) -> bool:
+    return any(place <= time.first <= place + 1 for time in view.times)
 
 
 def _is_next_count(view: View, place: int, end: int, discourse: Discourse, more: bool) -> bool:

@@ -128,10 +128,19 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if _tells_adoption(model) and act == "same" and predicate.frame.subject != "right":
         return _adopted_again(view, clause, situation, model, why)
     says = _polar(model, _polarity(view, predicate, act))
+    if isinstance(says, Votes) and any(
+        run.kind is RunKind.FIRST and clause.first <= run.first < clause.end for run in view.runs
+    ):
+        # "So did Armenia, for the first time"
+        says = replace(says, first=True)
     if says is None or model.subject is None:
         return []
     span = _span(view, clause)
     base = _moved(model, situation, span, view)
+    told = model.years
+    if situation.since and told and "had" in view.words(clause.first, clause.end) and says != model.says:
+        # "It is no sponsor this time. It had been one every year since 2009": up to the year before
+        base = replace(base, years=(situation.since, max(situation.since, told[1] - 1)), days=None)
     if discourse.last_aside and not situation.timed and situation.years and not _is_past_perfect(view, clause):
         # "Nigeria, which had abstained in 2008, did so again": now, and not in 2008
         base = replace(

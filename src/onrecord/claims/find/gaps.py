@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import BodyName, Paper
-from onrecord.claims.models import Claim, Kind, Streak, Votes
+from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak, Votes
 from onrecord.claims.situation import situate
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.times import Time
+    from onrecord.claims.models import Assertion
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -95,11 +96,22 @@ def read_gaps(
     return found
 
 
+_METHODS = {Object.WITHOUT_VOTE: "without_vote", Object.RECORDED_VOTE: "recorded_vote", Object.ADOPTED: None}
+
+
+def _at_once(model: Claim) -> tuple[Assertion, Kind]:
+    """What the clause said, of the years that the part names: "from 2008 to 2011, and again in 2013"."""
+    says = model.says
+    if isinstance(says, Streak) and says.of in _METHODS:
+        return Adopts(_METHODS[says.of]), Kind.ADOPTION
+    return (replace(says, first=False) if isinstance(says, Votes) else says), model.kind
+
+
 def _moved(view: View, words: tuple[int, int], model: Claim, situation: Situation) -> Claim:
     span = view.characters(*words)
-    says = replace(model.says, first=False) if isinstance(model.says, Votes) else model.says
+    says, kind = _at_once(model)
     return replace(
-        model, span=span, quote=view.document.text[slice(*span)], says=says, forum=situation.forum,
+        model, span=span, quote=view.document.text[slice(*span)], says=says, kind=kind, forum=situation.forum,
         stage=situation.place.stage, both=situation.place.both, years=situation.years, days=situation.days,
         listed=situation.when.listed, session=situation.when.session, document=situation.document,
         why=(f"as “{model.quote[:60]}”, of another time", *situation.why),

@@ -140,7 +140,7 @@ def _subjects(view: View, first: int, end: int, discourse: Discourse) -> tuple[s
         word = view.word(place)
         if word in {".", ";"}:
             break
-        if len(word) > 4 and word.isalpha() and word in about:
+        if len(word) > 4 and word.isalpha() and word in about and word not in _ASKING:
             found.append(word)
     return tuple(dict.fromkeys(found))
 
@@ -266,6 +266,7 @@ def _details(view: View, clause: Clause, discourse: Discourse) -> Details:
     return Details(addressee, organisations, relation, individuals, countries, names, asks, subjects)
 
 
+_ASKING = frozenset(_TABLE["asking"])
 _REGRETS = frozenset(_TABLE["regrets"])
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.find.claim_parts import make_claim
+from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Claim, Kind, Order, Proceeds, Stage
@@ -36,6 +37,8 @@ _BACKWARD = frozenset(_TABLE["backward"])
 def find_process(view: View, discourse: Discourse) -> list[Claim]:
     """Return the claim of procedure that the sentence makes, if it speaks of what is usual and not of one year."""
     if view.sentence.question or not _is_habitual(view) or view.cue("opinion") or view.cue("rejection"):
+        return []
+    if any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs):
         return []
     if any(_tells_of_state(view, frame) for frame in view.frames):
         return []

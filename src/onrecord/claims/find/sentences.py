@@ -12,6 +12,8 @@ from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.counts import CountMention, find_counts
 from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.process import find_process
+from onrecord.claims.find.sponsor_words import SPONSOR_WORDS
+from onrecord.claims.find.vote_words import VOTE_WORDS
 from onrecord.claims.matters import is_verb
 from onrecord.claims.mentions.senses import Actor, ActTarget, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.models import Claim, Kind
@@ -70,6 +72,8 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if predicates and predicates[-1].frame.family == "ellipsis":
         # "Of the forty states named, Türkiye was one": the count comes first
         claims += _counts(view, discourse, claims)
+    if any(one.frame.family == "sponsorship" for one in predicates):
+        discourse.sponsoring = True
     if predicates:
         clauses = cut_clauses(view, predicates)
         discourse.inside = [
@@ -264,11 +268,19 @@ def _is_background(view: View, clause: Clause) -> bool:
     return (
         "had" in lead
         or "having" in lead
+        or _follows_after(view, clause)
         or words[:1] in (["which"], ["who"])
         or "since" in view.words(clause.predicate.first - 3, clause.predicate.first)
         or _is_aside(view, clause)
+        or any(time.bound == "told before" and clause.first <= time.first < clause.end for time in view.times)
         or clause.predicate.frame.family in {"ellipsis", "terms", "acts", "texts"}
     )
+
+
+def _follows_after(view: View, clause: Clause) -> bool:
+    """ "After abstaining the year before"."""
+    first = clause.predicate.mention.first
+    return view.word(first).endswith("ing") and "after" in view.words(first - 2, first)
 
 
 def _is_aside(view: View, clause: Clause) -> bool:
@@ -287,6 +299,10 @@ def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim
             continue
         near = view.characters(count.first, count.end)
         inside = any(claim.span[0] <= near[0] and near[1] <= claim.span[1] for claim in before)
+        beside = next((time for time in view.times if 0 <= time.first - count.end <= 1), None)
+        if found and beside is not None:
+            # "45 in 2005, 53 in 2010"
+            count = replace(count, end=beside.end)
         words = (count.first, count.end) if inside or found else _wide(view, count.first, count.end)
         why = f"count: “{phrase(view, count.first, count.end)}”"
         found.append(make_claim(view, words, Kind.SPONSOR_COUNT, count.says, situation, why=(why,)))
@@ -319,7 +335,7 @@ def _bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list
     for tally in view.tallies:
         start, end = view.characters(tally.first, tally.end)
         told = [claim for claim in before if claim.kind is Kind.TALLY and claim.span[0] <= start < claim.span[1]]
-        if told or is_set_aside(view, view.first, tally.first):
+        if told or is_set_aside(view, view.first, tally.first) or _may_sponsor(view, tally, discourse):
             continue
         low, high = _segment(view, tally.first, tally.end)
         inside = any(claim.span[0] < end and start < claim.span[1] for claim in before)
@@ -338,6 +354,17 @@ def _bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list
             found.append(claim)
             discourse.note_claims([claim], situation, background=bool(back) or "had" in view.words(low, high))
     return found
+
+
+def _may_sponsor(view: View, tally: TallyMention, discourse: Discourse) -> bool:
+    """ "61 states backed the draft", in a text on sponsors and not on votes."""
+    alone = tally.no is None and tally.abstain is None
+    told = bool(view.vocabulary & SPONSOR_WORDS)
+    return (
+        alone
+        and (told or discourse.sponsoring)
+        and not ((discourse.voting and not told) or view.vocabulary & VOTE_WORDS)
+    )
 
 
 def _beside(view: View, tally: TallyMention, situation: Situation, discourse: Discourse) -> Situation:
@@ -390,7 +417,11 @@ def _note_quiet(view: View, discourse: Discourse) -> None:
         return
     situation = situate(view, view.first, view.end, discourse, fallback=False)
     discourse.note_place(situation)
-    if situation.years and situation.timed and not situation.span and situation.place.named:
+    asked = view.sentence.question and situation.years and situation.timed and not situation.span
+    if asked:
+        # "And in 2012?": the answer speaks of that year
+        discourse.years, discourse.days, discourse.session = situation.years, situation.days, situation.when.session
+    elif situation.years and situation.timed and not situation.span and situation.place.named:
         told = view.cue("report") is None and not view.vocabulary & _PUBLISHED
         days = situation.days if told else None
         discourse.years, discourse.days, discourse.session = situation.years, days, situation.when.session

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
 
 _SPONSOR_NOUNS = frozenset({"sponsor", "sponsors", "cosponsor", "cosponsors"})
-_SPONSOR_WORDS = _SPONSOR_NOUNS | {
+SPONSOR_WORDS = _SPONSOR_NOUNS | {
     "sponsored",
     "sponsoring",
     "cosponsored",
@@ -30,7 +30,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of sponsoring here."""
     frame, mention = predicate.frame, predicate.mention
     words = view.said(mention)
-    if words[-1] in _SPONSOR_WORDS and len([word for word in words if word != "co"]) == 1:
+    if words[-1] in SPONSOR_WORDS and len([word for word in words if word != "co"]) == 1:
         return _is_verb(view, predicate, words[-1]) and not _sponsors_other_things(view, predicate)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
@@ -38,7 +38,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if frame.needs in _INSIDE:
         return _INSIDE[frame.needs](view, predicate)
-    if words[0] in {"among", "included", "being"}:
+    if words[0] in {"among", "included", "being"} and frame.subject != "right":
         # "Mexico and Guatemala among them": no verb, the states stand right before
         place = mention.first - 1
         while is_adverb(view.word(place)):
@@ -50,6 +50,10 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """A phrase that speaks of sponsoring only beside a text, or after sponsors were spoken of."""
     needs = predicate.frame.needs
+    if needs == "listed":
+        return discourse.sponsoring or _speaks_of_sponsors(view) or _will_speak(discourse)
+    if needs == "bare":
+        return _stands_bare(view, predicate.end) and (discourse.sponsoring or _speaks_of_sponsors(view))
     if needs == "gap":
         return _is_gap(view, predicate.mention)
     if needs == "text":
@@ -61,6 +65,18 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
     if needs == "paper":
         return discourse.paper or bool(view.of(Paper))
     return _is_absence_of_a_state(view, predicate)
+
+
+def _will_speak(discourse: Discourse) -> bool:
+    """ "South Korea is on it again. 57 co-sponsors in all.": of a text, and of sponsors later."""
+    return discourse.paper and bool(discourse.vocabulary & SPONSOR_WORDS)
+
+
+def _stands_bare(view: View, end: int) -> bool:
+    """Nothing after the words but a sign or a time."""
+    if view.word(end) in {"", ".", ",", ";", "again"}:
+        return True
+    return any(end <= time.first <= end + 1 for time in view.times)
 
 
 def _is_gap(view: View, mention: Mention) -> bool:
@@ -116,7 +132,7 @@ _INSIDE = {"inside": _holds_state_inside, "inside_back": _puts_state_back, "caus
 def _speaks_of_sponsors(view: View) -> bool:
     if any(frame.sense.family == "sponsorship" and not frame.sense.needs for frame in view.frames):
         return True
-    return bool(set(view.words(view.first, view.end)) & _SPONSOR_WORDS)
+    return bool(set(view.words(view.first, view.end)) & SPONSOR_WORDS)
 
 
 def _sponsors_other_things(view: View, predicate: Predicate) -> bool:

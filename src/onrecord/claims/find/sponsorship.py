@@ -10,6 +10,7 @@ from onrecord.claims.find.sponsor_times import leaves_after, over_years, until_t
 from onrecord.claims.find.sponsor_words import accepts
 from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.mentions.senses import Actor
 from onrecord.claims.models import Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
 from onrecord.claims.stance import Stance, is_denied_after
 from onrecord.claims.subjects import Subject, find_left, find_right
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["accepts", "assert_sponsoring", "build", "object_of", "streak_of"]
 
 _PRINTED = frozenset(read_toml("sponsors.toml")["printed"])
+_BEGINNING = frozenset(read_toml("sponsors.toml")["beginning"])
 _GROUPS: dict[str, str] = read_toml("sponsors.toml")["groups"]
 
 
@@ -37,6 +39,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return []
     subjects = _subjects(view, clause, discourse)
     subjects = subjects or resolve_subjects(view, left_out(view, predicate.first, discourse), discourse)
+    known = discourse.last_state()
+    if not subjects and known and predicate.frame.act in {"return", "stop"} and _goes_on(view, clause):
+        subjects = [(known, f"state: {known}, from before")]
     if not subjects and view.sentence.question:
         # "Did any country of Latin America sponsor it?": what an answer repeats of the states that it names
         subjects = [("", "state: asked for")]
@@ -56,6 +61,15 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     ]
 
 
+def _goes_on(view: View, clause: Clause) -> bool:
+    """ "That ended an absence of four years": the deed told before is the subject."""
+    opening = view.words(view.first, clause.predicate.mention.first)
+    return len(opening) <= _SHORT and bool({"that", "this", "which", "it"} & set(opening))
+
+
+_SHORT = 4
+
+
 def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[str, str]]:
     predicate = clause.predicate
     if predicate.frame.subject == "right":
@@ -71,6 +85,14 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
     if predicate.frame.needs == "gap":
         return resolve_subjects(view, tuple(find_left(view, predicate.mention.first - 1, view.first)), discourse)
     if not clause.subjects or clause.inherited:
+        owner = next(
+            (one for one in view.of(Actor, predicate.mention.first, predicate.end) if view.word(one.end) == "'s"), None
+        )
+        if owner is not None:
+            # "our country's name was missing"
+            words = " ".join(view.words(owner.first, owner.end))
+            named = Subject(None, owner.first, owner.end, f"“{words}”", pronoun=words)
+            return resolve_subjects(view, (named,), discourse)
         own = next(
             (
                 place
@@ -124,7 +146,7 @@ def assert_sponsoring(
     )
     if not absent and situation.span and not situation.since and _says_any(view, clause, runs):
         says = replace(says, quantifier=Quantifier.ANY)
-    if "first" in view.words(predicate.first, predicate.mention.first) and says.change is None:
+    if _BEGINNING & set(view.words(predicate.first, predicate.mention.first)) and says.change is None:
         says = replace(says, change=Change.START)
     says = _with_gap(says, runs, absent=absent)
     if absent and says.gap_years and says.since is None and situation.years:

@@ -44,6 +44,10 @@ def _has_range(view: View, predicate: Predicate) -> bool:
 
 def _holder(view: View, predicate: Predicate, discourse: Discourse) -> Government | None:
     mention = _head(view, predicate)
+    named = view.of(Head)
+    if predicate.frame.extra.get("object") and view.word(predicate.end) in {"him", "her"} and named:
+        # "Yoon is out: the court removed him"
+        return choose_holder(named[-1].sense, discourse)
     if mention is not None:
         return choose_holder(mention.sense, discourse)
     subject = set(view.words(max(view.first, predicate.first - 6), predicate.mention.first + 2))
@@ -58,7 +62,7 @@ def _holder(view: View, predicate: Predicate, discourse: Discourse) -> Governmen
     return near[place] if 0 <= place < len(near) else None
 
 
-_PRONOUNS = frozenset({"he", "she", "his", "her", "whose", "who", "him"})
+_PRONOUNS = frozenset({"he", "she", "his", "her", "whose", "who", "him", "you", "your"})
 
 
 def _head(view: View, predicate: Predicate) -> Mention | None:

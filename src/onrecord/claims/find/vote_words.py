@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.sponsor_words import SPONSOR_WORDS
 from onrecord.claims.matters import left_of_group
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Paper, State
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
 
 _TABLE = read_toml("votes.toml")
-_VOTE_WORDS = frozenset(_TABLE["votes"])
+VOTE_WORDS = frozenset(_TABLE["votes"])
 _CASTING = frozenset({*verb_forms("vote"), *verb_forms("say"), *verb_forms("cast"), *_TABLE["casting"]})
 JOINS = frozenset(verb_forms("join"))
 _UNDECIDED = frozenset(_TABLE["undecided"])
@@ -34,8 +35,17 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of a vote here."""
     frame, mention = predicate.frame, predicate.mention
     words = view.said(mention)
+    if any(tally.first <= mention.first and mention.end <= tally.end for tally in view.tallies):
+        # "with 60 countries abstaining" is a total
+        return False
     if words[0].endswith("ing") and frame.subject != "right" and not is_free_participle(view, mention.first):
         return _is_joined_participle(view, mention.first, discourse)
+    if (
+        frame.needs in {"text", "vote"}
+        and words[0].startswith(("reject", "resist"))
+        and _is_condemned(view, predicate, discourse)
+    ):
+        return False
     test = _SUBJECTS.get(frame.subject) or _NEEDS.get(frame.needs)
     if test is not None:
         return test(view, predicate, discourse)
@@ -45,6 +55,12 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         and view.word(predicate.end) in {"the", "a"}
         and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}
     )
+
+
+def _is_condemned(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Pyongyang rejected the text as a plot": what the state says that the text is on."""
+    left = find_left(view, predicate.first, view.first)
+    return bool(left) and left[-1].state in discourse.matter_states()
 
 
 def _is_joined_participle(view: View, at: int, discourse: Discourse) -> bool:
@@ -57,7 +73,7 @@ def _is_joined_participle(view: View, at: int, discourse: Discourse) -> bool:
 
 def speaks_of_votes(view: View, discourse: Discourse) -> bool:
     """True where this sentence, the one after it or the text so far speaks of a vote."""
-    return discourse.voting or discourse.vote_ahead or bool(view.vocabulary & _VOTE_WORDS) or bool(view.tallies)
+    return discourse.voting or discourse.vote_ahead or bool(view.vocabulary & VOTE_WORDS) or bool(view.tallies)
 
 
 def _is_denied(view: View, predicate: Predicate, discourse: Discourse) -> bool:
@@ -100,6 +116,22 @@ def _takes_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return taken and _has_subject(view, predicate, discourse)
 
 
+def _backs_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Supported the Assembly resolution on X", in a text that speaks of votes and of no sponsors."""
+    if predicate.auxiliaries.passive or not _takes_text(view, predicate, discourse):
+        return False
+    words = discourse.vocabulary
+    return bool(words & VOTE_WORDS) and not words & SPONSOR_WORDS
+
+
+def _with_matter(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Side with Santiago", of a text on Chile: with the state that the text is on, against the text."""
+    if not _is_voting(view, predicate, discourse):
+        return False
+    named = find_right(view, predicate.end, view.end, gap=0)
+    return bool(named) and named[0].state in discourse.matter_states()
+
+
 def _has_side(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return side_of_number(view, predicate.mention, discourse) is not None
 
@@ -122,6 +154,8 @@ _NEEDS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "gap": _is_gap,
     "text": _takes_text,
     "number": _has_side,
+    "backed": _backs_text,
+    "matter": _with_matter,
 }
 _SUBJECTS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "inverted": _is_inverted,
@@ -131,7 +165,8 @@ _SUBJECTS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
 
 def side_of_number(view: View, mention: Mention, discourse: Discourse) -> str | None:
     """Return the side of "one of the 19", after totals of which one alone is 19; None where that is not told."""
-    number = read_cardinal(view.document, mention.end - 1) or read_cardinal(view.document, mention.end - 2)
+    places = range(mention.end - 1, mention.first, -1)
+    number = next((found for place in places if (found := read_cardinal(view.document, place))), None)
     tally = next(iter(view.tallies), None) or discourse.tally
     if number is None or tally is None:
         return None

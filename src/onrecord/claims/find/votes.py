@@ -44,6 +44,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
             make_claim(view, words, kind, streak, situation, subject=state, why=(why, reason))
             for state, reason in _subjects(view, clause, discourse)
         ]
+    if situation.since and situation.years and "had" in view.words(predicate.first, predicate.end):
+        # "which had abstained every year since 2009", told of the year in which it no longer did
+        situation = situation.at(years=(situation.since, max(situation.since, situation.years[1] - 1)), days=None)
     says = Votes(ballot, negated=negated, first=first, where_voted=_in_roll_calls(view, clause))
     return [
         make_claim(view, words, Kind.VOTE, says, situation, subject=state, why=(why, reason))

@@ -22,12 +22,15 @@ _PLURALS = frozenset(word for word in _TABLE["occasions"] if word.endswith("s"))
 _AWAY = frozenset(_TABLE["away"])
 
 
+_TIMES = {"twice": 2, "thrice": 3}
 _STARTERS = (
     frozenset(_EVERY)
     | set(ORDINALS)
     | set(UNITS)
     | set(TENS)
     | set(TENTHS)
+    | set(_TIMES)
+    | _AWAY
     | {"a", "an", "hundred", "dozen", "another"}
 )
 
@@ -43,6 +46,8 @@ class RunKind(StrEnum):
     """For the first time, perhaps in so many years or since a year."""
     AWAY = "away"
     """After so many years away."""
+    TOTAL = "total"
+    """The nth of its kind, not said to be in a row: "the 16th since 2005", "the 33rd time that"."""
     SPAN = "span"
     """For so many years, not said to be in a row."""
 
@@ -76,8 +81,16 @@ def find_runs(document: Document, first: int, end: int) -> list[Run]:
 
 def _read_run(document: Document, index: int, end: int) -> Run | None:
     word = document.words[index]
+    if word in _AWAY and document.word(index + 1) == "of":
+        number = read_cardinal(document, index + 2)
+        if number and document.word(number[1]) in {"years", "year", "sessions"}:
+            # "an absence of four years"
+            return Run(index, number[1] + 1, RunKind.AWAY, number[0])
     if word == "first":
         return _first(document, index)
+    if word in _TIMES:
+        stop = find_phrase(document.words, index + 1, _IN_A_ROW)
+        return Run(index, stop, RunKind.NTH, _TIMES[word]) if stop else None
     ordinal = read_ordinal(document, index)
     if ordinal:
         return _nth(document, index, *ordinal)
@@ -130,7 +143,30 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
         stop = find_phrase(document.words, place + 1, _IN_A_ROW)
         if stop:
             return Run(index, stop, RunKind.NTH, count)
-    return None
+    return _total(document, index, count, place)
+
+
+def _total(document: Document, index: int, count: int, place: int) -> Run | None:
+    """ "The 16th since 2005", "the 33rd time that the Assembly has", "the tenth of its kind"."""
+    if count < _FEW or document.word(index - 1) not in {"the", "its", "a", "their"}:
+        return None
+    if document.words[place : place + 3] == ["of", "its", "kind"]:
+        return Run(index, place + 3, RunKind.TOTAL, count)
+    noun = place + 1 if document.word(place) == "such" else place
+    noun += document.word(noun) in _SORTS
+    year = read_year(document, noun + 1) if document.word(noun) == "since" else None
+    if year is not None:
+        return Run(index, noun + 2, RunKind.TOTAL, count, since=year)
+    if document.word(noun - 1) == "time" and document.word(noun) in {"that", "the", "in"}:
+        return Run(index, noun, RunKind.TOTAL, count)
+    return Run(index, noun, RunKind.TOTAL, count) if document.word(place) == "such" else None
+
+
+_FEW = 4
+_SORTS = frozenset({"time", "text", "resolution", "one", "vote", "occasion", "edition"})
+
+
+_ENDS = frozenset({"", ".", ",", ";", "!", "–", "—"})
 
 
 def _counted(document: Document, index: int, count: int, place: int) -> Run | None:
@@ -144,6 +180,9 @@ def _counted(document: Document, index: int, count: int, place: int) -> Run | No
     if stop:
         return Run(index, stop, RunKind.NTH, count)
     after = document.word(place + 1)
+    if document.word(index - 1) == "after" and word in {"years", "sessions"} and after in _ENDS:
+        # "on it again, after five years"
+        return Run(index, place + 1, RunKind.AWAY, count)
     of = place + 2 if after in {"of", "'"} else place + 1
     if document.word(of) in _AWAY and word in {"year", "years", "sessions", "session"}:
         return Run(index, of + 1, RunKind.AWAY, count)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import COUNTING, read_cardinal, read_year
@@ -17,7 +18,7 @@ _MEMBERS = 200
 """More than there are members: a larger number is no vote count."""
 _OBJECT = 7
 """Words of an object that may stand between the first two totals."""
-_NUMBERS = COUNTING | {"no", "a", "another", "none", "nil", "not"}
+_NUMBERS = COUNTING | {"no", "a", "another", "none", "nil", "not", "nobody"}
 _ONE = frozenset({"state", "country", "delegation", "member", "government", "vote", "nation"})
 _DASHES = frozenset("-–—‑:/")
 _WORDS = read_toml("tallies.toml")
@@ -26,6 +27,7 @@ NO = index_phrases(_WORDS["no"])
 ABSTAIN = index_phrases(_WORDS["abstain"])
 _RESULTS = frozenset(_WORDS["results"])
 _WON = frozenset(_WORDS["won"])
+_CONDEMNING = frozenset(_WORDS["condemning"])
 _WON_NOUNS = frozenset({"votes", "yeses", "ayes"})
 _CASTING = frozenset({"voted", "voting", "were", "cast", "casting"})
 _NOUNS = frozenset(_WORDS["nouns"])
@@ -76,6 +78,9 @@ def _index_said() -> dict[str, list[tuple[str, list[str]]]]:
 
 
 _SAID = _index_said()
+_TAKING: dict[str, str] = {verb: side for side, verbs in _WORDS["taking"].items() for verb in verbs}
+"""Verbs with a text as their object, and the side that they tell."""
+_TAKEN = frozenset({"it", "the", "a", "an", "its", "this", "that", "them", "un", "their", "last"})
 
 
 def _side_at(document: Document, index: int, number: tuple[int, int], end: int) -> tuple[str, int, int, int] | None:
@@ -87,7 +92,22 @@ def _side_at(document: Document, index: int, number: tuple[int, int], end: int) 
             stop = start + len(phrase)
             if stop <= end and document.words[start:stop] == phrase:
                 return side, number[0], index, stop
+        side_of_verb = _TAKING.get(document.word(start))
+        if (
+            side_of_verb
+            and start > number[1]
+            and document.word(start + 1) in _TAKEN
+            and not _as_sponsors(document, start)
+        ):
+            # "111 states supported the text on North Korea"
+            return side_of_verb, number[0], index, start + 1
     return None
+
+
+def _as_sponsors(document: Document, place: int) -> bool:
+    """ "Backed the draft as sponsors"."""
+    words = [document.word(at) for at in range(place, place + 12)]
+    return any(before == "as" and after in {"sponsors", "co", "cosponsors"} for before, after in pairwise(words))
 
 
 def _won(document: Document, index: int, number: tuple[int, int], end: int) -> tuple[str, int, int, int] | None:
@@ -164,6 +184,11 @@ def _count(document: Document, index: int) -> tuple[int, int] | None:
         return 0, index + 1
     if word in {"none", "nil"} and document.word(index - 1) in {"to", "and", ",", "with"}:
         return 0, index + 1
+    if word == "no" and document.word(index + 1) in _ONE | _NOUNS:
+        # "no state voted against it"
+        return 0, index + 1
+    if word in {"nobody", "none"} and document.word(index + 1) in _CASTING | set(_TAKING):
+        return 0, index + 1
     if word == "not" and document.word(index + 1) in {"one", "a"}:
         # "not one state voted against", "not a single vote against"
         place = index + 2 if document.word(index + 2) != "single" else index + 3
@@ -201,7 +226,7 @@ def _listed(document: Document, index: int, number: tuple[int, int], end: int) -
     if number[0] < max(second[0], _FEWEST) or _after_comma(document, third[1], end):
         return None
     before, after = document.word(index - 1), document.word(third[1])
-    labelled = before in {":", "was", "were", "ended", "read", "stood", "at", "of", "with", "by"}
+    labelled = before in _WON | {":", "was", "were", "ended", "read", "stood", "at", "of", "with", "by"}
     dated = after == "in" and read_year(document, third[1] + 1) is not None
     counted = document.word(third[1]) in _NOUNS | {"sponsors", "names", "organizations", "organisations"}
     return (
@@ -227,6 +252,7 @@ def _is_vote_of_two(document: Document, index: int, yes: int, second: tuple[int,
     if document.word(second[1]) in _RESULTS:
         return True
     before = {document.word(place) for place in range(max(0, index - 3), index)}
+    before |= {document.word(place) for place in range(max(0, index - 9), index)} & _CONDEMNING
     ends = second[1] >= end or document.word(second[1]) in {
         ".",
         ",",
@@ -245,7 +271,7 @@ def _is_vote_of_two(document: Document, index: int, yes: int, second: tuple[int,
         "for",
     }
     last = second[1] >= end or (second[1] + 1 >= end and document.word(second[1]) == ".")
-    return ends and (bool(before & _RESULTS) or document.word(index - 1) == "," or (last and yes >= 22))
+    return ends and (bool(before & (_RESULTS | _CONDEMNING)) or document.word(index - 1) == "," or (last and yes >= 22))
 
 
 def _phrase(document: Document, index: int, phrases: Starts) -> int:
@@ -311,6 +337,9 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
     if yes_end or _abstentions(document, stop, end)[0] is not None or _phrase(document, stop, NO):
         return False
     before = [document.word(i) for i in range(max(0, index - 3), index)]
+    if document.word(index - 1) in _TOLD and _VOTING & {document.word(i) for i in range(max(0, index - 14), index)}:
+        # "Last Thursday's vote in the Human Rights Council was 26 to 6"
+        return False
     yes, no = _count(document, index), _count(document, place + 1)
     if (
         yes
@@ -322,6 +351,12 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
         # "Thursday's 116 to 20": no range goes down
         return False
     return not ("by" in before or "vote" in before or "voted" in before or "of" in before[-1:] or "tally" in before)
+
+
+_TOLD = frozenset({"was", "is", "were", "of", "at", "ended", "read", "stood", "with", ":"})
+_VOTING = frozenset(
+    {"vote", "votes", "voted", "tally", "count", "result", "margin", "score", "ballot", "division", "split"}
+)
 
 
 def _skip(document: Document, index: int, end: int) -> int:

@@ -40,9 +40,11 @@ def read_named_day(document: Document, index: int, published: date | None) -> Ti
 def read_deictic(document: Document, index: int, published: date | None) -> Time | None:
     """ "this year", "last month", "earlier this week", "last autumn", "the last session"."""
     start = index
-    if document.words[index] in {"earlier", "later", "late", "early", "the"}:
+    if document.words[index] in {"earlier", "later", "late", "early", "the", "its", "'s"}:
         index += 1
     which = document.word(index)
+    if which in {"next", "following"} and document.word(start) != which:
+        return _next_years(document, start, index)
     if which not in {"this", "last", "past", "previous", "preceding", "that"}:
         return None
     noun = document.word(index + 1)
@@ -119,17 +121,33 @@ def read_season(document: Document, start: int, index: int, published: date | No
     return Time(start, index + 1, TimeKind.SEASON, season=season, bound=which)
 
 
+def _unit_of(word: str) -> str | None:
+    """The unit that the word counts; so many autumns or Novembers are so many years."""
+    words = time_words()
+    yearly = word.rstrip("s") in words.seasons or (word[-1:] == "s" and word[:-1] in words.months)
+    return "year" if yearly else words.units.get(word)
+
+
 def _past_years(document: Document, start: int, index: int) -> Time | None:
     """ "the past two years", "the last three sessions", "the previous four years"."""
     counted = read_cardinal(document, index + 1)
     if counted is None:
         return None
-    unit = time_words().units.get(document.word(counted[1]))
+    unit = _unit_of(document.word(counted[1]))
     if unit is None:
         return None
     kind = TimeKind.PAST
     bound = "previous" if document.word(index) in {"previous", "preceding"} else ""
     return Time(start, counted[1] + 1, kind, amount=-counted[0], unit=unit, bound=bound)
+
+
+def _next_years(document: Document, start: int, index: int) -> Time | None:
+    """ "The next two sessions", "its following three years"."""
+    counted = read_cardinal(document, index + 1)
+    unit = time_words().units.get(document.word(counted[1])) if counted else None
+    if counted is None or unit is None:
+        return None
+    return Time(start, counted[1] + 1, TimeKind.PAST, amount=counted[0], unit=unit, bound="next")
 
 
 def read_definite(document: Document, index: int, published: date | None) -> Time | None:
@@ -210,6 +228,9 @@ def _counted_from(document: Document, index: int, place: int, number: int, unit:
         if direction == "before" and after.isalpha() and after not in {"in", "at", "and", "by"}:
             return None
         return Time(index, place + 1, TimeKind.SHIFT, amount=-number, unit=unit)
+    if direction == "after" and unit == "year" and after in _ACTING:
+        # "a year after we had voted yes": what is told next lies that far back
+        return Time(index, place + 1, TimeKind.SHIFT, amount=-number, unit=unit, bound="told before")
     if direction in words.ahead and not (direction in {"after", "on"} and after.isalpha()):
         return Time(index, place + 1, TimeKind.SHIFT, amount=number, unit=unit)
     return None
@@ -226,6 +247,7 @@ def _ago_today(
     return Time(index, place + 2, TimeKind.DAYS, years=(year, year), days=days, unit="day")
 
 
+_ACTING = frozenset({"it", "we", "they", "he", "she", "having", "voting", "abstaining", "sponsoring", "co", "opposing"})
 _EARLIER = frozenset({"earlier", "previous", "preceding", "prior"})
 _PAPERS = frozenset({"texts", "resolutions", "drafts", "votes", "occasions", "ballots"})
 
@@ -235,7 +257,7 @@ def _ago(first: int, end: int, amount: int, unit: str, published: date | None) -
         return None
     if unit == "year":
         year = published.year - amount
-        return Time(first, end, TimeKind.YEARS, years=(year, year), unit="year")
+        return Time(first, end, TimeKind.YEARS, years=(year, year), unit="year", amount=-amount)
     if unit == "month":
         months = published.year * 12 + published.month - 1 - amount
         days = month_days(months // 12, months % 12 + 1)

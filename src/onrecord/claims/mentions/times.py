@@ -52,6 +52,9 @@ def _bind(document: Document, time: Time, first: int) -> Time:
     while place >= first and document.word(place) in {"the", "about", "around", "at", "least", "late", "early", "ever"}:
         place -= 1
     word = document.word(place) if place >= first else ""
+    if word in {"from", "by", "before", "after"} and document.word(time.end) == "'s":
+        # "missing from this year's text"
+        return time
     if word in {"since", "until", "till", "before", "after", "by", "from", "ahead"} and not time.bound:
         bound = {"till": "until", "ahead": "before"}.get(word, word)
         return _with(time, first=place, bound=bound)
