@@ -53,9 +53,15 @@ has_any() {
     return 1
 }
 
+has_font() {
+    fc-list : family 2>/dev/null | grep -q "$1"
+}
+
 install_helpers() { # programs that some tests look at the site with; without one, its tests skip and say so
     has_any chromium chromium-browser google-chrome || install_debian chromium "a visitor's paths in a browser"
     ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || install_debian postgresql "users' data in PostgreSQL"
+    has_font "Noto Serif CJK" || install_debian fonts-noto-cjk "letters in Korean, Japanese and Chinese"
+    has_font "Noto Naskh Arabic" || install_debian fonts-noto-core "letters in Arabic"
     has_any java || install_debian default-jre-headless "the validator of pages"
     has_any npm || install_debian npm "the validator of pages"
     install_validator

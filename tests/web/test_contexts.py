@@ -10,12 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[2]
-PAGES = ROOT / "src" / "onrecord" / "web" / "pages"
+PACKAGES = [
+    ROOT / "src" / "onrecord" / name for name in ("web/pages", "letters/pages", "letters/desk", "letters/accounts")
+]
 HEAD = """# Pages and their contexts
 
 Each page of the site is one module in `src/onrecord/web/pages`: it gathers a context from the record, and a template of
 `src/onrecord/web/templates` shows it as `page`. What stands around every page is `site` (`Frame`). To add a page, write
 a module with its context and a template, and give it an address in `urls.py`; a test fails where a field says nothing.
+Pages of open letters stand in `src/onrecord/letters` in the same way, and name what they do: [letters.md](letters.md).
 
 This page is made from the code: `make goldens`.
 """
@@ -23,7 +26,7 @@ This page is made from the code: `make goldens`.
 
 def contexts() -> Iterator[tuple[str, str, list[tuple[str, str, str]]]]:
     """Class, its docstring and its fields (name, type, docstring) of every dataclass of the pages."""
-    for path in sorted(PAGES.glob("*.py")):
+    for path in (path for package in PACKAGES for path in sorted(package.glob("*.py"))):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.ClassDef) and node.decorator_list and not node.name.startswith("_"):
                 yield node.name, ast.get_docstring(node) or "", list(_fields(node))

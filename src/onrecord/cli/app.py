@@ -7,7 +7,21 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import add, build, changes, check, discrepancies, doctor, judge, series, serve, show, state, sync
+from onrecord.cli import (
+    add,
+    build,
+    changes,
+    check,
+    discrepancies,
+    doctor,
+    judge,
+    letters,
+    series,
+    serve,
+    show,
+    state,
+    sync,
+)
 from onrecord.cli.failures import FailingGroup
 from onrecord.cli.opening import Choices
 
@@ -62,5 +76,5 @@ def choose(
     ctx.obj = Choices(edition)
 
 
-for module in (build, add, sync, show, series, state, judge, discrepancies, changes, check, serve, doctor):
+for module in (build, add, sync, show, series, state, judge, discrepancies, changes, check, serve, letters, doctor):
     module.add_to(app)

@@ -7,20 +7,21 @@ import os
 from pathlib import Path
 
 SOURCE = Path(__file__).parent / "locale"
+"""The catalogues of the record's pages; other parts of the site have folders of their own."""
 
 
-def compile_catalogues(into: Path) -> Path:
-    """The folder, under `into`, that holds the compiled catalogues; made where it is not there yet.
+def compile_catalogues(into: Path, source: Path = SOURCE) -> Path:
+    """The folder, under `into`, that holds the compiled catalogues of `source`; made where it is not there yet.
 
     Its name follows from the catalogues, so a changed one is compiled anew and a running site keeps its own.
     """
-    files = sorted(SOURCE.glob("*/LC_MESSAGES/*.po"))
+    files = sorted(source.glob("*/LC_MESSAGES/*.po"))
     digest = hashlib.sha256()
     for file in files:
-        digest.update(f"{file.relative_to(SOURCE)}\x1f".encode() + file.read_bytes())
+        digest.update(f"{file.relative_to(source)}\x1f".encode() + file.read_bytes())
     folder = into / digest.hexdigest()[:12]
     for file in files:
-        compiled = folder / file.relative_to(SOURCE).with_suffix(".mo")
+        compiled = folder / file.relative_to(source).with_suffix(".mo")
         if not compiled.is_file():
             _compile(file, compiled)
     return folder

@@ -15,6 +15,7 @@ EDITION_SETTING = "ONRECORD_EDITION"
 DATA_SETTING = "ONRECORD_SITE_DATA"
 HOSTS_SETTING = "ONRECORD_SITE_HOSTS"
 DATABASE_SETTING = "ONRECORD_SITE_DATABASE"
+ADDRESS_SETTING = "ONRECORD_SITE_ADDRESS"
 EDITIONS_SETTING = "ONRECORD_SITE_EDITIONS"
 
 _SECRET_FILE = "secret-key"  # noqa: S105  a file's name
@@ -33,6 +34,8 @@ class SiteConfig:
     """Public names of the site. Empty: it answers on this machine alone, without TLS."""
     database: str = ""
     """`postgresql://user:password@host:port/name` for users' data; empty for SQLite in `data`."""
+    own_address: str = ""
+    """Where the site is reached, for links in mails; empty: its first public name, or this machine."""
 
     kept: str = ""
     """Folder with earlier editions, for what changed; empty for the folder that a linked edition lies in."""
@@ -53,6 +56,7 @@ class SiteConfig:
             data=Path(data) if data else _default_data(),
             hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
             database=os.environ.get(DATABASE_SETTING, ""),
+            own_address=os.environ.get(ADDRESS_SETTING, ""),
             kept=os.environ.get(EDITIONS_SETTING, ""),
         )
 
@@ -72,6 +76,11 @@ class SiteConfig:
     def allowed_hosts(self) -> list[str]:
         """The names that a request may ask for."""
         return list(self.hosts or _LOCAL_HOSTS)
+
+    @property
+    def address(self) -> str:
+        """What links in mails begin with, without a slash at the end."""
+        return (self.own_address or (f"https://{self.hosts[0]}" if self.hosts else "http://127.0.0.1:8765")).rstrip("/")
 
     def secret_key(self) -> str:
         """The key that signs; made on first use and kept in `data`, readable by its owner alone."""
@@ -95,7 +104,12 @@ class SiteConfig:
             return {
                 "ENGINE": "django.db.backends.sqlite3",
                 "NAME": self.data / "site.sqlite3",
-                "OPTIONS": {"timeout": 10, "transaction_mode": "IMMEDIATE", "init_command": "PRAGMA journal_mode=WAL;"},
+                "OPTIONS": {
+                    "timeout": 20,
+                    "transaction_mode": "IMMEDIATE",
+                    # FULL: what was answered with success is on the disk, whatever happens to process or machine.
+                    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+                },
             }
         parts = urlsplit(self.database)
         if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):

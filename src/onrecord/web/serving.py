@@ -73,7 +73,13 @@ def _configure(host: str, port: int, workers: int) -> dict[str, Any]:
         "limit_request_fields": 60,
         "loglevel": "warning",
         "control_socket_disable": True,
+        "when_ready": _start_worker,
     }
+
+
+def _start_worker(_server: Any) -> None:
+    """Starts the process that sends the mail of open letters; it ends when this one does."""
+    subprocess.Popen([sys.executable, "-P", "-m", "onrecord.letters.worker"])
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from onrecord.web.api import api
 from onrecord.web.feeds import send_feed, send_series_feed, send_state_feed
@@ -67,6 +67,7 @@ urlpatterns = [
         path("data/changes", changes.show_changes, name="changes"),
         path("how-it-works", about.show_about, name="about"),
         re_path(rf"^document/{_SYMBOL}/?$", document.show_document, name="document"),
+        path("", include("onrecord.letters.urls")),
         prefix_default_language=False,
     ),
 ]

@@ -63,7 +63,8 @@ def make_frame(request: HttpRequest) -> Frame:
     root = links.prefix()
     entries = (
         (_("Series"), "series"), (_("States"), "state"), (_("Map"), "map"), (_("Check a text"), "check"),
-        (_("Discrepancies"), "discrepancies"), (_("Data"), "data"), (_("How it works"), "how-it-works"),
+        (_("Letters"), "letters"), (_("Discrepancies"), "discrepancies"), (_("Data"), "data"),
+        (_("How it works"), "how-it-works"),
     )  # fmt: skip
     return Frame(
         edition=current_shelf().edition.id,

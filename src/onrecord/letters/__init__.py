@@ -1,0 +1,1 @@
+"""Open letters: written, checked against the record, signed by whoever confirms it, delivered, answered."""

@@ -1,0 +1,1 @@
+"""How editors come in: invitation, password, second factor, passkey."""

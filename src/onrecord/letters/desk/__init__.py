@@ -1,0 +1,1 @@
+"""Pages of editors: their campaigns, writing, signatures, delivery, mail and trail."""

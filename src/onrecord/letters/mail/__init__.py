@@ -1,0 +1,1 @@
+"""Mail: its words, how it is sent and tried again, and what is sent by itself when a day comes."""

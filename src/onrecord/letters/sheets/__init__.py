@@ -1,0 +1,1 @@
+"""Lists of signatures as files: CSV and XLSX come in, CSV goes out."""

@@ -1,0 +1,1 @@
+"""The words of a letter: Markdown made safe, cut into blocks for paper, plain for mail and for the checker."""
