@@ -86,13 +86,12 @@ def _denied_ahead(view: View, mention: Mention, limit: int) -> bool:
     opening = view.words(first, mention.first)
     start = next((at for at, word in enumerate(opening) if word.isalpha() and word not in {"and", "but"}), 0)
     ahead = opening[start : start + 3]
-    fronted = ahead[:2] in (["not", "since"], ["not", "once"], ["at", "no"], ["in", "no"], ["on", "no"]) or ahead[:1] in (
-        ["never"], ["nowhere"], ["rarely"],
-    )  # fmt: skip
+    fronted = tuple(ahead[:2]) in _FRONTED or ahead[:1] in (["never"], ["nowhere"], ["rarely"])
     return fronted and bool(_INVERTED & set(opening[start + 1 :]))
 
 
 _NEAR = 8
+_FRONTED = frozenset({("not", "since"), ("not", "once"), ("at", "no"), ("in", "no"), ("on", "no")})
 _INVERTED = frozenset({"has", "have", "had", "did", "does", "was", "were", "is"})
 
 

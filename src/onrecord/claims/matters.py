@@ -46,6 +46,11 @@ def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
         elif view.word(mention.end) == ":" and any(0 < one.first - mention.end <= 2 for one in view.tallies):
             # "Iran: 81 in favour, 37 against"
             yield [f"@{mention.sense.iso}", "human", "rights"]
+    yield from _around_nouns(view, first, end)
+
+
+def _around_nouns(view: View, first: int, end: int) -> Iterator[list[str]]:
+    """The words around votes, mandates and what is known by its own name."""
     for place in range(first, end):
         if (
             view.word(place) in {"vote", "ballot"}

@@ -63,7 +63,7 @@ class View:
         return sorted([*self.as_written, *found], key=lambda one: one.first)
 
     def _scan_plain(self, pieces: list[Piece]) -> list[Mention]:
-        """The frames of the plain form; those on a side are put in a word first where the plain form alone shows them."""
+        """The frames of the plain form, in which those on a side of a vote are put in a word first."""
         found = self._matches(pieces)
         nouns = [one for one in found if one.sense[0] is Layer.NOUN]
         if nouns:

@@ -171,33 +171,29 @@ def _of_month(time: Time, times: list[Time], discourse: Discourse) -> When | Non
         return None
     if time.bound in {"before", "until", "by"}:
         return None
-    year = None
-    told = discourse.recent or discourse.mentioned
     if time.unit in {"previous", "next"}:
         return _month_beside(time, discourse)
-    if time.unit == "that" and told is not None:
-        year = told[0][1]
-        days = month_days(year, time.month, time.day)
-        return When((year, year), days=days, timed=True, why=say_days(days))
-    named = next(
-        (one for one in times if one.kind is TimeKind.YEARS and one.years and one.years[0] == one.years[-1]), None
-    )
-    if named is not None:
-        year = named.years[0]
-    elif told is not None and any(one.kind is TimeKind.SAME and not one.bound for one in times):
-        # "in May of that year"
-        year = told[0][1]
-    elif discourse.published is None or is_in_the_past(discourse):
-        year = discourse.years[0] if discourse.years else None
-    else:
-        published = discourse.published
-        year = published.year
-        if month_days(year, time.month, time.day)[0] > published:
-            year -= 1
+    year = _year_of_month(time, times, discourse)
     if year is None:
         return None
     days = month_days(year, time.month, time.day)
     return When((year, year), days=days, timed=True, why=say_days(days))
+
+
+def _year_of_month(time: Time, times: list[Time], discourse: Discourse) -> int | None:
+    told = discourse.recent or discourse.mentioned
+    if time.unit == "that" and told is not None:
+        return told[0][1]
+    named = next((one for one in times if one.kind is TimeKind.YEARS and len(set(one.years)) == 1), None)
+    if named is not None:
+        return named.years[0]
+    if told is not None and any(one.kind is TimeKind.SAME and not one.bound for one in times):
+        # "in May of that year"
+        return told[0][1]
+    published = discourse.published
+    if published is None or is_in_the_past(discourse):
+        return discourse.years[0] if discourse.years else None
+    return published.year - (month_days(published.year, time.month, time.day)[0] > published)
 
 
 def _month_beside(time: Time, discourse: Discourse) -> When | None:

@@ -47,7 +47,7 @@ def check_letters(claim: Claim, held: Held, published: date | None) -> Finding:
 
 
 def _is_fitting(claim: Claim, says: Writes, letter: Letter) -> bool:
-    """Whether the day and the number are those of the letter: "a further letter with twelve signatories" is none else."""
+    """Whether the day and the number are those of the letter, so that "a further letter" is none else."""
     counted = says.organisations is None or says.organisations in _all_names(letter)
     dated = claim.days is None or claim.days[0] <= letter["date"] <= claim.days[1]
     return counted and dated

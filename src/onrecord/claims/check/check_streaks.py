@@ -118,10 +118,9 @@ def _count_all(says: Streak, series: Series, texts: list[Text]) -> Answer:
     if not counted:
         return Answer(NOT_IN_RECORD, "the record holds no text of those years")
     verdict = SUPPORTED if len(counted) == says.count else CONTRADICTED
-    sentence = (
-        f"{name_forum(last.forum)} adopted {say_count(len(counted), 'text')} on this question from {counted[0].year} to "
-        f"{last.year} ({_cite(counted[0], last)})"
-    )
+    many = say_count(len(counted), "text")
+    span = f"from {counted[0].year} to {last.year} ({_cite(counted[0], last)})"
+    sentence = f"{name_forum(last.forum)} adopted {many} on this question {span}"
     shown = [counted[0], last]
     return Answer(verdict, sentence, drop_doubles(item for text in shown for item in _show(series, text, says.of, "")))
 

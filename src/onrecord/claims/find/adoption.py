@@ -5,336 +5,83 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.adoption_words import accepts, find_method
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import Actor, BodyName, Paper, State
 from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak, Tallies
-from onrecord.claims.situation import situate
-from onrecord.claims.stance import ARTICLES, Stance, is_free_participle
-from onrecord.claims.subjects import is_agent, is_topic
+from onrecord.claims.stance import Stance
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.runs import Run
-    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-_LOOSE = frozenset(
-    {
-        "back",
-        "support",
-        "carry",
-        "accept",
-        "agree",
-        "clear",
-        "endorse",
-        "forward",
-        "send",
-        "extend",
-        "bring",
-        "greenlight",
-        "win",
-        "gain",
-        "secure",
-        "see",
-        "come",
-        "slip",
-        "get",
-        "go",
-        "make",
-        "sail",
-    }
-)
-_OPENING = frozenset(
-    {",", ";", ":", "–", "—", "and", "but", "while", "as", "when", "after", "that", "which", "who", "because", "where"}
-)
-"""Words with which another clause may begin."""
-_ADJECTIVES = frozenset({"clear", "agreed"})
-_OF_TEXTS = frozenset(
-    {"adoption", "been", "was", "were", "went", "goes", "gone", "sailed", "passed", "carried", "cleared", "got"}
-)
-"""First words of frames whose subject is the text."""
-_AFTER_FOLLOWED = frozenset(
-    {"", ".", "on", "in", "a", "suit", "with", "by", "without", "last", "this", "the", ",", "weeks", "later"}
-)
-_MODALS = frozenset({"if", "would", "will", "should", "may", "might", "could"})
-_NEAR = 14
-
-
-def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    """True where the frame's words do speak of adopting a text here."""
-    frame, mention = predicate.frame, predicate.mention
-    words = view.said(mention)
-    if words[0].endswith("ing") and not is_free_participle(view, mention.first):
-        return False
-    if words[0] in _ADJECTIVES and len(words) == 1 and predicate.auxiliaries.passive:
-        return False
-    if words[0].startswith("carr") and read_cardinal(view.document, predicate.end) and not view.tallies:
-        # "had carried 45 names"
-        return False
-    if _is_any_text(view, predicate):
-        return False
-    if len(words) == 1 and view.word(mention.first - 1) in {"a", "an"}:
-        # "sent a clear message"
-        return False
-    if predicate.auxiliaries.passive and _by_another(view, predicate):
-        return False
-    if frame.needs == "paper":
-        return discourse.paper or bool(view.of(Paper))
-    if frame.needs in {"tally", "method", "body"}:
-        return _has_what_it_needs(view, predicate, discourse)
-    return _adopts(view, predicate, discourse, words)
-
-
-def _is_any_text(view: View, predicate: Predicate) -> bool:
-    """ "A text that passes by consensus weighs more": of any text, and of none."""
-    before = view.words(predicate.first - 3, predicate.first)
-    present = view.word(predicate.mention.first).endswith("s") or view.word(predicate.first) in {"is", "are"}
-    return present and before[:1] in (["a"], ["any"]) and before[-1:] in (["that"], ["which"])
-
-
-def _by_another(view: View, predicate: Predicate) -> bool:
-    """ "Cleared by the board": by one who is no body of ours, and with no totals or words that say how."""
-    end = predicate.end
-    if view.word(end) != "by" or view.word(end + 1) not in ARTICLES:
-        return False
-    told = any(end <= cue.first <= end + 2 for cue in view.cues if cue.sense.name in _METHODS)
-    return not (told or view.of(BodyName, end, end + 6) or any(one.first < end + 6 for one in view.tallies))
-
-
-def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    """A verb that alone says nothing of adopting: with totals, with a method, or of a body that follows another."""
-    needs, end = predicate.frame.needs, predicate.end
-    low, high = _reach(view, predicate.mention.first, end)
-    if needs == "tally":
-        return any(end <= tally.first < high for tally in view.tallies) and _has_matter(view, low, high, discourse)
-    if needs == "method":
-        if any(end <= run.first <= end + 2 for run in view.runs) and view.word(end - 1) in {"is", "was"}:
-            # "It is the third time in a row that": what is counted comes after
-            return False
-        method = _method(view, low, high)
-        if _adopted_already(view, predicate, low, high):
-            # "which the Council adopted in a roll-call vote was greeted with relief"
-            return False
-        return method is not None and _has_matter(view, low, high, discourse) and not _state_acts(view, predicate, low)
-    if not _body_acts(view, predicate, low) or _someone_acts(view, predicate):
-        return False
-    if view.word(predicate.mention.first).startswith("act"):
-        return any(end <= time.first <= end + 1 for time in view.times)
-    return view.word(end) in _AFTER_FOLLOWED
-
-
-def _adopted_already(view: View, predicate: Predicate, low: int, high: int) -> bool:
-    """A verb of adopting stands before it, or between it and the words that say how."""
-    how = next((cue.first for cue in view.cues if cue.sense.name in _METHODS and low <= cue.first < high), high)
-    verbs = [one for one in view.frames if one.sense.family == "adoption" and one.sense.needs == "text"]
-    return any(low <= one.first and one.end <= predicate.first for one in verbs) or any(
-        predicate.end <= one.first and one.end <= how for one in verbs
-    )
-
-
-_METHODS = frozenset({"without_vote", "recorded_vote"})
-
-
-def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[str]) -> bool:
-    """A verb of adopting, said by a body or of a text."""
-    frame = predicate.frame
-    low, high = _reach(view, predicate.mention.first, predicate.end)
-    if words[0] != "adoption" and _state_acts(view, predicate, low):
-        return False
-    if not _has_matter(view, low, high, discourse) and not (frame.needs == "run" and discourse.voting):
-        return False
-    if frame.needs == "run":
-        # "the Council had voted every time": only of a body, over several years, and with no totals
-        over = any(run.kind is RunKind.EVERY for run in view.runs) or any(
-            len(time.years) > 1 and time.years[0] != time.years[-1] for time in view.times
-        )
-        return over and _body_acts(view, predicate, low) and not view.tallies
-    if "method" in frame.extra and view.word(view.first) == "when" and predicate.first <= view.first + _SOON:
-        # "When it came to a vote, ...": only says on what occasion something else happened
-        return False
-    if words[:1] != ["was"] and "vote" in " ".join(words[:1]) and _is_subordinate(view, predicate, low):
-        return False
-    if _is_to_come(view, predicate):
-        return False
-    if _MOMENTS & set(view.words(max(low, predicate.first - 5), predicate.first)) and not view.cues:
-        # "sponsors at the moment the Third Committee adopted it"
-        return False
-    if frame.extra.get("noun"):
-        return discourse.voting or bool(set(words) & {"vote", "votes", "ballot", "call", "calls"})
-    if predicate.auxiliaries.passive or words[0] in _OF_TEXTS or view.word(predicate.mention.first - 1) == ":":
-        return True
-    return _body_acts(view, predicate, low) or (
-        words[0] not in {"back", "backed", "backs", "support", "endorsed"}
-        and _headline_or_pronoun(view, predicate, low)
-    )
-
-
-def _is_to_come(view: View, predicate: Predicate) -> bool:
-    """ "Before it is adopted", "until the plenary adopts it": what has not happened yet."""
-    words = view.words(predicate.first - 5, predicate.mention.end)
-    present = bool({"is", "are", "adopts", "passes", "approves", "votes"} & set(words))
-    return present and bool({"before", "until", "till"} & set(words))
-
-
-_SUBORDINATE = frozenset({"when", "as", "before", "after", "until", "whenever", "while", "once", "time", "how"})
-_SOON = 4
-_MOMENTS = frozenset({"moment", "time", "day"})
-
-
-def _is_subordinate(view: View, predicate: Predicate, low: int) -> bool:
-    """ "When the Commission voted on the text, ...": only says on what occasion something else happened."""
-    return bool(_SUBORDINATE & set(view.words(max(low, predicate.first - 6), predicate.first)))
-
-
-def _reach(view: View, first: int, end: int) -> tuple[int, int]:
-    """The words of the part of the sentence around the predicate, between semicolons."""
-    low, high = view.first, view.end
-    for place in range(first - 1, view.first - 1, -1):
-        if view.word(place) == ";":
-            low = place + 1
-            break
-    for place in range(end, view.end):
-        if view.word(place) == ";":
-            high = place
-            break
-    return low, high
-
-
-def _has_matter(view: View, low: int, high: int, discourse: Discourse) -> bool:
-    """A document, the state that a series is about, a symbol, or a word that takes up one of the sentence before."""
-    if view.of(Paper, low, high):
-        return True
-    for mention in view.of(State, low, high):
-        if discourse.lexicon.about(mention.sense.iso) and view.word(mention.end) in {":", "("}:
-            # "DPRK (L.56): adopted without a vote"
-            return True
-        if discourse.lexicon.about(mention.sense.iso) and (not is_agent(view, mention) or is_topic(view, mention)):
-            return True
-    if any(view.word(place) == "/" for place in range(low, high)):
-        return True
-    if view.cue("matter", low, high) is not None:
-        return True
-    pronoun = any(view.word(place) in {"it", "one", "this", "that", "so"} for place in range(low, high))
-    return discourse.paper and (pronoun or bool(view.of(BodyName, low, high)))
-
-
-def _state_acts(view: View, predicate: Predicate, low: int) -> bool:
-    """The nearest actor left of the verb is a state or another body: "Seoul adopted a new line"."""
-    for mention in reversed(view.entities):
-        if mention.end > predicate.first or mention.first < low:
-            continue
-        if isinstance(mention.sense, BodyName) and mention.sense.forum is None:
-            return True
-        if isinstance(mention.sense, (BodyName, Paper)):
-            return False
-        if isinstance(mention.sense, State) and is_agent(view, mention) and not is_topic(view, mention):
-            if _is_object(view, mention, low):
-                continue
-            possessive = view.word(mention.end) == "'s"
-            return not predicate.auxiliaries.passive and not possessive
-    return False
-
-
-def _is_object(view: View, mention: Mention, low: int) -> bool:
-    """ "The Council took up X on 22 June and adopted": a body stands before the state, and no clause opens between."""
-    for body in view.of(BodyName, low, mention.first):
-        between = view.words(body.end, mention.first)
-        if body.sense.forum is not None and between and not set(between) & _OPENING:
-            return True
-    return False
-
-
-def _body_acts(view: View, predicate: Predicate, low: int) -> bool:
-    return any(
-        mention.end <= predicate.first
-        for mention in view.of(BodyName, max(low, predicate.first - _NEAR), predicate.first)
-    )
-
-
-def _someone_acts(view: View, predicate: Predicate) -> bool:
-    """ "In Geneva we did so": what stands right before the verb is no body."""
-    entity = view.at(predicate.first - 1)
-    return entity is not None and not isinstance(entity.sense, BodyName) and view.word(predicate.first - 1) != "it"
-
-
-def _headline_or_pronoun(view: View, predicate: Predicate, low: int) -> bool:
-    """ "It passed", "UN adopts ...", "states adopted": a subject that can only be the body or the text."""
-    left = view.words(max(low, predicate.first - 6), predicate.first)
-    if not left or set(left) & {
-        "un",
-        "it",
-        "nations",
-        "which",
-        "members",
-        "states",
-        "diplomats",
-        "they",
-        "text",
-        "resolution",
-    }:
-        return True
-    return any(isinstance(m.sense, (Paper, Actor)) for m in view.entities if low <= m.first < predicate.first)
-
-
-def _method(view: View, first: int, end: int) -> str | None:
-    for name in ("without_vote", "recorded_vote"):
-        if view.cue(name, first, end):
-            return name
-    return None
+__all__ = ["accepts", "build", "claim_tally", "years_back"]
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
-    """Return the claim of an adopting clause: a run, a tally, or the adoption with its method."""
+    """Return the claims of an adopting clause: a run, totals, or that a text was adopted and how."""
     predicate = clause.predicate
     if situation.unclear:
         situation = _until(view, clause, situation, discourse)
     if predicate.stance is Stance.OPEN or situation.unclear or situation.other_body:
         return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
-    amended = bool({"amendment", "amendments"} & set(view.words(clause.first, predicate.mention.first)))
     situation = nearest_time(view, clause, situation, discourse)
-    tallies = [
-        tally for tally in view.tallies if clause.first <= tally.first < clause.end and not years_back(view, tally)
-    ]
-    method = predicate.frame.extra.get("method") or _method(view, clause.first, clause.end)
+    method = predicate.frame.extra.get("method") or find_method(view, clause.first, clause.end)
     if method == "recorded_vote" and predicate.stance is Stance.NEGATED and predicate.frame.act == "adopted":
         return [_never_voted(view, clause, situation, why)]
     run = _run_of(view, clause, situation, method, predicate)
     if run is not None:
         return [make_claim(view, (clause.first, clause.end), Kind.STREAK, run[0], run[1], why=(why, run[2]))]
-    if len(tallies) > 1 and len(view.times) > 1:
+    inside = [one for one in view.tallies if clause.first <= one.first < clause.end and not years_back(view, one)]
+    if len(inside) > 1 and len(view.times) > 1:
         # several totals with their times in one clause: each is told by itself
         return []
-    if tallies and situation.document and situation.days:
-        # a symbol, a day and totals in one clause: each can be wrong on its own
-        dated = make_claim(view, (clause.first, clause.end), Kind.ADOPTION, Adopts(method), situation, why=(why,))
-        return [dated, _tally_claim(view, (clause.first, clause.end), tallies[0], situation, why)]
-    firsts = [run for run in view.runs if run.kind is RunKind.FIRST and clause.first <= run.first < clause.end]
-    apart = _apart_first(view, clause, firsts) if not tallies else 0
+    if inside:
+        return _with_totals(view, clause, inside[0], method, situation, why)
+    return [] if predicate.frame.act == "voted" else _adopted(view, clause, method, situation, why)
+
+
+def _firsts(view: View, clause: Clause) -> list[Run]:
+    return [run for run in view.runs if run.kind is RunKind.FIRST and clause.first <= run.first < clause.end]
+
+
+def _with_totals(
+    view: View, clause: Clause, tally: TallyMention, method: str | None, situation: Situation, why: str
+) -> list[Claim]:
+    """The totals; and that it was adopted where the day of a text named, or that it was the first, can be wrong too."""
+    whole = (clause.first, clause.end)
+    if situation.document and situation.days:
+        dated = make_claim(view, whole, Kind.ADOPTION, Adopts(method), situation, why=(why,))
+        return [dated, claim_tally(view, whole, tally, situation, why)]
+    firsts = _firsts(view, clause)
+    if firsts and tally.first > clause.predicate.end:
+        # "censured it for the first time on Friday, in a vote of 88 to 21": that it did, and with which totals
+        cut = _before_totals(view, clause, tally)
+        says = Adopts(first=True, since=firsts[0].since)
+        first = make_claim(view, (clause.first, cut), Kind.ADOPTION, says, situation, why=(why,))
+        return [first, claim_tally(view, (cut, clause.end), tally, situation, why)]
+    return [claim_tally(view, whole, tally, situation, why)]
+
+
+def _adopted(view: View, clause: Clause, method: str | None, situation: Situation, why: str) -> list[Claim]:
+    predicate = clause.predicate
+    if {"amendment", "amendments"} & set(view.words(clause.first, predicate.mention.first)):
+        # what became of an amendment says nothing of the text
+        situation = replace(situation, series=None)
+    firsts = _firsts(view, clause)
+    apart = _apart_first(view, clause, firsts)
     if apart:
         # "without a vote, the first time since 2012 that it has managed as much"
         plain = make_claim(view, (clause.first, apart), Kind.ADOPTION, Adopts(method), situation, why=(why,))
         again = Adopts(method, first=True, since=firsts[0].since)
         return [plain, make_claim(view, (apart, clause.end), Kind.ADOPTION, again, situation, why=(why,))]
-    if tallies and firsts and tallies[0].first > clause.predicate.end:
-        # "censured it for the first time on Friday, in a vote of 88 to 21": that it did, and with which totals
-        cut = _before_totals(view, clause, tallies[0])
-        says = Adopts(first=True, since=firsts[0].since)
-        first = make_claim(view, (clause.first, cut), Kind.ADOPTION, says, situation, why=(why,))
-        return [first, _tally_claim(view, (cut, clause.end), tallies[0], situation, why)]
-    if tallies:
-        return [_tally_claim(view, (clause.first, clause.end), tallies[0], situation, why)]
-    if predicate.frame.act == "voted":
-        return []
-    if amended:
-        # what became of an amendment says nothing of the text
-        situation = replace(situation, series=None)
     adopted = (predicate.frame.act == "adopted") != (predicate.stance is Stance.NEGATED)
     last = bool({"last", "latest", "final"} & set(view.said(predicate.mention))) and method is not None
     says = Adopts(method, adopted=adopted, first=bool(firsts), since=firsts[0].since if firsts else None, last=last)
@@ -419,104 +166,9 @@ def _run_of(
     return None
 
 
-def _tally_claim(view: View, words: tuple[int, int], tally: TallyMention, situation: Situation, why: str) -> Claim:
+def claim_tally(view: View, words: tuple[int, int], tally: TallyMention, situation: Situation, why: str) -> Claim:
+    """Return the claim that the vote had these totals."""
     amends = bool({"amendment", "amendments"} & set(view.words(words[0], tally.end)))
     says = Tallies(tally.yes, tally.no, tally.abstain, of_amendment=amends)
     told = f"tally: “{phrase(view, tally.first, tally.end)}”"
     return make_claim(view, words, Kind.TALLY, says, situation, why=(why, told) if why else (told,))
-
-
-def bare_method(view: View, situation: Situation) -> Claim | None:
-    """Return the claim of a sentence that says how a text was adopted and nothing else: "No vote was taken"."""
-    method = "without_vote" if view.cue("without_vote") else "recorded_vote"
-    cues = [cue for cue in view.cues if cue.sense.name == method]
-    if not cues or situation.unclear or situation.other_body:
-        return None
-    if view.word(view.first) in {"a", "any"} and view.word(view.first + 2) in {"that", "which"}:
-        # "A text that passes by consensus weighs more"
-        return None
-    cue = cues[-1]
-    after = set(view.words(cue.end, view.end))
-    if after & {"to", "not", "never"} or set(view.words(view.first, view.end)) & {
-        "if",
-        "would",
-        "will",
-        "should",
-        "may",
-        "might",
-        "could",
-    }:
-        return None
-    why = f"adoption: “{phrase(view, cue.first, cue.end)}”"
-    words = (view.first, view.end)
-    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
-    if nth is not None and nth.count and situation.years:
-        years = situation.years
-        situation = situation.at(years=(years[1] - nth.count + 1, years[1]))
-        of = Object.WITHOUT_VOTE if method == "without_vote" else Object.RECORDED_VOTE
-        streak = Streak(of, count=nth.count, since=situation.since)
-        return make_claim(view, words, Kind.STREAK, streak, situation, why=(why,))
-    first = next((run for run in view.runs if run.kind is RunKind.FIRST), None)
-    if first is not None and method == "without_vote":
-        says = Adopts(method, first=True, since=first.since)
-        return make_claim(view, words, Kind.ADOPTION, says, situation, why=(why,))
-    if method == "recorded_vote":
-        # "after the vote was held" only says when something else happened
-        return None
-    return make_claim(view, words, Kind.ADOPTION, Adopts(method), situation, why=(why,))
-
-
-def body_run(view: View, discourse: Discourse) -> list[Claim]:
-    """Return the run of a body on the series' state, whatever the verb: "put X in the dock for the 21st year"."""
-    nth = next((run for run in view.runs if run.kind in {RunKind.NTH, RunKind.TOTAL} and run.count), None)
-    bodies = [body for body in view.of(BodyName) if body.sense.forum is not None]
-    if nth is None or not nth.count or not bodies or not _has_matter(view, view.first, view.end, discourse):
-        return []
-    if any(
-        is_agent(view, one) and not _is_object(view, one, view.first) for one in view.of(State, view.first, nth.first)
-    ):
-        return []
-    if view.cue("without_vote") or view.cue("recorded_vote"):
-        return []
-    if bodies[0].first > view.first + 6 or view.cue("future") or view.cue("hypothetical") or view.cue("opinion"):
-        return []
-    situation = situate(view, view.first, view.end, discourse)
-    if situation.unclear or situation.other_body or not situation.years:
-        return []
-    last = situation.years[1]
-    total = nth.kind is RunKind.TOTAL
-    situation = situation.at(years=(nth.since or last, last) if total else (last - nth.count + 1, last), days=None)
-    why = f"run: “{phrase(view, nth.first, nth.end)}”"
-    says = Streak(Object.ADOPTED, count=nth.count, since=nth.since, total=total)
-    claims = [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=(why,))]
-    discourse.note_claims(claims, situation.at(years=(last, last)))
-    return claims
-
-
-def never_without(view: View, discourse: Discourse) -> list[Claim]:
-    """Return the run of "No session since 2005 has ended without a resolution", "not a year has gone by without one"."""
-    words = view.words(view.first, view.end)
-    opening = words[:3]
-    every = opening[:2] in (["no", "session"], ["no", "year"], ["not", "a"]) or opening[:1] in (["never"],)
-    if not every or "without" not in words or not view.of(Paper):
-        return []
-    situation = situate(view, view.first, view.end, discourse)
-    if situation.unclear or situation.since is None:
-        return []
-    says = Streak(Object.ADOPTED, since=situation.since)
-    why = "run: in no year without one"
-    claims = [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=(why,))]
-    discourse.note_claims(claims, situation)
-    return claims
-
-
-def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situation: Situation) -> Claim | None:
-    """Return the claim of a tally that stands without a verb of its own."""
-    if situation.unclear or situation.other_body:
-        return None
-    return _tally_claim(view, words, tally, situation, "")
-
-
-def opens_with_article(view: View, place: int) -> bool:
-    """True where the word is an article."""
-    return view.word(place) in ARTICLES

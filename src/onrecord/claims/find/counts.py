@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.claims.mentions.numbers import read_cardinal, read_year
 from onrecord.claims.mentions.senses import BodyName, Paper
@@ -187,59 +187,110 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
     return others and bool(discourse.last) and (tuple(near[-2:]) == ("as", "did") or "with" in near)
 
 
-def _counts_names(view: View, place: int) -> bool:
-    """True where the number counts names."""
-    return view.word(place) == "names"
-
-
 def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool) -> bool:
-    """ "Up from 40 when it was tabled", after a count."""
-    if view.word(end) in _VERBS or (view.word(end) == "co" and view.word(end + 1) in _VERBS):
-        # "Of the members, 61 sponsored the draft"
-        return True
-    if _counts_names(view, end) and set(view.words(view.first, place)) & {"list", "roster", "draft", "text", "paper"}:
-        return True
-    if view.words(place - 2, place) in (["tabled", "with"], ["ran", "to"], ["runs", "to"], ["came", "to"]) and (
-        discourse.counting or discourse.sponsoring or "list" in view.words(view.first, place)
-    ):
-        return True
-    if discourse.counting and view.word(end) in {"were", "had"} and place == view.first:
-        # "Forty were there when it was circulated"
-        return True
-    if (
-        view.word(place - 1) in {"at", "to"}
-        and view.word(place - 2) in _CLOSED
-        and {"list", "roster", "lists"} & set(view.words(view.first, place))
-    ):
-        # "Last November's list ended at 62"
-        return True
-    label = set(view.words(view.first, place)) & (_SPONSORS | {"sponsored", "names"})
-    if view.word(place - 1) == ":" and label:
-        # "Sponsors when circulated: 48"
-        return True
-    if view.words(end, end + 2) in _ALTOGETHER and (label or more or discourse.sponsoring):
-        # "among the co-sponsors, 61 in all"
-        return True
-    if more and label and view.word(place - 1) in {",", "and"} and _time_after(view, end):
-        # "Sponsors: 45 in 2005, 53 in 2010"
-        return True
-    told = view.words(place - 5, place)
-    if discourse.sponsoring and "there" in told and _relation(view, place)[1] is not Relation.EXACTLY:
-        # "There were more than 60."
-        return view.word(end) in {"", ".", ",", ";"}
-    if discourse.counting and view.word(place - 1) in _HAVING and view.word(end) in {"", ".", ",", ";", "and"}:
-        # "Last year's had 62"
-        return True
-    if (
-        more
-        and view.word(place - 1) in {"was", "were", ":", "stood", "reached", "of"}
-        and set(view.words(place - 6, end + 6)) & _END
-    ):
-        # "and by the time of adoption it was 62"
-        return True
-    return _is_next_count(view, place, end, discourse, more)
+    """True for a bare number that goes on with sponsors that were spoken of: "Up from 40 when it was tabled"."""
+    at = _Bare(view, place, end, discourse, more)
+    return any(rule(at) for rule in _RULES)
 
 
+class _Bare(NamedTuple):
+    """A bare number at the words, and whether the sentence has counted sponsors before it."""
+
+    view: View
+    place: int
+    end: int
+    discourse: Discourse
+    more: bool
+
+    @property
+    def before(self) -> str:
+        """The word before the number."""
+        return self.view.word(self.place - 1)
+
+    @property
+    def after(self) -> str:
+        """The word after it."""
+        return self.view.word(self.end)
+
+    @property
+    def left(self) -> set[str]:
+        """The words of the sentence before it."""
+        return set(self.view.words(self.view.first, self.place))
+
+    @property
+    def label(self) -> bool:
+        """True where sponsors are named before it."""
+        return bool(self.left & (_SPONSORS | {"sponsored", "names"}))
+
+
+def _of_members(at: _Bare) -> bool:
+    """ "Of the members, 61 sponsored the draft"."""
+    return at.after in _VERBS or (at.after == "co" and at.view.word(at.end + 1) in _VERBS)
+
+
+def _names_on_list(at: _Bare) -> bool:
+    return at.after == "names" and bool(at.left & _LISTS)
+
+
+def _tabled_with(at: _Bare) -> bool:
+    """ "Tabled with 43", "the list ran to 61"."""
+    told = tuple(at.view.words(at.place - 2, at.place)) in _RAN
+    return told and (at.discourse.counting or at.discourse.sponsoring or "list" in at.left)
+
+
+def _were_there(at: _Bare) -> bool:
+    """ "Forty were there when it was circulated"."""
+    return at.discourse.counting and at.after in {"were", "had"} and at.place == at.view.first
+
+
+def _list_closed(at: _Bare) -> bool:
+    """ "Last November's list ended at 62"."""
+    closed = at.before in {"at", "to"} and at.view.word(at.place - 2) in _CLOSED
+    return closed and bool({"list", "roster", "lists"} & at.left)
+
+
+def _labelled(at: _Bare) -> bool:
+    """ "Sponsors when circulated: 48", "Sponsors: 45 in 2005, 53 in 2010"."""
+    if not at.label:
+        return False
+    return at.before == ":" or (at.more and at.before in {",", "and"} and _time_after(at.view, at.end))
+
+
+def _altogether(at: _Bare) -> bool:
+    """ "Among the co-sponsors, 61 in all"."""
+    told = at.label or at.more or at.discourse.sponsoring
+    return told and at.view.words(at.end, at.end + 2) in _ALTOGETHER
+
+
+def _there_were(at: _Bare) -> bool:
+    """ "There were more than 60."."""
+    compared = _relation(at.view, at.place)[1] is not Relation.EXACTLY
+    there = "there" in at.view.words(at.place - 5, at.place)
+    return at.discourse.sponsoring and there and compared and at.after in _STOPS
+
+
+def _others_had(at: _Bare) -> bool:
+    """ "Last year's had 62"."""
+    return at.discourse.counting and at.before in _HAVING and at.after in _STOPS | {"and"}
+
+
+def _at_the_end(at: _Bare) -> bool:
+    """ "And by the time of adoption it was 62"."""
+    told = at.before in {"was", "were", ":", "stood", "reached", "of"}
+    return at.more and told and bool(set(at.view.words(at.place - 6, at.end + 6)) & _END)
+
+
+def _next_count(at: _Bare) -> bool:
+    return _is_next_count(at.view, at.place, at.end, at.discourse, at.more)
+
+
+_RULES = (
+    _of_members, _names_on_list, _tabled_with, _were_there, _list_closed, _labelled, _altogether, _there_were,
+    _others_had, _at_the_end, _next_count,
+)  # fmt: skip
+_LISTS = frozenset({"list", "roster", "draft", "text", "paper"})
+_RAN = frozenset({("tabled", "with"), ("ran", "to"), ("runs", "to"), ("came", "to")})
+_STOPS = frozenset({"", ".", ",", ";"})
 _ALTOGETHER = [phrase.split() for phrase in _TABLE["altogether"]]
 _CLOSED = frozenset({"ended", "closed", "stood", "stopped", "ran", "came", "grew", "rose", "stands", "runs", "went"})
 _HAVING = frozenset(_TABLE["having"])

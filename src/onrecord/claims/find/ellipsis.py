@@ -122,43 +122,54 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return _method_then(view, clause, situation, model, why)
     if act == "as_time":
         return [_again(view, clause, situation, one, why) for one in last if _same_sort(one, model)]
-    if predicate.frame.subject == "right":
-        subjects = resolve_subjects(view, tuple(find_right(view, predicate.end, clause.end, gap=0)), discourse)
-    else:
-        subjects = resolve_subjects(view, clause.subjects, discourse)
     if _tells_adoption(model) and act == "same" and predicate.frame.subject != "right":
         return _adopted_again(view, clause, situation, model, why)
     says = _polar(model, _polarity(view, predicate, act))
-    if isinstance(says, Votes) and any(
-        run.kind is RunKind.FIRST and clause.first <= run.first < clause.end for run in view.runs
-    ):
-        # "So did Armenia, for the first time"
-        says = replace(says, first=True)
     if says is None or model.subject is None:
         return []
-    span = _span(view, clause)
-    base = _moved(model, situation, span, view)
-    now = {"again", "now"} & set(view.words(clause.first, clause.end)) and {"has", "have"} & set(
-        view.words(clause.predicate.first, clause.predicate.end)
-    )
-    latest = latest_year(discourse, situation.forum) if now and not situation.timed else None
-    if latest:
+    base = _at_its_time(view, clause, situation, discourse, model, denies=says != model.says)
+    says = _with_first(view, clause, says)
+    claims = [
+        replace(base, says=says, subject=state, kind=_kind(says), why=(why, reason, *base.why))
+        for state, reason in _states(view, clause, discourse)
+    ]
+    return _as_run(view, clause, claims, situation)
+
+
+def _states(view: View, clause: Clause, discourse: Discourse) -> list[tuple[str, str]]:
+    predicate = clause.predicate
+    if predicate.frame.subject == "right":
+        return resolve_subjects(view, tuple(find_right(view, predicate.end, clause.end, gap=0)), discourse)
+    return resolve_subjects(view, clause.subjects, discourse)
+
+
+def _with_first(view: View, clause: Clause, says: Sponsors | Votes) -> Sponsors | Votes:
+    """ "So did Armenia, for the first time"."""
+    firsts = [run for run in view.runs if run.kind is RunKind.FIRST and clause.first <= run.first < clause.end]
+    return replace(says, first=True) if firsts and isinstance(says, Votes) else says
+
+
+def _at_its_time(
+    view: View, clause: Clause, situation: Situation, discourse: Discourse, model: Claim, *, denies: bool
+) -> Claim:
+    """The claim at the time that the short clause means: the model's, now, or up to what the model told."""
+    base = _moved(model, situation, _span(view, clause), view)
+    words, verb = set(view.words(clause.first, clause.end)), view.words(clause.predicate.first, clause.predicate.end)
+    latest = None
+    if {"again", "now"} & words and {"has", "have"} & set(verb) and not situation.timed:
         # "sponsored the text two years ago and has done so again": this year
+        latest = latest_year(discourse, situation.forum)
+    if latest:
         base = replace(base, years=(latest, latest), days=None, listed=(), session=None, document=None)
-    told = model.years
-    if situation.since and told and "had" in view.words(clause.first, clause.end) and says != model.says:
+    if situation.since and model.years and "had" in words and denies:
         # "It is no sponsor this time. It had been one every year since 2009": up to the year before
-        base = replace(base, years=(situation.since, max(situation.since, told[1] - 1)), days=None)
-    if discourse.last_aside and not situation.timed and situation.years and not _is_past_perfect(view, clause):
+        base = replace(base, years=(situation.since, max(situation.since, model.years[1] - 1)), days=None)
+    if discourse.last_aside and not situation.timed and situation.years and "had" not in verb:
         # "Nigeria, which had abstained in 2008, did so again": now, and not in 2008
         base = replace(
             base, years=situation.years, days=situation.days, listed=(), session=situation.when.session, document=None
         )
-    claims = [
-        replace(base, says=says, subject=state, kind=_kind(says), why=(why, reason, *base.why))
-        for state, reason in subjects
-    ]
-    return _as_run(view, clause, claims, situation)
+    return base
 
 
 def _as_run(view: View, clause: Clause, claims: list[Claim], situation: Situation) -> list[Claim]:
@@ -178,43 +189,6 @@ def _as_run(view: View, clause: Clause, claims: list[Claim], situation: Situatio
         )
         for claim in claims
     ]  # fmt: skip
-
-
-def _is_past_perfect(view: View, clause: Clause) -> bool:
-    return "had" in view.words(clause.predicate.first, clause.predicate.end)
-
-
-def bare_run(view: View, discourse: Discourse) -> list[Claim]:
-    """Return the streak of a sentence that is a run and nothing else: "Second year running.", after a claim."""
-    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
-    if nth is None or not discourse.last or view.end - view.first > 9:
-        return []
-    if any(isinstance(mention.sense, (State, Head)) for mention in view.entities):
-        return []
-    of = _run_object(discourse.last[-1])
-    years = discourse.last[-1].years
-    if of is None or years is None:
-        return []
-    span = view.characters(view.first, view.end)
-    why = (f"run: “{phrase(view, nth.first, nth.end)}” of “{discourse.last[-1].quote[:60]}”",)
-    count = nth.count or 1
-    return [
-        replace(
-            model, span=span, quote=view.document.text[span[0] : span[1]], kind=Kind.STREAK, days=None, why=why,
-            says=Streak(of, count=count), years=(years[1] - count + 1, years[1]), listed=(), document=None,
-        )
-        for model in discourse.last
-        if model.says == discourse.last[-1].says
-    ]  # fmt: skip
-
-
-def _run_object(model: Claim) -> Object | None:
-    says = model.says
-    if isinstance(says, Adopts) and says.adopted:
-        return {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(
-            says.method or "", Object.ADOPTED
-        )
-    return object_of(says)
 
 
 def _tells_adoption(claim: Claim) -> bool:

@@ -143,7 +143,7 @@ _HONOURS = frozenset({"lord", "lady", "baroness", "baron", "sir", "dame", "profe
 
 
 def find_recipients(view: View, first: int, end: int) -> tuple[str, ...]:
-    """Return the surnames and offices of those named after "to": "Prime Minister Kim Min-seok", "the foreign minister"."""
+    """Return the offices of those named: "Prime Minister Kim Min-seok", "the foreign and unification ministers"."""
     found = []
     for place in range(first, end):
         word = view.word(place)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
-from onrecord.claims.find.letter_names import find_addressee, find_recipients, find_signers
+from onrecord.claims.find.letter_details import asks_sponsorship, counts_senders, find_subjects, read_details
+from onrecord.claims.find.letter_names import find_recipients, find_signers
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.find.which_letter import Details, identify_letter
-from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.people import surname_of
 from onrecord.claims.mentions.senses import Head, Organisation, Paper, State
-from onrecord.claims.models import Claim, Kind, Relation, Writes
-from onrecord.claims.patterns import find_phrase, index_phrases, words_of
+from onrecord.claims.models import Claim, Kind, Writes
 from onrecord.claims.situation import choose_holder, situate
 from onrecord.claims.stance import Stance
 from onrecord.claims.subjects import is_agent, states_in
@@ -25,35 +23,13 @@ if TYPE_CHECKING:
 
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
-    from onrecord.claims.lexicon import Lexicon
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
 _TABLE = read_toml("letters.toml")
 _LETTERS = frozenset(_TABLE["letters"])
-_GROUPS = frozenset(_TABLE["groups"])
-_PEOPLE = frozenset(_TABLE["people"])
-_COUNTRIES = frozenset(_TABLE["countries"])
 _SENDERS = frozenset(_TABLE["senders"])
-_ASKED = index_phrases(_TABLE["asks_sponsorship"])
-_SMALL = frozenset({"its", "their", "the", "a", "as", "again", "s", "'s"})
-_COMMON = frozenset(_TABLE["common"])
-_RELATIONS = (
-    ("more than", Relation.MORE_THAN),
-    ("over", Relation.MORE_THAN),
-    ("at least", Relation.AT_LEAST),
-    ("about", Relation.ABOUT),
-    ("some", Relation.ABOUT),
-    ("nearly", Relation.ABOUT),
-    ("almost", Relation.ABOUT),
-    ("around", Relation.ABOUT),
-    ("roughly", Relation.ABOUT),
-    ("no fewer than", Relation.AT_LEAST),
-    ("as many as", Relation.EXACTLY),
-    ("fewer than", Relation.FEWER_THAN),
-    ("less than", Relation.FEWER_THAN),
-)
 _MONTH = 31
 _NOUNS = frozenset({"open", "joint", "public", "letter", "letters", "in", "new", "appeal"})
 
@@ -67,7 +43,7 @@ def speaks_of_letter(view: View, discourse: Discourse) -> bool:
         return True
     if "statement" in words and (view.of(Organisation) or words & (_SENDERS | {"joint"})):
         return True
-    if words & _SENDERS and view.of(Head) and _asks_sponsorship(view, view.first, view.end):
+    if words & _SENDERS and view.of(Head) and asks_sponsorship(view, view.first, view.end):
         return True
     if words & _WROTE and (words & _SENDERS or view.of(Organisation) or words & {"we", "they"}):
         return bool(view.of(Head)) or bool(words & {"president", "government", "you", "seoul", "minister"})
@@ -87,14 +63,16 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if act == "asks":
         if _text_speaks(view, predicate):
             return False
-        wanted = _asks_sponsorship(view, predicate.end, view.end) or _subjects(view, predicate.end, view.end, discourse)
+        wanted = asks_sponsorship(view, predicate.end, view.end) or find_subjects(
+            view, predicate.end, view.end, discourse
+        )
         return bool(wanted) and _letter_speaks(view, predicate, discourse)
     if act == "copies":
         return bool(_recipients_after(view, predicate)) and (
             discourse.letter or bool(set(view.words(view.first, view.end)) & _LETTERS)
         )
     if act == "signs":
-        return _counts(view, view.first, view.end) or bool(find_signers(view, view.first, view.end))
+        return counts_senders(view, view.first, view.end) or bool(find_signers(view, view.first, view.end))
     if words[0] in _NOUNS and any(_is_deed(view, frame) for frame in view.frames):
         return False
     if set(words) & (_LETTERS | {"statement"}):
@@ -111,7 +89,7 @@ def _recipients_after(view: View, predicate: Predicate) -> tuple[str, ...]:
 def _text_speaks(view: View, predicate: Predicate) -> bool:
     """ "It pointed out that the resolutions have called for ...": what a text says is no ask of the letter."""
     left = [mention for mention in view.entities if mention.end <= predicate.first]
-    return bool(left) and isinstance(left[-1].sense, Paper) and not _asks_sponsorship(view, predicate.end, view.end)
+    return bool(left) and isinstance(left[-1].sense, Paper) and not asks_sponsorship(view, predicate.end, view.end)
 
 
 def _is_deed(view: View, frame: Mention) -> bool:
@@ -122,10 +100,6 @@ def _is_deed(view: View, frame: Mention) -> bool:
         and view.word(frame.first) not in _NOUNS
         and view.word(frame.first) not in {"among", "come", "comes", "count", "counts"}
     )
-
-
-def _counts(view: View, first: int, end: int) -> bool:
-    return bool(set(view.words(first, end)) & (_GROUPS | _PEOPLE | _COUNTRIES))
 
 
 def _letter_speaks(view: View, predicate: Predicate, discourse: Discourse) -> bool:
@@ -139,32 +113,6 @@ def _letter_speaks(view: View, predicate: Predicate, discourse: Discourse) -> bo
         is_agent(view, mention) for mention in view.of((State, Head)) if mention.end <= predicate.mention.first
     )
     return not acting and discourse.letter and bool(set(left) & _GOING_ON)
-
-
-def _subjects(view: View, first: int, end: int, discourse: Discourse) -> tuple[str, ...]:
-    """Words of the clause that tell what the letters of the edition are about: fishermen, ambassador, missionaries."""
-    about = _words_about(discourse.lexicon)
-    found = []
-    for place in range(first, end):
-        word = view.word(place)
-        if word in {".", ";"}:
-            break
-        if len(word) > 4 and word.isalpha() and word in about and word not in _ASKING:
-            found.append(word)
-    return tuple(dict.fromkeys(found))
-
-
-@lru_cache(maxsize=4)
-def _words_about(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(
-        word for letter in lexicon.letters for word in words_of(letter.about) if len(word) > 4 and word not in _COMMON
-    )
-
-
-def _asks_sponsorship(view: View, first: int, end: int) -> bool:
-    full = view.words(first, end)
-    bare = [word for word in full if word not in _SMALL]
-    return any(find_phrase(words, place, _ASKED) for words in (full, bare) for place in range(len(words)))
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
@@ -182,7 +130,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
             situation = situation.at(timed=False, days=None)
     else:
         situation = nearest_time(view, clause, situation, discourse)
-    details = _details(view, clause, discourse)
+    details = read_details(view, clause, discourse)
     exact = situation.days if situation.timed and situation.days and situation.days[0] == situation.days[1] else None
     deed = act != "asks" or details.organisations is not None
     on = exact[0] if exact and deed else None
@@ -271,147 +219,6 @@ def _end_of_ask(view: View, clause: Clause) -> int:
             return end
         end += 1
     return end
-
-
-def _details(view: View, clause: Clause, discourse: Discourse) -> Details:
-    organisations, relation = None, Relation.EXACTLY
-    individuals = countries = None
-    all_names = False
-    place = clause.first
-    while place < clause.end:
-        number = read_cardinal(view.document, place)
-        if number is None or any(time.first <= place < time.end for time in view.times):
-            place += 1
-            continue
-        noun = _noun(view, number[1])
-        if number[0] == 1:
-            # "one of the signatories"
-            noun = ""
-        all_names = all_names or (noun in _ALL_NAMES and organisations is None)
-        if noun in _GROUPS and organisations is None:
-            organisations, relation = number[0] + _besides(view, clause, *number), _relation(view, place)
-        elif noun in _PEOPLE:
-            individuals = number[0]
-        elif noun in _COUNTRIES:
-            countries = number[0]
-        place = number[1]
-    asks = _asks_sponsorship(view, clause.first, clause.end)
-    subjects: tuple[str, ...] = ()
-    act = clause.predicate.frame.act
-    if act == "copies":
-        return Details(copied=_recipients(view, clause))
-    if act == "asks":
-        wishes = view.word(clause.predicate.mention.first) not in _REGRETS
-        asks = wishes and _asks_sponsorship(view, clause.predicate.end, clause.end)
-        subjects = () if asks else _subjects(view, clause.predicate.end, clause.end, discourse)
-    names = find_signers(view, clause.first, clause.end) if act == "signs" or _lists(view, clause) else ()
-    if act == "sends" and not _lists(view, clause):
-        names = _senders(view, clause)
-    addressee = _addressee(view, clause, discourse)
-    if addressee is None and act == "sends":
-        addressee = find_addressee(view, clause.first, clause.end)
-    another = bool(_ANOTHER & set(view.words(clause.first, clause.predicate.end)))
-    return Details(
-        addressee, (), another, all_names, organisations, relation, individuals, countries, names, asks, subjects
-    )
-
-
-_ALL_NAMES = frozenset(_TABLE["all_names"])
-_ANOTHER = frozenset(_TABLE["another"])
-
-
-def _recipients(view: View, clause: Clause) -> tuple[str, ...]:
-    """The offices, and the surnames of those who hold none that is named."""
-    end = clause.predicate.end
-    offices = find_recipients(view, end, clause.end)
-    return offices or tuple(name for name in (find_addressee(view, end - 1, clause.end),) if name)
-
-
-_ASKING = frozenset(_TABLE["asking"])
-_REGRETS = frozenset(_TABLE["regrets"])
-
-
-def _senders(view: View, clause: Clause) -> tuple[str, ...]:
-    """Names left of the verb: "Human Rights Watch wrote to"."""
-    named = view.of(Organisation, clause.first, clause.predicate.first)
-    return tuple(dict.fromkeys(mention.sense.name for mention in named))
-
-
-def _besides(view: View, clause: Clause, _number: int, after: int) -> int:
-    """ "Human Rights Watch and 25 other groups": the named ones come on top."""
-    if not {"other", "others", "more", "further"} & set(view.words(after, after + 3)):
-        return 0
-    words = view.words(clause.first, after)
-    ours = "we" in words or bool({"our", "my"} & set(words) and _OURSELVES & set(words))
-    return len(view.of(Organisation, clause.first, after)) + ours
-
-
-_OURSELVES = frozenset({"coalition", "organization", "organisation", "group", "association", "network", "alliance"})
-
-
-def _lists(view: View, clause: Clause) -> bool:
-    return bool(
-        {"including", "among", "includes", "included", "include", "namely"} & set(view.words(clause.first, clause.end))
-    )
-
-
-def _noun(view: View, place: int) -> str:
-    """The counted noun, over adjectives: "20 human rights organizations"."""
-    for _ in range(5):
-        word = view.word(place)
-        if word in _GROUPS | _PEOPLE | _COUNTRIES:
-            return word
-        if not word.isalpha() or word in {"to", "from", "on", "in", "and", "with", "by"}:
-            return ""
-        place += 1
-    return ""
-
-
-def _relation(view: View, place: int) -> Relation:
-    before = " ".join(view.words(place - 3, place))
-    return next((relation for words, relation in _RELATIONS if before.endswith(words)), Relation.EXACTLY)
-
-
-_DIRECT = frozenset(
-    {
-        "petitioned",
-        "petition",
-        "reached",
-        "reach",
-        "addressed",
-        "address",
-        "approached",
-        "on",
-        "before",
-        "for",
-        "lobbied",
-        "wrote",
-        "implored",
-        "with",
-        "petitioning",
-        "addressing",
-        "reaching",
-    }
-)
-
-
-def _addressee(view: View, clause: Clause, discourse: Discourse) -> str | None:
-    for mention in view.of(Head, clause.first, clause.end):
-        before = [view.word(mention.first - back) for back in (1, 2, 3)]
-        if (
-            "to" in before
-            or view.word(mention.first - 4) == "to"
-            or before[0] in _DIRECT
-            or (
-                before[0] in {"president", "dear"}
-                and before[1]
-                in {"to", "", "urging", "petitioned", "addressed", "dear", "sent", "wrote", "handed", *_DIRECT}
-            )
-        ):
-            holder = choose_holder(mention.sense, discourse)
-            holder = holder or mention.sense.holders[-1]
-            return surname_of(holder.head, holder.state)
-    return None
 
 
 _TITLES = frozenset(_TABLE["titles"])

@@ -7,34 +7,29 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import Clause, Predicate, cut_clauses, is_dateline, read_predicate
 from onrecord.claims.discourse import note_sentence
-from onrecord.claims.find import acts, adoption, ellipsis, gaps, groups, letters, sponsorship, terms, texts, votes
+from onrecord.claims.find import acts, adoption, bare, ellipsis, gaps, groups, letters, sponsorship, terms, texts, votes
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.counts import CountMention, find_counts
 from onrecord.claims.find.lines import find_line, note_heading
+from onrecord.claims.find.notes import note_names, note_quiet
 from onrecord.claims.find.process import find_process
-from onrecord.claims.find.sponsor_words import SPONSOR_WORDS
-from onrecord.claims.find.vote_words import VOTE_WORDS
-from onrecord.claims.matters import is_verb
-from onrecord.claims.mentions.senses import Actor, ActTarget, BodyName, Head, Organisation, Paper, State
+from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Organisation, State
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.series_of import note_matter
-from onrecord.claims.situation import choose_holder, may_situate, situate
+from onrecord.claims.situation import choose_holder, situate
 from onrecord.claims.stance import is_expected, is_set_aside
-from onrecord.claims.subjects import is_agent, states_in
-from onrecord.claims.when import of_governments, resolve_when
+from onrecord.claims.when import of_governments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.senses import Mention
-    from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
 _RANK = {"acts": 0, "terms": 1, "letters": 2, "sponsorship": 3, "votes": 4, "adoption": 5, "texts": 6, "ellipsis": 7}
 """Of frames of equal length at one place the family with the narrower conditions wins."""
-_PAPER_WORDS = frozenset({"resolution", "text", "draft", "measure", "resolutions", "texts"})
 
 
 def read_sentence(view: View, following: View | None, discourse: Discourse) -> list[Claim]:
@@ -43,11 +38,11 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     discourse.vote_ahead = following is not None and bool(following.tallies)
     claims = _claims_of(view, discourse)
     if not claims:
-        _note_quiet(view, discourse)
+        note_quiet(view, discourse)
         note_matter(view, discourse)
     note_sentence(discourse, view)
     note_heading(view, discourse)
-    _note_names(view, discourse)
+    note_names(view, discourse)
     acts.note_targets(view, discourse)
     letters.note_salutation(view, discourse)
     if view.sentence.question or _is_taken_back(following):
@@ -87,15 +82,13 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
             claims += _read_clause(view, clause, discourse, claims)
     if not predicates or predicates[-1].frame.family != "ellipsis":
         claims += _counts(view, discourse, claims)
-    claims += _bare_tallies(view, discourse, claims)
+    claims += bare.bare_tallies(view, discourse, claims)
     claims += groups.find_listed(view, discourse, claims)
     claims += groups.find_gapped(view, claims)
     claims += groups.find_counted(view, discourse, claims)
     if not claims and not predicates:
         claims += (
-            ellipsis.bare_run(view, discourse)
-            or adoption.body_run(view, discourse)
-            or adoption.never_without(view, discourse)
+            bare.bare_run(view, discourse) or bare.body_run(view, discourse) or bare.never_without(view, discourse)
         )
     if (
         not claims
@@ -104,8 +97,8 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         and (view.cue("without_vote") or view.cue("recorded_vote"))
     ):
         situation = situate(view, view.first, view.end, discourse)
-        bare = adoption.bare_method(view, situation)
-        claims += [bare] if bare is not None else []
+        how = bare.bare_method(view, situation)
+        claims += [how] if how is not None else []
         discourse.note_claims(claims, situation, background="had" in view.vocabulary)
     return _once(claims)
 
@@ -334,80 +327,6 @@ def _wide(view: View, first: int, end: int) -> tuple[int, int]:
     return low, high
 
 
-def _bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
-    found: list[Claim] = []
-    for tally in view.tallies:
-        start, end = view.characters(tally.first, tally.end)
-        told = [claim for claim in before if claim.kind is Kind.TALLY and claim.span[0] <= start < claim.span[1]]
-        if told or is_set_aside(view, view.first, tally.first) or _may_sponsor(view, tally, discourse):
-            continue
-        low, high = _segment(view, tally.first, tally.end)
-        inside = any(claim.span[0] < end and start < claim.span[1] for claim in before)
-        words = (tally.first, tally.end) if inside else (low, max(tally.end, tally.end))
-        situation = situate(view, low, high, discourse)
-        if len(view.tallies) > 1:
-            situation, words = _beside(view, tally, situation, words, discourse)
-        back = adoption.years_back(view, tally)
-        if back:
-            words = (tally.first, tally.end)
-            years = situation.years or (0, 0)
-            situation = situation.at(years=(years[0] - back, years[0] - back), days=None, session=None)
-        claim = adoption.bare_tally(view, tally, words, situation)
-        known = discourse.paper or discourse.voting or discourse.heading is not None
-        if claim is not None and (known or _speaks_of_papers(view)):
-            found.append(claim)
-            discourse.note_claims([claim], situation, background=bool(back) or "had" in view.words(low, high))
-    return found
-
-
-def _may_sponsor(view: View, tally: TallyMention, discourse: Discourse) -> bool:
-    """ "61 states backed the draft", in a text on sponsors and not on votes."""
-    alone = tally.no is None and tally.abstain is None
-    told = bool(view.vocabulary & SPONSOR_WORDS)
-    if discourse.sponsoring and "behind" in view.words(tally.first, tally.end):
-        # "Fifty states stood behind it by the time it came to the vote"
-        return True
-    return (
-        alone
-        and (told or discourse.sponsoring)
-        and not ((discourse.voting and not told) or view.vocabulary & VOTE_WORDS)
-    )
-
-
-def _beside(
-    view: View, tally: TallyMention, situation: Situation, words: tuple[int, int], discourse: Discourse
-) -> tuple[Situation, tuple[int, int]]:
-    """The situation with the time right beside the totals: "116-20-53 in 2014 and 119-19-50 a year later"."""
-    after = next((time for time in view.times if 0 <= time.first - tally.end <= 2), None)
-    before = next((time for time in reversed(view.times) if 0 <= tally.first - time.end <= 2), None)
-    time = after or before
-    when = resolve_when([time], [], discourse, situation.forum) if time is not None else None
-    if time is None or when is None or not when.years:
-        return situation, words
-    beside = (min(tally.first, time.first), max(tally.end, time.end))
-    return situation.at(years=when.years, days=when.days, listed=(), timed=True), beside
-
-
-def _segment(view: View, first: int, end: int) -> tuple[int, int]:
-    low, high = first, end
-    several = len(view.tallies) > 1
-    told = any(is_verb(view, place) for place in range(view.first, first))
-    while low > view.first and view.word(low - 1) != ";" and not ((several or told) and view.word(low - 1) == ":"):
-        low -= 1
-    while high < view.end and view.word(high) != ";":
-        high += 1
-    return low, high
-
-
-def _speaks_of_papers(view: View) -> bool:
-    bodies = any(mention.sense.forum is not None for mention in view.of(BodyName))
-    return (
-        bool(view.of(Paper))
-        or bodies
-        or bool(set(view.words(view.first, view.end)) & {"vote", "votes", "voted", "abstentions", "adopted"})
-    )
-
-
 def _once(claims: list[Claim]) -> list[Claim]:
     seen: set[tuple[object, ...]] = set()
     kept = []
@@ -421,66 +340,4 @@ def _once(claims: list[Claim]) -> list[Claim]:
     return kept
 
 
-def _note_quiet(view: View, discourse: Discourse) -> None:
-    """A sentence without claims may still say which body, year and series the next ones mean."""
-    if not may_situate(view):
-        return
-    situation = situate(view, view.first, view.end, discourse, fallback=False)
-    discourse.note_place(situation)
-    asked = view.sentence.question and situation.years and situation.timed and not situation.span
-    if asked:
-        # "And in 2012?": the answer speaks of that year
-        discourse.years, discourse.days, discourse.session = situation.years, situation.days, situation.when.session
-    elif situation.years and situation.timed and not situation.span and situation.place.named:
-        told = view.cue("report") is None and not view.vocabulary & _PUBLISHED
-        days = situation.days if told else None
-        discourse.years, discourse.days, discourse.session = situation.years, days, situation.when.session
-        discourse.ongoing = False
-    elif situation.years and situation.timed and not situation.span:
-        discourse.mentioned = situation.years, situation.days
-
-
 _SIGNING = frozenset({"sponsor", "absent", "stop"})
-_PUBLISHED = frozenset({"article", "chart", "story", "column", "editorial", "edition", "leader"})
-"""Where one of these has the day, it is not that of what the body did."""
-
-
-def _note_names(view: View, discourse: Discourse) -> None:
-    acting = [states_in(view, one) for one in view.of(State) if is_agent(view, one)]
-    about = discourse.matter_states()
-    together = tuple(dict.fromkeys(state for state in acting if state and state not in about))
-    if together:
-        discourse.together = together
-    discourse.text_speaks = _text_speaks(view, discourse)
-    discourse.official = discourse.official or bool(view.vocabulary & {"spokesperson", "spokesman", "spokeswoman"})
-    discourse.official = discourse.official or any(
-        view.words(m.first, m.end) == ["the", "government"] for m in view.of(Actor)
-    )
-    discourse.paper = bool(view.of(Paper)) or bool(view.vocabulary & _PAPER_WORDS) or discourse.paper
-    for mention in view.of((State, Head)):
-        if isinstance(mention.sense, Head):
-            holder = choose_holder(mention.sense, discourse)
-            if holder is not None:
-                discourse.head = holder.head
-        state = states_in(view, mention)
-        if state:
-            discourse.named.add(state)
-        if state and is_agent(view, mention) and state not in discourse.states[-1:]:
-            later = any(mention.first > other.first and is_agent(view, other) for other in view.of(State))
-            if not (discourse.states and later):
-                discourse.states.append(state)
-
-
-def _text_speaks(view: View, discourse: Discourse) -> bool:
-    """A text is the subject of the sentence, or it goes on with one: no state, body or person acts in it."""
-    for mention in view.entities:
-        if mention.first > view.first + 8:
-            break
-        if isinstance(mention.sense, Paper):
-            return True
-        if isinstance(mention.sense, (Head, Organisation)):
-            return False
-        if isinstance(mention.sense, State) and is_agent(view, mention) and not view.topics:
-            return False
-    generic = any(isinstance(mention.sense, Actor) and mention.sense.kind == "generic" for mention in view.entities)
-    return discourse.text_speaks and (bool(view.topics) or not generic)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.sponsor_words import JOINS
 from onrecord.claims.find.sponsorship import streak_of
-from onrecord.claims.find.vote_words import COPULAS, JOINS, OBJECTS, accepts, side_of_number
+from onrecord.claims.find.vote_words import COPULAS, OBJECTS, accepts, side_of_number
 from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.models import Claim, Kind, Votes

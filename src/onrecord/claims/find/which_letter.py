@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from onrecord.claims.models import Relation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.lexicon import LetterEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +42,7 @@ def identify_letter(
     known = discourse.letter_id is not None
     if known and days is None and years is None:
         return True
-    scored = []
-    for letter in discourse.lexicon.letters:
-        if discourse.published and letter.day > discourse.published:
-            continue
-        if years and letter.day.year not in range(years[0], years[1] + 1):
-            continue
-        near = days is not None and days[0] <= letter.day <= days[1]
-        score = 4 * near + 2 * (details.organisations in letter.organisations)
-        score += 3 * bool(details.addressee and details.addressee in letter.addressee)
-        if days and not near:
-            score -= abs((letter.day - days[0]).days) // 20
-        if discourse.published and 0 <= (discourse.published - letter.day).days <= _NEWS_DAYS:
-            score += 2
-        scored.append((score, letter))
+    scored = list(_score(details, days, years, discourse))
     best = max((score for score, _ in scored), default=0)
     top = [letter for score, letter in scored if score == best]
     if best < _SURE or len(top) != 1:
@@ -70,3 +59,22 @@ def identify_letter(
 
 _SURE = 3
 _NEWS_DAYS = 40
+
+
+def _score(
+    details: Details, days: tuple[date, date] | None, years: tuple[int, int] | None, discourse: Discourse
+) -> Iterator[tuple[int, LetterEntry]]:
+    """How well each letter of the edition fits, of those that were out and are of the years."""
+    for letter in discourse.lexicon.letters:
+        if discourse.published and letter.day > discourse.published:
+            continue
+        if years and letter.day.year not in range(years[0], years[1] + 1):
+            continue
+        near = days is not None and days[0] <= letter.day <= days[1]
+        score = 4 * near + 2 * (details.organisations in letter.organisations)
+        score += 3 * bool(details.addressee and details.addressee in letter.addressee)
+        if days and not near:
+            score -= abs((letter.day - days[0]).days) // 20
+        if discourse.published and 0 <= (discourse.published - letter.day).days <= _NEWS_DAYS:
+            score += 2
+        yield score, letter

@@ -1,0 +1,268 @@
+"""Whether the words of a frame do speak of adopting a text, by what stands beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.mentions.senses import Actor, BodyName, Paper, State
+from onrecord.claims.stance import ARTICLES, is_free_participle
+from onrecord.claims.subjects import is_agent, is_topic
+
+if TYPE_CHECKING:
+    from onrecord.claims.clauses import Predicate
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.sentence import View
+
+
+_OPENING = frozenset(
+    {",", ";", ":", "–", "—", "and", "but", "while", "as", "when", "after", "that", "which", "who", "because", "where"}
+)
+"""Words with which another clause may begin."""
+
+
+_ADJECTIVES = frozenset({"clear", "agreed"})
+
+
+_OF_TEXTS = frozenset(
+    {"adoption", "been", "was", "were", "went", "goes", "gone", "sailed", "passed", "carried", "cleared", "got"}
+)
+"""First words of frames whose subject is the text."""
+
+
+_AFTER_FOLLOWED = frozenset(
+    {"", ".", "on", "in", "a", "suit", "with", "by", "without", "last", "this", "the", ",", "weeks", "later"}
+)
+
+
+_NEAR = 14
+
+
+def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """True where the frame's words do speak of adopting a text here."""
+    frame, mention = predicate.frame, predicate.mention
+    words = view.said(mention)
+    if words[0].endswith("ing") and not is_free_participle(view, mention.first):
+        return False
+    if words[0] in _ADJECTIVES and len(words) == 1 and predicate.auxiliaries.passive:
+        return False
+    if words[0].startswith("carr") and read_cardinal(view.document, predicate.end) and not view.tallies:
+        # "had carried 45 names"
+        return False
+    if _is_any_text(view, predicate):
+        return False
+    if len(words) == 1 and view.word(mention.first - 1) in {"a", "an"}:
+        # "sent a clear message"
+        return False
+    if predicate.auxiliaries.passive and _by_another(view, predicate):
+        return False
+    if frame.needs == "paper":
+        return discourse.paper or bool(view.of(Paper))
+    if frame.needs in {"tally", "method", "body"}:
+        return _has_what_it_needs(view, predicate, discourse)
+    return _adopts(view, predicate, discourse, words)
+
+
+def _is_any_text(view: View, predicate: Predicate) -> bool:
+    """ "A text that passes by consensus weighs more": of any text, and of none."""
+    before = view.words(predicate.first - 3, predicate.first)
+    present = view.word(predicate.mention.first).endswith("s") or view.word(predicate.first) in {"is", "are"}
+    return present and before[:1] in (["a"], ["any"]) and before[-1:] in (["that"], ["which"])
+
+
+def _by_another(view: View, predicate: Predicate) -> bool:
+    """ "Cleared by the board": by one who is no body of ours, and with no totals or words that say how."""
+    end = predicate.end
+    if view.word(end) != "by" or view.word(end + 1) not in ARTICLES:
+        return False
+    told = any(end <= cue.first <= end + 2 for cue in view.cues if cue.sense.name in _METHODS)
+    return not (told or view.of(BodyName, end, end + 6) or any(one.first < end + 6 for one in view.tallies))
+
+
+def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """A verb that alone says nothing of adopting: with totals, with a method, or of a body that follows another."""
+    needs, end = predicate.frame.needs, predicate.end
+    low, high = _reach(view, predicate.mention.first, end)
+    if needs == "tally":
+        return any(end <= tally.first < high for tally in view.tallies) and has_matter(view, low, high, discourse)
+    if needs == "method":
+        if any(end <= run.first <= end + 2 for run in view.runs) and view.word(end - 1) in {"is", "was"}:
+            # "It is the third time in a row that": what is counted comes after
+            return False
+        method = find_method(view, low, high)
+        if _adopted_already(view, predicate, low, high):
+            # "which the Council adopted in a roll-call vote was greeted with relief"
+            return False
+        return method is not None and has_matter(view, low, high, discourse) and not _state_acts(view, predicate, low)
+    if not _body_acts(view, predicate, low) or _someone_acts(view, predicate):
+        return False
+    if view.word(predicate.mention.first).startswith("act"):
+        return any(end <= time.first <= end + 1 for time in view.times)
+    return view.word(end) in _AFTER_FOLLOWED
+
+
+def _adopted_already(view: View, predicate: Predicate, low: int, high: int) -> bool:
+    """A verb of adopting stands before it, or between it and the words that say how."""
+    how = next((cue.first for cue in view.cues if cue.sense.name in _METHODS and low <= cue.first < high), high)
+    verbs = [one for one in view.frames if one.sense.family == "adoption" and one.sense.needs == "text"]
+    return any(low <= one.first and one.end <= predicate.first for one in verbs) or any(
+        predicate.end <= one.first and one.end <= how for one in verbs
+    )
+
+
+_METHODS = frozenset({"without_vote", "recorded_vote"})
+
+
+def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[str]) -> bool:
+    """A verb of adopting, said by a body or of a text."""
+    frame = predicate.frame
+    low, high = _reach(view, predicate.mention.first, predicate.end)
+    if words[0] != "adoption" and _state_acts(view, predicate, low):
+        return False
+    if not has_matter(view, low, high, discourse) and not (frame.needs == "run" and discourse.voting):
+        return False
+    if frame.needs == "run":
+        # "the Council had voted every time": only of a body, over several years, and with no totals
+        over = any(run.kind is RunKind.EVERY for run in view.runs) or any(
+            len(time.years) > 1 and time.years[0] != time.years[-1] for time in view.times
+        )
+        return over and _body_acts(view, predicate, low) and not view.tallies
+    if "method" in frame.extra and view.word(view.first) == "when" and predicate.first <= view.first + _SOON:
+        # "When it came to a vote, ...": only says on what occasion something else happened
+        return False
+    if words[:1] != ["was"] and "vote" in " ".join(words[:1]) and _is_subordinate(view, predicate, low):
+        return False
+    if _is_to_come(view, predicate):
+        return False
+    if _MOMENTS & set(view.words(max(low, predicate.first - 5), predicate.first)) and not view.cues:
+        # "sponsors at the moment the Third Committee adopted it"
+        return False
+    if frame.extra.get("noun"):
+        return discourse.voting or bool(set(words) & {"vote", "votes", "ballot", "call", "calls"})
+    if predicate.auxiliaries.passive or words[0] in _OF_TEXTS or view.word(predicate.mention.first - 1) == ":":
+        return True
+    return _body_acts(view, predicate, low) or (
+        words[0] not in {"back", "backed", "backs", "support", "endorsed"}
+        and _headline_or_pronoun(view, predicate, low)
+    )
+
+
+def _is_to_come(view: View, predicate: Predicate) -> bool:
+    """ "Before it is adopted", "until the plenary adopts it": what has not happened yet."""
+    words = view.words(predicate.first - 5, predicate.mention.end)
+    present = bool({"is", "are", "adopts", "passes", "approves", "votes"} & set(words))
+    return present and bool({"before", "until", "till"} & set(words))
+
+
+_SUBORDINATE = frozenset({"when", "as", "before", "after", "until", "whenever", "while", "once", "time", "how"})
+
+
+_SOON = 4
+
+
+_MOMENTS = frozenset({"moment", "time", "day"})
+
+
+def _is_subordinate(view: View, predicate: Predicate, low: int) -> bool:
+    """ "When the Commission voted on the text, ...": only says on what occasion something else happened."""
+    return bool(_SUBORDINATE & set(view.words(max(low, predicate.first - 6), predicate.first)))
+
+
+def _reach(view: View, first: int, end: int) -> tuple[int, int]:
+    """The words of the part of the sentence around the predicate, between semicolons."""
+    low, high = view.first, view.end
+    for place in range(first - 1, view.first - 1, -1):
+        if view.word(place) == ";":
+            low = place + 1
+            break
+    for place in range(end, view.end):
+        if view.word(place) == ";":
+            high = place
+            break
+    return low, high
+
+
+def has_matter(view: View, low: int, high: int, discourse: Discourse) -> bool:
+    """True where the words name a text: a document, a series' state, a symbol, or a word for one from before."""
+    if view.of(Paper, low, high):
+        return True
+    for mention in view.of(State, low, high):
+        if discourse.lexicon.about(mention.sense.iso) and view.word(mention.end) in {":", "("}:
+            # "DPRK (L.56): adopted without a vote"
+            return True
+        if discourse.lexicon.about(mention.sense.iso) and (not is_agent(view, mention) or is_topic(view, mention)):
+            return True
+    if any(view.word(place) == "/" for place in range(low, high)):
+        return True
+    if view.cue("matter", low, high) is not None:
+        return True
+    pronoun = any(view.word(place) in {"it", "one", "this", "that", "so"} for place in range(low, high))
+    return discourse.paper and (pronoun or bool(view.of(BodyName, low, high)))
+
+
+def _state_acts(view: View, predicate: Predicate, low: int) -> bool:
+    """The nearest actor left of the verb is a state or another body: "Seoul adopted a new line"."""
+    for mention in reversed(view.entities):
+        if mention.end > predicate.first or mention.first < low:
+            continue
+        if isinstance(mention.sense, BodyName) and mention.sense.forum is None:
+            return True
+        if isinstance(mention.sense, (BodyName, Paper)):
+            return False
+        if isinstance(mention.sense, State) and is_agent(view, mention) and not is_topic(view, mention):
+            if is_object(view, mention, low):
+                continue
+            possessive = view.word(mention.end) == "'s"
+            return not predicate.auxiliaries.passive and not possessive
+    return False
+
+
+def is_object(view: View, mention: Mention, low: int) -> bool:
+    """True for a state that a body acts on: "the Council took up X on 22 June and adopted"."""
+    for body in view.of(BodyName, low, mention.first):
+        between = view.words(body.end, mention.first)
+        if body.sense.forum is not None and between and not set(between) & _OPENING:
+            return True
+    return False
+
+
+def _body_acts(view: View, predicate: Predicate, low: int) -> bool:
+    return any(
+        mention.end <= predicate.first
+        for mention in view.of(BodyName, max(low, predicate.first - _NEAR), predicate.first)
+    )
+
+
+def _someone_acts(view: View, predicate: Predicate) -> bool:
+    """ "In Geneva we did so": what stands right before the verb is no body."""
+    entity = view.at(predicate.first - 1)
+    return entity is not None and not isinstance(entity.sense, BodyName) and view.word(predicate.first - 1) != "it"
+
+
+def _headline_or_pronoun(view: View, predicate: Predicate, low: int) -> bool:
+    """ "It passed", "UN adopts ...", "states adopted": a subject that can only be the body or the text."""
+    left = view.words(max(low, predicate.first - 6), predicate.first)
+    if not left or set(left) & {
+        "un",
+        "it",
+        "nations",
+        "which",
+        "members",
+        "states",
+        "diplomats",
+        "they",
+        "text",
+        "resolution",
+    }:
+        return True
+    return any(isinstance(m.sense, (Paper, Actor)) for m in view.entities if low <= m.first < predicate.first)
+
+
+def find_method(view: View, first: int, end: int) -> str | None:
+    """Return how the words say that a text was adopted: "without_vote", "recorded_vote"; None where they do not."""
+    for name in ("without_vote", "recorded_vote"):
+        if view.cue(name, first, end):
+            return name
+    return None

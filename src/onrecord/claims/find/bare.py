@@ -1,0 +1,226 @@
+"""Sentences that tell a vote, a way of adopting or a run without a verb of their own: "By 88 votes to 21."."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.claims.find.adoption import claim_tally, years_back
+from onrecord.claims.find.adoption_words import has_matter, is_object
+from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.sponsor_words import SPONSOR_WORDS
+from onrecord.claims.find.sponsorship import object_of
+from onrecord.claims.find.vote_words import VOTE_WORDS
+from onrecord.claims.matters import is_verb
+from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
+from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak
+from onrecord.claims.situation import situate
+from onrecord.claims.stance import is_set_aside
+from onrecord.claims.subjects import is_agent
+from onrecord.claims.when import resolve_when
+
+if TYPE_CHECKING:
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.tallies import TallyMention
+    from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
+
+
+def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
+    """Return the claims of totals that no clause has told, each with the time beside it."""
+    found: list[Claim] = []
+    for tally in view.tallies:
+        start, end = view.characters(tally.first, tally.end)
+        told = [claim for claim in before if claim.kind is Kind.TALLY and claim.span[0] <= start < claim.span[1]]
+        if told or is_set_aside(view, view.first, tally.first) or _may_sponsor(view, tally, discourse):
+            continue
+        low, high = _segment(view, tally.first, tally.end)
+        inside = any(claim.span[0] < end and start < claim.span[1] for claim in before)
+        words = (tally.first, tally.end) if inside else (low, max(tally.end, tally.end))
+        situation = situate(view, low, high, discourse)
+        if len(view.tallies) > 1:
+            situation, words = _beside(view, tally, situation, words, discourse)
+        back = years_back(view, tally)
+        if back:
+            words = (tally.first, tally.end)
+            years = situation.years or (0, 0)
+            situation = situation.at(years=(years[0] - back, years[0] - back), days=None, session=None)
+        claim = bare_tally(view, tally, words, situation)
+        known = discourse.paper or discourse.voting or discourse.heading is not None
+        if claim is not None and (known or _speaks_of_papers(view)):
+            found.append(claim)
+            discourse.note_claims([claim], situation, background=bool(back) or "had" in view.words(low, high))
+    return found
+
+
+def _may_sponsor(view: View, tally: TallyMention, discourse: Discourse) -> bool:
+    """ "61 states backed the draft", in a text on sponsors and not on votes."""
+    alone = tally.no is None and tally.abstain is None
+    told = bool(view.vocabulary & SPONSOR_WORDS)
+    if discourse.sponsoring and "behind" in view.words(tally.first, tally.end):
+        # "Fifty states stood behind it by the time it came to the vote"
+        return True
+    return (
+        alone
+        and (told or discourse.sponsoring)
+        and not ((discourse.voting and not told) or view.vocabulary & VOTE_WORDS)
+    )
+
+
+def _beside(
+    view: View, tally: TallyMention, situation: Situation, words: tuple[int, int], discourse: Discourse
+) -> tuple[Situation, tuple[int, int]]:
+    """The situation with the time right beside the totals: "116-20-53 in 2014 and 119-19-50 a year later"."""
+    after = next((time for time in view.times if 0 <= time.first - tally.end <= 2), None)
+    before = next((time for time in reversed(view.times) if 0 <= tally.first - time.end <= 2), None)
+    time = after or before
+    when = resolve_when([time], [], discourse, situation.forum) if time is not None else None
+    if time is None or when is None or not when.years:
+        return situation, words
+    beside = (min(tally.first, time.first), max(tally.end, time.end))
+    return situation.at(years=when.years, days=when.days, listed=(), timed=True), beside
+
+
+def _segment(view: View, first: int, end: int) -> tuple[int, int]:
+    low, high = first, end
+    several = len(view.tallies) > 1
+    told = any(is_verb(view, place) for place in range(view.first, first))
+    while low > view.first and view.word(low - 1) != ";" and not ((several or told) and view.word(low - 1) == ":"):
+        low -= 1
+    while high < view.end and view.word(high) != ";":
+        high += 1
+    return low, high
+
+
+def _speaks_of_papers(view: View) -> bool:
+    bodies = any(mention.sense.forum is not None for mention in view.of(BodyName))
+    return (
+        bool(view.of(Paper))
+        or bodies
+        or bool(set(view.words(view.first, view.end)) & {"vote", "votes", "voted", "abstentions", "adopted"})
+    )
+
+
+def bare_method(view: View, situation: Situation) -> Claim | None:
+    """Return the claim of a sentence that says how a text was adopted and nothing else: "No vote was taken"."""
+    method = "without_vote" if view.cue("without_vote") else "recorded_vote"
+    cues = [cue for cue in view.cues if cue.sense.name == method]
+    if not cues or situation.unclear or situation.other_body:
+        return None
+    if view.word(view.first) in {"a", "any"} and view.word(view.first + 2) in {"that", "which"}:
+        # "A text that passes by consensus weighs more"
+        return None
+    cue = cues[-1]
+    after = set(view.words(cue.end, view.end))
+    if after & {"to", "not", "never"} or set(view.words(view.first, view.end)) & {
+        "if",
+        "would",
+        "will",
+        "should",
+        "may",
+        "might",
+        "could",
+    }:
+        return None
+    why = f"adoption: “{phrase(view, cue.first, cue.end)}”"
+    words = (view.first, view.end)
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
+    if nth is not None and nth.count and situation.years:
+        years = situation.years
+        situation = situation.at(years=(years[1] - nth.count + 1, years[1]))
+        of = Object.WITHOUT_VOTE if method == "without_vote" else Object.RECORDED_VOTE
+        streak = Streak(of, count=nth.count, since=situation.since)
+        return make_claim(view, words, Kind.STREAK, streak, situation, why=(why,))
+    first = next((run for run in view.runs if run.kind is RunKind.FIRST), None)
+    if first is not None and method == "without_vote":
+        says = Adopts(method, first=True, since=first.since)
+        return make_claim(view, words, Kind.ADOPTION, says, situation, why=(why,))
+    if method == "recorded_vote":
+        # "after the vote was held" only says when something else happened
+        return None
+    return make_claim(view, words, Kind.ADOPTION, Adopts(method), situation, why=(why,))
+
+
+def body_run(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the run of a body on the series' state, whatever the verb: "put X in the dock for the 21st year"."""
+    nth = next((run for run in view.runs if run.kind in {RunKind.NTH, RunKind.TOTAL} and run.count), None)
+    bodies = [body for body in view.of(BodyName) if body.sense.forum is not None]
+    if nth is None or not nth.count or not bodies or not has_matter(view, view.first, view.end, discourse):
+        return []
+    if any(
+        is_agent(view, one) and not is_object(view, one, view.first) for one in view.of(State, view.first, nth.first)
+    ):
+        return []
+    if view.cue("without_vote") or view.cue("recorded_vote"):
+        return []
+    if bodies[0].first > view.first + 6 or view.cue("future") or view.cue("hypothetical") or view.cue("opinion"):
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body or not situation.years:
+        return []
+    last = situation.years[1]
+    total = nth.kind is RunKind.TOTAL
+    situation = situation.at(years=(nth.since or last, last) if total else (last - nth.count + 1, last), days=None)
+    why = f"run: “{phrase(view, nth.first, nth.end)}”"
+    says = Streak(Object.ADOPTED, count=nth.count, since=nth.since, total=total)
+    claims = [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=(why,))]
+    discourse.note_claims(claims, situation.at(years=(last, last)))
+    return claims
+
+
+def never_without(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the run of "No session since 2005 has ended without a resolution"."""
+    words = view.words(view.first, view.end)
+    opening = words[:3]
+    every = opening[:2] in (["no", "session"], ["no", "year"], ["not", "a"]) or opening[:1] in (["never"],)
+    if not every or "without" not in words or not view.of(Paper):
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.since is None:
+        return []
+    says = Streak(Object.ADOPTED, since=situation.since)
+    why = "run: in no year without one"
+    claims = [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=(why,))]
+    discourse.note_claims(claims, situation)
+    return claims
+
+
+def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situation: Situation) -> Claim | None:
+    """Return the claim of a tally that stands without a verb of its own."""
+    if situation.unclear or situation.other_body:
+        return None
+    return claim_tally(view, words, tally, situation, "")
+
+
+def bare_run(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the streak of a sentence that is a run and nothing else: "Second year running.", after a claim."""
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
+    if nth is None or not discourse.last or view.end - view.first > 9:
+        return []
+    if any(isinstance(mention.sense, (State, Head)) for mention in view.entities):
+        return []
+    of = _run_object(discourse.last[-1])
+    years = discourse.last[-1].years
+    if of is None or years is None:
+        return []
+    span = view.characters(view.first, view.end)
+    why = (f"run: “{phrase(view, nth.first, nth.end)}” of “{discourse.last[-1].quote[:60]}”",)
+    count = nth.count or 1
+    return [
+        replace(
+            model, span=span, quote=view.document.text[span[0] : span[1]], kind=Kind.STREAK, days=None, why=why,
+            says=Streak(of, count=count), years=(years[1] - count + 1, years[1]), listed=(), document=None,
+        )
+        for model in discourse.last
+        if model.says == discourse.last[-1].says
+    ]  # fmt: skip
+
+
+def _run_object(model: Claim) -> Object | None:
+    says = model.says
+    if isinstance(says, Adopts) and says.adopted:
+        return {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(
+            says.method or "", Object.ADOPTED
+        )
+    return object_of(says)

@@ -1,0 +1,244 @@
+"""What a clause says of a letter: how many signed it, who, to whom it went, what it asks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.claims.find.letter_names import find_addressee, find_recipients, find_signers
+from onrecord.claims.find.which_letter import Details
+from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.people import surname_of
+from onrecord.claims.mentions.senses import Head, Organisation
+from onrecord.claims.models import Relation
+from onrecord.claims.patterns import find_phrase, index_phrases, words_of
+from onrecord.claims.situation import choose_holder
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.clauses import Clause
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.lexicon import Lexicon
+    from onrecord.claims.sentence import View
+
+_TABLE = read_toml("letters.toml")
+
+
+_GROUPS = frozenset(_TABLE["groups"])
+
+
+_PEOPLE = frozenset(_TABLE["people"])
+
+
+_COUNTRIES = frozenset(_TABLE["countries"])
+
+
+_ASKED = index_phrases(_TABLE["asks_sponsorship"])
+
+
+_SMALL = frozenset({"its", "their", "the", "a", "as", "again", "s", "'s"})
+
+
+_COMMON = frozenset(_TABLE["common"])
+
+
+_RELATIONS = (
+    ("more than", Relation.MORE_THAN),
+    ("over", Relation.MORE_THAN),
+    ("at least", Relation.AT_LEAST),
+    ("about", Relation.ABOUT),
+    ("some", Relation.ABOUT),
+    ("nearly", Relation.ABOUT),
+    ("almost", Relation.ABOUT),
+    ("around", Relation.ABOUT),
+    ("roughly", Relation.ABOUT),
+    ("no fewer than", Relation.AT_LEAST),
+    ("as many as", Relation.EXACTLY),
+    ("fewer than", Relation.FEWER_THAN),
+    ("less than", Relation.FEWER_THAN),
+)
+
+
+def counts_senders(view: View, first: int, end: int) -> bool:
+    """True where the words speak of organisations, people or countries that may be counted."""
+    return bool(set(view.words(first, end)) & (_GROUPS | _PEOPLE | _COUNTRIES))
+
+
+def find_subjects(view: View, first: int, end: int, discourse: Discourse) -> tuple[str, ...]:
+    """Words of the clause that tell what the letters of the edition are about: fishermen, ambassador, missionaries."""
+    about = _words_about(discourse.lexicon)
+    found = []
+    for place in range(first, end):
+        word = view.word(place)
+        if word in {".", ";"}:
+            break
+        if len(word) > 4 and word.isalpha() and word in about and word not in _ASKING:
+            found.append(word)
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=4)
+def _words_about(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(
+        word for letter in lexicon.letters for word in words_of(letter.about) if len(word) > 4 and word not in _COMMON
+    )
+
+
+def asks_sponsorship(view: View, first: int, end: int) -> bool:
+    """True where the words ask for sponsorship."""
+    full = view.words(first, end)
+    bare = [word for word in full if word not in _SMALL]
+    return any(find_phrase(words, place, _ASKED) for words in (full, bare) for place in range(len(words)))
+
+
+def read_details(view: View, clause: Clause, discourse: Discourse) -> Details:
+    """Return what the clause says of a letter."""
+    act = clause.predicate.frame.act
+    if act == "copies":
+        return Details(copied=_recipients(view, clause))
+    asks, subjects = asks_sponsorship(view, clause.first, clause.end), ()
+    if act == "asks":
+    asks = asks_sponsorship(view, clause.first, clause.end)
+    subjects: tuple[str, ...] = ()
+    names = find_signers(view, clause.first, clause.end) if act == "signs" or _lists(view, clause) else ()
+    if act == "sends" and not _lists(view, clause):
+        names = _senders(view, clause)
+    addressee = _addressee(view, clause, discourse)
+    if addressee is None and act == "sends":
+        addressee = find_addressee(view, clause.first, clause.end)
+    another = bool(_ANOTHER & set(view.words(clause.first, clause.predicate.end)))
+    counted = _count_all(view, clause)
+    return replace(counted, addressee=addressee, another=another, names=names, asks_sponsorship=asks, subjects=subjects)
+
+
+def _wishes(view: View, clause: Clause, discourse: Discourse) -> tuple[bool, tuple[str, ...]]:
+    """Whether the clause asks for sponsorship, and what else it raises."""
+    verb, rest = clause.predicate.mention.first, (clause.predicate.end, clause.end)
+    if view.word(verb) not in _REGRETS and asks_sponsorship(view, *rest):
+        return True, ()
+    return False, find_subjects(view, *rest, discourse)
+
+
+def _count_all(view: View, clause: Clause) -> Details:
+    """The numbers of organisations, people and countries in the clause."""
+    found = Details()
+    place = clause.first
+    while place < clause.end:
+        number = read_cardinal(view.document, place)
+        if number is None or any(time.first <= place < time.end for time in view.times):
+            place += 1
+            continue
+        # "one of the signatories" counts nothing
+        noun = _noun(view, number[1]) if number[0] > 1 else ""
+        if noun in _GROUPS and found.organisations is None:
+            many = number[0] + _besides(view, clause, *number)
+            found = replace(found, organisations=many, relation=_relation(view, place), all_names=noun in _ALL_NAMES)
+        elif noun in _PEOPLE:
+            found = replace(found, individuals=number[0])
+        elif noun in _COUNTRIES:
+            found = replace(found, countries=number[0])
+        place = number[1]
+    return found
+
+
+_ALL_NAMES = frozenset(_TABLE["all_names"])
+
+
+_ANOTHER = frozenset(_TABLE["another"])
+
+
+def _recipients(view: View, clause: Clause) -> tuple[str, ...]:
+    """The offices, and the surnames of those who hold none that is named."""
+    end = clause.predicate.end
+    offices = find_recipients(view, end, clause.end)
+    return offices or tuple(name for name in (find_addressee(view, end - 1, clause.end),) if name)
+
+
+_ASKING = frozenset(_TABLE["asking"])
+
+
+_REGRETS = frozenset(_TABLE["regrets"])
+
+
+def _senders(view: View, clause: Clause) -> tuple[str, ...]:
+    """Names left of the verb: "Human Rights Watch wrote to"."""
+    named = view.of(Organisation, clause.first, clause.predicate.first)
+    return tuple(dict.fromkeys(mention.sense.name for mention in named))
+
+
+def _besides(view: View, clause: Clause, _number: int, after: int) -> int:
+    """ "Human Rights Watch and 25 other groups": the named ones come on top."""
+    if not {"other", "others", "more", "further"} & set(view.words(after, after + 3)):
+        return 0
+    words = view.words(clause.first, after)
+    ours = "we" in words or bool({"our", "my"} & set(words) and _OURSELVES & set(words))
+    return len(view.of(Organisation, clause.first, after)) + ours
+
+
+_OURSELVES = frozenset({"coalition", "organization", "organisation", "group", "association", "network", "alliance"})
+
+
+def _lists(view: View, clause: Clause) -> bool:
+    return bool(
+        {"including", "among", "includes", "included", "include", "namely"} & set(view.words(clause.first, clause.end))
+    )
+
+
+def _noun(view: View, place: int) -> str:
+    """The counted noun, over adjectives: "20 human rights organizations"."""
+    for _ in range(5):
+        word = view.word(place)
+        if word in _GROUPS | _PEOPLE | _COUNTRIES:
+            return word
+        if not word.isalpha() or word in {"to", "from", "on", "in", "and", "with", "by"}:
+            return ""
+        place += 1
+    return ""
+
+
+def _relation(view: View, place: int) -> Relation:
+    before = " ".join(view.words(place - 3, place))
+    return next((relation for words, relation in _RELATIONS if before.endswith(words)), Relation.EXACTLY)
+
+
+_DIRECT = frozenset(
+    {
+        "petitioned",
+        "petition",
+        "reached",
+        "reach",
+        "addressed",
+        "address",
+        "approached",
+        "on",
+        "before",
+        "for",
+        "lobbied",
+        "wrote",
+        "implored",
+        "with",
+        "petitioning",
+        "addressing",
+        "reaching",
+    }
+)
+
+
+def _addressee(view: View, clause: Clause, discourse: Discourse) -> str | None:
+    for mention in view.of(Head, clause.first, clause.end):
+        before = [view.word(mention.first - back) for back in (1, 2, 3)]
+        if (
+            "to" in before
+            or view.word(mention.first - 4) == "to"
+            or before[0] in _DIRECT
+            or (
+                before[0] in {"president", "dear"}
+                and before[1]
+                in {"to", "", "urging", "petitioned", "addressed", "dear", "sent", "wrote", "handed", *_DIRECT}
+            )
+        ):
+            holder = choose_holder(mention.sense, discourse)
+            holder = holder or mention.sense.holders[-1]
+            return surname_of(holder.head, holder.state)
+    return None

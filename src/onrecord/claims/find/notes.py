@@ -1,0 +1,81 @@
+"""What a sentence leaves for those after it: the body and the time that it named, who acted, what it was about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.mentions.senses import Actor, Head, Organisation, Paper, State
+from onrecord.claims.situation import choose_holder, may_situate, situate
+from onrecord.claims.subjects import is_agent, states_in
+
+if TYPE_CHECKING:
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.sentence import View
+
+
+_PAPER_WORDS = frozenset({"resolution", "text", "draft", "measure", "resolutions", "texts"})
+
+
+def note_quiet(view: View, discourse: Discourse) -> None:
+    """Keep which body, year and series a sentence without claims says that the next ones mean."""
+    if not may_situate(view):
+        return
+    situation = situate(view, view.first, view.end, discourse, fallback=False)
+    discourse.note_place(situation)
+    asked = view.sentence.question and situation.years and situation.timed and not situation.span
+    if asked:
+        # "And in 2012?": the answer speaks of that year
+        discourse.years, discourse.days, discourse.session = situation.years, situation.days, situation.when.session
+    elif situation.years and situation.timed and not situation.span and situation.place.named:
+        told = view.cue("report") is None and not view.vocabulary & _PUBLISHED
+        days = situation.days if told else None
+        discourse.years, discourse.days, discourse.session = situation.years, days, situation.when.session
+        discourse.ongoing = False
+    elif situation.years and situation.timed and not situation.span:
+        discourse.mentioned = situation.years, situation.days
+
+
+_PUBLISHED = frozenset({"article", "chart", "story", "column", "editorial", "edition", "leader"})
+"""Where one of these has the day, it is not that of what the body did."""
+
+
+def note_names(view: View, discourse: Discourse) -> None:
+    """Keep who was named and who acted, what speaks, and which head of government."""
+    acting = [states_in(view, one) for one in view.of(State) if is_agent(view, one)]
+    about = discourse.matter_states()
+    together = tuple(dict.fromkeys(state for state in acting if state and state not in about))
+    if together:
+        discourse.together = together
+    discourse.text_speaks = _text_speaks(view, discourse)
+    discourse.official = discourse.official or bool(view.vocabulary & {"spokesperson", "spokesman", "spokeswoman"})
+    discourse.official = discourse.official or any(
+        view.words(m.first, m.end) == ["the", "government"] for m in view.of(Actor)
+    )
+    discourse.paper = bool(view.of(Paper)) or bool(view.vocabulary & _PAPER_WORDS) or discourse.paper
+    for mention in view.of((State, Head)):
+        if isinstance(mention.sense, Head):
+            holder = choose_holder(mention.sense, discourse)
+            if holder is not None:
+                discourse.head = holder.head
+        state = states_in(view, mention)
+        if state:
+            discourse.named.add(state)
+        if state and is_agent(view, mention) and state not in discourse.states[-1:]:
+            later = any(mention.first > other.first and is_agent(view, other) for other in view.of(State))
+            if not (discourse.states and later):
+                discourse.states.append(state)
+
+
+def _text_speaks(view: View, discourse: Discourse) -> bool:
+    """A text is the subject of the sentence, or it goes on with one: no state, body or person acts in it."""
+    for mention in view.entities:
+        if mention.first > view.first + 8:
+            break
+        if isinstance(mention.sense, Paper):
+            return True
+        if isinstance(mention.sense, (Head, Organisation)):
+            return False
+        if isinstance(mention.sense, State) and is_agent(view, mention) and not view.topics:
+            return False
+    generic = any(isinstance(mention.sense, Actor) and mention.sense.kind == "generic" for mention in view.entities)
+    return discourse.text_speaks and (bool(view.topics) or not generic)
