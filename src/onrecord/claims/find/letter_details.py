@@ -97,10 +97,10 @@ def read_details(view: View, clause: Clause, discourse: Discourse) -> Details:
     act = clause.predicate.frame.act
     if act == "copies":
         return Details(copied=_recipients(view, clause))
-    asks, subjects = asks_sponsorship(view, clause.first, clause.end), ()
-    if act == "asks":
     asks = asks_sponsorship(view, clause.first, clause.end)
     subjects: tuple[str, ...] = ()
+    if act == "asks":
+        asks, subjects = _wishes(view, clause, discourse)
     names = find_signers(view, clause.first, clause.end) if act == "signs" or _lists(view, clause) else ()
     if act == "sends" and not _lists(view, clause):
         names = _senders(view, clause)
