@@ -86,6 +86,9 @@ def _denied_ahead(view: View, mention: Mention, limit: int) -> bool:
     opening = view.words(first, mention.first)
     start = next((at for at, word in enumerate(opening) if word.isalpha() and word not in {"and", "but"}), 0)
     ahead = opening[start : start + 3]
+    if ahead[:1] in (["neither"], ["none"]) and not view.of(State, first, mention.first):
+        # "Neither body has called a vote"
+        return True
     fronted = tuple(ahead[:2]) in _FRONTED or ahead[:1] in (["never"], ["nowhere"], ["rarely"])
     return fronted and bool(_INVERTED & set(opening[start + 1 :]))
 
@@ -235,6 +238,9 @@ def _closing(view: View, predicate: Predicate) -> int:
             break
     for place in range(predicate.end, end):
         if view.word(place) == ";":
+            return place
+        if view.word(place) == "," and view.words(place + 1, place + 3) in (["something", "that"], ["a", "thing"]):
+            # ", something that had happened in none of the four years before": of other times
             return place
         if view.word(place) in {"—", "–"} and view.word(place + 1) in {"a", "an", "the", "its", "that", "this"}:
             # "Seoul abstained — a step back from last year's yes": a comment, with times of its own

@@ -62,11 +62,17 @@ def find_forum(view: View, first: int, end: int, discourse: Discourse) -> Place:
         return Place(both=True, named=True)
     if forums:
         return Place(forums[0], _stage_of(ours, discourse), named=True)
-    if _is_general(view, first, end, discourse):
+    if _is_general(view, first, end, discourse) or _at_the_un(view, first):
         return Place(named=True)
     if view.vocabulary & EACH and _ALIKE & set(pairwise(view.words(first, end))):
         return Place(both=True, named=True)
     return Place(discourse.forum, discourse.stage, discourse.both)
+
+
+def _at_the_un(view: View, first: int) -> bool:
+    """ "At the UN some things stayed as they were: Seoul sponsored it": in whatever body."""
+    words = view.words(view.first, max(first, view.first + 4))
+    return any(words[place : place + 3] == ["at", "the", "un"] for place in range(len(words)))
 
 
 def _before_relative(view: View, first: int, discourse: Discourse) -> list[BodyName]:

@@ -95,7 +95,7 @@ class Sponsors:
     """On behalf of whom: EU."""
     change: Change | None = None
     gap_years: int | None = None
-    """ "first time in four years", "after four years away" -> 4."""
+    """ "first time in four years" -> 4 from the last year with it to the one of the return."""
     missed: int | None = None
     """ "an absence of four years" -> 4 sessions without it."""
     since: int | None = None

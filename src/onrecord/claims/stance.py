@@ -128,6 +128,11 @@ def is_expected(view: View, first: int, at: int) -> bool:
     return False
 
 
+def _to_comma(view: View, at: int) -> int:
+    """How far the next comma is, at least a few words."""
+    return max(_NEAR, next((place for place in range(at, view.end) if view.word(place) == ","), view.end) - at)
+
+
 def is_free_participle(view: View, at: int) -> bool:
     """True where an -ing form may tell a fact: after a comma, a state, an auxiliary; not after a preposition."""
     place = at - 1
@@ -143,7 +148,7 @@ def is_free_participle(view: View, at: int) -> bool:
     if before == "after" and any(time.end == at for time in view.times):
         # "voted against, a year after abstaining"
         return True
-    if before == "after" and any(0 < time.first - at <= _NEAR for time in view.times):
+    if before == "after" and any(0 < time.first - at <= _to_comma(view, at) for time in view.times):
         # "after abstaining in 2005, it voted for the text"
         return True
     if before in _OPEN_ING:

@@ -89,7 +89,7 @@ ASKS = [
 
 LETTERS = [
     case(
-        Writes(date(2025, 10, 28), "Lee", 20),
+        Writes(date(2025, 10, 28), "Lee", organisations=20),
         SUPPORTED,
         forum=GA,
         years=2025,
@@ -97,13 +97,18 @@ LETTERS = [
         words="28 October 2025",
     ),
     case(
-        Writes(date(2025, 10, 28), "Yoon", 20),
+        Writes(date(2025, 10, 28), "Yoon", organisations=20),
         CONTRADICTED,
         years=2025,
         symbols="L2025b",
         words="President Lee Jae-myung",
     ),
-    case(Writes(date(2025, 10, 28), "Lee", 30, Relation.MORE_THAN), CONTRADICTED, years=2025, symbols="L2025b"),
+    case(
+        Writes(date(2025, 10, 28), "Lee", organisations=30, relation=Relation.MORE_THAN),
+        CONTRADICTED,
+        years=2025,
+        symbols="L2025b",
+    ),
     case(
         Writes(organisations=20, on=date(2025, 9, 28), addressee="Lee"),
         CONTRADICTED,
@@ -124,12 +129,30 @@ LETTERS = [
         symbols="L2022a",
         words="session 49",
     ),
-    case(Writes(date(2019, 12, 16), "Moon", 67, countries=22), SUPPORTED, forum=GA, years=2019, symbols="L2019"),
-    case(Writes(date(2019, 12, 16), "Moon", 70, countries=23), SUPPORTED, forum=GA, years=2019, symbols="L2019"),
-    case(Writes(date(2020, 2, 21), "Moon", 47), CONTRADICTED, years=2020, symbols="L2020a", words="69 organisations"),
-    case(Writes(date(2020, 12, 15), "Moon", 47, countries=16), SUPPORTED, years=2020, symbols="L2020c"),
     case(
-        Writes(date(2020, 12, 15), "Moon", 47, countries=23),
+        Writes(date(2019, 12, 16), "Moon", organisations=67, countries=22),
+        SUPPORTED,
+        forum=GA,
+        years=2019,
+        symbols="L2019",
+    ),
+    case(
+        Writes(date(2019, 12, 16), "Moon", organisations=70, countries=23),
+        SUPPORTED,
+        forum=GA,
+        years=2019,
+        symbols="L2019",
+    ),
+    case(
+        Writes(date(2020, 2, 21), "Moon", organisations=47),
+        CONTRADICTED,
+        years=2020,
+        symbols="L2020a",
+        words="69 organisations",
+    ),
+    case(Writes(date(2020, 12, 15), "Moon", organisations=47, countries=16), SUPPORTED, years=2020, symbols="L2020c"),
+    case(
+        Writes(date(2020, 12, 15), "Moon", organisations=47, countries=23),
         CONTRADICTED,
         years=2020,
         symbols="L2020c",

@@ -131,7 +131,9 @@ CHANGES = [
         subject="KOR",
         symbols="A/RES/73/180",
     ),
-    case(Sponsors(change=Change.RETURN, gap_years=3), SUPPORTED, forum=GA, years=2022, subject="KOR"),
+    case(Sponsors(change=Change.RETURN, gap_years=3), CONTRADICTED, forum=GA, years=2022, subject="KOR"),
+    case(Sponsors(change=Change.RETURN, missed=3), SUPPORTED, forum=GA, years=2022, subject="KOR"),
+    case(Sponsors(change=Change.RETURN, missed=4), CONTRADICTED, forum=GA, years=2022, subject="KOR"),
     case(Sponsors(change=Change.RETURN, gap_years=6), CONTRADICTED, forum=GA, years=2022, subject="KOR"),
     case(
         Sponsors(change=Change.RETURN),
@@ -145,7 +147,7 @@ CHANGES = [
     case(Sponsors(change=Change.RETURN), SUPPORTED, forum=HRC, years=2023, subject="KOR", symbols="A/HRC/RES/52/28"),
     case(Sponsors(change=Change.RETURN), PARTLY, years=2023, subject="KOR", symbols="A/HRC/RES/52/28 A/RES/77/226"),
     case(
-        Sponsors(change=Change.RETURN, gap_years=3),
+        Sponsors(change=Change.RETURN, missed=3),
         PARTLY,
         years=2022,
         subject="KOR",

@@ -100,7 +100,7 @@ def _judge_return(says: Sponsors, here: Row, earlier: list[Row], _later: list[Ro
         if says.quantifier is Quantifier.NEVER and away:
             right = right or says.since == away[0][0].year
         return (Truth.YES if right else Truth.NO), shown
-    if says.gap_years is not None and says.gap_years not in {gap, len(away)}:
+    if says.gap_years is not None and says.gap_years != gap:
         return Truth.NO, shown
     if says.missed is not None and says.missed != len(away):
         return Truth.NO, shown

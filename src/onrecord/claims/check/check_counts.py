@@ -149,7 +149,7 @@ def _weigh(
         # The number is right for the other moment; the text is wrong only where it says which moment it means.
         if not meant:
             return SUPPORTED
-        return CONTRADICTED if claim.stage is Stage.COMMITTEE or says.as_printed else PARTLY
+        return CONTRADICTED if claim.stage is Stage.COMMITTEE or says.as_printed or says.at_last else PARTLY
     return CONTRADICTED if meant else NOT_IN_RECORD
 
 

@@ -107,6 +107,9 @@ def _answer(
         return _count_all(says, series, texts)
     run = _measure(claim, says.of, series, texts)
     verdict = _judge(says, run, years)
+    if texts[-1].year < years[1] and says.count == len(run.texts) + 1:
+        # up to a session of which nothing is held yet, and right so far
+        verdict = NOT_IN_RECORD
     return _tell(claim, says, series, run, verdict, place)
 
 

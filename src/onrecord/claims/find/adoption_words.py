@@ -91,6 +91,9 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
         if any(end <= run.first <= end + 2 for run in view.runs) and view.word(end - 1) in {"is", "was"}:
             # "It is the third time in a row that": what is counted comes after
             return False
+        if _SPEAKERS & set(view.words(max(low, predicate.first - _FEW), predicate.first)):
+            # "the ministry welcomes the adoption by consensus"
+            return False
         method = find_method(view, low, high)
         if _adopted_already(view, predicate, low, high):
             # "which the Council adopted in a roll-call vote was greeted with relief"
@@ -101,6 +104,10 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
     if view.word(predicate.mention.first).startswith("act"):
         return any(end <= time.first <= end + 1 for time in view.times)
     return view.word(end) in _AFTER_FOLLOWED
+
+
+_FEW = 6
+_SPEAKERS = frozenset({"ministry", "minister", "ministers", "government", "spokesman", "spokesperson", "coalition"})
 
 
 def _adopted_already(view: View, predicate: Predicate, low: int, high: int) -> bool:

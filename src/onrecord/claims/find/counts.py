@@ -119,7 +119,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         relation,
         others=others and view.word(first - 1) in {"did", "with", "were", "by", "and", "alongside"},
         as_printed=printed,
-        at_last=not printed and bool({"end", "final", "finally", "ultimately", "eventually"} & view.vocabulary),
+        at_last=not printed and bool(_LAST & view.vocabulary),
     )
     return CountMention(first, stop, says)
 
@@ -291,6 +291,7 @@ _RULES = (
 _LISTS = frozenset({"list", "roster", "draft", "text", "paper"})
 _RAN = frozenset({("tabled", "with"), ("ran", "to"), ("runs", "to"), ("came", "to")})
 _STOPS = frozenset({"", ".", ",", ";"})
+_LAST = frozenset({"end", "final", "finally", "ultimately", "eventually", "adoption"})
 _ALTOGETHER = [phrase.split() for phrase in _TABLE["altogether"]]
 _CLOSED = frozenset({"ended", "closed", "stood", "stopped", "ran", "came", "grew", "rose", "stands", "runs", "went"})
 _HAVING = frozenset(_TABLE["having"])

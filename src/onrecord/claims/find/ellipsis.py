@@ -351,7 +351,7 @@ def _again(view: View, clause: Clause, situation: Situation, model: Claim, why: 
         of = {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(
             says.method or "", Object.ADOPTED
         )
-        if situation.since or situation.span:
+        if situation.since or (situation.span and len(situation.when.listed) < 2):
             says, kind = Streak(of, since=situation.since), Kind.STREAK
     elif isinstance(says, Sponsors):
         says = Sponsors(says.quantifier, main=says.main)

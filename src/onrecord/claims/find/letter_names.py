@@ -149,6 +149,9 @@ def find_recipients(view: View, first: int, end: int) -> tuple[str, ...]:
         word = view.word(place)
         if word in _OFFICES and {"minister", "ministers", "ministry"} & set(view.words(place + 1, place + 6)):
             found.append(word)
+            named = place + 2
+            if view.word(place + 1) == "minister" and named < end and view.document.capital(named):
+                found.append(view.document.written(named))
     return tuple(dict.fromkeys(found))
 
 

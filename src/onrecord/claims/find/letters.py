@@ -46,7 +46,11 @@ def speaks_of_letter(view: View, discourse: Discourse) -> bool:
     if words & _SENDERS and view.of(Head) and asks_sponsorship(view, view.first, view.end):
         return True
     if words & _WROTE and (words & _SENDERS or view.of(Organisation) or words & {"we", "they"}):
-        return bool(view.of(Head)) or bool(words & {"president", "government", "you", "seoul", "minister"})
+        return (
+            bool(view.of(Head))
+            or bool(discourse.head and words & {"him", "her"})
+            or bool(words & {"president", "government", "you", "seoul", "minister"})
+        )
     return discourse.letter
 
 

@@ -13,6 +13,7 @@ from onrecord.claims.find.counts import CountMention, find_counts
 from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.notes import note_names, note_quiet
 from onrecord.claims.find.process import find_process
+from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Organisation, State
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.series_of import note_matter
@@ -209,6 +210,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if family in {"sponsorship", "votes", "adoption"}:
         clause, parts = gaps.cut_gaps(view, clause)
     situation = situate(view, clause.first, clause.end, discourse)
+    situation = _before_year(view, clause, situation)
     situation = _in_office(view, clause, situation, discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
     if family == "ellipsis":
@@ -224,6 +226,17 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if claims:
         discourse.absence = predicate.frame.extra.get("noun", False) is True and predicate.frame.act == "absent"
     return claims
+
+
+def _before_year(view: View, clause: Clause, situation: Situation) -> Situation:
+    """ "Before 2019 it had sponsored the text for eleven years in a row": up to the year before."""
+    inside = [time for time in view.times if clause.first <= time.first < clause.end]
+    counted = any(run.kind is RunKind.NTH and clause.first <= run.first < clause.end for run in view.runs)
+    if not (situation.unclear and counted and len(inside) == 1 and inside[0].bound in {"before", "until"}):
+        return situation
+    years = inside[0].years
+    last = (years[0] - (inside[0].bound == "before")) if years else None
+    return situation.at(years=(last, last), unclear=False, timed=True) if last else situation
 
 
 def _in_office(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:

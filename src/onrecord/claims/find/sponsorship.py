@@ -123,7 +123,10 @@ def assert_sponsoring(
     if nth and frame.act != "main":
         of = Object.NOT_SPONSORED if absent else Object.SPONSORED
         return *streak_of(of, nth, situation), (f"run: “{phrase(view, nth.first, nth.end)}”",)
-    late = bool(frame.extra.get("late")) or _came_after_tabling(view, clause)
+    opening = " ".join(view.words(clause.first, predicate.mention.first))
+    if absent and "never before" in opening and situation.years:
+        # "Never before had it lent its name": it did now, for the first time
+        return Sponsors(change=Change.START), Kind.SPONSORSHIP, situation, ()
     after = not any(time.bound in {"since", "from"} and time.first < predicate.first for time in view.times)
     if frame.act in {"sponsor", "main"} and negated and situation.since and after and _is_perfect(view, clause):
         # "has not co-sponsored since 2018": it last did so in 2018
@@ -133,16 +136,8 @@ def assert_sponsoring(
         # "last sponsored it in 2017", "last withheld its name in 2022"
         quantifier = Quantifier.NEVER if absent else Quantifier.EVERY
         return Sponsors(quantifier, change=Change.LAST_DONE), Kind.SPONSORSHIP, situation, ()
-    situation = over_years(view, clause, situation, runs)
-    if view.word(predicate.mention.first) == "," and situation.since and situation.years and leaves_after(view, clause):
-        # "South Korea, a sponsor since 2008, left its name off": up to the year before
-        situation = situation.at(years=(situation.since, max(situation.since, situation.years[1] - 1)), days=None)
-    if not absent and situation.since and "had" in view.words(predicate.first, predicate.end):
-        situation = until_then(situation, discourse)
-    told = discourse.last[-1].years if discourse.last else None
-    if "until then" in " ".join(view.words(clause.first - 3, predicate.first)) and told and situation.since:
-        # "Until then it had sponsored both, from 2008 on"
-        situation = situation.at(years=(situation.since, max(situation.since, told[0] - 1)), days=None)
+    situation = _until_it_left(view, clause, over_years(view, clause, situation, runs), discourse, absent=absent)
+    late = bool(frame.extra.get("late")) or _came_after_tabling(view, clause)
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
         main=frame.act == "main",
@@ -160,6 +155,23 @@ def assert_sponsoring(
         # "off the list for the first time in eleven years": on it in all of them
         says = replace(says, since=situation.years[1] - says.gap_years, gap_years=None)
     return says, Kind.SPONSORSHIP, situation, ()
+
+
+def _until_it_left(
+    view: View, clause: Clause, situation: Situation, discourse: Discourse, *, absent: bool
+) -> Situation:
+    """Return the situation with years "since" one year ended where another clause ends them."""
+    predicate = clause.predicate
+    if view.word(predicate.mention.first) == "," and situation.since and situation.years and leaves_after(view, clause):
+        # "South Korea, a sponsor since 2008, left its name off": up to the year before
+        situation = situation.at(years=(situation.since, max(situation.since, situation.years[1] - 1)), days=None)
+    if not absent and situation.since and "had" in view.words(predicate.first, predicate.end):
+        situation = until_then(situation, discourse)
+    told = discourse.last[-1].years if discourse.last else None
+    if "until then" in " ".join(view.words(clause.first - 3, predicate.first)) and told and situation.since:
+        # "Until then it had sponsored both, from 2008 on"
+        situation = situation.at(years=(situation.since, max(situation.since, told[0] - 1)), days=None)
+    return situation
 
 
 def _is_over_years(situation: Situation) -> bool:

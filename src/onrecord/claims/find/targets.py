@@ -288,6 +288,7 @@ def _is_domestic(view: View, discourse: Discourse) -> bool:
     return (
         bool(set(view.words(view.first, view.end)) & _CONTEXT)
         or bool(discourse.act_targets)
+        or discourse.reader in ours
         or bool(ours & discourse.named)
         or any(m.sense.iso in ours for m in view.of(State))
         or any(holder.state in ours for m in view.of(Head) for holder in m.sense.holders)

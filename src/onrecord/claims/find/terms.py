@@ -142,7 +142,9 @@ def _at_start(view: View, clause: Clause, situation: Situation) -> Situation:
     year = situation.since or 0
     named = [t for t in view.times if clause.first <= t.first < clause.end and t.bound in {"since", "from"}]
     days = None
-    if start is not None and named:
+    if start is None and named and named[0].month and year:
+        days = month_days(year, named[0].month, named[0].day)
+    elif start is not None and named:
         time = named[0]
         if time.days is not None:
             days = time.days

@@ -33,7 +33,7 @@ def read_years(document: Document, index: int) -> Time | None:
 def _year_list(document: Document, index: int, year: int) -> Time:
     years, place = [year], index + 1
     while True:
-        step = 1 if document.word(place) in {",", "and", "or"} else 0
+        step = 1 if document.word(place) in {",", "and", "or", "nor"} else 0
         step += 1 if step and document.word(place + 1) in {"and", "in", "again"} else 0
         step += 1 if step == 2 and document.word(place + 2) == "in" else 0
         following = read_year(document, place + step) if step else None

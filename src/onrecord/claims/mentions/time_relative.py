@@ -133,7 +133,7 @@ def _past_years(document: Document, start: int, index: int) -> Time | None:
     counted = read_cardinal(document, index + 1)
     if counted is None:
         return None
-    unit = _unit_of(document.word(counted[1]))
+    unit = "session" if document.word(counted[1]) in _TEXTS else _unit_of(document.word(counted[1]))
     if unit is None:
         return None
     kind = TimeKind.PAST
@@ -265,6 +265,7 @@ def _ago_today(
 
 _ACTING = frozenset({"it", "we", "they", "he", "she", "having", "voting", "abstaining", "sponsoring", "co", "opposing"})
 _EARLIER = frozenset({"earlier", "previous", "preceding", "prior"})
+_TEXTS = frozenset({"texts", "resolutions", "drafts"})
 _PAPERS = frozenset({"texts", "resolutions", "drafts", "votes", "occasions", "ballots"})
 
 
