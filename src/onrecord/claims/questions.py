@@ -258,7 +258,7 @@ def _fit(entry: SeriesEntry, on: Occasion) -> float:
     if not held:
         return _ELSEWHERE
     years = on.years
-    if on.days is not None and any(on.days[0] - _SLACK <= day <= on.days[1] + _SLACK for day in entry.decided):
+    if on.days is not None and any(on.days[0] - _SLACK <= day <= on.days[1] + _SLACK for day, _ in entry.decided):
         return _ON_THE_DAY
     if years is None or any(years[0] <= year <= years[1] for year in held):
         return 1.0

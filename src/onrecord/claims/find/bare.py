@@ -169,6 +169,24 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     return claims
 
 
+def texts_run(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
+    """Return the run of the texts in a sentence on a state: "did not sponsor it, the tenth in as many years"."""
+    run = next((one for one in view.runs if one.texts), None)
+    if run is None or not run.count or not before or any(one.kind not in _OF_STATES for one in before):
+        return []
+    last = before[-1].years[1] if before[-1].years else None
+    situation = situate(view, view.first, view.end, discourse)
+    if last is None or situation.unclear or situation.other_body:
+        return []
+    says = Streak(Object.ADOPTED, count=run.count)
+    situation = situation.at(years=(last - run.count + 1, last), days=None, session=None).in_place(stage=None)
+    why = (f"run: “{phrase(view, run.first, run.end)}” of texts",)
+    return [make_claim(view, (run.first - 1, run.end), Kind.STREAK, says, situation, why=why)]
+
+
+_OF_STATES = frozenset({Kind.SPONSORSHIP, Kind.VOTE})
+
+
 def never_without(view: View, discourse: Discourse) -> list[Claim]:
     """Return the run of "No session since 2005 has ended without a resolution"."""
     words = view.words(view.first, view.end)

@@ -17,7 +17,7 @@ from onrecord.claims.subjects import Subject, find_left, find_right
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
-    from onrecord.claims.clauses import Clause
+    from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.runs import Run
     from onrecord.claims.sentence import View
@@ -118,7 +118,7 @@ def assert_sponsoring(
     frame = predicate.frame
     negated = (predicate.stance is Stance.NEGATED) != is_denied_after(view, predicate.end, clause.end)
     absent = (frame.act in {"absent", "stop"}) != negated
-    runs = [run for run in view.runs if clause.first <= run.first < clause.end]
+    runs = [run for run in view.runs if clause.first <= run.first < clause.end and not run.texts]
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     if nth and frame.act != "main":
         of = Object.NOT_SPONSORED if absent else Object.SPONSORED
@@ -136,13 +136,16 @@ def assert_sponsoring(
         # "last sponsored it in 2017", "last withheld its name in 2022"
         quantifier = Quantifier.NEVER if absent else Quantifier.EVERY
         return Sponsors(quantifier, change=Change.LAST_DONE), Kind.SPONSORSHIP, situation, ()
+    if frame.act == "return" and negated and situation.timed and not situation.span and not runs:
+        # "did not return in 2023; it returned in 2022"
+        return Sponsors(change=Change.NO_RETURN), Kind.SPONSORSHIP, situation, ()
     situation = _until_it_left(view, clause, over_years(view, clause, situation, runs), discourse, absent=absent)
     late = bool(frame.extra.get("late")) or _came_after_tabling(view, clause)
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
         main=frame.act == "main",
         for_group=_group(view, clause) if frame.act == "main" else None,
-        change=_change(frame.act, negated=negated or _is_over_years(situation)),
+        change=_change(_act_of(view, predicate), negated=negated or _is_over_years(situation)),
         as_printed=frame.act != "main" and (frame.extra.get("printed") or _speaks_of_print(view, clause)) and not late,
         joined_later=late,
     )
@@ -218,6 +221,12 @@ def streak_of(of: Object, run: Run, situation: Situation) -> tuple[Streak, Kind,
         last = situation.years[1]
         situation = situation.at(years=(last - count + 1, last), days=None if since else situation.days)
     return Streak(of, count=count, since=since), Kind.STREAK, situation
+
+
+def _act_of(view: View, predicate: Predicate) -> str:
+    """ "Brought Seoul back as a sponsor": what follows the state tells a return."""
+    act = predicate.frame.act
+    return "return" if act == "sponsor" and view.word(predicate.mention.first) == "back" else act
 
 
 def _change(act: str, *, negated: bool) -> Change | None:

@@ -35,7 +35,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"vote: “{phrase(view, predicate.mention.first, predicate.end)}” is {ballot}" + (
         ", denied" if negated else ""
     )
-    runs = [run for run in view.runs if clause.first <= run.first < clause.end]
+    runs = [run for run in view.runs if clause.first <= run.first < clause.end and not run.texts]
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     first = any(run.kind is RunKind.FIRST for run in runs)
     words = (clause.first, clause.end)

@@ -61,6 +61,8 @@ class Run:
     kind: RunKind
     count: int | None = None
     since: int | None = None
+    texts: bool = False
+    """The words count texts, whatever the clause says of them: ", the sixteenth in as many years"."""
     missed: bool = False
     """The words count what was missed: "an absence of four years", and not only how long ago it was."""
 
@@ -102,7 +104,7 @@ def _read_run(document: Document, index: int, end: int) -> Run | None:
     if word in {"a", "an"}:
         number = read_cardinal(document, index + 1)
         if number and document.word(number[1]) in {"year", "session"} and document.word(number[1] + 1) in _AWAY:
-            return Run(index, number[1] + 2, RunKind.AWAY, number[0])
+            return Run(index, number[1] + 2, RunKind.AWAY, number[0], missed=True)
     stop = find_phrase(document.words, index, _EVERY)
     return Run(index, stop, RunKind.EVERY) if stop else None
 
@@ -137,7 +139,8 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
     """ "The 21st consecutive year", "the fourth year running", "a fourth straight session"."""
     if document.words[place : place + 3] == ["in", "as", "many"] and document.word(place + 3) in _OCCASIONS:
         # "the sixteenth in as many years"
-        return Run(index, place + 4, RunKind.NTH, count)
+        texts = document.word(index - 1) == "the" and document.word(index - 2) == ","
+        return Run(index, place + 4, RunKind.NTH, count, texts=texts)
     if document.word(place) in _CONSECUTIVE:
         stop = place + 2 if document.word(place + 1) in _OCCASIONS else place + 1
         return Run(index, stop, RunKind.NTH, count)
