@@ -233,6 +233,8 @@ class Asks:
     """How many of the latest texts are meant: "the past two years" -> 2."""
     new: bool = False
     """ "for the first time"."""
+    itself: bool = False
+    """The text is said to do it itself, not to ask others for it: "refers the country to the Court"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +288,8 @@ class Acted:
     """Told as a decision or plan, done or not: "decisions, including the dissolution of"."""
     first: bool = False
     """ "the first public edition", "the first ambassador"."""
+    now: bool = False
+    """The state of things still holds on the day of publication: "is vacant"."""
 
 
 @dataclass(frozen=True, slots=True)

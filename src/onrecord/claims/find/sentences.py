@@ -100,7 +100,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         and (view.cue("without_vote") or view.cue("recorded_vote"))
     ):
         situation = situate(view, view.first, view.end, discourse)
-        how = bare.bare_method(view, situation)
+        how = bare.bare_method(view, situation, discourse)
         claims += [how] if how is not None else []
         discourse.note_claims(claims, situation, background="had" in view.vocabulary)
     return _once(claims)

@@ -145,7 +145,9 @@ def assert_sponsoring(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
         main=frame.act == "main",
         for_group=_group(view, clause) if frame.act == "main" else None,
-        change=_change(_act_of(view, predicate), negated=negated or _is_over_years(situation)),
+        change=_change(
+            _act_of(view, predicate), negated=negated or _is_over_years(situation) or _each_since(situation, runs)
+        ),
         as_printed=frame.act != "main" and (frame.extra.get("printed") or _speaks_of_print(view, clause)) and not late,
         joined_later=late,
     )
@@ -183,6 +185,11 @@ def _is_over_years(situation: Situation) -> bool:
     return situation.span and situation.since is None and years is not None and years[0] != years[1]
 
 
+def _each_since(situation: Situation, runs: list[Run]) -> bool:
+    """ "Has been back every year since 2022": in each year from then on."""
+    return situation.since is not None and any(run.kind is RunKind.EVERY for run in runs)
+
+
 def _is_perfect(view: View, clause: Clause) -> bool:
     predicate = clause.predicate
     return bool(set(view.words(predicate.first, predicate.end)) & {"has", "have", "had", "'ve"})
@@ -190,9 +197,17 @@ def _is_perfect(view: View, clause: Clause) -> bool:
 
 def _speaks_of_print(view: View, clause: Clause) -> bool:
     words = set(view.words(clause.first, clause.end))
+    if clause.predicate.frame.act == "sponsor" and {"from", "start"} <= words | {
+        _BEGINNINGS.get(one, "") for one in words
+    }:
+        # "had been there from the start"
+        return True
     # "its name stood on the drafts of 2011 and 2012"
     stands = "on" in view.words(clause.predicate.mention.first, clause.predicate.end)
     return bool(words & _PRINTED) or bool(stands and words & {"name", "names"} and words & {"draft", "drafts"})
+
+
+_BEGINNINGS = dict.fromkeys(("outset", "beginning"), "start")
 
 
 def _came_after_tabling(view: View, clause: Clause) -> bool:

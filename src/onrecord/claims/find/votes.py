@@ -106,9 +106,17 @@ def _was_before(view: View, clause: Clause, situation: Situation) -> bool:
     return had and not situation.timed and "now" in view.words(clause.end, view.end)
 
 
+_PUT_TO_VOTE = frozenset({"went", "came", "put", "goes", "brought", "was", "were"})
+_BALLOTS = frozenset({"ballot", "vote", "roll"})
+
+
 def _in_roll_calls(view: View, clause: Clause) -> bool:
     """ "In every roll call", "each time it was put to a vote"."""
     words = view.words(clause.first, clause.end)
+    after = view.words(clause.end, clause.end + 8)
+    if {"every", "each", "all"} & set(words) and _PUT_TO_VOTE & set(after) and _BALLOTS & set(after):
+        # "every text that went to a ballot"
+        return True
     return (
         bool(set(words) & {"every", "each", "all"}) and bool(set(words) & {"roll", "votes", "recorded", "ballot"})
     ) or ("each time" in " ".join(words) and "vote" in words)
