@@ -146,7 +146,15 @@ def is_agent(view: View, mention: Mention) -> bool:
         return False
     if view.word(mention.end) == "'s" or (view.word(mention.end) == "'" and view.word(mention.end - 1).endswith("s")):
         # "South Korea's is there": the noun is left out
-        if isinstance(sense, Head) and view.word(mention.end + 1) in {",", "and", "had", "has"}:
+        if isinstance(sense, Head) and view.word(mention.end + 1) in {
+            ",",
+            "and",
+            "had",
+            "has",
+            "people",
+            "men",
+            "side",
+        }:
             # "the two governments, Lee Myung-bak's and Park Geun-hye's, had put"
             return True
         return _has_organ(view, mention.end + 1) or view.word(mention.end + 1) in {"is", "was", "are", "were"}

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.bodies import Forum
 from onrecord.claims.check.standings import is_reported, read_sponsor, show_list, tell_years
 from onrecord.claims.check.verdicts import (
     AS_VERDICT,
+    SUPPORTED,
     Answer,
     Truth,
     drop_doubles,
 )
-from onrecord.claims.models import Change, Quantifier
+from onrecord.claims.check.wording import say_partial
+from onrecord.claims.mentions.numbers import UNITS
+from onrecord.claims.models import Change, Evidence, Quantifier
 
 if TYPE_CHECKING:
-    from onrecord.claims.check.held import Series, Text
+    from onrecord.claims.check.held import Held, Series, Text
     from onrecord.claims.check.scope import Front
     from onrecord.claims.models import Claim, Sponsors
 
@@ -43,6 +47,44 @@ def judge_change(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     evidence = drop_doubles(item for text in shown_rows for item in show_list(series, text, state, name))
     sentence = tell_years(series, state, name, shown)
     return Answer(AS_VERDICT[truth], sentence, evidence, is_reported(series, shown, state))
+
+
+def find_told_return(says: Sponsors, front: Front, state: str, held: Held) -> Answer | None:
+    """A return that an act of the record tells, of years whose lists are not held; None where none tells it."""
+    if says.change is not Change.RETURN or not front.texts or says.since is not None:
+        return None
+    text = front.texts[-1]
+    body = _BODY_NAMES.get(text.forum, "")
+    for row in held.rows("acts"):
+        told = row["state"] == state and row["phase"] == "rejoined" and row["date"][:4] == str(text.year)
+        if not told or body not in (row["object"] or ""):
+            continue
+        away = read_years_away(row["summary"])
+        counted = says.missed if says.missed is not None else says.gap_years
+        if counted is not None and counted != away:
+            continue
+        summary = row["summary"].rstrip(".")
+        manner = "as reported" if held.is_reported(row["origin_id"]) else "as documented"
+        sentence = f"{manner} for {say_partial(row['date'])}, {summary[:1].lower()}{summary[1:]}"
+        evidence = (
+            Evidence(text.symbol, row["origin_id"], row["summary"]),
+            Evidence(row["act_id"], row["origin_id"], row["summary"]),
+        )
+        return Answer(SUPPORTED, sentence, evidence, held.is_reported(row["origin_id"]))
+    return None
+
+
+def read_years_away(summary: str) -> int | None:
+    """How many years away an act's summary tells: "again among the co-sponsors after three years" is 3."""
+    words = summary.lower().split()
+    for place, word in enumerate(words[:-2]):
+        if word == "after" and words[place + 2].startswith("year"):
+            number = words[place + 1]
+            return int(number) if number.isdigit() else UNITS.get(number)
+    return None
+
+
+_BODY_NAMES = {Forum.HRC: "Human Rights Council", Forum.GA: "General Assembly"}
 
 
 def _pick_year(claim: Claim, says: Sponsors, front: Front) -> int:

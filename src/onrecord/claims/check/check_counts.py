@@ -69,11 +69,25 @@ def _find_earlier(claim: Claim, series: Series) -> tuple[Text, list[Figure]] | N
     """A version of the draft that was revised later, where the claim names it by symbol or by its day."""
     for text, version in series.versions:
         named = claim.document == version
-        dated = claim.days is not None and claim.days[0] == claim.days[1] == series.day_of(version)
+        day = series.day_of(version)
+        dated = (
+            claim.days is not None
+            and day is not None
+            and _is_close(claim.days)
+            and claim.days[0] <= day <= claim.days[1]
+        )
         if named or dated:
             number = series.named_sponsors(version)
             return text, [Figure(number, True, version, series.list_origin(version), False)]
     return None
+
+
+def _is_close(days: tuple[date, date]) -> bool:
+    """A day or a month, by which a version of a draft can be known."""
+    return (days[1] - days[0]).days <= _MONTH
+
+
+_MONTH = 31
 
 
 def _finish(claim: Claim, answer: Answer) -> Finding:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
-from onrecord.claims.check.changes import judge_change
+from onrecord.claims.check.changes import find_told_return, judge_change
 from onrecord.claims.check.mains import judge_main
 from onrecord.claims.check.scope import find_fronts
 from onrecord.claims.check.standings import (
@@ -53,6 +53,10 @@ def check_sponsors(claim: Claim, held: Held, published: date | None) -> Finding:
     if not any(front.texts for front in fronts):
         return _judge_coming(claim, says, series) or find_unheld(claim, held, fronts)
     answers = [_answer(claim, says, series, front, published) for front in fronts]
+    answers = [
+        find_told_return(says, front, claim.subject, held) or answer if answer.verdict is NOT_IN_RECORD else answer
+        for front, answer in zip(fronts, answers, strict=True)
+    ]
     finding = join_answers(claim, answers, series.name_state(claim.subject))
     return _add_other_body(claim, says, series, finding, published)
 
@@ -129,6 +133,9 @@ def _judge_list(claim: Claim, says: Sponsors, series: Series, front: Front, name
     text = front.texts[-1]
     stand, printed = series.stand(text, state), read_printed(series, text, state)
     truth = _read_joining(stand.role, read_sponsor(stand)) if says.joined_later else printed
+    first = _first_version(series, text) if says.joined_later and truth is Truth.NO else None
+    if first is not None and not series.is_named(first, state):
+        return _tell_newcomer(text, first, series, state, name, says)
     if not says.joined_later and not says.as_printed and stand.role == "added" and text.sponsored_on is None:
         # it joined on a day that is not held, before the article or after it
         truth = Truth.YES
@@ -146,6 +153,23 @@ def _judge_list(claim: Claim, says: Sponsors, series: Series, front: Front, name
         sentence = tell_years(series, state, name, [text])
     document, origin = stand.sponsor_symbol or text.draft or text.symbol, stand.sponsor_origin or _list_origin(text)
     evidence = [Evidence(symbol, origin, f"{name}: {stand.why}") for symbol in (document, text.symbol)]
+    return Answer(verdict, sentence, drop_doubles(evidence), is_reported(series, [text], state))
+
+
+def _first_version(series: Series, text: Text) -> str | None:
+    """The first draft of a text that was revised, where its list is held."""
+    return next((version for one, version in series.versions if one is text), None)
+
+
+def _tell_newcomer(text: Text, first: str, series: Series, state: str, name: str, says: Sponsors) -> Answer:
+    """ "One of the newcomers": on the revised draft and not on the first."""
+    verdict = judge_all([Truth.YES], says.quantifier, listed=False)
+    sentence = f"{name} is not on the sponsor list of {first} and is on that of {text.draft} as printed"
+    stand = series.stand(text, state)
+    evidence = [
+        Evidence(first, series.list_origin(first), f"{name}: not on the list"),
+        Evidence(text.draft or text.symbol, stand.sponsor_origin or _list_origin(text), f"{name}: {stand.why}"),
+    ]
     return Answer(verdict, sentence, drop_doubles(evidence), is_reported(series, [text], state))
 
 

@@ -250,6 +250,10 @@ class Series:
         """How many states are on the list of that document, additions included."""
         return len(self._on_list.get(document, ()))
 
+    def is_named(self, document: str, state: str) -> bool:
+        """True where the state is on the list of that document."""
+        return state in self._on_list.get(document, ())
+
     def name_state(self, state: str) -> str:
         """The state's name with its article."""
         return self.names.get(state, state)

@@ -36,6 +36,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     method = predicate.frame.extra.get("method") or find_method(view, clause.first, clause.end)
     if method == "recorded_vote" and predicate.stance is Stance.NEGATED and predicate.frame.act == "adopted":
         return [_never_voted(view, clause, situation, why)]
+    each = of_each(view, (clause.first, clause.end), predicate.end, method, situation, discourse)
+    if each is not None:
+        return [each]
     run = _run_of(view, clause, situation, method, predicate)
     if run is not None:
         return [make_claim(view, (clause.first, clause.end), Kind.STREAK, run[0], run[1], why=(why, run[2]))]
@@ -46,6 +49,21 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if inside:
         return _with_totals(view, clause, inside[0], method, situation, why)
     return [] if predicate.frame.act == "voted" else _adopted(view, clause, method, situation, why)
+
+
+def of_each(
+    view: View, words: tuple[int, int], end: int, method: str | None, situation: Situation, discourse: Discourse
+) -> Claim | None:
+    """ "No vote was needed in any of them": in each of the years that the sentence before tells, or None."""
+    told = discourse.last[-1] if discourse.last else None
+    if method is None or told is None or told.years is None or told.years[0] == told.years[1]:
+        return None
+    if not {"them", "those", "these"} & set(view.words(end, end + 5)):
+        return None
+    of = Object.WITHOUT_VOTE if method == "without_vote" else Object.RECORDED_VOTE
+    situation = situation.at(years=told.years, days=None, session=None)
+    why = (f"run: of the years of “{told.quote[:60]}”",)
+    return make_claim(view, words, Kind.STREAK, Streak(of, since=told.years[0]), situation, why=why)
 
 
 def _firsts(view: View, clause: Clause) -> list[Run]:
@@ -146,6 +164,7 @@ def _run_of(
 ) -> tuple[Streak, Situation, str] | None:
     runs = [run for run in view.runs if clause.first <= run.first < clause.end]
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
+    total = next((run for run in runs if run.kind is RunKind.TOTAL and run.count and run.since), None)
     every = next((run for run in runs if run.kind is RunKind.EVERY), None)
     of = {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(method or "", Object.ADOPTED)
     if predicate.stance is Stance.NEGATED or predicate.frame.act == "rejected":
@@ -159,6 +178,11 @@ def _run_of(
             situation,
             f"run: “{phrase(view, nth.first, nth.end)}”",
         )
+    if total and situation.years and method is None and predicate.frame.act == "adopted":
+        # "the text adopted on Thursday is the 16th in a line that began in 2005"
+        counted = situation.at(years=(total.since, situation.years[1]), days=None, session=None)
+        says = Streak(Object.ADOPTED, count=total.count, since=total.since, total=True)
+        return says, counted, f"run: “{phrase(view, total.first, total.end)}”"
     listed = len(situation.when.listed) > 1
     if situation.since is not None or (situation.span and not listed and (every or method)):
         since = situation.since or (situation.years[0] if situation.years else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.adoption import claim_tally, years_back
+from onrecord.claims.find.adoption import claim_tally, of_each, years_back
 from onrecord.claims.find.adoption_words import has_matter, is_object
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.sponsor_words import SPONSOR_WORDS
@@ -22,7 +22,6 @@ from onrecord.claims.when import resolve_when
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
-    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
@@ -106,23 +105,6 @@ def _speaks_of_papers(view: View) -> bool:
     )
 
 
-def _of_each(view: View, cue: Mention, method: str, situation: Situation, discourse: Discourse) -> Claim | None:
-    """ "No vote was needed in any of them": in each of the years that the sentence before tells."""
-    told = discourse.last[-1] if discourse.last else None
-    after = view.words(cue.end, cue.end + 5)
-    if (
-        told is None
-        or told.years is None
-        or told.years[0] == told.years[1]
-        or not {"them", "those", "these"} & set(after)
-    ):
-        return None
-    of = Object.WITHOUT_VOTE if method == "without_vote" else Object.RECORDED_VOTE
-    situation = situation.at(years=told.years, days=None, session=None)
-    why = (f"run: “{phrase(view, cue.first, cue.end)}” of “{told.quote[:60]}”",)
-    return make_claim(view, (view.first, view.end), Kind.STREAK, Streak(of, since=told.years[0]), situation, why=why)
-
-
 def bare_method(view: View, situation: Situation, discourse: Discourse) -> Claim | None:
     """Return the claim of a sentence that says how a text was adopted and nothing else: "No vote was taken"."""
     method = "without_vote" if view.cue("without_vote") else "recorded_vote"
@@ -133,7 +115,7 @@ def bare_method(view: View, situation: Situation, discourse: Discourse) -> Claim
         # "A text that passes by consensus weighs more"
         return None
     cue = cues[-1]
-    each = _of_each(view, cue, method, situation, discourse)
+    each = of_each(view, (view.first, view.end), cue.end, method, situation, discourse)
     if each is not None:
         return each
     after = set(view.words(cue.end, view.end))

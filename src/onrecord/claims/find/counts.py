@@ -153,8 +153,15 @@ def _tabled_by(view: View, place: int, end: int) -> bool:
 
 
 def _carries_names(view: View, place: int, noun: str) -> bool:
-    """ "The revision carried 51 names": what stands printed on it."""
+    """ "The revision carried 51 names", "58 names stood on the draft": what stands printed on it."""
+    after = view.words(place + 1, place + 10)
+    if noun == "names" and {"on", "under"} & set(after) and _STANDING & set(after) and _DRAFTS & set(after):
+        return True
     return noun == "names" and view.word(place - 1) in {"carried", "carries", "bore", "bears", "listed", "lists", "had"}
+
+
+_STANDING = frozenset({"stood", "stand", "are", "were", "appear", "appeared", "figured"})
+_DRAFTS = frozenset({"draft", "version", "paper", "revision", "reissue"})
 
 
 def _near_printed(view: View, first: int, end: int) -> bool:
@@ -243,6 +250,11 @@ def _of_members(at: _Bare) -> bool:
     return at.after in _VERBS or (at.after == "co" and at.view.word(at.end + 1) in _VERBS)
 
 
+def _on_version(at: _Bare) -> bool:
+    """ "Against 41 on the version circulated in October"."""
+    return at.more and at.after == "on" and bool(_DRAFTS & set(at.view.words(at.end, at.end + 4)))
+
+
 def _names_on_list(at: _Bare) -> bool:
     return at.after == "names" and bool(at.left & _LISTS)
 
@@ -300,8 +312,8 @@ def _next_count(at: _Bare) -> bool:
 
 
 _RULES = (
-    _of_members, _names_on_list, _tabled_with, _were_there, _list_closed, _labelled, _altogether, _there_were,
-    _others_had, _at_the_end, _next_count,
+    _of_members, _on_version, _names_on_list, _tabled_with, _were_there, _list_closed, _labelled, _altogether,
+    _there_were, _others_had, _at_the_end, _next_count,
 )  # fmt: skip
 _LISTS = frozenset({"list", "roster", "draft", "text", "paper"})
 _RAN = frozenset({("tabled", "with"), ("ran", "to"), ("runs", "to"), ("came", "to")})

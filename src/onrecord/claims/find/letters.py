@@ -72,6 +72,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     words = view.said(predicate.mention)
     act = predicate.frame.act
+    if {"sent", "send", "sending"} & set(words) and _BACK & set(words):
+        # "they had been sent back across the border"
+        return False
     if act == "asks":
         if _text_speaks(view, predicate):
             return False
@@ -92,6 +95,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if set(words) & _WROTE and set(view.words(view.first, predicate.mention.first)) & {"we", "they", "i"}:
         return True
     return _letter_speaks(view, predicate, discourse)
+
+
+_BACK = frozenset({"back", "home", "over", "across"})
 
 
 def _recipients_after(view: View, predicate: Predicate) -> tuple[str, ...]:

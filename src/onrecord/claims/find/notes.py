@@ -39,9 +39,14 @@ _PUBLISHED = frozenset({"article", "chart", "story", "column", "editorial", "edi
 """Where one of these has the day, it is not that of what the body did."""
 
 
+_ASKS = frozenset({"did", "do", "does", "have", "has", "were", "was", "are", "is"})
+
+
 def note_names(view: View, discourse: Discourse) -> None:
     """Keep who was named and who acted, what speaks, and which head of government."""
-    acting = [states_in(view, one) for one in view.of(State) if is_agent(view, one)]
+    # in "Did Seoul and Washington stand together?" the verb stands before those who act
+    asked = view.sentence.question and view.word(view.first + 2 * (view.word(view.first + 1) == ":")) in _ASKS
+    acting = [states_in(view, one) for one in view.of(State) if asked or is_agent(view, one)]
     about = discourse.matter_states()
     together = tuple(dict.fromkeys(state for state in acting if state and state not in about))
     if together:

@@ -242,7 +242,8 @@ def _before_year(view: View, clause: Clause, situation: Situation) -> Situation:
     """ "Before 2019 it had sponsored the text for eleven years in a row": up to the year before."""
     inside = [time for time in view.times if clause.first <= time.first < clause.end]
     counted = any(run.kind is RunKind.NTH and clause.first <= run.first < clause.end for run in view.runs)
-    if not (situation.unclear and counted and len(inside) == 1 and inside[0].bound in {"before", "until"}):
+    bound = len(inside) == 1 and inside[0].bound in {"before", "until"}
+    if not (counted and bound and (situation.unclear or inside[0].days)):
         return situation
     years = inside[0].years
     last = (years[0] - (inside[0].bound == "before")) if years else None

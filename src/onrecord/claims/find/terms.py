@@ -32,7 +32,12 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if predicate.frame.needs == "next" and not any(one.end == predicate.first for one in view.of(Head)):
         return False
+    if predicate.frame.needs == "into" and not _TERMS & set(view.words(predicate.end, predicate.end + 7)):
+        return False
     return _holder(view, predicate, discourse) is not None
+
+
+_TERMS = frozenset({"presidency", "term", "tenure", "office", "mandate", "rule", "job"})
 
 
 def _has_range(view: View, predicate: Predicate) -> bool:
@@ -149,7 +154,8 @@ def _into_term(
         days = (month_days((total - 1) // 12, (total - 1) % 12 + 1)[0], month_days(total // 12, total % 12 + 1)[1])
     situation = situation.at(years=(days[0].year, days[1].year), days=days, timed=True).nowhere()
     why = f"term: “{phrase(view, number[1] - 1, predicate.end)}” of {holder.head}"
-    words = (min(number[1] - 1, first - 1), predicate.end)
+    end = next((at + 1 for at in range(predicate.end, view.end) if view.word(at) in _TERMS), predicate.end)
+    words = (min(number[1] - 1, first - 1), end)
     says = Served(holder.head, "took_office", None)
     return [make_claim(view, words, Kind.TERM, says, situation, subject=holder.state, why=(why,))]
 
