@@ -242,6 +242,9 @@ def _closing(view: View, predicate: Predicate) -> int:
         if view.word(place) == "," and view.words(place + 1, place + 3) in (["something", "that"], ["a", "thing"]):
             # ", something that had happened in none of the four years before": of other times
             return place
+        if view.word(place) == "," and view.words(place + 1, place + 3) == ["just", "as"]:
+            # ", just as those of his predecessor had done": of other times
+            return place
         if view.word(place) in {"—", "–"} and view.word(place + 1) in {"a", "an", "the", "its", "that", "this"}:
             # "Seoul abstained — a step back from last year's yes": a comment, with times of its own
             return place

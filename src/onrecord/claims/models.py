@@ -288,6 +288,8 @@ class Acted:
     """Told as a decision or plan, done or not: "decisions, including the dissolution of"."""
     first: bool = False
     """ "the first public edition", "the first ambassador"."""
+    figures: tuple[int, int] | None = None
+    """Numbers that the act is said to change: "cut its staff from 600 to 533"."""
     now: bool = False
     """The state of things still holds on the day of publication: "is vacant"."""
 

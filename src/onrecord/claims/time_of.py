@@ -67,6 +67,9 @@ def _since_office(view: View, first: int, end: int, discourse: Discourse, forum:
 def _first_years(view: View, first: int, end: int, discourse: Discourse, forum: Forum | None) -> When | None:
     """ "In your first two autumns in office": as many decisions of the body after the first day of the term."""
     place = next((at for at in range(first, end) if view.words(at, at + 2) in _IN_OFFICE), None)
+    if place is None:
+        # "in his first autumn"
+        place = next((at + 1 for at in range(first + 2, end) if view.words(at - 2, at) in _HIS_FIRST), None)
     if place is None or view.word(place - 1) not in _TERM_UNITS:
         return None
     low = place - 2
@@ -101,6 +104,7 @@ def _holder_named(discourse: Discourse) -> Government | None:
 
 
 _IN_OFFICE = (["in", "office"], ["in", "power"], ["as", "president"])
+_HIS_FIRST = (["his", "first"], ["her", "first"], ["your", "first"])
 _TERM_UNITS = frozenset({"year", "years", "autumn", "autumns", "session", "sessions", "spring", "springs"})
 
 

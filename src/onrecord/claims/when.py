@@ -51,7 +51,12 @@ def resolve_when(times: list[Time], holders: list[Government], discourse: Discou
 
 def _joined_points(times: list[Time], discourse: Discourse) -> When | None:
     """ "In 2014 and again now", "both this year and last": years named one by one."""
-    points = [time for time in times if time.kind in {TimeKind.YEARS, TimeKind.DAYS} and time.years and not time.bound]
+    points = [
+        _as_point(time, discourse)
+        for time in times
+        if (time.kind in {TimeKind.YEARS, TimeKind.DAYS} and time.years and not time.bound)
+        or (time.kind is TimeKind.SAME and time.bound == "news" and discourse.anchor)
+    ]
     if len(points) < 2 or any(time.listed or time.years[0] != time.years[-1] for time in points):
         return None
     if any(after.first - before.end < 0 or after.first - before.end > 3 for before, after in pairwise(points)):
@@ -62,6 +67,13 @@ def _joined_points(times: list[Time], discourse: Discourse) -> When | None:
     return When(
         (years[0], years[-1]), listed=tuple(years), timed=True, span=True, why=f"time: {', '.join(map(str, years))}"
     )
+
+
+def _as_point(time: Time, discourse: Discourse) -> Time:
+    """ "This time" as the year of the news."""
+    if time.kind is TimeKind.SAME and discourse.anchor is not None:
+        return replace(time, kind=TimeKind.YEARS, years=(discourse.anchor[0][0],), bound="")
+    return time
 
 
 def _from_to(times: list[Time]) -> When | None:

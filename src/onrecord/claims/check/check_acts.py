@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -63,9 +63,9 @@ def check_acts(claim: Claim, held: Held, published: date | None) -> Finding:
         about = sorted(about, key=lambda deed: deed.day.sort_key)
     in_time = {deed: _fits_time(deed, window, published) for deed in about}
     right = [deed for deed in same if in_time[deed] is Truth.YES]
-    filled = _filled(says, right, deeds, published)
-    if filled:
-        return _tell(claim, held, CONTRADICTED, [*right[-1:], *filled])
+    refuted = _refute(says, right, deeds, published) if right else None
+    if refuted is not None:
+        return _tell(claim, held, *refuted)
     right = [deed for deed in right if not says.since or window is None or _begins_at(deed, window[0])]
     if right and not _misses_listed(claim, same):
         return _tell(
@@ -149,6 +149,41 @@ def _fits_time(deed: Deed, window: tuple[date, date] | None, published: date | N
     if day.month is None and window[1] - window[0] < _COARSE:
         return Truth.UNKNOWN
     return Truth.YES
+
+
+def _is_unknown_today(deed: Deed, published: date | None) -> bool:
+    """The note tells up to which day the state of things is known: "As of 13 February 2025; whether it …"."""
+    known = _AS_OF.search(deed.row["note"] or "")
+    if known is None or published is None or deed.row["end"]:
+        return False
+    return datetime.strptime(known[1], "%d %B %Y").replace(tzinfo=UTC).date() + _MONTH < published
+
+
+_MONTH = timedelta(days=31)
+_AS_OF = re.compile(r"As of (\d{1,2} [A-Z][a-z]+ \d{4})")
+
+
+def _refute(
+    says: Acted, right: list[Deed], deeds: list[Deed], published: date | None
+) -> tuple[Verdict, list[Deed]] | None:
+    """What speaks against an act of the right kind and day: other figures, or a state of things that has ended."""
+    if _figures_differ(says, right):
+        return CONTRADICTED, right[:1]
+    filled = _filled(says, right, deeds, published)
+    if filled:
+        return CONTRADICTED, [*right[-1:], *filled]
+    if says.now and not says.since and _is_unknown_today(right[0], published):
+        return NOT_IN_RECORD, right[:1]
+    return None
+
+
+def _figures_differ(says: Acted, right: list[Deed]) -> bool:
+    """Numbers that the act changed, told the other way round or as others."""
+    told = [tuple(map(int, found)) for deed in right for found in _FROM_TO.findall(deed.row["summary"])]
+    return says.figures is not None and bool(told) and says.figures not in told
+
+
+_FROM_TO = re.compile(r"from (\d+) to (\d+)")
 
 
 def _filled(says: Acted, right: list[Deed], deeds: list[Deed], published: date | None) -> list[Deed]:

@@ -165,7 +165,11 @@ def _compare_copy(name: str, letter: Letter) -> tuple[Truth, str]:
     if not letter["copied_to"]:
         return Truth.UNKNOWN, "the record does not say to whom it was copied"
     told = f"it was copied to {letter['copied_to'].replace(';', ',')}"
-    return (Truth.YES if _has_word(letter["copied_to"], name) else Truth.NO), told
+    office, _, holder = name.partition(" ")
+    right = any(
+        _has_word(one, office) and (not holder or _has_word(one, holder)) for one in letter["copied_to"].split(";")
+    )
+    return (Truth.YES if right else Truth.NO), told
 
 
 def _compare_numbers(says: Writes, letter: Letter) -> Iterable[tuple[Truth, str]]:

@@ -202,7 +202,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         says = Acted(
             target.kind, objects=target.names, phase=_phase(target, predicate, planned=planned), person=person,
             lasted_years=lasted, first=first, since=situation.since is not None, decided=_is_decision(view, predicate),
-            now=predicate.frame.act == "vacant" and _lasts(view, predicate),
+            figures=_from_to(view, clause), now=predicate.frame.act == "vacant" and _lasts(view, predicate),
         )  # fmt: skip
         why = f"act: “{phrase(view, predicate.mention.first, predicate.end)}” of {target.names[0]}"
         words = _words(view, clause, target, targets)
@@ -230,6 +230,18 @@ def _at_anniversary(view: View, clause: Clause, situation: Situation, discourse:
 
 _LAST_OF_ALL = 28
 """The last day that every month has."""
+
+
+def _from_to(view: View, clause: Clause) -> tuple[int, int] | None:
+    """ "From 600 to 533": two numbers that are no years."""
+    for place in range(clause.predicate.first, view.end):
+        if view.word(place) != "from":
+            continue
+        first = read_cardinal(view.document, place + 1)
+        last = read_cardinal(view.document, first[1] + 1) if first and view.word(first[1]) == "to" else None
+        if first and last and not any(place < time.first <= last[1] for time in view.times):
+            return first[0], last[0]
+    return None
 
 
 def _lasts(view: View, predicate: Predicate) -> bool:

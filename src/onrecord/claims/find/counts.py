@@ -155,7 +155,9 @@ def _tabled_by(view: View, place: int, end: int) -> bool:
 def _carries_names(view: View, place: int, noun: str) -> bool:
     """ "The revision carried 51 names", "58 names stood on the draft": what stands printed on it."""
     after = view.words(place + 1, place + 10)
-    if noun == "names" and {"on", "under"} & set(after) and _STANDING & set(after) and _DRAFTS & set(after):
+    named = noun == "names" and _STANDING & set(after)
+    listed = {"named", "listed", "printed"} & set(after)
+    if (named or listed) and {"on", "under", "in"} & set(after) and _DRAFTS & set(after):
         return True
     return noun == "names" and view.word(place - 1) in {"carried", "carries", "bore", "bears", "listed", "lists", "had"}
 

@@ -101,7 +101,7 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
         )
     if any(cue.first == predicate.end and cue.sense.name in {"without_vote", "recorded_vote"} for cue in view.cues):
         return True
-    back = 1 if view.word(place) in {"back", "already", "as"} else 0
+    back = 1 if view.word(place) in {"back", "already", "as", "neither"} else 0
     timed = any(
         time.first in (predicate.end, predicate.end + 1, place + back, place + back + 1) for time in view.times
     ) or any(run.first in (predicate.end, predicate.end + 1, predicate.end + 2) for run in view.runs)

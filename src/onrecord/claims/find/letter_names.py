@@ -151,7 +151,7 @@ def find_recipients(view: View, first: int, end: int) -> tuple[str, ...]:
             found.append(word)
             named = place + 2
             if view.word(place + 1) == "minister" and named < end and view.document.capital(named):
-                found.append(view.document.written(named))
+                found[-1] = f"{word} {view.document.written(named)}"
     return tuple(dict.fromkeys(found))
 
 

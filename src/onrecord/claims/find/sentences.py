@@ -19,7 +19,7 @@ from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Organisat
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.series_of import note_matter
 from onrecord.claims.situation import choose_holder, situate
-from onrecord.claims.stance import is_expected, is_set_aside
+from onrecord.claims.stance import Stance, is_expected, is_set_aside
 from onrecord.claims.when import of_governments
 
 if TYPE_CHECKING:
@@ -133,7 +133,18 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
         and not _is_noun_before(view, p, chosen)
     ]
     ordered = sorted(whole, key=lambda one: one.mention.first)
-    return [p for p, after in itertools.zip_longest(ordered, ordered[1:]) if not _is_without(view, p, after)]
+    asked = next((p.first for p in ordered if p.frame.family == "letters" and p.frame.act == "asks"), view.end)
+    return [
+        p
+        for p, after in itertools.zip_longest(ordered, ordered[1:])
+        if not _is_without(view, p, after) and not (p.first > asked and _is_asked(view, p))
+    ]
+
+
+def _is_asked(view: View, predicate: Predicate) -> bool:
+    """ "They asked you to rejoin the sponsors": part of what the letter asks."""
+    said = view.said(predicate.mention)
+    return predicate.stance is Stance.OPEN and any(word.startswith(("sponsor", "cosponsor")) for word in said)
 
 
 def _is_without(view: View, predicate: Predicate, following: Predicate | None) -> bool:

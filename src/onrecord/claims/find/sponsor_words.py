@@ -62,6 +62,8 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
         return discourse.sponsoring or _speaks_of_sponsors(view) or _will_speak(discourse)
     if needs == "bare":
         return _stands_bare(view, predicate.end) and (discourse.sponsoring or _speaks_of_sponsors(view))
+    if needs == "aside":
+        return view.word(predicate.end) == "," and view.at(predicate.mention.first - 1) is not None
     if needs == "gap":
         return _is_gap(view, predicate.mention)
     if needs == "text":

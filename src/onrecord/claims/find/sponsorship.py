@@ -71,10 +71,24 @@ def _goes_on(view: View, clause: Clause) -> bool:
 _SHORT = 4
 
 
+def _past_group(view: View, found: list[Subject], end: int) -> list[Subject]:
+    """ "Cyprus for the EU, and Canada": the list goes on after the group."""
+    while found and view.word(found[-1].end) == "for":
+        place = found[-1].end
+        stop = next((at for at in range(place + 1, min(place + 6, end)) if view.word(at) in {"and", ","}), None)
+        more = find_right(view, stop, end, gap=2) if stop is not None else []
+        if not more:
+            break
+        found = [*found, *more]
+    return found
+
+
 def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[str, str]]:
     predicate = clause.predicate
     if predicate.frame.subject == "right":
         found = find_right(view, predicate.end, clause.end)
+        if predicate.frame.act == "main":
+            found = _past_group(view, found, clause.end)
         return resolve_subjects(view, tuple(found), discourse)
     verb = view.said(predicate.mention)[-1]
     if predicate.auxiliaries.passive and verb.endswith("ed"):
@@ -83,31 +97,43 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
                 found = find_right(view, place + 1, clause.end)
                 return resolve_subjects(view, tuple(found), discourse)
         return []
+    if predicate.frame.needs == "aside" and not clause.subjects:
+        # "For South Korea, a co-sponsor, it was a good day"
+        beside = view.at(predicate.mention.first - 1)
+        named = find_right(view, beside.first, beside.end, gap=0) if beside else []
+        return resolve_subjects(view, tuple(named), discourse)
     if predicate.frame.needs == "gap":
         return resolve_subjects(view, tuple(find_left(view, predicate.mention.first - 1, view.first)), discourse)
     if not clause.subjects or clause.inherited:
-        owner = next(
-            (one for one in view.of(Actor, predicate.mention.first, predicate.end) if view.word(one.end) == "'s"), None
-        )
-        if owner is not None:
-            # "our country's name was missing"
-            words = " ".join(view.words(owner.first, owner.end))
-            named = Subject(None, owner.first, owner.end, f"“{words}”", pronoun=words)
-            return resolve_subjects(view, (named,), discourse)
-        own = next(
-            (
-                place
-                for place in range(predicate.mention.first - 3, predicate.end)
-                if view.word(place) in {"its", "their"} or view.words(place, place + 2) in _NAMES
-            ),
-            None,
-        )
-        if own is not None and not clause.inherited:
-            # "the Assembly never saw its name": the state stands in the possessive only
-            said = "its" if view.word(own) == "the" else view.word(own)
-            pronoun = Subject(None, own, own + 1, f"“{view.word(own)}”", pronoun=said)
-            return resolve_subjects(view, (pronoun,), discourse)
+        possessor = _possessor(view, clause)
+        if possessor is not None:
+            return resolve_subjects(view, (possessor,), discourse)
     return resolve_subjects(view, clause.subjects, discourse)
+
+
+def _possessor(view: View, clause: Clause) -> Subject | None:
+    """Whose name it is, where the state stands in the possessive only."""
+    predicate = clause.predicate
+    owner = next(
+        (one for one in view.of(Actor, predicate.mention.first, predicate.end) if view.word(one.end) == "'s"), None
+    )
+    if owner is not None:
+        # "our country's name was missing"
+        words = " ".join(view.words(owner.first, owner.end))
+        return Subject(None, owner.first, owner.end, f"“{words}”", pronoun=words)
+    own = next(
+        (
+            place
+            for place in range(predicate.mention.first - 3, predicate.end)
+            if view.word(place) in {"its", "their"} or view.words(place, place + 2) in _NAMES
+        ),
+        None,
+    )
+    if own is not None and not clause.inherited:
+        # "the Assembly never saw its name": the state stands in the possessive only
+        said = "its" if view.word(own) == "the" else view.word(own)
+        return Subject(None, own, own + 1, f"“{view.word(own)}”", pronoun=said)
+    return None
 
 
 def assert_sponsoring(
@@ -204,6 +230,8 @@ def _speaks_of_print(view: View, clause: Clause) -> bool:
         return True
     # "its name stood on the drafts of 2011 and 2012"
     stands = "on" in view.words(clause.predicate.mention.first, clause.predicate.end)
+    if words & {"named", "listed"} and words & {"draft", "drafts", "paper"} and stands:
+        return True
     return bool(words & _PRINTED) or bool(stands and words & {"name", "names"} and words & {"draft", "drafts"})
 
 

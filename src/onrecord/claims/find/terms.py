@@ -32,6 +32,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if predicate.frame.needs == "next" and not any(one.end == predicate.first for one in view.of(Head)):
         return False
+    if predicate.frame.needs == "for" and _counted_units(view, predicate.end)[0] is None:
+        return False
     if predicate.frame.needs == "into" and not _TERMS & set(view.words(predicate.end, predicate.end + 7)):
         return False
     return _holder(view, predicate, discourse) is not None
@@ -90,7 +92,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if holder is None or predicate.stance is not Stance.FACT or is_coming(view, clause):
         return []
     situation = nearest_time(view, clause, situation, discourse)
-    if predicate.frame.needs == "into":
+    if predicate.frame.needs in {"into", "for"}:
         return _into_term(view, predicate, situation, discourse, holder)
     counted = _counted_from(view, clause, before)
     event = predicate.frame.act
@@ -135,29 +137,44 @@ def _into_term(
     view: View, predicate: Predicate, situation: Situation, discourse: Discourse, holder: Government
 ) -> list[Claim]:
     """ "Seven months into his presidency": it began so long before the day that the text speaks of."""
-    first = predicate.mention.first
-    unit = time_words().units.get(view.word(first))
-    number = next((n for back in (1, 2) if (n := read_cardinal(view.document, first - back)) and n[1] == first), None)
-    if number is None and view.word(first - 1) in {"a", "one"}:
-        number = (1, first)
+    if predicate.frame.needs == "for":
+        number, unit, words = *_counted_units(view, predicate.end), (predicate.first, predicate.end + 2)
+    else:
+        number, unit, words = _counted_before(view, predicate)
     day = discourse.published
     if situation.timed and situation.days and situation.days[0] == situation.days[1]:
         day = situation.days[0]
     if number is None or unit not in {"month", "year", "week"} or day is None:
         return []
     if unit == "week":
-        near = day - timedelta(weeks=number[0])
+        near = day - timedelta(weeks=number)
         days = (near - timedelta(days=6), near + timedelta(days=6))
     else:
-        total = day.year * 12 + day.month - 1 - number[0] * (12 if unit == "year" else 1)
+        total = day.year * 12 + day.month - 1 - number * (12 if unit == "year" else 1)
         # so many whole months, and up to one more, have gone by
         days = (month_days((total - 1) // 12, (total - 1) % 12 + 1)[0], month_days(total // 12, total % 12 + 1)[1])
     situation = situation.at(years=(days[0].year, days[1].year), days=days, timed=True).nowhere()
-    why = f"term: “{phrase(view, number[1] - 1, predicate.end)}” of {holder.head}"
-    end = next((at + 1 for at in range(predicate.end, view.end) if view.word(at) in _TERMS), predicate.end)
-    words = (min(number[1] - 1, first - 1), end)
+    why = f"term: “{phrase(view, *words)}” of {holder.head}"
     says = Served(holder.head, "took_office", None)
     return [make_claim(view, words, Kind.TERM, says, situation, subject=holder.state, why=(why,))]
+
+
+def _counted_before(view: View, predicate: Predicate) -> tuple[int | None, str | None, tuple[int, int]]:
+    """The number and unit of "seven months into his presidency", and the words from number to noun."""
+    first = predicate.mention.first
+    unit = time_words().units.get(view.word(first))
+    read = next((n for back in (1, 2) if (n := read_cardinal(view.document, first - back)) and n[1] == first), None)
+    number = read[0] if read else 1 if view.word(first - 1) in {"a", "one"} else None
+    end = next((at + 1 for at in range(predicate.end, view.end) if view.word(at) in _TERMS), predicate.end)
+    return number, unit, (first - 1, end)
+
+
+def _counted_units(view: View, place: int) -> tuple[int | None, str | None]:
+    """The number and unit of "a month", "three years" at the word."""
+    read = read_cardinal(view.document, place)
+    number, after = read or ((1, place + 1) if view.word(place) in {"a", "one"} else (None, place))
+    unit = time_words().units.get(view.word(after))
+    return (number, unit) if unit else (None, None)
 
 
 _OCCASIONS = frozenset({"when", "while"})

@@ -37,6 +37,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if any(tally.first <= mention.first and mention.end <= tally.end for tally in view.tallies):
         # "with 60 countries abstaining" is a total
         return False
+    if words[-1] in {"no", "yes"} and words[-2:-1] == ["said"] and view.word(mention.end) in {"more", "one", "thing"}:
+        # "spoke of politicization and then said no more"
+        return False
     if words[0].endswith("ing") and frame.subject != "right" and not is_free_participle(view, mention.first):
         return _is_joined_participle(view, mention.first, discourse)
     if (
@@ -80,6 +83,10 @@ def _is_denied(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 
 
 def _has_subject(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
+    first = predicate.mention.first
+    if view.word(first).endswith("ing") and "after" in view.words(first - 2, first):
+        # "After opposing the text for six years, Libya supported it": who did so stands behind
+        return bool(view.of(State, predicate.end, view.end))
     return bool(find_left(view, predicate.first, view.first))
 
 
