@@ -139,7 +139,7 @@ def _fits_time(deed: Deed, window: tuple[date, date] | None, published: date | N
     day = deed.day
     if published is not None and day.first > published:
         return Truth.NO
-    if window is None:
+    if window is None or any(window[0] <= told <= window[1] for told in _days_in_note(deed)):
         return Truth.YES
     end = PartialDate.parse(deed.row["end"]).last if deed.row["end"] else day.last
     lasting = deed.phase == "vacant"
@@ -197,6 +197,15 @@ def _filled(says: Acted, right: list[Deed], deeds: list[Deed], published: date |
         if deed.phase == "appointed" and _is_about(says, deed) and began < deed.day.first and deed.day.last <= published
     ]
     return filling[-1:]
+
+
+def _days_in_note(deed: Deed) -> list[date]:
+    """Days of the same act that the note tells: "handed over the letter of appointment on 12 October 2016"."""
+    found = _DAY.findall(deed.row["note"] or "") if deed.phase == "appointed" else []
+    return [datetime.strptime(day, "%d %B %Y").replace(tzinfo=UTC).date() for day in found]
+
+
+_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 
 
 def _announced(says: Acted, about: list[Deed], in_time: dict[Deed, Truth]) -> list[Deed]:

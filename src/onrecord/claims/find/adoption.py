@@ -85,6 +85,16 @@ def _with_totals(
         says = Adopts(first=True, since=firsts[0].since)
         first = make_claim(view, (clause.first, cut), Kind.ADOPTION, says, situation, why=(why,))
         return [first, claim_tally(view, (cut, clause.end), tally, situation, why)]
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and clause.first <= run.first < tally.first), None)
+    if nth is not None and nth.count and situation.years and tally.first > clause.predicate.end:
+        # "censured it for the third spring in a row, by 29 votes to 8": the run, and the totals
+        cut = _before_totals(view, clause, tally)
+        last = situation.years[1]
+        over = situation.at(years=(last - nth.count + 1, last), days=None)
+        run = Streak(Object.ADOPTED, count=nth.count)
+        told = (why, f"run: “{phrase(view, nth.first, nth.end)}”")
+        first = make_claim(view, (clause.first, cut), Kind.STREAK, run, over, why=told)
+        return [first, claim_tally(view, (cut, clause.end), tally, situation, why)]
     return [claim_tally(view, whole, tally, situation, why)]
 
 

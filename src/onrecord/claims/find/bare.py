@@ -152,7 +152,9 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     """Return the run of a body on the series' state, whatever the verb: "put X in the dock for the 21st year"."""
     nth = next((run for run in view.runs if run.kind in {RunKind.NTH, RunKind.TOTAL} and run.count), None)
     bodies = [body for body in view.of(BodyName) if body.sense.forum is not None]
-    if nth is None or not nth.count or not bodies or not has_matter(view, view.first, view.end, discourse):
+    goes_on = nth is not None and nth.texts and view.word(view.first) in {"it", "this", "that"} and discourse.paper
+    named = bodies and has_matter(view, view.first, view.end, discourse)
+    if nth is None or not nth.count or not (named or goes_on):
         return []
     if any(
         is_agent(view, one) and not is_object(view, one, view.first) for one in view.of(State, view.first, nth.first)
@@ -160,7 +162,12 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
         return []
     if view.cue("without_vote") or view.cue("recorded_vote"):
         return []
-    if bodies[0].first > view.first + 6 or view.cue("future") or view.cue("hypothetical") or view.cue("opinion"):
+    if (
+        (bodies and bodies[0].first > view.first + 6)
+        or view.cue("future")
+        or view.cue("hypothetical")
+        or view.cue("opinion")
+    ):
         return []
     situation = situate(view, view.first, view.end, discourse)
     if situation.unclear or situation.other_body or not situation.years:
@@ -191,6 +198,23 @@ def texts_run(view: View, discourse: Discourse, before: list[Claim]) -> list[Cla
 
 
 _OF_STATES = frozenset({Kind.SPONSORSHIP, Kind.VOTE})
+
+
+def opening_method(view: View, situation: Situation) -> Claim | None:
+    """Return the claim of words that stand before what a state did: "Nobody asked for a ballot, though X left"."""
+    cue = view.cue("without_vote")
+    if cue is None or cue.first > view.first + 1 or view.word(cue.first) not in {"nobody", "no"}:
+        return None
+    if view.word(cue.end) != "," or situation.unclear or situation.other_body:
+        return None
+    why = (f"adoption: “{phrase(view, cue.first, cue.end)}”",)
+    return make_claim(view, (cue.first, cue.end), Kind.ADOPTION, Adopts("without_vote"), situation, why=why)
+
+
+def speaks_of_matter(view: View, discourse: Discourse) -> bool:
+    """True where the sentence names a text, or a body beside what the series is about."""
+    bodies = [body for body in view.of(BodyName) if body.sense.forum is not None]
+    return bool(view.of(Paper)) or bool(bodies and has_matter(view, view.first, view.end, discourse))
 
 
 def never_without(view: View, discourse: Discourse) -> list[Claim]:

@@ -172,7 +172,8 @@ def _near_printed(view: View, first: int, end: int) -> bool:
         first -= 1
     while end < view.end and view.word(end) not in _SIGNS:
         end += 1
-    return bool(set(view.words(first, end)) & set(_TABLE["printed"]))
+    words = view.words(first, end)
+    return bool(set(words) & set(_TABLE["printed"])) or ("paper" in words and bool({"on", "in"} & set(words)))
 
 
 def _is_time(view: View, place: int) -> bool:
@@ -257,6 +258,11 @@ def _on_version(at: _Bare) -> bool:
     return at.more and at.after == "on" and bool(_DRAFTS & set(at.view.words(at.end, at.end + 4)))
 
 
+def _those_who(at: _Bare) -> bool:
+    """ "Missing from the 45 that sponsored the draft"."""
+    return at.after in {"that", "who", "which"} and at.view.word(at.end + 1) in _VERBS | {"co"}
+
+
 def _names_on_list(at: _Bare) -> bool:
     return at.after == "names" and bool(at.left & _LISTS)
 
@@ -314,8 +320,8 @@ def _next_count(at: _Bare) -> bool:
 
 
 _RULES = (
-    _of_members, _on_version, _names_on_list, _tabled_with, _were_there, _list_closed, _labelled, _altogether,
-    _there_were, _others_had, _at_the_end, _next_count,
+    _of_members, _those_who, _on_version, _names_on_list, _tabled_with, _were_there, _list_closed, _labelled,
+    _altogether, _there_were, _others_had, _at_the_end, _next_count,
 )  # fmt: skip
 _LISTS = frozenset({"list", "roster", "draft", "text", "paper"})
 _RAN = frozenset({("tabled", "with"), ("ran", "to"), ("runs", "to"), ("came", "to")})

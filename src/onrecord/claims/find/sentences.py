@@ -86,6 +86,9 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         claims += _counts(view, discourse, claims)
     claims += bare.bare_tallies(view, discourse, claims)
     claims += bare.texts_run(view, discourse, claims)
+    if claims and all(claim.kind is Kind.VOTE for claim in claims):
+        how = bare.opening_method(view, situate(view, view.first, view.end, discourse))
+        claims = [*([how] if how is not None else []), *claims]
     claims += groups.find_listed(view, discourse, claims)
     claims += groups.find_gapped(view, claims)
     claims += groups.find_counted(view, discourse, claims)
@@ -96,7 +99,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if (
         not claims
         and not predicates
-        and (discourse.paper or discourse.voting)
+        and (discourse.paper or discourse.voting or bare.speaks_of_matter(view, discourse))
         and (view.cue("without_vote") or view.cue("recorded_vote"))
     ):
         situation = situate(view, view.first, view.end, discourse)
@@ -240,7 +243,11 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
         claims = terms.build(view, clause, situation, discourse, before)
     else:
         claims = _BUILDS[family](view, clause, situation, discourse)
+    recent, mentioned = discourse.recent, discourse.mentioned
     discourse.note_claims(claims, situation, background=_is_background(view, clause))
+    if _is_inserted(view, clause):
+        # "the division, set up in 2023, was closed two months earlier": counted from what the text tells
+        discourse.recent, discourse.mentioned = recent, mentioned
     claims += gaps.read_gaps(view, parts, claims, situation, discourse)
     if family == "texts" and claims:
         discourse.note_place(situation)
@@ -293,6 +300,12 @@ def _back_to_news(
     if family not in {"votes", "sponsorship"} or not new or perfect or (family == "votes" and not anchor[2]):
         return situation
     return situation.at(years=anchor[0], days=anchor[1])
+
+
+def _is_inserted(view: View, clause: Clause) -> bool:
+    """The clause stands between two commas: ", set up in September 2023,"."""
+    first = clause.predicate.first
+    return view.word(first - 1) == "," and view.word(clause.end) == "," and clause.predicate.frame.family == "acts"
 
 
 def _in_aside(view: View, claim: Claim, discourse: Discourse) -> bool:

@@ -33,6 +33,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of sponsoring here."""
     frame, mention = predicate.frame, predicate.mention
     words = view.said(mention)
+    if view.word(predicate.first - 1) in {"that", "who"} and view.word(predicate.first - 2)[:1].isdigit():
+        # "missing from the 45 that sponsored it" tells how many
+        return False
     if words[-1] in SPONSOR_WORDS and len([word for word in words if word != "co"]) == 1:
         return _is_verb(view, predicate, words[-1]) and not _sponsors_other_things(view, predicate)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
@@ -261,4 +264,4 @@ def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
             "last",
         }
     )
-    return bare and (discourse.sponsoring or _speaks_of_sponsors(view))
+    return bare and (discourse.sponsoring or _speaks_of_sponsors(view) or _will_speak(discourse))

@@ -36,7 +36,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate = clause.predicate
     if predicate.stance is Stance.OPEN or situation.unclear:
         return []
-    if predicate.frame.extra.get("noun") and not situation.timed:
+    counted = any(run.kind is RunKind.AWAY and clause.first <= run.first < clause.end for run in view.runs)
+    if predicate.frame.extra.get("noun") and not situation.timed and not counted:
         return []
     subjects = _subjects(view, clause, discourse)
     subjects = subjects or resolve_subjects(view, left_out(view, predicate.first, discourse), discourse)
@@ -121,6 +122,10 @@ def _possessor(view: View, clause: Clause) -> Subject | None:
         # "our country's name was missing"
         words = " ".join(view.words(owner.first, owner.end))
         return Subject(None, owner.first, owner.end, f"“{words}”", pronoun=words)
+    first = predicate.mention.first
+    if predicate.frame.extra.get("noun") and view.word(first - 1) in {"the", "that", "this"}:
+        # "The absence had lasted four years": of the state told of before
+        return Subject(None, first - 1, first, "“the”", pronoun="it")
     own = next(
         (
             place
@@ -166,6 +171,10 @@ def assert_sponsoring(
         # "did not return in 2023; it returned in 2022"
         return Sponsors(change=Change.NO_RETURN), Kind.SPONSORSHIP, situation, ()
     situation = _until_it_left(view, clause, over_years(view, clause, situation, runs), discourse, absent=absent)
+    away = next((run for run in runs if run.kind is RunKind.AWAY and run.missed), None)
+    if frame.extra.get("noun") and frame.act == "absent" and away is not None:
+        # "its absence had lasted four years": so many sessions missed before the return
+        return Sponsors(change=Change.RETURN, missed=away.count), Kind.SPONSORSHIP, situation, ()
     late = bool(frame.extra.get("late")) or _came_after_tabling(view, clause)
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,

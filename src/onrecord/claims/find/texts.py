@@ -173,6 +173,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     )
     absent = (predicate.frame.act in {"omits", "lacks"}) != denied
     new = any(run.kind is RunKind.FIRST and clause.first <= run.first < clause.end for run in view.runs)
+    if {"recalls", "recalled", "recalling", "reaffirms", "notes"} & set(view.said(predicate.mention)):
+        # "recalls the commission established by the Human Rights Council": the text is that of the body told before
+        situation = _without_body(view, clause, found, situation, discourse)
     texts, situation = choose_texts(view, clause, situation, discourse)
     situation = _of_both(view, clause, situation, discourse)
     why = f"ask: “{phrase(view, predicate.mention.first, predicate.end)}” on {', '.join(topics)}"
@@ -191,6 +194,16 @@ def _does_itself(view: View, predicate: Predicate) -> bool:
 
 
 _ONLY_ASKED = frozenset({"refers", "referred", "sends", "sent"})
+
+
+def _without_body(
+    view: View, clause: Clause, topics: list[Mention], situation: Situation, discourse: Discourse
+) -> Situation:
+    """The situation in the body told before, where the only one that the clause names stands after the topic."""
+    named = [one for one in view.of(BodyName, clause.first, clause.end) if one.sense.forum is not None]
+    if not topics or not named or any(one.first < topics[-1].end for one in named) or discourse.forum is None:
+        return situation
+    return situation.in_place(forum=discourse.forum, stage=None)
 
 
 def _of_both(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:

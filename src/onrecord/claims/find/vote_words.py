@@ -136,6 +136,11 @@ def _stands_beside(view: View, predicate: Predicate, discourse: Discourse) -> bo
     return before is not None and isinstance(before.sense, State) and speaks_of_votes(view, discourse)
 
 
+def _is_aside(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Indonesia, against the text in 2009, abstained": a state before the comma, another comma after."""
+    return _stands_beside(view, predicate, discourse) and "," in view.words(predicate.end, predicate.end + 8)
+
+
 def _with_matter(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """ "Side with Santiago", of a text on Chile: with the state that the text is on, against the text."""
     if not _is_voting(view, predicate, discourse):
@@ -168,6 +173,7 @@ _NEEDS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "number": _has_side,
     "backed": _backs_text,
     "beside": _stands_beside,
+    "aside": _is_aside,
     "matter": _with_matter,
 }
 _SUBJECTS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {

@@ -141,6 +141,11 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
         # "the sixteenth in as many years"
         texts = document.word(index - 1) == "the" and document.word(index - 2) == ","
         return Run(index, place + 4, RunKind.NTH, count, texts=texts)
+    if document.word(place) in _PAPERS:
+        # "its fourth text on the country in as many years"
+        far = next((at for at in range(place + 1, place + 8) if document.words[at : at + 3] == ["in", "as", "many"]), 0)
+        if far and document.word(far + 3) in _OCCASIONS:
+            return Run(index, far + 4, RunKind.NTH, count, texts=True)
     if document.word(place) in _CONSECUTIVE:
         stop = place + 2 if document.word(place + 1) in _OCCASIONS else place + 1
         return Run(index, stop, RunKind.NTH, count)
@@ -186,6 +191,7 @@ def _past_line(document: Document, place: int) -> tuple[int, int] | None:
     return None
 
 
+_PAPERS = frozenset({"text", "resolution", "measure", "document"})
 _LINES = frozenset({"line", "series", "string", "row", "chain", "sequence", "succession", "run"})
 _FEW = 4
 _SORTS = frozenset({"time", "text", "resolution", "one", "vote", "occasion", "edition"})
@@ -198,6 +204,7 @@ def _past_of(document: Document, place: int) -> int:
     return next((at for at in range(place + 1, place + 6) if document.word(at) in {"in", "running", "straight"}), place)
 
 
+_LASTED = frozenset({"lasted", "lasts", "spanned"})
 _ENDS = frozenset({"", ".", ",", ";", "!", "–", "—"})
 
 
@@ -212,6 +219,9 @@ def _counted(document: Document, index: int, count: int, place: int) -> Run | No
     if stop:
         return Run(index, stop, RunKind.NTH, count)
     after = document.word(place + 1)
+    if document.word(index - 1) in _LASTED and word in {"years", "sessions"}:
+        # "the absence lasted four years"
+        return Run(index, place + 1, RunKind.AWAY, count, missed=True)
     if document.word(index - 1) == "after" and word in {"years", "sessions"} and after in _ENDS:
         # "on it again, after five years"
         return Run(index, place + 1, RunKind.AWAY, count)

@@ -104,11 +104,31 @@ def _dated(document: Document, first: int, place: int, day: int, month: int) -> 
     )  # fmt: skip
 
 
+_NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+
+
+def _weekday_of_month(document: Document, index: int, weekday: int, published: date) -> Time | None:
+    """ "The last Monday of March": that of the year named, or the last one before publication."""
+    if document.word(index + 2) not in time_words().months or not document.capital(index + 2):
+        return None
+    month = time_words().months[document.word(index + 2)]
+    year = read_year(document, index + 3)
+    end = index + 4 if year else index + 3
+    if year is None:
+        year = published.year - (month > published.month)
+    first, last = month_days(year, month)
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    day = [one for one in days if one.weekday() == weekday][_NTH[document.word(index - 1)]]
+    return Time(index, end, TimeKind.DAYS, years=(year, year), days=(day, day), month=month, day=day.day)
+
+
 def read_weekday(document: Document, index: int, published: date | None) -> Time | None:
     """Return the last such weekday up to publication, or None."""
     if not document.capital(index) or published is None:
         return None
     number = time_words().weekdays[document.words[index]]
+    if document.word(index + 1) in {"of", "in"} and document.word(index - 1) in _NTH:
+        return _weekday_of_month(document, index, number, published)
     # "Sun" and "Sat" are days after "on" only, and "Friday prayers" is none
     if len(document.words[index]) == 3 and document.word(index - 1) not in {"on", "last"}:
         return None
