@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.lexicon import Lexicon, TextEntry
     from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.mentions.times import Time
     from onrecord.claims.questions import Match
     from onrecord.claims.sentence import View
 
@@ -91,7 +92,7 @@ def find_series(
     None with True: the clause is about another question than any that the edition holds. Of questions with like titles
     the one that the forum has taken up is meant.
     """
-    occasion = _occasion(view, discourse, forum)
+    occasion = _occasion(view, (first, end), discourse, forum)
     for low, high in dict.fromkeys(((first, end), (view.first, view.end))):
         named = _named_series(view, low, high, discourse, occasion)
         if named is not None:
@@ -133,7 +134,7 @@ def note_matter(view: View, discourse: Discourse) -> None:
     if discourse.series_known or not discourse.lexicon.many:
         return
     words = all_words(view, view.first, view.end)
-    match = _search([words], discourse, _occasion(view, discourse, None))
+    match = _search([words], discourse, _occasion(view, (view.first, view.end), discourse, None))
     if match is not None and match.sure:
         discourse.spoken_of = match.series
 
@@ -146,20 +147,26 @@ def _default(discourse: Discourse) -> tuple[str | None, bool, str]:
     return default, False, f"series: {default}, the one of the edition"
 
 
-def _occasion(view: View, discourse: Discourse, forum: Forum | None) -> Occasion:
-    days = next((time.days for time in view.times if time.days and time.bound not in _OPEN_ENDED), None)
-    return Occasion(forum, _years_of(view, discourse), days)
+def _occasion(view: View, words: tuple[int, int], discourse: Discourse, forum: Forum | None) -> Occasion:
+    """The time of the clause, else of its sentence, as far as the words alone tell it."""
+    told = [time for time in view.times if not view.is_compared(time.first, words[0])]
+    times = [time for time in told if words[0] <= time.first < words[1]] or told
+    days = next((time.days for time in times if time.days and time.bound not in _OPEN_ENDED), None)
+    years = _years_of(times, discourse)
+    if days is None and not times and discourse.days and discourse.years == years:
+        days = discourse.days
+    return Occasion(forum, years, days)
 
 
 _OPEN_ENDED = frozenset({"since", "until", "before", "after", "by", "from"})
 
 
-def _years_of(view: View, discourse: Discourse) -> tuple[int, int] | None:
-    years = [year for time in view.times for year in time.years]
+def _years_of(times: list[Time], discourse: Discourse) -> tuple[int, int] | None:
+    years = [year for time in times for year in time.years]
     published = discourse.published
-    if not years and published is not None and any(time.month for time in view.times):
+    if not years and published is not None and any(time.month for time in times):
         # "the resolutions of March and May": of this year, where they are over
-        months = [time.month for time in view.times if time.month]
+        months = [time.month for time in times if time.month]
         years = [published.year - (month > published.month) for month in months]
     if years:
         return min(years), max(years)

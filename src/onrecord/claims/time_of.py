@@ -25,6 +25,7 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         for time in view.times
         if first <= time.first < end
         and not _inside_run(view, time)
+        and not view.is_compared(time.first, first)
         and not any(low <= time.first < high for low, high in discourse.inside)
         and not (time.session and "agenda" in view.words(time.first - 5, time.first))
     ]
@@ -34,7 +35,7 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         outer = [
             time
             for time in _simultaneous(view, first, end)
-            if not _inside_run(view, time) and not discourse.is_aside(time.first)
+            if not _inside_run(view, time) and not discourse.is_aside(time.first) and not view.is_compared(time.first)
         ]
         office = _since_office(view, view.first, first, discourse, forum)
         if office is not None:
