@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from onrecord.citations import find_symbols
 from onrecord.claims.matters import all_words, matter_of
 from onrecord.claims.mentions.scan import build_names, scan
 from onrecord.claims.mentions.senses import Paper, State
+from onrecord.claims.mentions.times import month_days
 from onrecord.claims.questions import Occasion, QuestionIndex, weigh_words
 from onrecord.claims.subjects import is_agent, is_topic
 from onrecord.claims.text import read_document
@@ -16,6 +18,7 @@ from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from onrecord.bodies import Forum
     from onrecord.claims.discourse import Discourse
@@ -48,39 +51,57 @@ def question_index(lexicon: Lexicon) -> QuestionIndex:
     return QuestionIndex(lexicon.series, cut)
 
 
-def find_document(view: View, first: int, end: int, discourse: Discourse) -> TextEntry | None:
+def find_document(
+    view: View, first: int, end: int, discourse: Discourse, forum: Forum | None = None
+) -> TextEntry | None:
     """Return the text of the record that the clause names by symbol, in full or in short form."""
     document = view.document
     low, high = document.starts[first], document.ends[max(first, end - 1)]
     if "/" not in document.text[low:high]:
         return None
+    texts = discourse.lexicon.texts
     lead = max(0, low - 60)
-    named = [
-        discourse.lexicon.texts[symbol.canonical]
-        for span, symbol in find_symbols(document.text[lead:high])
-        if span[0] + lead >= low - 12 and symbol.canonical in discourse.lexicon.texts
-    ]
+    named: dict[int, list[TextEntry]] = {}
+    for span, symbol in find_symbols(document.text[lead:high]):
+        if span[0] + lead >= low - 12 and symbol.canonical in texts:
+            named.setdefault(span[0], []).append(texts[symbol.canonical])
     if named:
-        return named[-1] if "latter" in view.words(first, end) else named[0]
-    for written in _bare_numbers(view, first, end):
-        if written in discourse.lexicon.texts:
-            return discourse.lexicon.texts[written]
-    return None
+        chosen = max(named) if "latter" in view.words(first, end) else min(named)
+        return _likeliest(named[chosen], discourse, forum)
+    bare = _bare_numbers(view, first, end)
+    known = [[texts[symbol] for symbol in symbols if symbol in texts] for symbols in bare]
+    return next((_likeliest(entries, discourse, forum) for entries in known if entries), None)
 
 
 def find_documents(view: View, first: int, end: int, discourse: Discourse) -> list[TextEntry]:
     """Return all texts of the record that the words name by symbol, in their order."""
-    numbers = [written for written in _bare_numbers(view, first, end) if written in discourse.lexicon.texts]
-    return [discourse.lexicon.texts[written] for written in dict.fromkeys(numbers)]
+    texts = discourse.lexicon.texts
+    found = dict.fromkeys(written for symbols in _bare_numbers(view, first, end) for written in symbols)
+    return [texts[written] for written in found if written in texts]
 
 
-def _bare_numbers(view: View, first: int, end: int) -> list[str]:
-    """Short forms without the word before: "last year's resolution, 71/202"."""
+def _likeliest(entries: list[TextEntry], discourse: Discourse, forum: Forum | None) -> TextEntry:
+    """Of the Assembly's and the Council's text of one number ("49/1"), that of the body or the time spoken of."""
+    of_body = [entry for entry in entries if entry.forum is forum]
+    if of_body:
+        return of_body[0]
+    year = discourse.years[1] if discourse.years else discourse.published.year if discourse.published else None
+    return entries[0] if year is None else min(entries, key=lambda entry: abs(entry.year - year))
+
+
+_NUMBER = re.compile(r"(?<![A-Za-z0-9/.-])(ES-|S-)?([0-9]{1,3})/([0-9]{1,3})(?![0-9/]|\.[0-9])")
+""" "ES-11/1", "S-34/1", "71/202"."""
+
+
+def _bare_numbers(view: View, first: int, end: int) -> list[list[str]]:
+    """Short forms without the word before, each with the symbols that it can be: "last year's resolution, 71/202"."""
+    document = view.document
+    text = document.text[document.starts[first] : document.ends[max(first, end - 1)]]
     found = []
-    for place in range(first, end - 2):
-        if view.word(place + 1) == "/" and view.word(place).isdecimal() and view.word(place + 2).isdecimal():
-            number = f"{view.word(place)}/{view.word(place + 2)}"
-            found += [f"A/RES/{number}", f"A/HRC/RES/{number}"]
+    for match in _NUMBER.finditer(text):
+        number = f"{match[1] or ''}{match[2]}/{match[3]}"
+        bodies = {"ES-": ("A/RES/",), "S-": ("A/HRC/RES/", "A/RES/")}.get(match[1], ("A/RES/", "A/HRC/RES/"))
+        found.append([f"{body}{number}" for body in bodies])
     return found
 
 
@@ -151,14 +172,22 @@ def _occasion(view: View, words: tuple[int, int], discourse: Discourse, forum: F
     """The time of the clause, else of its sentence, as far as the words alone tell it."""
     told = [time for time in view.times if not view.is_compared(time.first, words[0])]
     times = [time for time in told if words[0] <= time.first < words[1]] or told
-    days = next((time.days for time in times if time.days and time.bound not in _OPEN_ENDED), None)
     years = _years_of(times, discourse)
+    days = next((time.days for time in times if time.days and time.bound not in _OPEN_ENDED), None)
+    days = days or _month_of(times, years)
     if days is None and not times and discourse.days and discourse.years == years:
         days = discourse.days
     return Occasion(forum, years, days)
 
 
 _OPEN_ENDED = frozenset({"since", "until", "before", "after", "by", "from"})
+
+
+def _month_of(times: list[Time], years: tuple[int, int] | None) -> tuple[date, date] | None:
+    """ "In March", where the year is known."""
+    months = [time for time in times if time.month and not time.days and time.bound not in _OPEN_ENDED]
+    one = len(months) == 1 and years is not None and years[0] == years[1]
+    return month_days(years[0], months[0].month, months[0].day) if one and years else None
 
 
 def _years_of(times: list[Time], discourse: Discourse) -> tuple[int, int] | None:

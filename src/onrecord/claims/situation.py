@@ -104,8 +104,8 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     What the clause leaves out comes from the rest of the sentence, then from the sentences before, then from the day
     of publication.
     """
-    text = find_document(view, first, end, discourse)
     place = find_forum(view, first, end, discourse)
+    text = find_document(view, first, end, discourse, place.forum)
     series, series_named, series_why = find_series(view, first, end, discourse, text.forum if text else place.forum)
     if text is not None:
         series, series_named = text.series, True

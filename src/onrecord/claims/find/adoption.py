@@ -31,6 +31,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         situation = _until(view, clause, situation, discourse)
     if predicate.stance is Stance.OPEN or situation.unclear or situation.other_body:
         return []
+    if predicate.frame.needs == "deed" and not _was_done(situation, discourse):
+        return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
     situation = nearest_time(view, clause, situation, discourse)
     method = predicate.frame.extra.get("method") or find_method(view, clause.first, clause.end)
@@ -46,6 +48,17 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if inside:
         return _with_totals(view, clause, inside[0], method, situation, why)
     return [] if predicate.frame.act == "voted" else _adopted(view, clause, method, situation, why)
+
+
+def _was_done(situation: Situation, discourse: Discourse) -> bool:
+    """The record has a text of the question that the body decided on then: else the deed may be any other."""
+    entry = discourse.lexicon.entry(situation.series)
+    if entry is None or not situation.series_named or not situation.years or not situation.timed:
+        return False
+    days = situation.days
+    if days is not None:
+        return any(forum is situation.forum and days[0] <= day <= days[1] for forum, day in entry.decided)
+    return any(forum is situation.forum and situation.years[0] <= year <= situation.years[1] for forum, year in entry.held)
 
 
 def _firsts(view: View, clause: Clause) -> list[Run]:
