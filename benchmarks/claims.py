@@ -4,9 +4,10 @@
     python benchmarks/claims.py --write    the same, and make these the committed figures
     python benchmarks/claims.py --errors   the same, and list what went wrong
 
-Three sets: the one beside the checkout (`../shared/claims/dev.jsonl`), our own (`tests/claims/texts/own.jsonl`), and a
-second one that was written apart and first measured at the end, so it shows how far the rules generalise; all scored by
-the scorer beside the checkout. The file of figures names claims by text and number, never by their words.
+The sets: the one beside the checkout (`../shared/claims/dev.jsonl`) and those of `tests/claims/texts`, whose README
+says how each was written and what was right of it on first reading; all scored by the scorer beside the checkout. The
+texts on other series are checked on a record that is built from the official files beside the checkout too. The file of
+figures names claims by text and number, never by their words.
 """
 
 from __future__ import annotations
@@ -25,15 +26,29 @@ from typing import TYPE_CHECKING, Any
 from onrecord.build import build_edition
 from onrecord.claims import check_text
 from onrecord.pack import pack_files
+from onrecord.record import SourceFile
 from onrecord.record.edition import Edition
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import ModuleType
 
 HERE = Path(__file__).resolve().parent
-LABELS = HERE.parents[1] / "shared" / "claims"
+SHARED = HERE.parents[1] / "shared"
+LABELS = SHARED / "claims"
 TEXTS = HERE.parent / "tests" / "claims" / "texts"
-SETS = {"dev": LABELS / "dev.jsonl", "own": TEXTS / "own.jsonl", "second": TEXTS / "second.jsonl"}
+ON_PACK = {
+    "dev": LABELS / "dev.jsonl",
+    "own": TEXTS / "own.jsonl",
+    "rounds-s": TEXTS / "rounds-s.jsonl",
+    "second": TEXTS / "second.jsonl",
+    "rounds": TEXTS / "rounds.jsonl",
+}
+ON_OFFICIAL = {"series": TEXTS / "series.jsonl"}
+READ = (".gz", ".marcxml", ".pdf", ".xml")
+"""Names of the official files end so; the others beside them are notes on where they are from."""
+UNREAD = "ideal_points"
+"""Estimates of others: no statement of the record."""
 FIGURES = HERE / "claims-figures.json"
 SHOWN = ("claims", "found", "spurious", "verdict", "harmful", "evidence", "whole")
 
@@ -46,8 +61,10 @@ def main() -> None:
     before = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.is_file() else {}
     now: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as folder:
-        edition = open_pack(Path(folder))
-        for name, gold in SETS.items():
+        pack = open_edition(pack_files(), Path(folder) / "pack")
+        official = open_edition([*pack_files(), *official_files()], Path(folder) / "official")
+        for name, gold in (ON_PACK | ON_OFFICIAL).items():
+            edition = official if name in ON_OFFICIAL else pack
             reports = Path(folder) / f"{name}.jsonl"
             seconds = write_reports(gold, reports, edition)
             figures = run_scorer(gold, reports, errors=options.errors)
@@ -66,10 +83,15 @@ def read_options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def open_pack(folder: Path) -> Edition:
-    out = folder / "edition"
-    build_edition(pack_files(), out)
+def open_edition(files: Sequence[SourceFile], out: Path) -> Edition:
+    build_edition(files, out)
     return Edition.open(out)
+
+
+def official_files() -> list[SourceFile]:
+    paths = sorted(path for path in (SHARED / "data").rglob("*") if path.name.endswith(READ))
+    files = [SourceFile(path.name, path.read_bytes()) for path in paths if not path.name.startswith(UNREAD)]
+    return list({file.sha256: file for file in files}.values())
 
 
 def write_reports(gold: Path, reports: Path, edition: Edition) -> float:

@@ -105,7 +105,7 @@ def _denies_inside(view: View, mention: Mention) -> bool:
         return False
     words = view.said(mention)
     return any(
-        word in {"not", "never", "hardly", "scarcely", "neither"}
+        word in {"not", "never", "hardly", "scarcely", "neither", "nowhere"}
         or (word == "no" and (after == "longer" or frame.family == "sponsorship"))
         for word, after in itertools.pairwise([*words, ""])
     )
@@ -121,8 +121,8 @@ def cut_clauses(view: View, predicates: list[Predicate]) -> list[Clause]:
         end = cuts[place + 1] if place + 1 < len(predicates) else _closing(view, predicate)
         first = _past_opener(view, cuts[place], predicate.first)
         subjects = tuple(find_left(view, predicate.first, first))
-        if subjects and view.word(subjects[0].first - 1) in {"neither", "nor", "no"}:
-            # "Neither Brazil nor India sponsored it"
+        if subjects and view.word(subjects[0].first - 1) in {"neither", "nor", "no", "without"}:
+            # "Neither Brazil nor India sponsored it", "without Brazil among the sponsors"
             predicate = _deny(predicate)
         inherited = False
         if not subjects and clauses and predicate.frame.subject == "left":

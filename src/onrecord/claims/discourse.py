@@ -150,7 +150,10 @@ class Discourse:
                 self.note_place(situation)
             return
         self.states += [claim.subject for claim in claims if claim.subject][:1]
-        self._note_said(claims, aside=background and situation.timed)
+        told = claims[0].years
+        # "a sponsor then": no time of its own, and yet another than that of the sentences before
+        moved = situation.timed or bool(told and self.years and told[1] < self.years[0])
+        self._note_said(claims, aside=background and moved)
         self.said_here = self.said_here or not background
         if situation.years and situation.timed:
             self.recent = self.mentioned = situation.years, situation.days

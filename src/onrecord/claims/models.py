@@ -82,6 +82,8 @@ class Change(StrEnum):
     """Left, withdrew, dropped out: "its absence began in 2019"."""
     LAST_DONE = "last_done"
     """Last did so in that year: "something it had last done four years earlier"."""
+    NO_RETURN = "no_return"
+    """Did not come back in that year: it stayed away, or had come back before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,8 @@ class Counts:
     """Speaks of the list as it was printed or tabled."""
     at_last: bool = False
     """Speaks of the list as it stood at last: "in the end", "the final count"."""
+    joined: bool = False
+    """Counts those alone that came after the tabling: "22 more joined before adoption"."""
 
 
 class Order(StrEnum):
@@ -229,6 +233,8 @@ class Asks:
     """How many of the latest texts are meant: "the past two years" -> 2."""
     new: bool = False
     """ "for the first time"."""
+    itself: bool = False
+    """The text is said to do it itself, not to ask others for it: "refers the country to the Court"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +288,8 @@ class Acted:
     """Told as a decision or plan, done or not: "decisions, including the dissolution of"."""
     first: bool = False
     """ "the first public edition", "the first ambassador"."""
+    now: bool = False
+    """The state of things still holds on the day of publication: "is vacant"."""
 
 
 @dataclass(frozen=True, slots=True)

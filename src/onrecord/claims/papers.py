@@ -45,8 +45,8 @@ class SeriesEntry:
     """Every title of its texts, the commonest first."""
     held: frozenset[tuple[Forum, int]] = frozenset()
     """Forum and year of each text."""
-    decided: tuple[tuple[Forum, date], ...] = ()
-    """Forum and day of each decision on its texts."""
+    decided: tuple[tuple[date, Forum], ...] = ()
+    """Days on which its texts came to a decision, and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,5 +128,5 @@ def _make_entry(name: str, title: str, about: str | None, texts: list[Paper]) ->
         tuple((forum, frozenset(found)) for forum, found in sorted(months.items())),
         tuple(sorted(borne, key=lambda one: -one.texts)) or (Borne(title),),
         frozenset((paper.forum, paper.year) for paper in texts),
-        tuple(sorted({(paper.forum, paper.decided) for paper in texts if paper.decided is not None})),
+        tuple(sorted({(paper.decided, paper.forum) for paper in texts if paper.decided is not None})),
     )  # fmt: skip

@@ -303,7 +303,7 @@ def _is_of_those_days(entry: SeriesEntry, on: Occasion) -> bool:
 def _was_decided(entry: SeriesEntry, on: Occasion) -> bool:
     days = on.days
     return days is not None and any(
-        on.forum in (None, forum) and days[0] - _SLACK <= day <= days[1] + _SLACK for forum, day in entry.decided
+        on.forum in (None, forum) and days[0] - _SLACK <= day <= days[1] + _SLACK for day, forum in entry.decided
     )
 
 

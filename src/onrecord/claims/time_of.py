@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Head
 from onrecord.claims.subjects import actor_words
-from onrecord.claims.when import When, resolve_when, since
+from onrecord.claims.when import When, decision_months, resolve_when, season_months, since
 
 if TYPE_CHECKING:
     from onrecord.bodies import Forum
@@ -30,7 +31,11 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         and not (time.session and "agenda" in view.words(time.first - 5, time.first))
     ]
     holders = governments_in(view, first, end, discourse)
-    when = _since_office(view, first, end, discourse, forum) or resolve_when(inner, holders, discourse, forum)
+    when = (
+        _since_office(view, first, end, discourse, forum)
+        or _first_years(view, first, end, discourse, forum)
+        or resolve_when(inner, holders, discourse, forum)
+    )
     if when.years is None and not when.unclear and not inner and not holders:
         outer = [
             time
@@ -40,6 +45,7 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
             and not view.is_compared(time.first, first)
         ]
         office = _since_office(view, view.first, first, discourse, forum)
+        office = office or _first_years(view, view.first, first, discourse, forum)
         if office is not None:
             return office
         opening = [] if outer else governments_in(view, view.first, first, discourse)
@@ -59,6 +65,46 @@ def _since_office(view: View, first: int, end: int, discourse: Discourse, forum:
             if holder is not None:
                 return since(holder.start, discourse, forum)
     return None
+
+
+def _first_years(view: View, first: int, end: int, discourse: Discourse, forum: Forum | None) -> When | None:
+    """ "In your first two autumns in office": as many decisions of the body after the first day of the term."""
+    place = next((at for at in range(first, end) if view.words(at, at + 2) in _IN_OFFICE), None)
+    if place is None or view.word(place - 1) not in _TERM_UNITS:
+        return None
+    low = place - 2
+    number = next((read for at in (low, low - 1) if (read := read_cardinal(view.document, at))), None)
+    opening = view.words(low - 2, place)
+    if "first" not in opening:
+        return None
+    named = [mention.sense for mention in view.of(Head, view.first, end)]
+    holder = choose_holder(named[-1], discourse) if named else _holder_named(discourse)
+    if holder is None or forum is None:
+        return When(unclear=True)
+    count, unit = number[0] if number else 1, view.word(place - 1).removesuffix("s")
+    start = holder.start
+    if unit == "year":
+        days = (
+            start,
+            min(
+                date(start.year + count, start.month, min(start.day, 28)) - timedelta(days=1),
+                discourse.published or date.max,
+            ),
+        )
+        years = (days[0].year, days[1].year)
+        return When(years, days=days, timed=True, span=True, why=f"time: {days[0]} to {days[1]}, of {holder.head}")
+    months = season_months().get(unit) or decision_months(discourse, forum)
+    year = start.year + (bool(months) and max(months) < start.month)
+    last = year + count - 1
+    return When((year, last), timed=True, span=last > year, why=f"time: {year} to {last}, of {holder.head}")
+
+
+def _holder_named(discourse: Discourse) -> Government | None:
+    return next((one for one in discourse.lexicon.heads() if one.head == discourse.head), None)
+
+
+_IN_OFFICE = (["in", "office"], ["in", "power"], ["as", "president"])
+_TERM_UNITS = frozenset({"year", "years", "autumn", "autumns", "session", "sessions", "spring", "springs"})
 
 
 def _inside_run(view: View, time: Time) -> bool:

@@ -111,6 +111,8 @@ def _of_years(time: Time, times: list[Time], discourse: Discourse, forum: Forum 
     low, high = time.years[0], time.years[-1]
     if time.bound == "since":
         return _since(low, None, discourse, forum)
+    if time.bound == "after" and len(times) == 1:
+        return _since(low + 1, None, discourse, forum)
     if time.bound in _UNUSABLE:
         return When(unclear=True) if len(times) == 1 else None
     if time.bound == "from" and low == high and time.unit != "year":

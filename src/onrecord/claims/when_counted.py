@@ -111,9 +111,17 @@ def _past(time: Time, discourse: Discourse, forum: Forum | None) -> When | None:
         last = base - 1 if base else None
     else:
         last = latest_year(discourse, forum)
+        last = last - 1 if last is not None and _is_pending(last, discourse, forum) else last
     if last is None:
         return None
     return When((last - count + 1, last), timed=True, span=count > 1, why=f"time: {count} years up to {last}")
+
+
+def _is_pending(year: int, discourse: Discourse, forum: Forum | None) -> bool:
+    """True where the record's decision of that year came after publication, so that it was none of the last ones."""
+    entry = discourse.lexicon.entry(discourse.asked or discourse.series)
+    days = [day for day, body in entry.decided if body is forum and day.year == year] if entry else []
+    return bool(days) and discourse.published is not None and min(days) > discourse.published
 
 
 def _coming_years(count: int, discourse: Discourse) -> When | None:

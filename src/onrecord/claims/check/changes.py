@@ -129,6 +129,17 @@ def _judge_stop(_says: Sponsors, here: Row, earlier: list[Row], _later: list[Row
     return Truth.UNKNOWN, shown
 
 
+def _judge_no_return(_says: Sponsors, here: Row, earlier: list[Row], _later: list[Row]) -> tuple[Truth, list[Text]]:
+    """Not again in that year: not done here, or done the time before too."""
+    before = earlier[-1:]
+    shown = [text for text, _ in before]
+    if here[1] is Truth.NO:
+        return Truth.YES, shown
+    if here[1] is Truth.UNKNOWN or not before or before[0][1] is Truth.UNKNOWN:
+        return Truth.UNKNOWN, shown
+    return (Truth.YES if before[0][1] is Truth.YES else Truth.NO), shown
+
+
 def _judge_last(_says: Sponsors, here: Row, earlier: list[Row], later: list[Row]) -> tuple[Truth, list[Text]]:
     """Last done in that year: done there, not the time after."""
     if here[1] is Truth.NO:
@@ -155,5 +166,6 @@ _JUDGES = {
     Change.START: _judge_start,
     Change.RETURN: _judge_return,
     Change.STOP: _judge_stop,
+    Change.NO_RETURN: _judge_no_return,
     Change.LAST_DONE: _judge_last,
 }

@@ -63,8 +63,10 @@ def check_acts(claim: Claim, held: Held, published: date | None) -> Finding:
         about = sorted(about, key=lambda deed: deed.day.sort_key)
     in_time = {deed: _fits_time(deed, window, published) for deed in about}
     right = [deed for deed in same if in_time[deed] is Truth.YES]
-    if says.since and window is not None:
-        right = [deed for deed in right if _begins_at(deed, window[0])]
+    filled = _filled(says, right, deeds, published)
+    if filled:
+        return _tell(claim, held, CONTRADICTED, [*right[-1:], *filled])
+    right = [deed for deed in right if not says.since or window is None or _begins_at(deed, window[0])]
     if right and not _misses_listed(claim, same):
         return _tell(
             claim, held, _weigh_span(says, right[0], published), [right[0], *_pair(right[0], about, published)]
@@ -147,6 +149,19 @@ def _fits_time(deed: Deed, window: tuple[date, date] | None, published: date | N
     if day.month is None and window[1] - window[0] < _COARSE:
         return Truth.UNKNOWN
     return Truth.YES
+
+
+def _filled(says: Acted, right: list[Deed], deeds: list[Deed], published: date | None) -> list[Deed]:
+    """Of a post said to be empty on the day of publication: the appointment that ended the last vacancy before it."""
+    if not says.now or not right or published is None:
+        return []
+    began = max(deed.day.first for deed in right)
+    filling = [
+        deed
+        for deed in deeds
+        if deed.phase == "appointed" and _is_about(says, deed) and began < deed.day.first and deed.day.last <= published
+    ]
+    return filling[-1:]
 
 
 def _announced(says: Acted, about: list[Deed], in_time: dict[Deed, Truth]) -> list[Deed]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Rows = list[dict[str, Any]]
 
 _INQUIRY = "commission_of_inquiry"
+_ASKED_OF_OTHERS = re.compile(r"\b(encourage|consider|urge|call|invite|request|ask)", re.IGNORECASE)
 
 
 def check_asks(claim: Claim, held: Held, published: date | None) -> Finding:
@@ -79,6 +80,8 @@ def _find_texts(claim: Claim, says: Asks, series: Series, published: date | None
 
 def _judge(says: Asks, topics: Sequence[str], rows: Rows) -> Truth:
     present = {row["topic"] for row in rows}
+    if says.itself and all(_ASKED_OF_OTHERS.search(row["summary"]) for row in rows if row["topic"] in topics):
+        return Truth.NO
     if says.absent:
         return Truth.NO if present & set(topics) else Truth.YES
     return Truth.YES if set(topics) <= present else Truth.NO

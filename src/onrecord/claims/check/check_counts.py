@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.check.scope import find_fronts
@@ -105,6 +105,8 @@ def find_figures(series: Series, text: Text) -> list[Figure]:
 
 
 def _judge(claim: Claim, says: Counts, text: Text, figures: list[Figure], *, early: bool) -> Answer:
+    if says.joined:
+        return _judge_joined(says, text, figures)
     wanted = says.number + 1 if says.others else says.number
     place = name_forum(text.forum)
     if not figures:
@@ -128,6 +130,30 @@ def _judge(claim: Claim, says: Counts, text: Text, figures: list[Figure], *, ear
     sentence = f"the text of {place} in {text.year} ({text.symbol}) had {say_list(told)}"
     evidence = tuple(Evidence(f.document, f.origin, _tell(f, text)) for f in unique)
     return Answer(verdict, sentence, evidence, all(figure.reported for figure in unique))
+
+
+def _judge_joined(says: Counts, text: Text, figures: list[Figure]) -> Answer:
+    """How many came after the tabling: what two numbers that were counted, and not only bounded, differ by."""
+    tabled = [figure for figure in figures if figure.at_tabling and not figure.above]
+    closed = [figure for figure in figures if not figure.at_tabling and not figure.above]
+    pairs = [(first, last) for first in tabled for last in closed if last.number >= first.number]
+    place = name_forum(text.forum)
+    evidence = tuple(Evidence(f.document, f.origin, _tell(f, text)) for f in [*tabled[:1], *closed[:1]])
+    if not pairs:
+        sentence = f"the record does not say how many states joined the text of {place} in {text.year} ({text.symbol})"
+        return Answer(NOT_IN_RECORD, sentence, evidence)
+    right = [
+        pair
+        for pair in pairs
+        if _fits(says.relation, says.number, replace(pair[1], number=pair[1].number - pair[0].number))
+    ]
+    first, last = (right or pairs)[0]
+    sentence = (
+        f"the text of {place} in {text.year} ({text.symbol}) had {_tell(first, text)} and {_tell(last, text)}, "
+        f"so {last.number - first.number} came after the tabling"
+    )
+    shown = tuple(Evidence(f.document, f.origin, _tell(f, text)) for f in (first, last))
+    return Answer(SUPPORTED if right else CONTRADICTED, sentence, shown, last.reported or first.reported)
 
 
 def _weigh(

@@ -68,6 +68,10 @@ def _compare_years(claim: Claim, right: list[Vote], votes: list[Vote]) -> Findin
 
 
 def _refuse(claim: Claim, series: Series, wanted: Tally, votes: list[Vote]) -> Finding:
+    agreed = [vote for vote in votes if vote[1].method == "without_vote"]
+    if agreed == votes and wanted[0] is None and not any(wanted):
+        # "nobody opposed it": so it is where no state asked for a vote
+        return conclude(claim, SUPPORTED, _tell(agreed[0]), [_show(agreed[0])])
     possible = [vote for vote in votes if vote[1].method != "without_vote"]
     held = [vote for vote in possible if vote[1].tallies]
     if possible and not held:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import is_coming, nearest_time, same_year
 from onrecord.claims.find.targets import Target, find_targets, note_targets, pronoun_target
-from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.numbers import read_cardinal, read_ordinal
 from onrecord.claims.models import Acted, Claim, Kind
 from onrecord.claims.stance import Stance
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
@@ -90,7 +91,7 @@ def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: 
         if near:
             return near
         if view.word(stop) in {"it", "them"}:
-            return _fallback(discourse, fits, None)
+            return left[-1:] or _fallback(discourse, fits, None)
         return left[-1:] or ([goes_back] if goes_back else []) or _left_out(view, predicate, discourse, fits)
     nearby = [] if predicate.auxiliaries.passive else [one for one in right if _is_object(view, stop, one)][:1]
     return (
@@ -187,6 +188,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if since is not None and since.days and discourse.published and situation.since is not None:
         # "empty since May 2024": from the first of those days on
         situation = situation.at(days=(since.days[0], discourse.published))
+    situation = _at_anniversary(view, clause, situation, discourse)
     if not situation.timed:
         # "Nobody holds the post": any time before publication
         situation = situation.at(years=None, days=None)
@@ -200,12 +202,42 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         says = Acted(
             target.kind, objects=target.names, phase=_phase(target, predicate, planned=planned), person=person,
             lasted_years=lasted, first=first, since=situation.since is not None, decided=_is_decision(view, predicate),
+            now=predicate.frame.act == "vacant" and _lasts(view, predicate),
         )  # fmt: skip
         why = f"act: “{phrase(view, predicate.mention.first, predicate.end)}” of {target.names[0]}"
         words = _words(view, clause, target, targets)
         claims.append(make_claim(view, words, Kind.ACT, says, situation, subject=target.state, why=(why,)))
     discourse.last_target = targets[-1].as_sense()
     return claims
+
+
+def _at_anniversary(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Sunday, the fifth anniversary of the entry into force": so many years before the day that is told."""
+    place = next((at for at in range(view.first, clause.end) if view.word(at) == "anniversary"), None)
+    counted = next((n for back in (1, 2, 3) if place and (n := read_ordinal(view.document, place - back))), None)
+    if place is None or counted is None or counted[1] != place or place > clause.predicate.end + 1:
+        return situation
+    day = discourse.published
+    days = next((time.days for time in view.times if time.days and time.first < clause.end), None)
+    if days is not None and days[0] == days[1]:
+        day = days[0]
+    if day is None:
+        return situation
+    year = day.year - counted[0]
+    exact = (date(year, day.month, min(day.day, 28)),) * 2 if day.day <= _LAST_OF_ALL and days else None
+    return situation.at(years=(year, year), days=exact, timed=True)
+
+
+_LAST_OF_ALL = 28
+"""The last day that every month has."""
+
+
+def _lasts(view: View, predicate: Predicate) -> bool:
+    """ "Is still vacant", "has stood empty since": what is told holds today."""
+    return bool(_TODAY & set(view.words(predicate.first, predicate.end)))
+
+
+_TODAY = frozenset({"is", "has", "remains", "stands", "stays", "sits", "lies", "goes"})
 
 
 def _is_first(view: View, clause: Clause, target: Target) -> bool:

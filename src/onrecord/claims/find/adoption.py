@@ -57,7 +57,7 @@ def _was_done(situation: Situation, discourse: Discourse) -> bool:
         return False
     days = situation.days
     if days is not None:
-        return any(forum is situation.forum and days[0] <= day <= days[1] for forum, day in entry.decided)
+        return any(forum is situation.forum and days[0] <= day <= days[1] for day, forum in entry.decided)
     return any(forum is situation.forum and situation.years[0] <= year <= situation.years[1] for forum, year in entry.held)
 
 

@@ -22,6 +22,7 @@ from onrecord.claims.when import resolve_when
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
@@ -74,6 +75,9 @@ def _beside(
     """The situation with the time right beside the totals: "116-20-53 in 2014 and 119-19-50 a year later"."""
     after = next((time for time in view.times if 0 <= time.first - tally.end <= 2), None)
     before = next((time for time in reversed(view.times) if 0 <= tally.first - time.end <= 2), None)
+    if after is not None and before is not None and ";" in view.words(tally.end, after.first):
+        # "2010, 28 to 6 with 13 abstentions; 2011, ..."
+        after = None
     time = after or before
     when = resolve_when([time], [], discourse, situation.forum) if time is not None else None
     if time is None or when is None or not when.years:
@@ -102,7 +106,24 @@ def _speaks_of_papers(view: View) -> bool:
     )
 
 
-def bare_method(view: View, situation: Situation) -> Claim | None:
+def _of_each(view: View, cue: Mention, method: str, situation: Situation, discourse: Discourse) -> Claim | None:
+    """ "No vote was needed in any of them": in each of the years that the sentence before tells."""
+    told = discourse.last[-1] if discourse.last else None
+    after = view.words(cue.end, cue.end + 5)
+    if (
+        told is None
+        or told.years is None
+        or told.years[0] == told.years[1]
+        or not {"them", "those", "these"} & set(after)
+    ):
+        return None
+    of = Object.WITHOUT_VOTE if method == "without_vote" else Object.RECORDED_VOTE
+    situation = situation.at(years=told.years, days=None, session=None)
+    why = (f"run: “{phrase(view, cue.first, cue.end)}” of “{told.quote[:60]}”",)
+    return make_claim(view, (view.first, view.end), Kind.STREAK, Streak(of, since=told.years[0]), situation, why=why)
+
+
+def bare_method(view: View, situation: Situation, discourse: Discourse) -> Claim | None:
     """Return the claim of a sentence that says how a text was adopted and nothing else: "No vote was taken"."""
     method = "without_vote" if view.cue("without_vote") else "recorded_vote"
     cues = [cue for cue in view.cues if cue.sense.name == method]
@@ -112,6 +133,9 @@ def bare_method(view: View, situation: Situation) -> Claim | None:
         # "A text that passes by consensus weighs more"
         return None
     cue = cues[-1]
+    each = _of_each(view, cue, method, situation, discourse)
+    if each is not None:
+        return each
     after = set(view.words(cue.end, view.end))
     if after & {"to", "not", "never"} or set(view.words(view.first, view.end)) & {
         "if",
@@ -167,6 +191,24 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     claims = [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=(why,))]
     discourse.note_claims(claims, situation.at(years=(last, last)))
     return claims
+
+
+def texts_run(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
+    """Return the run of the texts in a sentence on a state: "did not sponsor it, the tenth in as many years"."""
+    run = next((one for one in view.runs if one.texts), None)
+    if run is None or not run.count or not before or any(one.kind not in _OF_STATES for one in before):
+        return []
+    last = before[-1].years[1] if before[-1].years else None
+    situation = situate(view, view.first, view.end, discourse)
+    if last is None or situation.unclear or situation.other_body:
+        return []
+    says = Streak(Object.ADOPTED, count=run.count)
+    situation = situation.at(years=(last - run.count + 1, last), days=None, session=None).in_place(stage=None)
+    why = (f"run: “{phrase(view, run.first, run.end)}” of texts",)
+    return [make_claim(view, (run.first - 1, run.end), Kind.STREAK, says, situation, why=why)]
+
+
+_OF_STATES = frozenset({Kind.SPONSORSHIP, Kind.VOTE})
 
 
 def never_without(view: View, discourse: Discourse) -> list[Claim]:

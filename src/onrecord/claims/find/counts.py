@@ -30,6 +30,8 @@ _REACHED = frozenset(
 )
 _CLOSING = frozenset({"to", "at", "in", "by", "when", "had", "joined", "signed", "put", "came", "finally"})
 _SIGNS = frozenset({",", ";", ":", "and", "but", "while"})
+_MORE = frozenset({"more", "further", "additional"})
+_JOINING = frozenset(_TABLE["joining"])
 _MOST = 194
 _LEAST = 3
 _FEW = 1
@@ -88,15 +90,12 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     if read_year(view.document, place) or told or _is_time(view, place):
         return None
     first, relation = _relation(view, place)
+    stop = _end_of_joiners(view, place, end, discourse)
+    if stop is not None:
+        return CountMention(first, stop, Counts(value, relation, joined=True))
     after, others = end, False
-    if view.word(end) in {"more", "further", "additional"} and view.word(first - 1) not in {
-        "did",
-        "with",
-        "by",
-        "and",
-        "alongside",
-    }:
-        # "22 more came in": not how many there were
+    if view.word(end) in _MORE and view.word(first - 1) not in {"did", "with", "by", "and", "alongside"}:
+        # "22 more": not how many there were
         return None
     while view.word(after) in _BETWEEN:
         others = others or view.word(after) in {"others", "other", "more", "further"}
@@ -122,6 +121,22 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         at_last=not printed and bool(_LAST & view.vocabulary),
     )
     return CountMention(first, stop, says)
+
+
+def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> int | None:
+    """The word after "22 more came in", "ten others joined": those who came after the tabling alone."""
+    around = _SPONSORS | _VERBS | _LISTS
+    if not (discourse.sponsoring or discourse.counting or around & set(view.words(view.first, view.end))):
+        return None
+    after, more = end, view.word(place - 1) in _MORE
+    while view.word(after) in _BETWEEN | _STATES:
+        more = more or view.word(after) in _MORE | {"others", "other"}
+        after += 1
+    while view.word(after) in {"had", "have", "then", "later", "subsequently", "were", "co", "sponsors"}:
+        more = more or view.word(after) in {"later", "subsequently"}
+        after += 1
+    more = more or bool({"later", "afterwards"} & set(view.words(after, after + 3)))
+    return after + 1 if more and view.word(after) in _JOINING else None
 
 
 def _stand_behind(view: View, tally: TallyMention, discourse: Discourse) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.lexicon import Lexicon
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
@@ -49,9 +51,15 @@ def speaks_of_letter(view: View, discourse: Discourse) -> bool:
         return (
             bool(view.of(Head))
             or bool(discourse.head and words & {"him", "her"})
-            or bool(words & {"president", "government", "you", "seoul", "minister"})
+            or bool(words & ({"president", "government", "you", "seoul", "minister"} | _addressees(discourse.lexicon)))
         )
     return discourse.letter
+
+
+@lru_cache(maxsize=8)
+def _addressees(lexicon: Lexicon) -> frozenset[str]:
+    """Last names of those to whom the letters of the edition went."""
+    return frozenset(entry.addressee.split()[-1].lower() for entry in lexicon.letters if entry.addressee)
 
 
 _WROTE = frozenset({"wrote", "written", "appealed", "petitioned", "addressed", "writes", "writing", "approached"})

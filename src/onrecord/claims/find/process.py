@@ -43,7 +43,10 @@ def find_process(view: View, discourse: Discourse) -> list[Claim]:
     if any(_tells_of_state(view, frame) for frame in view.frames):
         return []
     staged = {m.sense.stage for m in view.of(BodyName) if m.sense.stage is not None}
-    says = (_order(view, discourse) if len(staged) > 1 else None) or _rhythm(view) or _order(view, discourse)
+    straight = Proceeds(Order.PLENARY_FIRST, *_months(view)) if _bypasses(view) else None
+    says = (
+        straight or (_order(view, discourse) if len(staged) > 1 else None) or _rhythm(view) or _order(view, discourse)
+    )
     if says is None or not _about_texts(view, discourse):
         return []
     situation = situate(view, view.first, view.end, discourse, fallback=False)
@@ -211,6 +214,18 @@ def _direction(view: View, one: Mention, two: Mention) -> int:
     if set(after) & {"later", "afterwards", "then", "second"} or set(between) & {"first"} or "first" in opening:
         return 1
     return -1 if "first" in after[-3:] else 0
+
+
+def _bypasses(view: View) -> bool:
+    """ "Goes straight to the plenary, without passing through a committee"."""
+    words = view.words(view.first, view.end)
+    straight = (
+        bool(_STRAIGHT & set(words)) and "committee" not in words[: words.index("plenary") if "plenary" in words else 0]
+    )
+    return "plenary" in words and straight
+
+
+_STRAIGHT = frozenset({"straight", "directly", "direct", "bypassing", "skips", "bypasses", "skipping"})
 
 
 def _bounds(view: View) -> tuple[int, int]:

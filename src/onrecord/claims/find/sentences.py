@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         discourse.inside = [
             (one.mention.first, one.end - 1)
             for one in predicates
-            if one.frame.family == "votes" and "from" in view.words(one.mention.first, one.end)
+            if one.frame.family == "votes" and {"from", "to"} <= set(view.words(one.mention.first, one.end))
         ]
         discourse.aside = [(view.first, clauses[0].first)] if is_dateline(view, clauses[0].first) else []
         discourse.aside += [(clause.first, clause.end) for clause in clauses if _is_aside(view, clause)]
@@ -84,6 +85,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if not predicates or predicates[-1].frame.family != "ellipsis":
         claims += _counts(view, discourse, claims)
     claims += bare.bare_tallies(view, discourse, claims)
+    claims += bare.texts_run(view, discourse, claims)
     claims += groups.find_listed(view, discourse, claims)
     claims += groups.find_gapped(view, claims)
     claims += groups.find_counted(view, discourse, claims)
@@ -98,7 +100,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         and (view.cue("without_vote") or view.cue("recorded_vote"))
     ):
         situation = situate(view, view.first, view.end, discourse)
-        how = bare.bare_method(view, situation)
+        how = bare.bare_method(view, situation, discourse)
         claims += [how] if how is not None else []
         discourse.note_claims(claims, situation, background="had" in view.vocabulary)
     return _once(claims)
@@ -130,7 +132,15 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
         if not any(q.first <= p.mention.first and p.end <= q.mention.first for q in chosen if q is not p)
         and not _is_noun_before(view, p, chosen)
     ]
-    return sorted(whole, key=lambda one: one.mention.first)
+    ordered = sorted(whole, key=lambda one: one.mention.first)
+    return [p for p, after in itertools.zip_longest(ordered, ordered[1:]) if not _is_without(view, p, after)]
+
+
+def _is_without(view: View, predicate: Predicate, following: Predicate | None) -> bool:
+    """ "Without Korea among the sponsors": the words after the state tell what it did not do."""
+    if following is None or view.said(predicate.mention) != ["without"]:
+        return False
+    return following.frame.family == "sponsorship" and following.first - predicate.end < _NEAR_WITHOUT
 
 
 def _is_noun_before(view: View, predicate: Predicate, chosen: list[Predicate]) -> bool:
@@ -261,14 +271,24 @@ def _back_to_news(
 ) -> Situation:
     """ "In 2003 it stayed away. Japan and Kenya voted yes": another state without a time is told of the news again."""
     anchor, family = discourse.anchor, clause.predicate.frame.family
-    if not discourse.away or anchor is None or before or situation.timed or situation.document:
+    # "Nigeria, a no a year ago, abstained": what an aside told of the state does not stand before it
+    aside = bool(before) and all(_in_aside(view, claim, discourse) for claim in before)
+    if not discourse.away or anchor is None or (before and not aside) or situation.timed or situation.document:
         return situation
-    named = clause.subjects and not clause.inherited and clause.subjects[0].state is not None
-    new = named and clause.subjects[0].state not in discourse.states[-1:]
+    named = clause.subjects and (aside or not clause.inherited) and clause.subjects[0].state is not None
+    new = named and clause.subjects[0].state not in (discourse.states[-2:-1] if aside else discourse.states[-1:])
     perfect = "had" in view.words(clause.first, clause.predicate.mention.end)
     if family not in {"votes", "sponsorship"} or not new or perfect or (family == "votes" and not anchor[2]):
         return situation
     return situation.at(years=anchor[0], days=anchor[1])
+
+
+def _in_aside(view: View, claim: Claim, discourse: Discourse) -> bool:
+    return any(
+        view.characters(first, end)[0] <= claim.span[0] < view.characters(first, end)[1]
+        for first, end in discourse.aside
+        if end > first
+    )
 
 
 def _is_background(view: View, clause: Clause) -> bool:
@@ -353,4 +373,5 @@ def _once(claims: list[Claim]) -> list[Claim]:
     return kept
 
 
+_NEAR_WITHOUT = 6
 _SIGNING = frozenset({"sponsor", "absent", "stop"})

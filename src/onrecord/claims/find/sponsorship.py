@@ -17,7 +17,7 @@ from onrecord.claims.subjects import Subject, find_left, find_right
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
-    from onrecord.claims.clauses import Clause
+    from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.runs import Run
     from onrecord.claims.sentence import View
@@ -118,7 +118,7 @@ def assert_sponsoring(
     frame = predicate.frame
     negated = (predicate.stance is Stance.NEGATED) != is_denied_after(view, predicate.end, clause.end)
     absent = (frame.act in {"absent", "stop"}) != negated
-    runs = [run for run in view.runs if clause.first <= run.first < clause.end]
+    runs = [run for run in view.runs if clause.first <= run.first < clause.end and not run.texts]
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     if nth and frame.act != "main":
         of = Object.NOT_SPONSORED if absent else Object.SPONSORED
@@ -136,13 +136,18 @@ def assert_sponsoring(
         # "last sponsored it in 2017", "last withheld its name in 2022"
         quantifier = Quantifier.NEVER if absent else Quantifier.EVERY
         return Sponsors(quantifier, change=Change.LAST_DONE), Kind.SPONSORSHIP, situation, ()
+    if frame.act == "return" and negated and situation.timed and not situation.span and not runs:
+        # "did not return in 2023; it returned in 2022"
+        return Sponsors(change=Change.NO_RETURN), Kind.SPONSORSHIP, situation, ()
     situation = _until_it_left(view, clause, over_years(view, clause, situation, runs), discourse, absent=absent)
     late = bool(frame.extra.get("late")) or _came_after_tabling(view, clause)
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
         main=frame.act == "main",
         for_group=_group(view, clause) if frame.act == "main" else None,
-        change=_change(frame.act, negated=negated or _is_over_years(situation)),
+        change=_change(
+            _act_of(view, predicate), negated=negated or _is_over_years(situation) or _each_since(situation, runs)
+        ),
         as_printed=frame.act != "main" and (frame.extra.get("printed") or _speaks_of_print(view, clause)) and not late,
         joined_later=late,
     )
@@ -180,6 +185,11 @@ def _is_over_years(situation: Situation) -> bool:
     return situation.span and situation.since is None and years is not None and years[0] != years[1]
 
 
+def _each_since(situation: Situation, runs: list[Run]) -> bool:
+    """ "Has been back every year since 2022": in each year from then on."""
+    return situation.since is not None and any(run.kind is RunKind.EVERY for run in runs)
+
+
 def _is_perfect(view: View, clause: Clause) -> bool:
     predicate = clause.predicate
     return bool(set(view.words(predicate.first, predicate.end)) & {"has", "have", "had", "'ve"})
@@ -187,9 +197,17 @@ def _is_perfect(view: View, clause: Clause) -> bool:
 
 def _speaks_of_print(view: View, clause: Clause) -> bool:
     words = set(view.words(clause.first, clause.end))
+    if clause.predicate.frame.act == "sponsor" and {"from", "start"} <= words | {
+        _BEGINNINGS.get(one, "") for one in words
+    }:
+        # "had been there from the start"
+        return True
     # "its name stood on the drafts of 2011 and 2012"
     stands = "on" in view.words(clause.predicate.mention.first, clause.predicate.end)
     return bool(words & _PRINTED) or bool(stands and words & {"name", "names"} and words & {"draft", "drafts"})
+
+
+_BEGINNINGS = dict.fromkeys(("outset", "beginning"), "start")
 
 
 def _came_after_tabling(view: View, clause: Clause) -> bool:
@@ -218,6 +236,12 @@ def streak_of(of: Object, run: Run, situation: Situation) -> tuple[Streak, Kind,
         last = situation.years[1]
         situation = situation.at(years=(last - count + 1, last), days=None if since else situation.days)
     return Streak(of, count=count, since=since), Kind.STREAK, situation
+
+
+def _act_of(view: View, predicate: Predicate) -> str:
+    """ "Brought Seoul back as a sponsor": what follows the state tells a return."""
+    act = predicate.frame.act
+    return "return" if act == "sponsor" and view.word(predicate.mention.first) == "back" else act
 
 
 def _change(act: str, *, negated: bool) -> Change | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
@@ -14,8 +15,6 @@ from onrecord.claims.situation import choose_holder
 from onrecord.claims.stance import Stance
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.lexicon import Government
@@ -86,6 +85,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if holder is None or predicate.stance is not Stance.FACT or is_coming(view, clause):
         return []
     situation = nearest_time(view, clause, situation, discourse)
+    if predicate.frame.needs == "into":
+        return _into_term(view, predicate, situation, discourse, holder)
     counted = _counted_from(view, clause, before)
     event = predicate.frame.act
     if (
@@ -123,6 +124,34 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"term: “{phrase(view, predicate.mention.first, predicate.end)}” of {holder.head}"
     says = Served(holder.head, event, on)
     return [make_claim(view, (first, clause.end), Kind.TERM, says, situation, subject=holder.state, why=(why,))]
+
+
+def _into_term(
+    view: View, predicate: Predicate, situation: Situation, discourse: Discourse, holder: Government
+) -> list[Claim]:
+    """ "Seven months into his presidency": it began so long before the day that the text speaks of."""
+    first = predicate.mention.first
+    unit = time_words().units.get(view.word(first))
+    number = next((n for back in (1, 2) if (n := read_cardinal(view.document, first - back)) and n[1] == first), None)
+    if number is None and view.word(first - 1) in {"a", "one"}:
+        number = (1, first)
+    day = discourse.published
+    if situation.timed and situation.days and situation.days[0] == situation.days[1]:
+        day = situation.days[0]
+    if number is None or unit not in {"month", "year", "week"} or day is None:
+        return []
+    if unit == "week":
+        near = day - timedelta(weeks=number[0])
+        days = (near - timedelta(days=6), near + timedelta(days=6))
+    else:
+        total = day.year * 12 + day.month - 1 - number[0] * (12 if unit == "year" else 1)
+        # so many whole months, and up to one more, have gone by
+        days = (month_days((total - 1) // 12, (total - 1) % 12 + 1)[0], month_days(total // 12, total % 12 + 1)[1])
+    situation = situation.at(years=(days[0].year, days[1].year), days=days, timed=True).nowhere()
+    why = f"term: “{phrase(view, number[1] - 1, predicate.end)}” of {holder.head}"
+    words = (min(number[1] - 1, first - 1), predicate.end)
+    says = Served(holder.head, "took_office", None)
+    return [make_claim(view, words, Kind.TERM, says, situation, subject=holder.state, why=(why,))]
 
 
 _OCCASIONS = frozenset({"when", "while"})

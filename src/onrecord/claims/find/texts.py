@@ -176,10 +176,21 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     texts, situation = choose_texts(view, clause, situation, discourse)
     situation = _of_both(view, clause, situation, discourse)
     why = f"ask: “{phrase(view, predicate.mention.first, predicate.end)}” on {', '.join(topics)}"
-    says = Asks(topics, absent=absent, texts=texts, new=new)
+    says = Asks(topics, absent=absent, texts=texts, new=new, itself=_does_itself(view, predicate))
     discourse.text_speaks = True
     claims = [make_claim(view, (clause.first, _closing(view, clause, found)), Kind.ASK, says, situation, why=(why,))]
     return _with_method(view, clause, claims, situation) if predicate.frame.act == "creates" else claims
+
+
+def _does_itself(view: View, predicate: Predicate) -> bool:
+    """ "It refers the country to the Court": told as done, where texts of these bodies can only ask for it."""
+    verb = view.words(predicate.mention.first, predicate.end)
+    if predicate.stance is not Stance.FACT or not _ONLY_ASKED & set(verb):
+        return False
+    return bool({"the", "it", "them", "pyongyang", "north"} & set(view.words(predicate.end, predicate.end + 2)))
+
+
+_ONLY_ASKED = frozenset({"refers", "referred", "sends", "sent"})
 
 
 def _of_both(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:

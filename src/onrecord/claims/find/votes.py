@@ -35,7 +35,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"vote: “{phrase(view, predicate.mention.first, predicate.end)}” is {ballot}" + (
         ", denied" if negated else ""
     )
-    runs = [run for run in view.runs if clause.first <= run.first < clause.end]
+    runs = [run for run in view.runs if clause.first <= run.first < clause.end and not run.texts]
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     first = any(run.kind is RunKind.FIRST for run in runs)
     words = (clause.first, clause.end)
@@ -106,9 +106,17 @@ def _was_before(view: View, clause: Clause, situation: Situation) -> bool:
     return had and not situation.timed and "now" in view.words(clause.end, view.end)
 
 
+_PUT_TO_VOTE = frozenset({"went", "came", "put", "goes", "brought", "was", "were"})
+_BALLOTS = frozenset({"ballot", "vote", "roll"})
+
+
 def _in_roll_calls(view: View, clause: Clause) -> bool:
     """ "In every roll call", "each time it was put to a vote"."""
     words = view.words(clause.first, clause.end)
+    after = view.words(clause.end, clause.end + 8)
+    if {"every", "each", "all"} & set(words) and _PUT_TO_VOTE & set(after) and _BALLOTS & set(after):
+        # "every text that went to a ballot"
+        return True
     return (
         bool(set(words) & {"every", "each", "all"}) and bool(set(words) & {"roll", "votes", "recorded", "ballot"})
     ) or ("each time" in " ".join(words) and "vote" in words)

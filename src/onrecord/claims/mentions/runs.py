@@ -61,6 +61,8 @@ class Run:
     kind: RunKind
     count: int | None = None
     since: int | None = None
+    texts: bool = False
+    """The words count texts, whatever the clause says of them: ", the sixteenth in as many years"."""
     missed: bool = False
     """The words count what was missed: "an absence of four years", and not only how long ago it was."""
 
@@ -102,7 +104,7 @@ def _read_run(document: Document, index: int, end: int) -> Run | None:
     if word in {"a", "an"}:
         number = read_cardinal(document, index + 1)
         if number and document.word(number[1]) in {"year", "session"} and document.word(number[1] + 1) in _AWAY:
-            return Run(index, number[1] + 2, RunKind.AWAY, number[0])
+            return Run(index, number[1] + 2, RunKind.AWAY, number[0], missed=True)
     stop = find_phrase(document.words, index, _EVERY)
     return Run(index, stop, RunKind.EVERY) if stop else None
 
@@ -137,7 +139,8 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
     """ "The 21st consecutive year", "the fourth year running", "a fourth straight session"."""
     if document.words[place : place + 3] == ["in", "as", "many"] and document.word(place + 3) in _OCCASIONS:
         # "the sixteenth in as many years"
-        return Run(index, place + 4, RunKind.NTH, count)
+        texts = document.word(index - 1) == "the" and document.word(index - 2) == ","
+        return Run(index, place + 4, RunKind.NTH, count, texts=texts)
     if document.word(place) in _CONSECUTIVE:
         stop = place + 2 if document.word(place + 1) in _OCCASIONS else place + 1
         return Run(index, stop, RunKind.NTH, count)
@@ -156,6 +159,10 @@ def _total(document: Document, index: int, count: int, place: int) -> Run | None
         return Run(index, place + 3, RunKind.TOTAL, count)
     noun = place + 1 if document.word(place) == "such" else place
     noun += document.word(noun) in _SORTS
+    line = _past_line(document, noun)
+    if line:
+        # "the 16th in an unbroken line that began in 2005"
+        return Run(index, line[0], RunKind.TOTAL, count, since=line[1])
     year = read_year(document, noun + 1) if document.word(noun) == "since" else None
     if year is not None:
         return Run(index, noun + 2, RunKind.TOTAL, count, since=year)
@@ -164,8 +171,31 @@ def _total(document: Document, index: int, count: int, place: int) -> Run | None
     return Run(index, noun, RunKind.TOTAL, count) if document.word(place) == "such" else None
 
 
+def _past_line(document: Document, place: int) -> tuple[int, int] | None:
+    """The word after "in a line of texts that began in 2005", and the year."""
+    if document.word(place) not in {"in", "of"}:
+        return None
+    near = range(place, place + 14)
+    if not any(document.word(at) in _LINES for at in near):
+        return None
+    for at in near:
+        if document.word(at) in {"began", "begun", "beginning", "starting", "started", "since", "opened"}:
+            after = at + 2 if document.word(at + 1) in {"in", "with"} else at + 1
+            year = read_year(document, after)
+            return (after + 1, year) if year else None
+    return None
+
+
+_LINES = frozenset({"line", "series", "string", "row", "chain", "sequence", "succession", "run"})
 _FEW = 4
 _SORTS = frozenset({"time", "text", "resolution", "one", "vote", "occasion", "edition"})
+
+
+def _past_of(document: Document, place: int) -> int:
+    """The word after "of the Assembly" in "four sessions of the Assembly in a row"."""
+    if document.word(place) != "of":
+        return place
+    return next((at for at in range(place + 1, place + 6) if document.word(at) in {"in", "running", "straight"}), place)
 
 
 _ENDS = frozenset({"", ".", ",", ";", "!", "–", "—"})
@@ -178,7 +208,7 @@ def _counted(document: Document, index: int, count: int, place: int) -> Run | No
         return Run(index, place + 2, RunKind.NTH, count)
     if word not in _OCCASIONS:
         return None
-    stop = find_phrase(document.words, place + 1, _IN_A_ROW)
+    stop = find_phrase(document.words, _past_of(document, place + 1), _IN_A_ROW)
     if stop:
         return Run(index, stop, RunKind.NTH, count)
     after = document.word(place + 1)
