@@ -132,6 +132,8 @@ class Streak:
     """First year of the run that the text says; an end of the run before it contradicts only `count`."""
     first: bool = False
     """ "for the first time"."""
+    times: bool = False
+    """Counts texts and not years: "for the third time in a row", of a text that comes every second year."""
     total: bool = False
     """The count is of all so far, in a row or not: "for the 33rd time", "the 16th since 2005"."""
 

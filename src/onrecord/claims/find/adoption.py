@@ -31,7 +31,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         situation = _until(view, clause, situation, discourse)
     if predicate.stance is Stance.OPEN or situation.unclear or situation.other_body:
         return []
-    if predicate.frame.needs == "deed" and not _was_done(situation, discourse):
+    counted = any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs)
+    if predicate.frame.needs == "deed" and not (counted or _was_done(situation, discourse)):
         return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
     situation = nearest_time(view, clause, situation, discourse)
@@ -157,7 +158,14 @@ def years_back(view: View, tally: TallyMention) -> int:
 def _run_of(
     view: View, clause: Clause, situation: Situation, method: str | None, predicate: Predicate
 ) -> tuple[Streak, Situation, str] | None:
-    runs = [run for run in view.runs if clause.first <= run.first < clause.end]
+    # "It was the 33rd time that the Assembly adopted it": the count stands right before the clause
+    runs = [run for run in view.runs if clause.first <= run.first < clause.end or 0 <= clause.first - run.end <= 1]
+    total = next((run for run in runs if run.kind is RunKind.TOTAL and run.count), None)
+    if total is not None and predicate.stance is Stance.FACT and situation.years and method is None:
+        last = situation.years[1]
+        situation = situation.at(years=(total.since or last, last), days=None)
+        says = Streak(Object.ADOPTED, count=total.count, since=total.since, total=True)
+        return says, situation, f"run: “{phrase(view, total.first, total.end)}”"
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     every = next((run for run in runs if run.kind is RunKind.EVERY), None)
     of = {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(method or "", Object.ADOPTED)
@@ -168,7 +176,7 @@ def _run_of(
         if years:
             situation = situation.at(years=(years[1] - nth.count + 1, years[1]))
         return (
-            Streak(of, count=nth.count, since=situation.since),
+            Streak(of, count=nth.count, since=situation.since, times=nth.times),
             situation,
             f"run: “{phrase(view, nth.first, nth.end)}”",
         )

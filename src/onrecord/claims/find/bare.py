@@ -23,6 +23,7 @@ from onrecord.claims.when import resolve_when
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.mentions.runs import Run
     from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
@@ -170,7 +171,9 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     """Return the run of a body on the series' state, whatever the verb: "put X in the dock for the 21st year"."""
     nth = next((run for run in view.runs if run.kind in {RunKind.NTH, RunKind.TOTAL} and run.count), None)
     bodies = [body for body in view.of(BodyName) if body.sense.forum is not None]
-    if nth is None or not nth.count or not bodies or not has_matter(view, view.first, view.end, discourse):
+    if nth is None or not nth.count or not has_matter(view, view.first, view.end, discourse):
+        return []
+    if not bodies and not (discourse.paper and _counts_texts(view, nth)):
         return []
     if any(
         is_agent(view, one) and not is_object(view, one, view.first) for one in view.of(State, view.first, nth.first)
@@ -178,7 +181,7 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
         return []
     if view.cue("without_vote") or view.cue("recorded_vote"):
         return []
-    if bodies[0].first > view.first + 6 or view.cue("future") or view.cue("hypothetical") or view.cue("opinion"):
+    if (bodies and bodies[0].first > view.first + 6) or view.cue("future") or view.cue("hypothetical") or view.cue("opinion"):
         return []
     situation = situate(view, view.first, view.end, discourse)
     if situation.unclear or situation.other_body or not situation.years:
@@ -187,10 +190,16 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     total = nth.kind is RunKind.TOTAL
     situation = situation.at(years=(nth.since or last, last) if total else (last - nth.count + 1, last), days=None)
     why = f"run: “{phrase(view, nth.first, nth.end)}”"
-    says = Streak(Object.ADOPTED, count=nth.count, since=nth.since, total=total)
+    says = Streak(Object.ADOPTED, count=nth.count, since=nth.since, total=total, times=nth.times)
     claims = [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=(why,))]
     discourse.note_claims(claims, situation.at(years=(last, last)))
     return claims
+
+
+def _counts_texts(view: View, run: Run) -> bool:
+    """ "It was the 13th such resolution", "the one adopted last month was the tenth of its kind"."""
+    words = view.words(run.first, run.end + 2)
+    return bool({"kind", "such"} & set(words)) or any(run.first <= one.first < run.end for one in view.of(Paper))
 
 
 def texts_run(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:

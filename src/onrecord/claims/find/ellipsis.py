@@ -181,7 +181,7 @@ def _as_run(view: View, clause: Clause, claims: list[Claim], situation: Situatio
         return claims
     first = view.document.starts[min(nth.first, clause.first)]
     span = (min(first, claims[0].span[0]), claims[0].span[1])
-    says = Streak(of, count=nth.count, since=situation.since)
+    says = Streak(of, count=nth.count, since=situation.since, times=nth.times)
     return [
         replace(
             claim, says=says, kind=Kind.STREAK, span=span, quote=view.document.text[slice(*span)],
