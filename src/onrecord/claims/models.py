@@ -335,8 +335,18 @@ class Claim:
     """Symbol that the text names."""
     days: tuple[date, date] | None = None
     """First and last day that the text's date allows, where it is closer than a year; of a presidency, its days."""
+    windows: tuple[tuple[date, date], ...] = ()
+    """Days, weeks or months that the text names one by one: "in July 2020 and in July 2021"."""
+    also: tuple[str, ...] = ()
+    """Questions under whose titles the same matter came up in years in which the series had no text."""
     why: tuple[str, ...] = ()
     """How the words were read, for `--explain`: one short line each."""
+
+
+    @property
+    def enumerated(self) -> bool:
+        """True where the text names several times one by one, so that some may be right and others wrong."""
+        return len(self.listed) > 1 or len(self.windows) > 1
 
 
 @dataclass(frozen=True, slots=True)

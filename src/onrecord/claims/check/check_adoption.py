@@ -49,7 +49,7 @@ def _answer(claim: Claim, says: Adopts, series: Series, front: Front, published:
         return tell_missing(front)
     chosen = [(text, _choose(claim, text, published)) for text in front.texts]
     truths = [_judge(claim, says, action) for _, action in chosen]
-    verdict = judge_all(truths, Quantifier.EVERY, listed=len(claim.listed) > 1)
+    verdict = judge_all(truths, Quantifier.EVERY, listed=claim.enumerated)
     if verdict is SUPPORTED and (says.first or says.since is not None):
         verdict = _judge_first(says, series, front)
     later = _later(says, series, front, published) if says.last and verdict is SUPPORTED else []

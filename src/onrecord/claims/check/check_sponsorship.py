@@ -88,7 +88,7 @@ def _is_early(front: Front, published: date | None) -> bool:
 def _judge_range(claim: Claim, says: Sponsors, series: Series, front: Front, name: str) -> Answer:
     state = claim.subject or ""
     truths = [read_sponsor(series.stand(text, state)) for text in front.texts]
-    verdict = judge_all(truths, says.quantifier, listed=len(claim.listed) > 1)
+    verdict = judge_all(truths, says.quantifier, listed=claim.enumerated)
     if verdict is SUPPORTED and says.quantifier is Quantifier.EVERY and (front.missing or front.gaps):
         verdict = NOT_IN_RECORD
     wrong = Truth.YES if says.quantifier is Quantifier.NEVER else Truth.NO

@@ -81,7 +81,7 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
         casts = [cast for cast in casts if not cast.voteless] or casts
     name = series.name_state(claim.subject or "")
     truths = [_judge_cast(claim, says, series, cast) for cast in casts]
-    verdict = judge_all(truths, Quantifier.EVERY, listed=len(claim.listed) > 1)
+    verdict = judge_all(truths, Quantifier.EVERY, listed=claim.enumerated)
     if says.first and verdict not in {CONTRADICTED, PARTLY}:
         verdict = _judge_first(claim, says, series, front, verdict)
     if verdict is not CONTRADICTED or not all(cast.voteless for cast in casts):

@@ -232,6 +232,7 @@ def _moved(model: Claim, situation: Situation, span: tuple[int, int], view: View
             "years": situation.years,
             "days": situation.days,
             "listed": situation.when.listed,
+            "windows": situation.when.windows,
             "session": situation.when.session,
             "document": None,
         }
