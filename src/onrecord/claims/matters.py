@@ -70,7 +70,9 @@ def _deeds() -> frozenset[str]:
     return frozenset(form for verb in _TABLE["deeds"] for form in verb_forms(verb))
 
 
-_INSTITUTIONS = frozenset(_TABLE["mandates"]) | frozenset(_TABLE["posts"]) | _STOPS | _BEFORE | frozenset({"the", "a", "an"})
+_INSTITUTIONS = (
+    frozenset(_TABLE["mandates"]) | frozenset(_TABLE["posts"]) | _STOPS | _BEFORE | frozenset({"the", "a", "an"})
+)
 """Words that any mandate has: "renewed the mandate of its experts" does not say which."""
 _VERB_NEAR = 10
 """How far after a body the verb may stand: "the Council, meeting in special session on Friday, set up"."""

@@ -31,6 +31,13 @@ class Kind(StrEnum):
     ACT = "act"
     TERM = "term"
 
+    @property
+    def is_of_texts(self) -> bool:
+        """True of what is told of the texts of a question: who voted and signed, how often, with which totals."""
+        return self in {
+            Kind.SPONSORSHIP, Kind.VOTE, Kind.TALLY, Kind.ADOPTION, Kind.STREAK, Kind.SPONSOR_COUNT,
+        }  # fmt: skip
+
 
 class Verdict(StrEnum):
     """What the record says of a claim."""
@@ -341,7 +348,6 @@ class Claim:
     """Questions under whose titles the same matter came up in years in which the series had no text."""
     why: tuple[str, ...] = ()
     """How the words were read, for `--explain`: one short line each."""
-
 
     @property
     def enumerated(self) -> bool:

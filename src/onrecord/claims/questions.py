@@ -202,6 +202,8 @@ class QuestionIndex:
         if match is None or match.series == series:
             return None
         sibling = next(title for title in self._titles if title.entry.series == match.series)
+        if own.entry.about and f"@{own.entry.about}" not in sibling.words:
+            return None
         shared = sum(self._rare[word] for word in words if word in sibling.words)
         held = any(forum in (None, body) and years[0] <= year <= years[1] for body, year in sibling.entry.held)
         return match.series if held and shared >= _ALIKE * min(own.mass, sibling.mass) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from onrecord.claims.lexicon import Lexicon, TextEntry
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.mentions.times import Time
+    from onrecord.claims.models import Claim
     from onrecord.claims.questions import Match
     from onrecord.claims.sentence import View
 
@@ -148,6 +150,27 @@ def _other_name(series: str, discourse: Discourse, occasion: Occasion) -> str | 
     if any(body is forum and years[0] <= year <= years[1] for body, year in entry.held):
         return None
     return question_index(discourse.lexicon).find_sibling(series, forum, years)
+
+
+def add_siblings(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
+    """Return the claims, each with the questions under which its matter came up in the years that its series leaves open."""
+    return [_with_siblings(claim, lexicon) for claim in claims] if lexicon.many else claims
+
+
+def _with_siblings(claim: Claim, lexicon: Lexicon) -> Claim:
+    entry = lexicon.entry(claim.series)
+    if entry is None or claim.forum is None or claim.years is None or claim.document or not claim.kind.is_of_texts:
+        return claim
+    held = {year for forum, year in entry.held if forum is claim.forum}
+    wanted = set(claim.listed) or set(range(claim.years[0], claim.years[1] + 1))
+    index = question_index(lexicon)
+    found = (index.find_sibling(entry.series, claim.forum, (year, year)) for year in sorted(wanted - held)[-_MOST:])
+    also = tuple(dict.fromkeys(name for name in found if name))
+    return replace(claim, also=also) if also else claim
+
+
+_MOST = 30
+"""Years of a claim for which another title is sought."""
 
 
 def note_matter(view: View, discourse: Discourse) -> None:

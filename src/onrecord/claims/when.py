@@ -67,9 +67,7 @@ def _joined_points(times: list[Time], discourse: Discourse) -> When | None:
     )
 
 
-def join_windows(
-    times: list[Time], discourse: Discourse, forum: Forum | None, *, apart: int = _BETWEEN
-) -> When | None:
+def join_windows(times: list[Time], discourse: Discourse, forum: Forum | None, *, apart: int = _BETWEEN) -> When | None:
     """ "In July 2020 and in July 2021", "in March and May": days or months named one by one, at most so far apart."""
     points = [time for time in times if not time.bound and time.kind in _POINTS]
     if len(points) < 2 or any(after.first - before.end > apart for before, after in pairwise(points)):

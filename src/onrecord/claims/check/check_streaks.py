@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.scope import GENEVA, find_years, name_session
 from onrecord.claims.check.standings import is_reported, read_sponsor, show_list
 from onrecord.claims.check.unheld import find_unheld
@@ -61,7 +62,7 @@ def check_streaks(claim: Claim, held: Held, published: date | None) -> Finding:
     """The finding about a run up to the last of the claim's years, in each forum that it may mean."""
     says = claim.says
     assert isinstance(says, Streak)  # noqa: S101
-    series = held.series(claim.series)
+    series = series_of(claim, held)
     needs_state = says.of in {Object.SPONSORED, Object.NOT_SPONSORED, *_BALLOTS}
     if series is None or find_years(claim, published) is None or (needs_state and claim.subject is None):
         return find_unheld(claim, held)

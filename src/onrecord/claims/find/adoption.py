@@ -59,7 +59,9 @@ def _was_done(situation: Situation, discourse: Discourse) -> bool:
     days = situation.days
     if days is not None:
         return any(forum is situation.forum and days[0] <= day <= days[1] for day, forum in entry.decided)
-    return any(forum is situation.forum and situation.years[0] <= year <= situation.years[1] for forum, year in entry.held)
+    return any(
+        forum is situation.forum and situation.years[0] <= year <= situation.years[1] for forum, year in entry.held
+    )
 
 
 def _firsts(view: View, clause: Clause) -> list[Run]:

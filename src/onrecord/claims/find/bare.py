@@ -22,8 +22,8 @@ from onrecord.claims.when import resolve_when
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
-    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.mentions.runs import Run
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
@@ -181,7 +181,12 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
         return []
     if view.cue("without_vote") or view.cue("recorded_vote"):
         return []
-    if (bodies and bodies[0].first > view.first + 6) or view.cue("future") or view.cue("hypothetical") or view.cue("opinion"):
+    if (
+        (bodies and bodies[0].first > view.first + 6)
+        or view.cue("future")
+        or view.cue("hypothetical")
+        or view.cue("opinion")
+    ):
         return []
     situation = situate(view, view.first, view.end, discourse)
     if situation.unclear or situation.other_body or not situation.years:
