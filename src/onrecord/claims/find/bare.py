@@ -74,8 +74,11 @@ def _beside(
     view: View, tally: TallyMention, situation: Situation, words: tuple[int, int], discourse: Discourse
 ) -> tuple[Situation, tuple[int, int]]:
     """The situation with the time right beside the totals: "116-20-53 in 2014 and 119-19-50 a year later"."""
-    after = next((time for time in view.times if 0 <= time.first - tally.end <= 2), None)
-    before = next((time for time in reversed(view.times) if 0 <= tally.first - time.end <= 2), None)
+    after = next((one for one in view.times if 0 <= one.first - tally.end <= 2), None)
+    before = next((one for one in reversed(view.times) if 0 <= tally.first - one.end <= 2), None)
+    if after is not None and ";" in view.words(tally.end, after.first):
+        # "136 states supported it; a year before, 122 had"
+        after = None
     if after is not None and before is not None and ";" in view.words(tally.end, after.first):
         # "2010, 28 to 6 with 13 abstentions; 2011, ..."
         after = None
