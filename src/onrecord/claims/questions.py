@@ -140,6 +140,8 @@ class Match:
     series: str
     score: float
     shared: tuple[str, ...]
+    words: Mapping[str, float]
+    """All words that were looked for."""
     sure: bool
     """True where the words have half of the title, or two of its rare words: enough without a word for a text."""
 
@@ -225,7 +227,7 @@ class QuestionIndex:
         shared = tuple(word for word in words if word in chosen.words)
         if not self._is_enough(words, shared, chosen, on):
             return None
-        return Match(chosen.entry.series, best, shared, self._is_sure(words, shared, chosen, on))
+        return Match(chosen.entry.series, best, shared, words, self._is_sure(words, shared, chosen, on))
 
     def _is_sure(self, words: Mapping[str, float], shared: tuple[str, ...], chosen: _Title, on: Occasion) -> bool:
         weight = sum(self._rare[word] for word in shared)

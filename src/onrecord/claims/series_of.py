@@ -125,6 +125,7 @@ def find_series(
     if discourse.lexicon.many:
         match = _search([all_words(view, view.first, view.end)], discourse, occasion)
         if match is not None and match.sure:
+            discourse.asked_words = match.words
             return match.series, True, _say(match)
         if discourse.spoken_of is not None:
             return discourse.spoken_of, False, f"series: {discourse.spoken_of}, of which the text speaks before"
@@ -149,7 +150,18 @@ def _other_name(series: str, discourse: Discourse, occasion: Occasion) -> str | 
         return None
     if any(body is forum and years[0] <= year <= years[1] for body, year in entry.held):
         return None
-    return question_index(discourse.lexicon).find_sibling(series, forum, years)
+    index = question_index(discourse.lexicon)
+    return index.find_sibling(series, forum, years) or _said_again(index, discourse, occasion)
+
+
+def _said_again(index: QuestionIndex, discourse: Discourse, occasion: Occasion) -> str | None:
+    """The question that the words by which the text named its own mean at another time: "a similar call in 2023"."""
+    match = index.find(discourse.matter, occasion) if discourse.matter else None
+    entry = discourse.lexicon.entry(match.series) if match is not None else None
+    if entry is None or occasion.years is None:
+        return None
+    low, high = occasion.years
+    return entry.series if any(f is occasion.forum and low <= year <= high for f, year in entry.held) else None
 
 
 def add_siblings(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
@@ -175,11 +187,16 @@ _MOST = 30
 
 def note_matter(view: View, discourse: Discourse) -> None:
     """Keep what a sentence that claims nothing says the text is about: a heading, a first line."""
-    if discourse.series_known or not discourse.lexicon.many:
+    if not discourse.lexicon.many or (discourse.series_known and not view.sentence.question):
         return
     words = all_words(view, view.first, view.end)
     match = _search([words], discourse, _occasion(view, (view.first, view.end), discourse, None))
-    if match is not None and match.sure:
+    if match is None or not match.sure:
+        return
+    if discourse.series_known:
+        # "And on human rights defenders?": what the answer speaks of
+        discourse.series, discourse.matter = match.series, match.words
+    else:
         discourse.spoken_of = match.series
 
 
@@ -232,6 +249,7 @@ def _named_series(
 ) -> tuple[str | None, bool, str] | None:
     match = _search(matter_of(view, first, end), discourse, occasion)
     if match is not None:
+        discourse.asked_words = match.words
         series = _other_name(match.series, discourse, occasion) or match.series
         return series, True, _say(match)
     other = None

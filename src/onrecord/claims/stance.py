@@ -74,8 +74,9 @@ def read_auxiliaries(view: View, at: int, limit: int) -> Auxiliaries:
 
 def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
     """A predicate after "to": declined to (not done), chose to (done), wants to (open)."""
-    before = view.word(to - 1)
-    place = to - 1
+    end = _past_time(view, to)
+    before = view.word(end - 1)
+    place = end - 1
     only = _only_one(view, to, low)
     if only:
         outer = read_auxiliaries(view, only, low)
@@ -98,6 +99,14 @@ def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
         flipped = Stance.NEGATED if negated != (outer.stance is Stance.NEGATED) else Stance.FACT
         return Auxiliaries(outer.first, outer.stance if outer.stance is Stance.OPEN else flipped)
     return Auxiliaries(to, Stance.OPEN)
+
+
+def _past_time(view: View, to: int) -> int:
+    """Where the words before "to" end, without a time between: "declined on Friday to support"."""
+    time = next((one for one in view.times if one.end == to), None)
+    if time is None:
+        return to
+    return time.first - 1 if view.word(time.first - 1) in {"on", "in"} else time.first
 
 
 def _only_one(view: View, to: int, low: int) -> int:

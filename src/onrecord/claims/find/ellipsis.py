@@ -28,6 +28,9 @@ _BARE = frozenset(
 )
 
 
+_FURTHER = (["another"], ["the", "other"], ["a", "third"], ["the", "third"], ["a", "second"], ["the", "second"], ["a", "fourth"])
+
+
 def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[Claim]) -> bool:
     """True where something was said before that the clause can repeat, and the clause says nothing else."""
     if not last:
@@ -93,6 +96,10 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
         entity = view.at(before - 1 if view.word(before) == "," else before)
         named = entity is not None and isinstance(entity.sense, (State, Head))
         return ends and (named or (isinstance(getattr(entity, "sense", None), Actor) and _opens(view, entity)))
+    if words in _FURTHER:
+        # "Germany was one of them, South Korea another."
+        entity = view.at(predicate.mention.first - 1)
+        return ends and entity is not None and isinstance(entity.sense, State)
     if len(words) == 1 and words[0] in _BARE:
         return (
             words[0] in {"did", "was", "had", "has", "were", "have"}
