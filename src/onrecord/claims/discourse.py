@@ -37,6 +37,8 @@ class Discourse:
     """The words by which the text named its question, as they are looked for."""
     asked_words: Mapping[str, float] = field(default_factory=dict)
     """The same of the clause that is being read."""
+    questions: list[str] = field(default_factory=list)
+    """Questions of the claims so far, the last one last."""
     spoken_of: str | None = None
     """The series that words before any claim speak of."""
     at_home: bool = False
@@ -71,6 +73,8 @@ class Discourse:
     """Years and days of the clause before in the same sentence, from which "the year after" counts."""
     aside: list[tuple[int, int]] = field(default_factory=list)
     """Words of the sentence that tell of another time or body in passing: "a sponsor of the texts of 2005"."""
+    relatives: list[tuple[int, int]] = field(default_factory=list)
+    """Words of its relative clauses, whose matter and times are their own: ", which had abstained in 2021,"."""
     inside: list[tuple[int, int]] = field(default_factory=list)
     """Words of phrases such as "from its no of last year to abstention", whose times are not those of the clause."""
     named: set[str] = field(default_factory=set)
@@ -154,6 +158,7 @@ class Discourse:
             if not background:
                 self.note_place(situation)
             return
+        self.questions += [claim.series for claim in claims if claim.series][:1]
         self.states += [claim.subject for claim in claims if claim.subject][:1]
         told = claims[0].years
         # "a sponsor then": no time of its own, and yet another than that of the sentences before

@@ -301,10 +301,11 @@ def _tells(word: str) -> bool:
 
 def _is_of_those_days(entry: SeriesEntry, on: Occasion) -> bool:
     """A text of it was decided on the day or in the week told."""
-    return on.days is not None and on.days[1] - on.days[0] <= _CLOSE and _was_decided(entry, on)
+    return on.days is not None and on.days[1] - on.days[0] <= _CLOSE and was_decided(entry, on)
 
 
-def _was_decided(entry: SeriesEntry, on: Occasion) -> bool:
+def was_decided(entry: SeriesEntry, on: Occasion) -> bool:
+    """Return whether a text of the question was decided on the days told, two days more or less."""
     days = on.days
     return days is not None and any(
         on.forum in (None, forum) and days[0] - _SLACK <= day <= days[1] + _SLACK for day, forum in entry.decided
@@ -315,7 +316,7 @@ def _fit(entry: SeriesEntry, on: Occasion) -> float:
     """How well the occasion suits the question: 1 where it does, more where a text was decided on the very day."""
     if not entry.held:
         return 1.0
-    if _was_decided(entry, on):
+    if was_decided(entry, on):
         return _ON_THE_DAY
     years = on.years
     held = [year for body, year in entry.held if on.forum in (None, body)]

@@ -12,7 +12,7 @@ from onrecord.claims.matters import all_words, matter_of
 from onrecord.claims.mentions.scan import build_names, scan
 from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.mentions.times import month_days
-from onrecord.claims.questions import Occasion, QuestionIndex, weigh_words
+from onrecord.claims.questions import Occasion, QuestionIndex, was_decided, weigh_words
 from onrecord.claims.subjects import is_agent, is_topic
 from onrecord.claims.text import read_document
 from onrecord.claims.vocabulary.load import read_toml
@@ -116,7 +116,7 @@ def find_series(
     the one that the forum has taken up is meant.
     """
     occasion = _occasion(view, (first, end), discourse, forum)
-    for low, high in dict.fromkeys(((first, end), (view.first, view.end))):
+    for low, high in dict.fromkeys(((first, end), *_around(view, end, discourse))):
         named = _named_series(view, low, high, discourse, occasion)
         if named is not None:
             return named
@@ -132,15 +132,37 @@ def find_series(
     return _default(discourse)
 
 
+def _around(view: View, end: int, discourse: Discourse) -> list[tuple[int, int]]:
+    """The words of the sentence without the relative clauses in which the clause does not end."""
+    parts, start = [], view.first
+    for low, high in discourse.relatives:
+        if not low < end <= high:
+            parts.append((start, low))
+            start = high
+    return [*parts, (start, view.end)]
+
+
 def _go_on(discourse: Discourse, occasion: Occasion) -> tuple[str | None, bool, str]:
     """The series of the sentences before; under its other name where it has one in that forum and those years."""
     series = discourse.series
     if series is None:
         return None, False, "another series, from before"
+    earlier = _decided_then(series, discourse, occasion)
+    if earlier is not None:
+        return earlier, False, f"series: {earlier}, of which the text spoke and which was decided then"
     sibling = _other_name(series, discourse, occasion)
     if sibling is not None:
         return sibling, False, f"series: {sibling}, which goes on with {series}"
     return series, False, f"series: {series}, from the sentences before"
+
+
+def _decided_then(series: str, discourse: Discourse, occasion: Occasion) -> str | None:
+    """ "The March text": of the questions that the text has spoken of, the one that came to a decision in March."""
+    for name in reversed(discourse.questions):
+        entry = discourse.lexicon.entry(name)
+        if entry is not None and was_decided(entry, occasion):
+            return name if name != series else None
+    return None
 
 
 def _other_name(series: str, discourse: Discourse, occasion: Occasion) -> str | None:
@@ -210,7 +232,12 @@ def _default(discourse: Discourse) -> tuple[str | None, bool, str]:
 
 def _occasion(view: View, words: tuple[int, int], discourse: Discourse, forum: Forum | None) -> Occasion:
     """The time of the clause, else of its sentence, as far as the words alone tell it."""
-    told = [time for time in view.times if not view.is_compared(time.first, words[0])]
+    apart = [part for part in discourse.relatives if not part[0] < words[1] <= part[1]]
+    told = [
+        time
+        for time in view.times
+        if not view.is_compared(time.first, words[0]) and not any(low <= time.first < high for low, high in apart)
+    ]
     times = [time for time in told if words[0] <= time.first < words[1]] or told
     years = _years_of(times, discourse)
     days = next((time.days for time in times if time.days and time.bound not in _OPEN_ENDED), None)

@@ -75,6 +75,9 @@ def _is_deed_of_body(view: View, predicate: Predicate) -> bool:
         return False
     if view.word(predicate.mention.first).endswith("ing") or _is_to_come(view, predicate):
         return False
+    if _WHEN & set(view.words(predicate.first - _FEW, predicate.first)):
+        # "when the Assembly deplored the invasion": only says on what occasion something else happened
+        return False
     body = next((one for one in reversed(view.of(BodyName)) if one.end <= predicate.first), None)
     if body is None or body.sense.forum is None or predicate.first - body.end > _NEAR:
         return False
@@ -193,6 +196,9 @@ def _is_to_come(view: View, predicate: Predicate) -> bool:
 
 
 _SUBORDINATE = frozenset({"when", "as", "before", "after", "until", "whenever", "while", "once", "time", "how"})
+
+
+_WHEN = frozenset({"when", "after", "before", "until", "while", "whenever", "how", "if"})
 
 
 _SOON = 4

@@ -50,6 +50,7 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
             situation = situation.at(years=(years[0] - back, years[0] - back), days=None, session=None)
         claim = bare_tally(view, tally, words, situation)
         known = discourse.paper or discourse.voting or discourse.heading is not None
+        known = known or (tally.no is not None and discourse.spoken_of is not None)
         if claim is not None and (known or _speaks_of_papers(view)):
             found.append(claim)
             discourse.note_claims([claim], situation, background=bool(back) or "had" in view.words(low, high))

@@ -28,7 +28,7 @@ _BARE = frozenset(
 )
 
 
-_FURTHER = (["another"], ["the", "other"], ["a", "third"], ["the", "third"], ["a", "second"], ["the", "second"], ["a", "fourth"])
+_FURTHER = frozenset({"another", "other", "second", "third", "fourth"})
 
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[Claim]) -> bool:
@@ -96,7 +96,7 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
         entity = view.at(before - 1 if view.word(before) == "," else before)
         named = entity is not None and isinstance(entity.sense, (State, Head))
         return ends and (named or (isinstance(getattr(entity, "sense", None), Actor) and _opens(view, entity)))
-    if words in _FURTHER:
+    if words[-1] in _FURTHER:
         # "Germany was one of them, South Korea another."
         entity = view.at(predicate.mention.first - 1)
         return ends and entity is not None and isinstance(entity.sense, State)

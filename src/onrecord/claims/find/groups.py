@@ -268,7 +268,7 @@ def find_counted(view: View, discourse: Discourse, before: list[Claim]) -> list[
         states = [one for one in states if side and (one.state, side[1]) not in told]
         if side is None or not states:
             continue
-        situation = situate(view, view.first, view.end, discourse)
+        situation = situate(view, view.first, states[-1].end, discourse)
         claims = [
             make_claim(
                 view,
