@@ -261,6 +261,8 @@ def _boundary(view: View, before: Predicate, after: Predicate) -> int:
     halves = [place for place in range(limit, after.first) if view.word(place) == ";"]
     if halves:
         return halves[-1]
+    if _closes_relative(view, before, after):
+        return after.first - 1
     for place in range(start - 1, limit - 1, -1):
         word = view.word(place)
         if word in _STOPS:
@@ -274,6 +276,12 @@ def _boundary(view: View, before: Predicate, after: Predicate) -> int:
         if word == "," and not comma:
             comma = place
     return comma or max(limit, min(start, after.first))
+
+
+def _closes_relative(view: View, before: Predicate, after: Predicate) -> bool:
+    """ "China, which had abstained when the Assembly met in March, voted no": up to the comma before "voted"."""
+    relative = view.word(before.first - 1) in {"which", "who"} and view.word(before.first - 2) == ","
+    return relative and view.word(after.first - 1) == "," and after.first - 1 >= before.end
 
 
 def _opens_clause(view: View, place: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.models import Adopts, Claim, Counts, Kind, Sponsors, Tallies
+from onrecord.claims.models import Adopts, Claim, Counts, Kind, Sponsors, Tallies, Votes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from onrecord.bodies import Forum
@@ -32,6 +33,12 @@ class Discourse:
     series: str | None = None
     asked: str | None = None
     """The series of the clause that is being read."""
+    matter: Mapping[str, float] = field(default_factory=dict)
+    """The words by which the text named its question, as they are looked for."""
+    asked_words: Mapping[str, float] = field(default_factory=dict)
+    """The same of the clause that is being read."""
+    questions: list[str] = field(default_factory=list)
+    """Questions of the claims so far, the last one last."""
     spoken_of: str | None = None
     """The series that words before any claim speak of."""
     at_home: bool = False
@@ -66,6 +73,8 @@ class Discourse:
     """Years and days of the clause before in the same sentence, from which "the year after" counts."""
     aside: list[tuple[int, int]] = field(default_factory=list)
     """Words of the sentence that tell of another time or body in passing: "a sponsor of the texts of 2005"."""
+    relatives: list[tuple[int, int]] = field(default_factory=list)
+    """Words of its relative clauses, whose matter and times are their own: ", which had abstained in 2021,"."""
     inside: list[tuple[int, int]] = field(default_factory=list)
     """Words of phrases such as "from its no of last year to abstention", whose times are not those of the clause."""
     named: set[str] = field(default_factory=set)
@@ -149,6 +158,7 @@ class Discourse:
             if not background:
                 self.note_place(situation)
             return
+        self.questions += [claim.series for claim in claims if claim.series][:1]
         self.states += [claim.subject for claim in claims if claim.subject][:1]
         told = claims[0].years
         # "a sponsor then": no time of its own, and yet another than that of the sentences before
@@ -184,6 +194,9 @@ class Discourse:
             # "There were 49 co-sponsors. Ukraine was one."
             printed = isinstance(claims[-1].says, Counts) and claims[-1].says.as_printed
             self.last = [replace(claims[-1], kind=Kind.SPONSORSHIP, says=Sponsors(as_printed=printed), subject="")]
+        elif (side := _only_side(claims[-1].says)) is not None:
+            # "50 states voted against it. Germany was one of them."
+            self.last = [replace(claims[-1], kind=Kind.VOTE, says=Votes(side), subject="")]
         self.sponsoring = self.sponsoring or bool(kinds & {Kind.SPONSORSHIP, Kind.SPONSOR_COUNT})
         self.voting = self.voting or bool(kinds & {Kind.VOTE, Kind.TALLY})
         self.counting = claims[-1].kind is Kind.SPONSOR_COUNT
@@ -210,9 +223,18 @@ class Discourse:
             self.forum = situation.forum
         if situation.series_named:
             self.series, self.series_known = situation.series, True
+            self.matter = self.asked_words
             self.other_series = situation.series is None
         if situation.document:
             self.document = situation.document
+
+
+def _only_side(says: Assertion) -> str | None:
+    """The one side of a vote that the totals tell; None where they tell several."""
+    if not isinstance(says, Tallies):
+        return None
+    sides = [name for name in ("yes", "no", "abstain") if getattr(says, name) is not None]
+    return sides[0] if len(sides) == 1 else None
 
 
 _REPEATABLE = frozenset({Kind.SPONSORSHIP, Kind.VOTE, Kind.STREAK, Kind.ADOPTION})

@@ -11,6 +11,7 @@ from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Stage
+from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
@@ -114,12 +115,29 @@ def _bodies(view: View, first: int, end: int, discourse: Discourse, *, outside: 
         sense = mention.sense
         if sense.forum is None or (outside and discourse.is_aside(mention.first)):
             continue
-        if sense.weak and not _weak_stands(view, mention, discourse):
+        if is_membership(view, mention) or (sense.weak and not _weak_stands(view, mention, discourse)):
             continue
         if sense.forum is Forum.HRC and sense.weak and _commission_years(discourse):
             continue
         found.append(sense)
     return found
+
+
+def is_membership(view: View, mention: Mention) -> bool:
+    """ "Suspended from the Human Rights Council", "its seat on the Council": a body that decides nothing here."""
+    place = mention.first - 1
+    while view.word(place) in {"the", "un", "'s"}:
+        place -= 1
+    before = view.word(place)
+    if before == "from" and _LEAVING & set(view.words(place - _OBJECT, place)):
+        return True
+    return before in {"on", "in", "to", "for", "at"} and view.word(place - 1) in _BELONGING
+
+
+_TABLE = read_toml("bodies.toml")
+_LEAVING, _BELONGING = frozenset(_TABLE["leaving"]), frozenset(_TABLE["belonging"])
+_OBJECT = 6
+"""How many words the one may have that is thrown out."""
 
 
 def _weak_stands(view: View, mention: Mention, discourse: Discourse) -> bool:

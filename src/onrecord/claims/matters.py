@@ -47,6 +47,35 @@ def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
             # "Iran: 81 in favour, 37 against"
             yield [f"@{mention.sense.iso}", "human", "rights"]
     yield from _around_nouns(view, first, end)
+    yield from _around_deeds(view, first, end)
+
+
+def _around_deeds(view: View, first: int, end: int) -> Iterator[list[str]]:
+    """What a body did, by its verb and object: "the Assembly deplored the invasion", "appointed a rapporteur for X"."""
+    for body in view.of(BodyName, first, end):
+        if body.sense.forum is None:
+            continue
+        verb = next((at for at in range(body.end, min(body.end + _VERB_NEAR, end)) if view.word(at) in _deeds()), 0)
+        while verb and (view.word(verb + 1) in _deeds() or view.words(verb + 1, verb + 2) == ["to"]):
+            # "decided to create"
+            verb += 1
+        words = _words(view, verb, _right_end(view, verb + 1)) if verb else []
+        if any(word[:1] == "@" or (word not in _deeds() and word not in _INSTITUTIONS) for word in words):
+            yield words
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> frozenset[str]:
+    """Forms of the verbs that tell what a body did: "condemned", "calls", "suspended"."""
+    return frozenset(form for verb in _TABLE["deeds"] for form in verb_forms(verb))
+
+
+_INSTITUTIONS = (
+    frozenset(_TABLE["mandates"]) | frozenset(_TABLE["posts"]) | _STOPS | _BEFORE | frozenset({"the", "a", "an"})
+)
+"""Words that any mandate has: "renewed the mandate of its experts" does not say which."""
+_VERB_NEAR = 10
+"""How far after a body the verb may stand: "the Council, meeting in special session on Friday, set up"."""
 
 
 def _around_nouns(view: View, first: int, end: int) -> Iterator[list[str]]:

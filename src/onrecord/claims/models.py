@@ -31,6 +31,13 @@ class Kind(StrEnum):
     ACT = "act"
     TERM = "term"
 
+    @property
+    def is_of_texts(self) -> bool:
+        """True of what is told of the texts of a question: who voted and signed, how often, with which totals."""
+        return self in {
+            Kind.SPONSORSHIP, Kind.VOTE, Kind.TALLY, Kind.ADOPTION, Kind.STREAK, Kind.SPONSOR_COUNT,
+        }  # fmt: skip
+
 
 class Verdict(StrEnum):
     """What the record says of a claim."""
@@ -132,6 +139,8 @@ class Streak:
     """First year of the run that the text says; an end of the run before it contradicts only `count`."""
     first: bool = False
     """ "for the first time"."""
+    times: bool = False
+    """Counts texts and not years: "for the third time in a row", of a text that comes every second year."""
     total: bool = False
     """The count is of all so far, in a row or not: "for the 33rd time", "the 16th since 2005"."""
 
@@ -335,8 +344,17 @@ class Claim:
     """Symbol that the text names."""
     days: tuple[date, date] | None = None
     """First and last day that the text's date allows, where it is closer than a year; of a presidency, its days."""
+    windows: tuple[tuple[date, date], ...] = ()
+    """Days, weeks or months that the text names one by one: "in July 2020 and in July 2021"."""
+    also: tuple[str, ...] = ()
+    """Questions under whose titles the same matter came up in years in which the series had no text."""
     why: tuple[str, ...] = ()
     """How the words were read, for `--explain`: one short line each."""
+
+    @property
+    def enumerated(self) -> bool:
+        """True where the text names several times one by one, so that some may be right and others wrong."""
+        return len(self.listed) > 1 or len(self.windows) > 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,16 @@ _LONG_AGO = 0.45
 _ON_THE_DAY = 1.5
 """How much a title counts of which a text was decided on the day told."""
 _SLACK = timedelta(days=2)
+_CLOSE = timedelta(days=8)
+"""Days so few that what was decided on them is told by a word or two; a month has hundreds of texts."""
+_AS_COVERED = 0.6
+"""The least share of its title that the words count as having for a text decided on those few days."""
+_NEAR_THEN = 0.98
+"""What fits nearly as well as such a text: few were decided then, so that a word more tells which."""
+_TOLD = 4.0
+"""The weight of words that can mean a text of those days without a word for a text beside them."""
+_OTHER_STATE = 0.6
+"""How much a title counts that has none of the states that the words name."""
 _FULL = 0.67
 """From this share of the titles on a word counts whole."""
 _PLACES = (1.0, 1.0, 0.8, 0.8, 0.8)
@@ -71,18 +81,35 @@ def stem(word: str) -> str:
 def weigh_words(words: Sequence[str]) -> dict[str, float]:
     """Return the stems of the words that can say what a question is about, each with its weight.
 
-    States come as `@IRN` and stay. What the vocabulary gives for a phrase counts less than what stands there.
+    States come as `@IRN` and stay. What the vocabulary gives for a word counts less than the word; what it gives for a
+    phrase counts in its place, since "the nuclear ban treaty" is not the one that bans the making of fissile material.
     """
     found: dict[str, float] = {}
-    for place, word in enumerate(words):
-        for size in range(1, _LONGEST + 1):
-            for other in _said().get(tuple(words[place : place + size]), ()):
-                found[other] = max(found.get(other, 0.0), _OTHERWISE)
-        if word[:1] == "@":
-            found[word] = 1.0
-        elif word[:1].isalpha() and word not in _SILENT:
-            found[stem(word)] = 1.0
+    place = 0
+    while place < len(words):
+        size, others = _known_phrase(words, place)
+        for other in others:
+            found[other] = max(found.get(other, 0.0), _OTHERWISE if size == 1 else 1.0)
+        if size == 1:
+            _weigh(words[place], found)
+        place += size
     return found
+
+
+def _known_phrase(words: Sequence[str], place: int) -> tuple[int, tuple[str, ...]]:
+    """How many words the longest phrase of the vocabulary at the place has, and what it stands for."""
+    for size in range(_LONGEST, 0, -1):
+        others = _said().get(tuple(words[place : place + size]))
+        if others:
+            return size, others
+    return 1, ()
+
+
+def _weigh(word: str, found: dict[str, float]) -> None:
+    if word[:1] == "@":
+        found[word] = 1.0
+    elif word[:1].isalpha() and word not in _SILENT:
+        found[stem(word)] = 1.0
 
 
 _COMMON = {stem(word): 1.0 for word in _TABLE["common"]["words"]}
@@ -113,6 +140,8 @@ class Match:
     series: str
     score: float
     shared: tuple[str, ...]
+    words: Mapping[str, float]
+    """All words that were looked for."""
     sure: bool
     """True where the words have half of the title, or two of its rare words: enough without a word for a text."""
 
@@ -175,6 +204,8 @@ class QuestionIndex:
         if match is None or match.series == series:
             return None
         sibling = next(title for title in self._titles if title.entry.series == match.series)
+        if own.entry.about and f"@{own.entry.about}" not in sibling.words:
+            return None
         shared = sum(self._rare[word] for word in words if word in sibling.words)
         held = any(forum in (None, body) and years[0] <= year <= years[1] for body, year in sibling.entry.held)
         return match.series if held and shared >= _ALIKE * min(own.mass, sibling.mass) else None
@@ -185,7 +216,8 @@ class QuestionIndex:
         if not ranked:
             return None
         best = ranked[0][0]
-        near = [one for score, one in ranked if score >= best * _NEAR]
+        least = best * (_NEAR_THEN if _is_of_those_days(ranked[0][1].entry, on) else _NEAR)
+        near = [one for score, one in ranked if score >= least]
         if len(near) > 1:
             # of two that fit, the one that was brought most often lately
             near.sort(key=lambda one: _presence(one.entry, on), reverse=True)
@@ -193,13 +225,27 @@ class QuestionIndex:
                 return None
         chosen = near[0]
         shared = tuple(word for word in words if word in chosen.words)
+        if not self._is_enough(words, shared, chosen, on):
+            return None
+        return Match(chosen.entry.series, best, shared, words, self._is_sure(words, shared, chosen, on))
+
+    def _is_sure(self, words: Mapping[str, float], shared: tuple[str, ...], chosen: _Title, on: Occasion) -> bool:
         weight = sum(self._rare[word] for word in shared)
         rare = sum(self._rare[word] >= _RARE and words[word] == 1.0 for word in shared)
         half = weight >= chosen.mass / 2 and (len(shared) > 1 or shared == (f"@{chosen.entry.about}",))
-        return Match(chosen.entry.series, best, shared, half or (rare > 1 and weight >= _SURE))
+        told = weight >= _TOLD and _is_of_those_days(chosen.entry, on)
+        return half or told or (rare > 1 and weight >= _SURE)
+
+    def _is_enough(self, words: Mapping[str, float], shared: tuple[str, ...], chosen: _Title, on: Occasion) -> bool:
+        """False for one word alone that any text may have: "similar texts", "the US-drafted text"."""
+        own = [word for word in shared if self._rare[word] >= 1.0]
+        if len(own) != 1 or _is_of_those_days(chosen.entry, on) or own == [f"@{chosen.entry.about}"]:
+            return True
+        return self._rare[own[0]] >= chosen.mass / 2 or _fit(chosen.entry, on) >= 1.0
 
     def _rank(self, words: Mapping[str, float], on: Occasion) -> list[tuple[float, _Title]]:
         asked = sum(self._rare.get(word, self._unknown / 2) for word, weight in words.items() if weight == 1.0)
+        states = {word for word in words if word[:1] == "@"}
         places = {place for word in words if self._rare.get(word, 0.0) >= 1.0 for place in self._by_word.get(word, ())}
         ranked = []
         for place in places:
@@ -210,9 +256,12 @@ class QuestionIndex:
                 if word in title.words
             )
             covered, met = shared / title.mass, shared / max(asked, 1.0)
-            if shared < _LEAST or max(covered, met) < _SHARE:
+            those_days = _is_of_those_days(title.entry, on)
+            if shared < _LEAST or (max(covered, met) < _SHARE and not those_days):
                 continue
+            covered = _AS_COVERED + (1 - _AS_COVERED) * min(1.0, covered) if those_days else covered
             score = shared * (0.4 + 0.6 * min(1.0, covered)) * _fit(title.entry, on)
+            score *= 1.0 if not states or states & title.words.keys() else _OTHER_STATE
             if score:
                 ranked.append((score, title))
         return sorted(ranked, key=lambda one: -one[0])
@@ -250,20 +299,35 @@ def _tells(word: str) -> bool:
     return word[:1].isalpha() and word not in _SILENT
 
 
+def _is_of_those_days(entry: SeriesEntry, on: Occasion) -> bool:
+    """A text of it was decided on the day or in the week told."""
+    return on.days is not None and on.days[1] - on.days[0] <= _CLOSE and was_decided(entry, on)
+
+
+def was_decided(entry: SeriesEntry, on: Occasion) -> bool:
+    """Return whether a text of the question was decided on the days told, two days more or less."""
+    days = on.days
+    return days is not None and any(
+        on.forum in (None, forum) and days[0] - _SLACK <= day <= days[1] + _SLACK for day, forum in entry.decided
+    )
+
+
 def _fit(entry: SeriesEntry, on: Occasion) -> float:
     """How well the occasion suits the question: 1 where it does, more where a text was decided on the very day."""
     if not entry.held:
         return 1.0
+    if was_decided(entry, on):
+        return _ON_THE_DAY
+    years = on.years
     held = [year for body, year in entry.held if on.forum in (None, body)]
+    if len(entry.held) == 1 and years is not None:
+        # what was brought once is spoken of in its own year
+        only = next(year for _, year in entry.held)
+        return 0.0 if not years[0] <= only <= years[1] else 1.0 if held else _ELSEWHERE
     if not held:
         return _ELSEWHERE
-    years = on.years
-    if on.days is not None and any(on.days[0] - _SLACK <= day <= on.days[1] + _SLACK for day, _ in entry.decided):
-        return _ON_THE_DAY
     if years is None or any(years[0] <= year <= years[1] for year in held):
         return 1.0
-    if len(entry.held) == 1:
-        return 0.0
     return _OTHER_TIME if min(held) - 1 <= years[1] and years[0] <= max(held) + 2 else _LONG_AGO
 
 

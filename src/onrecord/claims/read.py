@@ -11,6 +11,7 @@ from onrecord.claims.find.sentences import read_sentence
 from onrecord.claims.mentions.scan import build_frames, build_machine, scan
 from onrecord.claims.mentions.senses import Head, State
 from onrecord.claims.sentence import cut_views
+from onrecord.claims.series_of import add_siblings
 from onrecord.claims.text import read_document
 
 if TYPE_CHECKING:
@@ -67,4 +68,4 @@ def read_claims(text: str, published: date | None, lexicon: Lexicon) -> list[Cla
         if place and _blank_line_between(document, views[place - 1], view):
             discourse.note_paragraph()
         claims += read_sentence(view, following, discourse)
-    return sorted(claims, key=lambda claim: claim.span)
+    return sorted(add_siblings(claims, lexicon), key=lambda claim: claim.span)

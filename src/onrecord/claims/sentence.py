@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from onrecord.claims.mentions.comparisons import find_comparisons
 from onrecord.claims.mentions.numbers import COUNTING
 from onrecord.claims.mentions.runs import find_runs
 from onrecord.claims.mentions.senses import Layer, Mention
@@ -91,6 +92,19 @@ class View:
     def times(self) -> list[Time]:
         """The times that it names."""
         return find_times(self.document, self.first, self.end, self.published)
+
+    @cached_property
+    def compared(self) -> list[tuple[int, int]]:
+        """The words that only compare with another time."""
+        return find_comparisons(self.document, self.first, self.end, self.times)
+
+    def is_compared(self, place: int, clause: int | None = None) -> bool:
+        """True where the word stands in a comparison with another time, which is not that of the clause around it.
+
+        A clause that begins inside the comparison has its time: "up from 45 a year ago" counts 45.
+        """
+        since = self.first if clause is None else clause
+        return any(since < first <= place < end for first, end in self.compared)
 
     @cached_property
     def runs(self) -> list[Run]:

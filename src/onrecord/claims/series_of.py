@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,18 +11,22 @@ from onrecord.citations import find_symbols
 from onrecord.claims.matters import all_words, matter_of
 from onrecord.claims.mentions.scan import build_names, scan
 from onrecord.claims.mentions.senses import Paper, State
-from onrecord.claims.questions import Occasion, QuestionIndex, weigh_words
+from onrecord.claims.mentions.times import month_days
+from onrecord.claims.questions import Occasion, QuestionIndex, was_decided, weigh_words
 from onrecord.claims.subjects import is_agent, is_topic
 from onrecord.claims.text import read_document
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from onrecord.bodies import Forum
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.lexicon import Lexicon, TextEntry
     from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.mentions.times import Time
+    from onrecord.claims.models import Claim
     from onrecord.claims.questions import Match
     from onrecord.claims.sentence import View
 
@@ -47,39 +53,57 @@ def question_index(lexicon: Lexicon) -> QuestionIndex:
     return QuestionIndex(lexicon.series, cut)
 
 
-def find_document(view: View, first: int, end: int, discourse: Discourse) -> TextEntry | None:
+def find_document(
+    view: View, first: int, end: int, discourse: Discourse, forum: Forum | None = None
+) -> TextEntry | None:
     """Return the text of the record that the clause names by symbol, in full or in short form."""
     document = view.document
     low, high = document.starts[first], document.ends[max(first, end - 1)]
     if "/" not in document.text[low:high]:
         return None
+    texts = discourse.lexicon.texts
     lead = max(0, low - 60)
-    named = [
-        discourse.lexicon.texts[symbol.canonical]
-        for span, symbol in find_symbols(document.text[lead:high])
-        if span[0] + lead >= low - 12 and symbol.canonical in discourse.lexicon.texts
-    ]
+    named: dict[int, list[TextEntry]] = {}
+    for span, symbol in find_symbols(document.text[lead:high]):
+        if span[0] + lead >= low - 12 and symbol.canonical in texts:
+            named.setdefault(span[0], []).append(texts[symbol.canonical])
     if named:
-        return named[-1] if "latter" in view.words(first, end) else named[0]
-    for written in _bare_numbers(view, first, end):
-        if written in discourse.lexicon.texts:
-            return discourse.lexicon.texts[written]
-    return None
+        chosen = max(named) if "latter" in view.words(first, end) else min(named)
+        return _likeliest(named[chosen], discourse, forum)
+    bare = _bare_numbers(view, first, end)
+    known = [[texts[symbol] for symbol in symbols if symbol in texts] for symbols in bare]
+    return next((_likeliest(entries, discourse, forum) for entries in known if entries), None)
 
 
 def find_documents(view: View, first: int, end: int, discourse: Discourse) -> list[TextEntry]:
     """Return all texts of the record that the words name by symbol, in their order."""
-    numbers = [written for written in _bare_numbers(view, first, end) if written in discourse.lexicon.texts]
-    return [discourse.lexicon.texts[written] for written in dict.fromkeys(numbers)]
+    texts = discourse.lexicon.texts
+    found = dict.fromkeys(written for symbols in _bare_numbers(view, first, end) for written in symbols)
+    return [texts[written] for written in found if written in texts]
 
 
-def _bare_numbers(view: View, first: int, end: int) -> list[str]:
-    """Short forms without the word before: "last year's resolution, 71/202"."""
+def _likeliest(entries: list[TextEntry], discourse: Discourse, forum: Forum | None) -> TextEntry:
+    """Of the Assembly's and the Council's text of one number ("49/1"), that of the body or the time spoken of."""
+    of_body = [entry for entry in entries if entry.forum is forum]
+    if of_body:
+        return of_body[0]
+    year = discourse.years[1] if discourse.years else discourse.published.year if discourse.published else None
+    return entries[0] if year is None else min(entries, key=lambda entry: abs(entry.year - year))
+
+
+_NUMBER = re.compile(r"(?<![A-Za-z0-9/.-])(ES-|S-)?([0-9]{1,3})/([0-9]{1,3})(?![0-9/]|\.[0-9])")
+""" "ES-11/1", "S-34/1", "71/202"."""
+
+
+def _bare_numbers(view: View, first: int, end: int) -> list[list[str]]:
+    """Short forms without the word before, each with the symbols that it can be: "last year's resolution, 71/202"."""
+    document = view.document
+    text = document.text[document.starts[first] : document.ends[max(first, end - 1)]]
     found = []
-    for place in range(first, end - 2):
-        if view.word(place + 1) == "/" and view.word(place).isdecimal() and view.word(place + 2).isdecimal():
-            number = f"{view.word(place)}/{view.word(place + 2)}"
-            found += [f"A/RES/{number}", f"A/HRC/RES/{number}"]
+    for match in _NUMBER.finditer(text):
+        number = f"{match[1] or ''}{match[2]}/{match[3]}"
+        bodies = {"ES-": ("A/RES/",), "S-": ("A/HRC/RES/", "A/RES/")}.get(match[1], ("A/RES/", "A/HRC/RES/"))
+        found.append([f"{body}{number}" for body in bodies])
     return found
 
 
@@ -91,8 +115,8 @@ def find_series(
     None with True: the clause is about another question than any that the edition holds. Of questions with like titles
     the one that the forum has taken up is meant.
     """
-    occasion = _occasion(view, discourse, forum)
-    for low, high in dict.fromkeys(((first, end), (view.first, view.end))):
+    occasion = _occasion(view, (first, end), discourse, forum)
+    for low, high in dict.fromkeys(((first, end), *_around(view, end, discourse))):
         named = _named_series(view, low, high, discourse, occasion)
         if named is not None:
             return named
@@ -101,10 +125,21 @@ def find_series(
     if discourse.lexicon.many:
         match = _search([all_words(view, view.first, view.end)], discourse, occasion)
         if match is not None and match.sure:
+            discourse.asked_words = match.words
             return match.series, True, _say(match)
         if discourse.spoken_of is not None:
             return discourse.spoken_of, False, f"series: {discourse.spoken_of}, of which the text speaks before"
     return _default(discourse)
+
+
+def _around(view: View, end: int, discourse: Discourse) -> list[tuple[int, int]]:
+    """The words of the sentence without the relative clauses in which the clause does not end."""
+    parts, start = [], view.first
+    for low, high in discourse.relatives:
+        if not low < end <= high:
+            parts.append((start, low))
+            start = high
+    return [*parts, (start, view.end)]
 
 
 def _go_on(discourse: Discourse, occasion: Occasion) -> tuple[str | None, bool, str]:
@@ -112,10 +147,22 @@ def _go_on(discourse: Discourse, occasion: Occasion) -> tuple[str | None, bool, 
     series = discourse.series
     if series is None:
         return None, False, "another series, from before"
+    earlier = _decided_then(series, discourse, occasion)
+    if earlier is not None:
+        return earlier, False, f"series: {earlier}, of which the text spoke and which was decided then"
     sibling = _other_name(series, discourse, occasion)
     if sibling is not None:
         return sibling, False, f"series: {sibling}, which goes on with {series}"
     return series, False, f"series: {series}, from the sentences before"
+
+
+def _decided_then(series: str, discourse: Discourse, occasion: Occasion) -> str | None:
+    """ "The March text": of the questions that the text has spoken of, the one that came to a decision in March."""
+    for name in reversed(discourse.questions):
+        entry = discourse.lexicon.entry(name)
+        if entry is not None and was_decided(entry, occasion):
+            return name if name != series else None
+    return None
 
 
 def _other_name(series: str, discourse: Discourse, occasion: Occasion) -> str | None:
@@ -125,16 +172,53 @@ def _other_name(series: str, discourse: Discourse, occasion: Occasion) -> str | 
         return None
     if any(body is forum and years[0] <= year <= years[1] for body, year in entry.held):
         return None
-    return question_index(discourse.lexicon).find_sibling(series, forum, years)
+    index = question_index(discourse.lexicon)
+    return index.find_sibling(series, forum, years) or _said_again(index, discourse, occasion)
+
+
+def _said_again(index: QuestionIndex, discourse: Discourse, occasion: Occasion) -> str | None:
+    """The question that the words by which the text named its own mean at another time: "a similar call in 2023"."""
+    match = index.find(discourse.matter, occasion) if discourse.matter else None
+    entry = discourse.lexicon.entry(match.series) if match is not None else None
+    if entry is None or occasion.years is None:
+        return None
+    low, high = occasion.years
+    return entry.series if any(f is occasion.forum and low <= year <= high for f, year in entry.held) else None
+
+
+def add_siblings(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
+    """Return the claims, each with the questions of its matter in the years that its series leaves open."""
+    return [_with_siblings(claim, lexicon) for claim in claims] if lexicon.many else claims
+
+
+def _with_siblings(claim: Claim, lexicon: Lexicon) -> Claim:
+    entry = lexicon.entry(claim.series)
+    if entry is None or claim.forum is None or claim.years is None or claim.document or not claim.kind.is_of_texts:
+        return claim
+    held = {year for forum, year in entry.held if forum is claim.forum}
+    wanted = set(claim.listed) or set(range(claim.years[0], claim.years[1] + 1))
+    index = question_index(lexicon)
+    found = (index.find_sibling(entry.series, claim.forum, (year, year)) for year in sorted(wanted - held)[-_MOST:])
+    also = tuple(dict.fromkeys(name for name in found if name))
+    return replace(claim, also=also) if also else claim
+
+
+_MOST = 30
+"""Years of a claim for which another title is sought."""
 
 
 def note_matter(view: View, discourse: Discourse) -> None:
     """Keep what a sentence that claims nothing says the text is about: a heading, a first line."""
-    if discourse.series_known or not discourse.lexicon.many:
+    if not discourse.lexicon.many or (discourse.series_known and not view.sentence.question):
         return
     words = all_words(view, view.first, view.end)
-    match = _search([words], discourse, _occasion(view, discourse, None))
-    if match is not None and match.sure:
+    match = _search([words], discourse, _occasion(view, (view.first, view.end), discourse, None))
+    if match is None or not match.sure:
+        return
+    if discourse.series_known:
+        # "And on human rights defenders?": what the answer speaks of
+        discourse.series, discourse.matter = match.series, match.words
+    else:
         discourse.spoken_of = match.series
 
 
@@ -146,20 +230,39 @@ def _default(discourse: Discourse) -> tuple[str | None, bool, str]:
     return default, False, f"series: {default}, the one of the edition"
 
 
-def _occasion(view: View, discourse: Discourse, forum: Forum | None) -> Occasion:
-    days = next((time.days for time in view.times if time.days and time.bound not in _OPEN_ENDED), None)
-    return Occasion(forum, _years_of(view, discourse), days)
+def _occasion(view: View, words: tuple[int, int], discourse: Discourse, forum: Forum | None) -> Occasion:
+    """The time of the clause, else of its sentence, as far as the words alone tell it."""
+    apart = [part for part in discourse.relatives if not part[0] < words[1] <= part[1]]
+    told = [
+        time
+        for time in view.times
+        if not view.is_compared(time.first, words[0]) and not any(low <= time.first < high for low, high in apart)
+    ]
+    times = [time for time in told if words[0] <= time.first < words[1]] or told
+    years = _years_of(times, discourse)
+    days = next((time.days for time in times if time.days and time.bound not in _OPEN_ENDED), None)
+    days = days or _month_of(times, years)
+    if days is None and not times and discourse.days and discourse.years == years:
+        days = discourse.days
+    return Occasion(forum, years, days)
 
 
 _OPEN_ENDED = frozenset({"since", "until", "before", "after", "by", "from"})
 
 
-def _years_of(view: View, discourse: Discourse) -> tuple[int, int] | None:
-    years = [year for time in view.times for year in time.years]
+def _month_of(times: list[Time], years: tuple[int, int] | None) -> tuple[date, date] | None:
+    """ "In March", where the year is known."""
+    months = [time for time in times if time.month and not time.days and time.bound not in _OPEN_ENDED]
+    one = len(months) == 1 and years is not None and years[0] == years[1]
+    return month_days(years[0], months[0].month, months[0].day) if one and years else None
+
+
+def _years_of(times: list[Time], discourse: Discourse) -> tuple[int, int] | None:
+    years = [year for time in times for year in time.years]
     published = discourse.published
-    if not years and published is not None and any(time.month for time in view.times):
+    if not years and published is not None and any(time.month for time in times):
         # "the resolutions of March and May": of this year, where they are over
-        months = [time.month for time in view.times if time.month]
+        months = [time.month for time in times if time.month]
         years = [published.year - (month > published.month) for month in months]
     if years:
         return min(years), max(years)
@@ -173,6 +276,7 @@ def _named_series(
 ) -> tuple[str | None, bool, str] | None:
     match = _search(matter_of(view, first, end), discourse, occasion)
     if match is not None:
+        discourse.asked_words = match.words
         series = _other_name(match.series, discourse, occasion) or match.series
         return series, True, _say(match)
     other = None

@@ -10,7 +10,7 @@ from onrecord.claims.forum_of import EACH, Place, find_forum
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
 from onrecord.claims.series_of import find_document, find_series
 from onrecord.claims.time_of import choose_holder, find_when, governments_in
-from onrecord.claims.when import When, decision_months, latest_year, season_months
+from onrecord.claims.when import When, decision_months, join_windows, latest_year, season_months
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,6 +24,8 @@ _PRESENT = frozenset({"is", "are"})
 _PAST = frozenset({"was", "were", "did", "had", "has", "have"})
 _PLACING = EACH | {"/"}
 """Words that name a place or a text by themselves: "in both bodies", a symbol."""
+_FAR = 8
+"""Words between the times of two bodies: "in the Council in November and in the Assembly's plenary this month"."""
 _LATEST = frozenset({"latest", "newest", "recent"})
 
 
@@ -104,8 +106,8 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     What the clause leaves out comes from the rest of the sentence, then from the sentences before, then from the day
     of publication.
     """
-    text = find_document(view, first, end, discourse)
     place = find_forum(view, first, end, discourse)
+    text = find_document(view, first, end, discourse, place.forum)
     series, series_named, series_why = find_series(view, first, end, discourse, text.forum if text else place.forum)
     if text is not None:
         series, series_named = text.series, True
@@ -133,7 +135,8 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         why.append(inherited)
     if place.both and when.days and len([time for time in view.times if first <= time.first < end]) > 1:
         # "in the Council in November and in the Assembly this month": the day of neither is that of both
-        when = replace(when, days=None)
+        inside = [time for time in view.times if first <= time.first < end]
+        when = join_windows(inside, discourse, None, apart=_FAR) or replace(when, days=None)
     symbol = text.symbol if text else None
     return Situation(series, series_named, place, when, symbol, tuple(line for line in why if line))
 

@@ -74,8 +74,13 @@ def read_auxiliaries(view: View, at: int, limit: int) -> Auxiliaries:
 
 def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
     """A predicate after "to": declined to (not done), chose to (done), wants to (open)."""
-    before = view.word(to - 1)
-    place = to - 1
+    end = _past_time(view, to)
+    before = view.word(end - 1)
+    place = end - 1
+    only = _only_one(view, to, low)
+    if only:
+        outer = read_auxiliaries(view, only, low)
+        return outer if outer.stance is not Stance.OPEN else Auxiliaries(to, Stance.OPEN)
     if before == "was" and view.word(to - 2) in {"did", "does", "do"}:
         # "What Seoul did was to stay off the list"
         return Auxiliaries(to - 2, Stance.NEGATED if negated else Stance.FACT)
@@ -94,6 +99,33 @@ def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
         flipped = Stance.NEGATED if negated != (outer.stance is Stance.NEGATED) else Stance.FACT
         return Auxiliaries(outer.first, outer.stance if outer.stance is Stance.OPEN else flipped)
     return Auxiliaries(to, Stance.OPEN)
+
+
+def _past_time(view: View, to: int) -> int:
+    """Where the words before "to" end, without a time between: "declined on Friday to support"."""
+    time = next((one for one in view.times if one.end == to), None)
+    if time is None:
+        return to
+    return time.first - 1 if view.word(time.first - 1) in {"on", "in"} else time.first
+
+
+def _only_one(view: View, to: int, low: int) -> int:
+    """ "Mexico was the only member to abstain", "the first of them to vote no": where those words begin, else 0."""
+    for place in range(to - 1, max(low, to - _ONLY_NEAR) - 1, -1):
+        word = view.word(place)
+        if word in _NO_DOERS or not (word[:1].isalpha() or word == "-"):
+            return 0
+        if word in _ONLY:
+            start = place - 1 if view.word(place - 1) in ARTICLES else place
+            doer = view.word(start - 1) in _BE | {",", "became", "among", "as"}
+            return start if doer else 0
+    return 0
+
+
+_ONLY = frozenset(_WORDS["only_one"])
+_NO_DOERS = frozenset(_WORDS["no_doers"])
+_ONLY_NEAR = 9
+"""Words from "only" to "to": "the only permanent Western member of the Security Council to say yes"."""
 
 
 def is_denied_after(view: View, at: int, end: int) -> bool:

@@ -26,6 +26,7 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         for time in view.times
         if first <= time.first < end
         and not _inside_run(view, time)
+        and not view.is_compared(time.first, first)
         and not any(low <= time.first < high for low, high in discourse.inside)
         and not (time.session and "agenda" in view.words(time.first - 5, time.first))
     ]
@@ -39,7 +40,9 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         outer = [
             time
             for time in _simultaneous(view, first, end)
-            if not _inside_run(view, time) and not discourse.is_aside(time.first)
+            if not _inside_run(view, time)
+            and not discourse.is_aside(time.first)
+            and not view.is_compared(time.first, first)
         ]
         office = _since_office(view, view.first, first, discourse, forum)
         office = office or _first_years(view, view.first, first, discourse, forum)
@@ -113,7 +116,11 @@ def _inside_run(view: View, time: Time) -> bool:
 
 
 def _simultaneous(view: View, first: int, end: int) -> list[Time]:
-    """Times of the sentence outside the clause: one that opens the sentence, or one after "when"."""
+    """Times of the sentence outside the clause: one right before its "when", one that opens the sentence, or one after
+    a "when"."""
+    told = _right_before(view, first)
+    if told:
+        return told
     opening = [time for time in view.times if time.end <= first and time.first <= view.first + 2]
     if opening:
         return opening
@@ -121,6 +128,15 @@ def _simultaneous(view: View, first: int, end: int) -> list[Time]:
         if view.word(place) == "when" or (view.word(place) == "as" and view.word(place + 1) in {"the", "its"}):
             return [time for time in view.times if time.first > place]
     return []
+
+
+def _right_before(view: View, first: int) -> list[Time]:
+    """ "A departure from 2012 and 2013, when it had supported similar texts"."""
+    opener = next((place for place in (first, first - 1) if view.word(place) == "when"), 0)
+    if not opener:
+        return []
+    end = opener - 1 if view.word(opener - 1) == "," else opener
+    return [time for time in view.times if time.end == end]
 
 
 def governments_in(view: View, first: int, end: int, discourse: Discourse) -> list[Government]:

@@ -26,17 +26,20 @@ if TYPE_CHECKING:
     from onrecord.claims.mentions.times import Time
 
 __all__ = [
-    "When", "decision_months", "latest_year", "of_governments", "resolve_when", "season_months", "session_year",
-    "since", "usual_months",
+    "When", "decision_months", "join_windows", "latest_year", "of_governments", "resolve_when", "season_months",
+    "session_year", "since", "usual_months",
 ]  # fmt: skip
 
 _BODIES = {Forum.GA: Body.ASSEMBLY, Forum.HRC: Body.COUNCIL, Forum.CHR: Body.COMMISSION}
+_BETWEEN = 3
+"""Words that may stand between times that are named one by one: "and again in"."""
+_POINTS = frozenset({TimeKind.DAYS, TimeKind.MONTH, TimeKind.SEASON})
 _UNUSABLE = frozenset({"before", "after", "by", "until"})
 
 
 def resolve_when(times: list[Time], holders: list[Government], discourse: Discourse, forum: Forum | None) -> When:
     """Return the time that the clause's words assert; with none of its own, an empty `When`."""
-    joined = _joined_points(times, discourse) or _from_to(times)
+    joined = _joined_points(times, discourse) or join_windows(times, discourse, forum) or _from_to(times)
     if joined is not None:
         return joined
     ranked = sorted(times, key=_rank)
@@ -74,6 +77,21 @@ def _as_point(time: Time, discourse: Discourse) -> Time:
     if time.kind is TimeKind.SAME and discourse.anchor is not None:
         return replace(time, kind=TimeKind.YEARS, years=(discourse.anchor[0][0],), bound="")
     return time
+
+
+def join_windows(times: list[Time], discourse: Discourse, forum: Forum | None, *, apart: int = _BETWEEN) -> When | None:
+    """ "In July 2020 and in July 2021", "in March and May": days or months named one by one, at most so far apart."""
+    points = [time for time in times if not time.bound and time.kind in _POINTS]
+    if len(points) < 2 or any(after.first - before.end > apart for before, after in pairwise(points)):
+        return None
+    found = [_resolve_one(time, discourse, forum, [time]) for time in points]
+    windows = tuple(when.days for when in found if when is not None and when.days is not None)
+    if len(windows) < len(points) or len(set(windows)) < 2:
+        return None
+    years = tuple(sorted({day.year for window in windows for day in window}))
+    listed = years if len(years) > 1 else ()
+    why = f"time: {' and '.join(say_days(window).removeprefix('time: ') for window in windows)}"
+    return When((years[0], years[-1]), listed, windows=windows, timed=True, span=len(years) > 1, why=why)
 
 
 def _from_to(times: list[Time]) -> When | None:

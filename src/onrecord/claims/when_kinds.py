@@ -22,6 +22,8 @@ class When:
     years: tuple[int, int] | None = None
     listed: tuple[int, ...] = ()
     days: tuple[date, date] | None = None
+    windows: tuple[tuple[date, date], ...] = ()
+    """Days, weeks or months named one by one: "in March and in May"."""
     session: str | None = None
     since: int | None = None
     """The clause says "since" this year."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.named import check_named_text, show_action
 from onrecord.claims.check.scope import find_fronts, is_dated
 from onrecord.claims.check.stages import find_actions, is_off_day
@@ -32,7 +33,7 @@ def check_adoption(claim: Claim, held: Held, published: date | None) -> Finding:
     """The finding about an adoption, in each forum that the claim may mean."""
     says = claim.says
     assert isinstance(says, Adopts)  # noqa: S101
-    series = held.series(claim.series)
+    series = series_of(claim, held)
     if series is None:
         return find_unheld(claim, held)
     wrong_year = check_named_text(claim, series)
@@ -49,7 +50,7 @@ def _answer(claim: Claim, says: Adopts, series: Series, front: Front, published:
         return tell_missing(front)
     chosen = [(text, _choose(claim, text, published)) for text in front.texts]
     truths = [_judge(claim, says, action) for _, action in chosen]
-    verdict = judge_all(truths, Quantifier.EVERY, listed=len(claim.listed) > 1)
+    verdict = judge_all(truths, Quantifier.EVERY, listed=claim.enumerated)
     if verdict is SUPPORTED and (says.first or says.since is not None):
         verdict = _judge_first(says, series, front)
     later = _later(says, series, front, published) if says.last and verdict is SUPPORTED else []

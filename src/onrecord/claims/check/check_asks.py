@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from onrecord.bodies import Forum
+from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.unheld import find_unheld
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED, Truth, conclude, judge_all
 from onrecord.claims.check.wording import say_list, say_partial
@@ -28,7 +29,7 @@ def check_asks(claim: Claim, held: Held, published: date | None) -> Finding:
     """The finding about the content of texts whose paragraphs the record holds; other texts are not in the record."""
     says = claim.says
     assert isinstance(says, Asks)  # noqa: S101
-    series = held.series(claim.series)
+    series = series_of(claim, held)
     if series is None:
         return find_unheld(claim, held)
     founding = _find_founding(claim, says, held, series)

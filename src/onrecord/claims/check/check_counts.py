@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.scope import find_fronts
 from onrecord.claims.check.standings import is_open_list
 from onrecord.claims.check.unheld import find_unheld
@@ -50,7 +51,7 @@ def check_counts(claim: Claim, held: Held, published: date | None) -> Finding:
     """The finding about a number of sponsors: at tabling and at adoption are two numbers."""
     says = claim.says
     assert isinstance(says, Counts)  # noqa: S101
-    series = held.series(claim.series)
+    series = series_of(claim, held)
     if series is None:
         return find_unheld(claim, held)
     earlier = _find_earlier(claim, series)

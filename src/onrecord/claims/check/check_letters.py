@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from onrecord.bodies import Forum
+from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.verdicts import Truth, conclude, judge_all
 from onrecord.claims.check.wording import say_count, say_day, say_list
 from onrecord.claims.models import Evidence, Quantifier, Relation, Writes
@@ -60,7 +61,7 @@ def _told_letter(says: Writes, held: Held) -> Letter | None:
 
 def _show_text(claim: Claim, held: Held, letter: Letter) -> list[Evidence]:
     """The text of the session that the letter speaks of."""
-    series = held.series(claim.series)
+    series = series_of(claim, held)
     symbols = [t.symbol for t in series.texts if _is_session(letter, t.forum, t.session)] if series else []
     return [Evidence(symbol, letter["origin_id"], "the text that the letter speaks of") for symbol in symbols]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.check.check_streaks import check_streaks_in
+from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.unheld import find_unheld
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED, conclude
 from onrecord.claims.check.wording import say_day, say_list, say_years
@@ -28,7 +29,7 @@ def check_process(claim: Claim, held: Held, published: date | None) -> Finding:
     """The finding about the course of the year, from the dates of every session held up to publication."""
     says = claim.says
     assert isinstance(says, Proceeds)  # noqa: S101
-    series = held.series(claim.series)
+    series = series_of(claim, held)
     if series is None:
         return find_unheld(claim, held)
     done = [t for t in series.texts if t.first_day and (published is None or t.first_day <= published)]

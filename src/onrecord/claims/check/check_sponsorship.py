@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.check.changes import find_told_return, judge_change
+from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.mains import judge_main
 from onrecord.claims.check.scope import find_fronts
 from onrecord.claims.check.standings import (
@@ -46,7 +47,7 @@ def check_sponsors(claim: Claim, held: Held, published: date | None) -> Finding:
     """The finding about a claim of sponsorship, in each forum that it may mean."""
     says = claim.says
     assert isinstance(says, Sponsors)  # noqa: S101
-    series = held.series(claim.series)
+    series = series_of(claim, held)
     if series is None or claim.subject is None:
         return find_unheld(claim, held)
     fronts = find_fronts(claim, series, published)
@@ -92,7 +93,7 @@ def _is_early(front: Front, published: date | None) -> bool:
 def _judge_range(claim: Claim, says: Sponsors, series: Series, front: Front, name: str) -> Answer:
     state = claim.subject or ""
     truths = [read_sponsor(series.stand(text, state)) for text in front.texts]
-    verdict = judge_all(truths, says.quantifier, listed=len(claim.listed) > 1)
+    verdict = judge_all(truths, says.quantifier, listed=claim.enumerated)
     if verdict is SUPPORTED and says.quantifier is Quantifier.EVERY and (front.missing or front.gaps):
         verdict = NOT_IN_RECORD
     wrong = Truth.YES if says.quantifier is Quantifier.NEVER else Truth.NO

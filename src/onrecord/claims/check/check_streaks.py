@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.scope import GENEVA, find_years, name_session
 from onrecord.claims.check.standings import is_reported, read_sponsor, show_list
 from onrecord.claims.check.unheld import find_unheld
@@ -61,7 +62,7 @@ def check_streaks(claim: Claim, held: Held, published: date | None) -> Finding:
     """The finding about a run up to the last of the claim's years, in each forum that it may mean."""
     says = claim.says
     assert isinstance(says, Streak)  # noqa: S101
-    series = held.series(claim.series)
+    series = series_of(claim, held)
     needs_state = says.of in {Object.SPONSORED, Object.NOT_SPONSORED, *_BALLOTS}
     if series is None or find_years(claim, published) is None or (needs_state and claim.subject is None):
         return find_unheld(claim, held)
@@ -105,7 +106,7 @@ def _answer(
         return None
     if says.total:
         return _count_all(says, series, texts)
-    run = _measure(claim, says.of, series, texts)
+    run = _measure(claim, says, series, texts)
     verdict = _judge(says, run, years)
     if texts[-1].year < years[1] and says.count == len(run.texts) + 1:
         # up to a session of which nothing is held yet, and right so far
@@ -137,21 +138,26 @@ def _is_over(text: Text, what: Object, published: date | None) -> bool:
     )
 
 
-def _measure(claim: Claim, what: Object, series: Series, texts: list[Text]) -> Run:
+def _measure(claim: Claim, says: Streak, series: Series, texts: list[Text]) -> Run:
+    what, apart = says.of, _ANY if says.times else 1
     fits = [(text, _fits(claim, what, series, text)) for text in texts]
     last, end = fits[-1]
     run: list[Text] = []
     for text, truth in reversed(fits):
-        if truth is not Truth.YES or (run and run[0].year - text.year > 1):
+        if truth is not Truth.YES or (run and run[0].year - text.year > apart):
             break
         run.insert(0, text)
     before = fits[len(fits) - len(run) - 1] if len(run) < len(fits) else None
     if before is None or not run:
         return Run(tuple(run), last, before[0] if before and not run else None, None, open=False, end=end)
-    gap = run[0].year - 1 if run[0].year - before[0].year > 1 else None
+    gap = run[0].year - 1 if run[0].year - before[0].year > apart else None
     is_open = gap is None and before[1] is Truth.UNKNOWN
     broken = before[0] if before[1] is Truth.NO and gap is None else None
     return Run(tuple(run), last, broken, gap, open=is_open, end=end)
+
+
+_ANY = 100
+"""Years that may lie between two texts where texts are counted and not years."""
 
 
 def _fits(claim: Claim, what: Object, series: Series, text: Text) -> Truth:

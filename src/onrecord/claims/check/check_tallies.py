@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.named import check_named_text
 from onrecord.claims.check.scope import find_fronts
 from onrecord.claims.check.stages import find_actions, is_off_day
@@ -27,7 +28,7 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
     """The finding about totals: right where any source's reading of the vote meant has these figures."""
     says = claim.says
     assert isinstance(says, Tallies)  # noqa: S101
-    series = held.series(claim.series)
+    series = series_of(claim, held)
     if series is None:
         return find_unheld(claim, held)
     wrong_year = check_named_text(claim, series)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.scope import find_fronts
 from onrecord.claims.check.stages import find_actions
 from onrecord.claims.check.standings import is_absence, read_sponsor, tell_years
@@ -51,7 +52,7 @@ def check_votes(claim: Claim, held: Held, published: date | None) -> Finding:
     """The finding about a claim of a state's vote, in each forum that it may mean."""
     says = claim.says
     assert isinstance(says, Votes)  # noqa: S101
-    series = held.series(claim.series)
+    series = series_of(claim, held)
     if series is None or claim.subject is None:
         return find_unheld(claim, held)
     fronts = _keep_voting(claim, find_fronts(claim, series, published, done=True))
@@ -81,7 +82,7 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
         casts = [cast for cast in casts if not cast.voteless] or casts
     name = series.name_state(claim.subject or "")
     truths = [_judge_cast(claim, says, series, cast) for cast in casts]
-    verdict = judge_all(truths, Quantifier.EVERY, listed=len(claim.listed) > 1)
+    verdict = judge_all(truths, Quantifier.EVERY, listed=claim.enumerated)
     if says.first and verdict not in {CONTRADICTED, PARTLY}:
         verdict = _judge_first(claim, says, series, front, verdict)
     if verdict is not CONTRADICTED or not all(cast.voteless for cast in casts):

@@ -24,7 +24,7 @@ def judge_main(claim: Claim, says: Sponsors, series: Series, front: Front, name:
     """
     state = claim.subject or ""
     truths = [_read_main(says, series, text, state) for text in front.texts]
-    verdict = judge_all(truths, says.quantifier, listed=len(claim.listed) > 1)
+    verdict = judge_all(truths, says.quantifier, listed=claim.enumerated)
     text = next((t for t, truth in zip(front.texts, truths, strict=True) if truth is Truth.NO), front.texts[-1])
     mains = series.mains(text)
     if not mains:

@@ -128,6 +128,8 @@ def _find_front(
     texts = [text for text in held if text.year in wanted]
     if claim.days is not None and not is_dated(claim):
         texts = [text for text in texts if _acted_within(text, claim.days, timedelta(0))]
+    elif claim.windows:
+        texts = [text for text in texts if any(_acted_within(text, days, timedelta(0)) for days in claim.windows)]
     elif claim.days is not None and years[0] == years[1]:
         # of several texts of one year, the one that was decided in the days told
         texts = [text for text in texts if _acted_within(text, claim.days, timedelta(0))] or texts

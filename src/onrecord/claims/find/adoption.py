@@ -31,6 +31,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         situation = _until(view, clause, situation, discourse)
     if predicate.stance is Stance.OPEN or situation.unclear or situation.other_body:
         return []
+    counted = any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs)
+    if predicate.frame.needs == "deed" and not (counted or _was_done(situation, discourse)):
+        return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
     situation = nearest_time(view, clause, situation, discourse)
     method = predicate.frame.extra.get("method") or find_method(view, clause.first, clause.end)
@@ -64,6 +67,19 @@ def of_each(
     situation = situation.at(years=told.years, days=None, session=None)
     why = (f"run: of the years of “{told.quote[:60]}”",)
     return make_claim(view, words, Kind.STREAK, Streak(of, since=told.years[0]), situation, why=why)
+
+
+def _was_done(situation: Situation, discourse: Discourse) -> bool:
+    """The record has a text of the question that the body decided on then: else the deed may be any other."""
+    entry = discourse.lexicon.entry(situation.series)
+    if entry is None or not situation.series_named or not situation.years or not situation.timed:
+        return False
+    days = situation.days
+    if days is not None:
+        return any(forum is situation.forum and days[0] <= day <= days[1] for day, forum in entry.decided)
+    return any(
+        forum is situation.forum and situation.years[0] <= year <= situation.years[1] for forum, year in entry.held
+    )
 
 
 def _firsts(view: View, clause: Clause) -> list[Run]:
@@ -172,7 +188,14 @@ def years_back(view: View, tally: TallyMention) -> int:
 def _run_of(
     view: View, clause: Clause, situation: Situation, method: str | None, predicate: Predicate
 ) -> tuple[Streak, Situation, str] | None:
-    runs = [run for run in view.runs if clause.first <= run.first < clause.end]
+    # "It was the 33rd time that the Assembly adopted it": the count stands right before the clause
+    runs = [run for run in view.runs if clause.first <= run.first < clause.end or 0 <= clause.first - run.end <= 1]
+    total = next((run for run in runs if run.kind is RunKind.TOTAL and run.count), None)
+    if total is not None and predicate.stance is Stance.FACT and situation.years and method is None:
+        last = situation.years[1]
+        situation = situation.at(years=(total.since or last, last), days=None)
+        says = Streak(Object.ADOPTED, count=total.count, since=total.since, total=True)
+        return says, situation, f"run: “{phrase(view, total.first, total.end)}”"
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     total = next((run for run in runs if run.kind is RunKind.TOTAL and run.count and run.since), None)
     every = next((run for run in runs if run.kind is RunKind.EVERY), None)
@@ -184,7 +207,7 @@ def _run_of(
         if years:
             situation = situation.at(years=(years[1] - nth.count + 1, years[1]))
         return (
-            Streak(of, count=nth.count, since=situation.since),
+            Streak(of, count=nth.count, since=situation.since, times=nth.times),
             situation,
             f"run: “{phrase(view, nth.first, nth.end)}”",
         )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.forum_of import is_membership
+from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Paper, State
-from onrecord.claims.stance import ARTICLES, is_free_participle
+from onrecord.claims.stance import ARTICLES, Stance, is_free_participle
 from onrecord.claims.subjects import is_agent, is_topic
 
 if TYPE_CHECKING:
@@ -60,9 +62,39 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if frame.needs == "paper":
         return discourse.paper or bool(view.of(Paper))
+    if frame.needs == "deed":
+        return discourse.lexicon.many and not view.topics and _is_deed_of_body(view, predicate)
     if frame.needs in {"tally", "method", "body"}:
         return _has_what_it_needs(view, predicate, discourse)
     return _adopts(view, predicate, discourse, words)
+
+
+def _is_deed_of_body(view: View, predicate: Predicate) -> bool:
+    """ "The Council, meeting in special session on Friday, set up": a body of ours is the subject of the verb."""
+    if predicate.auxiliaries.passive or predicate.stance is not Stance.FACT:
+        return False
+    if view.word(predicate.mention.first).endswith("ing") or _is_to_come(view, predicate):
+        return False
+    if _WHEN & set(view.words(predicate.first - _FEW, predicate.first)):
+        # "when the Assembly deplored the invasion": only says on what occasion something else happened
+        return False
+    body = next((one for one in reversed(view.of(BodyName)) if one.end <= predicate.first), None)
+    if body is None or body.sense.forum is None or predicate.first - body.end > _NEAR:
+        return False
+    entities = [one for one in view.entities if body.end <= one.first < predicate.first]
+    return not entities and not is_membership(view, body) and _is_light_between(view, body.end, predicate.first)
+
+
+def _is_light_between(view: View, first: int, end: int) -> bool:
+    """Nothing but adverbs, times and a participle between two commas."""
+    told = {place for time in view.times for place in range(time.first, time.end)}
+    inserted = view.word(first) == "," and view.word(end - 1) == "," and view.word(first + 1).endswith(("ing", "ed"))
+    return inserted or all(
+        place in told or is_adverb(view.word(place)) or view.word(place) in _BETWEEN for place in range(first, end)
+    )
+
+
+_BETWEEN = frozenset({",", "on", "in", "once", "more", "had", "has", "also", "then", "at", "last"})
 
 
 def _is_any_text(view: View, predicate: Predicate) -> bool:
@@ -164,6 +196,9 @@ def _is_to_come(view: View, predicate: Predicate) -> bool:
 
 
 _SUBORDINATE = frozenset({"when", "as", "before", "after", "until", "whenever", "while", "once", "time", "how"})
+
+
+_WHEN = frozenset({"when", "after", "before", "until", "while", "whenever", "how", "if"})
 
 
 _SOON = 4

@@ -22,6 +22,7 @@ from onrecord.claims.when import resolve_when
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.runs import Run
     from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
@@ -48,6 +49,7 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
             situation = situation.at(years=(years[0] - back, years[0] - back), days=None, session=None)
         claim = bare_tally(view, tally, words, situation)
         known = discourse.paper or discourse.voting or discourse.heading is not None
+        known = known or (tally.no is not None and discourse.spoken_of is not None)
         if claim is not None and (known or _speaks_of_papers(view)):
             found.append(claim)
             discourse.note_claims([claim], situation, background=bool(back) or "had" in view.words(low, high))
@@ -72,8 +74,11 @@ def _beside(
     view: View, tally: TallyMention, situation: Situation, words: tuple[int, int], discourse: Discourse
 ) -> tuple[Situation, tuple[int, int]]:
     """The situation with the time right beside the totals: "116-20-53 in 2014 and 119-19-50 a year later"."""
-    after = next((time for time in view.times if 0 <= time.first - tally.end <= 2), None)
-    before = next((time for time in reversed(view.times) if 0 <= tally.first - time.end <= 2), None)
+    after = next((one for one in view.times if 0 <= one.first - tally.end <= 2), None)
+    before = next((one for one in reversed(view.times) if 0 <= tally.first - one.end <= 2), None)
+    if after is not None and ";" in view.words(tally.end, after.first):
+        # "136 states supported it; a year before, 122 had"
+        after = None
     if after is not None and before is not None and ";" in view.words(tally.end, after.first):
         # "2010, 28 to 6 with 13 abstentions; 2011, ..."
         after = None
@@ -152,9 +157,12 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     """Return the run of a body on the series' state, whatever the verb: "put X in the dock for the 21st year"."""
     nth = next((run for run in view.runs if run.kind in {RunKind.NTH, RunKind.TOTAL} and run.count), None)
     bodies = [body for body in view.of(BodyName) if body.sense.forum is not None]
-    goes_on = nth is not None and nth.texts and view.word(view.first) in {"it", "this", "that"} and discourse.paper
-    named = bodies and has_matter(view, view.first, view.end, discourse)
-    if nth is None or not nth.count or not (named or goes_on):
+    if nth is None or not nth.count:
+        return []
+    goes_on = discourse.paper and (
+        _counts_texts(view, nth) or (nth.texts and view.word(view.first) in {"it", "this", "that"})
+    )
+    if not goes_on and not (bodies and has_matter(view, view.first, view.end, discourse)):
         return []
     if any(
         is_agent(view, one) and not is_object(view, one, view.first) for one in view.of(State, view.first, nth.first)
@@ -176,10 +184,16 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     total = nth.kind is RunKind.TOTAL
     situation = situation.at(years=(nth.since or last, last) if total else (last - nth.count + 1, last), days=None)
     why = f"run: “{phrase(view, nth.first, nth.end)}”"
-    says = Streak(Object.ADOPTED, count=nth.count, since=nth.since, total=total)
+    says = Streak(Object.ADOPTED, count=nth.count, since=nth.since, total=total, times=nth.times)
     claims = [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=(why,))]
     discourse.note_claims(claims, situation.at(years=(last, last)))
     return claims
+
+
+def _counts_texts(view: View, run: Run) -> bool:
+    """ "It was the 13th such resolution", "the one adopted last month was the tenth of its kind"."""
+    words = view.words(run.first, run.end + 2)
+    return bool({"kind", "such"} & set(words)) or any(run.first <= one.first < run.end for one in view.of(Paper))
 
 
 def texts_run(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:

@@ -39,6 +39,7 @@ def make_claim(
         session=situation.when.session,
         document=situation.document,
         days=situation.days,
+        windows=situation.when.windows,
         why=(*why, *situation.why),
     )
 

@@ -28,6 +28,9 @@ _BARE = frozenset(
 )
 
 
+_FURTHER = frozenset({"another", "other", "second", "third", "fourth"})
+
+
 def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[Claim]) -> bool:
     """True where something was said before that the clause can repeat, and the clause says nothing else."""
     if not last:
@@ -93,6 +96,10 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
         entity = view.at(before - 1 if view.word(before) == "," else before)
         named = entity is not None and isinstance(entity.sense, (State, Head))
         return ends and (named or (isinstance(getattr(entity, "sense", None), Actor) and _opens(view, entity)))
+    if words[-1] in _FURTHER:
+        # "Germany was one of them, South Korea another."
+        entity = view.at(predicate.mention.first - 1)
+        return ends and entity is not None and isinstance(entity.sense, State)
     if len(words) == 1 and words[0] in _BARE:
         return (
             words[0] in {"did", "was", "had", "has", "were", "have"}
@@ -181,7 +188,7 @@ def _as_run(view: View, clause: Clause, claims: list[Claim], situation: Situatio
         return claims
     first = view.document.starts[min(nth.first, clause.first)]
     span = (min(first, claims[0].span[0]), claims[0].span[1])
-    says = Streak(of, count=nth.count, since=situation.since)
+    says = Streak(of, count=nth.count, since=situation.since, times=nth.times)
     return [
         replace(
             claim, says=says, kind=Kind.STREAK, span=span, quote=view.document.text[slice(*span)],
@@ -232,6 +239,7 @@ def _moved(model: Claim, situation: Situation, span: tuple[int, int], view: View
             "years": situation.years,
             "days": situation.days,
             "listed": situation.when.listed,
+            "windows": situation.when.windows,
             "session": situation.when.session,
             "document": None,
         }

@@ -113,6 +113,7 @@ def _moved(view: View, words: tuple[int, int], model: Claim, situation: Situatio
     return replace(
         model, span=span, quote=view.document.text[slice(*span)], says=says, kind=kind, forum=situation.forum,
         stage=situation.place.stage, both=situation.place.both, years=situation.years, days=situation.days,
+        windows=situation.when.windows,
         listed=situation.when.listed, session=situation.when.session, document=situation.document,
         why=(f"as “{model.quote[:60]}”, of another time", *situation.why),
     )  # fmt: skip

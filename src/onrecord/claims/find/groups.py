@@ -257,16 +257,18 @@ def find_gapped(view: View, before: list[Claim]) -> list[Claim]:
 
 def find_counted(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     """Return the votes of "the three were China, Cuba and Russia", after a tally with three on one side."""
-    if before or discourse.tally is None:
+    if discourse.tally is None:
         return []
+    told = {(claim.subject, claim.says) for claim in before}
     for place in range(view.first, view.end):
-        if view.word(place) not in {"were", "are"}:
+        if view.word(place) not in {"were", "are", "was", "is"}:
             continue
         side = _side(view, place, discourse.tally)
         states = [one for one in find_right(view, place + 1, view.end, gap=0) if one.state] if side else []
+        states = [one for one in states if side and (one.state, side[1]) not in told]
         if side is None or not states:
             continue
-        situation = situate(view, view.first, view.end, discourse)
+        situation = situate(view, view.first, states[-1].end, discourse)
         claims = [
             make_claim(
                 view,

@@ -37,6 +37,7 @@ _RANK = {"acts": 0, "terms": 1, "letters": 2, "sponsorship": 3, "votes": 4, "ado
 def read_sentence(view: View, following: View | None, discourse: Discourse) -> list[Claim]:
     """Return the claims of the sentence and keep in the discourse what later sentences lean on."""
     discourse.aside, discourse.recent, discourse.inside, discourse.said_here = [], None, [], False
+    discourse.relatives = []
     discourse.vote_ahead = following is not None and bool(following.tallies)
     claims = _claims_of(view, discourse)
     if not claims:
@@ -77,6 +78,11 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
             (one.mention.first, one.end - 1)
             for one in predicates
             if one.frame.family == "votes" and {"from", "to"} <= set(view.words(one.mention.first, one.end))
+        ]
+        discourse.relatives = [
+            (one.predicate.first, one.end)
+            for one in clauses
+            if view.word(one.predicate.first - 1) in {"which", "who"} and view.word(one.predicate.first - 2) == ","
         ]
         discourse.aside = [(view.first, clauses[0].first)] if is_dateline(view, clauses[0].first) else []
         discourse.aside += [(clause.first, clause.end) for clause in clauses if _is_aside(view, clause)]

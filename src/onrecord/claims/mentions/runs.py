@@ -20,6 +20,7 @@ _OCCASIONS = frozenset(_TABLE["occasions"])
 _EVERY = index_phrases(_TABLE["every"])
 _PLURALS = frozenset(word for word in _TABLE["occasions"] if word.endswith("s")) - {"times", "occasions"}
 _AWAY = frozenset(_TABLE["away"])
+_TIMES_TOLD = frozenset(_TABLE["times"])
 
 
 _TIMES = {"twice": 2, "thrice": 3}
@@ -63,6 +64,8 @@ class Run:
     since: int | None = None
     texts: bool = False
     """The words count texts, whatever the clause says of them: ", the sixteenth in as many years"."""
+    times: bool = False
+    """Counts times or texts, and not years: "for the third time in a row", of a text that comes every second year."""
     missed: bool = False
     """The words count what was missed: "an absence of four years", and not only how long ago it was."""
 
@@ -147,12 +150,13 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
         if far and document.word(far + 3) in _OCCASIONS:
             return Run(index, far + 4, RunKind.NTH, count, texts=True)
     if document.word(place) in _CONSECUTIVE:
-        stop = place + 2 if document.word(place + 1) in _OCCASIONS else place + 1
-        return Run(index, stop, RunKind.NTH, count)
-    if document.word(place) in _OCCASIONS:
-        stop = find_phrase(document.words, place + 1, _IN_A_ROW)
+        stop = place + 2 if document.word(place + 1) in _OCCASIONS | _TIMES_TOLD else place + 1
+        return Run(index, stop, RunKind.NTH, count, times=document.word(place + 1) in _TIMES_TOLD)
+    noun = place + 1 if document.word(place) == "such" else place
+    if document.word(noun) in _OCCASIONS | _TIMES_TOLD:
+        stop = find_phrase(document.words, noun + 1, _IN_A_ROW)
         if stop:
-            return Run(index, stop, RunKind.NTH, count)
+            return Run(index, stop, RunKind.NTH, count, times=document.word(noun) in _TIMES_TOLD)
     return _total(document, index, count, place)
 
 
@@ -171,7 +175,8 @@ def _total(document: Document, index: int, count: int, place: int) -> Run | None
     year = read_year(document, noun + 1) if document.word(noun) == "since" else None
     if year is not None:
         return Run(index, noun + 2, RunKind.TOTAL, count, since=year)
-    if document.word(noun - 1) == "time" and document.word(noun) in {"that", "the", "in"}:
+    counted = document.word(noun - 1) == "time" and document.words[index - 2 : index] == ["for", "the"]
+    if counted or (document.word(noun - 1) == "time" and document.word(noun) in {"that", "the", "in"}):
         return Run(index, noun, RunKind.TOTAL, count)
     return Run(index, noun, RunKind.TOTAL, count) if document.word(place) == "such" else None
 

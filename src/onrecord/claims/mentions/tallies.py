@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.claims.patterns import Starts
     from onrecord.claims.text import Document
 
+_COMPARING = frozenset({"more", "fewer", "less", "than"})
 _MEMBERS = 200
 """More than there are members: a larger number is no vote count."""
 _OBJECT = 7
@@ -90,6 +91,9 @@ def _side_at(document: Document, index: int, number: tuple[int, int], end: int) 
     for start in dict.fromkeys((number[1], _past_nouns(document, number[1]), _past_members(document, number[1]))):
         for side, phrase in _SAID.get(document.word(start), ()):
             stop = start + len(phrase)
+            if document.word(stop) in _COMPARING or document.word(number[1]) in _COMPARING:
+                # "four yes votes fewer than the year before"
+                continue
             if stop <= end and document.words[start:stop] == phrase:
                 return side, number[0], index, stop
         side_of_verb = _TAKING.get(document.word(start))
@@ -311,6 +315,9 @@ def _spoken(document: Document, index: int, number: tuple[int, int], end: int) -
     """ "111 to 19 with 55 abstentions", "77 for, 28 against, 66 abstaining", "55 abstentions" after others."""
     yes_end = _phrase(document, number[1], YES)
     place = yes_end or number[1]
+    if document.word(place) == "," and document.word(place + 1) == "against" and _count(document, place + 2):
+        # "130, against 32"
+        place += 1
     if document.word(place) in {"to", "against", "versus", "vs"} and place < end:
         second = _count(document, place + 1)
         if (
@@ -348,6 +355,9 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
         # "Last Thursday's vote in the Human Rights Council was 26 to 6"
         return False
     yes, no = _count(document, index), _count(document, place + 1)
+    if yes and no and document.word(index - 1) == ":" and yes[0] >= _FEWEST and document.word(stop) in _ENDS:
+        # "Iran: 22 to eight."
+        return False
     if (
         yes
         and no
@@ -360,6 +370,7 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
     return not ("by" in before or "vote" in before or "voted" in before or "of" in before[-1:] or "tally" in before)
 
 
+_ENDS = frozenset({"", ".", ";", ",", ")"})
 _TOLD = frozenset({"been", "was", "is", "were", "of", "at", "ended", "read", "stood", "with", ":"})
 _VOTING = frozenset(
     {"vote", "votes", "voted", "tally", "count", "result", "margin", "score", "ballot", "split", "gap", "numbers"}

@@ -1,0 +1,79 @@
+"""One question under several titles: its series, and the others it came up under in years without a text of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.check.held import Series
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.bodies import Forum
+    from onrecord.claims.check.held import Held, Stand, Text
+    from onrecord.claims.models import Claim
+
+
+def series_of(claim: Claim, held: Held) -> Series | None:
+    """Return the series that the claim is about, with the others of the same matter; None where it is not held."""
+    first = held.series(claim.series)
+    others = tuple(found for name in claim.also if (found := held.series(name)) is not None)
+    return JoinedSeries(first, others) if first is not None and others else first
+
+
+class JoinedSeries(Series):
+    """The texts of a series with those of others in the years that it leaves open; each keeps its own rows.
+
+    The Council's texts on Sri Lanka have had two titles: who voted for those of 2013 and 2014 voted on one question.
+    """
+
+    def __init__(self, first: Series, others: tuple[Series, ...]) -> None:
+        self.name = first.name
+        self.about = first.about
+        self.names = first.names
+        covered = {(text.forum, text.year) for text in first.texts}
+        added = [text for other in others for text in other.texts if (text.forum, text.year) not in covered]
+        self._parts = {part.name: part for part in (first, *others)}
+        self.texts = tuple(sorted([*first.texts, *added], key=lambda text: (text.year, text.session)))
+        self.by_document = {document: text for text in self.texts for document in text.documents}
+        self._of_forums: dict[tuple[Forum, ...], tuple[Text, ...]] = {}
+
+    def _of(self, text: Text) -> Series:
+        return self._parts[text.series]
+
+    def stand(self, text: Text, state: str) -> Stand:
+        """Where the state stood on the text, from the text's own series."""
+        return self._of(text).stand(text, state)
+
+    def printed_on(self, text: Text, state: str) -> str:
+        """yes, no or unknown: on the list as printed when it was tabled."""
+        return self._of(text).printed_on(text, state)
+
+    def ballots(self, document: str, state: str) -> tuple[str, ...]:
+        """Every reading of the state's vote on that document, the chosen one first."""
+        return next((found for part in self._parts.values() if (found := part.ballots(document, state))), ())
+
+    def mains(self, text: Text) -> tuple[tuple[str, str, str, str], ...]:
+        """Main sponsors held of the text."""
+        return self._of(text).mains(text)
+
+    def named_sponsors(self, document: str) -> int:
+        """How many states are on the list of that document."""
+        return max(part.named_sponsors(document) for part in self._parts.values())
+
+    def day_of(self, document: str) -> date | None:
+        """The day printed on a document, where it is held to the day."""
+        return next((day for part in self._parts.values() if (day := part.day_of(document))), None)
+
+    @property
+    def versions(self) -> tuple[tuple[Text, str], ...]:
+        """Earlier versions of a text's draft that have a sponsor list of their own."""
+        return tuple(one for part in self._parts.values() for one in part.versions)
+
+    def list_origin(self, document: str) -> str:
+        """Where the list of that document was read."""
+        return next((found for part in self._parts.values() if (found := part.list_origin(document))), "")
+
+    def is_full(self, text: Text) -> bool:
+        """True where the names of the roll call add up to its totals."""
+        return self._of(text).is_full(text)

@@ -1,0 +1,52 @@
+"""Words that only compare with another time: "down from 24 two years before", "a departure from 2012 and 2013"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.patterns import find_phrase, index_phrases
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.mentions.times import Time
+    from onrecord.claims.text import Document
+
+_TABLE = read_toml("comparisons.toml")
+_OPENERS = index_phrases(_TABLE["openers"])
+_BEFORE_TIME = index_phrases(_TABLE["before_time"])
+_EXTREMES = frozenset(_TABLE["extremes"])
+_STOPS = frozenset(_TABLE["stops"])
+_LONGEST = 10
+"""Words of the longest comparison."""
+_NOUNS = 4
+"""Words between "its worst" and "since"."""
+
+
+def find_comparisons(document: Document, first: int, end: int, times: list[Time]) -> list[tuple[int, int]]:
+    """Return the words of each comparison that names a time; what stands in them is not of the clause around them."""
+    if not times:
+        return []
+    starts = {time.first for time in times}
+    found = []
+    for place in range(first, end):
+        opened = find_phrase(document.words, place, _OPENERS) or _before_time(document, place, starts)
+        if opened:
+            close = _closing(document, opened, min(end, opened + _LONGEST), starts)
+            if any(place <= time.first < close for time in times):
+                found.append((place, close))
+        elif document.word(place) in _EXTREMES:
+            since = next((t for t in times if t.bound == "since" and place < t.first <= place + _NOUNS), None)
+            found += [(place, since.end)] if since is not None else []
+    return found
+
+
+def _before_time(document: Document, place: int, starts: set[int]) -> int:
+    """ "More than in 2019", "unlike last year": only where a time follows at once."""
+    stop = find_phrase(document.words, place, _BEFORE_TIME)
+    return stop if stop and {stop, stop + 1} & starts else 0
+
+
+def _closing(document: Document, place: int, limit: int, starts: set[int]) -> int:
+    while place < limit and (document.word(place) not in _STOPS or place in starts):
+        place += 1
+    return place
