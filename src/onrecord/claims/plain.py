@@ -13,6 +13,7 @@ from onrecord.claims.matters import group_of_paper, is_verb, left_of_group
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Paper, State
+from onrecord.claims.patterns import index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
 }
 _ASIDES = frozenset(_TABLE["asides"])
 _DETERMINERS = frozenset(_TABLE["determiners"])
-_PHRASES = [tuple(phrase.split()) for phrase in _TABLE["phrases"]]
+_PHRASES = index_phrases(_TABLE["phrases"])
 _LONGEST_ASIDE = 14
 _LEADING = frozenset({"main", "lead", "principal", "leading", "primary", "chief"})
 
@@ -49,17 +50,16 @@ def plain_form(view: View) -> list[Piece]:
     groups = _find_groups(view)
     dropped = _find_dropped(view, groups)
     pieces: list[Piece] = []
-    place = view.first
-    while place < view.end:
+    end = view.first
+    for place, word in enumerate(view.words(view.first, view.end), view.first):
+        if place < end:
+            continue
         group = groups.get(place)
         if group is not None:
             end, said = group
             pieces += [Piece(word, place, end) for word in said]
-            place = end
-        else:
-            if place not in dropped:
-                pieces.append(Piece(view.word(place), place, place + 1))
-            place += 1
+        elif place not in dropped:
+            pieces.append(Piece(word, place, place + 1))
     return pieces
 
 
@@ -109,9 +109,9 @@ def _find_groups(view: View) -> dict[int, tuple[int, tuple[str, ...]]]:
 def _list_groups(view: View) -> list[Group]:
     """ "The text's 42 co-sponsors", "the list of sponsors of the Council's draft"."""
     found: list[Group] = []
-    for place in range(view.first, view.end):
-        said = _HEADS.get(view.word(place))
-        if said is None or not _is_noun(view, place):
+    for place in view.places(_HEADS.keys()):
+        said = _HEADS[view.word(place)]
+        if not _is_noun(view, place):
             continue
         first = left_of_group(view, place - 1 if view.word(place - 1) == "co" else place)
         end = _past_of(view, place + 1)
@@ -121,11 +121,14 @@ def _list_groups(view: View) -> list[Group]:
     return found
 
 
+_NAMES = frozenset({"name", "names", "signature"})
+
+
 def _names(view: View) -> list[Group]:
     """ "Our country's name", "the republic's good name": whose name it is follows from the clause."""
     found: list[Group] = []
-    for place in range(view.first + 2, view.end):
-        if view.word(place) not in {"name", "names", "signature"}:
+    for place in view.places(_NAMES):
+        if place < view.first + 2:
             continue
         owner = next((at for at in (place - 1, place - 2) if view.word(at) == "'s"), 0)
         entity = view.at(owner - 1) if owner else None
@@ -187,12 +190,12 @@ def _find_dropped(view: View, groups: dict[int, tuple[int, tuple[str, ...]]]) ->
         placed = _with_preposition(view, body.first, body.end, _OF_BODIES)
         if view.word(placed[0]) in _OF_BODIES and view.word(body.end) != "'s" and body.first not in inside:
             dropped.update(placed)
-    for place in range(view.first, view.end):
-        word = view.word(place)
+    for place, word in enumerate(view.words(view.first, view.end), view.first):
         if is_adverb(word) and word not in _KEPT:
             dropped.add(place)
-        for phrase in _PHRASES:
-            if word == phrase[0] and tuple(view.words(place, place + len(phrase))) == phrase:
+    for place in view.places(_PHRASES.keys()):
+        for phrase in _PHRASES[view.word(place)]:
+            if tuple(view.words(place, place + len(phrase))) == phrase:
                 dropped.update(range(place, place + len(phrase)))
     dropped -= inside
     dropped |= _asides(view, inside, dropped)
@@ -211,20 +214,20 @@ def _with_preposition(view: View, first: int, end: int, prepositions: frozenset[
 def _asides(view: View, inside: set[int], dropped: set[int]) -> set[int]:
     """Words between two commas, dashes or brackets that open with a preposition and hold no verb, with their signs."""
     found: set[int] = set()
-    place = view.first
-    while place < view.end:
-        sign = view.word(place)
-        if sign not in {",", "–", "—", "("}:
-            place += 1
+    past = view.first
+    for place in view.places(_SIGNS):
+        close = _closing(view, place, view.word(place), inside) if place >= past else 0
+        if not close:
             continue
-        close = _closing(view, place, sign, inside)
         middle = [at for at in range(place + 1, close) if at not in dropped]
         idle = not middle or (view.word(middle[0]) in _ASIDES and not any(is_verb(view, at) for at in middle))
-        if close and (idle or _reports(view, place, close) or _hears(view, place, close)):
+        if idle or _reports(view, place, close) or _hears(view, place, close):
             found.update(range(place, close + 1))
-            place = close
-        place += 1
+            past = close + 1
     return found
+
+
+_SIGNS = frozenset({",", "–", "—", "("})
 
 
 def _reports(view: View, place: int, close: int) -> bool:
