@@ -72,17 +72,21 @@ class Clause:
 def _read_auxiliaries(view: View, mention: Mention, limit: int) -> Auxiliaries:
     """The auxiliaries of a frame, looking no further back than `limit`."""
     auxiliaries = view.kept(read_auxiliaries, mention.first, limit)
-    at_last = any(time.bound == "at last" and 0 <= time.first - mention.end <= _NEAR for time in view.times)
-    if at_last and auxiliaries.stance is Stance.NEGATED:
+    if auxiliaries.stance is Stance.NEGATED and _is_done_at_last(view, mention):
         return _turn(auxiliaries)
     if _denies_inside(view, mention) != _denied_ahead(view, mention, limit):
         return _turn(auxiliaries)
     return auxiliaries
 
 
+def _is_done_at_last(view: View, mention: Mention) -> bool:
+    """ "Did not adopt it until June": it did so then."""
+    return any(time.bound == "at last" and 0 <= time.first - mention.end <= _NEAR for time in view.times)
+
+
 def _denied_ahead(view: View, mention: Mention, limit: int) -> bool:
     """ "Not since 2015 has either body put it to a vote", "at no time did it sponsor the text"."""
-    if mention.sense.family not in {"sponsorship", "votes", "adoption"}:
+    if view.vocabulary.isdisjoint(_DENYING) or mention.sense.family not in {"sponsorship", "votes", "adoption"}:
         return False
     first = next(
         (place for place in range(mention.first - 1, limit - 1, -1) if view.word(place) in _STOPS or place == limit),
@@ -99,6 +103,9 @@ def _denied_ahead(view: View, mention: Mention, limit: int) -> bool:
 
 
 _NEAR = 8
+_DENYING = frozenset({"neither", "none", "never", "nowhere", "rarely", "not", "no"})
+"""One of these is in each of the openings that deny."""
+_DENYING_INSIDE = frozenset({"not", "never", "hardly", "scarcely", "neither", "no"})
 _FRONTED = frozenset({("not", "since"), ("not", "once"), ("at", "no"), ("in", "no"), ("on", "no")})
 _INVERTED = frozenset({"has", "have", "had", "did", "does", "was", "were", "is"})
 
@@ -109,7 +116,7 @@ def _denies_inside(view: View, mention: Mention) -> bool:
     if frame.family not in {"sponsorship", "votes", "adoption"} or frame.act in {"absent", "stop", "take_part"}:
         return False
     words = view.said(mention)
-    return any(
+    return not _DENYING_INSIDE.isdisjoint(words) and any(
         word in {"not", "never", "hardly", "scarcely", "neither"}
         or (word == "no" and (after == "longer" or frame.family == "sponsorship"))
         for word, after in itertools.pairwise([*words, ""])

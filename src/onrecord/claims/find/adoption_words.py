@@ -43,6 +43,8 @@ _NEAR = 14
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of adopting a text here."""
     frame, mention = predicate.frame, predicate.mention
+    if not _may_have(view, frame.needs):
+        return False
     words = view.said(mention)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
@@ -65,8 +67,19 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return _adopts(view, predicate, discourse, words)
 
 
+def _may_have(view: View, needs: str) -> bool:
+    """False where the sentence holds nothing of the kind that the frame needs: most forms of "be" end here."""
+    if needs == "tally":
+        return bool(view.tallies)
+    if needs == "method":
+        return find_method(view, view.first, view.end) is not None
+    return needs != "body" or bool(view.of(BodyName))
+
+
 def _is_any_text(view: View, predicate: Predicate) -> bool:
     """ "A text that passes by consensus weighs more": of any text, and of none."""
+    if view.vocabulary.isdisjoint({"that", "which"}):
+        return False
     before = view.words(predicate.first - 3, predicate.first)
     present = view.word(predicate.mention.first).endswith("s") or view.word(predicate.first) in {"is", "are"}
     return present and before[:1] in (["a"], ["any"]) and before[-1:] in (["that"], ["which"])

@@ -147,9 +147,12 @@ def _inside_method(view: View, mention: Mention) -> bool:
     """ "Without a vote" is no vote."""
     return any(
         cue.first <= mention.first and mention.end <= cue.end + 2 and mention.first < cue.end
-        for cue in view.cues
-        if cue.sense.name in {"without_vote", "recorded_vote"}
+        for cue in view.kept(_methods)
     )
+
+
+def _methods(view: View) -> list[Mention]:
+    return [cue for cue in view.cues if cue.sense.name in {"without_vote", "recorded_vote"}]
 
 
 _NAMES = (State, Head, Organisation, ActTarget, BodyName)

@@ -27,6 +27,8 @@ _FOUNDED = "commission_of_inquiry"
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where a text (or a body, for its text) is the subject and a topic follows, or a text is said to hold one."""
+    if not view.topics and not discourse.topics:
+        return False
     mention, act = predicate.mention, predicate.frame.act
     if predicate.stance is Stance.OPEN:
         return False
