@@ -224,9 +224,16 @@ def note_sentence(discourse: Discourse, view: View) -> None:
     """Keep what a sentence without claims named."""
     if view.topics:
         discourse.topics = tuple(dict.fromkeys(mention.sense.topic for mention in view.topics))
-    words = set(view.words(view.first, view.end))
+    words = view.vocabulary
     discourse.letter = discourse.letter or bool(words & {"letter", "letters"})
-    if words & {
+    if not words.isdisjoint(_OF_SPONSORS):
+        discourse.sponsoring = True
+    if not words.isdisjoint(_OF_VOTES):
+        discourse.voting = True
+
+
+_OF_SPONSORS = frozenset(
+    {
         "sponsor",
         "sponsors",
         "sponsored",
@@ -241,9 +248,10 @@ def note_sentence(discourse: Discourse, view: View) -> None:
         "list",
         "tabled",
         "latecomers",
-    }:
-        discourse.sponsoring = True
-    if words & {
+    }
+)
+_OF_VOTES = frozenset(
+    {
         "vote",
         "voted",
         "votes",
@@ -255,5 +263,5 @@ def note_sentence(discourse: Discourse, view: View) -> None:
         "tally",
         "abstain",
         "abstaining",
-    }:
-        discourse.voting = True
+    }
+)

@@ -185,12 +185,19 @@ class Machine:
             self._root = self._state([self._start])
         found: list[Match] = []
         words, opening, root = document.words, self.root, self._root
+        last = len(words) - 1
         for index in range(first, len(words) if end is None else end):
             word = words[index]
             if word in opening:
                 state = root.steps.get(word) or self._follow(root, document, index)
-                if state is not None:
-                    self._walk(document, index, state, found)
+                if state is None or (
+                    # written out here, for so most words end: nothing found, and the next word leads nowhere
+                    not (state.accepts or state.jumps)
+                    and index < last
+                    and state.steps.get(words[index + 1], state) is None
+                ):
+                    continue
+                self._walk(document, index, state, found)
         return found
 
     def _walk(self, document: Document, start: int, state: State, found: list[Match]) -> None:

@@ -70,7 +70,7 @@ def _about_texts(view: View, discourse: Discourse) -> bool:
     return (
         bool(view.of(Paper))
         or discourse.paper
-        or bool(_MATTERS & set(view.words(view.first, view.end)))
+        or bool(_MATTERS & view.vocabulary)
         or any(discourse.lexicon.about(m.sense.iso) for m in view.of(State))
     )
 

@@ -176,7 +176,7 @@ def _only(view: View, place: int, kind: str, discourse: Discourse) -> ActTarget 
     """ "The ministry's report", "an ambassador", not named before: the only one that the edition's acts speak of."""
     word = view.word(place)
     held = [entry for entry in discourse.lexicon.acts if entry.kind == kind]
-    if kind == "report" and not set(view.words(view.first, view.end)) & _CONTEXT:
+    if kind == "report" and not view.vocabulary & _CONTEXT:
         return None
     if kind == "law" and not view.document.capital(place) and not discourse.act_targets:
         return None
@@ -291,7 +291,7 @@ def _is_domestic(view: View, discourse: Discourse) -> bool:
     """The text speaks of the state's own ministries, or of its acts already."""
     ours = {entry.state for entry in discourse.lexicon.acts}
     return (
-        bool(set(view.words(view.first, view.end)) & _CONTEXT)
+        bool(view.vocabulary & _CONTEXT)
         or bool(discourse.act_targets)
         or discourse.reader in ours
         or bool(ours & discourse.named)
