@@ -33,37 +33,39 @@ _LONGEST_ASIDE = 14
 _LEADING = frozenset({"main", "lead", "principal", "leading", "primary", "chief"})
 
 
-class Piece(NamedTuple):
-    """A word of the plain form and the words of the document that it stands for."""
+class Pieces(NamedTuple):
+    """The words of the plain form, and the words of the document that each stands for."""
 
-    word: str
-    first: int
-    end: int
+    words: list[str]
+    firsts: list[int]
+    ends: list[int]
 
 
 Group = tuple[int, int, tuple[str, ...]]
 """First word, place after the last, and the words that stand for it."""
 
 
-def plain_form(view: View) -> list[Piece]:
+def plain_form(view: View) -> Pieces:
     """Return the words of the plain form; the same words as the sentence has where there is nothing to leave out."""
     groups = _find_groups(view)
     dropped = _find_dropped(view, groups)
-    pieces: list[Piece] = []
-    end = view.first
+    pieces = Pieces([], [], [])
+    words, firsts, ends = pieces
+    past = view.first
     for place, word in enumerate(view.words(view.first, view.end), view.first):
-        if place < end:
+        if place < past:
             continue
-        group = groups.get(place)
-        if group is not None:
-            end, said = group
-            pieces += [Piece(word, place, end) for word in said]
+        if place in groups:
+            past, said = groups[place]
+            _add(pieces, said, place, past)
         elif place not in dropped:
-            pieces.append(Piece(word, place, place + 1))
+            words.append(word)
+            firsts.append(place)
+            ends.append(place + 1)
     return pieces
 
 
-def join_nouns(pieces: list[Piece], nouns: list[Group]) -> list[Piece]:
+def join_nouns(pieces: Pieces, nouns: list[Group]) -> Pieces:
     """Return the pieces with each noun, the longest first, by the words that stand for it; places are of the pieces."""
     taken: set[int] = set()
     starts: dict[int, Group] = {}
@@ -72,17 +74,24 @@ def join_nouns(pieces: list[Piece], nouns: list[Group]) -> list[Piece]:
         if not places & taken:
             taken |= places
             starts[noun[0]] = noun
-    joined: list[Piece] = []
-    place = 0
-    while place < len(pieces):
+    joined = Pieces([], [], [])
+    past = 0
+    for place, (word, first, end) in enumerate(zip(*pieces, strict=True)):
+        if place < past:
+            continue
         if place in starts:
-            first, end, said = starts[place]
-            joined += [Piece(word, pieces[first].first, pieces[end - 1].end) for word in said]
-            place = end
+            _, past, said = starts[place]
+            _add(joined, said, first, pieces.ends[past - 1])
         else:
-            joined.append(pieces[place])
-            place += 1
+            _add(joined, (word,), first, end)
     return joined
+
+
+def _add(pieces: Pieces, said: tuple[str, ...], first: int, end: int) -> None:
+    """Adds words that stand for those of the document from `first` to `end`."""
+    pieces.words.extend(said)
+    pieces.firsts.extend([first] * len(said))
+    pieces.ends.extend([end] * len(said))
 
 
 def _find_groups(view: View) -> dict[int, tuple[int, tuple[str, ...]]]:

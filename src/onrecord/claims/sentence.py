@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.mentions.times import Time
     from onrecord.claims.patterns import Machine, Match
-    from onrecord.claims.plain import Piece
+    from onrecord.claims.plain import Pieces
     from onrecord.claims.text import Sentence
 
 
@@ -71,32 +71,32 @@ class View:
         if self.machine is None or not self.entities:
             return self.as_written
         pieces = plain_form(self)
-        if [piece.word for piece in pieces] == self.words(self.first, self.end):
+        if pieces.words == self.words(self.first, self.end):
             return self.as_written
-        known = {(one.first, one.end, id(one.sense)) for one in self.as_written}
-        found = [one for one in self._scan_plain(pieces) if (one.first, one.end, id(one.sense)) not in known]
-        return sorted([*self.as_written, *found], key=lambda one: one.first)
+        found = self._scan_plain(pieces)
+        return sorted([*self.as_written, *found], key=_by_first) if found else self.as_written
 
-    def _scan_plain(self, pieces: list[Piece]) -> list[Mention]:
-        """The frames of the plain form, in which those on a side of a vote are put in a word first."""
+    def _scan_plain(self, pieces: Pieces) -> list[Mention]:
+        """The frames of the plain form alone, in which those on a side of a vote are put in a word first."""
         found = self._matches(pieces)
         nouns = [one for one in found if one.sense[0] is Layer.NOUN]
         if nouns:
             pieces = join_nouns(pieces, [(one.first, one.end, one.sense[1].says) for one in nouns])
             found = self._matches(pieces)
-        words = [piece.word for piece in pieces]
+        words, firsts, ends = pieces
+        known = {(one.first, one.end, id(one.sense)) for one in self.as_written}
         return [
-            Mention(pieces[first].first, pieces[end - 1].end, sense[1], tuple(words[first:end]))
+            Mention(firsts[first], ends[end - 1], sense[1], tuple(words[first:end]))
             for first, end, sense in found
-            if sense[0] is Layer.FRAME
+            if sense[0] is Layer.FRAME and (firsts[first], ends[end - 1], id(sense[1])) not in known
         ]
 
-    def _matches(self, pieces: list[Piece]) -> list[Match]:
+    def _matches(self, pieces: Pieces) -> list[Match]:
         assert self.machine is not None  # noqa: S101
         given = self.document
-        starts = [given.starts[piece.first] for piece in pieces]
-        ends = [given.ends[piece.end - 1] for piece in pieces]
-        return self.machine.scan(Document(given.text, [piece.word for piece in pieces], starts, ends, []))
+        starts = [given.starts[first] for first in pieces.firsts]
+        ends = [given.ends[end - 1] for end in pieces.ends]
+        return self.machine.scan(Document(given.text, pieces.words, starts, ends, []))
 
     def said(self, mention: Mention) -> list[str]:
         """Return the words of a mention; those of the plain form where it was found there."""
@@ -173,6 +173,10 @@ class View:
         if first >= end:
             return document.starts[first], document.starts[first]
         return document.starts[first], document.ends[end - 1]
+
+
+def _by_first(mention: Mention) -> int:
+    return mention.first
 
 
 _NOUGHT = frozenset({"not", "no", "nobody", "none"})
