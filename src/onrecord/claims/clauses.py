@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import BodyName, State
@@ -24,32 +25,36 @@ _OF_STATES = frozenset({"sponsorship", "votes", "ellipsis", "terms", "acts"})
 _STOPS = frozenset({";", ":", "—", "–", "(", ")", "?", "!"})
 
 
-class Predicate(NamedTuple):
-    """A frame that stands in a sentence, with its auxiliaries."""
+class Predicate:
+    """A frame that stands in a sentence, with its auxiliaries, read when asked for: most frames say nothing."""
 
-    mention: Mention
-    auxiliaries: Auxiliaries
-
-    @property
-    def frame(self) -> Frame:
+    def __init__(self, view: View, mention: Mention, limit: int, *, denied: bool = False) -> None:
+        self.mention = mention
+        self.frame: Frame = mention.sense
         """What it says."""
-        frame: Frame = self.mention.sense
-        return frame
+        self.end = mention.end
+        """The place after the last word."""
+        self._view, self._limit, self._denied = view, limit, denied
 
-    @property
+    @cached_property
+    def auxiliaries(self) -> Auxiliaries:
+        """The words before it that belong to it, and what they do to it."""
+        read = _read_auxiliaries(self._view, self.mention, self._limit)
+        return _turn(read) if self._denied else read
+
+    @cached_property
     def first(self) -> int:
         """The first word, auxiliaries included."""
         return self.auxiliaries.first
 
     @property
-    def end(self) -> int:
-        """The place after the last word."""
-        return self.mention.end
-
-    @property
     def stance(self) -> Stance:
         """Fact, negated or open."""
         return self.auxiliaries.stance
+
+    def denied(self) -> Predicate:
+        """Return the predicate that says the opposite; one that leaves it open stays."""
+        return Predicate(self._view, self.mention, self._limit, denied=not self._denied)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +69,24 @@ class Clause:
     """The subject stands in the clause before."""
 
 
-def read_predicate(view: View, mention: Mention, limit: int) -> Predicate:
-    """Return the predicate with its auxiliaries, looking no further back than `limit`."""
-    auxiliaries = read_auxiliaries(view, mention.first, limit)
-    at_last = any(time.bound == "at last" and 0 <= time.first - mention.end <= _NEAR for time in view.times)
-    if at_last and auxiliaries.stance is Stance.NEGATED:
-        return _deny(Predicate(mention, auxiliaries))
+def _read_auxiliaries(view: View, mention: Mention, limit: int) -> Auxiliaries:
+    """The auxiliaries of a frame, looking no further back than `limit`."""
+    auxiliaries = view.kept(read_auxiliaries, mention.first, limit)
+    if auxiliaries.stance is Stance.NEGATED and _is_done_at_last(view, mention):
+        return _turn(auxiliaries)
     if _denies_inside(view, mention) != _denied_ahead(view, mention, limit):
-        return _deny(Predicate(mention, auxiliaries))
-    return Predicate(mention, auxiliaries)
+        return _turn(auxiliaries)
+    return auxiliaries
+
+
+def _is_done_at_last(view: View, mention: Mention) -> bool:
+    """ "Did not adopt it until June": it did so then."""
+    return any(time.bound == "at last" and 0 <= time.first - mention.end <= _NEAR for time in view.times)
 
 
 def _denied_ahead(view: View, mention: Mention, limit: int) -> bool:
     """ "Not since 2015 has either body put it to a vote", "at no time did it sponsor the text"."""
-    if mention.sense.family not in {"sponsorship", "votes", "adoption"}:
+    if view.vocabulary.isdisjoint(_DENYING) or mention.sense.family not in {"sponsorship", "votes", "adoption"}:
         return False
     first = next(
         (place for place in range(mention.first - 1, limit - 1, -1) if view.word(place) in _STOPS or place == limit),
@@ -94,6 +103,9 @@ def _denied_ahead(view: View, mention: Mention, limit: int) -> bool:
 
 
 _NEAR = 8
+_DENYING = frozenset({"neither", "none", "never", "nowhere", "rarely", "not", "no"})
+"""One of these is in each of the openings that deny."""
+_DENYING_INSIDE = frozenset({"not", "never", "hardly", "scarcely", "neither", "nowhere", "no"})
 _FRONTED = frozenset({("not", "since"), ("not", "once"), ("at", "no"), ("in", "no"), ("on", "no")})
 _INVERTED = frozenset({"has", "have", "had", "did", "does", "was", "were", "is"})
 
@@ -104,7 +116,7 @@ def _denies_inside(view: View, mention: Mention) -> bool:
     if frame.family not in {"sponsorship", "votes", "adoption"} or frame.act in {"absent", "stop", "take_part"}:
         return False
     words = view.said(mention)
-    return any(
+    return not _DENYING_INSIDE.isdisjoint(words) and any(
         word in {"not", "never", "hardly", "scarcely", "neither", "nowhere"}
         or (word == "no" and (after == "longer" or frame.family == "sponsorship"))
         for word, after in itertools.pairwise([*words, ""])
@@ -123,7 +135,7 @@ def cut_clauses(view: View, predicates: list[Predicate]) -> list[Clause]:
         subjects = tuple(find_left(view, predicate.first, first))
         if subjects and view.word(subjects[0].first - 1) in {"neither", "nor", "no", "without"}:
             # "Neither Brazil nor India sponsored it", "without Brazil among the sponsors"
-            predicate = _deny(predicate)
+            predicate = predicate.denied()
         inherited = False
         if not subjects and clauses and predicate.frame.subject == "left":
             subjects, inherited = clauses[-1].subjects, True
@@ -139,12 +151,11 @@ def _with_later_subject(view: View, clause: Clause, following: Clause | None) ->
     return replace(clause, subjects=following.subjects, inherited=True)
 
 
-def _deny(predicate: Predicate) -> Predicate:
-    auxiliaries = predicate.auxiliaries
+def _turn(auxiliaries: Auxiliaries) -> Auxiliaries:
+    """Said the other way round; what is left open stays so."""
     if auxiliaries.stance is Stance.OPEN:
-        return predicate
-    stance = Stance.NEGATED if auxiliaries.stance is Stance.FACT else Stance.FACT
-    return Predicate(predicate.mention, Auxiliaries(auxiliaries.first, stance, auxiliaries.passive))
+        return auxiliaries
+    return auxiliaries._replace(stance=Stance.NEGATED if auxiliaries.stance is Stance.FACT else Stance.FACT)
 
 
 def _past_opener(view: View, place: int, limit: int) -> int:

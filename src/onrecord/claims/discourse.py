@@ -158,7 +158,9 @@ class Discourse:
             if not background:
                 self.note_place(situation)
             return
-        self.questions += [claim.series for claim in claims if claim.series][:1]
+        name = next((claim.series for claim in claims if claim.series), None)
+        if name is not None:
+            self.questions = [*(one for one in self.questions if one != name), name]
         self.states += [claim.subject for claim in claims if claim.subject][:1]
         told = claims[0].years
         # "a sponsor then": no time of its own, and yet another than that of the sentences before
@@ -249,9 +251,16 @@ def note_sentence(discourse: Discourse, view: View) -> None:
     """Keep what a sentence without claims named."""
     if view.topics:
         discourse.topics = tuple(dict.fromkeys(mention.sense.topic for mention in view.topics))
-    words = set(view.words(view.first, view.end))
+    words = view.vocabulary
     discourse.letter = discourse.letter or bool(words & {"letter", "letters"})
-    if words & {
+    if not words.isdisjoint(_OF_SPONSORS):
+        discourse.sponsoring = True
+    if not words.isdisjoint(_OF_VOTES):
+        discourse.voting = True
+
+
+_OF_SPONSORS = frozenset(
+    {
         "sponsor",
         "sponsors",
         "sponsored",
@@ -266,9 +275,10 @@ def note_sentence(discourse: Discourse, view: View) -> None:
         "list",
         "tabled",
         "latecomers",
-    }:
-        discourse.sponsoring = True
-    if words & {
+    }
+)
+_OF_VOTES = frozenset(
+    {
         "vote",
         "voted",
         "votes",
@@ -280,5 +290,5 @@ def note_sentence(discourse: Discourse, view: View) -> None:
         "tally",
         "abstain",
         "abstaining",
-    }:
-        discourse.voting = True
+    }
+)

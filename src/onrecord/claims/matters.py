@@ -80,7 +80,9 @@ _VERB_NEAR = 10
 
 def _around_nouns(view: View, first: int, end: int) -> Iterator[list[str]]:
     """The words around votes, mandates and what is known by its own name."""
-    for place in range(first, end):
+    for place in view.places(_NAMED_BY_WORDS):
+        if not first <= place < end:
+            continue
         if (
             view.word(place) in {"vote", "ballot"}
             and view.word(place - 1) != "'s"
@@ -88,9 +90,9 @@ def _around_nouns(view: View, first: int, end: int) -> Iterator[list[str]]:
         ):
             # "last week's embargo vote"
             yield _words(view, left_of_group(view, place), place)
-        if view.word(place) in _MANDATES | _THEMES and left_of_group(view, place) < place and not view.at(place):
+        if view.word(place) in _KNOWN_BY_NAME and left_of_group(view, place) < place and not view.at(place):
             # "its two Iran mandates", "the inquiry into abuses in Venezuela"
-            right = _right_end(view, place + 2) if view.word(place + 1) in _OPENERS | {"into", "in"} else place + 1
+            right = _right_end(view, place + 2) if view.word(place + 1) in _LEADING_ON else place + 1
             words = _words(view, left_of_group(view, place), right)
             if view.word(place) in _THEMES or any(word[:1] == "@" for word in words):
                 yield words
@@ -101,6 +103,9 @@ def _around_nouns(view: View, first: int, end: int) -> Iterator[list[str]]:
 _THEMES = frozenset(_TABLE["themes"])
 _MANDATES = frozenset(_TABLE["mandates"])
 _TABLE_VOTES = frozenset({"vote", "votes", "voted", "voting", "ballot", "roll"})
+_KNOWN_BY_NAME = _MANDATES | _THEMES
+_NAMED_BY_WORDS = _KNOWN_BY_NAME | _TABLE_VOTES
+_LEADING_ON = _OPENERS | {"into", "in"}
 
 
 def all_words(view: View, first: int, end: int) -> list[str]:
@@ -197,6 +202,10 @@ def _goes_on(view: View, comma: int) -> bool:
 
 def left_of_group(view: View, first: int) -> int:
     """Return the first word of the noun group whose head or name begins at `first`."""
+    return view.kept(_left_of_group, first)
+
+
+def _left_of_group(view: View, first: int) -> int:
     place = first
     while place > max(view.first, first - _LEFT):
         word = view.word(place - 1)
@@ -242,11 +251,16 @@ def _ends(view: View, place: int) -> bool:
     return named or word in _STOPS or word in _verbs() or not word[:1].isalpha()
 
 
+def _timed(view: View) -> set[int]:
+    """The words of times."""
+    return {at for time in view.times for at in range(time.first, time.end)}
+
+
 def _words(view: View, first: int, end: int) -> list[str]:
     found: list[str] = []
     place = max(first, view.first)
-    covered = {at for time in view.times for at in range(time.first, time.end)}
-    while place < min(end, view.end):
+    covered, end = view.kept(_timed), min(end, view.end)
+    while place < end:
         entity = view.at(place)
         if entity is not None and isinstance(entity.sense, State):
             found.append(f"@{entity.sense.iso}")

@@ -184,37 +184,56 @@ class Machine:
         if self._root is None:
             self._root = self._state([self._start])
         found: list[Match] = []
-        words, root = document.words, self._root.steps
+        words, opening, root = document.words, self.root, self._root
+        last = len(words) - 1
         for index in range(first, len(words) if end is None else end):
-            state = root.get(words[index], self._root)
-            if state is self._root:
-                state = self._follow(self._root, document, index)
-            if state is not None:
+            word = words[index]
+            if word in opening:
+                state = root.steps.get(word) or self._follow(root, document, index)
+                if state is None or (
+                    # written out here, for so most words end: nothing found, and the next word leads nowhere
+                    not (state.accepts or state.jumps)
+                    and index < last
+                    and state.steps.get(words[index + 1], state) is None
+                ):
+                    continue
                 self._walk(document, index, state, found)
         return found
 
     def _walk(self, document: Document, start: int, state: State, found: list[Match]) -> None:
-        words = document.words
-        count = len(words)
+        words, alphabet = document.words, self._alphabet
+        count, place = len(words), start + 1
         seen: dict[tuple[int, int], Any] = {}
-        stack = [(state, start + 1)]
-        while stack:
-            current, place = stack.pop()
-            for sense in current.accepts:
+        stack: list[tuple[State, int]] = []
+        while True:
+            for sense in state.accepts:
                 seen[(-place, id(sense))] = sense
-            if place >= count:
-                continue
-            following = current.steps.get(words[place], current)
-            if following is current:
-                following = self._follow(current, document, place)
+            following: State | None = None
+            if place < count:
+                word = words[place]
+                following = state.steps.get(word, state)
+                if following is state:
+                    following = self._follow(state, document, place) if state.loose or word in alphabet else None
+                if state.jumps:
+                    stack += self._jump(document, state, place, following)
+                    following = None
             if following is not None:
-                stack.append((following, place + 1))
-            for name, target in current.jumps:
-                reached = self._classes[name](document, place)
-                if reached > place:
-                    stack.append((target, reached))
+                state, place = following, place + 1
+            elif stack:
+                state, place = stack.pop()
+            else:
+                break
         for (place, _), sense in sorted(seen.items(), key=_by_place) if len(seen) > 1 else seen.items():
             found.append(Match(start, -place, sense))
+
+    def _jump(self, document: Document, state: State, place: int, following: State | None) -> list[tuple[State, int]]:
+        """Where the word and the classes at the place lead; what is last is followed first."""
+        reached = [] if following is None else [(following, place + 1)]
+        for name, target in state.jumps:
+            end = self._classes[name](document, place)
+            if end > place:
+                reached.append((target, end))
+        return reached
 
     def _follow(self, state: State, document: Document, place: int) -> State | None:
         """The state that the word leads to; each answer is kept, so a phrase is worked out once."""

@@ -13,6 +13,7 @@ from onrecord.claims.matters import group_of_paper, is_verb, left_of_group
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Paper, State
+from onrecord.claims.patterns import index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -27,43 +28,44 @@ _HEADS: dict[str, tuple[str, ...]] = {
 }
 _ASIDES = frozenset(_TABLE["asides"])
 _DETERMINERS = frozenset(_TABLE["determiners"])
-_PHRASES = [tuple(phrase.split()) for phrase in _TABLE["phrases"]]
+_PHRASES = index_phrases(_TABLE["phrases"])
 _LONGEST_ASIDE = 14
 _LEADING = frozenset({"main", "lead", "principal", "leading", "primary", "chief"})
 
 
-class Piece(NamedTuple):
-    """A word of the plain form and the words of the document that it stands for."""
+class Pieces(NamedTuple):
+    """The words of the plain form, and the words of the document that each stands for."""
 
-    word: str
-    first: int
-    end: int
+    words: list[str]
+    firsts: list[int]
+    ends: list[int]
 
 
 Group = tuple[int, int, tuple[str, ...]]
 """First word, place after the last, and the words that stand for it."""
 
 
-def plain_form(view: View) -> list[Piece]:
+def plain_form(view: View) -> Pieces:
     """Return the words of the plain form; the same words as the sentence has where there is nothing to leave out."""
     groups = _find_groups(view)
     dropped = _find_dropped(view, groups)
-    pieces: list[Piece] = []
-    place = view.first
-    while place < view.end:
-        group = groups.get(place)
-        if group is not None:
-            end, said = group
-            pieces += [Piece(word, place, end) for word in said]
-            place = end
-        else:
-            if place not in dropped:
-                pieces.append(Piece(view.word(place), place, place + 1))
-            place += 1
+    pieces = Pieces([], [], [])
+    words, firsts, ends = pieces
+    past = view.first
+    for place, word in enumerate(view.words(view.first, view.end), view.first):
+        if place < past:
+            continue
+        if place in groups:
+            past, said = groups[place]
+            _add(pieces, said, place, past)
+        elif place not in dropped:
+            words.append(word)
+            firsts.append(place)
+            ends.append(place + 1)
     return pieces
 
 
-def join_nouns(pieces: list[Piece], nouns: list[Group]) -> list[Piece]:
+def join_nouns(pieces: Pieces, nouns: list[Group]) -> Pieces:
     """Return the pieces with each noun, the longest first, by the words that stand for it; places are of the pieces."""
     taken: set[int] = set()
     starts: dict[int, Group] = {}
@@ -72,17 +74,24 @@ def join_nouns(pieces: list[Piece], nouns: list[Group]) -> list[Piece]:
         if not places & taken:
             taken |= places
             starts[noun[0]] = noun
-    joined: list[Piece] = []
-    place = 0
-    while place < len(pieces):
+    joined = Pieces([], [], [])
+    past = 0
+    for place, (word, first, end) in enumerate(zip(*pieces, strict=True)):
+        if place < past:
+            continue
         if place in starts:
-            first, end, said = starts[place]
-            joined += [Piece(word, pieces[first].first, pieces[end - 1].end) for word in said]
-            place = end
+            _, past, said = starts[place]
+            _add(joined, said, first, pieces.ends[past - 1])
         else:
-            joined.append(pieces[place])
-            place += 1
+            _add(joined, (word,), first, end)
     return joined
+
+
+def _add(pieces: Pieces, said: tuple[str, ...], first: int, end: int) -> None:
+    """Adds words that stand for those of the document from `first` to `end`."""
+    pieces.words.extend(said)
+    pieces.firsts.extend([first] * len(said))
+    pieces.ends.extend([end] * len(said))
 
 
 def _find_groups(view: View) -> dict[int, tuple[int, tuple[str, ...]]]:
@@ -109,9 +118,9 @@ def _find_groups(view: View) -> dict[int, tuple[int, tuple[str, ...]]]:
 def _list_groups(view: View) -> list[Group]:
     """ "The text's 42 co-sponsors", "the list of sponsors of the Council's draft"."""
     found: list[Group] = []
-    for place in range(view.first, view.end):
-        said = _HEADS.get(view.word(place))
-        if said is None or not _is_noun(view, place):
+    for place in view.places(_HEADS.keys()):
+        said = _HEADS[view.word(place)]
+        if not _is_noun(view, place):
             continue
         first = left_of_group(view, place - 1 if view.word(place - 1) == "co" else place)
         end = _past_of(view, place + 1)
@@ -121,11 +130,14 @@ def _list_groups(view: View) -> list[Group]:
     return found
 
 
+_NAMES = frozenset({"name", "names", "signature"})
+
+
 def _names(view: View) -> list[Group]:
     """ "Our country's name", "the republic's good name": whose name it is follows from the clause."""
     found: list[Group] = []
-    for place in range(view.first + 2, view.end):
-        if view.word(place) not in {"name", "names", "signature"}:
+    for place in view.places(_NAMES):
+        if place < view.first + 2:
             continue
         owner = next((at for at in (place - 1, place - 2) if view.word(at) == "'s"), 0)
         entity = view.at(owner - 1) if owner else None
@@ -187,12 +199,12 @@ def _find_dropped(view: View, groups: dict[int, tuple[int, tuple[str, ...]]]) ->
         placed = _with_preposition(view, body.first, body.end, _OF_BODIES)
         if view.word(placed[0]) in _OF_BODIES and view.word(body.end) != "'s" and body.first not in inside:
             dropped.update(placed)
-    for place in range(view.first, view.end):
-        word = view.word(place)
+    for place, word in enumerate(view.words(view.first, view.end), view.first):
         if is_adverb(word) and word not in _KEPT:
             dropped.add(place)
-        for phrase in _PHRASES:
-            if word == phrase[0] and tuple(view.words(place, place + len(phrase))) == phrase:
+    for place in view.places(_PHRASES.keys()):
+        for phrase in _PHRASES[view.word(place)]:
+            if tuple(view.words(place, place + len(phrase))) == phrase:
                 dropped.update(range(place, place + len(phrase)))
     dropped -= inside
     dropped |= _asides(view, inside, dropped)
@@ -211,20 +223,20 @@ def _with_preposition(view: View, first: int, end: int, prepositions: frozenset[
 def _asides(view: View, inside: set[int], dropped: set[int]) -> set[int]:
     """Words between two commas, dashes or brackets that open with a preposition and hold no verb, with their signs."""
     found: set[int] = set()
-    place = view.first
-    while place < view.end:
-        sign = view.word(place)
-        if sign not in {",", "–", "—", "("}:
-            place += 1
+    past = view.first
+    for place in view.places(_SIGNS):
+        close = _closing(view, place, view.word(place), inside) if place >= past else 0
+        if not close:
             continue
-        close = _closing(view, place, sign, inside)
         middle = [at for at in range(place + 1, close) if at not in dropped]
         idle = not middle or (view.word(middle[0]) in _ASIDES and not any(is_verb(view, at) for at in middle))
-        if close and (idle or _reports(view, place, close) or _hears(view, place, close)):
+        if idle or _reports(view, place, close) or _hears(view, place, close):
             found.update(range(place, close + 1))
-            place = close
-        place += 1
+            past = close + 1
     return found
+
+
+_SIGNS = frozenset({",", "–", "—", "("})
 
 
 def _reports(view: View, place: int, close: int) -> bool:

@@ -30,6 +30,8 @@ _SILENT = frozenset(_TABLE["silent"]["words"]) | frozenset(read_toml("function_w
 _STEMMER = snowballstemmer.stemmer("english")
 _OTHERWISE = 0.7
 """How much a word counts that the text has not but the vocabulary gives for one that it has."""
+_KEPT = 20_000
+"""Answers that are kept, so that many texts do not fill the memory."""
 _LONGEST = 4
 """Words of the longest phrase of the vocabulary."""
 _LEAST = 3.2
@@ -178,6 +180,7 @@ class QuestionIndex:
         self._unknown = math.log(1 + total)
         self._by_word: dict[str, list[int]] = {}
         self._titles: list[_Title] = []
+        self._found: dict[tuple[tuple[str, ...], Occasion], Match | None] = {}
         self._siblings: dict[tuple[str, Forum | None, tuple[int, int]], str | None] = {}
         for entry, words in read:
             mass = sum(self._rare[word] * share for word, share in words.items())
@@ -209,6 +212,19 @@ class QuestionIndex:
         shared = sum(self._rare[word] for word in words if word in sibling.words)
         held = any(forum in (None, body) and years[0] <= year <= years[1] for body, year in sibling.entry.held)
         return match.series if held and shared >= _ALIKE * min(own.mass, sibling.mass) else None
+
+    def find_said(self, words: tuple[str, ...], on: Occasion) -> Match | None:
+        """Return the one question that the words of a text mean, states as `@IRN`; None as `find` does.
+
+        The same few words name a text again and again, in one article and from one to the next.
+        """
+        key = (words, on)
+        if key not in self._found:
+            if len(self._found) >= _KEPT:
+                self._found.clear()
+            weighed = weigh_words(words)
+            self._found[key] = self.find(weighed, on) if weighed else None
+        return self._found[key]
 
     def find(self, words: Mapping[str, float], on: Occasion) -> Match | None:
         """Return the one question that the words mean, or None where none fits or several fit as well."""

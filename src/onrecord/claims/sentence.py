@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from onrecord.claims.mentions.comparisons import find_comparisons
 from onrecord.claims.mentions.numbers import COUNTING
@@ -17,6 +18,7 @@ from onrecord.claims.plain import join_nouns, plain_form
 from onrecord.claims.text import Document
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Set
     from datetime import date
 
     from onrecord.claims.mentions.runs import Run
@@ -24,8 +26,12 @@ if TYPE_CHECKING:
     from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.mentions.times import Time
     from onrecord.claims.patterns import Machine, Match
-    from onrecord.claims.plain import Piece
+    from onrecord.claims.plain import Pieces
     from onrecord.claims.text import Sentence
+
+
+Given = TypeVarTuple("Given")
+Answer = TypeVar("Answer")
 
 
 @dataclass
@@ -50,6 +56,15 @@ class View:
         self.end: int = self.sentence.end
         self._words = self.document.words
         self._of: dict[object, list[Mention]] = {}
+        self._kept: dict[object, Any] = {}
+        # the two questions that rules ask most, hundreds of times a sentence: look-ups without a call in between
+        inside = defaultdict(str, enumerate(self._words[self.first : self.end], self.first))
+        self.word: Callable[[int], str] = inside.__getitem__
+        """The word at the place, or "" outside the sentence."""
+        self.at: Callable[[int], Mention | None] = {
+            place: one for one in self.entities for place in range(one.first, one.end)
+        }.get
+        """The entity that covers the word at the place, or None."""
 
     @cached_property
     def frames(self) -> list[Mention]:
@@ -57,32 +72,32 @@ class View:
         if self.machine is None or not self.entities:
             return self.as_written
         pieces = plain_form(self)
-        if [piece.word for piece in pieces] == self.words(self.first, self.end):
+        if pieces.words == self.words(self.first, self.end):
             return self.as_written
-        known = {(one.first, one.end, id(one.sense)) for one in self.as_written}
-        found = [one for one in self._scan_plain(pieces) if (one.first, one.end, id(one.sense)) not in known]
-        return sorted([*self.as_written, *found], key=lambda one: one.first)
+        found = self._scan_plain(pieces)
+        return sorted([*self.as_written, *found], key=_by_first) if found else self.as_written
 
-    def _scan_plain(self, pieces: list[Piece]) -> list[Mention]:
-        """The frames of the plain form, in which those on a side of a vote are put in a word first."""
+    def _scan_plain(self, pieces: Pieces) -> list[Mention]:
+        """The frames of the plain form alone, in which those on a side of a vote are put in a word first."""
         found = self._matches(pieces)
         nouns = [one for one in found if one.sense[0] is Layer.NOUN]
         if nouns:
             pieces = join_nouns(pieces, [(one.first, one.end, one.sense[1].says) for one in nouns])
             found = self._matches(pieces)
-        words = [piece.word for piece in pieces]
+        words, firsts, ends = pieces
+        known = {(one.first, one.end, id(one.sense)) for one in self.as_written}
         return [
-            Mention(pieces[first].first, pieces[end - 1].end, sense[1], tuple(words[first:end]))
+            Mention(firsts[first], ends[end - 1], sense[1], tuple(words[first:end]))
             for first, end, sense in found
-            if sense[0] is Layer.FRAME
+            if sense[0] is Layer.FRAME and (firsts[first], ends[end - 1], id(sense[1])) not in known
         ]
 
-    def _matches(self, pieces: list[Piece]) -> list[Match]:
+    def _matches(self, pieces: Pieces) -> list[Match]:
         assert self.machine is not None  # noqa: S101
         given = self.document
-        starts = [given.starts[piece.first] for piece in pieces]
-        ends = [given.ends[piece.end - 1] for piece in pieces]
-        return self.machine.scan(Document(given.text, [piece.word for piece in pieces], starts, ends, []))
+        starts = [given.starts[first] for first in pieces.firsts]
+        ends = [given.ends[end - 1] for end in pieces.ends]
+        return self.machine.scan(Document(given.text, pieces.words, starts, ends, []))
 
     def said(self, mention: Mention) -> list[str]:
         """Return the words of a mention; those of the plain form where it was found there."""
@@ -124,34 +139,35 @@ class View:
         """Its words without their order."""
         return frozenset(self._words[self.first : self.end])
 
-    def word(self, index: int) -> str:
-        """Return the word at the place, or "" outside the sentence."""
-        return self._words[index] if self.first <= index < self.end else ""
-
     def words(self, first: int, end: int) -> list[str]:
         """Return the words from the place to the place, inside the sentence."""
         low, high = self.first, self.end
         return self._words[first if first > low else low : end if end < high else high]
+
+    def kept(self, work: Callable[[View, *Given], Answer], *given: *Given) -> Answer:
+        """Return what the function says of this sentence and of what is given, worked out once."""
+        key = (work, *given)
+        if key not in self._kept:
+            self._kept[key] = work(self, *given)
+        answer: Answer = self._kept[key]
+        return answer
+
+    def places(self, wanted: Set[str]) -> list[int]:
+        """Return the places of the words that are among those."""
+        if self.vocabulary.isdisjoint(wanted):
+            return []
+        return [place for place, word in enumerate(self._words[self.first : self.end], self.first) if word in wanted]
 
     def of(self, sense: type | tuple[type, ...], first: int | None = None, end: int | None = None) -> list[Mention]:
         """Return the entities of a sense that begin in the words."""
         found = self._of.get(sense)
         if found is None:
             found = self._of[sense] = [one for one in self.entities if isinstance(one.sense, sense)]
-        if not found:
-            return []
+        if not found or (first is None and end is None):
+            return found
         low = self.first if first is None else first
         high = self.end if end is None else end
         return [one for one in found if low <= one.first < high]
-
-    def at(self, index: int) -> Mention | None:
-        """Return the entity that covers the word."""
-        return self._covering.get(index)
-
-    @cached_property
-    def _covering(self) -> dict[int, Mention]:
-        """The entity of each word that one covers."""
-        return {place: one for one in self.entities for place in range(one.first, one.end)}
 
     def cue(self, name: str, first: int | None = None, end: int | None = None) -> Mention | None:
         """Return the first cue of the name that begins in the words."""
@@ -171,6 +187,10 @@ class View:
         if first >= end:
             return document.starts[first], document.starts[first]
         return document.starts[first], document.ends[end - 1]
+
+
+def _by_first(mention: Mention) -> int:
+    return mention.first
 
 
 _NOUGHT = frozenset({"not", "no", "nobody", "none"})

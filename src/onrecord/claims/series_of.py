@@ -12,7 +12,7 @@ from onrecord.claims.matters import all_words, matter_of
 from onrecord.claims.mentions.scan import build_names, scan
 from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.mentions.times import month_days
-from onrecord.claims.questions import Occasion, QuestionIndex, was_decided, weigh_words
+from onrecord.claims.questions import Occasion, QuestionIndex, was_decided
 from onrecord.claims.subjects import is_agent, is_topic
 from onrecord.claims.text import read_document
 from onrecord.claims.vocabulary.load import read_toml
@@ -295,12 +295,7 @@ def _named_series(
 def _search(places: Iterable[list[str]], discourse: Discourse, occasion: Occasion) -> Match | None:
     """The question that fits best of all the places."""
     index = question_index(discourse.lexicon)
-    found = []
-    for words in places:
-        weighed = weigh_words(words)
-        match = index.find(weighed, occasion) if weighed else None
-        if match is not None:
-            found.append(match)
+    found = [match for words in places if (match := index.find_said(tuple(words), occasion)) is not None]
     return max(found, key=lambda match: match.score, default=None)
 
 

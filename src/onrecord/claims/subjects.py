@@ -97,6 +97,10 @@ def states_in(view: View, mention: Mention) -> str | None:
 
 def is_topic(view: View, mention: Mention) -> bool:
     """True where a state's name says what a text is about: "on X", "the X text", "X's rights record"."""
+    return view.kept(_is_topic, mention)
+
+
+def _is_topic(view: View, mention: Mention) -> bool:
     words = actor_words()
     after = mention.end
     possessive = view.word(after) == "'s" or (view.word(after) == "'" and view.word(after - 1).endswith("s"))
@@ -139,6 +143,10 @@ def _place_before(view: View, mention: Mention) -> int:
 
 def is_agent(view: View, mention: Mention) -> bool:
     """True where the name can be the subject of what follows."""
+    return view.kept(_is_agent, mention)
+
+
+def _is_agent(view: View, mention: Mention) -> bool:
     sense, words = mention.sense, actor_words()
     if isinstance(sense, State) and sense.kind == "adjective":
         return _has_organ(view, mention.end)

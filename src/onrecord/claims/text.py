@@ -80,12 +80,14 @@ def split_words(text: str) -> tuple[list[str], list[int], list[int]]:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    add_word, add_start, add_end = words.append, starts.append, ends.append
     for match in _TOKEN.finditer(text):
-        token, (start, end) = match.group(), match.span()
-        if token.isascii() and token.isalpha():
-            words.append(token.lower())
-            starts.append(start)
-            ends.append(end)
+        token = match[0]
+        start, end = match.span()
+        if token.isalpha() and token.isascii():
+            add_word(token.lower())
+            add_start(start)
+            add_end(end)
             continue
         if token in {"-", "‑", "‐"} and _joins_words(text, start, end):
             continue

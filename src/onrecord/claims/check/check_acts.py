@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, Truth, conclude
 from onrecord.claims.check.wording import say_partial
@@ -31,7 +32,7 @@ _COARSE = timedelta(days=60)
 """A window shorter than this cannot be settled by an act of which only the year is known."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Deed:
     """One object of an act with what became of it; an act may treat several in one decree."""
 
@@ -39,7 +40,7 @@ class Deed:
     object: str
     phase: str
 
-    @property
+    @cached_property
     def day(self) -> PartialDate:
         """When, as far as it is known."""
         return PartialDate.parse(self.row["date"])
@@ -49,7 +50,7 @@ def check_acts(claim: Claim, held: Held, published: date | None) -> Finding:
     """The finding about an act: the act of that object and phase, then its day."""
     says = claim.says
     assert isinstance(says, Acted)  # noqa: S101
-    deeds = [deed for row in held.rows("acts") if row["state"] in {claim.subject, None} for deed in _split(row)]
+    deeds = [deed for deed in _list_deeds(held) if deed.row["state"] in {claim.subject, None}]
     about = [deed for deed in deeds if _is_about(says, deed)]
     if not about:
         return conclude(claim, NOT_IN_RECORD, "the record holds no act that this could be")
@@ -85,6 +86,16 @@ def check_acts(claim: Claim, held: Held, published: date | None) -> Finding:
         return _tell(claim, held, PARTLY, [*planned, *_pair(planned[0], about, None)])
     nearest = _sort_near(same, window)[:1]
     return _tell(claim, held, CONTRADICTED, [*nearest, *_pair(nearest[0], about, published)])
+
+
+_DEEDS: WeakKeyDictionary[Held, tuple[Deed, ...]] = WeakKeyDictionary()
+
+
+def _list_deeds(held: Held) -> tuple[Deed, ...]:
+    """Every deed of the edition's acts, taken apart once an edition."""
+    if held not in _DEEDS:
+        _DEEDS[held] = tuple(deed for row in held.rows("acts") for deed in _split(row))
+    return _DEEDS[held]
 
 
 def _split(row: dict[str, Any]) -> Iterable[Deed]:

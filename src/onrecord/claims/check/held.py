@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from weakref import WeakKeyDictionary
 import polars as pl
 
 from onrecord.bodies import Forum
+from onrecord.claims.check.held_text import Action, SponsorList, Stand, Tally, Text
 from onrecord.claims.check.wording import name_state
 from onrecord.claims.models import Stage
 from onrecord.record import Rank
@@ -23,105 +23,7 @@ if TYPE_CHECKING:
 
     from onrecord.record.edition import Edition
 
-Tally = tuple[int | None, int | None, int | None]
-"""In favour, against, abstaining."""
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """What a body did with a text on a day."""
-
-    stage: Stage
-    """Committee for the Third Committee; plenary for the Assembly's plenary, the Council and the Commission."""
-    symbol: str
-    """The document acted on, or the resolution that it became where the draft's symbol is not held."""
-    date: date | None
-    kind: str
-    method: str
-    """without_vote or recorded_vote; empty where no source says."""
-    tallies: tuple[Tally, ...]
-    """What the sources read, the chosen one first; empty without a recorded vote."""
-    origin: str
-    rank: str
-    counted: bool = False
-    """The source gives the roll call without its totals; they are counted from it."""
-
-
-@dataclass(frozen=True, slots=True)
-class SponsorList:
-    """How many sponsors a source gives a text at a stage."""
-
-    document: str
-    stage: str
-    extent: str
-    names: int | None
-    total: int | None
-    printed: str
-    origin: str
-    rank: str
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The text of a series in one session of a forum."""
-
-    series: str
-    forum: Forum
-    session: str
-    year: int
-    symbol: str
-    """The resolution, or the draft where it became none."""
-    draft: str
-    documents: tuple[str, ...]
-    actions: tuple[Action, ...]
-    lists: tuple[SponsorList, ...]
-    tabled_on: date | None = None
-    """Date printed on the last draft."""
-
-    def action(self, stage: Stage) -> Action | None:
-        """What the body did at that stage; the Council and the Commission know the plenary only."""
-        return next((action for action in self.actions if action.stage is stage), None)
-
-    @property
-    def final(self) -> Action | None:
-        """The action that settles the text: the plenary's, else the committee's."""
-        return self.action(Stage.PLENARY) or self.action(Stage.COMMITTEE)
-
-    @property
-    def first_day(self) -> date | None:
-        """The day on which a body first acted on it."""
-        days = [action.date for action in self.actions if action.date]
-        return min(days) if days else None
-
-    @property
-    def sponsored_on(self) -> date | None:
-        """The day on which its list of sponsors closed: the committee's action, or the Council's; None where not held.
-
-        A text that came to the Assembly's plenary without a committee has no draft of one.
-        """
-        action = self.action(Stage.COMMITTEE)
-        if action is None and not self.draft.startswith("A/C."):
-            action = self.action(Stage.PLENARY)
-        return action.date if action else None
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """Where a state stood on a text: its sponsorship, its votes, and what each rests on."""
-
-    sponsor: str
-    role: str
-    via: str
-    why: str
-    vote: str
-    committee_vote: str
-    member: bool | None
-    position: str
-    sponsor_symbol: str
-    sponsor_origin: str
-    sponsor_rank: str
-    vote_origin: str
-
+__all__ = ["Action", "Held", "Series", "SponsorList", "Stand", "Tally", "Text", "hold"]
 
 _BLANK = Stand("unknown", "", "", "", "", "", None, "unknown", "", "", "", "")
 _NAMED = ("main", "tabled", "added", "sponsor")
@@ -212,10 +114,15 @@ class Series:
         about = self._tables["series"].filter(pl.col("series") == name)["about"].to_list()
         self.about: str | None = about[0] if about else None
         frame = derive_positions(self._tables, name)
-        self.texts: tuple[Text, ...] = tuple(self._build_texts(frame))
-        self._of_forums: dict[tuple[Forum, ...], tuple[Text, ...]] = {}
+        self._arrange(tuple(self._build_texts(frame)))
         self._stands = dict(_read_stands(frame))
-        self.by_document = {document: text for text in self.texts for document in text.documents}
+
+    def _arrange(self, texts: tuple[Text, ...]) -> None:
+        self.texts = texts
+        self.forums = frozenset(text.forum for text in texts)
+        self.by_document = {document: text for text in texts for document in text.documents}
+        self._of_forums: dict[tuple[Forum, ...], tuple[Text, ...]] = {}
+        self._bounds: dict[tuple[Forum, ...], tuple[int, int]] = {}
 
     def of_forum(self, *forums: Forum) -> tuple[Text, ...]:
         """Its texts in those forums, by year."""
@@ -223,6 +130,13 @@ class Series:
         if found is None:
             found = self._of_forums[forums] = tuple(text for text in self.texts if text.forum in forums)
         return found
+
+    def bounds(self, *forums: Forum) -> tuple[int, int]:
+        """First and last year in which the record holds a text of those forums; (9999, 0) where it holds none."""
+        if forums not in self._bounds:
+            years = [text.year for text in self.of_forum(*forums)]
+            self._bounds[forums] = (min(years), max(years)) if years else (9999, 0)
+        return self._bounds[forums]
 
     def stand(self, text: Text, state: str) -> Stand:
         """Where the state stood; all unknown where the record has no row of it."""

@@ -34,9 +34,7 @@ class JoinedSeries(Series):
         covered = {(text.forum, text.year) for text in first.texts}
         added = [text for other in others for text in other.texts if (text.forum, text.year) not in covered]
         self._parts = {part.name: part for part in (first, *others)}
-        self.texts = tuple(sorted([*first.texts, *added], key=lambda text: (text.year, text.session)))
-        self.by_document = {document: text for text in self.texts for document in text.documents}
-        self._of_forums: dict[tuple[Forum, ...], tuple[Text, ...]] = {}
+        self._arrange(tuple(sorted([*first.texts, *added], key=lambda text: (text.year, text.session))))
 
     def _of(self, text: Text) -> Series:
         return self._parts[text.series]
@@ -60,6 +58,10 @@ class JoinedSeries(Series):
     def named_sponsors(self, document: str) -> int:
         """How many states are on the list of that document."""
         return max(part.named_sponsors(document) for part in self._parts.values())
+
+    def is_named(self, document: str, state: str) -> bool:
+        """True where the state is on the list of that document."""
+        return any(part.is_named(document, state) for part in self._parts.values())
 
     def day_of(self, document: str) -> date | None:
         """The day printed on a document, where it is held to the day."""

@@ -111,11 +111,10 @@ def _find_forums(claim: Claim, series: Series, years: tuple[int, int]) -> list[F
         return [Forum.HRC] if years[1] >= 2006 else [Forum.CHR]
     if claim.forum is not None:
         return [claim.forum]
-    held = {text.forum for text in series.texts}
     forums = [Forum.GA]
     forums += [Forum.HRC] if years[1] > 2006 else []
     forums += [Forum.CHR] if years[0] <= 2006 and years[1] <= 2007 else []
-    return [forum for forum in forums if forum in held]
+    return [forum for forum in forums if forum in series.forums]
 
 
 def _find_front(
@@ -159,8 +158,7 @@ def _find_front(
 def _bounds(series: Series, place: tuple[Forum, ...]) -> tuple[int, int]:
     """First and last year in which the record holds a text of the place; Geneva's begins with the Commission."""
     spanned = GENEVA if Forum.HRC in place else place
-    years = [text.year for text in series.of_forum(*spanned)]
-    return (min(years), max(years)) if years else (9999, 0)
+    return series.bounds(*spanned)
 
 
 def _drop_unpublished(texts: list[Text], published: date | None, *, done: bool) -> list[Text]:

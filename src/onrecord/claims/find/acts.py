@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import is_coming, nearest_time, same_year
-from onrecord.claims.find.targets import Target, find_targets, note_targets, pronoun_target
+from onrecord.claims.find.targets import Target, find_targets, may_name_target, note_targets, pronoun_target
 from onrecord.claims.mentions.numbers import read_cardinal, read_ordinal
 from onrecord.claims.models import Acted, Claim, Kind
 from onrecord.claims.stance import Stance
@@ -32,6 +32,8 @@ _ACTIVE = frozenset({"has", "have", "had", "having"})
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where an office, report, post or law that the edition knows stands beside the frame."""
+    if discourse.last_target is None and not may_name_target(view):
+        return False
     if predicate.frame.act == "appointed" and not _appoints(view, predicate):
         return False
     needs = predicate.frame.needs

@@ -45,13 +45,12 @@ _NEAR = 14
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of adopting a text here."""
     frame, mention = predicate.frame, predicate.mention
+    if not _may_have(view, frame.needs):
+        return False
     words = view.said(mention)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
-    if words[0] in _ADJECTIVES and len(words) == 1 and predicate.auxiliaries.passive:
-        return False
-    if words[0].startswith("carr") and read_cardinal(view.document, predicate.end) and not view.tallies:
-        # "had carried 45 names"
+    if _is_adjective(predicate, words) or _carries_names(view, predicate, words):
         return False
     if _is_any_text(view, predicate):
         return False
@@ -67,6 +66,15 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if frame.needs in {"tally", "method", "body"}:
         return _has_what_it_needs(view, predicate, discourse)
     return _adopts(view, predicate, discourse, words)
+
+
+def _is_adjective(predicate: Predicate, words: list[str]) -> bool:
+    return words[0] in _ADJECTIVES and len(words) == 1 and predicate.auxiliaries.passive
+
+
+def _carries_names(view: View, predicate: Predicate, words: list[str]) -> bool:
+    """ "Had carried 45 names"."""
+    return words[0].startswith("carr") and bool(read_cardinal(view.document, predicate.end)) and not view.tallies
 
 
 def _is_deed_of_body(view: View, predicate: Predicate) -> bool:
@@ -97,8 +105,19 @@ def _is_light_between(view: View, first: int, end: int) -> bool:
 _BETWEEN = frozenset({",", "on", "in", "once", "more", "had", "has", "also", "then", "at", "last"})
 
 
+def _may_have(view: View, needs: str) -> bool:
+    """False where the sentence holds nothing of the kind that the frame needs: most forms of "be" end here."""
+    if needs == "tally":
+        return bool(view.tallies)
+    if needs == "method":
+        return find_method(view, view.first, view.end) is not None
+    return needs != "body" or bool(view.of(BodyName))
+
+
 def _is_any_text(view: View, predicate: Predicate) -> bool:
     """ "A text that passes by consensus weighs more": of any text, and of none."""
+    if view.vocabulary.isdisjoint({"that", "which"}):
+        return False
     before = view.words(predicate.first - 3, predicate.first)
     present = view.word(predicate.mention.first).endswith("s") or view.word(predicate.first) in {"is", "are"}
     return present and before[:1] in (["a"], ["any"]) and before[-1:] in (["that"], ["which"])

@@ -104,9 +104,7 @@ def _segment(view: View, first: int, end: int) -> tuple[int, int]:
 def _speaks_of_papers(view: View) -> bool:
     bodies = any(mention.sense.forum is not None for mention in view.of(BodyName))
     return (
-        bool(view.of(Paper))
-        or bodies
-        or bool(set(view.words(view.first, view.end)) & {"vote", "votes", "voted", "abstentions", "adopted"})
+        bool(view.of(Paper)) or bodies or bool(view.vocabulary & {"vote", "votes", "voted", "abstentions", "adopted"})
     )
 
 
@@ -124,7 +122,7 @@ def bare_method(view: View, situation: Situation, discourse: Discourse) -> Claim
     if each is not None:
         return each
     after = set(view.words(cue.end, view.end))
-    if after & {"to", "not", "never"} or set(view.words(view.first, view.end)) & {
+    if after & {"to", "not", "never"} or view.vocabulary & {
         "if",
         "would",
         "will",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.claims.mentions.numbers import read_cardinal, read_year
+from onrecord.claims.mentions.numbers import cardinal_places, read_cardinal, read_year
 from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.models import Counts, Kind, Relation
 from onrecord.claims.vocabulary.load import read_toml
@@ -51,16 +51,15 @@ def find_counts(view: View, discourse: Discourse) -> list[CountMention]:
     found: list[CountMention] = []
     if not (discourse.paper or discourse.forum or discourse.series_known or view.of((Paper, BodyName))):
         return found
-    place = view.first
-    while place < view.end:
-        number = read_cardinal(view.document, place)
+    past = view.first
+    for place in cardinal_places(view.document, view.first, view.end):
+        number = read_cardinal(view.document, place) if place >= past else None
         if number is None or number[1] > view.end:
-            place += 1
             continue
         count = _count_at(view, place, number, discourse, bool(found))
         if count:
             found.append(count)
-        place = number[1]
+        past = number[1]
     return _tabled_then_adopted(view, found)
 
 

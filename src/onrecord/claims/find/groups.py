@@ -29,6 +29,9 @@ _SPONSORS = {name: index_phrases(words) for name, words in _TABLE["sponsors"].it
 _OPENERS = index_phrases(_TABLE["openers"]["words"])
 _SIGNS = frozenset(_TABLE["openers"]["signs"])
 _CLOSERS = index_phrases(_TABLE["openers"]["closers"])
+_LISTING = _SIGNS | set(_OPENERS) | set(_CLOSERS)
+"""Words at which a list may be opened or closed."""
+_BEING = frozenset({"were", "are", "was", "is"})
 _BACK = 12
 """How many words before the list its group may stand."""
 _MODALS = frozenset(
@@ -41,7 +44,7 @@ def find_listed(view: View, discourse: Discourse, before: list[Claim]) -> list[C
     found: list[Claim] = []
     if not view.of((State, Head)):
         return found
-    for place in range(view.first, view.end):
+    for place in view.places(_LISTING):
         end, states = _list_at(view, place)
         if states:
             found += _members(view, place, end, states, discourse, before)
@@ -152,10 +155,7 @@ def _line_start(view: View, place: int) -> int:
 
 
 def _votes(view: View) -> bool:
-    return bool(
-        {"vote", "votes", "voted", "voting", "abstained", "abstentions", "abstaining"}
-        & set(view.words(view.first, view.end))
-    )
+    return bool({"vote", "votes", "voted", "voting", "abstained", "abstentions", "abstaining"} & view.vocabulary)
 
 
 def _number_before(view: View, place: int) -> int:
@@ -260,9 +260,7 @@ def find_counted(view: View, discourse: Discourse, before: list[Claim]) -> list[
     if discourse.tally is None:
         return []
     told = {(claim.subject, claim.says) for claim in before}
-    for place in range(view.first, view.end):
-        if view.word(place) not in {"were", "are", "was", "is"}:
-            continue
+    for place in view.places(_BEING):
         side = _side(view, place, discourse.tally)
         states = [one for one in find_right(view, place + 1, view.end, gap=0) if one.state] if side else []
         states = [one for one in states if side and (one.state, side[1]) not in told]

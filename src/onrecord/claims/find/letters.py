@@ -38,7 +38,7 @@ _NOUNS = frozenset({"open", "joint", "public", "letter", "letters", "in", "new",
 
 def speaks_of_letter(view: View, discourse: Discourse) -> bool:
     """True where the sentence names a letter or its senders write, or goes on with a letter named before."""
-    words = set(view.words(view.first, view.end))
+    words = view.vocabulary
     if words & _LETTERS and (
         discourse.letter or words & _SENDERS or view.of((Head, Organisation)) or words & {"president", "open", "joint"}
     ):
@@ -83,9 +83,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         )
         return bool(wanted) and _letter_speaks(view, predicate, discourse)
     if act == "copies":
-        return bool(_recipients_after(view, predicate)) and (
-            discourse.letter or bool(set(view.words(view.first, view.end)) & _LETTERS)
-        )
+        return bool(_recipients_after(view, predicate)) and (discourse.letter or bool(view.vocabulary & _LETTERS))
     if act == "signs":
         return counts_senders(view, view.first, view.end) or bool(find_signers(view, view.first, view.end))
     if words[0] in _NOUNS and any(_is_deed(view, frame) for frame in view.frames):

@@ -102,6 +102,8 @@ def _stop(view: View) -> int:
 
 def _colon(view: View) -> int:
     """The sign between label and value, where the sentence is such a line; 0 where not."""
+    if view.vocabulary.isdisjoint(_COLONS):
+        return 0
     start = _start(view)
     for place in range(start + 1, min(start + 14, view.end - 1)):
         if view.word(place) in _COLONS and not any(time.first <= place < time.end for time in view.times):

@@ -73,7 +73,7 @@ def _about_texts(view: View, discourse: Discourse) -> bool:
     return (
         bool(view.of(Paper))
         or discourse.paper
-        or bool(_MATTERS & set(view.words(view.first, view.end)))
+        or bool(_MATTERS & view.vocabulary)
         or any(discourse.lexicon.about(m.sense.iso) for m in view.of(State))
     )
 
@@ -84,7 +84,9 @@ _MATTERS = frozenset({"decision", "item", "stage", "approval", "question", "topi
 def _is_habitual(view: View) -> bool:
     """No year, day or past time is named, and a verb in the present or a word of habit stands in the sentence."""
     words = view.vocabulary
-    if words & _OPEN or ("next" in words and "year" not in words) or _tells_past(view):
+    if not words.isdisjoint(_OPEN) or ("next" in words and "year" not in words) or _tells_past(view):
+        return False
+    if words.isdisjoint(_USUAL) and _rhythm(view) is None:
         return False
     for time in view.times:
         if time.kind in _FIXED and not (time.kind is TimeKind.SHIFT and time.unit in {"month", "week"}):
@@ -93,27 +95,24 @@ def _is_habitual(view: View) -> bool:
             return False
         if time.kind is TimeKind.MONTH and time.day:
             return False
-    return not view.tallies and (bool(words & _USUAL) or _rhythm(view) is not None)
+    return not view.tallies
 
 
 _FIXED = frozenset({TimeKind.YEARS, TimeKind.DAYS, TimeKind.SHIFT, TimeKind.PAST, TimeKind.SESSION, TimeKind.SAME})
 _OPEN = frozenset(_TABLE["open"])
-_PASSIVE = frozenset(
+_TOLD = _PAST - _PRESENT
+_SIMPLE_PAST = frozenset({"was", "were", "had", "did"})
+_BEFORE_PARTICIPLES = _HABIT | frozenset(
     {"is", "are", "be", "being", "been", "gets", "get", "has", "have", "always", "usually", "normally"}
 )
 
 
 def _tells_past(view: View) -> bool:
     """A verb in the simple past tells of one year; a participle after "is" or a word of habit does not."""
-    if not view.vocabulary & _PAST:
-        return False
-    for place in range(view.first, view.end):
-        word = view.word(place)
-        if word in _PAST and word not in _PRESENT:
-            before = view.words(place - 3, place)
-            if word in {"was", "were", "had", "did"} or not set(before) & (_PASSIVE | _HABIT):
-                return True
-    return False
+    return any(
+        view.word(place) in _SIMPLE_PAST or _BEFORE_PARTICIPLES.isdisjoint(view.words(place - 3, place))
+        for place in view.places(_TOLD)
+    )
 
 
 def _rhythm(view: View) -> Proceeds | None:

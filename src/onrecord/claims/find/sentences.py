@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.clauses import Clause, Predicate, cut_clauses, is_dateline, read_predicate
+from onrecord.claims.clauses import Clause, Predicate, cut_clauses, is_dateline
 from onrecord.claims.discourse import note_sentence
 from onrecord.claims.find import acts, adoption, bare, ellipsis, gaps, groups, letters, sponsorship, terms, texts, votes
 from onrecord.claims.find.claim_parts import make_claim, phrase
@@ -125,7 +125,7 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
         method = mention.sense.act == "method" or "method" in mention.sense.extra
         if _inside_name(view, mention.first) or (not method and _inside_method(view, mention)):
             continue
-        predicate = read_predicate(view, mention, view.first)
+        predicate = Predicate(view, mention, view.first)
         if _accepts(view, predicate, discourse, repeatable):
             candidates.append((mention.first - mention.end, _RANK[mention.sense.family], predicate))
     chosen: list[Predicate] = []
@@ -177,9 +177,12 @@ def _inside_method(view: View, mention: Mention) -> bool:
     """ "Without a vote" is no vote."""
     return any(
         cue.first <= mention.first and mention.end <= cue.end + 2 and mention.first < cue.end
-        for cue in view.cues
-        if cue.sense.name in {"without_vote", "recorded_vote"}
+        for cue in view.kept(_methods)
     )
+
+
+def _methods(view: View) -> list[Mention]:
+    return [cue for cue in view.cues if cue.sense.name in {"without_vote", "recorded_vote"}]
 
 
 _NAMES = (State, Head, Organisation, ActTarget, BodyName)

@@ -146,7 +146,7 @@ _INSIDE = {"inside": _holds_state_inside, "inside_back": _puts_state_back, "caus
 def _speaks_of_sponsors(view: View) -> bool:
     if any(frame.sense.family == "sponsorship" and not frame.sense.needs for frame in view.frames):
         return True
-    return bool(set(view.words(view.first, view.end)) & SPONSOR_WORDS)
+    return bool(view.vocabulary & SPONSOR_WORDS)
 
 
 def _sponsors_other_things(view: View, predicate: Predicate) -> bool:

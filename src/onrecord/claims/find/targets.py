@@ -88,6 +88,11 @@ def _stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
 
 
+def may_name_target(view: View) -> bool:
+    """False where no word of the sentence can stand for a target."""
+    return not view.vocabulary.isdisjoint(_HEADS) or bool(view.of(ActTarget))
+
+
 def find_targets(view: View, discourse: Discourse) -> list[Target]:
     """Return the targets of the sentence in order, none overlapping; worked out once a sentence."""
     known = discourse.targets
@@ -103,9 +108,9 @@ def _find_targets(view: View, discourse: Discourse) -> list[Target]:
         if m.end - m.first > 2 or view.document.capital(m.end - 1) or _is_ours(view, m.first, m.end, discourse)
     ]
     taken = {place for one in found for place in range(one.first, one.end)}
-    for place in range(view.first, view.end):
-        kind = _HEADS.get(view.word(place))
-        if kind is None or place in taken or isinstance(getattr(view.at(place), "sense", None), Organisation):
+    for place in view.places(_HEADS.keys()):
+        kind = _HEADS[view.word(place)]
+        if place in taken or isinstance(getattr(view.at(place), "sense", None), Organisation):
             continue
         target = _describe(view, place, kind, found, discourse)
         if target is not None:
@@ -171,7 +176,7 @@ def _only(view: View, place: int, kind: str, discourse: Discourse) -> ActTarget 
     """ "The ministry's report", "an ambassador", not named before: the only one that the edition's acts speak of."""
     word = view.word(place)
     held = [entry for entry in discourse.lexicon.acts if entry.kind == kind]
-    if kind == "report" and not set(view.words(view.first, view.end)) & _CONTEXT:
+    if kind == "report" and not view.vocabulary & _CONTEXT:
         return None
     if kind == "law" and not view.document.capital(place) and not discourse.act_targets:
         return None
@@ -286,7 +291,7 @@ def _is_domestic(view: View, discourse: Discourse) -> bool:
     """The text speaks of the state's own ministries, or of its acts already."""
     ours = {entry.state for entry in discourse.lexicon.acts}
     return (
-        bool(set(view.words(view.first, view.end)) & _CONTEXT)
+        bool(view.vocabulary & _CONTEXT)
         or bool(discourse.act_targets)
         or discourse.reader in ours
         or bool(ours & discourse.named)

@@ -27,6 +27,12 @@ _FOUNDED = "commission_of_inquiry"
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where a text (or a body, for its text) is the subject and a topic follows, or a text is said to hold one."""
+    if not (view.topics or discourse.topics):
+        return False
+    return _tells_of_text(view, predicate, discourse)
+
+
+def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     mention, act = predicate.mention, predicate.frame.act
     if predicate.stance is Stance.OPEN:
         return False

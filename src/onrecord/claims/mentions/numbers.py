@@ -51,6 +51,12 @@ _OPENING = COUNTING | {"a", "another"}
 """Words with which a cardinal may open, "a dozen" among them."""
 
 
+def cardinal_places(document: Document, first: int, end: int) -> list[int]:
+    """Return the words at which a cardinal may begin."""
+    words = document.words[first:end]
+    return [place for place, word in enumerate(words, first) if word in _OPENING or word[0].isdigit()]
+
+
 def read_cardinal(document: Document, index: int) -> tuple[int, int] | None:
     """Return a whole number that starts at the word and the place after it, or None.
 

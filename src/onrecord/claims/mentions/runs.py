@@ -73,16 +73,15 @@ class Run:
 def find_runs(document: Document, first: int, end: int) -> list[Run]:
     """Return the runs and gaps named in the words, in order."""
     found: list[Run] = []
-    index = first
-    while index < end:
-        word = document.words[index]
-        may_begin = word in _STARTERS or word[0].isdigit()
-        run = _read_run(document, index, end) if may_begin else None
+    past = first
+    opening = [
+        place for place, word in enumerate(document.words[first:end], first) if word in _STARTERS or word[0].isdigit()
+    ]
+    for index in opening:
+        run = _read_run(document, index, end) if index >= past else None
         if run:
             found.append(run)
-            index = run.end
-        else:
-            index += 1
+            past = run.end
     return found
 
 

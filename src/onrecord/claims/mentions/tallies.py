@@ -144,16 +144,15 @@ def _past_members(document: Document, index: int) -> int:
 def _sides(document: Document, first: int, end: int) -> list[TallyMention]:
     """Totals told one by one, in any order: "Nineteen said no, 119 said yes and 48 abstained"."""
     found: list[tuple[str, int, int, int]] = []
-    index = first
-    while index < end:
-        counted = _count(document, index)
+    past = first
+    for index in _number_places(document, first, end):
+        counted = _count(document, index) if index >= past else None
         if counted is None:
-            index += 1
             continue
         side = _side_at(document, index, counted, end) or _won(document, index, counted, end)
         if side and document.word(index - 1) not in {"the", "those", "these", "among", "of", "other"}:
             found.append(side)
-        index = side[3] if side else index + 1
+        past = side[3] if side else index + 1
     totals: list[TallyMention] = []
     group: dict[str, int] = {}
     start = stop = 0
@@ -171,9 +170,9 @@ def _sides(document: Document, first: int, end: int) -> list[TallyMention]:
 def find_tallies(document: Document, first: int, end: int) -> list[TallyMention]:
     """Return the tallies in the words, in order, none overlapping."""
     found: list[TallyMention] = []
-    index = first
-    while index < end:
-        number = _count(document, index)
+    past = first
+    for index in _number_places(document, first, end):
+        number = _count(document, index) if index >= past else None
         tally = number and (
             _dashed(document, index, number, end)
             or _spoken(document, index, number, end)
@@ -181,10 +180,14 @@ def find_tallies(document: Document, first: int, end: int) -> list[TallyMention]
         )
         if tally:
             found.append(tally)
-            index = tally.end
-        else:
-            index = number[1] if number else index + 1
+        past = tally.end if tally else number[1] if number else past
     return found or _sides(document, first, end)
+
+
+def _number_places(document: Document, first: int, end: int) -> list[int]:
+    """The words at which a total may begin."""
+    words = document.words[first:end]
+    return [place for place, word in enumerate(words, first) if word in _NUMBERS or word[0].isdigit()]
 
 
 def _count(document: Document, index: int) -> tuple[int, int] | None:

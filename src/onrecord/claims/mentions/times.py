@@ -6,6 +6,7 @@ What can be told from the words and the day of publication alone is resolved her
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import COUNTING, ORDINALS, TENTHS
@@ -31,19 +32,23 @@ __all__ = ["Time", "TimeKind", "find_times", "month_days", "time_words"]
 def find_times(document: Document, first: int, end: int, published: date | None) -> list[Time]:
     """Return the times named in the words, in order, none overlapping."""
     found: list[Time] = []
-    starters = time_words().starters
-    index = first
-    while index < end:
-        word = document.words[index]
-        # most words begin no time
-        may_begin = word in starters or word in COUNTING or word in ORDINALS or word in TENTHS or word[0].isdigit()
-        time = _read_time(document, index, end, published) if may_begin else None
-        if time is None:
-            index += 1
-            continue
-        found.append(_bind(document, time, first))
-        index = time.end
+    openers, past = _openers(), first
+    # most words begin no time
+    opening = [
+        place for place, word in enumerate(document.words[first:end], first) if word in openers or word[0].isdigit()
+    ]
+    for index in opening:
+        time = _read_time(document, index, end, published) if index >= past else None
+        if time is not None:
+            found.append(_bind(document, time, first))
+            past = time.end
     return found
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """Words other than figures with which a time may begin."""
+    return time_words().starters | COUNTING | frozenset(ORDINALS) | frozenset(TENTHS)
 
 
 def _bind(document: Document, time: Time, first: int) -> Time:
