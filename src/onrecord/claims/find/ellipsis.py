@@ -49,7 +49,15 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
         return _state_follows(view, predicate.end) and not (
             words in (["like"], ["unlike"]) and view.word(predicate.end) in {"last", "the"}
         )
+    if words[-1] == "side" and not _beside_one_of(view, predicate, last):
+        return False
     return _stands_bare(view, predicate, words)
+
+
+def _beside_one_of(view: View, predicate: Predicate, last: list[Claim]) -> bool:
+    """ "At Washington's side": beside a state of which the text has told how it voted."""
+    inside = view.of(State, predicate.mention.first, predicate.end)
+    return bool(inside) and inside[0].sense.iso in {one.subject for one in last}
 
 
 def _opens(view: View, entity: Mention | None) -> bool:
@@ -171,6 +179,9 @@ def _at_its_time(
     if situation.since and model.years and "had" in words and denies:
         # "It is no sponsor this time. It had been one every year since 2009": up to the year before
         base = replace(base, years=(situation.since, max(situation.since, model.years[1] - 1)), days=None)
+    if isinstance(model.says, Streak) and model.says.of in _BALLOTS and base.years and not situation.timed:
+        # "Vietnam voted no for the third year running. Kuwait joined it.": this year
+        base = replace(base, years=(base.years[1], base.years[1]), listed=())
     if discourse.last_aside and not situation.timed and situation.years and "had" not in verb:
         # "Nigeria, which had abstained in 2008, did so again": now, and not in 2008
         base = replace(
@@ -284,6 +295,8 @@ def _polar(model: Claim, wanted: bool | None) -> Sponsors | Votes | None:
 def _flip(model: Claim, *, opposite: bool) -> Sponsors | Votes | None:
     says = model.says
     if isinstance(says, Streak):
+        if says.of in _BALLOTS:
+            return Votes(_BALLOTS[says.of], negated=opposite)
         absent = says.of is Object.NOT_SPONSORED
         if says.of not in {Object.SPONSORED, Object.NOT_SPONSORED}:
             return None
@@ -298,6 +311,9 @@ def _flip(model: Claim, *, opposite: bool) -> Sponsors | Votes | None:
     if isinstance(says, Votes):
         return replace(says, negated=says.negated != opposite, first=False)
     return None
+
+
+_BALLOTS = {Object.VOTED_YES: "yes", Object.VOTED_NO: "no", Object.ABSTAINED: "abstain"}
 
 
 def _last_done(

@@ -10,6 +10,7 @@ from onrecord.claims.clauses import Clause, Predicate, cut_clauses, is_dateline
 from onrecord.claims.discourse import note_sentence
 from onrecord.claims.find import acts, adoption, bare, ellipsis, gaps, groups, letters, sponsorship, terms, texts, votes
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.clause_times import move_time, words_apart
 from onrecord.claims.find.counts import CountMention, find_counts
 from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.notes import note_names, note_quiet
@@ -74,11 +75,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         discourse.sponsoring = True
     if predicates:
         clauses = cut_clauses(view, predicates)
-        discourse.inside = [
-            (one.mention.first, one.end - 1)
-            for one in predicates
-            if one.frame.family == "votes" and {"from", "to"} <= set(view.words(one.mention.first, one.end))
-        ]
+        discourse.inside = words_apart(view, predicates)
         discourse.relatives = [
             (one.predicate.first, one.end)
             for one in clauses
@@ -243,7 +240,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if family in {"sponsorship", "votes", "adoption"}:
         clause, parts = gaps.cut_gaps(view, clause)
     situation = situate(view, clause.first, clause.end, discourse)
-    situation = _before_year(view, clause, situation)
+    situation = move_time(view, clause, _before_year(view, clause, situation), discourse)
     situation = _in_office(view, clause, situation, discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
     if family == "ellipsis":

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _TABLE = read_toml("votes.toml")
 VOTE_WORDS = frozenset(_TABLE["votes"])
 _CASTING = frozenset({*verb_forms("vote"), *verb_forms("say"), *verb_forms("cast"), *_TABLE["casting"]})
+_AFTER_ADVERB = frozenset(_TABLE["after_adverb"])
+"""What follows "back" where it is no verb: "slipped back to", "at its side back in 2007"."""
 _UNDECIDED = frozenset(_TABLE["undecided"])
 COPULAS = frozenset({"was", "were", "is", "are"})
 OBJECTS = {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABSTAINED}
@@ -47,6 +49,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         and words[0].startswith(("reject", "resist"))
         and _is_condemned(view, predicate, discourse)
     ):
+        return False
+    if words == ["back"] and view.word(mention.end) in _AFTER_ADVERB:
         return False
     test = _SUBJECTS.get(frame.subject) or _NEEDS.get(frame.needs)
     if test is not None:
