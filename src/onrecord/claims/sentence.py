@@ -12,8 +12,8 @@ from onrecord.claims.mentions.comparisons import find_comparisons
 from onrecord.claims.mentions.numbers import COUNTING
 from onrecord.claims.mentions.runs import find_runs
 from onrecord.claims.mentions.senses import Layer, Mention
-from onrecord.claims.mentions.tallies import find_tallies
 from onrecord.claims.mentions.times import find_times
+from onrecord.claims.mentions.totals_on import add_totals, find_apart
 from onrecord.claims.plain import join_nouns, plain_form
 from onrecord.claims.text import Document
 
@@ -132,7 +132,10 @@ class View:
         numbers = any(
             word[0].isdigit() or word in COUNTING or word in _NOUGHT for word in self.words(self.first, self.end)
         )
-        return find_tallies(self.document, self.first, self.end) if numbers else []
+        if not numbers:
+            return []
+        found = find_apart(self.document, self.first, self.end)
+        return add_totals(self.document, self.first, self.end, found, self.times)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

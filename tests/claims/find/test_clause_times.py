@@ -1,4 +1,4 @@
-"""Votes whose time, state or side is told by a word beside the verb: "ever since", "until 2021", "its no of last year"."""
+"""Votes whose time, state or side is told by a word beside the verb: "ever since", "its no of last year"."""
 
 from __future__ import annotations
 

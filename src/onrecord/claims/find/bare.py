@@ -74,15 +74,18 @@ def _beside(
     view: View, tally: TallyMention, situation: Situation, words: tuple[int, int], discourse: Discourse
 ) -> tuple[Situation, tuple[int, int]]:
     """The situation with the time right beside the totals: "116-20-53 in 2014 and 119-19-50 a year later"."""
-    after = next((one for one in view.times if 0 <= one.first - tally.end <= 2), None)
-    before = next((one for one in reversed(view.times) if 0 <= tally.first - one.end <= 2), None)
+    inside = next((one for one in view.times if tally.first <= one.first < tally.end), None)
+    others = [one for one in view.tallies if one is not tally]
+    apart = [one for one in view.times if not any(other.first <= one.first < other.end for other in others)]
+    after = next((one for one in apart if 0 <= one.first - tally.end <= 2), None)
+    before = next((one for one in reversed(apart) if 0 <= tally.first - one.end <= 2), None)
     if after is not None and ";" in view.words(tally.end, after.first):
         # "136 states supported it; a year before, 122 had"
         after = None
     if after is not None and before is not None and ";" in view.words(tally.end, after.first):
         # "2010, 28 to 6 with 13 abstentions; 2011, ..."
         after = None
-    time = after or before
+    time = inside or after or before
     when = resolve_when([time], [], discourse, situation.forum) if time is not None else None
     if time is None or when is None or not when.years:
         return situation, words
@@ -98,7 +101,7 @@ def _segment(view: View, first: int, end: int) -> tuple[int, int]:
         low -= 1
     while high < view.end and view.word(high) != ";":
         high += 1
-    return low, high
+    return low, min([high, *(one.first for one in view.tallies if one.first >= end)]) if several else high
 
 
 def _speaks_of_papers(view: View) -> bool:
