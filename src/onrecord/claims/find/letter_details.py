@@ -37,7 +37,7 @@ _COUNTRIES = frozenset(_TABLE["countries"])
 _ASKED = index_phrases(_TABLE["asks_sponsorship"])
 
 
-_SMALL = frozenset({"its", "their", "the", "a", "as", "again", "s", "'s"})
+_SMALL = frozenset({"its", "their", "your", "our", "country", "the", "a", "as", "again", "s", "'s"})
 
 
 _COMMON = frozenset(_TABLE["common"])
@@ -63,6 +63,15 @@ _RELATIONS = (
 def counts_senders(view: View, first: int, end: int) -> bool:
     """True where the words speak of organisations, people or countries that may be counted."""
     return bool(set(view.words(first, end)) & (_GROUPS | _PEOPLE | _COUNTRIES))
+
+
+def counts_groups(view: View) -> bool:
+    """True where the words count organisations: "67 organisations"."""
+    return any(
+        number is not None and number[0] > 1 and _noun(view, number[1]) in _GROUPS
+        for place in range(view.first, view.end)
+        if (number := read_cardinal(view.document, place)) is not None
+    )
 
 
 def find_subjects(view: View, first: int, end: int, discourse: Discourse) -> tuple[str, ...]:
@@ -241,4 +250,7 @@ def _addressee(view: View, clause: Clause, discourse: Discourse) -> str | None:
             holder = choose_holder(mention.sense, discourse)
             holder = holder or mention.sense.holders[-1]
             return surname_of(holder.head, holder.state)
+    verb = clause.predicate.mention.first
+    if clause.predicate.frame.act in {"sends", "asks"} and "you" in view.words(verb + 1, clause.predicate.end + 2):
+        return discourse.you
     return None
