@@ -81,7 +81,9 @@ def _is_adjective(predicate: Predicate, words: list[str]) -> bool:
 
 
 def _carries_names(view: View, predicate: Predicate, words: list[str]) -> bool:
-    """ "Had carried 45 names"."""
+    """ "Had carried 45 names", "carries it over to the next session"."""
+    if words[0].startswith("carr") and "over" in view.words(predicate.end, predicate.end + 4):
+        return True
     return words[0].startswith("carr") and bool(read_cardinal(view.document, predicate.end)) and not view.tallies
 
 

@@ -126,7 +126,13 @@ def _wishes(view: View, clause: Clause, discourse: Discourse) -> tuple[bool, tup
     verb, rest = clause.predicate.mention.first, (clause.predicate.end, clause.end)
     if view.word(verb) not in _REGRETS and asks_sponsorship(view, *rest):
         return True, ()
+    if discourse.sponsoring and _COMING_BACK & set(view.words(rest[0], rest[0] + 4)):
+        # "asked you to return", in a text on sponsors
+        return True, ()
     return False, find_subjects(view, *rest, discourse)
+
+
+_COMING_BACK = frozenset({"return", "rejoin", "come"})
 
 
 def _count_all(view: View, clause: Clause) -> Details:
@@ -140,6 +146,9 @@ def _count_all(view: View, clause: Clause) -> Details:
             continue
         # "one of the signatories" counts nothing
         noun = _noun(view, number[1]) if number[0] > 1 else ""
+        if not noun and view.words(place - 2, place) == ["names", "of"]:
+            # "bore the names of 67 more"
+            noun = "names"
         if noun in _GROUPS and found.organisations is None:
             many = number[0] + _besides(view, clause, *number)
             found = replace(found, organisations=many, relation=_relation(view, place), all_names=noun in _ALL_NAMES)
@@ -251,6 +260,11 @@ def _addressee(view: View, clause: Clause, discourse: Discourse) -> str | None:
             holder = holder or mention.sense.holders[-1]
             return surname_of(holder.head, holder.state)
     verb = clause.predicate.mention.first
-    if clause.predicate.frame.act in {"sends", "asks"} and "you" in view.words(verb + 1, clause.predicate.end + 2):
+    ours = {"we", "i"} & set(view.words(clause.first, verb)) and not view.word(verb).endswith(("ed", "ten", "rote"))
+    if (
+        not ours
+        and clause.predicate.frame.act in {"sends", "asks"}
+        and "you" in view.words(verb + 1, clause.predicate.end + 2)
+    ):
         return discourse.you
     return None
