@@ -105,6 +105,8 @@ class Discourse:
     letter_id: str | None = None
     """The letter of the record that the text speaks of, once its words have told which."""
     addressee: str | None = None
+    you: str | None = None
+    """The surname of the one to whom the text is written, where its salutation gives it."""
     reader: str | None = None
     """The state of those to whom the text is written, so that "you" and "your government" is that state."""
     paper: bool = False

@@ -244,6 +244,8 @@ class Asks:
     """ "for the first time"."""
     itself: bool = False
     """The text is said to do it itself, not to ask others for it: "refers the country to the Court"."""
+    at_session: int | None = None
+    """The session to which the text is said to carry the question over."""
 
 
 @dataclass(frozen=True, slots=True)

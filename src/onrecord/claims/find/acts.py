@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import is_coming, nearest_time, same_year
 from onrecord.claims.find.targets import Target, find_targets, may_name_target, note_targets, pronoun_target
+from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal, read_ordinal
 from onrecord.claims.models import Acted, Claim, Kind
 from onrecord.claims.stance import Stance
@@ -94,6 +95,9 @@ def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: 
             return near
         if view.word(stop) in {"it", "them"}:
             return left[-1:] or _fallback(discourse, fits, None)
+        if words[0] in _ACTIVE and len(words) > 1:
+            # "the post has had a short life": what follows is another thing
+            return []
         return left[-1:] or ([goes_back] if goes_back else []) or _left_out(view, predicate, discourse, fits)
     nearby = [] if predicate.auxiliaries.passive else [one for one in right if _is_object(view, stop, one)][:1]
     return (
@@ -121,10 +125,15 @@ def _fallback(discourse: Discourse, fits: frozenset[str], goes_back: Target | No
     return [Target(0, 0, known.kind, (known.target,), known.state)]
 
 
+_MEANING_IT = frozenset({"and", "but", "it", "then"}) | set(_TABLE["deeds"])
+"""Before a passive verb: what was named before, or the act itself, and no other thing."""
+
+
 def _left_out(view: View, predicate: Predicate, discourse: Discourse, fits: frozenset[str]) -> list[Target]:
     """ "... Axed last Thursday.": a sentence that begins with its verb goes on about what was named before."""
-    opening = predicate.first <= view.first + 2
-    return _fallback(discourse, fits, None) if opening else []
+    ahead = [word for word in view.words(view.first, predicate.first) if word.isalpha() and not is_adverb(word)]
+    of_it = not predicate.auxiliaries.passive or not ahead or ahead[-1] in _MEANING_IT
+    return _fallback(discourse, fits, None) if of_it and predicate.first <= view.first + 2 else []
 
 
 def _side(view: View, predicate: Predicate, words: list[str]) -> str:
@@ -352,9 +361,14 @@ def _person(view: View, predicate: Predicate) -> str | None:
             names.append((place, end))
         place = max(end, place + 1)
     left = [name for name in names if name[1] <= predicate.first and predicate.first - name[1] <= 12]
-    right = [name for name in names if name[0] >= predicate.end and name[0] - predicate.end <= 14]
+    far = _FAR_NAME if view.word(predicate.mention.first) not in _COPULAS else _NEAR_NAME
+    right = [name for name in names if name[0] >= predicate.end and name[0] - predicate.end <= far]
     ordered = [*left[-1:], *right[:1]] if predicate.auxiliaries.passive else [*right[:1], *left[-1:]]
     return phrase(view, *ordered[0]) if ordered else None
+
+
+_FAR_NAME, _NEAR_NAME = 14, 6
+_COPULAS = frozenset({"was", "is", "were", "are"})
 
 
 def _is_name_word(view: View, place: int) -> bool:

@@ -158,7 +158,8 @@ def _carries_names(view: View, place: int, noun: str) -> bool:
     listed = {"named", "listed", "printed"} & set(after)
     if (named or listed) and {"on", "under", "in"} & set(after) and _DRAFTS & set(after):
         return True
-    return noun == "names" and view.word(place - 1) in {"carried", "carries", "bore", "bears", "listed", "lists", "had"}
+    carried = view.word(place - 1) in {"carried", "carries", "bore", "bears", "listed", "lists", "had"}
+    return noun == "names" and carried and bool(_DRAFTS & view.vocabulary)
 
 
 _STANDING = frozenset({"stood", "stand", "are", "were", "appear", "appeared", "figured"})

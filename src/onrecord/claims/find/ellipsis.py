@@ -19,6 +19,7 @@ from onrecord.claims.when import latest_year
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.runs import Run
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
@@ -43,7 +44,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
         return True
     if act == "method":
         return (_tells_adoption(last[-1]) or last[-1].says is None) and _is_second_method(view, predicate)
-    if words == [",", "with"] and _acts_itself(view, predicate.end):
+    if (words == [",", "with"] or words[0] == "nor") and _acts_itself(view, predicate.end):
         return False
     if predicate.frame.subject == "right":
         return _state_follows(view, predicate.end) and not (
@@ -190,9 +191,21 @@ def _at_its_time(
     return base
 
 
+def _run_of(view: View, clause: Clause) -> Run | None:
+    """The run in the clause, or right before it: "the third year in succession that it has done so"."""
+    return next(
+        (
+            run
+            for run in view.runs
+            if run.kind is RunKind.NTH and run.count and run.first < clause.end and clause.first - run.end <= 1
+        ),
+        None,
+    )
+
+
 def _as_run(view: View, clause: Clause, claims: list[Claim], situation: Situation) -> list[Claim]:
     """ "It is the third year in succession that it has done so": the run of what is repeated."""
-    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
+    nth = _run_of(view, clause)
     of = object_of(claims[0].says) if claims else None
     years = claims[0].years if claims else None
     if nth is None or of is None or years is None or nth.count is None:
@@ -348,6 +361,13 @@ def _last_done(
 
 def _adopted_again(view: View, clause: Clause, situation: Situation, model: Claim, why: str) -> list[Claim]:
     """ "For the first time since 2012 it did so without a vote"."""
+    nth, years = _run_of(view, clause), model.years
+    if nth is not None and nth.count and years is not None and not situation.timed:
+        # "adopted it on Thursday, the seventeenth year in succession that it has done so"
+        base = _moved(model, situation, _span(view, clause), view)
+        run = (years[1] - nth.count + 1, years[1])
+        streak = Streak(Object.ADOPTED, count=nth.count, times=nth.times)
+        return [replace(base, says=streak, kind=Kind.STREAK, years=run, days=None, why=(why, *base.why))]
     told = next((name for name in ("without_vote", "recorded_vote") if view.cue(name, clause.first, clause.end)), None)
     method = told or _method_of(model)
     if told is None and not situation.timed and not situation.place.named:

@@ -15,13 +15,14 @@ from onrecord.claims.find.counts import CountMention, find_counts
 from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.notes import note_names, note_quiet
 from onrecord.claims.find.process import find_process
+from onrecord.claims.find.vote_words import asks_every_vote
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Organisation, State
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.series_of import note_matter
 from onrecord.claims.situation import choose_holder, situate
 from onrecord.claims.stance import Stance, is_expected, is_set_aside
-from onrecord.claims.when import of_governments
+from onrecord.claims.when import latest_year, of_governments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -82,7 +83,11 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
             if view.word(one.predicate.first - 1) in {"which", "who"} and view.word(one.predicate.first - 2) == ","
         ]
         discourse.aside = [(view.first, clauses[0].first)] if is_dateline(view, clauses[0].first) else []
-        discourse.aside += [(clause.first, clause.end) for clause in clauses if _is_aside(view, clause)]
+        discourse.aside += [
+            (clause.first, clause.end)
+            for clause in clauses
+            if _is_aside(view, clause) or (clause is not clauses[0] and _is_likened(clause))
+        ]
         for clause in clauses:
             claims += _read_clause(view, clause, discourse, claims)
     if not predicates or predicates[-1].frame.family != "ellipsis":
@@ -243,6 +248,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     situation = move_time(view, clause, _before_year(view, clause, situation), discourse)
     situation = _in_office(view, clause, situation, discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
+    situation = _of_all_years(view, clause, situation, discourse)
     if family == "ellipsis":
         claims = ellipsis.build(view, clause, situation, discourse, discourse.last) if discourse.last else []
     elif family == "terms":
@@ -250,7 +256,11 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     else:
         claims = _BUILDS[family](view, clause, situation, discourse)
     recent, mentioned = discourse.recent, discourse.mentioned
+    place = discourse.forum, discourse.stage, discourse.both
     discourse.note_claims(claims, situation, background=_is_background(view, clause))
+    if _is_likened(clause) and before:
+        # "Seoul abstained, as it had in Geneva in 2004": the text goes on where it was
+        discourse.forum, discourse.stage, discourse.both = place
     if _is_inserted(view, clause):
         # "the division, set up in 2023, was closed two months earlier": counted from what the text tells
         discourse.recent, discourse.mentioned = recent, mentioned
@@ -291,6 +301,25 @@ def _in_office(view: View, clause: Clause, situation: Situation, discourse: Disc
     return situation.at(years=when.years, days=when.days, timed=True, span=True, session=None)
 
 
+def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Has never been a sponsor", "voted for it each time a roll call was taken": of every year so far."""
+    family, words = clause.predicate.frame.family, view.words(clause.first, clause.end)
+    if family not in {"sponsorship", "votes"} or situation.timed or situation.span or situation.document:
+        return situation
+    lead = set(view.words(clause.first, clause.predicate.mention.end))
+    perfect = bool(lead & {"has", "have", "'ve"})
+    one_year = situation.years is not None and situation.years[0] == situation.years[1]
+    told = (lead & {"never", "always"} and (perfect or one_year)) or asks_every_vote(words)
+    entry = discourse.lexicon.entry(situation.series)
+    if not told or entry is None or any(run.kind is not RunKind.EVERY for run in view.runs):
+        return situation
+    if any(subject.head is not None or "government" in subject.pronoun for subject in clause.subjects):
+        return situation
+    last = latest_year(discourse, situation.forum)
+    held = [year for forum, year in entry.held if situation.forum in (None, forum) and (last is None or year <= last)]
+    return situation.at(years=(min(held), max(held)), days=None, session=None, span=True) if held else situation
+
+
 def _back_to_news(
     view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]
 ) -> Situation:
@@ -306,6 +335,11 @@ def _back_to_news(
     if family not in {"votes", "sponsorship"} or not new or perfect or (family == "votes" and not anchor[2]):
         return situation
     return situation.at(years=anchor[0], days=anchor[1])
+
+
+def _is_likened(clause: Clause) -> bool:
+    """ "As it had in Geneva in 2003": what was done before, beside what is told."""
+    return clause.predicate.frame.act == "as_time"
 
 
 def _is_inserted(view: View, clause: Clause) -> bool:

@@ -41,7 +41,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return _is_verb(view, predicate, words[-1]) and not _sponsors_other_things(view, predicate)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
-    if words in (["draft"], ["drafts"]) or (words == ["return"] and view.word(mention.first - 1) == "in"):
+    if words in (["draft"], ["drafts"]) or _is_of_other_things(view, predicate, words):
         return False
     joined = words[-1] if len(words) > 1 else view.word(mention.end)
     if words[0] in JOINS and joined in {"it", "them"} and discourse.last and _tells_vote(discourse.last[-1]):
@@ -61,6 +61,27 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 def _tells_vote(claim: Claim) -> bool:
     voted = isinstance(claim.says, Streak) and claim.says.of in {Object.VOTED_YES, Object.VOTED_NO, Object.ABSTAINED}
     return voted or claim.kind is Kind.VOTE
+
+
+def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> bool:
+    """ "Did not return a call", "in return", "all abductees return home", "missing from every statement"."""
+    mention = predicate.mention
+    if words[0].startswith("return") and len(words) == 1:
+        going = _RETURNED & set(view.words(mention.end, mention.end + 2))
+        return bool(going) or (words == ["return"] and view.word(mention.first - 1) == "in")
+    absent = predicate.frame.act == "absent" and view.word(mention.end) == "from"
+    return absent and _is_from_elsewhere(view, mention.end + 1)
+
+
+_RETURNED = frozenset({"home", "call", "calls", "message", "messages", "fire"})
+
+
+def _is_from_elsewhere(view: View, place: int) -> bool:
+    """ "Their names are still missing from every statement your ministry makes": from no list of sponsors."""
+    near = view.words(place, place + 6)
+    if view.of((Paper, BodyName), place, place + 6) or {"list", "roster", "it", "them", "that", "there"} & set(near):
+        return False
+    return not SPONSOR_WORDS & set(near) and view.word(place) in {"every", "each", "any", "all", "the", "most"}
 
 
 def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -> bool:

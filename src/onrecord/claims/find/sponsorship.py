@@ -152,6 +152,7 @@ def assert_sponsoring(
     runs = [run for run in view.runs if clause.first <= run.first < clause.end and not run.texts]
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     if nth and frame.act != "main":
+        situation = _up_to_before(view, clause, situation)
         of = Object.NOT_SPONSORED if absent else Object.SPONSORED
         return *streak_of(of, nth, situation), (f"run: “{phrase(view, nth.first, nth.end)}”",)
     opening = " ".join(view.words(clause.first, predicate.mention.first))
@@ -195,6 +196,15 @@ def assert_sponsoring(
         # "off the list for the first time in eleven years": on it in all of them
         says = replace(says, since=situation.years[1] - says.gap_years, gap_years=None)
     return says, Kind.SPONSORSHIP, situation, ()
+
+
+def _up_to_before(view: View, clause: Clause, situation: Situation) -> Situation:
+    """ "Back among them, having been absent for three sessions in a row": up to the one before."""
+    lead = view.words(clause.predicate.first - 2, clause.predicate.mention.first + 1)
+    before = "having" in lead or ("after" in lead and lead[-1].endswith("ing"))
+    if not before or situation.timed or situation.years is None:
+        return situation
+    return situation.at(years=(situation.years[1] - 1,) * 2, days=None, session=None)
 
 
 def _until_it_left(

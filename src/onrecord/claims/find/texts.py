@@ -14,6 +14,7 @@ from onrecord.claims.models import Adopts, Asks, Claim, Kind
 from onrecord.claims.series_of import find_documents
 from onrecord.claims.stance import Stance
 from onrecord.claims.subjects import is_agent, is_topic
+from onrecord.claims.when import When
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
@@ -182,13 +183,26 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if {"recalls", "recalled", "recalling", "reaffirms", "notes"} & set(view.said(predicate.mention)):
         # "recalls the commission established by the Human Rights Council": the text is that of the body told before
         situation = _without_body(view, clause, found, situation, discourse)
+    session, situation = _next_session(topics, situation, discourse)
     texts, situation = choose_texts(view, clause, situation, discourse)
     situation = _of_both(view, clause, situation, discourse)
     why = f"ask: “{phrase(view, predicate.mention.first, predicate.end)}” on {', '.join(topics)}"
-    says = Asks(topics, absent=absent, texts=texts, new=new, itself=_does_itself(view, predicate))
+    says = Asks(topics, absent=absent, texts=texts, new=new, itself=_does_itself(view, predicate), at_session=session)
     discourse.text_speaks = True
     claims = [make_claim(view, (clause.first, _closing(view, clause, found)), Kind.ASK, says, situation, why=(why,))]
     return _with_method(view, clause, claims, situation) if predicate.frame.act == "creates" else claims
+
+
+def _next_session(topics: tuple[str, ...], situation: Situation, discourse: Discourse) -> tuple[int | None, Situation]:
+    """ "Keeps it on the agenda of the eighty-first session": the session is that of a text to come."""
+    told = situation.when.session
+    if _FOLLOW_UP not in topics or not told or not told.isdigit():
+        return None, situation
+    now = When(discourse.years, days=discourse.days, session=discourse.session) if discourse.years else When(None)
+    return int(told), replace(situation, when=now)
+
+
+_FOLLOW_UP = "follow_up"
 
 
 def _does_itself(view: View, predicate: Predicate) -> bool:
@@ -245,4 +259,10 @@ def _closing(view: View, clause: Clause, topics: list[Mention]) -> int:
     for place in range(last, clause.end - 1):
         if view.word(place) == "," and view.word(place + 1).endswith("ing"):
             return place
+        if view.word(place) == "," and tuple(view.words(place + 1, place + 3)) in _FURTHER:
+            # "demands their closure, and it keeps ...": what follows is said for itself
+            return place
     return clause.end
+
+
+_FURTHER = frozenset((joint, who) for joint in ("and", "but") for who in ("it", "they", "the"))

@@ -114,8 +114,8 @@ def _read_run(document: Document, index: int, end: int) -> Run | None:
 def _first(document: Document, index: int) -> Run | None:
     """ "For the first time (in four years | since 2018 | ever)", "in a first", "a first"."""
     following = document.word(index + 1)
-    if following == "since" and read_year(document, index + 2) and document.word(index - 1) in {"the", "its"}:
-        # "it was the first since 2012"
+    if following == "since" and read_year(document, index + 2) and document.word(index - 1) in {"the", "its", "a"}:
+        # "it was the first since 2012", ", a first since 2008"
         return Run(index, index + 3, RunKind.FIRST, since=read_year(document, index + 2))
     if following != "time":
         if document.word(index - 1) == "a" and document.word(index - 2) == "in":
@@ -208,6 +208,21 @@ def _past_of(document: Document, place: int) -> int:
     return next((at for at in range(place + 1, place + 6) if document.word(at) in {"in", "running", "straight"}), place)
 
 
+_MISSING = frozenset({"missing", "missed", "skipping", "skipped"})
+
+
+def _missed(document: Document, index: int, count: int, place: int) -> Run | None:
+    """ "After missing four in a row", "it has sat out three texts since"."""
+    left_out = document.word(index - 1) == "out" and document.word(index - 2) in _SITTING
+    if document.word(index - 1) not in _MISSING and not left_out:
+        return None
+    stop = find_phrase(document.words, place, _IN_A_ROW)
+    if not stop and left_out:
+        stop = place + (document.word(place) in {"texts", "resolutions", "drafts"})
+    return Run(index, stop, RunKind.NTH, count, times=True) if stop else None
+
+
+_SITTING = frozenset({"sat", "sits", "sit", "sitting"})
 _LASTED = frozenset({"lasted", "lasts", "spanned"})
 _ENDS = frozenset({"", ".", ",", ";", "!", "–", "—"})
 
@@ -218,7 +233,8 @@ def _counted(document: Document, index: int, count: int, place: int) -> Run | No
     if word in _CONSECUTIVE and document.word(place + 1) in _OCCASIONS:
         return Run(index, place + 2, RunKind.NTH, count)
     if word not in _OCCASIONS:
-        return None
+        # "after missing four in a row"
+        return _missed(document, index, count, place)
     stop = find_phrase(document.words, _past_of(document, place + 1), _IN_A_ROW)
     if stop:
         return Run(index, stop, RunKind.NTH, count)
