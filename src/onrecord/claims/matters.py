@@ -132,12 +132,13 @@ def _right_of_paper(view: View, mention: Mention) -> tuple[int, int]:
     place = _past_symbol(view, mention.end)
     if view.word(mention.end - 1) in {"on", "about"}:
         return place, _right_end(view, place)
-    if view.word(place) in _OPENERS:
+    if view.word(place) in _OPENERS and view.word(place + 1) not in _NO_MATTERS:
         end = _right_end(view, place + 1)
         return (place + 1, end) if end > place + 1 else (place, place)
     return place, place
 
 
+_NO_MATTERS = frozenset(_TABLE["no_matters"])
 _TABLED = frozenset(_TABLE["tabled"])
 
 

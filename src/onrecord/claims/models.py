@@ -113,6 +113,8 @@ class Sponsors:
     """Speaks of the list as it was printed or tabled, not of all who joined."""
     joined_later: bool = False
     """ "among the latecomers", "joined after it was tabled"."""
+    at_last: bool = False
+    """Speaks of the list as it stood at last: "by the time of the vote", "shortly before the vote"."""
 
 
 class Object(StrEnum):

@@ -152,6 +152,10 @@ class Series:
         )
         return "no" if complete and text.draft in self._printed else "unknown"
 
+    def named_as_printed(self, text: Text) -> int:
+        """How many states are on the list as it was printed when it was tabled."""
+        return len(self._printed.get(text.draft, ()))
+
     def ballots(self, document: str, state: str) -> tuple[str, ...]:
         """Every reading of the state's vote on that document, the chosen one first."""
         return self._ballots.get((document, state), ())

@@ -49,6 +49,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         subjects = [("", "state: asked for")]
     if not subjects:
         return []
+    group = discourse.last[-1] if discourse.last and not discourse.last[-1].subject else None
+    if group is not None and group.years and not situation.timed and _OF_GROUP & set(view.said(predicate.mention)):
+        # "Two years ago it had 35 sponsors. Serbia was among them.": then
+        situation = situation.at(years=group.years, days=group.days, session=group.session)
     if view.word(predicate.end - 1) == "then" and discourse.mentioned and not situation.timed:
         # "Kiribati, a sponsor then, was not"
         situation = situation.at(years=discourse.mentioned[0], days=None, session=None, timed=True)
@@ -70,6 +74,7 @@ def _goes_on(view: View, clause: Clause) -> bool:
 
 
 _SHORT = 4
+_OF_GROUP = frozenset({"them", "these", "those"})
 
 
 def _past_group(view: View, found: list[Subject], end: int) -> list[Subject]:
@@ -184,8 +189,9 @@ def assert_sponsoring(
         change=_change(
             _act_of(view, predicate), negated=negated or _is_over_years(situation) or _each_since(situation, runs)
         ),
-        as_printed=frame.act != "main" and (frame.extra.get("printed") or _speaks_of_print(view, clause)) and not late,
+        as_printed=_is_of_print(view, clause) and not late,
         joined_later=late,
+        at_last=not late and frame.act != "main" and _speaks_of_the_end(view, clause),
     )
     if not absent and situation.span and not situation.since and _says_any(view, clause, runs):
         says = replace(says, quantifier=Quantifier.ANY)
@@ -240,6 +246,22 @@ def _is_perfect(view: View, clause: Clause) -> bool:
     return bool(set(view.words(predicate.first, predicate.end)) & {"has", "have", "had", "'ve"})
 
 
+def _is_of_print(view: View, clause: Clause) -> bool:
+    """The list as tabled is meant; of who led, that the words are those for tabling: "Russia tabled it"."""
+    frame = clause.predicate.frame
+    said = view.said(clause.predicate.mention)
+    if frame.act == "main":
+        return not _TABLING.isdisjoint(said)
+    if said[0] in _LISTED and not _PRINTED.isdisjoint(view.words(view.first, clause.first)):
+        # "tabled by 32 states, Hungary included"
+        return True
+    return bool(frame.extra.get("printed")) or _speaks_of_print(view, clause)
+
+
+_TABLING = frozenset(read_toml("sponsors.toml")["tabling"])
+_LISTED = frozenset({"included", "among", "including", "being"})
+
+
 def _speaks_of_print(view: View, clause: Clause) -> bool:
     words = set(view.words(clause.first, clause.end))
     if clause.predicate.frame.act == "sponsor" and {"from", "start"} <= words | {
@@ -254,6 +276,13 @@ def _speaks_of_print(view: View, clause: Clause) -> bool:
     return bool(words & _PRINTED) or bool(stands and words & {"name", "names"} and words & {"draft", "drafts"})
 
 
+def _speaks_of_the_end(view: View, clause: Clause) -> bool:
+    """ "Had not signed on by the time of the vote": of the list as it stood at last."""
+    words = " ".join(view.words(clause.predicate.end, clause.end))
+    return any(phrase in words for phrase in _AT_LAST)
+
+
+_AT_LAST = read_toml("sponsors.toml")["at_last"]
 _BEGINNINGS = dict.fromkeys(("outset", "beginning"), "start")
 
 
