@@ -129,12 +129,23 @@ def is_membership(view: View, mention: Mention) -> bool:
     while view.word(place) in {"the", "un", "'s"}:
         place -= 1
     before = view.word(place)
+    if is_item(view, mention):
+        return True
     if before == "from" and _LEAVING & set(view.words(place - _OBJECT, place)):
         return True
     return before in {"on", "in", "to", "for", "at"} and view.word(place - 1) in _BELONGING
 
 
+def is_item(view: View, mention: Mention) -> bool:
+    """ "The draft on the report of the Human Rights Council": a body that is itself what a text is about."""
+    place = mention.first - 1
+    while view.word(place) in {"the", "un"}:
+        place -= 1
+    return view.word(place) == "of" and view.word(place - 1) in _ITEMS
+
+
 _TABLE = read_toml("bodies.toml")
+_ITEMS = frozenset(_TABLE["items"])
 _LEAVING, _BELONGING = frozenset(_TABLE["leaving"]), frozenset(_TABLE["belonging"])
 _OBJECT = 6
 """How many words the one may have that is thrown out."""

@@ -230,6 +230,8 @@ class Proceeds:
     council_months: tuple[int, ...] = ()
     assembly_months: tuple[int, ...] = ()
     """Months named for the Assembly without saying at which stage."""
+    always: bool = False
+    """ "Every vote on it has taken place in October": each time, and not as a rule."""
 
 
 @dataclass(frozen=True, slots=True)

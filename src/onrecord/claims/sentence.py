@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
@@ -190,6 +190,16 @@ class View:
         if first >= end:
             return document.starts[first], document.starts[first]
         return document.starts[first], document.ends[end - 1]
+
+
+def part_of(view: View, first: int, end: int) -> View:
+    """Return the words from the place to the place as if they were a sentence."""
+    sentence = replace(view.sentence, first=first, end=end)
+    entities, written, cues, topics, nouns = (
+        [one for one in found if first <= one.first < end]
+        for found in (view.entities, view.as_written, view.cues, view.topics, view.nouns)
+    )
+    return View(view.document, sentence, entities, written, cues, topics, nouns, view.published, view.machine)
 
 
 def _by_first(mention: Mention) -> int:

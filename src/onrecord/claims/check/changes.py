@@ -42,6 +42,9 @@ def judge_change(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     earlier = [row for row in rows if row[0].year < here[0].year]
     later = [row for row in rows if row[0].year > here[0].year]
     truth, decisive = _JUDGES[says.change or Change.START](says, here, earlier, later)
+    if says.change is Change.STOP and series.stand(here[0], state).why.startswith("withdrew"):
+        # it was on the list of this very text, and took its name off
+        truth, decisive = Truth.YES, []
     shown = _order(decisive, here[0], [row[0] for row in rows])
     shown_rows = [*decisive, here[0]]
     evidence = drop_doubles(item for text in shown_rows for item in show_list(series, text, state, name))

@@ -50,9 +50,20 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
         return _state_follows(view, predicate.end) and not (
             words in (["like"], ["unlike"]) and view.word(predicate.end) in {"last", "the"}
         )
+    if words[0].startswith("follow") and _says_what(view, predicate.end):
+        return False
     if words[-1] == "side" and not _beside_one_of(view, predicate, last):
         return False
     return _stands_bare(view, predicate, words)
+
+
+def _says_what(view: View, place: int) -> bool:
+    """ "Followed suit in Geneva and voted for it": the next words tell what was done."""
+    said = [one.first for one in view.frames if one.sense.family in {"votes", "sponsorship"}]
+    return any(place < first <= place + _NEAR and view.word(first - 1) == "and" for first in said)
+
+
+_NEAR = 6
 
 
 def _beside_one_of(view: View, predicate: Predicate, last: list[Claim]) -> bool:

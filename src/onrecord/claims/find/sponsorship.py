@@ -27,6 +27,8 @@ __all__ = ["accepts", "assert_sponsoring", "build", "object_of", "streak_of"]
 
 _PRINTED = frozenset(read_toml("sponsors.toml")["printed"])
 _NAMES = [["the", "name"], ["our", "name"], ["our", "names"], ["my", "name"]]
+_GROUPS_NAMED = frozenset(read_toml("tallies.toml")["nouns"])
+"""Those who do it are counted and not named: "Seventy states put their names to it"."""
 _BEGINNING = frozenset(read_toml("sponsors.toml")["beginning"])
 _GROUPS: dict[str, str] = read_toml("sponsors.toml")["groups"]
 
@@ -139,7 +141,8 @@ def _possessor(view: View, clause: Clause) -> Subject | None:
         ),
         None,
     )
-    if own is not None and not clause.inherited:
+    counted = own is not None and view.word(own) == "their" and _GROUPS_NAMED & set(view.words(clause.first, own))
+    if own is not None and not counted and not clause.inherited:
         # "the Assembly never saw its name": the state stands in the possessive only
         said = "its" if view.word(own) == "the" else view.word(own)
         return Subject(None, own, own + 1, f"“{view.word(own)}”", pronoun=said)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _TABLE = read_toml("votes.toml")
 VOTE_WORDS = frozenset(_TABLE["votes"])
 _CASTING = frozenset({*verb_forms("vote"), *verb_forms("say"), *verb_forms("cast"), *_TABLE["casting"]})
+_LEGEND = [legend.split() for legend in _TABLE["legend"]]
+"""How the three totals of a vote are labelled."""
 _AFTER_ADVERB = frozenset(_TABLE["after_adverb"])
 """What follows "back" where it is no verb: "slipped back to", "at its side back in 2007"."""
 _UNDECIDED = frozenset(_TABLE["undecided"])
@@ -38,6 +40,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     words = view.said(mention)
     if any(tally.first <= mention.first and mention.end <= tally.end for tally in view.tallies):
         # "with 60 countries abstaining" is a total
+        return False
+    if view.words(mention.first - 2, mention.first) in _LEGEND or view.words(mention.first - 1, mention.end) in _LEGEND:
+        # "for-against-abstaining: 130-9-26"
         return False
     if words[-1] in {"no", "yes"} and words[-2:-1] == ["said"] and view.word(mention.end) in {"more", "one", "thing"}:
         # "spoke of politicization and then said no more"
@@ -167,11 +172,19 @@ def _has_agent(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return acted and (texts or speaks_of_votes(view, discourse))
 
 
+def _is_dated(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
+    """ "Its first yes to the text came in 2018"."""
+    came = next((at for at in range(predicate.end, view.end) if view.word(at) in _COMING), 0)
+    return bool(came) and any(came < time.first <= came + 3 for time in view.times)
+
+
+_COMING = frozenset({"came", "was", "dates", "dated", "fell"})
 _NEEDS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "negated": _is_denied,
     "vote": _is_voting,
     "vote_only": _speaks_of_vote_only,
     "noun": _is_noun,
+    "owned": _is_dated,
     "gap": _is_gap,
     "text": _takes_text,
     "number": _has_side,
