@@ -103,6 +103,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims += groups.find_listed(view, discourse, claims)
     claims += groups.find_gapped(view, claims)
     claims += groups.find_counted(view, discourse, claims)
+    claims = claims or bare.none_of_last(view, discourse)
     if not claims and not predicates:
         claims += (
             bare.bare_run(view, discourse) or bare.body_run(view, discourse) or bare.never_without(view, discourse)

@@ -178,6 +178,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     denied = predicate.stance is Stance.NEGATED or bool(
         set(view.words(min(clause.first, predicate.first - 4), predicate.first)) & {"none", "neither", "nowhere"}
     )
+    if view.word(predicate.end) == "not" and view.word(predicate.end - 1) in {"had", "has", "have", "did", "does"}:
+        # "which resolution 79/181 had not done"
+        denied = not denied
     absent = (predicate.frame.act in {"omits", "lacks"}) != denied
     new = any(run.kind is RunKind.FIRST and clause.first <= run.first < clause.end for run in view.runs)
     if {"recalls", "recalled", "recalling", "reaffirms", "notes"} & set(view.said(predicate.mention)):
