@@ -176,7 +176,7 @@ class Discourse:
                 self.ongoing = situation.since is not None
             self.back = situation.when.back
             self._note_anchor(claims, situation)
-        if not background:
+        if not background or self.forum is None:
             self.note_place(situation)
 
     def note_paragraph(self) -> None:

@@ -170,7 +170,7 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     if view.cue("without_vote") or view.cue("recorded_vote"):
         return []
     if (
-        (bodies and bodies[0].first > view.first + 6)
+        (bodies and bodies[0].first > view.first + 6 and not nth.texts)
         or view.cue("future")
         or view.cue("hypothetical")
         or view.cue("opinion")

@@ -80,6 +80,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
             for one in predicates
             if one.frame.family == "votes" and {"from", "to"} <= set(view.words(one.mention.first, one.end))
         ]
+        discourse.inside += [found for one in clauses if (found := _inserted_words(view, one)) is not None]
         discourse.relatives = [
             (one.predicate.first, one.end)
             for one in clauses
@@ -344,6 +345,18 @@ def _back_to_news(
 def _is_likened(clause: Clause) -> bool:
     """ "As it had in Geneva in 2003": what was done before, beside what is told."""
     return clause.predicate.frame.act == "as_time"
+
+
+def _inserted_words(view: View, clause: Clause) -> tuple[int, int] | None:
+    """ "Brazil, after a no the year before, was among them": the time between the commas is not that of the clause."""
+    stop = clause.predicate.first - 1
+    if view.word(stop) != ",":
+        return None
+    start = next((at for at in range(stop - 1, clause.first, -1) if view.word(at) == ","), None)
+    return (start, stop) if start is not None and view.word(start + 1) in _INSERTING else None
+
+
+_INSERTING = frozenset({"after", "despite", "following", "unlike", "like", "having"})
 
 
 def _is_inserted(view: View, clause: Clause) -> bool:

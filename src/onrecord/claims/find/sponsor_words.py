@@ -184,6 +184,9 @@ def _sponsors_other_things(view: View, predicate: Predicate) -> bool:
     end = predicate.end
     if predicate.auxiliaries.passive or view.word(end) not in {"the", "a", "an", "its", "this", "that", "their"}:
         return False
+    if any(time.first == end for time in view.times):
+        # "Japan co-sponsored this time"
+        return False
     if view.of((Paper, State, BodyName), end, min(end + 10, view.end)):
         return False
     return not set(view.words(end, end + 4)) & {"one", "ones", "same", "initiative"}

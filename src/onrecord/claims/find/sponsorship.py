@@ -122,6 +122,8 @@ def _possessor(view: View, clause: Clause) -> Subject | None:
         # "our country's name was missing"
         words = " ".join(view.words(owner.first, owner.end))
         return Subject(None, owner.first, owner.end, f"“{words}”", pronoun=words)
+    if predicate.frame.needs == "sponsorship":
+        return _owner_of_sponsorship(view, predicate.mention.first)
     first = predicate.mention.first
     if predicate.frame.extra.get("noun") and view.word(first - 1) in {"the", "that", "this"}:
         # "The absence had lasted four years": of the state told of before
@@ -139,6 +141,19 @@ def _possessor(view: View, clause: Clause) -> Subject | None:
         said = "its" if view.word(own) == "the" else view.word(own)
         return Subject(None, own, own + 1, f"“{view.word(own)}”", pronoun=said)
     return None
+
+
+def _owner_of_sponsorship(view: View, end: int) -> Subject | None:
+    """ "Its sponsorship began in 2008 and broke off in 2019": whose it is."""
+    noun = next((at for at in range(end - 1, view.first, -1) if view.word(at).endswith("sponsorship")), None)
+    while noun is not None and view.word(noun - 1) == "co":
+        noun -= 1
+    if noun is None:
+        return None
+    if view.word(noun - 1) in {"its", "their"}:
+        return Subject(None, noun - 1, noun, f"“{view.word(noun - 1)}”", pronoun=view.word(noun - 1))
+    named = find_right(view, noun - 4, noun, gap=2)
+    return named[-1] if named else None
 
 
 def assert_sponsoring(
