@@ -18,7 +18,7 @@ from onrecord.claims.find.vote_words import asks_every_vote
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Organisation, State
 from onrecord.claims.models import Claim, Kind
-from onrecord.claims.series_of import note_matter
+from onrecord.claims.series_of import find_document, note_matter
 from onrecord.claims.situation import choose_holder, situate
 from onrecord.claims.stance import Stance, is_expected, is_set_aside
 from onrecord.claims.when import latest_year, of_governments
@@ -406,7 +406,7 @@ def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim
     found: list[Claim] = []
     for count in find_counts(view, discourse):
         count = _with_subjects(count, before)
-        situation = situate(view, *_wide(view, count.first, count.end), discourse)
+        situation = situate(view, *_with_named(view, _wide(view, count.first, count.end), discourse), discourse)
         if situation.unclear or situation.other_body:
             continue
         near = view.characters(count.first, count.end)
@@ -422,6 +422,14 @@ def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim
         if not before:
             discourse.note_place(situation)
     return found
+
+
+def _with_named(view: View, words: tuple[int, int], discourse: Discourse) -> tuple[int, int]:
+    """ "The latest text, resolution 78/218, ended up with 62 sponsors, of whom 30 joined later": from the text on."""
+    if any(words[0] <= time.first < words[1] for time in view.times) or find_document(view, *words, discourse):
+        return words
+    named = find_document(view, view.first, max(words[0], view.first + 1), discourse)
+    return (view.first, words[1]) if named is not None and not view.times else words
 
 
 def _with_subjects(count: CountMention, before: list[Claim]) -> CountMention:
