@@ -87,6 +87,8 @@ class Discourse:
     """All words of the text."""
     sponsoring: bool = False
     """The text has spoken of sponsors."""
+    how_many: bool = False
+    """The last sentence asked how many sponsors there were."""
     counting: bool = False
     """The last claim counted sponsors."""
     voting: bool = False
@@ -176,7 +178,7 @@ class Discourse:
                 self.ongoing = situation.since is not None
             self.back = situation.when.back
             self._note_anchor(claims, situation)
-        if not background:
+        if not background or self.forum is None:
             self.note_place(situation)
 
     def note_paragraph(self) -> None:
@@ -257,6 +259,7 @@ def note_sentence(discourse: Discourse, view: View) -> None:
     discourse.letter = discourse.letter or bool(words & {"letter", "letters"})
     if not words.isdisjoint(_OF_SPONSORS):
         discourse.sponsoring = True
+    discourse.how_many = view.sentence.question and {"how", "many"} <= words and not words.isdisjoint(_OF_SPONSORS)
     if not words.isdisjoint(_OF_VOTES):
         discourse.voting = True
 

@@ -28,6 +28,7 @@ _INTRANSITIVE = frozenset(_TABLE["intransitive"])
 _LINKS = frozenset({"and", ",", "the", "its", "an", "a", "both", "as", "well", "or", "nor", "neither"})
 _FAR = 16
 """Words between a verb and what it was done to, at most."""
+_NOUN_PLANS = [[article, noun] for article in ("the", "a", "this", "that", "its") for noun in ("plan", "plans")]
 _ACTIVE = frozenset({"has", "have", "had", "having"})
 
 
@@ -42,6 +43,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     closes = view.word(predicate.mention.first).startswith("clos") and view.word(predicate.end) == "with"
     if predicate.frame.act in _FITTING["context"] and predicate.stance is Stance.OPEN:
+        return False
+    if view.words(predicate.mention.first - 1, predicate.end) in _NOUN_PLANS:
+        # "the plan had been public since": no verb
         return False
     if closes or _is_halted(view, predicate):
         # "the study closes with proposals"

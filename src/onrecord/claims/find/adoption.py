@@ -29,7 +29,11 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate = clause.predicate
     if situation.unclear:
         situation = _until(view, clause, situation, discourse)
-    if predicate.stance is Stance.OPEN or situation.unclear or situation.other_body:
+    if (
+        (predicate.stance is Stance.OPEN and not _needed_none(view, predicate))
+        or situation.unclear
+        or situation.other_body
+    ):
         return []
     counted = any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs)
     if predicate.frame.needs == "deed" and not (counted or _was_done(situation, discourse)):
@@ -44,7 +48,14 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return [each]
     run = _run_of(view, clause, situation, method, predicate)
     if run is not None:
-        return [make_claim(view, (clause.first, clause.end), Kind.STREAK, run[0], run[1], why=(why, run[2]))]
+        cut = _before_run(view, clause)
+        whole = (cut or clause.first, clause.end)
+        streak = make_claim(view, whole, Kind.STREAK, run[0], run[1], why=(why, run[2]))
+        if not cut:
+            return [streak]
+        # "followed suit in December, its second year in a row without a roll call": that it did, and the run
+        plain = Adopts(find_method(view, clause.first, cut))
+        return [make_claim(view, (clause.first, cut), Kind.ADOPTION, plain, situation, why=(why,)), streak]
     inside = [one for one in view.tallies if clause.first <= one.first < clause.end and not years_back(view, one)]
     if len(inside) > 1 and len(view.times) > 1:
         # several totals with their times in one clause: each is told by itself
@@ -52,6 +63,19 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if inside:
         return _with_totals(view, clause, inside[0], method, situation, why)
     return [] if predicate.frame.act == "voted" else _adopted(view, clause, method, situation, why)
+
+
+def _needed_none(view: View, predicate: Predicate) -> bool:
+    """ "Needed no vote to adopt it": done, though told by an infinitive."""
+    return any(cue.sense.name == "without_vote" and cue.end == predicate.first for cue in view.cues)
+
+
+def _before_run(view: View, clause: Clause) -> int:
+    """The comma before a run that stands in apposition after the verb: ", its second year in a row"; or 0."""
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and clause.first <= run.first < clause.end), None)
+    if nth is None or nth.first - 2 <= clause.predicate.end or view.word(nth.first - 2) != ",":
+        return 0
+    return nth.first - 2 if view.word(nth.first - 1) in {"its", "the", "a", "their"} else 0
 
 
 def of_each(
@@ -86,6 +110,13 @@ def _firsts(view: View, clause: Clause) -> list[Run]:
     return [run for run in view.runs if run.kind is RunKind.FIRST and clause.first <= run.first < clause.end]
 
 
+def _since_when(firsts: list[Run], situation: Situation) -> int | None:
+    """The year after which it is the first: "since 2012", "in three years"."""
+    if not firsts or firsts[0].since is not None or firsts[0].count is None or situation.years is None:
+        return firsts[0].since if firsts else None
+    return situation.years[1] - firsts[0].count
+
+
 def _with_totals(
     view: View, clause: Clause, tally: TallyMention, method: str | None, situation: Situation, why: str
 ) -> list[Claim]:
@@ -98,7 +129,7 @@ def _with_totals(
     if firsts and tally.first > clause.predicate.end:
         # "censured it for the first time on Friday, in a vote of 88 to 21": that it did, and with which totals
         cut = _before_totals(view, clause, tally)
-        says = Adopts(first=True, since=firsts[0].since)
+        says = Adopts(first=True, since=_since_when(firsts, situation))
         first = make_claim(view, (clause.first, cut), Kind.ADOPTION, says, situation, why=(why,))
         return [first, claim_tally(view, (cut, clause.end), tally, situation, why)]
     nth = next((run for run in view.runs if run.kind is RunKind.NTH and clause.first <= run.first < tally.first), None)
@@ -124,11 +155,11 @@ def _adopted(view: View, clause: Clause, method: str | None, situation: Situatio
     if apart:
         # "without a vote, the first time since 2012 that it has managed as much"
         plain = make_claim(view, (clause.first, apart), Kind.ADOPTION, Adopts(method), situation, why=(why,))
-        again = Adopts(method, first=True, since=firsts[0].since)
+        again = Adopts(method, first=True, since=_since_when(firsts, situation))
         return [plain, make_claim(view, (apart, clause.end), Kind.ADOPTION, again, situation, why=(why,))]
     adopted = (predicate.frame.act == "adopted") != (predicate.stance is Stance.NEGATED)
     last = bool({"last", "latest", "final"} & set(view.said(predicate.mention))) and method is not None
-    says = Adopts(method, adopted=adopted, first=bool(firsts), since=firsts[0].since if firsts else None, last=last)
+    says = Adopts(method, adopted=adopted, first=bool(firsts), since=_since_when(firsts, situation), last=last)
     return [make_claim(view, (clause.first, clause.end), Kind.ADOPTION, says, situation, why=(why,))]
 
 

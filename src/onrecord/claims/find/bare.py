@@ -12,6 +12,7 @@ from onrecord.claims.find.sponsor_words import SPONSOR_WORDS
 from onrecord.claims.find.sponsorship import object_of
 from onrecord.claims.find.vote_words import VOTE_WORDS
 from onrecord.claims.matters import is_verb
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
 from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak
@@ -172,7 +173,7 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     if view.cue("without_vote") or view.cue("recorded_vote"):
         return []
     if (
-        (bodies and bodies[0].first > view.first + 6)
+        (bodies and bodies[0].first > view.first + 6 and not nth.texts)
         or view.cue("future")
         or view.cue("hypothetical")
         or view.cue("opinion")
@@ -247,6 +248,29 @@ def never_without(view: View, discourse: Discourse) -> list[Claim]:
     claims = [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=(why,))]
     discourse.note_claims(claims, situation)
     return claims
+
+
+def none_of_last(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the run of "None of the last ten needed a vote"."""
+    words = view.words(view.first, view.end)
+    place = next((at for at in range(len(words) - 4) if words[at : at + 3] == ["none", "of", "the"]), None)
+    if place is None or words[place + 3] not in {"last", "past", "previous", "latest"} or not discourse.paper:
+        return []
+    number = read_cardinal(view.document, view.first + place + 4)
+    after = set(view.words(number[1], view.end)) if number else set()
+    if number is None or not (after & _VOTED_ON and after & _BALLOTS) or view.of(State, number[1], view.end):
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body or not situation.years:
+        return []
+    last = situation.years[1]
+    says = Streak(Object.WITHOUT_VOTE, count=number[0])
+    situation = situation.at(years=(last - number[0] + 1, last), days=None, session=None)
+    return [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=("run: none of the last",))]
+
+
+_VOTED_ON = frozenset({"needed", "required", "went", "came", "saw", "had", "was", "put", "faced", "produced"})
+_BALLOTS = frozenset({"vote", "ballot", "count", "call", "one"})
 
 
 def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situation: Situation) -> Claim | None:

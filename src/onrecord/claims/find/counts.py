@@ -319,6 +319,15 @@ def _there_were(at: _Bare) -> bool:
     return at.discourse.sponsoring and there and compared and at.after in _STOPS
 
 
+def _answers(at: _Bare) -> bool:
+    """ "How many co-sponsors were there? Fifty-three."."""
+    return at.discourse.how_many and at.after in _STOPS and at.place <= at.view.first + _LABEL
+
+
+_LABEL = 2
+"""Words of the label before an answer: "A:"."""
+
+
 def _others_had(at: _Bare) -> bool:
     """ "Last year's had 62"."""
     return at.discourse.counting and at.before in _HAVING and at.after in _STOPS | {"and"}
@@ -336,7 +345,7 @@ def _next_count(at: _Bare) -> bool:
 
 _RULES = (
     _of_members, _those_who, _on_version, _names_on_list, _tabled_with, _were_there, _list_closed, _labelled,
-    _altogether, _there_were, _others_had, _at_the_end, _next_count,
+    _altogether, _there_were, _answers, _others_had, _at_the_end, _next_count,
 )  # fmt: skip
 _LISTS = frozenset({"list", "roster", "draft", "text", "paper"})
 _RAN = frozenset({("tabled", "with"), ("ran", "to"), ("runs", "to"), ("came", "to")})

@@ -129,11 +129,24 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
     if any(cue.first == predicate.end and cue.sense.name in {"without_vote", "recorded_vote"} for cue in view.cues):
         return True
     back = 1 if view.word(place) in {"back", "already", "as", "neither"} else 0
-    timed = any(
-        time.first in (predicate.end, predicate.end + 1, place + back, place + back + 1) for time in view.times
-    ) or any(run.first in (predicate.end, predicate.end + 1, predicate.end + 2) for run in view.runs)
+    timed = (
+        _time_soon(view, predicate.end)
+        or any(time.first in (predicate.end, predicate.end + 1, place + back, place + back + 1) for time in view.times)
+        or any(run.first in (predicate.end, predicate.end + 1, predicate.end + 2) for run in view.runs)
+    )
     placed = bool(view.of(BodyName, predicate.end, predicate.end + 4))
     return ends or timed or placed
+
+
+def _time_soon(view: View, end: int) -> bool:
+    """ "The same course in each of the two years before"."""
+    place = end
+    while view.word(place) in _BEFORE_TIME:
+        place += 1
+    return any(time.first == place for time in view.times)
+
+
+_BEFORE_TIME = frozenset({"in", "each", "of", "both", "all", "on", "during"})
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse, last: list[Claim]) -> list[Claim]:

@@ -19,7 +19,7 @@ from onrecord.claims.find.vote_words import asks_every_vote
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Organisation, State
 from onrecord.claims.models import Claim, Kind
-from onrecord.claims.series_of import note_matter
+from onrecord.claims.series_of import find_document, note_matter
 from onrecord.claims.situation import choose_holder, situate
 from onrecord.claims.stance import Stance, is_expected, is_set_aside
 from onrecord.claims.when import latest_year, of_governments
@@ -77,6 +77,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if predicates:
         clauses = cut_clauses(view, predicates)
         discourse.inside = words_apart(view, predicates)
+        discourse.inside += [found for one in clauses if (found := _inserted_words(view, one)) is not None]
         discourse.relatives = [
             (one.predicate.first, one.end)
             for one in clauses
@@ -100,6 +101,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims += groups.find_listed(view, discourse, claims)
     claims += groups.find_gapped(view, claims)
     claims += groups.find_counted(view, discourse, claims)
+    claims = claims or bare.none_of_last(view, discourse)
     if not claims and not predicates:
         claims += (
             bare.bare_run(view, discourse) or bare.body_run(view, discourse) or bare.never_without(view, discourse)
@@ -342,6 +344,18 @@ def _is_likened(clause: Clause) -> bool:
     return clause.predicate.frame.act == "as_time"
 
 
+def _inserted_words(view: View, clause: Clause) -> tuple[int, int] | None:
+    """ "Brazil, after a no the year before, was among them": the time between the commas is not that of the clause."""
+    stop = clause.predicate.first - 1
+    if view.word(stop) != ",":
+        return None
+    start = next((at for at in range(stop - 1, clause.first, -1) if view.word(at) == ","), None)
+    return (start, stop) if start is not None and view.word(start + 1) in _INSERTING else None
+
+
+_INSERTING = frozenset({"after", "despite", "following", "unlike", "like", "having"})
+
+
 def _is_inserted(view: View, clause: Clause) -> bool:
     """The clause stands between two commas: ", set up in September 2023,"."""
     first = clause.predicate.first
@@ -389,7 +403,7 @@ def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim
     found: list[Claim] = []
     for count in find_counts(view, discourse):
         count = _with_subjects(count, before)
-        situation = situate(view, *_wide(view, count.first, count.end), discourse)
+        situation = situate(view, *_with_named(view, _wide(view, count.first, count.end), discourse), discourse)
         if situation.unclear or situation.other_body:
             continue
         near = view.characters(count.first, count.end)
@@ -405,6 +419,14 @@ def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim
         if not before:
             discourse.note_place(situation)
     return found
+
+
+def _with_named(view: View, words: tuple[int, int], discourse: Discourse) -> tuple[int, int]:
+    """ "The latest text, resolution 78/218, ended up with 62 sponsors, of whom 30 joined later": from the text on."""
+    if any(words[0] <= time.first < words[1] for time in view.times) or find_document(view, *words, discourse):
+        return words
+    named = find_document(view, view.first, max(words[0], view.first + 1), discourse)
+    return (view.first, words[1]) if named is not None and not view.times else words
 
 
 def _with_subjects(count: CountMention, before: list[Claim]) -> CountMention:

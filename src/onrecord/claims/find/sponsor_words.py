@@ -99,13 +99,21 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
         return _is_gap(view, predicate.mention)
     if needs == "text":
         return _has_text(view, predicate, discourse)
-    if needs == "absence":
-        return discourse.absence or "absence" in view.words(view.first, predicate.mention.first)
+    if needs in {"absence", "sponsorship"}:
+        return _noun_told(view, predicate, discourse)
     if discourse.sponsoring or _speaks_of_sponsors(view):
         return True
     if needs == "paper":
         return discourse.paper or bool(view.of(Paper))
     return _is_absence_of_a_state(view, predicate)
+
+
+def _noun_told(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """What "ended" and "resumed" are said of: an absence, perhaps told before, or a sponsorship."""
+    before = set(view.words(view.first, predicate.mention.first))
+    if predicate.frame.needs == "absence":
+        return discourse.absence or "absence" in before
+    return bool({"sponsorship", "cosponsorship"} & before)
 
 
 def _will_speak(discourse: Discourse) -> bool:
@@ -143,7 +151,8 @@ def _holds_state_inside(view: View, predicate: Predicate) -> bool:
     following = view.words(end, end + 5)
     if following[:2] == ["'s", "name"] or following[:1] == ["name"]:
         return not isinstance(view.at(predicate.mention.first - 1), State)
-    if following[:1] == ["'s"] and predicate.frame.act == "stop":
+    if following[:1] == ["'s"] and (predicate.frame.act == "stop" or view.said(predicate.mention) == ["without"]):
+        # "once more without South Korea's sponsorship"
         return bool(set(following) & {"sponsorship", "cosponsorship"})
     return following[:1] in (["among"], ["as"]) and bool(set(following) & _SPONSOR_NOUNS)
 
@@ -181,6 +190,9 @@ def _sponsors_other_things(view: View, predicate: Predicate) -> bool:
     """ "Qatar sponsored the tournament": an object that is no text and stands for none."""
     end = predicate.end
     if predicate.auxiliaries.passive or view.word(end) not in {"the", "a", "an", "its", "this", "that", "their"}:
+        return False
+    if any(time.first == end for time in view.times):
+        # "Japan co-sponsored this time"
         return False
     if view.of((Paper, State, BodyName), end, min(end + 10, view.end)):
         return False

@@ -129,6 +129,8 @@ def _possessor(view: View, clause: Clause) -> Subject | None:
         # "our country's name was missing"
         words = " ".join(view.words(owner.first, owner.end))
         return Subject(None, owner.first, owner.end, f"“{words}”", pronoun=words)
+    if predicate.frame.needs == "sponsorship":
+        return _owner_of_sponsorship(view, predicate.mention.first)
     first = predicate.mention.first
     if predicate.frame.extra.get("noun") and view.word(first - 1) in {"the", "that", "this"}:
         # "The absence had lasted four years": of the state told of before
@@ -147,6 +149,19 @@ def _possessor(view: View, clause: Clause) -> Subject | None:
         said = "its" if view.word(own) == "the" else view.word(own)
         return Subject(None, own, own + 1, f"“{view.word(own)}”", pronoun=said)
     return None
+
+
+def _owner_of_sponsorship(view: View, end: int) -> Subject | None:
+    """ "Its sponsorship began in 2008 and broke off in 2019": whose it is."""
+    noun = next((at for at in range(end - 1, view.first, -1) if view.word(at).endswith("sponsorship")), None)
+    while noun is not None and view.word(noun - 1) == "co":
+        noun -= 1
+    if noun is None:
+        return None
+    if view.word(noun - 1) in {"its", "their"}:
+        return Subject(None, noun - 1, noun, f"“{view.word(noun - 1)}”", pronoun=view.word(noun - 1))
+    named = find_right(view, noun - 4, noun, gap=2)
+    return named[-1] if named else None
 
 
 def assert_sponsoring(
@@ -172,7 +187,8 @@ def assert_sponsoring(
         # "has not co-sponsored since 2018": it last did so in 2018
         last = situation.at(years=(situation.since, situation.since), days=None, session=None)
         return Sponsors(main=frame.act == "main", change=Change.LAST_DONE), Kind.SPONSORSHIP, last, ()
-    if view.word(predicate.mention.first - 1) == "last" and situation.timed and situation.years:
+    done_last = frame.extra.get("last") or view.word(predicate.mention.first - 1) == "last"
+    if done_last and situation.timed and situation.years:
         # "last sponsored it in 2017", "last withheld its name in 2022"
         quantifier = Quantifier.NEVER if absent else Quantifier.EVERY
         return Sponsors(quantifier, change=Change.LAST_DONE), Kind.SPONSORSHIP, situation, ()
@@ -185,13 +201,13 @@ def assert_sponsoring(
         # "its absence had lasted four years": so many sessions missed before the return
         return Sponsors(change=Change.RETURN, missed=away.count), Kind.SPONSORSHIP, situation, ()
     late = bool(frame.extra.get("late")) or _came_after_tabling(view, clause)
+    act = _act_of(view, predicate)
+    each = _is_over_years(situation) or _each_since(situation, runs)
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
         main=frame.act == "main",
         for_group=_group(view, clause) if frame.act == "main" else None,
-        change=_change(
-            _act_of(view, predicate), negated=negated or _is_over_years(situation) or _each_since(situation, runs)
-        ),
+        change=_change(act, negated=negated or each),
         as_printed=_is_of_print(view, clause) and not late,
         joined_later=late,
         at_last=not late and frame.act != "main" and _speaks_of_the_end(view, clause),
@@ -318,15 +334,20 @@ def streak_of(of: Object, run: Run, situation: Situation) -> tuple[Streak, Kind,
 
 
 def _act_of(view: View, predicate: Predicate) -> str:
-    """ "Brought Seoul back as a sponsor": what follows the state tells a return."""
+    """ "Brought Seoul back as a sponsor": what follows the state tells a return; "its sponsorship began": a start."""
     act = predicate.frame.act
+    if predicate.frame.extra.get("noun") and act == "sponsor" and _STARTING & set(view.said(predicate.mention)):
+        return "start"
     return "return" if act == "sponsor" and view.word(predicate.mention.first) == "back" else act
 
 
 def _change(act: str, *, negated: bool) -> Change | None:
     if negated:
         return None
-    return {"return": Change.RETURN, "stop": Change.STOP}.get(act)
+    return {"return": Change.RETURN, "stop": Change.STOP, "start": Change.START}.get(act)
+
+
+_STARTING = frozenset({"began", "started", "dates", "goes"})
 
 
 def _with_gap(says: Sponsors, runs: list[Run], *, absent: bool) -> Sponsors:

@@ -211,6 +211,20 @@ def _past_of(document: Document, place: int) -> int:
 _MISSING = frozenset({"missing", "missed", "skipping", "skipped"})
 
 
+def _past_as_many(document: Document, place: int) -> int:
+    """The word after "texts of the Assembly in as many years", or 0."""
+    near = document.words[place : place + _TEXTS_NEAR]
+    if _MANY_PAPERS.isdisjoint(near[:3]):
+        return 0
+    at = next((at for at in range(place + 1, place + _TEXTS_NEAR) if document.words[at : at + 3] == _AS_MANY), 0)
+    return at + 4 if at and document.word(at + 3) in _OCCASIONS else 0
+
+
+_AS_MANY = ["in", "as", "many"]
+_MANY_PAPERS = frozenset({"texts", "resolutions", "drafts"})
+_TEXTS_NEAR = 8
+
+
 def _missed(document: Document, index: int, count: int, place: int) -> Run | None:
     """ "After missing four in a row", "it has sat out three texts since"."""
     left_out = document.word(index - 1) == "out" and document.word(index - 2) in _SITTING
@@ -230,6 +244,10 @@ _ENDS = frozenset({"", ".", ",", ";", "!", "–", "—"})
 def _counted(document: Document, index: int, count: int, place: int) -> Run | None:
     """ "Four years in a row", "three consecutive sessions", "after three years away", "for four years"."""
     word = document.word(place)
+    far = _past_as_many(document, place)
+    if far:
+        # "twenty texts at the Assembly in as many years"
+        return Run(index, far, RunKind.NTH, count, texts=True)
     if word in _CONSECUTIVE and document.word(place + 1) in _OCCASIONS:
         return Run(index, place + 2, RunKind.NTH, count)
     if word not in _OCCASIONS:
