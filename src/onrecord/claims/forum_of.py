@@ -115,12 +115,25 @@ def _bodies(view: View, first: int, end: int, discourse: Discourse, *, outside: 
         sense = mention.sense
         if sense.forum is None or (outside and discourse.is_aside(mention.first)):
             continue
+        if _leads_to_stage(view, mention):
+            continue
         if is_membership(view, mention) or (sense.weak and not _weak_stands(view, mention, discourse)):
             continue
         if sense.forum is Forum.HRC and sense.weak and _commission_years(discourse):
             continue
         found.append(sense)
     return found
+
+
+def _leads_to_stage(view: View, mention: Mention) -> bool:
+    """ "UNGA78 Third Committee": the committee is meant, whose Assembly stands right before it."""
+    near = view.of(BodyName, mention.end, mention.end + 2)
+    bare = mention.sense.forum is Forum.GA and mention.sense.stage is None
+    return bare and bool(near) and near[0].sense.stage is not None and _is_number(view, mention.end, near[0].first)
+
+
+def _is_number(view: View, first: int, end: int) -> bool:
+    return all(view.word(place).isdigit() for place in range(first, end))
 
 
 def is_membership(view: View, mention: Mention) -> bool:

@@ -71,3 +71,44 @@ def test_another_committee_of_the_assembly_is_no_plenary() -> None:
     text = OPENING + "In the Sixth Committee Peru had abstained."
     (claim,) = [one for one in read_claims(text, PUBLISHED, MANY) if isinstance(one.says, Votes)]
     assert (claim.forum, claim.stage) == (Forum.GA, Stage.COMMITTEE)
+
+
+def test_then_is_the_time_told_last() -> None:
+    text = (
+        "The General Assembly adopted its Iran text on Tuesday by 80 votes to 29. A year earlier the numbers had been "
+        "almost the same: 79 in favour and 30 against. Peru, which had abstained then, voted no."
+    )
+    votes = [one for one in read_claims(text, PUBLISHED, MANY) if isinstance(one.says, Votes)]
+    assert [(one.says.ballot, one.years) for one in votes] == [("abstain", (2022, 2022)), ("no", (2023, 2023))]  # type: ignore[union-attr]
+
+
+def test_an_aside_of_the_same_fortnight_does_not_move_the_news() -> None:
+    text = (
+        "The General Assembly adopted its Iran text on Wednesday. Peru, which had abstained on the Myanmar text on 12 "
+        "December, voted no. Chile was among the abstainers."
+    )
+    votes = [one for one in read_claims(text, PUBLISHED, MANY) if isinstance(one.says, Votes)]
+    assert [(one.subject, one.series) for one in votes][-1] == ("CHL", "iran")
+
+
+NO_VOTES = [
+    "Peru takes no side in the war.",
+    "Chile celebrated; Peru did not.",
+    "Chile voted yes, and we thank Peru for it.",
+]
+
+
+@pytest.mark.parametrize("text", NO_VOTES)
+def test_other_deeds_are_no_votes(text: str) -> None:
+    opening = "The General Assembly adopted its Iran text on Tuesday, and Ecuador abstained. "
+    claims = read_claims(opening + text, PUBLISHED, MANY)
+    assert "PER" not in {one.subject for one in claims}
+
+
+def test_your_delegation_is_that_of_the_one_state_named() -> None:
+    text = (
+        "Dear Minister,\nPeru has voted for the General Assembly's Iran text every year since 2018. Yet your delegation "
+        "abstained on the Myanmar text in 2022."
+    )
+    votes = [one for one in read_claims(text, PUBLISHED, MANY) if isinstance(one.says, Votes)]
+    assert [(one.subject, one.series) for one in votes] == [("PER", "iran"), ("PER", "myanmar")]

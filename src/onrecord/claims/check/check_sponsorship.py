@@ -32,7 +32,7 @@ from onrecord.claims.check.verdicts import (
     join_answers,
     judge_all,
 )
-from onrecord.claims.check.wording import name_forum, say_day, say_years
+from onrecord.claims.check.wording import name_forum, say_day, say_list, say_years
 from onrecord.claims.models import Evidence, Quantifier, Sponsors
 
 if TYPE_CHECKING:
@@ -131,6 +131,8 @@ def _widen(series: Series, front: Front, state: str, truths: list[Truth]) -> lis
 def _judge_list(claim: Claim, says: Sponsors, series: Series, front: Front, name: str) -> Answer:
     """Of the list as printed, or of who joined after it."""
     state = claim.subject or ""
+    if len(front.texts) > 1 and not says.joined_later:
+        return _judge_lists(claim, says, series, front, name)
     text = front.texts[-1]
     stand, printed = series.stand(text, state), read_printed(series, text, state)
     truth = _read_joining(stand.role, read_sponsor(stand)) if says.joined_later else printed
@@ -155,6 +157,21 @@ def _judge_list(claim: Claim, says: Sponsors, series: Series, front: Front, name
     document, origin = stand.sponsor_symbol or text.draft or text.symbol, stand.sponsor_origin or _list_origin(text)
     evidence = [Evidence(symbol, origin, f"{name}: {stand.why}") for symbol in (document, text.symbol)]
     return Answer(verdict, sentence, drop_doubles(evidence), is_reported(series, [text], state))
+
+
+def _judge_lists(claim: Claim, says: Sponsors, series: Series, front: Front, name: str) -> Answer:
+    """ "Stands on the drafts of 2023 and 2025": of each list as printed."""
+    state = claim.subject or ""
+    truths = [read_printed(series, text, state) for text in front.texts]
+    verdict = judge_all(truths, says.quantifier, listed=claim.enumerated)
+    does = {Truth.YES: "on", Truth.NO: "not on"}
+    told = [
+        f"{does[truth]} that of {text.draft or text.symbol}" if truth in does else f"not known of that of {text.year}"
+        for text, truth in zip(front.texts, truths, strict=True)
+    ]
+    evidence = [item for text in front.texts for item in show_list(series, text, state, name)]
+    sentence = f"of the lists as printed {name} is {say_list(told)}"
+    return Answer(verdict, sentence, drop_doubles(evidence), is_reported(series, front.texts, state))
 
 
 def _first_version(series: Series, text: Text) -> str | None:

@@ -172,6 +172,15 @@ class Series:
         """True where the state is on the list of that document."""
         return state in self._on_list.get(document, ())
 
+    def has_withdrawn(self, text: Text, state: str) -> bool:
+        """True where it was on the list of that very text and took its name off."""
+        return (text.symbol, state) in self._withdrawn
+
+    @cached_property
+    def _withdrawn(self) -> frozenset[tuple[str, str]]:
+        rows = self._tables["sponsorships"].join(self._linked, on="document").filter(pl.col("role") == "withdrawn")
+        return frozenset(rows.select("text", "state").rows())
+
     def name_state(self, state: str) -> str:
         """The state's name with its article."""
         return self.names.get(state, state)

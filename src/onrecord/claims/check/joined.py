@@ -46,6 +46,10 @@ class JoinedSeries(Series):
         """yes, no or unknown: on the list as printed when it was tabled."""
         return self._of(text).printed_on(text, state)
 
+    def has_withdrawn(self, text: Text, state: str) -> bool:
+        """True where it was on the list of that very text and took its name off."""
+        return self._of(text).has_withdrawn(text, state)
+
     def named_as_printed(self, text: Text) -> int:
         """How many states are on the list as it was printed when it was tabled."""
         return self._of(text).named_as_printed(text)

@@ -50,10 +50,11 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
             situation = situation.at(years=(years[0] - back, years[0] - back), days=None, session=None)
         claim = bare_tally(view, tally, words, situation)
         known = discourse.paper or discourse.voting or discourse.heading is not None
-        known = known or (tally.no is not None and discourse.spoken_of is not None)
+        asked = discourse.spoken_of is not None or (discourse.series_known and discourse.lexicon.many)
+        known = known or (tally.no is not None and asked)
         if claim is not None and (known or _speaks_of_papers(view)):
             found.append(claim)
-            discourse.note_claims([claim], situation, background=bool(back) or "had" in view.words(low, high))
+            discourse.note_claims([claim], situation, background=bool(back) or "had" in view.words(view.first, high))
     return found
 
 
@@ -161,8 +162,11 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     bodies = [body for body in view.of(BodyName) if body.sense.forum is not None]
     if nth is None or not nth.count:
         return []
-    goes_on = discourse.paper and (
-        _counts_texts(view, nth) or (nth.texts and view.word(view.first) in {"it", "this", "that"})
+    such = discourse.series_known and bool(bodies) and "such" in view.vocabulary and bool(view.of(Paper))
+    goes_on = (
+        (such and view.word(view.first) in {"it", "this", "that"})
+        or (discourse.paper
+        and (_counts_texts(view, nth) or (nth.texts and view.word(view.first) in {"it", "this", "that"})))
     )
     if not goes_on and not (bodies and has_matter(view, view.first, view.end, discourse)):
         return []
@@ -173,7 +177,7 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     if view.cue("without_vote") or view.cue("recorded_vote"):
         return []
     if (
-        (bodies and bodies[0].first > view.first + 6 and not nth.texts)
+        (bodies and bodies[0].first > view.first + 6 and not nth.texts and not such)
         or view.cue("future")
         or view.cue("hypothetical")
         or view.cue("opinion")
@@ -231,6 +235,12 @@ def speaks_of_matter(view: View, discourse: Discourse) -> bool:
     """True where the sentence names a text, or a body beside what the series is about."""
     bodies = [body for body in view.of(BodyName) if body.sense.forum is not None]
     return bool(view.of(Paper)) or bool(bodies and has_matter(view, view.first, view.end, discourse))
+
+
+def of_body(view: View, discourse: Discourse) -> bool:
+    """ "Adopted by the plenary in December without a vote", in a list of which the text has told the question."""
+    known = discourse.lexicon.many and (discourse.series_known or discourse.spoken_of is not None)
+    return known and any(mention.sense.forum is not None for mention in view.of(BodyName))
 
 
 def never_without(view: View, discourse: Discourse) -> list[Claim]:

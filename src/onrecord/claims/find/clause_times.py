@@ -42,6 +42,10 @@ def move_time(view: View, clause: Clause, situation: Situation, discourse: Disco
     if clause.predicate.frame.family != "votes":
         return situation
     inside = [time for time in view.times if clause.first <= time.first < clause.end]
+    if not inside and view.word(clause.predicate.end) == "then" and discourse.mentioned is not None:
+        # "Indonesia, which had abstained then, was opposed"
+        years, days = discourse.mentioned
+        return situation.at(years=years, days=days, session=None, timed=True)
     if not inside:
         return _ever_since(view, clause, situation, discourse)
     if len(inside) > 1 or not situation.unclear or not inside[0].years:

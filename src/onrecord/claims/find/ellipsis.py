@@ -13,7 +13,7 @@ from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, State
 from onrecord.claims.models import Adopts, Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
 from onrecord.claims.stance import Stance, is_denied_after
-from onrecord.claims.subjects import find_right
+from onrecord.claims.subjects import find_left, find_right
 from onrecord.claims.when import latest_year
 
 if TYPE_CHECKING:
@@ -50,11 +50,24 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
         return _state_follows(view, predicate.end) and not (
             words in (["like"], ["unlike"]) and view.word(predicate.end) in {"last", "the"}
         )
+    if words[0] in {"did", "does"} and _after_another_verb(view, predicate):
+        return False
     if words[0].startswith("follow") and _says_what(view, predicate.end):
         return False
     if words[-1] == "side" and not _beside_one_of(view, predicate, last):
         return False
     return _stands_bare(view, predicate, words)
+
+
+def _after_another_verb(view: View, predicate: Predicate) -> bool:
+    """ "Beijing celebrated; Moscow did not": what another state did right before, of which no rule knows."""
+    subjects = find_left(view, predicate.first, view.first)
+    place = subjects[0].first - 1 if subjects else view.first
+    if view.word(place) not in {";", ",", "but", "and"} or view.word(place - 1) in {";", ","}:
+        place -= 1
+    before = [one for one in view.of(State, view.first, max(view.first, place)) if one.first == view.first]
+    told = any(one.first < place for one in view.frames if one.sense.family in {"votes", "sponsorship", "ellipsis"})
+    return bool(before) and not told and place - before[0].end <= _NEAR
 
 
 def _says_what(view: View, place: int) -> bool:

@@ -166,7 +166,7 @@ _BEFORE_PARTICIPLES = _HABIT | frozenset(
 
 def _tells_past(view: View) -> bool:
     """A verb in the simple past tells of one year; a participle after "is" or a word of habit does not."""
-    if "let" in view.vocabulary or _has_done(view):
+    if "let" in view.vocabulary or (_has_done(view) and not _tells_since(view)):
         # "the Council let its text pass in March", "has adopted its yearly draft": once, and not every year
         return True
     return any(

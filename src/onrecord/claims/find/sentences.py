@@ -109,7 +109,12 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if (
         not claims
         and not predicates
-        and (discourse.paper or discourse.voting or bare.speaks_of_matter(view, discourse))
+        and (
+            discourse.paper
+            or discourse.voting
+            or bare.speaks_of_matter(view, discourse)
+            or bare.of_body(view, discourse)
+        )
         and (view.cue("without_vote") or view.cue("recorded_vote"))
     ):
         situation = situate(view, view.first, view.end, discourse)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _TABLE = read_toml("votes.toml")
 VOTE_WORDS = frozenset(_TABLE["votes"])
 _CASTING = frozenset({*verb_forms("vote"), *verb_forms("say"), *verb_forms("cast"), *_TABLE["casting"]})
+_THANKING = frozenset({form for verb in _TABLE["thanking"] for form in verb_forms(verb)})
 _LEGEND = [legend.split() for legend in _TABLE["legend"]]
 """How the three totals of a vote are labelled."""
 _AFTER_ADVERB = frozenset(_TABLE["after_adverb"])
@@ -54,6 +55,14 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         and words[0].startswith(("reject", "resist"))
         and _is_condemned(view, predicate, discourse)
     ):
+        return False
+    if words[-1] in {"side", "sides", "stand", "position"} and view.word(mention.end) in {
+        "in",
+        "over",
+        "on",
+        "between",
+    }:
+        # "takes no side in the war"
         return False
     if words == ["back"] and view.word(mention.end) in _AFTER_ADVERB:
         return False
@@ -120,6 +129,9 @@ def _is_gap(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if view.word(predicate.mention.first - 1) == ":":
         before = view.at(predicate.mention.first - 2)
     ends = view.word(predicate.end) in {"", ".", ",", ";", ")", "and", "–", "—", "!"}
+    if before is not None and view.word(before.first - 1) in _THANKING:
+        # "we thank Tokyo for it"
+        return False
     return ends and before is not None and isinstance(before.sense, State) and speaks_of_votes(view, discourse)
 
 

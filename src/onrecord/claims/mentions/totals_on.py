@@ -23,7 +23,7 @@ _ENDS = frozenset({"", ".", ",", ";", "and", "!", ")", "–", "—"})
 _SIDES = {side: index_phrases(_TABLE["on"][side]) for side in ("yes", "no", "abstain")}
 _VERBS = frozenset(_TABLE["on"]["verbs"])
 _FEWEST, _MOST = 3, 193
-_PREPOSITIONS = frozenset({"in", "on", "at", "during", "for"})
+_PREPOSITIONS = frozenset({"last", "this", "in", "on", "at", "during", "for"})
 _LEAD, _FAR = 3, 8
 
 
