@@ -159,6 +159,12 @@ class Votes:
     """ "for the first time"."""
     where_voted: bool = False
     """ "in every roll call": of the years in which there was a vote."""
+    alone: bool = False
+    """Nobody else did: "cast the only vote against", "was alone in abstaining"."""
+    since: int | None = None
+    """With `first`: not after that year, "for the first time since 2010"."""
+    resumed: bool = False
+    """It is said to have done so in that year."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,32 @@ COMMITTEE, PLENARY = Stage.COMMITTEE, Stage.PLENARY
 
 VOTES = [
     case(
+        Votes("no", alone=True),
+        CONTRADICTED,
+        forum=GA,
+        years=2014,
+        subject="CHN",
+        symbols="A/RES/69/188",
+        words="in all 20 states voted against",
+    ),
+    case(
+        Votes("abstain", first=True, since=2005, resumed=True),
+        SUPPORTED,
+        forum=GA,
+        years=2007,
+        subject="KOR",
+        symbols="A/RES/62/167 A/RES/60/173",
+        words="it did so before in 2005",
+    ),
+    case(
+        Votes("abstain", first=True, since=2004, resumed=True),
+        CONTRADICTED,
+        forum=GA,
+        years=2007,
+        subject="KOR",
+        symbols="A/RES/62/167",
+    ),
+    case(
         ABSTAIN,
         CONTRADICTED,
         forum=GA,

@@ -107,8 +107,8 @@ def test_other_deeds_are_no_votes(text: str) -> None:
 
 def test_your_delegation_is_that_of_the_one_state_named() -> None:
     text = (
-        "Dear Minister,\nPeru has voted for the General Assembly's Iran text every year since 2018. Yet your delegation "
-        "abstained on the Myanmar text in 2022."
+        "Dear Minister,\nPeru has voted for the General Assembly's Iran text every year since 2018. Yet your "
+        "delegation abstained on the Myanmar text in 2022."
     )
     votes = [one for one in read_claims(text, PUBLISHED, MANY) if isinstance(one.says, Votes)]
     assert [(one.subject, one.series) for one in votes] == [("PER", "iran"), ("PER", "myanmar")]

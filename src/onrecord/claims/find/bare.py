@@ -163,10 +163,9 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     if nth is None or not nth.count:
         return []
     such = discourse.series_known and bool(bodies) and "such" in view.vocabulary and bool(view.of(Paper))
-    goes_on = (
-        (such and view.word(view.first) in {"it", "this", "that"})
-        or (discourse.paper
-        and (_counts_texts(view, nth) or (nth.texts and view.word(view.first) in {"it", "this", "that"})))
+    goes_on = (such and view.word(view.first) in {"it", "this", "that"}) or (
+        discourse.paper
+        and (_counts_texts(view, nth) or (nth.texts and view.word(view.first) in {"it", "this", "that"}))
     )
     if not goes_on and not (bodies and has_matter(view, view.first, view.end, discourse)):
         return []

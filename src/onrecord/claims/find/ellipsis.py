@@ -370,6 +370,11 @@ def _last_done(
     view: View, clause: Clause, situation: Situation, discourse: Discourse, model: Claim, why: str
 ) -> list[Claim]:
     """ "Something it had last done four years earlier", "it had not done so since 2019"."""
+    if isinstance(model.says, Votes) and situation.since is not None and not model.says.negated:
+        # "supported the text, something it had not done since 2010"
+        voted = replace(model.says, first=True, since=situation.since, resumed=True)
+        span = _span(view, clause)
+        return [replace(model, span=span, quote=view.document.text[slice(*span)], says=voted, why=(why, *model.why))]
     if not isinstance(model.says, (Sponsors, Streak)) or not situation.timed or not situation.years:
         return []
     year = situation.since or situation.years[0]

@@ -87,7 +87,7 @@ def _is_joined_participle(view: View, at: int, discourse: Discourse) -> bool:
     """ "Joined China in opposing it", "surprised us by abstaining"."""
     before = set(view.words(view.first, at))
     if view.word(at - 1) == "in":
-        return bool(before & JOINS)
+        return bool(before & JOINS) or view.word(at - 2) in {"alone", "united", "isolated"}
     return view.word(at - 1) == "by" and not before & _UNDECIDED and speaks_of_votes(view, discourse)
 
 

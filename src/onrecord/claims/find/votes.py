@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.only_ones import is_alone, told_as_only
 from onrecord.claims.find.sponsor_words import JOINS
 from onrecord.claims.find.sponsorship import streak_of
 from onrecord.claims.find.vote_words import COPULAS, OBJECTS, accepts, side_of_number, speaks_of_roll_calls
@@ -18,6 +19,7 @@ from onrecord.claims.subjects import Subject, find_left, find_right
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.runs import Run
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -50,11 +52,25 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if situation.since and situation.years and "had" in view.words(predicate.first, predicate.end):
         # "which had abstained every year since 2009", told of the year in which it no longer did
         situation = situation.at(years=(situation.since, max(situation.since, situation.years[1] - 1)), days=None)
-    says = Votes(ballot, negated=negated, first=first, where_voted=speaks_of_roll_calls(view, clause.first, clause.end))
-    return [
+    says = Votes(
+        ballot, negated=negated, first=first, where_voted=speaks_of_roll_calls(view, clause.first, clause.end),
+        alone=not negated and is_alone(view, clause, ballot), since=_first_since(runs, situation),
+        resumed=any(run.kind is RunKind.FIRST and run.since is not None for run in runs),
+    )  # fmt: skip
+    claims = [
         make_claim(view, words, Kind.VOTE, says, situation, subject=state, why=(why, reason))
         for state, reason in _subjects(view, clause, discourse)
     ]
+    return [*told_as_only(view, clause, situation, says, claims), *claims]
+
+
+def _first_since(runs: list[Run], situation: Situation) -> int | None:
+    """The year after which it had not voted so: "for the first time since 2010", "in ten years"."""
+    told = next((run for run in runs if run.kind is RunKind.FIRST), None)
+    if told is None or (told.since is None and told.count is None):
+        return None
+    last = situation.years[1] if situation.years else None
+    return told.since or (last - (told.count or 0) if last else None)
 
 
 def _ballot(view: View, clause: Clause, discourse: Discourse) -> tuple[str, bool] | None:
