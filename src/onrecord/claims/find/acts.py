@@ -203,6 +203,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if since is not None and since.days and discourse.published and situation.since is not None:
         # "empty since May 2024": from the first of those days on
         situation = situation.at(days=(since.days[0], discourse.published))
+    situation = _since_opening(view, clause, situation, discourse)
     situation = _at_anniversary(view, clause, situation, discourse)
     if not situation.timed:
         # "Nobody holds the post": any time before publication
@@ -224,6 +225,17 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         claims.append(make_claim(view, words, Kind.ACT, says, situation, subject=target.state, why=(why,)))
     discourse.last_target = targets[-1].as_sense()
     return claims
+
+
+def _since_opening(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Since the first ambassador left in September 2018, the post has been vacant": from those days on."""
+    days, now = situation.days, discourse.published
+    if clause.predicate.frame.act != "vacant" or view.word(view.first) != "since" or days is None or now is None:
+        return situation
+    before = any(time.end <= clause.predicate.first and time.first > view.first for time in view.times)
+    if not before or situation.since is not None:
+        return situation
+    return situation.at(days=(days[0], now), years=(days[0].year, now.year), since=days[0].year)
 
 
 def _at_anniversary(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:

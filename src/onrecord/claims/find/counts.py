@@ -140,7 +140,11 @@ def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> i
 
 def _stand_behind(view: View, tally: TallyMention, discourse: Discourse) -> bool:
     """ "Fifty states stood behind it", in a text on sponsors."""
-    return discourse.sponsoring and "behind" in view.words(tally.first, tally.end)
+    told = discourse.sponsoring or bool(_TABLED & view.vocabulary)
+    return told and "behind" in view.words(tally.first, tally.end)
+
+
+_TABLED = frozenset({"tabled", "printed", "circulated", "tabling"})
 
 
 def _tabled_by(view: View, place: int, end: int) -> bool:
@@ -198,7 +202,7 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
     around = view.words(max(view.first, place - 8), min(view.end, after + 12))
     if set(around) & _SPONSORING:
         return True
-    if view.word(after + 1) == "did" and view.word(after + 2) in {"", ".", ",", ";"} and discourse.last:
+    if view.word(after + 1) in {"did", "were"} and view.word(after + 2) in {"", ".", ",", ";"} and discourse.last:
         # "Seoul did not sponsor it. Fifty-eight states did."
         return discourse.last[-1].kind is Kind.SPONSORSHIP
     if word == "names" and set(around) & {"draft", "text", "paper", "document", "resolution"}:

@@ -161,6 +161,9 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
 
 def _total(document: Document, index: int, count: int, place: int) -> Run | None:
     """ "The 16th since 2005", "the 33rd time that the Assembly has", "the tenth of its kind"."""
+    if document.words[index - 2 : index] == ["for", "the"] and document.word(place) == "time" and count > 1:
+        # "for the second time"
+        return Run(index, place + 1, RunKind.TOTAL, count)
     if count < _FEW or document.word(index - 1) not in {"the", "its", "a", "their"}:
         return None
     if document.words[place : place + 3] == ["of", "its", "kind"]:
