@@ -87,6 +87,8 @@ class Discourse:
     """All words of the text."""
     sponsoring: bool = False
     """The text has spoken of sponsors."""
+    question: bool = False
+    """The last sentence was a question, so that a short answer tells of what time it speaks."""
     how_many: bool = False
     """The last sentence asked how many sponsors there were."""
     counting: bool = False
@@ -259,6 +261,7 @@ def note_sentence(discourse: Discourse, view: View) -> None:
     discourse.letter = discourse.letter or bool(words & {"letter", "letters"})
     if not words.isdisjoint(_OF_SPONSORS):
         discourse.sponsoring = True
+    discourse.question = view.sentence.question
     discourse.how_many = view.sentence.question and {"how", "many"} <= words and not words.isdisjoint(_OF_SPONSORS)
     if not words.isdisjoint(_OF_VOTES):
         discourse.voting = True

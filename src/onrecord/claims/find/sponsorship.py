@@ -37,6 +37,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate = clause.predicate
     if predicate.stance is Stance.OPEN or situation.unclear:
         return []
+    if "only once" in " ".join(view.words(predicate.first, clause.end)) and situation.timed:
+        # what it did at all other times would have to be told too
+        return []
     counted = any(run.kind is RunKind.AWAY and clause.first <= run.first < clause.end for run in view.runs)
     if predicate.frame.extra.get("noun") and not situation.timed and not counted:
         return []
@@ -280,6 +283,13 @@ def _speaks_of_print(view: View, clause: Clause) -> bool:
     if absent and "list" in words and any(earlier in said for earlier in _DAYS_EARLIER):
         # "missing from the list a week earlier, it had come on board"
         return True
+    if (
+        "among them" in said
+        and view.vocabulary & {"draft", "paper"}
+        and view.vocabulary & {"named", "printed", "listed"}
+    ):
+        # "Forty-four countries were named on the draft, Turkey among them"
+        return True
     if any(first in said for first in _FIRST_LISTS) and "first list of" not in said:
         # "though it was not on the first list"
         return True
@@ -295,6 +305,7 @@ def _speaks_of_print(view: View, clause: Clause) -> bool:
     return bool(words & _PRINTED) or bool(stands and words & {"name", "names"} and words & {"draft", "drafts"})
 
 
+_NAMED = frozenset({"named", "printed", "listed"})
 _DAYS_EARLIER = ("a week earlier", "days earlier", "a week before", "days before")
 _FIRST_LISTS = ("the first list", "the original list", "the initial list", "the earlier list")
 _BEGINNINGS = dict.fromkeys(("outset", "beginning"), "start")
