@@ -270,6 +270,8 @@ _PLACEHOLDER = Claim((0, 0), "", Kind.PROCESS, None)  # type: ignore[arg-type]
 
 def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     predicate = clause.predicate
+    if _is_to_come_then(view, clause):
+        return []
     if is_set_aside(view, clause.first, predicate.mention.first) or is_expected(
         view, clause.first, predicate.mention.first
     ):
@@ -305,6 +307,13 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if claims:
         discourse.absence = predicate.frame.extra.get("noun", False) is True and predicate.frame.act == "absent"
     return claims
+
+
+def _is_to_come_then(view: View, clause: Clause) -> bool:
+    """ "We will write about it when it resumes in March": what is told of a time to come is to come too."""
+    future = view.cue("future", view.first, clause.predicate.first)
+    opening = view.words(clause.first - 1, clause.predicate.first)
+    return future is not None and "when" in opening and clause.predicate.stance is Stance.FACT
 
 
 def _with_own_time(view: View, clause: Clause) -> Clause:

@@ -290,6 +290,9 @@ def _speaks_of_print(view: View, clause: Clause) -> bool:
     ):
         # "Forty-four countries were named on the draft, Turkey among them"
         return True
+    if "from the day" in said or "from the first day" in said:
+        # "was on the draft from the day it was tabled"
+        return True
     if any(first in said for first in _FIRST_LISTS) and "first list of" not in said:
         # "though it was not on the first list"
         return True
