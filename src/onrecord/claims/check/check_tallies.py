@@ -57,7 +57,9 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
 
 def _is_of_committee(claim: Claim, right: list[Vote], votes: list[Vote]) -> bool:
     """True where the totals told of the Assembly are those of its committee, and the plenary has voted since."""
-    if claim.stage is not None or claim.days is not None or right[0][1].stage is not Stage.COMMITTEE:
+    quote = claim.quote.lower()
+    told = claim.stage is not None or claim.days is not None or ("committee" in quote and "both" not in quote)
+    if told or right[0][1].stage is not Stage.COMMITTEE:
         return False
     return any(vote[1].stage is Stage.PLENARY and vote[0] is right[0][0] and vote[1].tallies for vote in votes)
 

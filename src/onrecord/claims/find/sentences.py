@@ -107,7 +107,8 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims = claims or bare.none_of_last(view, discourse)
     if not claims and not predicates:
         claims += (
-            bare.absent_run(view, discourse)
+            bare.state_run(view, discourse)
+            or bare.absent_run(view, discourse)
             or bare.bare_run(view, discourse)
             or bare.body_run(view, discourse)
             or bare.never_without(view, discourse)

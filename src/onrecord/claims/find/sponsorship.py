@@ -60,11 +60,34 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"sponsorship: “{phrase(view, predicate.mention.first, predicate.end)}”" + (
         " denied" if predicate.stance is Stance.NEGATED else ""
     )
-    whole = (clause.first, clause.end)
-    return [
+    cut = _before_run(view, clause) if isinstance(says, Streak) else 0
+    claims: list[Claim] = []
+    if cut:
+        # "was among its co-sponsors, for the third year in a row": that it was, and the run
+        absent = isinstance(says, Streak) and says.of is Object.NOT_SPONSORED
+        plain = Sponsors(Quantifier.NEVER if absent else Quantifier.EVERY)
+        now = situation.at(years=(situation.years[1],) * 2) if situation.years else situation
+        words = (clause.first, cut)
+        claims = [
+            make_claim(view, words, Kind.SPONSORSHIP, plain, now, subject=state, why=(why, reason))
+            for state, reason in subjects
+        ]
+    whole = (cut or clause.first, clause.end)
+    return claims + [
         make_claim(view, whole, kind, says, situation, subject=state, why=(why, *run_why, reason))
         for state, reason in subjects
     ]
+
+
+def _before_run(view: View, clause: Clause) -> int:
+    """The comma before a run that follows the verb: ", for the third year in a row"; or 0."""
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and clause.first <= run.first < clause.end), None)
+    if nth is None or nth.first <= clause.predicate.end:
+        return 0
+    place = nth.first - 1
+    while view.word(place) in {"the", "for", "a", "its", "now"}:
+        place -= 1
+    return place if view.word(place) == "," and place >= clause.predicate.end else 0
 
 
 def _goes_on(view: View, clause: Clause) -> bool:
