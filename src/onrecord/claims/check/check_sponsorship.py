@@ -81,7 +81,8 @@ def _answer(claim: Claim, says: Sponsors, series: Series, front: Front, publishe
     if says.change is not None:
         return judge_change(claim, says, series, front, name)
     if says.as_printed or says.joined_later or (_is_early(front, published) and not says.at_last):
-        return _judge_list(claim, says, series, front, name)
+        several = says.as_printed and len(front.texts) > 1
+        return (_judge_lists if several else _judge_list)(claim, says, series, front, name)
     return _judge_range(claim, says, series, front, name)
 
 
@@ -131,8 +132,6 @@ def _widen(series: Series, front: Front, state: str, truths: list[Truth]) -> lis
 def _judge_list(claim: Claim, says: Sponsors, series: Series, front: Front, name: str) -> Answer:
     """Of the list as printed, or of who joined after it."""
     state = claim.subject or ""
-    if len(front.texts) > 1 and not says.joined_later:
-        return _judge_lists(claim, says, series, front, name)
     text = front.texts[-1]
     stand, printed = series.stand(text, state), read_printed(series, text, state)
     truth = _read_joining(stand.role, read_sponsor(stand)) if says.joined_later else printed
@@ -160,18 +159,18 @@ def _judge_list(claim: Claim, says: Sponsors, series: Series, front: Front, name
 
 
 def _judge_lists(claim: Claim, says: Sponsors, series: Series, front: Front, name: str) -> Answer:
-    """ "Stands on the drafts of 2023 and 2025": of each list as printed."""
+    """Of the lists of several years as printed."""
     state = claim.subject or ""
-    truths = [read_printed(series, text, state) for text in front.texts]
+    texts = [text for text in front.texts if not claim.listed or text.year in claim.listed]
+    truths = [read_printed(series, text, state) for text in texts]
     verdict = judge_all(truths, says.quantifier, listed=claim.enumerated)
-    does = {Truth.YES: "on", Truth.NO: "not on"}
-    told = [
-        f"{does[truth]} that of {text.draft or text.symbol}" if truth in does else f"not known of that of {text.year}"
-        for text, truth in zip(front.texts, truths, strict=True)
+    said = {Truth.YES: "is", Truth.NO: "is not", Truth.UNKNOWN: "is not known to be"}
+    parts = [
+        f"{said[truth]} on the sponsor list of {text.draft or text.symbol} as printed"
+        for text, truth in zip(texts, truths, strict=True)
     ]
-    evidence = [item for text in front.texts for item in show_list(series, text, state, name)]
-    sentence = f"of the lists as printed {name} is {say_list(told)}"
-    return Answer(verdict, sentence, drop_doubles(evidence), is_reported(series, front.texts, state))
+    evidence = [item for text in texts for item in show_list(series, text, state, name)]
+    return Answer(verdict, f"{name} {say_list(parts)}", drop_doubles(evidence), is_reported(series, texts, state))
 
 
 def _first_version(series: Series, text: Text) -> str | None:

@@ -203,12 +203,13 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if since is not None and since.days and discourse.published and situation.since is not None:
         # "empty since May 2024": from the first of those days on
         situation = situation.at(days=(since.days[0], discourse.published))
+    situation = _since_opening(view, clause, situation, discourse)
     situation = _at_anniversary(view, clause, situation, discourse)
     if not situation.timed:
         # "Nobody holds the post": any time before publication
         situation = situation.at(years=None, days=None)
-    lasted = _lasted(view, clause) if predicate.frame.act == "vacant" else None
-    if lasted and situation.years:
+    lasted = _lasted(view, clause) if predicate.frame.act == "vacant" else _term_of(view, clause)
+    if lasted and situation.years and predicate.frame.act == "vacant":
         situation = situation.at(years=(situation.years[1] - lasted, situation.years[1]), days=None)
     claims = []
     for target in targets:
@@ -217,6 +218,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         says = Acted(
             target.kind, objects=target.names, phase=_phase(target, predicate, planned=planned), person=person,
             lasted_years=lasted, first=first, since=situation.since is not None, decided=_is_decision(view, predicate),
+            english="english" in view.words(clause.first, clause.end),
             figures=_from_to(view, clause), now=predicate.frame.act == "vacant" and _lasts(view, predicate),
         )  # fmt: skip
         why = f"act: “{phrase(view, predicate.mention.first, predicate.end)}” of {target.names[0]}"
@@ -224,6 +226,17 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         claims.append(make_claim(view, words, Kind.ACT, says, situation, subject=target.state, why=(why,)))
     discourse.last_target = targets[-1].as_sense()
     return claims
+
+
+def _since_opening(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Since the first ambassador left in September 2018, the post has been vacant": from those days on."""
+    days, now = situation.days, discourse.published
+    if clause.predicate.frame.act != "vacant" or view.word(view.first) != "since" or days is None or now is None:
+        return situation
+    before = any(time.end <= clause.predicate.first and time.first > view.first for time in view.times)
+    if not before or situation.since is not None:
+        return situation
+    return situation.at(days=(days[0], now), years=(days[0].year, now.year), since=days[0].year)
 
 
 def _at_anniversary(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
@@ -323,6 +336,19 @@ def _past_time(view: View, place: int, limit: int) -> int:
         if place <= time.first <= place + 2 and time.end <= limit:
             return time.end
     return place
+
+
+def _term_of(view: View, clause: Clause) -> int | None:
+    """ "For a term of three years", "for a one-year term"."""
+    if clause.predicate.frame.act != "appointed":
+        return None
+    for place in range(clause.predicate.end, clause.end):
+        number = read_cardinal(view.document, place)
+        if number is None or view.word(number[1]) not in {"year", "years"}:
+            continue
+        if view.words(place - 2, place) == ["term", "of"] or view.word(number[1] + 1) == "term":
+            return number[0]
+    return None
 
 
 def _lasted(view: View, clause: Clause) -> int | None:

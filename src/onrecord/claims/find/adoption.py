@@ -10,6 +10,7 @@ from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.mentions.time_kinds import time_words
 from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak, Tallies
 from onrecord.claims.stance import Stance
 
@@ -29,14 +30,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate = clause.predicate
     if situation.unclear:
         situation = _until(view, clause, situation, discourse)
-    if (
-        (predicate.stance is Stance.OPEN and not _needed_none(view, predicate))
-        or situation.unclear
-        or situation.other_body
-    ):
-        return []
-    counted = any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs)
-    if predicate.frame.needs == "deed" and not (counted or _was_done(situation, discourse)):
+    if situation.unclear or situation.other_body or not _is_told(view, predicate, situation, discourse):
         return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
     situation = nearest_time(view, clause, situation, discourse)
@@ -47,6 +41,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if each is not None:
         return [each]
     run = _run_of(view, clause, situation, method, predicate)
+    apart = _method_apart(view, clause, run, situation, why) if run is not None else []
+    if apart:
+        return apart
     if run is not None:
         cut = _before_run(view, clause)
         whole = (cut or clause.first, clause.end)
@@ -68,6 +65,60 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
 def _needed_none(view: View, predicate: Predicate) -> bool:
     """ "Needed no vote to adopt it": done, though told by an infinitive."""
     return any(cue.sense.name == "without_vote" and cue.end == predicate.first for cue in view.cues)
+
+
+def _is_told(view: View, predicate: Predicate, situation: Situation, discourse: Discourse) -> bool:
+    """False of what is only to come, and of deeds that the record does not know."""
+    if predicate.stance is Stance.OPEN and not _needed_none(view, predicate):
+        return False
+    counted = any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs)
+    return predicate.frame.needs != "deed" or counted or _was_done(situation, discourse)
+
+
+def _nobody_has(view: View) -> bool:
+    cue = view.cue("without_vote")
+    words = view.words(cue.first, cue.end) if cue is not None else []
+    return words[:1] in (["no"], ["nobody"], ["none"]) and bool({"has", "have"} & set(words))
+
+
+def _months_of(view: View, run: Run) -> tuple[int, ...]:
+    """ "Every March or April": the months that the run names."""
+    months = time_words().months
+    return tuple(sorted({months[word] for word in view.words(run.first, run.end + 2) if word in months}))
+
+
+def _method_apart(
+    view: View, clause: Clause, run: tuple[Streak, Situation, str] | None, situation: Situation, why: str
+) -> list[Claim]:
+    """ "For the 22nd year in a row, again without a vote", "by consensus its 17th consecutive resolution".
+
+    A run of texts and how this one was adopted: two things said.
+    """
+    nth = next((one for one in view.runs if one.kind is RunKind.NTH and clause.first <= one.first < clause.end), None)
+    cues = [cue for cue in view.cues if cue.sense.name in _METHODS and clause.first <= cue.first < clause.end]
+    if run is None or nth is None or len(cues) != 1:
+        return []
+    cue = cues[0]
+    after = next(
+        (at for at in range(nth.end, cue.first) if view.word(at) == "," and nth.first > clause.predicate.end), 0
+    )
+    before = nth.times and cue.end <= nth.first and view.word(nth.end - 1) in _TEXT_NOUNS
+    if not after and not before:
+        return []
+    parts = (
+        ((clause.first, after), (after + 1, clause.end))
+        if after
+        else ((nth.first - 1, clause.end), (clause.first, cue.end))
+    )
+    streak = replace(run[0], of=Object.ADOPTED)
+    return [
+        make_claim(view, parts[0], Kind.STREAK, streak, run[1], why=(why, run[2])),
+        make_claim(view, parts[1], Kind.ADOPTION, Adopts(cue.sense.name), situation, why=(why,)),
+    ]
+
+
+_METHODS = frozenset({"without_vote", "recorded_vote"})
+_TEXT_NOUNS = frozenset({"resolution", "resolutions", "text", "texts", "draft", "drafts"})
 
 
 def _before_run(view: View, clause: Clause) -> int:
@@ -248,9 +299,18 @@ def _run_of(
         says = Streak(Object.ADOPTED, count=total.count, since=total.since, total=True)
         return says, counted, f"run: “{phrase(view, total.first, total.end)}”"
     listed = len(situation.when.listed) > 1
+    months = _months_of(view, every) if every is not None else ()
+    began = next((one for one in view.times if one.bound == "since" and one.years), None) if months else None
+    if began is not None and situation.years is not None and situation.since is None:
+        # "every March or April since 2008": the months are not the time of the clause
+        situation = situation.at(years=(began.years[0], situation.years[1]), since=began.years[0], days=None)
     if situation.since is not None or (situation.span and not listed and (every or method)):
         since = situation.since or (situation.years[0] if situation.years else None)
-        return Streak(of, since=since), situation, f"run: since {since}"
+        if since is not None and situation.since is not None and of is Object.WITHOUT_VOTE and _nobody_has(view):
+            # "no member has asked for a vote since 2015", when there was one: from the year after on
+            since = since + 1
+            situation = situation.at(years=(since, max(since, (situation.years or (0, 0))[1])), since=since, days=None)
+        return Streak(of, since=since, months=months), situation, f"run: since {since}"
     return None
 
 

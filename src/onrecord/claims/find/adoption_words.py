@@ -52,7 +52,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if _is_adjective(predicate, words) or _goes_by(view, predicate, words) or _carries_names(view, predicate, words):
         return False
-    if _is_any_text(view, predicate):
+    if _is_any_text(view, predicate) or (words[0].startswith("happen") and _told_by_which(view, predicate)):
         return False
     if len(words) == 1 and view.word(mention.first - 1) in {"a", "an"}:
         # "sent a clear message"
@@ -69,6 +69,11 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 
 
 _SPANS = frozenset({"days", "weeks", "months", "years", "hours", "time", "decades", "decade", "year", "month"})
+
+
+def _told_by_which(view: View, predicate: Predicate) -> bool:
+    """ ", which had not happened before": of what the sentence has told."""
+    return "which" in view.words(predicate.first - 2, predicate.mention.first)
 
 
 def _goes_by(view: View, predicate: Predicate, words: list[str]) -> bool:
@@ -192,7 +197,8 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
     low, high = _reach(view, predicate.mention.first, predicate.end)
     if words[0] != "adoption" and _state_acts(view, predicate, low):
         return False
-    if not has_matter(view, low, high, discourse) and not (frame.needs == "run" and discourse.voting):
+    told = (frame.needs == "run" and discourse.voting) or (frame.extra.get("noun") and discourse.paper)
+    if not has_matter(view, low, high, discourse) and not told:
         return False
     if frame.needs == "run":
         # "the Council had voted every time": only of a body, over several years, and with no totals

@@ -9,7 +9,7 @@ from onrecord.claims.find.adoption import claim_tally, of_each, years_back
 from onrecord.claims.find.adoption_words import has_matter, is_object
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.sponsor_words import SPONSOR_WORDS
-from onrecord.claims.find.sponsorship import object_of
+from onrecord.claims.find.sponsorship import object_of, streak_of
 from onrecord.claims.find.vote_words import VOTE_WORDS
 from onrecord.claims.matters import is_verb
 from onrecord.claims.mentions.numbers import read_cardinal
@@ -62,7 +62,7 @@ def _may_sponsor(view: View, tally: TallyMention, discourse: Discourse) -> bool:
     """ "61 states backed the draft", in a text on sponsors and not on votes."""
     alone = tally.no is None and tally.abstain is None
     told = bool(view.vocabulary & SPONSOR_WORDS)
-    if discourse.sponsoring and "behind" in view.words(tally.first, tally.end):
+    if (discourse.sponsoring or "tabled" in view.vocabulary) and "behind" in view.words(tally.first, tally.end):
         # "Fifty states stood behind it by the time it came to the vote"
         return True
     return (
@@ -287,6 +287,50 @@ def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situatio
     if situation.unclear or situation.other_body:
         return None
     return claim_tally(view, words, tally, situation, "")
+
+
+def state_run(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the run of "For Seoul it was the fourth year in a row as a sponsor", "... without its name"."""
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
+    if nth is None or not {"was", "is", "makes", "made", "marked"} & set(view.words(view.first, nth.first)):
+        return []
+    after = view.words(nth.end, view.end)
+    absent = bool({"without", "off", "away"} & set(after[:3]))
+    named = {"sponsor", "sponsors", "name", "list", "sponsorship"} & set(after)
+    about = discourse.matter_states()
+    states = [one.sense.iso for one in view.of(State, view.first, nth.first) if one.sense.iso not in about]
+    state = states[0] if states else next((one for one in reversed(discourse.states) if one not in about), None)
+    if not named or state is None or len(set(states)) > 1 or not (absent or after[:1] in (["as"], ["on"], ["among"])):
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body or not situation.years:
+        return []
+    says, kind, situation = streak_of(Object.NOT_SPONSORED if absent else Object.SPONSORED, nth, situation)
+    why = (f"run: “{phrase(view, nth.first, nth.end)}”", f"state: {state}")
+    claims = [make_claim(view, (view.first, view.end), kind, says, situation, subject=state, why=why)]
+    discourse.note_claims(claims, situation)
+    return claims
+
+
+def absent_run(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the run of "South Korea? Missing for the fourth year in a row.", in a text on sponsors."""
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
+    state = discourse.states[-1] if discourse.states else None
+    opening = set(view.words(view.first, nth.first)) if nth is not None else set()
+    if nth is None or state is None or not discourse.sponsoring or not opening & _GONE or view.of((State, Head)):
+        return []
+    if view.end - view.first > _SHORT:
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body or not situation.years:
+        return []
+    says, kind, situation = streak_of(Object.NOT_SPONSORED, nth, situation)
+    why = (f"run: “{phrase(view, nth.first, nth.end)}”", f"state: {state}, from before")
+    return [make_claim(view, (view.first, view.end), kind, says, situation, subject=state, why=why)]
+
+
+_GONE = frozenset({"missing", "absent", "away", "off"})
+_SHORT = 12
 
 
 def bare_run(view: View, discourse: Discourse) -> list[Claim]:

@@ -39,6 +39,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
     words = view.said(predicate.mention)
     act = predicate.frame.act
     if act == "as_time":
+        if words[:2] == ["as", "for"] and predicate.first == view.first:
+            # "As for the texts of 2021 and 2022, both ..."
+            return False
         return words[0] in {"as", "just", "like", "same", "the"} and _time_follows(view, predicate)
     if act == "last_done":
         return True
@@ -124,6 +127,8 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
     place = skip_adverbs(view, predicate.end)
     after = view.word(place + 1 if view.word(place) == "more" else place)
     ends = not after or after in {".", ",", ";", "!", "…", ")", "”", '"'}
+    # "Algeria was one of them and Armenia another"
+    ends = ends or (words[-1] == "them" and after == "and" and isinstance(_sense_at(view, predicate.end + 1), State))
     if words in (["too"], ["also"], ["as", "well"], ["likewise"]):
         before = predicate.mention.first - 1
         entity = view.at(before - 1 if view.word(before) == "," else before)
@@ -149,6 +154,11 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
     )
     placed = bool(view.of(BodyName, predicate.end, predicate.end + 4))
     return ends or timed or placed
+
+
+def _sense_at(view: View, place: int) -> object:
+    mention = view.at(place)
+    return mention.sense if mention is not None else None
 
 
 def _time_soon(view: View, end: int) -> bool:

@@ -192,7 +192,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         countries=details.countries,
         names=details.names,
         asks_sponsorship=details.asks_sponsorship,
-        session=situation.when.session,
+        session=situation.when.session if _names_session(view, clause) else None,
         subjects=details.subjects,
         letter=discourse.letter_id if told else None,
     )
@@ -210,6 +210,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
             make_claim(view, part, Kind.LETTER, one, about, why=(why,)) for part, one in zip(parts, named, strict=True)
         ]
     return [make_claim(view, (clause.first, clause.end), Kind.LETTER, says, about, why=(why,))]
+
+
+def _names_session(view: View, clause: Clause) -> bool:
+    return any(time.session and clause.first <= time.first < clause.end for time in view.times)
 
 
 def _so_did(view: View, clause: Clause) -> int:

@@ -18,7 +18,7 @@ from onrecord.claims.find.process import find_process
 from onrecord.claims.find.vote_words import asks_every_vote
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Organisation, State
-from onrecord.claims.models import Claim, Kind
+from onrecord.claims.models import Adopts, Claim, Kind
 from onrecord.claims.series_of import find_document, note_matter
 from onrecord.claims.situation import choose_holder, situate
 from onrecord.claims.stance import Stance, is_expected, is_set_aside
@@ -104,7 +104,11 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims = claims or bare.none_of_last(view, discourse)
     if not claims and not predicates:
         claims += (
-            bare.bare_run(view, discourse) or bare.body_run(view, discourse) or bare.never_without(view, discourse)
+            bare.state_run(view, discourse)
+            or bare.absent_run(view, discourse)
+            or bare.bare_run(view, discourse)
+            or bare.body_run(view, discourse)
+            or bare.never_without(view, discourse)
         )
     if (
         not claims
@@ -121,7 +125,22 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         how = bare.bare_method(view, situation, discourse)
         claims += [how] if how is not None else []
         discourse.note_claims(claims, situation, background="had" in view.vocabulary)
-    return _once(claims)
+    return _once(_without_echo(view, claims))
+
+
+def _without_echo(view: View, claims: list[Claim]) -> list[Claim]:
+    """ "Was put to a vote and carried": the second verb adds nothing to what the first has told."""
+    return [
+        claim
+        for place, claim in enumerate(claims)
+        if not (
+            place
+            and isinstance(claim.says, Adopts)
+            and claim.says == Adopts(None)
+            and " " not in claim.quote
+            and claims[place - 1].kind is Kind.ADOPTION
+        )
+    ]
 
 
 def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
@@ -150,13 +169,24 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
         if not any(q.first <= p.mention.first and p.end <= q.mention.first for q in chosen if q is not p)
         and not _is_noun_before(view, p, chosen)
     ]
-    ordered = sorted(whole, key=lambda one: one.mention.first)
+    ordered = _letter_alone(view, sorted(whole, key=lambda one: one.mention.first))
     asked = next((p.first for p in ordered if p.frame.family == "letters" and p.frame.act == "asks"), view.end)
     return [
         p
         for p, after in itertools.zip_longest(ordered, ordered[1:])
         if not _is_without(view, p, after) and not (p.first > asked and _is_asked(view, p))
     ]
+
+
+def _letter_alone(view: View, ordered: list[Predicate]) -> list[Predicate]:
+    """ "69 groups had voiced their regret in a letter to the president": one thing said, of the letter."""
+    last = ordered[-1] if ordered else None
+    sends = last is not None and last.frame.family == "letters" and last.frame.act == "sends"
+    if last is None or not sends or view.word(last.mention.first) != "in":
+        return ordered
+    if any(one.frame.family != "letters" for one in ordered) or "," in view.words(ordered[0].first, last.first):
+        return ordered
+    return [last]
 
 
 def _is_asked(view: View, predicate: Predicate) -> bool:
@@ -243,11 +273,14 @@ _PLACEHOLDER = Claim((0, 0), "", Kind.PROCESS, None)  # type: ignore[arg-type]
 
 def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     predicate = clause.predicate
+    if _is_to_come_then(view, clause):
+        return []
     if is_set_aside(view, clause.first, predicate.mention.first) or is_expected(
         view, clause.first, predicate.mention.first
     ):
         return []
     family = predicate.frame.family
+    clause = _with_own_time(view, clause)
     parts: list[tuple[int, int]] = []
     if family in {"sponsorship", "votes", "adoption"}:
         clause, parts = gaps.cut_gaps(view, clause)
@@ -277,6 +310,23 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if claims:
         discourse.absence = predicate.frame.extra.get("noun", False) is True and predicate.frame.act == "absent"
     return claims
+
+
+def _is_to_come_then(view: View, clause: Clause) -> bool:
+    """ "We will write about it when it resumes in March": what is told of a time to come is to come too."""
+    future = view.cue("future", view.first, clause.predicate.first)
+    opening = view.words(clause.first - 1, clause.predicate.first)
+    return future is not None and "when" in opening and clause.predicate.stance is Stance.FACT
+
+
+def _with_own_time(view: View, clause: Clause) -> Clause:
+    """ "Enters it in 2008, leaves after 2018": a verb with a time right after it takes none from before a comma."""
+    place = clause.predicate.first - 1
+    if clause.predicate.frame.family not in {"sponsorship", "votes"} or view.word(place) != ",":
+        return clause
+    after = any(0 <= time.first - clause.predicate.end <= 1 for time in view.times)
+    before = any(clause.first <= time.first < place for time in view.times)
+    return replace(clause, first=place + 1) if after and before else clause
 
 
 def _before_year(view: View, clause: Clause, situation: Situation) -> Situation:
@@ -384,6 +434,7 @@ def _is_background(view: View, clause: Clause) -> bool:
         or "having" in lead
         or _follows_after(view, clause)
         or words[:1] in (["which"], ["who"])
+        or (view.word(clause.predicate.first - 1) in {"which", "who"} and view.word(clause.predicate.first - 2) == ",")
         or "since" in view.words(clause.predicate.first - 3, clause.predicate.first)
         or _is_aside(view, clause)
         or any(time.bound == "told before" and clause.first <= time.first < clause.end for time in view.times)

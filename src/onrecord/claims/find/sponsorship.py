@@ -12,6 +12,7 @@ from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor
 from onrecord.claims.models import Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
+from onrecord.claims.situation import governments_in
 from onrecord.claims.stance import Stance, is_denied_after
 from onrecord.claims.subjects import Subject, find_left, find_right
 from onrecord.claims.vocabulary.load import read_toml
@@ -38,6 +39,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate = clause.predicate
     if predicate.stance is Stance.OPEN or situation.unclear:
         return []
+    if "only once" in " ".join(view.words(predicate.first, clause.end)) and situation.timed:
+        # what it did at all other times would have to be told too
+        return []
     counted = any(run.kind is RunKind.AWAY and clause.first <= run.first < clause.end for run in view.runs)
     if predicate.frame.extra.get("noun") and not situation.timed and not counted:
         return []
@@ -62,11 +66,34 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"sponsorship: “{phrase(view, predicate.mention.first, predicate.end)}”" + (
         " denied" if predicate.stance is Stance.NEGATED else ""
     )
-    whole = (clause.first, clause.end)
-    return [
+    cut = _before_run(view, clause) if isinstance(says, Streak) else 0
+    claims: list[Claim] = []
+    if cut:
+        # "was among its co-sponsors, for the third year in a row": that it was, and the run
+        absent = isinstance(says, Streak) and says.of is Object.NOT_SPONSORED
+        plain = Sponsors(Quantifier.NEVER if absent else Quantifier.EVERY)
+        now = situation.at(years=(situation.years[1],) * 2) if situation.years else situation
+        words = (clause.first, cut)
+        claims = [
+            make_claim(view, words, Kind.SPONSORSHIP, plain, now, subject=state, why=(why, reason))
+            for state, reason in subjects
+        ]
+    whole = (cut or clause.first, clause.end)
+    return claims + [
         make_claim(view, whole, kind, says, situation, subject=state, why=(why, *run_why, reason))
         for state, reason in subjects
     ]
+
+
+def _before_run(view: View, clause: Clause) -> int:
+    """The comma before a run that follows the verb: ", for the third year in a row"; or 0."""
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and clause.first <= run.first < clause.end), None)
+    if nth is None or nth.first <= clause.predicate.end:
+        return 0
+    place = nth.first - 1
+    while view.word(place) in {"the", "for", "a", "its", "now"}:
+        place -= 1
+    return place if view.word(place) == "," and place >= clause.predicate.end else 0
 
 
 def _goes_on(view: View, clause: Clause) -> bool:
@@ -173,11 +200,9 @@ def assert_sponsoring(
     negated = (predicate.stance is Stance.NEGATED) != is_denied_after(view, predicate.end, clause.end)
     absent = (frame.act in {"absent", "stop"}) != negated
     runs = [run for run in view.runs if clause.first <= run.first < clause.end and not run.texts]
-    nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
-    if nth and frame.act != "main":
-        situation = _up_to_before(view, clause, situation)
-        of = Object.NOT_SPONSORED if absent else Object.SPONSORED
-        return *streak_of(of, nth, situation), (f"run: “{phrase(view, nth.first, nth.end)}”",)
+    counted = _counted_run(view, clause, situation, runs, absent=absent)
+    if counted is not None:
+        return counted
     opening = " ".join(view.words(clause.first, predicate.mention.first))
     if absent and "never before" in opening and situation.years:
         # "Never before had it lent its name": it did now, for the first time
@@ -202,7 +227,8 @@ def assert_sponsoring(
         return Sponsors(change=Change.RETURN, missed=away.count), Kind.SPONSORSHIP, situation, ()
     late = bool(frame.extra.get("late")) or _came_after_tabling(view, clause)
     act = _act_of(view, predicate)
-    each = _is_over_years(situation) or _each_since(situation, runs)
+    in_term = frame.act == "stop" and bool(governments_in(view, clause.first, clause.end, discourse))
+    each = (_is_over_years(situation) and not in_term) or _each_since(situation, runs)
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
         main=frame.act == "main",
@@ -221,6 +247,23 @@ def assert_sponsoring(
         # "off the list for the first time in eleven years": on it in all of them
         says = replace(says, since=situation.years[1] - says.gap_years, gap_years=None)
     return says, Kind.SPONSORSHIP, situation, ()
+
+
+def _counted_run(
+    view: View, clause: Clause, situation: Situation, runs: list[Run], *, absent: bool
+) -> tuple[Streak, Kind, Situation, tuple[str, ...]] | None:
+    """ "For the fourth year in a row", "for the second time": a run, or so many in all; None without a count."""
+    act = clause.predicate.frame.act
+    nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
+    if nth and act != "main":
+        situation = _up_to_before(view, clause, situation)
+        of = Object.NOT_SPONSORED if absent else Object.SPONSORED
+        return *streak_of(of, nth, situation), (f"run: “{phrase(view, nth.first, nth.end)}”",)
+    total = next((run for run in runs if run.kind is RunKind.TOTAL and run.count), None)
+    if total and act == "sponsor" and not absent and situation.years and not situation.span:
+        says = Streak(Object.SPONSORED, count=total.count, since=total.since, total=True)
+        return says, Kind.STREAK, situation, (f"run: “{phrase(view, total.first, total.end)}”",)
+    return None
 
 
 def _up_to_before(view: View, clause: Clause, situation: Situation) -> Situation:
@@ -283,6 +326,24 @@ _LISTED = frozenset({"included", "among", "including", "being"})
 
 def _speaks_of_print(view: View, clause: Clause) -> bool:
     words = set(view.words(clause.first, clause.end))
+    said = " ".join(view.words(clause.predicate.first, clause.end))
+    absent = clause.predicate.frame.act == "absent"
+    if absent and "list" in words and any(earlier in said for earlier in _DAYS_EARLIER):
+        # "missing from the list a week earlier, it had come on board"
+        return True
+    if (
+        "among them" in said
+        and view.vocabulary & {"draft", "paper"}
+        and view.vocabulary & {"named", "printed", "listed"}
+    ):
+        # "Forty-four countries were named on the draft, Turkey among them"
+        return True
+    if "from the day" in said or "from the first day" in said:
+        # "was on the draft from the day it was tabled"
+        return True
+    if any(first in said for first in _FIRST_LISTS) and "first list of" not in said:
+        # "though it was not on the first list"
+        return True
     if clause.predicate.frame.act == "sponsor" and {"from", "start"} <= words | {
         _BEGINNINGS.get(one, "") for one in words
     }:
@@ -302,6 +363,9 @@ def _speaks_of_the_end(view: View, clause: Clause) -> bool:
 
 
 _AT_LAST = read_toml("sponsors.toml")["at_last"]
+_NAMED = frozenset({"named", "printed", "listed"})
+_DAYS_EARLIER = ("a week earlier", "days earlier", "a week before", "days before")
+_FIRST_LISTS = ("the first list", "the original list", "the initial list", "the earlier list")
 _BEGINNINGS = dict.fromkeys(("outset", "beginning"), "start")
 
 

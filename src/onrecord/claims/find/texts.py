@@ -40,7 +40,8 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
     mention, act = predicate.mention, predicate.frame.act
     if predicate.stance is Stance.OPEN:
         return False
-    if view.word(mention.first) == "see" and view.word(mention.end) in {"also", ":"}:
+    see_also = view.word(mention.first) == "see" and view.word(mention.end) in {"also", ":"}
+    if see_also or _of_another(view, predicate):
         return False
     topics = _topics(view, predicate, view.first, view.end)
     if not topics and _refers_back(view, predicate, discourse):
@@ -61,6 +62,15 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
     if subject == "none" and set(view.words(view.first, predicate.mention.first)) & _SEVERAL:
         return discourse.text_speaks
     return subject == "pronoun" and (discourse.text_speaks or _paper_before(view, predicate))
+
+
+def _of_another(view: View, predicate: Predicate) -> bool:
+    """ ", which our members have sought for years": what others ask, and no text."""
+    near = view.words(predicate.first - 4, predicate.first)
+    if "which" not in near or near[-1:] == ["which"]:
+        return False
+    between = near[near.index("which") + 1 :]
+    return bool({"our", "we", "members", "groups", "families", "campaigners", "they", "organisations"} & set(between))
 
 
 _SEVERAL = frozenset({"none", "neither", "both", "all", "each", "latter", "former", "two", "three", "predecessor"})
@@ -220,9 +230,14 @@ _FOLLOW_UP = "follow_up"
 
 
 def _before_likeness(view: View, clause: Clause) -> Clause:
-    """The clause without ", as its predecessor had done": what is told of another text stands for itself."""
+    """The clause without ", as its predecessor had done", ", which 78/218 did not": what is told of other texts."""
     for place in range(clause.predicate.end, clause.end - 2):
-        if view.word(place) == "," and view.word(place + 1) == "as" and _DONE & set(view.words(place + 2, clause.end)):
+        if view.word(place) != ",":
+            continue
+        after = view.words(place + 2, clause.end)
+        likened = view.word(place + 1) == "as" and _DONE & set(after)
+        contrasted = view.word(place + 1) == "which" and "not" in after and "/" in after
+        if likened or contrasted:
             return replace(clause, end=place)
     return clause
 
@@ -233,14 +248,20 @@ _DONE = frozenset({"had", "did"})
 def _of_likened(
     view: View, words: tuple[int, int], told: Claim, situation: Situation, discourse: Discourse
 ) -> list[Claim]:
-    """ "As its predecessor 79/181 had done": the same of the text that is named there."""
+    """ "As its predecessor 79/181 had done": the same of the text that is named there, or the opposite."""
     if words[0] >= words[1]:
         return []
-    text = find_document(view, *words, discourse, situation.forum)
-    if text is None:
+    texts = find_documents(view, *words, discourse)
+    first = find_document(view, *words, discourse, situation.forum)
+    if first is None or not isinstance(told.says, Asks):
         return []
-    other = replace(situation.at(years=(text.year, text.year), days=None, session=None), document=text.symbol)
-    return [make_claim(view, words, Kind.ASK, told.says, other, why=(f"as “{told.quote[:60]}”",))]
+    years = tuple(sorted({text.year for text in texts if text.forum is first.forum})) or (first.year,)
+    one = len(years) == 1
+    listed = () if one else years
+    moved = situation.at(years=(years[0], years[-1]), listed=listed, days=None, session=None)
+    other = replace(moved, document=first.symbol if one else None).in_place(forum=first.forum)
+    says = replace(told.says, absent=told.says.absent != ("not" in view.words(*words)))
+    return [make_claim(view, words, Kind.ASK, says, other, why=(f"beside “{told.quote[:60]}”",))]
 
 
 def _does_itself(view: View, predicate: Predicate) -> bool:

@@ -245,3 +245,18 @@ def asks_every_vote(words: list[str]) -> bool:
     """Return whether the words name every vote that there was: "each time a vote was called"."""
     said = " ".join(words)
     return ("each time" in said or "every time" in said or "whenever" in words) and not _BALLOTS.isdisjoint(words)
+
+
+_MOVED = {word: ballot for ballot, words in _TABLE["moved"].items() for word in words}
+
+
+def moved_before(view: View, predicate: Predicate) -> tuple[str | None, int | None]:
+    """Return the ballot, and the year if it is told, from which a state is said to have moved."""
+    words = view.words(predicate.mention.first, predicate.end)
+    if "from" not in words or "to" not in words:
+        return None, None
+    first, end = words.index("from"), len(words) - words[::-1].index("to")
+    ballot = next((_MOVED[word] for word in words[first:end] if word in _MOVED), None)
+    low, high = predicate.mention.first + first, predicate.mention.first + end
+    year = next((time.years[0] for time in view.times if low <= time.first < high and time.years), None)
+    return ballot, year if ballot else None

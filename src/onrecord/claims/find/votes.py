@@ -8,7 +8,14 @@ from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.only_ones import is_alone, told_as_only
 from onrecord.claims.find.sponsor_words import JOINS
 from onrecord.claims.find.sponsorship import streak_of
-from onrecord.claims.find.vote_words import COPULAS, OBJECTS, accepts, side_of_number, speaks_of_roll_calls
+from onrecord.claims.find.vote_words import (
+    COPULAS,
+    OBJECTS,
+    accepts,
+    moved_before,
+    side_of_number,
+    speaks_of_roll_calls,
+)
 from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
@@ -52,11 +59,18 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if situation.since and situation.years and "had" in view.words(predicate.first, predicate.end):
         # "which had abstained every year since 2009", told of the year in which it no longer did
         situation = situation.at(years=(situation.since, max(situation.since, situation.years[1] - 1)), days=None)
+    moved_from, moved_since = moved_before(view, predicate)
     says = Votes(
-        ballot, negated=negated, first=first, where_voted=speaks_of_roll_calls(view, clause.first, clause.end),
-        alone=not negated and is_alone(view, clause, ballot), since=_first_since(runs, situation),
+        ballot,
+        moved_from,
+        moved_since,
+        negated=negated,
+        first=first,
+        where_voted=speaks_of_roll_calls(view, clause.first, clause.end),
+        alone=not negated and is_alone(view, clause, ballot),
+        since=_first_since(runs, situation),
         resumed=any(run.kind is RunKind.FIRST and run.since is not None for run in runs),
-    )  # fmt: skip
+    )
     claims = [
         make_claim(view, words, Kind.VOTE, says, situation, subject=state, why=(why, reason))
         for state, reason in _subjects(view, clause, discourse)
