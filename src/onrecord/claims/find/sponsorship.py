@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.sponsor_lists import came_after_tabling, is_of_print, speaks_of_the_end
 from onrecord.claims.find.sponsor_times import leaves_after, over_years, until_then
 from onrecord.claims.find.sponsor_words import accepts
 from onrecord.claims.find.who import left_out, resolve_subjects
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["accepts", "assert_sponsoring", "build", "object_of", "streak_of"]
 
-_PRINTED = frozenset(read_toml("sponsors.toml")["printed"])
 _NAMES = [["the", "name"], ["our", "name"], ["our", "names"], ["my", "name"]]
 _GROUPS_NAMED = frozenset(read_toml("tallies.toml")["nouns"])
 """Those who do it are counted and not named: "Seventy states put their names to it"."""
@@ -225,7 +225,7 @@ def assert_sponsoring(
     if frame.extra.get("noun") and frame.act == "absent" and away is not None:
         # "its absence had lasted four years": so many sessions missed before the return
         return Sponsors(change=Change.RETURN, missed=away.count), Kind.SPONSORSHIP, situation, ()
-    late = bool(frame.extra.get("late")) or _came_after_tabling(view, clause)
+    late = bool(frame.extra.get("late")) or came_after_tabling(view, clause)
     act = _act_of(view, predicate)
     in_term = frame.act == "stop" and bool(governments_in(view, clause.first, clause.end, discourse))
     each = (_is_over_years(situation) and not in_term) or _each_since(situation, runs)
@@ -234,9 +234,9 @@ def assert_sponsoring(
         main=frame.act == "main",
         for_group=_group(view, clause) if frame.act == "main" else None,
         change=_change(act, negated=negated or each),
-        as_printed=_is_of_print(view, clause) and not late,
+        as_printed=is_of_print(view, clause) and not late,
         joined_later=late,
-        at_last=not late and frame.act != "main" and _speaks_of_the_end(view, clause),
+        at_last=not late and frame.act != "main" and speaks_of_the_end(view, clause),
     )
     if not absent and situation.span and not situation.since and _says_any(view, clause, runs):
         says = replace(says, quantifier=Quantifier.ANY)
@@ -306,76 +306,6 @@ def _each_since(situation: Situation, runs: list[Run]) -> bool:
 def _is_perfect(view: View, clause: Clause) -> bool:
     predicate = clause.predicate
     return bool(set(view.words(predicate.first, predicate.end)) & {"has", "have", "had", "'ve"})
-
-
-def _is_of_print(view: View, clause: Clause) -> bool:
-    """The list as tabled is meant; of who led, that the words are those for tabling: "Russia tabled it"."""
-    frame = clause.predicate.frame
-    said = view.said(clause.predicate.mention)
-    if frame.act == "main":
-        return not _TABLING.isdisjoint(said)
-    if said[0] in _LISTED and not _PRINTED.isdisjoint(view.words(view.first, clause.first)):
-        # "tabled by 32 states, Hungary included"
-        return True
-    return bool(frame.extra.get("printed")) or _speaks_of_print(view, clause)
-
-
-_TABLING = frozenset(read_toml("sponsors.toml")["tabling"])
-_LISTED = frozenset({"included", "among", "including", "being"})
-
-
-def _speaks_of_print(view: View, clause: Clause) -> bool:
-    words = set(view.words(clause.first, clause.end))
-    said = " ".join(view.words(clause.predicate.first, clause.end))
-    absent = clause.predicate.frame.act == "absent"
-    if absent and "list" in words and any(earlier in said for earlier in _DAYS_EARLIER):
-        # "missing from the list a week earlier, it had come on board"
-        return True
-    if (
-        "among them" in said
-        and view.vocabulary & {"draft", "paper"}
-        and view.vocabulary & {"named", "printed", "listed"}
-    ):
-        # "Forty-four countries were named on the draft, Turkey among them"
-        return True
-    if "from the day" in said or "from the first day" in said:
-        # "was on the draft from the day it was tabled"
-        return True
-    if any(first in said for first in _FIRST_LISTS) and "first list of" not in said:
-        # "though it was not on the first list"
-        return True
-    if clause.predicate.frame.act == "sponsor" and {"from", "start"} <= words | {
-        _BEGINNINGS.get(one, "") for one in words
-    }:
-        # "had been there from the start"
-        return True
-    # "its name stood on the drafts of 2011 and 2012"
-    stands = "on" in view.words(clause.predicate.mention.first, clause.predicate.end)
-    if words & {"named", "listed"} and words & {"draft", "drafts", "paper"} and stands:
-        return True
-    return bool(words & _PRINTED) or bool(stands and words & {"name", "names"} and words & {"draft", "drafts"})
-
-
-def _speaks_of_the_end(view: View, clause: Clause) -> bool:
-    """ "Had not signed on by the time of the vote": of the list as it stood at last."""
-    words = " ".join(view.words(clause.predicate.end, clause.end))
-    return any(phrase in words for phrase in _AT_LAST)
-
-
-_AT_LAST = read_toml("sponsors.toml")["at_last"]
-_NAMED = frozenset({"named", "printed", "listed"})
-_DAYS_EARLIER = ("a week earlier", "days earlier", "a week before", "days before")
-_FIRST_LISTS = ("the first list", "the original list", "the initial list", "the earlier list")
-_BEGINNINGS = dict.fromkeys(("outset", "beginning"), "start")
-
-
-def _came_after_tabling(view: View, clause: Clause) -> bool:
-    """ "Joined after tabling", "came on board once it had been tabled"."""
-    words = view.words(clause.predicate.end, clause.end)
-    return any(
-        word in {"after", "once", "since"} and set(words[place : place + 7]) & _PRINTED
-        for place, word in enumerate(words)
-    )
 
 
 def object_of(says: object) -> Object | None:
