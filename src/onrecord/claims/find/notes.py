@@ -10,6 +10,7 @@ from onrecord.claims.subjects import is_agent, states_in
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -56,6 +57,11 @@ def note_names(view: View, discourse: Discourse) -> None:
     asked = view.sentence.question and view.word(view.first + 2 * (view.word(view.first + 1) == ":")) in _ASKS
     acting = [states_in(view, one) for one in view.of(State) if asked or is_agent(view, one)]
     about = discourse.matter_states()
+    whom = [
+        state for one in view.of((State, Head, Actor)) if (state := states_in(view, one) or _own(one, view, discourse))
+    ]
+    short = view.sentence.question and view.end - view.first <= _FEW_WORDS
+    discourse.asked_of = whom[0] if short and len(set(whom)) == 1 else None
     together = tuple(dict.fromkeys(state for state in acting if state and state not in about))
     if together:
         discourse.together = together
@@ -77,6 +83,16 @@ def note_names(view: View, discourse: Discourse) -> None:
             later = any(mention.first > other.first and is_agent(view, other) for other in view.of(State))
             if not (discourse.states and later):
                 discourse.states.append(state)
+
+
+_FEW_WORDS = 8
+"""Words of a question that only names whom the answer is about."""
+
+
+def _own(mention: Mention, view: View, discourse: Discourse) -> str | None:
+    """ "Our government?" of the one state whose acts the edition follows."""
+    ours = view.words(mention.first, mention.end)[:1] == ["our"] and len(discourse.lexicon.home) == 1
+    return next(iter(discourse.lexicon.home)) if ours else None
 
 
 _EARLY = 8

@@ -304,4 +304,6 @@ def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
             "last",
         }
     )
-    return bare and (discourse.sponsoring or _speaks_of_sponsors(view) or _will_speak(discourse))
+    signing = predicate.frame.act == "sponsor" and view.word(predicate.mention.first).startswith("sign")
+    told = discourse.sponsoring or _speaks_of_sponsors(view) or _will_speak(discourse)
+    return bare and (told or (signing and discourse.paper and discourse.series_known))
