@@ -38,12 +38,20 @@ VOTES = [
         words="it did so before in 2005",
     ),
     case(
-        Votes("abstain", first=True, since=2004, resumed=True),
+        Votes("abstain", first=True, since=2006, resumed=True),
         CONTRADICTED,
         forum=GA,
         years=2007,
         subject="KOR",
-        symbols="A/RES/62/167",
+        symbols="A/RES/62/167 A/RES/61/174",
+    ),
+    case(
+        Votes("yes", first=True, since=2005, resumed=True),
+        SUPPORTED,
+        forum=GA,
+        years=2006,
+        subject="KOR",
+        words="it had not done so before",
     ),
     case(
         ABSTAIN,

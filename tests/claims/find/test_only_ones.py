@@ -37,6 +37,7 @@ def test_alone(text: str, alone: bool) -> None:
 
 COUNTED = [
     ("Only Peru and Chile voted no.", Tallies(None, 2), {"PER", "CHL"}),
+    ("Peru and Chile alone voted no.", Tallies(None, 2), {"PER", "CHL"}),
     ("Besides Quito, only Peru and Chile abstained.", Tallies(None, None, 3), {"PER", "CHL", "ECU"}),
 ]
 

@@ -157,7 +157,9 @@ def _judge_first(claim: Claim, says: Votes, series: Series, front: Front, verdic
     if any(says.ballot in found for found in readings):
         return CONTRADICTED
     last = [series.ballots(text.symbol, claim.subject or "") for text in _texts_since(says, front)]
-    wrong = says.resumed and any(found and says.ballot not in found for found in last)
+    # "since 1992", when the first text came up, only says that it never did so
+    had_earlier = any(text.year < (says.since or 0) for text in front.before)
+    wrong = says.resumed and had_earlier and any(found and says.ballot not in found for found in last)
     return CONTRADICTED if wrong else verdict
 
 

@@ -373,7 +373,7 @@ _RAN = frozenset({("tabled", "with"), ("ran", "to"), ("runs", "to"), ("came", "t
 _STOPS = frozenset({"", ".", ",", ";"})
 _LAST = frozenset({"end", "final", "finally", "ultimately", "eventually", "adoption"})
 _ALTOGETHER = [phrase.split() for phrase in _TABLE["altogether"]]
-_CLOSED = frozenset({"ended", "closed", "stood", "stopped", "ran", "came", "grew", "rose", "stands", "runs", "went"})
+_CLOSED = frozenset(_TABLE["closed"])
 _HAVING = frozenset(_TABLE["having"])
 
 

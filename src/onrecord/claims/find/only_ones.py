@@ -61,7 +61,8 @@ def told_as_only(view: View, clause: Clause, situation: Situation, says: Votes, 
     place = subjects[0].first - 1
     while view.word(place) in {"the", "just"}:
         place -= 1
-    lead = view.words(subjects[0].first - 1, subjects[0].first) == ["just"] or view.word(place) == "only"
+    lead = view.word(subjects[0].first - 1) == "just" or view.word(place) == "only"
+    lead = lead or view.word(subjects[-1].end) == "alone"
     if not lead or _is_of_group(view, clause) or (situation.years and situation.years[0] != situation.years[1]):
         return []
     beside = _beside(view, place)

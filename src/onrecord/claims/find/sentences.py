@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.clauses import Clause, Predicate, cut_clauses, is_dateline
 from onrecord.claims.discourse import note_sentence
 from onrecord.claims.find import acts, adoption, bare, ellipsis, gaps, groups, letters, sponsorship, terms, texts, votes
+from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.lines import find_line, note_heading
@@ -121,7 +122,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         how = bare.bare_method(view, situation, discourse)
         claims += [how] if how is not None else []
         discourse.note_claims(claims, situation, background="had" in view.vocabulary)
-    return _once(_without_echo(view, claims))
+    return _once(_without_echo(view, claims) or bare_ask(view, discourse))
 
 
 def _without_echo(view: View, claims: list[Claim]) -> list[Claim]:
