@@ -8,6 +8,7 @@ import pytest
 from tests.claims.check.cases import CHR, CONTRADICTED, GA, HRC, NOT_IN_RECORD, PARTLY, SUPPORTED, case
 from tests.claims.check.judge import judge
 
+from onrecord.claims.check.wording import name_committee
 from onrecord.claims.models import Stage, Tallies, Votes
 
 if TYPE_CHECKING:
@@ -183,3 +184,9 @@ def test_votes(pack_edition: Edition, wanted: Case) -> None:
 @pytest.mark.parametrize("wanted", TALLIES)
 def test_tallies(pack_edition: Edition, wanted: Case) -> None:
     judge(pack_edition, wanted)
+
+
+def test_the_committee_is_that_of_the_draft() -> None:
+    assert name_committee("A/C.1/79/L.7") == "the First Committee"
+    assert name_committee("A/C.3/79/L.41/Rev.1") == "the Third Committee"
+    assert name_committee("") == "the committee"

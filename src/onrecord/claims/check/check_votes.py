@@ -247,6 +247,8 @@ def _tell_unknown(name: str, front: Front, casts: list[Cast]) -> str:
     if front.forum is Forum.GA and stages == {Stage.COMMITTEE}:
         lead = f"the record holds no roll call of the Third Committee's vote of {years}"
         return f"{lead}, so it does not say how {name} voted there"
+    if all(cast.action is None for cast in casts):
+        return f"the record holds no roll call of that vote, so it does not say how {name} voted in {years}"
     if any(cast.action and cast.action.method == "recorded_vote" for cast in casts):
         return f"the record does not say how {name} voted in {name_forum(front.forum)} in {years}"
     lead = "positions that states take beside an adoption without a vote are not in the record"
