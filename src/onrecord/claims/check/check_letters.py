@@ -133,7 +133,8 @@ def _compare(claim: Claim, says: Writes, letter: Letter, names: list[dict[str, A
         yield _compare_ask(claim, letter)
     yield from _compare_names(says.names, letter, names)
     for number, noun in says.counted:
-        held_number = _number_before(f"{letter['subject'] or ''} {letter['asks'] or ''}", noun)
+        text = f"{letter['subject'] or ''} {letter['asks'] or ''}"
+        held_number = _number_before(text, noun) or _count_names(text, noun)
         if held_number is None:
             yield Truth.UNKNOWN, f"the record does not say of how many {noun} it speaks"
         elif held_number != number:
@@ -153,6 +154,13 @@ def _number_before(text: str, noun: str) -> int | None:
     places = [place for place, word in enumerate(document.words) if word == noun]
     near = (read_cardinal(document, at) for place in places for at in range(max(place - 4, 0), place))
     return next((number[0] for number in near if number is not None), None)
+
+
+def _count_names(text: str, noun: str) -> int | None:
+    """How many names follow the noun: "the missionaries Kim Jung-wook, Kim Kook-kie and Choi Chun-gil" are 3."""
+    _, _, after = text.partition(f"{noun} ")
+    named = [part for part in re.split(r", | and ", re.split(r"[.;]", after)[0]) if part[:1].isupper()]
+    return len(named) or None
 
 
 _BODY = {
