@@ -369,7 +369,10 @@ _RULES = (
     _altogether, _there_were, _answers, _draft_named, _others_had, _at_the_end, _next_count,
 )  # fmt: skip
 _LISTS = frozenset({"list", "roster", "draft", "text", "paper"})
-_RAN = frozenset({("tabled", "with"), ("ran", "to"), ("runs", "to"), ("came", "to")})
+_RAN = frozenset(
+    {*((verb, "with") for verb in ("tabled", "ended", "finished", "up", "closed")), ("ran", "to"), ("runs", "to"),
+     ("came", "to")}
+)  # fmt: skip
 _STOPS = frozenset({"", ".", ",", ";"})
 _LAST = frozenset({"end", "final", "finally", "ultimately", "eventually", "adoption"})
 _ALTOGETHER = [phrase.split() for phrase in _TABLE["altogether"]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.senses import Actor, Head, Organisation, Paper, State
+from onrecord.claims.series_of import find_document
 from onrecord.claims.situation import choose_holder, may_situate, situate
 from onrecord.claims.subjects import is_agent, states_in
 
@@ -115,5 +116,8 @@ def _text_speaks(view: View, discourse: Discourse) -> bool:
             return False
         if isinstance(mention.sense, State) and is_agent(view, mention) and not view.topics:
             return False
+    if find_document(view, view.first, view.end, discourse) is not None and not view.of((Head, Organisation)):
+        # "The Assembly adopted 78/218 yesterday. It demands ..."
+        return True
     generic = any(isinstance(mention.sense, Actor) and mention.sense.kind == "generic" for mention in view.entities)
     return discourse.text_speaks and (bool(view.topics) or not generic)

@@ -237,7 +237,7 @@ def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
         return bool(helped) or predicate.stance is Stance.OPEN or asked
     following = view.word(end)
     return bool(view.at(first - 1) or view.word(first - 1) in {"also", "again", "who", "which", "consistently"}) and (
-        following in ARTICLES or following in {"it", "un"} or view.at(end) is not None
+        following in ARTICLES or following in {"it", "un", "for", "again"} or view.at(end) is not None
     )
 
 

@@ -201,6 +201,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if clause.end < whole.end:
         situation = situate(view, clause.first, clause.end, discourse)
     found = _topics(view, predicate, clause.first, clause.end)
+    if not found and predicate.frame.act == "creates":
+        # "Established by the Council in March 2013, the commission of inquiry ..."
+        found = _topics(view, predicate, view.first, view.end)
     topics = tuple(dict.fromkeys(topic.sense.topic for topic in found))
     if not topics and (predicate.frame.act == "creates" or _refers_back(view, predicate, discourse)):
         topics = discourse.topics
