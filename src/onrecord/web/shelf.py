@@ -138,6 +138,12 @@ class Shelf:
         """The texts of a series with the number of sponsors known, the latest first."""
         return self._texts.filter(pl.col("series") == series)
 
+    def discrepancies(self, series: str) -> pl.DataFrame:
+        """What does not add up in the texts of a series."""
+        texts = self.texts(series)
+        symbols = set(texts["resolution"].drop_nulls()) | set(texts["draft"].drop_nulls())
+        return self.edition.table("discrepancies").filter(pl.col("document").is_in(sorted(symbols)))
+
     def breaks(self, series: str, of: Measure = Measure.POSITION) -> pl.DataFrame:
         """Every change of a position (or of sponsorship) in a series."""
         if (series, of) not in self._breaks:

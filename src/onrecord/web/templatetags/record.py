@@ -66,11 +66,14 @@ def sourced(value: object, source: Source | None) -> SafeString:
 
 @register.simple_tag
 def cite(source: Source | None, of: str = "") -> SafeString:
-    """The number of a source, small, leading to where it is written; `of` says to a screen reader of what."""
+    """The number of a source, small, leading to where it is written; `of` says to a screen reader of what.
+
+    The sign before it joins it to the word that it is the source of: no number stands alone on a line.
+    """
     if source is None:
         return SafeString("")
     return format_html(
-        '<a class="cite{}" href="{}" title="{}"><span class="visually-hidden">{} </span>{}</a>',
+        '\N{WORD JOINER}<a class="cite{}" href="{}" title="{}"><span class="visually-hidden">{} </span>{}</a>',
         SafeString(" reported" * source.reported), source.href, f"{source.place} ({source.rank_word})",
         gettext("source of %(what)s:") % {"what": of} if of else gettext("source"), source.number or "*",
     )  # fmt: skip
@@ -93,6 +96,16 @@ def day(value: date | str | None) -> str:
 def count(value: int) -> str:
     """A number as the language of the page groups its digits."""
     return number_format(value, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def ticked(text: str) -> SafeString:
+    """Words in which `names` stand between ticks, with the names set as code."""
+    pieces = text.split("`")
+    return SafeString("".join(
+        format_html("<code>{}</code>" if place % 2 and place < len(pieces) - 1 else "{}", piece)
+        for place, piece in enumerate(pieces)
+    ))  # fmt: skip
 
 
 @register.filter
