@@ -254,7 +254,7 @@ def find_pairs(letter: Letter) -> list[Pair]:
     return [
         Pair(rows[one.first], rows[one.second], tuple(sign.value for sign in one.signs))
         for one in alike
-        if (one.first, one.second) not in apart
+        if (one.first, one.second) not in apart and one.first in rows and one.second in rows
     ]
 
 

@@ -35,7 +35,7 @@ class SponsorList:
     document: str
     """Symbol of the document."""
     names: list[dict[str, Any]]
-    """State, name, group on whose behalf, day of joining, source; `anchor` where it is the state's place on the page."""
+    """State, name, group on whose behalf, day of joining, source; `anchor` where a link to the state leads."""
 
 
 @dataclass(frozen=True, slots=True)
