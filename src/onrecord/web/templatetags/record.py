@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django import template
@@ -10,7 +11,7 @@ from django.conf import settings
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from onrecord.days import PartialDate
 from onrecord.web import links, words
@@ -43,6 +44,12 @@ def home_url() -> str:
 @register.simple_tag
 def sign(position: str | None, reported: bool = False, word: bool = True) -> SafeString:
     """The sign of a position, with its word unless the word stands beside it already."""
+    return _draw_sign(get_language() or "en", position, reported, word)
+
+
+@lru_cache(maxsize=512)
+def _draw_sign(_language: str, position: str | None, reported: bool, word: bool) -> SafeString:
+    """Drawn once in each language: a page shows hundreds of them."""
     said = words.say_position(position, reported=reported)
     mark = format_html(
         '<span class="sign sign-{}{}" aria-hidden="true"></span>', position or "", SafeString(" reported" * reported)
