@@ -117,7 +117,7 @@ class Shelf:
         return self._by_state[state]
 
     def outline_of(self, state: str) -> pl.DataFrame:
-        """What a chart needs of it: thousands of rows are read for a page, and a third of the columns is read sooner."""
+        """What a chart needs of it: of thousands of rows a third of the columns, which is read sooner."""
         return self._derived.read_positions("state", state, CHARTED)
 
     def lines_of(self, state: str) -> pl.DataFrame:
