@@ -211,15 +211,16 @@ def test_the_picture_is_a_png_of_its_size(world: World, signed: World) -> None:
 
 ORDER = {
     "pPr": (
-        "pStyle", "keepNext", "keepLines", "widowControl", "numPr", "pBdr", "shd", "tabs", "wordWrap", "bidi", "spacing",
-        "ind", "jc", "rPr", "sectPr",
+        "pStyle", "keepNext", "keepLines", "widowControl", "numPr", "pBdr", "shd", "tabs", "wordWrap", "bidi",
+        "spacing", "ind", "jc", "rPr", "sectPr",
     ),
     "rPr": (
-        "rStyle", "rFonts", "b", "bCs", "i", "iCs", "strike", "color", "spacing", "kern", "sz", "szCs", "highlight", "u",
-        "vertAlign", "rtl", "cs", "lang",
+        "rStyle", "rFonts", "b", "bCs", "i", "iCs", "strike", "color", "spacing", "kern", "sz", "szCs", "highlight",
+        "u", "vertAlign", "rtl", "cs", "lang",
     ),
     "sectPr": (
-        "headerReference", "footerReference", "type", "pgSz", "pgMar", "pgNumType", "cols", "titlePg", "bidi", "docGrid",
+        "headerReference", "footerReference", "type", "pgSz", "pgMar", "pgNumType", "cols", "titlePg", "bidi",
+        "docGrid",
     ),
 }  # fmt: skip
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from onrecord.letters import clock, counting
