@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _PLACES = re.compile(r"%\((\w+)\)s|<[^>]+>")
 
 
-def load(language: str) -> dict[tuple[str | None, object], object]:
-    with (WEB / "locale" / language / "LC_MESSAGES" / "django.po").open("rb") as file:
+def load(language: str, part: Path = WEB) -> dict[tuple[str | None, object], object]:
+    with (part / "locale" / language / "LC_MESSAGES" / "django.po").open("rb") as file:
         return {(message.context, message.id): message.string for message in read_po(file) if message.id}
 
 
@@ -37,8 +37,9 @@ def test_a_translation_fills_in_what_the_message_does(language: str) -> None:
             assert sorted(_PLACES.findall(str(said))) == sorted(_PLACES.findall(str(first))), message
 
 
-def test_french_keeps_its_double_signs_with_the_word_before() -> None:
-    said = [part for text in load("fr").values() for part in (text if isinstance(text, tuple) else (text,))]
+@pytest.mark.parametrize("part", [WEB, WEB.parent / "letters"], ids=lambda part: part.name)
+def test_french_keeps_its_double_signs_with_the_word_before(part: Path) -> None:
+    said = [part for text in load("fr", part).values() for part in (text if isinstance(text, tuple) else (text,))]
     assert [part for part in said if re.search(r" [:;?!»]|« ", str(part))] == []
 
 

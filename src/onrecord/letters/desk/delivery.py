@@ -117,7 +117,7 @@ def _choices(letter: Letter) -> list[tuple[str, str]]:
     return [
         (
             str(one.pk),
-            f"{one.form.upper()}, {_isolate(LANGUAGES[one.language].name)}, {date_format(one.at, 'Y-m-d H:i')}",
+            f"{one.form.upper()}, {_isolate(LANGUAGES[one.language].name)}, {one.at:%Y-%m-%d %H:%M}",
         )
         for one in papers
     ]
