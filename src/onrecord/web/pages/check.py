@@ -136,7 +136,7 @@ def keep_check(request: HttpRequest) -> HttpResponse:
     text = request.POST.get("text", "")
     try:
         _require_size(text)
-        day = _read_day(request.POST.get("published", ""))
+        day = _read_day(_bare(request.POST.get("published", "")))
     except OnrecordError as fault:
         return show(request, "check.html", _page(text=text, fault=_say(fault), hint=_(fault.hint)), status=422)
     checked = check(text, day, current_shelf().edition)
@@ -231,7 +231,7 @@ def _page(
     hint: str = "",
 ) -> CheckPage:
     return CheckPage(
-        text.replace("\0", "\N{REPLACEMENT CHARACTER}"), given, published, title, checked, VERDICTS, sources or {}, fault,
+        text.replace("\0", "\ufffd"), given, published, title, checked, VERDICTS, sources or {}, fault,
         hint, limits.TEXT_CHARACTERS,
         limits.FILE_BYTES // 1_000_000,
     )  # fmt: skip
