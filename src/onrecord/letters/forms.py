@@ -68,7 +68,7 @@ class CountryField(forms.ChoiceField):
 
 
 def _country_choices() -> list[tuple[str, str]]:
-    return [("", ""), *list_countries()]
+    return [("", "–"), *list_countries()]
 
 
 class OrganisationForm(forms.Form):
@@ -188,7 +188,7 @@ class FrameForm(forms.Form):
         for name, choices in (("addressee_state", states), ("series", series), ("forum", forums)):
             field = self.fields[name]
             if isinstance(field, forms.ChoiceField):
-                field.choices = [("", ""), *choices]
+                field.choices = [("", "–"), *choices]
 
 
 class NewLetterForm(forms.Form):
