@@ -67,7 +67,8 @@ def draw_timeline(
     lines = max((line + 1 for *_, line in placed), default=0)
     width, height = scale.edge + 10, bottom + 10 + (_ACT * lines + 4 if lines else 0)
     if placed:
-        names.append(f'<text x="0" y="{bottom + 22:g}">{escape(gettext("Acts at home"))}</text>')
+        said = gettext("Acts at home")
+        names.append(f'<text x="0" y="{bottom + 22:g}">{escape(said)}</text>')
     parts = [_draw_years(scale, bottom), *_draw_governments(governments, scale), *rows, *_draw_acts(placed, bottom)]
     return Picture("timeline", title, "".join(names), "".join(parts), width, height)
 
