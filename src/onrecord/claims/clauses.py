@@ -123,6 +123,14 @@ def _denies_inside(view: View, mention: Mention) -> bool:
     )
 
 
+def _denies_before(view: View, first: int) -> bool:
+    before = view.word(first - 1)
+    if before in _INVERTED and view.word(first - 2) == "nor":
+        # "Nor has your ministry put out a report"
+        return True
+    return before in {"neither", "nor", "no", "without"} or (before == "the" and view.word(first - 2) == "without")
+
+
 def cut_clauses(view: View, predicates: list[Predicate]) -> list[Clause]:
     """Return one clause a predicate, in order."""
     clauses: list[Clause] = []
@@ -133,14 +141,21 @@ def cut_clauses(view: View, predicates: list[Predicate]) -> list[Clause]:
         end = cuts[place + 1] if place + 1 < len(predicates) else _closing(view, predicate)
         first = _past_opener(view, cuts[place], predicate.first)
         subjects = tuple(find_left(view, predicate.first, first))
-        if subjects and view.word(subjects[0].first - 1) in {"neither", "nor", "no", "without"}:
+        if subjects and _denies_before(view, subjects[0].first):
             # "Neither Brazil nor India sponsored it", "without Brazil among the sponsors"
             predicate = predicate.denied()
         inherited = False
         if not subjects and clauses and predicate.frame.subject == "left":
-            subjects, inherited = clauses[-1].subjects, True
+            subjects, inherited = _before_relative(view, predicate, clauses[-1]), True
         clauses.append(Clause(predicate, first, max(end, predicate.end), subjects, inherited))
     return [_with_later_subject(view, clause, after) for clause, after in itertools.zip_longest(clauses, clauses[1:])]
+
+
+def _before_relative(view: View, predicate: Predicate, before: Clause) -> tuple[Subject, ...]:
+    """The subjects of the clause before; of ", which had voted yes" the state right before it."""
+    relative = view.word(predicate.first - 1) == "which" and view.word(predicate.first - 2) == ","
+    named = find_left(view, predicate.first - 2, before.first) if relative and not before.subjects else ()
+    return tuple(named) or before.subjects
 
 
 def _with_later_subject(view: View, clause: Clause, following: Clause | None) -> Clause:
@@ -274,6 +289,9 @@ def _boundary(view: View, before: Predicate, after: Predicate) -> int:
         return halves[-1]
     if _closes_relative(view, before, after):
         return after.first - 1
+    if before.frame.subject == "right" and view.word(after.first - 1) == "which" and view.word(after.first - 2) == ",":
+        # "and so did Saudi Arabia, which had voted yes": the state belongs to the first
+        return after.first - 2
     for place in range(start - 1, limit - 1, -1):
         word = view.word(place)
         if word in _STOPS:

@@ -90,6 +90,9 @@ def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
             outer = read_auxiliaries(view, place, low)
             return Auxiliaries(outer.first, outer.stance if outer.stance is Stance.OPEN else Stance.NEGATED)
         return Auxiliaries(place, Stance.OPEN)
+    if before in _TOLD and view.word(to + 1) == "have":
+        # "was said to have joined at the last minute": told as done
+        return Auxiliaries(to - 2, Stance.NEGATED if negated else Stance.FACT)
     if before in UNDONE:
         outer = read_auxiliaries(view, place, low)
         flipped = Stance.FACT if outer.stance is Stance.NEGATED else Stance.NEGATED
@@ -99,6 +102,9 @@ def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
         flipped = Stance.NEGATED if negated != (outer.stance is Stance.NEGATED) else Stance.FACT
         return Auxiliaries(outer.first, outer.stance if outer.stance is Stance.OPEN else flipped)
     return Auxiliaries(to, Stance.OPEN)
+
+
+_TOLD = frozenset({"said", "reported", "understood", "known", "believed"})
 
 
 def _past_time(view: View, to: int) -> int:
@@ -165,6 +171,10 @@ def _to_comma(view: View, at: int) -> int:
     return max(_NEAR, next((place for place in range(at, view.end) if view.word(place) == ","), view.end) - at)
 
 
+_RUN_AFTER = 6
+"""Words between a participle and the run that it is told of: "after being absent from it for three years in a row"."""
+
+
 def is_free_participle(view: View, at: int) -> bool:
     """True where an -ing form may tell a fact: after a comma, a state, an auxiliary; not after a preposition."""
     place = at - 1
@@ -182,6 +192,9 @@ def is_free_participle(view: View, at: int) -> bool:
         return True
     if before == "after" and any(0 < time.first - at <= _to_comma(view, at) for time in view.times):
         # "after abstaining in 2005, it voted for the text"
+        return True
+    if before == "after" and any(0 < run.first - at <= _RUN_AFTER for run in view.runs):
+        # "after missing four sessions in a row"
         return True
     if before in _OPEN_ING:
         return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import is_coming, nearest_time, same_year
 from onrecord.claims.find.targets import Target, find_targets, may_name_target, note_targets, pronoun_target
+from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal, read_ordinal
 from onrecord.claims.models import Acted, Claim, Kind
 from onrecord.claims.stance import Stance
@@ -27,6 +28,7 @@ _INTRANSITIVE = frozenset(_TABLE["intransitive"])
 _LINKS = frozenset({"and", ",", "the", "its", "an", "a", "both", "as", "well", "or", "nor", "neither"})
 _FAR = 16
 """Words between a verb and what it was done to, at most."""
+_NOUN_PLANS = [[article, noun] for article in ("the", "a", "this", "that", "its") for noun in ("plan", "plans")]
 _ACTIVE = frozenset({"has", "have", "had", "having"})
 
 
@@ -41,6 +43,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     closes = view.word(predicate.mention.first).startswith("clos") and view.word(predicate.end) == "with"
     if predicate.frame.act in _FITTING["context"] and predicate.stance is Stance.OPEN:
+        return False
+    if view.words(predicate.mention.first - 1, predicate.end) in _NOUN_PLANS:
+        # "the plan had been public since": no verb
         return False
     if closes or _is_halted(view, predicate):
         # "the study closes with proposals"
@@ -94,6 +99,9 @@ def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: 
             return near
         if view.word(stop) in {"it", "them"}:
             return left[-1:] or _fallback(discourse, fits, None)
+        if words[0] in _ACTIVE and len(words) > 1:
+            # "the post has had a short life": what follows is another thing
+            return []
         return left[-1:] or ([goes_back] if goes_back else []) or _left_out(view, predicate, discourse, fits)
     nearby = [] if predicate.auxiliaries.passive else [one for one in right if _is_object(view, stop, one)][:1]
     return (
@@ -121,10 +129,15 @@ def _fallback(discourse: Discourse, fits: frozenset[str], goes_back: Target | No
     return [Target(0, 0, known.kind, (known.target,), known.state)]
 
 
+_MEANING_IT = frozenset({"and", "but", "it", "then"}) | set(_TABLE["deeds"])
+"""Before a passive verb: what was named before, or the act itself, and no other thing."""
+
+
 def _left_out(view: View, predicate: Predicate, discourse: Discourse, fits: frozenset[str]) -> list[Target]:
     """ "... Axed last Thursday.": a sentence that begins with its verb goes on about what was named before."""
-    opening = predicate.first <= view.first + 2
-    return _fallback(discourse, fits, None) if opening else []
+    ahead = [word for word in view.words(view.first, predicate.first) if word.isalpha() and not is_adverb(word)]
+    of_it = not predicate.auxiliaries.passive or not ahead or ahead[-1] in _MEANING_IT
+    return _fallback(discourse, fits, None) if of_it and predicate.first <= view.first + 2 else []
 
 
 def _side(view: View, predicate: Predicate, words: list[str]) -> str:
@@ -190,12 +203,13 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if since is not None and since.days and discourse.published and situation.since is not None:
         # "empty since May 2024": from the first of those days on
         situation = situation.at(days=(since.days[0], discourse.published))
+    situation = _since_opening(view, clause, situation, discourse)
     situation = _at_anniversary(view, clause, situation, discourse)
     if not situation.timed:
         # "Nobody holds the post": any time before publication
         situation = situation.at(years=None, days=None)
-    lasted = _lasted(view, clause) if predicate.frame.act == "vacant" else None
-    if lasted and situation.years:
+    lasted = _lasted(view, clause) if predicate.frame.act == "vacant" else _term_of(view, clause)
+    if lasted and situation.years and predicate.frame.act == "vacant":
         situation = situation.at(years=(situation.years[1] - lasted, situation.years[1]), days=None)
     claims = []
     for target in targets:
@@ -204,6 +218,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         says = Acted(
             target.kind, objects=target.names, phase=_phase(target, predicate, planned=planned), person=person,
             lasted_years=lasted, first=first, since=situation.since is not None, decided=_is_decision(view, predicate),
+            english="english" in view.words(clause.first, clause.end),
             figures=_from_to(view, clause), now=predicate.frame.act == "vacant" and _lasts(view, predicate),
         )  # fmt: skip
         why = f"act: “{phrase(view, predicate.mention.first, predicate.end)}” of {target.names[0]}"
@@ -211,6 +226,17 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         claims.append(make_claim(view, words, Kind.ACT, says, situation, subject=target.state, why=(why,)))
     discourse.last_target = targets[-1].as_sense()
     return claims
+
+
+def _since_opening(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Since the first ambassador left in September 2018, the post has been vacant": from those days on."""
+    days, now = situation.days, discourse.published
+    if clause.predicate.frame.act != "vacant" or view.word(view.first) != "since" or days is None or now is None:
+        return situation
+    before = any(time.end <= clause.predicate.first and time.first > view.first for time in view.times)
+    if not before or situation.since is not None:
+        return situation
+    return situation.at(days=(days[0], now), years=(days[0].year, now.year), since=days[0].year)
 
 
 def _at_anniversary(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
@@ -312,6 +338,19 @@ def _past_time(view: View, place: int, limit: int) -> int:
     return place
 
 
+def _term_of(view: View, clause: Clause) -> int | None:
+    """ "For a term of three years", "for a one-year term"."""
+    if clause.predicate.frame.act != "appointed":
+        return None
+    for place in range(clause.predicate.end, clause.end):
+        number = read_cardinal(view.document, place)
+        if number is None or view.word(number[1]) not in {"year", "years"}:
+            continue
+        if view.words(place - 2, place) == ["term", "of"] or view.word(number[1] + 1) == "term":
+            return number[0]
+    return None
+
+
 def _lasted(view: View, clause: Clause) -> int | None:
     for place in range(clause.first, clause.end):
         if view.word(place) in {"for", "after", "of"}:
@@ -352,9 +391,14 @@ def _person(view: View, predicate: Predicate) -> str | None:
             names.append((place, end))
         place = max(end, place + 1)
     left = [name for name in names if name[1] <= predicate.first and predicate.first - name[1] <= 12]
-    right = [name for name in names if name[0] >= predicate.end and name[0] - predicate.end <= 14]
+    far = _FAR_NAME if view.word(predicate.mention.first) not in _COPULAS else _NEAR_NAME
+    right = [name for name in names if name[0] >= predicate.end and name[0] - predicate.end <= far]
     ordered = [*left[-1:], *right[:1]] if predicate.auxiliaries.passive else [*right[:1], *left[-1:]]
     return phrase(view, *ordered[0]) if ordered else None
+
+
+_FAR_NAME, _NEAR_NAME = 14, 6
+_COPULAS = frozenset({"was", "is", "were", "are"})
 
 
 def _is_name_word(view: View, place: int) -> bool:

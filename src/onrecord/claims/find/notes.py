@@ -11,6 +11,7 @@ from onrecord.claims.subjects import is_agent, states_in
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
 
 
 _PAPER_WORDS = frozenset({"resolution", "text", "draft", "measure", "resolutions", "texts"})
@@ -26,6 +27,9 @@ def note_quiet(view: View, discourse: Discourse) -> None:
     if asked:
         # "And in 2012?": the answer speaks of that year
         discourse.years, discourse.days, discourse.session = situation.years, situation.days, situation.when.session
+    elif situation.years and situation.timed and not situation.span and _answers(situation, discourse):
+        # "How was the last vote? Nineteen states said no in December 2015."
+        discourse.years, discourse.days, discourse.session = situation.years, None, situation.when.session
     elif situation.years and situation.timed and not situation.span and situation.place.named:
         told = view.cue("report") is None and not view.vocabulary & _PUBLISHED
         days = situation.days if told else None
@@ -33,6 +37,10 @@ def note_quiet(view: View, discourse: Discourse) -> None:
         discourse.ongoing = False
     elif situation.years and situation.timed and not situation.span:
         discourse.mentioned = situation.years, situation.days
+
+
+def _answers(situation: Situation, discourse: Discourse) -> bool:
+    return discourse.question and not situation.place.named
 
 
 _PUBLISHED = frozenset({"article", "chart", "story", "column", "editorial", "edition", "leader"})
@@ -71,10 +79,19 @@ def note_names(view: View, discourse: Discourse) -> None:
                 discourse.states.append(state)
 
 
+_EARLY = 8
+"""Words at the head of a sentence within which a text that speaks on is named."""
+
+
 def _text_speaks(view: View, discourse: Discourse) -> bool:
     """A text is the subject of the sentence, or it goes on with one: no state, body or person acts in it."""
+    far = view.first + _EARLY
     for mention in view.entities:
-        if mention.first > view.first + 8:
+        if isinstance(mention.sense, State) and view.word(mention.end) in {"among", "included"}:
+            # "61 governments, the United States among them, sponsored the resolution": none that acts alone
+            far = mention.end + _EARLY
+            continue
+        if mention.first > far:
             break
         if isinstance(mention.sense, Paper):
             return True
