@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from onrecord.days import PartialDate
 from onrecord.web import links, words
@@ -39,6 +39,12 @@ def asset(path: str) -> str:
 def home_url() -> str:
     """The address of the first page in the language of the page."""
     return links.prefix()
+
+
+@register.simple_tag
+def colon() -> str:
+    """What stands between a word and what is said of it: French parts it from the word."""
+    return pgettext("after a word", ":")
 
 
 @register.simple_tag
