@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
@@ -12,8 +12,8 @@ from onrecord.claims.mentions.comparisons import find_comparisons
 from onrecord.claims.mentions.numbers import COUNTING
 from onrecord.claims.mentions.runs import find_runs
 from onrecord.claims.mentions.senses import Layer, Mention
-from onrecord.claims.mentions.tallies import find_tallies
 from onrecord.claims.mentions.times import find_times
+from onrecord.claims.mentions.totals_on import add_totals, find_apart
 from onrecord.claims.plain import join_nouns, plain_form
 from onrecord.claims.text import Document
 
@@ -132,7 +132,10 @@ class View:
         numbers = any(
             word[0].isdigit() or word in COUNTING or word in _NOUGHT for word in self.words(self.first, self.end)
         )
-        return find_tallies(self.document, self.first, self.end) if numbers else []
+        if not numbers:
+            return []
+        found = find_apart(self.document, self.first, self.end)
+        return add_totals(self.document, self.first, self.end, found, self.times)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -187,6 +190,16 @@ class View:
         if first >= end:
             return document.starts[first], document.starts[first]
         return document.starts[first], document.ends[end - 1]
+
+
+def part_of(view: View, first: int, end: int) -> View:
+    """Return the words from the place to the place as if they were a sentence."""
+    sentence = replace(view.sentence, first=first, end=end)
+    entities, written, cues, topics, nouns = (
+        [one for one in found if first <= one.first < end]
+        for found in (view.entities, view.as_written, view.cues, view.topics, view.nouns)
+    )
+    return View(view.document, sentence, entities, written, cues, topics, nouns, view.published, view.machine)
 
 
 def _by_first(mention: Mention) -> int:
