@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from onrecord.claims.mentions.comparisons import find_comparisons
@@ -14,6 +13,7 @@ from onrecord.claims.mentions.runs import find_runs
 from onrecord.claims.mentions.senses import Layer, Mention
 from onrecord.claims.mentions.tallies import find_tallies
 from onrecord.claims.mentions.times import find_times
+from onrecord.claims.once import Once
 from onrecord.claims.plain import join_nouns, plain_form
 from onrecord.claims.text import Document
 
@@ -66,7 +66,7 @@ class View:
         }.get
         """The entity that covers the word at the place, or None."""
 
-    @cached_property
+    @Once
     def frames(self) -> list[Mention]:
         """The frames of the sentence, as it is written and in its plain form."""
         if self.machine is None or not self.entities:
@@ -103,12 +103,12 @@ class View:
         """Return the words of a mention; those of the plain form where it was found there."""
         return list(mention.said) or self.words(mention.first, mention.end)
 
-    @cached_property
+    @Once
     def times(self) -> list[Time]:
         """The times that it names."""
         return find_times(self.document, self.first, self.end, self.published)
 
-    @cached_property
+    @Once
     def compared(self) -> list[tuple[int, int]]:
         """The words that only compare with another time."""
         return find_comparisons(self.document, self.first, self.end, self.times)
@@ -121,12 +121,12 @@ class View:
         since = self.first if clause is None else clause
         return any(since < first <= place < end for first, end in self.compared)
 
-    @cached_property
+    @Once
     def runs(self) -> list[Run]:
         """The runs and gaps that it names."""
         return find_runs(self.document, self.first, self.end)
 
-    @cached_property
+    @Once
     def tallies(self) -> list[TallyMention]:
         """The totals of votes that it gives."""
         numbers = any(
@@ -134,7 +134,7 @@ class View:
         )
         return find_tallies(self.document, self.first, self.end) if numbers else []
 
-    @cached_property
+    @Once
     def vocabulary(self) -> frozenset[str]:
         """Its words without their order."""
         return frozenset(self._words[self.first : self.end])

@@ -45,8 +45,6 @@ _NEAR = 14
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of adopting a text here."""
     frame, mention = predicate.frame, predicate.mention
-    if not _may_have(view, frame.needs):
-        return False
     words = view.said(mention)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
@@ -60,9 +58,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if predicate.auxiliaries.passive and _by_another(view, predicate):
         return False
     if frame.needs == "paper":
-        return discourse.paper or bool(view.of(Paper))
+        return True
     if frame.needs == "deed":
-        return discourse.lexicon.many and not view.topics and _is_deed_of_body(view, predicate)
+        return _is_deed_of_body(view, predicate)
     if frame.needs in {"tally", "method", "body"}:
         return _has_what_it_needs(view, predicate, discourse)
     return _adopts(view, predicate, discourse, words)
@@ -105,8 +103,12 @@ def _is_light_between(view: View, first: int, end: int) -> bool:
 _BETWEEN = frozenset({",", "on", "in", "once", "more", "had", "has", "also", "then", "at", "last"})
 
 
-def _may_have(view: View, needs: str) -> bool:
+def may_accept(view: View, needs: str, discourse: Discourse) -> bool:
     """False where the sentence holds nothing of the kind that the frame needs: most forms of "be" end here."""
+    if needs == "paper":
+        return discourse.paper or bool(view.of(Paper))
+    if needs == "deed":
+        return discourse.lexicon.many and not view.topics
     if needs == "tally":
         return bool(view.tallies)
     if needs == "method":

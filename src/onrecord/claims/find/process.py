@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _TABLE = read_toml("process.toml")
 _RHYTHMS = tuple((Order(name), re.compile("|".join(patterns))) for name, patterns in _TABLE["rhythms"].items())
+_BEATS = tuple(_TABLE["beats"])
+"""What one of the words of each rhythm begins with."""
 _HABIT = frozenset(_TABLE["habit"])
 _PRESENT = frozenset(_TABLE["present"]) | {form for verb in _TABLE["verbs"] for form in verb_forms(verb, "s")}
 _PAST = frozenset(
@@ -115,8 +118,17 @@ def _tells_past(view: View) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
+def _may_beat(word: str) -> bool:
+    """True of the words of which each of the rhythms holds one; most sentences end here."""
+    return word.startswith(_BEATS)
+
+
 def _rhythm(view: View) -> Proceeds | None:
-    words = " ".join(word for word in view.words(view.first, view.end) if word[:1].isalnum())
+    told = view.words(view.first, view.end)
+    if not any(map(_may_beat, told)):
+        return None
+    words = " ".join([word for word in told if word[0].isalnum()])
     found = next((order for order, pattern in _RHYTHMS if pattern.search(words)), None)
     if found is None or (found is Order.YEARLY and not view.of(BodyName)):
         return None

@@ -25,14 +25,13 @@ if TYPE_CHECKING:
 _FOUNDED = "commission_of_inquiry"
 
 
+def may_accept(view: View, _needs: str, discourse: Discourse) -> bool:
+    """False where no topic was named so far."""
+    return bool(view.topics or discourse.topics)
+
+
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where a text (or a body, for its text) is the subject and a topic follows, or a text is said to hold one."""
-    if not (view.topics or discourse.topics):
-        return False
-    return _tells_of_text(view, predicate, discourse)
-
-
-def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     mention, act = predicate.mention, predicate.frame.act
     if predicate.stance is Stance.OPEN:
         return False

@@ -16,6 +16,7 @@ _OPENERS = index_phrases(_TABLE["openers"])
 _BEFORE_TIME = index_phrases(_TABLE["before_time"])
 _EXTREMES = frozenset(_TABLE["extremes"])
 _STOPS = frozenset(_TABLE["stops"])
+_FIRST_WORDS = _OPENERS.keys() | _BEFORE_TIME.keys() | _EXTREMES
 _LONGEST = 10
 """Words of the longest comparison."""
 _NOUNS = 4
@@ -28,7 +29,8 @@ def find_comparisons(document: Document, first: int, end: int, times: list[Time]
         return []
     starts = {time.first for time in times}
     found = []
-    for place in range(first, end):
+    opening = [place for place, word in enumerate(document.words[first:end], first) if word in _FIRST_WORDS]
+    for place in opening:
         opened = find_phrase(document.words, place, _OPENERS) or _before_time(document, place, starts)
         if opened:
             close = _closing(document, opened, min(end, opened + _LONGEST), starts)
