@@ -7,11 +7,12 @@ vocabulary says in few words is found in any of the ways in which a sentence spr
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.claims.matters import group_of_paper, is_verb, left_of_group
 from onrecord.claims.mentions.classes import is_adverb
-from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.numbers import find_places, read_cardinal
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Paper, State
 from onrecord.claims.patterns import index_phrases
 from onrecord.claims.vocabulary.load import read_toml
@@ -29,6 +30,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
 _ASIDES = frozenset(_TABLE["asides"])
 _DETERMINERS = frozenset(_TABLE["determiners"])
 _PHRASES = index_phrases(_TABLE["phrases"])
+_HEAD_WORDS, _FIRST_WORDS = frozenset(_HEADS), frozenset(_PHRASES)
 _LONGEST_ASIDE = 14
 _LEADING = frozenset({"main", "lead", "principal", "leading", "primary", "chief"})
 
@@ -118,7 +120,7 @@ def _find_groups(view: View) -> dict[int, tuple[int, tuple[str, ...]]]:
 def _list_groups(view: View) -> list[Group]:
     """ "The text's 42 co-sponsors", "the list of sponsors of the Council's draft"."""
     found: list[Group] = []
-    for place in view.places(_HEADS.keys()):
+    for place in view.places(_HEAD_WORDS):
         said = _HEADS[view.word(place)]
         if not _is_noun(view, place):
             continue
@@ -199,16 +201,19 @@ def _find_dropped(view: View, groups: dict[int, tuple[int, tuple[str, ...]]]) ->
         placed = _with_preposition(view, body.first, body.end, _OF_BODIES)
         if view.word(placed[0]) in _OF_BODIES and view.word(body.end) != "'s" and body.first not in inside:
             dropped.update(placed)
-    for place, word in enumerate(view.words(view.first, view.end), view.first):
-        if is_adverb(word) and word not in _KEPT:
-            dropped.add(place)
-    for place in view.places(_PHRASES.keys()):
+    dropped.update(find_places(view.document, view.first, view.end, _is_left_out))
+    for place in view.places(_FIRST_WORDS):
         for phrase in _PHRASES[view.word(place)]:
             if tuple(view.words(place, place + len(phrase))) == phrase:
                 dropped.update(range(place, place + len(phrase)))
     dropped -= inside
     dropped |= _asides(view, inside, dropped)
     return dropped
+
+
+@lru_cache(maxsize=20_000)
+def _is_left_out(word: str) -> bool:
+    return is_adverb(word) and word not in _KEPT
 
 
 def _with_preposition(view: View, first: int, end: int, prepositions: frozenset[str]) -> range:

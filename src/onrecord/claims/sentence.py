@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from onrecord.claims.mentions.comparisons import find_comparisons
-from onrecord.claims.mentions.numbers import COUNTING
+from onrecord.claims.mentions.numbers import find_places
 from onrecord.claims.mentions.runs import find_runs
 from onrecord.claims.mentions.senses import Layer, Mention
 from onrecord.claims.mentions.tallies import find_tallies
@@ -129,10 +129,7 @@ class View:
     @Once
     def tallies(self) -> list[TallyMention]:
         """The totals of votes that it gives."""
-        numbers = any(
-            word[0].isdigit() or word in COUNTING or word in _NOUGHT for word in self.words(self.first, self.end)
-        )
-        return find_tallies(self.document, self.first, self.end) if numbers else []
+        return find_tallies(self.document, self.first, self.end)
 
     @Once
     def vocabulary(self) -> frozenset[str]:
@@ -156,7 +153,7 @@ class View:
         """Return the places of the words that are among those."""
         if self.vocabulary.isdisjoint(wanted):
             return []
-        return [place for place, word in enumerate(self._words[self.first : self.end], self.first) if word in wanted]
+        return find_places(self.document, self.first, self.end, wanted.__contains__)
 
     def of(self, sense: type | tuple[type, ...], first: int | None = None, end: int | None = None) -> list[Mention]:
         """Return the entities of a sense that begin in the words."""
@@ -193,7 +190,6 @@ def _by_first(mention: Mention) -> int:
     return mention.first
 
 
-_NOUGHT = frozenset({"not", "no", "nobody", "none"})
 _EDGES = frozenset('.,;:!?…-–—"“”‘’«»|*•#>') | {"("}
 _DANGLING = frozenset(
     {"the", "a", "an", "with", "due", "to", "of", "and", "but", "because", "from", "its", "as", "that"}

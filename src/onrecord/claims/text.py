@@ -18,6 +18,8 @@ _BULLETS = frozenset("-*•–—·>#")
 _CLOSERS = frozenset("\"'”’»)]*_")
 _OPENERS = frozenset("\"'“‘«([*_")
 _MARKS = _CLOSERS | _OPENERS
+_HYPHENS = frozenset("-‑‐")
+_TAILS = frozenset({"'s", "'ve", "'d", "'re", "'ll"})
 _FULL_STOPS = frozenset(".!?…")
 """With one of these a sentence ends, or initials that may end one."""
 LONGEST_SENTENCE = 250
@@ -77,38 +79,60 @@ def split_words(text: str) -> tuple[list[str], list[int], list[int]]:
     A hyphen inside a word only separates ("Jae-in" reads as "Jae in"); a possessive and a shortened "not" are words
     of their own; "U.N." is "un".
     """
+    found = list(_TOKEN.finditer(text))
+    tokens = [match[0] for match in found]
+    folded = list(map(_fold_whole, tokens))
+    firsts = [match.start() for match in found]
+    lasts = [match.end() for match in found]
+    if "" not in folded:
+        return folded, firsts, lasts
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    add_word, add_start, add_end = words.append, starts.append, ends.append
-    for match in _TOKEN.finditer(text):
-        token = match[0]
-        start, end = match.span()
-        if token.isalpha() and token.isascii():
-            add_word(token.lower())
-            add_start(start)
-            add_end(end)
-            continue
-        if token in {"-", "‑", "‐"} and _joins_words(text, start, end):
-            continue
-        folded = fold_word(token)
-        if len(folded) > 3 and "." in folded:
-            folded = folded.replace(".", "")
-        cut = folded.find("'") if len(folded) > 1 else -1
-        tail = folded[cut:] if cut > 0 else ""
-        if tail == "'t" and folded[cut - 1] == "n":
-            cut, tail = cut - 1, "not"
-        elif tail not in {"'s", "'ve", "'d", "'re", "'ll"}:
-            cut = -1
-        if cut > 0:
-            words += [folded[:cut], tail]
-            starts += [start, start + cut]
-            ends += [start + cut, end]
-        else:
-            words.append(folded)
+    done = 0
+    for place in [place for place, word in enumerate(folded) if not word]:
+        words += folded[done:place]
+        starts += firsts[done:place]
+        ends += lasts[done:place]
+        done = place + 1
+        for word, start, end in _cut_token(text, tokens[place], firsts[place], lasts[place]):
+            words.append(word)
             starts.append(start)
             ends.append(end)
+    words += folded[done:]
+    starts += firsts[done:]
+    ends += lasts[done:]
     return words, starts, ends
+
+
+@lru_cache(maxsize=50_000)
+def _fold_whole(token: str) -> str:
+    """The word that the token is by itself; "" where it is none, or two, or that depends on what stands around it."""
+    if token.isalpha() and token.isascii():
+        return token.lower()
+    if token in _HYPHENS:
+        return ""
+    folded = fold_word(token)
+    if len(folded) > 3 and "." in folded:
+        return folded.replace(".", "")
+    return folded if len(_cut_word(folded)) == 1 else ""
+
+
+def _cut_token(text: str, token: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """The words of a token that is not one by itself, each with its characters."""
+    if token in _HYPHENS:
+        return [] if _joins_words(text, start, end) else [(token, start, end)]
+    first, second = _cut_word(fold_word(token))
+    return [(first, start, start + len(first)), (second, start + len(first), end)]
+
+
+def _cut_word(folded: str) -> list[str]:
+    """The word, or two: the possessive, a shortened verb and a shortened "not" are words of their own."""
+    cut = folded.find("'") if len(folded) > 1 else -1
+    tail = folded[cut:] if cut > 0 else ""
+    if tail == "'t" and folded[cut - 1] == "n" and cut > 1:
+        return [folded[: cut - 1], "not"]
+    return [folded[:cut], tail] if tail in _TAILS else [folded]
 
 
 def _joins_words(text: str, start: int, end: int) -> bool:

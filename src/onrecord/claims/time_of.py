@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 def find_when(view: View, first: int, end: int, discourse: Discourse, forum: Forum | None) -> When:
     """Return the time of the clause, or of the rest of its sentence where it names none."""
+    if not view.times and not view.of(Head) and view.vocabulary.isdisjoint(_OF_TERMS):
+        return _NO_TIME
     inner = [
         time
         for time in view.times
@@ -110,6 +112,7 @@ def _holder_named(discourse: Discourse) -> Government | None:
 
 _IN_OFFICE = (["in", "office"], ["in", "power"], ["as", "president"])
 _HIS_FIRST = (["his", "first"], ["her", "first"], ["your", "first"])
+_NO_TIME = When()
 _OF_TERMS = frozenset(words[1] for words in (*_IN_OFFICE, *_HIS_FIRST))
 """One of these is in each of the phrases above."""
 _TERM_UNITS = frozenset({"year", "years", "autumn", "autumns", "session", "sessions", "spring", "springs"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.mentions.numbers import find_places
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -16,7 +17,7 @@ _OPENERS = index_phrases(_TABLE["openers"])
 _BEFORE_TIME = index_phrases(_TABLE["before_time"])
 _EXTREMES = frozenset(_TABLE["extremes"])
 _STOPS = frozenset(_TABLE["stops"])
-_FIRST_WORDS = _OPENERS.keys() | _BEFORE_TIME.keys() | _EXTREMES
+_FIRST_WORDS = frozenset(_OPENERS.keys() | _BEFORE_TIME.keys() | _EXTREMES)
 _LONGEST = 10
 """Words of the longest comparison."""
 _NOUNS = 4
@@ -29,8 +30,7 @@ def find_comparisons(document: Document, first: int, end: int, times: list[Time]
         return []
     starts = {time.first for time in times}
     found = []
-    opening = [place for place, word in enumerate(document.words[first:end], first) if word in _FIRST_WORDS]
-    for place in opening:
+    for place in find_places(document, first, end, _FIRST_WORDS.__contains__):
         opened = find_phrase(document.words, place, _OPENERS) or _before_time(document, place, starts)
         if opened:
             close = _closing(document, opened, min(end, opened + _LONGEST), starts)

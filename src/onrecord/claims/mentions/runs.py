@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.numbers import ORDINALS, TENS, TENTHS, UNITS, read_cardinal, read_ordinal, read_year
+from onrecord.claims.mentions.numbers import (
+    ORDINALS,
+    TENS,
+    TENTHS,
+    UNITS,
+    find_places,
+    read_cardinal,
+    read_ordinal,
+    read_year,
+)
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -74,15 +84,17 @@ def find_runs(document: Document, first: int, end: int) -> list[Run]:
     """Return the runs and gaps named in the words, in order."""
     found: list[Run] = []
     past = first
-    opening = [
-        place for place, word in enumerate(document.words[first:end], first) if word in _STARTERS or word[0].isdigit()
-    ]
-    for index in opening:
+    for index in find_places(document, first, end, _may_begin):
         run = _read_run(document, index, end) if index >= past else None
         if run:
             found.append(run)
             past = run.end
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _may_begin(word: str) -> bool:
+    return word in _STARTERS or word[0].isdigit()
 
 
 def _read_run(document: Document, index: int, end: int) -> Run | None:

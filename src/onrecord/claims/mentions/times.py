@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.numbers import COUNTING, ORDINALS, TENTHS
+from onrecord.claims.mentions.numbers import COUNTING, ORDINALS, TENTHS, find_places
 from onrecord.claims.mentions.time_calendar import read_day_month, read_month, read_weekday, read_years
 from onrecord.claims.mentions.time_kinds import Time, TimeKind, month_days, time_words
 from onrecord.claims.mentions.time_relative import (
@@ -32,12 +32,8 @@ __all__ = ["Time", "TimeKind", "find_times", "month_days", "time_words"]
 def find_times(document: Document, first: int, end: int, published: date | None) -> list[Time]:
     """Return the times named in the words, in order, none overlapping."""
     found: list[Time] = []
-    openers, past = _openers(), first
-    # most words begin no time
-    opening = [
-        place for place, word in enumerate(document.words[first:end], first) if word in openers or word[0].isdigit()
-    ]
-    for index in opening:
+    past = first
+    for index in find_places(document, first, end, _may_begin):
         time = _read_time(document, index, end, published) if index >= past else None
         if time is not None:
             found.append(_bind(document, time, first))
@@ -49,6 +45,12 @@ def find_times(document: Document, first: int, end: int, published: date | None)
 def _openers() -> frozenset[str]:
     """Words other than figures with which a time may begin."""
     return time_words().starters | COUNTING | frozenset(ORDINALS) | frozenset(TENTHS)
+
+
+@lru_cache(maxsize=20_000)
+def _may_begin(word: str) -> bool:
+    """False of most words: no time begins with them."""
+    return word in _openers() or word[0].isdigit()
 
 
 def _bind(document: Document, time: Time, first: int) -> Time:
