@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.claims.matters import group_of_paper, is_verb, left_of_group
 from onrecord.claims.mentions.classes import is_adverb
-from onrecord.claims.mentions.numbers import find_places, read_cardinal
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Paper, State
 from onrecord.claims.patterns import index_phrases
 from onrecord.claims.vocabulary.load import read_toml
@@ -201,7 +201,7 @@ def _find_dropped(view: View, groups: dict[int, tuple[int, tuple[str, ...]]]) ->
         placed = _with_preposition(view, body.first, body.end, _OF_BODIES)
         if view.word(placed[0]) in _OF_BODIES and view.word(body.end) != "'s" and body.first not in inside:
             dropped.update(placed)
-    dropped.update(find_places(view.document, view.first, view.end, _is_left_out))
+    dropped.update(view.document.places(_is_left_out, view.first, view.end))
     for place in view.places(_FIRST_WORDS):
         for phrase in _PHRASES[view.word(place)]:
             if tuple(view.words(place, place + len(phrase))) == phrase:

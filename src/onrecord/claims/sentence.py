@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from onrecord.claims.mentions.comparisons import find_comparisons
-from onrecord.claims.mentions.numbers import find_places
 from onrecord.claims.mentions.runs import find_runs
 from onrecord.claims.mentions.senses import Layer, Mention
 from onrecord.claims.mentions.tallies import find_tallies
@@ -153,7 +152,7 @@ class View:
         """Return the places of the words that are among those."""
         if self.vocabulary.isdisjoint(wanted):
             return []
-        return find_places(self.document, self.first, self.end, wanted.__contains__)
+        return [place for place, word in enumerate(self._words[self.first : self.end], self.first) if word in wanted]
 
     def of(self, sense: type | tuple[type, ...], first: int | None = None, end: int | None = None) -> list[Mention]:
         """Return the entities of a sense that begin in the words."""

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from itertools import compress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # One run of letters with at most one apostrophe, initials with dots (U.N.), digits with thousands and an ordinal
 # ending, or one other sign. No part can match in two ways, so the cost is linear in the length of the text.
@@ -49,6 +55,14 @@ class Document:
     starts: list[int]
     ends: list[int]
     sentences: list[Sentence]
+    _places: dict[Callable[[str], bool], list[int]] = field(default_factory=dict, repr=False, compare=False)
+
+    def places(self, test: Callable[[str], bool], first: int, end: int) -> list[int]:
+        """Return the places from `first` to `end` of the words that pass the test, made once for the whole text."""
+        found = self._places.get(test)
+        if found is None:
+            found = self._places[test] = list(compress(range(len(self.words)), map(test, self.words)))
+        return found[bisect_left(found, first) : bisect_left(found, end)]
 
     def written(self, index: int) -> str:
         """Return the word as it stands in the text."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.numbers import find_places
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -30,7 +29,7 @@ def find_comparisons(document: Document, first: int, end: int, times: list[Time]
         return []
     starts = {time.first for time in times}
     found = []
-    for place in find_places(document, first, end, _FIRST_WORDS.__contains__):
+    for place in document.places(_may_open, first, end):
         opened = find_phrase(document.words, place, _OPENERS) or _before_time(document, place, starts)
         if opened:
             close = _closing(document, opened, min(end, opened + _LONGEST), starts)
@@ -40,6 +39,10 @@ def find_comparisons(document: Document, first: int, end: int, times: list[Time]
             since = next((t for t in times if t.bound == "since" and place < t.first <= place + _NOUNS), None)
             found += [(place, since.end)] if since is not None else []
     return found
+
+
+def _may_open(word: str) -> bool:
+    return word in _FIRST_WORDS
 
 
 def _before_time(document: Document, place: int, starts: set[int]) -> int:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import compress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from onrecord.claims.text import Document
 
 _UNITS = (
@@ -55,11 +52,6 @@ _OPENING = COUNTING | {"a", "another"}
 """Words with which a cardinal may open, "a dozen" among them."""
 
 
-def find_places(document: Document, first: int, end: int, test: Callable[[str], bool]) -> list[int]:
-    """Return the places of the words that pass a test; one that remembers its answers is as fast as a look-up."""
-    return list(compress(range(first, end), map(test, document.words[first:end])))
-
-
 @lru_cache(maxsize=20_000)
 def _may_begin(word: str) -> bool:
     return word in _OPENING or word[0].isdigit()
@@ -67,7 +59,7 @@ def _may_begin(word: str) -> bool:
 
 def cardinal_places(document: Document, first: int, end: int) -> list[int]:
     """Return the words at which a cardinal may begin."""
-    return find_places(document, first, end, _may_begin)
+    return document.places(_may_begin, first, end)
 
 
 def read_cardinal(document: Document, index: int) -> tuple[int, int] | None:

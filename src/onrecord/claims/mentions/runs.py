@@ -12,7 +12,6 @@ from onrecord.claims.mentions.numbers import (
     TENS,
     TENTHS,
     UNITS,
-    find_places,
     read_cardinal,
     read_ordinal,
     read_year,
@@ -84,7 +83,7 @@ def find_runs(document: Document, first: int, end: int) -> list[Run]:
     """Return the runs and gaps named in the words, in order."""
     found: list[Run] = []
     past = first
-    for index in find_places(document, first, end, _may_begin):
+    for index in document.places(_may_begin, first, end):
         run = _read_run(document, index, end) if index >= past else None
         if run:
             found.append(run)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.numbers import COUNTING, find_places, read_cardinal, read_year
+from onrecord.claims.mentions.numbers import COUNTING, read_cardinal, read_year
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -194,7 +194,7 @@ Number = tuple[int, tuple[int, int]]
 
 def _find_numbers(document: Document, first: int, end: int) -> list[Number]:
     """The numbers that may be totals; none in a sentence that counts no more than "another"."""
-    places = find_places(document, first, end, _may_begin)
+    places = document.places(_may_begin, first, end)
     if all(document.words[place] in _UNCOUNTED for place in places):
         return []
     return [(place, number) for place in places if (number := _count(document, place)) is not None]

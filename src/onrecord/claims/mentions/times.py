@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.numbers import COUNTING, ORDINALS, TENTHS, find_places
+from onrecord.claims.mentions.numbers import COUNTING, ORDINALS, TENTHS
 from onrecord.claims.mentions.time_calendar import read_day_month, read_month, read_weekday, read_years
 from onrecord.claims.mentions.time_kinds import Time, TimeKind, month_days, time_words
 from onrecord.claims.mentions.time_relative import (
@@ -33,7 +33,7 @@ def find_times(document: Document, first: int, end: int, published: date | None)
     """Return the times named in the words, in order, none overlapping."""
     found: list[Time] = []
     past = first
-    for index in find_places(document, first, end, _may_begin):
+    for index in document.places(_may_begin, first, end):
         time = _read_time(document, index, end, published) if index >= past else None
         if time is not None:
             found.append(_bind(document, time, first))
