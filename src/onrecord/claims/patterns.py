@@ -327,24 +327,27 @@ def spaced(phrase: str) -> str:
     return " ".join(out.replace(")", " ) ").replace(" ) ?", " )?").split())
 
 
-Starts = dict[str, tuple[tuple[str, ...], ...]]
+Starts = dict[str, tuple[list[str], ...]]
 """Plain phrases by their first word, the longest first."""
 
 
 def index_phrases(phrases: Iterable[str]) -> Starts:
     """Return plain phrases by their first word, for `find_phrase`."""
-    table: dict[str, list[tuple[str, ...]]] = {}
+    table: dict[str, list[list[str]]] = {}
     for phrase in phrases:
-        words = tuple(phrase.split())
+        words = phrase.split()
         table.setdefault(words[0], []).append(words)
     return {word: tuple(sorted(found, key=len, reverse=True)) for word, found in table.items()}
 
 
-def find_phrase(words: list[str], index: int, starts: Starts) -> int:
-    """Return the place after the longest phrase that stands at the word, or 0."""
-    for phrase in starts.get(words[index], ()) if index < len(words) else ():
-        if tuple(words[index : index + len(phrase)]) == phrase:
-            return index + len(phrase)
+def find_phrase(words: list[str], index: int, starts: Starts, limit: int | None = None) -> int:
+    """Return the place after the longest phrase that stands at the word and ends by the limit, or 0."""
+    if index >= len(words) or words[index] not in starts:
+        return 0
+    for phrase in starts[words[index]]:
+        end = index + len(phrase)
+        if words[index:end] == phrase and (limit is None or end <= limit):
+            return end
     return 0
 
 

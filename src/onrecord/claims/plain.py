@@ -14,7 +14,7 @@ from onrecord.claims.matters import group_of_paper, is_verb, left_of_group
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Paper, State
-from onrecord.claims.patterns import index_phrases
+from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -203,9 +203,8 @@ def _find_dropped(view: View, groups: dict[int, tuple[int, tuple[str, ...]]]) ->
             dropped.update(placed)
     dropped.update(view.document.places(_is_left_out, view.first, view.end))
     for place in view.places(_FIRST_WORDS):
-        for phrase in _PHRASES[view.word(place)]:
-            if tuple(view.words(place, place + len(phrase))) == phrase:
-                dropped.update(range(place, place + len(phrase)))
+        past = find_phrase(view.document.words, place, _PHRASES, view.end)
+        dropped.update(range(place, past))
     dropped -= inside
     dropped |= _asides(view, inside, dropped)
     return dropped

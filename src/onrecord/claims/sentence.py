@@ -156,6 +156,8 @@ class View:
 
     def of(self, sense: type | tuple[type, ...], first: int | None = None, end: int | None = None) -> list[Mention]:
         """Return the entities of a sense that begin in the words."""
+        if not self.entities:
+            return []
         found = self._of.get(sense)
         if found is None:
             found = self._of[sense] = [one for one in self.entities if isinstance(one.sense, sense)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -55,7 +56,12 @@ class Document:
     starts: list[int]
     ends: list[int]
     sentences: list[Sentence]
+    word: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    """The folded word at the place, or "" outside the text: what is asked most, and so a look-up without a call."""
     _places: dict[Callable[[str], bool], list[int]] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self.word = defaultdict(str, enumerate(self.words)).__getitem__
 
     def places(self, test: Callable[[str], bool], first: int, end: int) -> list[int]:
         """Return the places from `first` to `end` of the words that pass the test, made once for the whole text."""
@@ -75,10 +81,6 @@ class Document:
     def upper(self, first: int, end: int) -> bool:
         """True where all letters of the words are capitals."""
         return self.text[self.starts[first] : self.ends[end - 1]].isupper()
-
-    def word(self, index: int) -> str:
-        """Return the folded word, or "" outside the text."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
 
 
 def fold_word(word: str) -> str:
@@ -197,7 +199,7 @@ def _split_sentences(document: Document) -> list[Sentence]:
 
 def _close(document: Document, sentences: list[Sentence], first: int, end: int, paragraph: int) -> None:
     if first < end:
-        question = any(document.words[i] == "?" for i in range(max(first, end - 3), end))
+        question = "?" in document.words[max(first, end - 3) : end]
         sentences.append(Sentence(first, end, question, paragraph))
 
 

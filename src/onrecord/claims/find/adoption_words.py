@@ -236,6 +236,8 @@ def _is_subordinate(view: View, predicate: Predicate, low: int) -> bool:
 def _reach(view: View, first: int, end: int) -> tuple[int, int]:
     """The words of the part of the sentence around the predicate, between semicolons."""
     low, high = view.first, view.end
+    if ";" not in view.vocabulary:
+        return low, high
     for place in range(first - 1, view.first - 1, -1):
         if view.word(place) == ";":
             low = place + 1
@@ -257,12 +259,14 @@ def has_matter(view: View, low: int, high: int, discourse: Discourse) -> bool:
             return True
         if discourse.lexicon.about(mention.sense.iso) and (not is_agent(view, mention) or is_topic(view, mention)):
             return True
-    if any(view.word(place) == "/" for place in range(low, high)):
+    if "/" in view.words(low, high):
         return True
     if view.cue("matter", low, high) is not None:
         return True
-    pronoun = any(view.word(place) in {"it", "one", "this", "that", "so"} for place in range(low, high))
-    return discourse.paper and (pronoun or bool(view.of(BodyName, low, high)))
+    if not discourse.paper:
+        return False
+    pronoun = not {"it", "one", "this", "that", "so"}.isdisjoint(view.words(low, high))
+    return pronoun or bool(view.of(BodyName, low, high))
 
 
 def _state_acts(view: View, predicate: Predicate, low: int) -> bool:

@@ -19,6 +19,7 @@ _TABLE = read_toml("counts.toml")
 _RELATIONS = {
     tuple(phrase.split()): Relation(name) for name, phrases in _TABLE["relations"].items() for phrase in phrases
 }
+_RELATING = frozenset(words[-1] for words in _RELATIONS)
 _SPONSORS = frozenset(_TABLE["sponsors"])
 _STATES = frozenset(_TABLE["states"])
 _SPONSORING = frozenset(_TABLE["sponsoring"])
@@ -182,6 +183,8 @@ def _is_time(view: View, place: int) -> bool:
 
 
 def _relation(view: View, place: int) -> tuple[int, Relation]:
+    if view.word(place - 1) not in _RELATING:
+        return place, Relation.EXACTLY
     for size in (3, 2, 1):
         words = tuple(view.words(place - size, place))
         if len(words) == size and words in _RELATIONS:
@@ -213,7 +216,7 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
 
 def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool) -> bool:
     """True for a bare number that goes on with sponsors that were spoken of: "Up from 40 when it was tabled"."""
-    at = _Bare(view, place, end, discourse, more)
+    at = _Bare(view, place, end, discourse, more, view.word(place - 1), view.word(end))
     return any(rule(at) for rule in _RULES)
 
 
@@ -225,16 +228,10 @@ class _Bare(NamedTuple):
     end: int
     discourse: Discourse
     more: bool
-
-    @property
-    def before(self) -> str:
-        """The word before the number."""
-        return self.view.word(self.place - 1)
-
-    @property
-    def after(self) -> str:
-        """The word after it."""
-        return self.view.word(self.end)
+    before: str
+    """The word before the number."""
+    after: str
+    """The word after it."""
 
     @property
     def left(self) -> set[str]:

@@ -119,11 +119,12 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
     """Return the predicates that stand in the sentence, none overlapping, in order."""
     candidates: list[tuple[int, int, Predicate]] = []
     repeatable = discourse.last or _promised(view)
+    methods = [cue for cue in view.cues if cue.sense.name in {"without_vote", "recorded_vote"}]
     for mention in possible_frames(view, discourse):
         if not repeatable and mention.sense.family == "ellipsis":
             continue
         method = mention.sense.act == "method" or "method" in mention.sense.extra
-        if _inside_name(view, mention.first) or (not method and _inside_method(view, mention)):
+        if _inside_name(view, mention.first) or (methods and not method and _inside_method(methods, mention)):
             continue
         predicate = Predicate(view, mention, view.first)
         if _accepts(view, predicate, discourse, repeatable):
@@ -190,16 +191,9 @@ def _is_noun_before(view: View, predicate: Predicate, chosen: list[Predicate]) -
     )
 
 
-def _inside_method(view: View, mention: Mention) -> bool:
+def _inside_method(methods: list[Mention], mention: Mention) -> bool:
     """ "Without a vote" is no vote."""
-    return any(
-        cue.first <= mention.first and mention.end <= cue.end + 2 and mention.first < cue.end
-        for cue in view.kept(_methods)
-    )
-
-
-def _methods(view: View) -> list[Mention]:
-    return [cue for cue in view.cues if cue.sense.name in {"without_vote", "recorded_vote"}]
+    return any(cue.first <= mention.first and mention.end <= cue.end + 2 and mention.first < cue.end for cue in methods)
 
 
 _NAMES = (State, Head, Organisation, ActTarget, BodyName)

@@ -283,9 +283,15 @@ def _is_other_matter(view: View, first: int, end: int, discourse: Discourse) -> 
     said = [_stem(word) for word in view.words(first + 1, end) if word not in _STOPS and word.isalpha()]
     if not said:
         return False
-    known = {word for _, own, shared in _described(discourse.lexicon) for word in own | shared} | _CONTEXT
+    known = _known(discourse.lexicon)
     states = {place for m in view.of(State, first, end) for place in range(m.first, m.end)}
     return not any(word in known for word in said) and not states
+
+
+@lru_cache(maxsize=4)
+def _known(lexicon: Lexicon) -> frozenset[str]:
+    """All words of the names of acts, and those around them."""
+    return _CONTEXT.union(*(own | shared for _, own, shared in _described(lexicon)))
 
 
 def _is_domestic(view: View, discourse: Discourse) -> bool:

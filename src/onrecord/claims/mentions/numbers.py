@@ -53,13 +53,13 @@ _OPENING = COUNTING | {"a", "another"}
 
 
 @lru_cache(maxsize=20_000)
-def _may_begin(word: str) -> bool:
-    return word in _OPENING or word[0].isdigit()
+def _may_count(word: str) -> bool:
+    return word in _OPENING or word[:1].isdigit()
 
 
 def cardinal_places(document: Document, first: int, end: int) -> list[int]:
     """Return the words at which a cardinal may begin."""
-    return document.places(_may_begin, first, end)
+    return document.places(_may_count, first, end)
 
 
 def read_cardinal(document: Document, index: int) -> tuple[int, int] | None:
@@ -68,12 +68,11 @@ def read_cardinal(document: Document, index: int) -> tuple[int, int] | None:
     "no" and "none" are not numbers here: what they mean depends on what is counted. Decimal fractions, parts of a
     symbol and numbers above 9,999 are refused.
     """
-    words = document.words
-    if not 0 <= index < len(words):
+    word = document.word(index)
+    if not _may_count(word):
         return None
-    word = words[index]
     if word not in _OPENING:
-        return _figures(document, index, word) if word[0].isdigit() else None
+        return _figures(document, index, word)
     if word in {"a", "another"} and document.word(index + 1) in {"dozen", "hundred"}:
         index, word = index + 1, document.word(index + 1)
     if word == "dozen":
@@ -125,9 +124,16 @@ def _below_hundred(document: Document, index: int) -> tuple[int, int] | None:
     return (UNITS[word], index + 1) if word in UNITS else None
 
 
+@lru_cache(maxsize=20_000)
+def _may_order(word: str) -> bool:
+    return word[:1].isdigit() or word in ORDINALS or word in TENTHS or word in TENS
+
+
 def read_ordinal(document: Document, index: int) -> tuple[int, int] | None:
     """Return an ordinal ("21st", "twenty-first") that starts at the word and the place after it, or None."""
     word = document.word(index)
+    if not _may_order(word):
+        return None
     if word[:1].isdigit() and word[-2:] in {"st", "nd", "rd", "th"} and word[:-2].isdecimal() and len(word) < 7:
         return int(word[:-2]), index + 1
     if word in ORDINALS:

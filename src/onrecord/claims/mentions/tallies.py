@@ -308,11 +308,11 @@ def _phrase(document: Document, index: int, phrases: Starts) -> int:
 
     "Members", "states" and "voted" may stand before it: "thirty members voted in favour".
     """
-    for start in (index, _past_nouns(document, index)):
-        stop = find_phrase(document.words, start, phrases)
-        if stop:
-            return stop
-    return 0
+    stop = find_phrase(document.words, index, phrases)
+    if stop:
+        return stop
+    start = _past_nouns(document, index)
+    return find_phrase(document.words, start, phrases) if start > index else 0
 
 
 def _past_nouns(document: Document, index: int) -> int:
