@@ -52,19 +52,25 @@ def plain_form(view: View) -> Pieces:
     groups = _find_groups(view)
     dropped = _find_dropped(view, groups)
     pieces = Pieces([], [], [])
-    words, firsts, ends = pieces
     past = view.first
-    for place, word in enumerate(view.words(view.first, view.end), view.first):
+    for place in sorted(dropped | groups.keys()):
         if place < past:
             continue
+        _copy(pieces, view, past, place)
+        past = place + 1
         if place in groups:
             past, said = groups[place]
             _add(pieces, said, place, past)
-        elif place not in dropped:
-            words.append(word)
-            firsts.append(place)
-            ends.append(place + 1)
+    _copy(pieces, view, past, view.end)
     return pieces
+
+
+def _copy(pieces: Pieces, view: View, first: int, end: int) -> None:
+    """Adds the words of the document from `first` to `end` as they are."""
+    if first < end:
+        pieces.words.extend(view.words(first, end))
+        pieces.firsts.extend(range(first, end))
+        pieces.ends.extend(range(first + 1, end + 1))
 
 
 def join_nouns(pieces: Pieces, nouns: list[Group]) -> Pieces:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from onrecord.claims.mentions.comparisons import find_comparisons
@@ -203,13 +204,16 @@ def cut_views(
     document: Document, mentions: Mentions, published: date | None, machine: Machine | None = None
 ) -> list[View]:
     """Return a view for each sentence; `machine` finds frames in its plain form."""
-    lists: list[list[Mention]] = [mentions.entities, mentions.frames, mentions.cues, mentions.topics, mentions.nouns]
-    starts = [[one.first for one in found] for found in lists]
-    views = []
-    for sentence in document.sentences:
-        entities, frames, cues, topics, nouns = (
-            found[bisect_left(begin, sentence.first) : bisect_left(begin, sentence.end)]
-            for found, begin in zip(lists, starts, strict=True)
-        )
-        views.append(View(document, sentence, entities, frames, cues, topics, nouns, published, machine))
-    return views
+    lists = (mentions.entities, mentions.frames, mentions.cues, mentions.topics, mentions.nouns)
+    cut = [_by_sentence(found, document.sentences) for found in lists]
+    return [
+        View(document, sentence, entities, frames, cues, topics, nouns, published, machine)
+        for sentence, entities, frames, cues, topics, nouns in zip(document.sentences, *cut, strict=True)
+    ]
+
+
+def _by_sentence(found: list[Mention], sentences: list[Sentence]) -> list[list[Mention]]:
+    """The mentions that begin in each of the sentences."""
+    starts = [one.first for one in found]
+    ends = [0, *(bisect_left(starts, sentence.end) for sentence in sentences)]
+    return [found[first:end] for first, end in pairwise(ends)]

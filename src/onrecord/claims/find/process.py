@@ -39,7 +39,13 @@ _BACKWARD = frozenset(_TABLE["backward"])
 
 def find_process(view: View, discourse: Discourse) -> list[Claim]:
     """Return the claim of procedure that the sentence makes, if it speaks of what is usual and not of one year."""
-    if view.sentence.question or not _is_habitual(view) or view.cue("opinion") or view.cue("rejection"):
+    if (
+        view.sentence.question
+        or not _may_tell(view)
+        or not _is_habitual(view)
+        or view.cue("opinion")
+        or view.cue("rejection")
+    ):
         return []
     if any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs):
         return []
@@ -63,6 +69,11 @@ def find_process(view: View, discourse: Discourse) -> list[Claim]:
     claim = make_claim(view, words, Kind.PROCESS, says, situation, why=(f"process: {says.order}",))
     discourse.note_claims([claim], situation)
     return [claim]
+
+
+def _may_tell(view: View) -> bool:
+    """False where no word of the sentence tells a body or how often, of which one is in each such claim."""
+    return bool(view.of(BodyName)) or "plenary" in view.vocabulary or any(map(_may_beat, view.vocabulary))
 
 
 def _tells_of_state(view: View, frame: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.claims.patterns import find_phrase, index_phrases
@@ -41,6 +42,7 @@ def find_comparisons(document: Document, first: int, end: int, times: list[Time]
     return found
 
 
+@lru_cache(maxsize=20_000)
 def _may_open(word: str) -> bool:
     return word in _FIRST_WORDS
 

@@ -53,13 +53,14 @@ _OPENING = COUNTING | {"a", "another"}
 
 
 @lru_cache(maxsize=20_000)
-def _may_count(word: str) -> bool:
+def may_count(word: str) -> bool:
+    """Return whether a cardinal may begin with the word."""
     return word in _OPENING or word[:1].isdigit()
 
 
 def cardinal_places(document: Document, first: int, end: int) -> list[int]:
     """Return the words at which a cardinal may begin."""
-    return document.places(_may_count, first, end)
+    return document.places(may_count, first, end)
 
 
 def read_cardinal(document: Document, index: int) -> tuple[int, int] | None:
@@ -69,7 +70,7 @@ def read_cardinal(document: Document, index: int) -> tuple[int, int] | None:
     symbol and numbers above 9,999 are refused.
     """
     word = document.word(index)
-    if not _may_count(word):
+    if not may_count(word):
         return None
     if word not in _OPENING:
         return _figures(document, index, word)
@@ -125,14 +126,15 @@ def _below_hundred(document: Document, index: int) -> tuple[int, int] | None:
 
 
 @lru_cache(maxsize=20_000)
-def _may_order(word: str) -> bool:
+def may_order(word: str) -> bool:
+    """Return whether an ordinal may begin with the word."""
     return word[:1].isdigit() or word in ORDINALS or word in TENTHS or word in TENS
 
 
 def read_ordinal(document: Document, index: int) -> tuple[int, int] | None:
     """Return an ordinal ("21st", "twenty-first") that starts at the word and the place after it, or None."""
     word = document.word(index)
-    if not _may_order(word):
+    if not may_order(word):
         return None
     if word[:1].isdigit() and word[-2:] in {"st", "nd", "rd", "th"} and word[:-2].isdecimal() and len(word) < 7:
         return int(word[:-2]), index + 1
