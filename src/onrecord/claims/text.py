@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # One run of letters with at most one apostrophe, initials with dots (U.N.), digits with thousands and an ordinal
-# ending, or one other sign. No part can match in two ways, so the cost is linear in the length of the text.
+# ending, or one other sign. No part can match in two ways, so the cost is linear in the length of the text; the plain
+# words before a blank, which most are, come first.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?|\d+(?:,\d{3})*(?:st|nd|rd|th)?(?![^\W\d_])|\d+|[^\w\s]|_"
+    r"[A-Za-z]++(?=[ ,])|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?|"
+    r"\d+(?:,\d{3})*(?:st|nd|rd|th)?(?![^\W\d_])|\d+|[^\w\s]|_"
 )
 _LETTERS_FOLD = str.maketrans({"’": "'", "ʼ": "'", "ü": "u", "é": "e", "ô": "o", "ã": "a", "í": "i", "ç": "c"})
 _BULLETS = frozenset("-*•–—·>#")

@@ -12,6 +12,7 @@ from onrecord.claims.mentions.numbers import (
     TENS,
     TENTHS,
     UNITS,
+    may_count,
     read_cardinal,
     read_ordinal,
     read_year,
@@ -32,6 +33,7 @@ _AWAY = frozenset(_TABLE["away"])
 _TIMES_TOLD = frozenset(_TABLE["times"])
 
 
+_ARTICLES = frozenset({"a", "an"})
 _TIMES = {"twice": 2, "thrice": 3}
 _STARTERS = (
     frozenset(_EVERY)
@@ -98,6 +100,8 @@ def _may_begin(word: str) -> bool:
 
 def _read_run(document: Document, index: int, end: int) -> Run | None:
     word = document.words[index]
+    if word in _ARTICLES and word not in _EVERY and not may_count(document.word(index + 1)):
+        return None
     if word in _AWAY and document.word(index + 1) == "of":
         number = read_cardinal(document, index + 2)
         if number and document.word(number[1]) in {"years", "year", "sessions"}:
@@ -114,7 +118,7 @@ def _read_run(document: Document, index: int, end: int) -> Run | None:
     number = read_cardinal(document, index)
     if number and number[0] < 100:
         return _counted(document, index, *number)
-    if word in {"a", "an"}:
+    if word in _ARTICLES:
         number = read_cardinal(document, index + 1)
         if number and document.word(number[1]) in {"year", "session"} and document.word(number[1] + 1) in _AWAY:
             return Run(index, number[1] + 2, RunKind.AWAY, number[0], missed=True)
