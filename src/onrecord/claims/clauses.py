@@ -123,6 +123,14 @@ def _denies_inside(view: View, mention: Mention) -> bool:
     )
 
 
+def _denies_before(view: View, first: int) -> bool:
+    before = view.word(first - 1)
+    if before in _INVERTED and view.word(first - 2) == "nor":
+        # "Nor has your ministry put out a report"
+        return True
+    return before in {"neither", "nor", "no", "without"} or (before == "the" and view.word(first - 2) == "without")
+
+
 def cut_clauses(view: View, predicates: list[Predicate]) -> list[Clause]:
     """Return one clause a predicate, in order."""
     clauses: list[Clause] = []
@@ -133,7 +141,7 @@ def cut_clauses(view: View, predicates: list[Predicate]) -> list[Clause]:
         end = cuts[place + 1] if place + 1 < len(predicates) else _closing(view, predicate)
         first = _past_opener(view, cuts[place], predicate.first)
         subjects = tuple(find_left(view, predicate.first, first))
-        if subjects and view.word(subjects[0].first - 1) in {"neither", "nor", "no", "without"}:
+        if subjects and _denies_before(view, subjects[0].first):
             # "Neither Brazil nor India sponsored it", "without Brazil among the sponsors"
             predicate = predicate.denied()
         inherited = False

@@ -1,10 +1,12 @@
-"""The day on which a text was written, where its dateline names one: "Geneva, 28 March 2014. The Council today ..."."""
+"""Times that stand before what they are the time of: "Geneva, 28 March 2014", and "April 2003." in a list."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.mentions.time_kinds import time_words
 from onrecord.claims.mentions.times import TimeKind, find_times, month_days
+from onrecord.claims.text import Sentence
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,3 +43,39 @@ def written_on(document: Document, published: date | None) -> date | None:
         if days and days[0] == days[1] and 0 < (published - days[0]).days <= _DAYS:
             return days[0]
     return published
+
+
+_HEADING = 6
+"""How many words a heading of time may have: "Early December 2005."."""
+_BESIDE = frozenset(
+    {"early", "mid", "late", "spring", "summer", "autumn", "fall", "winter", ",", ".", ":", "-", "–", "—", "*"}
+)
+
+
+def join_headings(document: Document) -> None:
+    """Make one sentence of a time alone at the head of a line and of what follows it: "April 2003. The Council ..."."""
+    sentences: list[Sentence] = []
+    heading: Sentence | None = None
+    headed = -1
+    for place, sentence in enumerate(document.sentences):
+        begins = place == 0 or document.sentences[place - 1].paragraph != sentence.paragraph
+        if heading is None and (begins or headed == sentence.paragraph) and _is_time_alone(document, sentence):
+            heading = sentence
+            continue
+        if heading is not None:
+            stop = heading.end - 1
+            if document.words[stop] == ".":
+                document.words[stop] = ":"
+            headed = sentence.paragraph
+            sentence = Sentence(heading.first, sentence.end, sentence.question, sentence.paragraph)
+            heading = None
+        sentences.append(sentence)
+    document.sentences = [*sentences, *([heading] if heading is not None else [])]
+
+
+def _is_time_alone(document: Document, sentence: Sentence) -> bool:
+    words = document.words[sentence.first : sentence.end]
+    if len(words) > _HEADING or not any(len(word) == 4 and word.isdigit() for word in words):
+        return False
+    known = time_words()
+    return all(word.isdigit() or word in known.months or word in known.weekdays or word in _BESIDE for word in words)

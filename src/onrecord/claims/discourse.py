@@ -87,6 +87,8 @@ class Discourse:
     """All words of the text."""
     sponsoring: bool = False
     """The text has spoken of sponsors."""
+    how_many: bool = False
+    """The last sentence asked how many sponsors there were."""
     counting: bool = False
     """The last claim counted sponsors."""
     voting: bool = False
@@ -105,6 +107,8 @@ class Discourse:
     letter_id: str | None = None
     """The letter of the record that the text speaks of, once its words have told which."""
     addressee: str | None = None
+    you: str | None = None
+    """The surname of the one to whom the text is written, where its salutation gives it."""
     reader: str | None = None
     """The state of those to whom the text is written, so that "you" and "your government" is that state."""
     paper: bool = False
@@ -174,7 +178,7 @@ class Discourse:
                 self.ongoing = situation.since is not None
             self.back = situation.when.back
             self._note_anchor(claims, situation)
-        if not background:
+        if not background or self.forum is None:
             self.note_place(situation)
 
     def note_paragraph(self) -> None:
@@ -255,6 +259,7 @@ def note_sentence(discourse: Discourse, view: View) -> None:
     discourse.letter = discourse.letter or bool(words & {"letter", "letters"})
     if not words.isdisjoint(_OF_SPONSORS):
         discourse.sponsoring = True
+    discourse.how_many = view.sentence.question and {"how", "many"} <= words and not words.isdisjoint(_OF_SPONSORS)
     if not words.isdisjoint(_OF_VOTES):
         discourse.voting = True
 

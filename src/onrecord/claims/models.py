@@ -143,6 +143,8 @@ class Streak:
     """Counts texts and not years: "for the third time in a row", of a text that comes every second year."""
     total: bool = False
     """The count is of all so far, in a row or not: "for the 33rd time", "the 16th since 2005"."""
+    months: tuple[int, ...] = ()
+    """Months of the year in which each was decided: "every March or April since 2008"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,10 @@ class Votes:
 
     ballot: str
     """yes, no, abstain, absent, dissociated."""
+    moved_from: str | None = None
+    """The ballot that it is said to have cast before: "moved from an abstention to a yes"."""
+    moved_since: int | None = None
+    """The year of that; without one it is the roll call before."""
     negated: bool = False
     """ "did not vote for"."""
     first: bool = False
@@ -244,6 +250,8 @@ class Asks:
     """ "for the first time"."""
     itself: bool = False
     """The text is said to do it itself, not to ask others for it: "refers the country to the Court"."""
+    at_session: int | None = None
+    """The session to which the text is said to carry the question over."""
 
 
 @dataclass(frozen=True, slots=True)

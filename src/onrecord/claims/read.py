@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.claims.dateline import written_on
+from onrecord.claims.dateline import join_headings, written_on
 from onrecord.claims.discourse import Discourse
 from onrecord.claims.find.sentences import read_sentence
 from onrecord.claims.mentions.scan import build_frames, build_machine, scan
@@ -56,6 +56,7 @@ def read_claims(text: str, published: date | None, lexicon: Lexicon) -> list[Cla
     sentence that can be read in two ways gives none either. Time and memory grow in proportion to the text.
     """
     document = read_document(text)
+    join_headings(document)
     published = written_on(document, published)
     mentions = scan(document, _machine(lexicon))
     discourse = Discourse(

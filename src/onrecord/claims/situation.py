@@ -159,6 +159,11 @@ def _inherit_time(
         # the committee acts weeks before the plenary: the day of one is not the day of the other
         days = None
     told = set(view.words(*words))
+    if years and {"since", "then"} <= told and _says_since_then(view, *words):
+        latest = latest_year(discourse, place.forum)
+        if latest is not None and latest > years[1]:
+            first = years[1] + 1
+            return replace(when, years=(first, latest), days=None, session=None, since=first, span=True), why
     if years and (discourse.away or discourse.back) and told & {"has", "have"} and "had" not in told:
         # "A year ago nobody had asked for a vote. South Korea has now sponsored it for nine years": up to now
         latest = latest_year(discourse, place.forum)
@@ -171,6 +176,13 @@ def _inherit_time(
             latest = latest_year(discourse, place.forum)
             years, days = ((latest, latest) if latest else years), None
     return replace(when, years=years, days=days, session=session), why
+
+
+def _says_since_then(view: View, first: int, end: int) -> bool:
+    """ "Since then it has stayed away": after the year of the sentence before."""
+    said = view.words(first, end)
+    has = bool({"has", "have", "'ve"} & set(said))
+    return has and any(said[at : at + 2] == ["since", "then"] for at in range(len(said)))
 
 
 def _inherit(

@@ -165,6 +165,10 @@ def _to_comma(view: View, at: int) -> int:
     return max(_NEAR, next((place for place in range(at, view.end) if view.word(place) == ","), view.end) - at)
 
 
+_RUN_AFTER = 6
+"""Words between a participle and the run that it is told of: "after being absent from it for three years in a row"."""
+
+
 def is_free_participle(view: View, at: int) -> bool:
     """True where an -ing form may tell a fact: after a comma, a state, an auxiliary; not after a preposition."""
     place = at - 1
@@ -182,6 +186,9 @@ def is_free_participle(view: View, at: int) -> bool:
         return True
     if before == "after" and any(0 < time.first - at <= _to_comma(view, at) for time in view.times):
         # "after abstaining in 2005, it voted for the text"
+        return True
+    if before == "after" and any(0 < run.first - at <= _RUN_AFTER for run in view.runs):
+        # "after missing four sessions in a row"
         return True
     if before in _OPEN_ING:
         return False

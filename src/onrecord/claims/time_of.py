@@ -128,7 +128,11 @@ def _simultaneous(view: View, first: int, end: int) -> list[Time]:
     told = _right_before(view, first)
     if told:
         return told
-    opening = [time for time in view.times if time.end <= first and time.first <= view.first + 2]
+    reach = view.first + 2
+    if view.words(view.first, view.first + 2) == ["as", "for"]:
+        # "As for the texts of 2021 and 2022, both were sponsored"
+        reach = next((at for at in range(view.first, first) if view.word(at) == ","), reach)
+    opening = [time for time in view.times if time.end <= first and time.first <= reach]
     if opening:
         return opening
     for place in range(end, min(end + 3, view.end)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
@@ -37,7 +38,7 @@ def judge_change(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     for text in series.of_forum(front.texts[-1].forum):
         truth = read_sponsor(series.stand(text, state))
         rows.append((text, ~truth if absence else truth))
-    year = _pick_year(claim, says, front)
+    year = _first_absence(claim, says, rows) or _pick_year(claim, says, front)
     here = next((row for row in rows if row[0].year == year), (front.texts[-1], rows[-1][1]))
     earlier = [row for row in rows if row[0].year < here[0].year]
     later = [row for row in rows if row[0].year > here[0].year]
@@ -85,6 +86,21 @@ def read_years_away(summary: str) -> int | None:
 
 
 _BODY_NAMES = {Forum.HRC: "Human Rights Council", Forum.GA: "General Assembly"}
+
+
+def _first_absence(claim: Claim, says: Sponsors, rows: list[Row]) -> int | None:
+    """ "Dropped off the list under Moon": the year of the years told in which it first did not sponsor any more."""
+    if says.change is not Change.STOP or claim.years is None or claim.years[0] == claim.years[1] or says.since:
+        return None
+    first, last = claim.years
+    return next(
+        (
+            row[0].year
+            for before, row in pairwise(rows)
+            if before[1] is Truth.YES and row[1] is Truth.NO and first <= row[0].year <= last
+        ),
+        None,
+    )
 
 
 def _pick_year(claim: Claim, says: Sponsors, front: Front) -> int:

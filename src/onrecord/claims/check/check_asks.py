@@ -10,7 +10,9 @@ from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.unheld import find_unheld
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED, Truth, conclude, judge_all
 from onrecord.claims.check.wording import say_list, say_partial
+from onrecord.claims.mentions.numbers import read_ordinal
 from onrecord.claims.models import Asks, Evidence, Quantifier
+from onrecord.claims.text import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,9 +85,19 @@ def _judge(says: Asks, topics: Sequence[str], rows: Rows) -> Truth:
     present = {row["topic"] for row in rows}
     if says.itself and all(_ASKED_OF_OTHERS.search(row["summary"]) for row in rows if row["topic"] in topics):
         return Truth.NO
+    if says.at_session is not None and set(topics) <= present:
+        told = {number for row in rows if row["topic"] in topics for number in _sessions(row["summary"])}
+        return Truth.YES if says.at_session in told else Truth.NO if told else Truth.UNKNOWN
     if says.absent:
         return Truth.NO if present & set(topics) else Truth.YES
     return Truth.YES if set(topics) <= present else Truth.NO
+
+
+def _sessions(summary: str) -> set[int]:
+    """The sessions that the words name: "the eighty-first session"."""
+    document = read_document(summary)
+    found = (read_ordinal(document, place) for place in range(len(document.words)))
+    return {number for number, end in filter(None, found) if document.word(end) == "session"}
 
 
 def _tell(text: Text, topics: Sequence[str], rows: Rows, titles: Mapping[str, str]) -> str:

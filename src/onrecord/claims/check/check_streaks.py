@@ -19,7 +19,7 @@ from onrecord.claims.check.verdicts import (
     drop_doubles,
     join_answers,
 )
-from onrecord.claims.check.wording import name_forum, say_count, say_day, say_method, say_years
+from onrecord.claims.check.wording import name_forum, say_count, say_day, say_list, say_method, say_years
 from onrecord.claims.models import Evidence, Object, Streak
 
 if TYPE_CHECKING:
@@ -105,7 +105,8 @@ def _answer(
     if not texts or (texts[-1].year < years[1] and not (pending and texts[-1].year == years[1] - 1)):
         return None
     if says.total:
-        return _count_all(says, series, texts)
+        counting = _count_all if says.of is Object.ADOPTED else _count_sponsored
+        return counting(claim, says, series, texts)
     run = _measure(claim, says, series, texts)
     verdict = _judge(says, run, years)
     if texts[-1].year < years[1] and says.count == len(run.texts) + 1:
@@ -114,7 +115,7 @@ def _answer(
     return _tell(claim, says, series, run, verdict, place)
 
 
-def _count_all(says: Streak, series: Series, texts: list[Text]) -> Answer:
+def _count_all(_claim: Claim, says: Streak, series: Series, texts: list[Text]) -> Answer:
     """How many texts there were in all, or since a year, up to the one meant."""
     since = says.since or texts[0].year
     counted = [text for text in texts if text.year >= since and (text.final is None or text.final.kind == "adopted")]
@@ -127,6 +128,26 @@ def _count_all(says: Streak, series: Series, texts: list[Text]) -> Answer:
     sentence = f"{name_forum(last.forum)} adopted {many} on this question {span}"
     shown = [counted[0], last]
     return Answer(verdict, sentence, drop_doubles(item for text in shown for item in _show(series, text, says.of, "")))
+
+
+def _count_sponsored(claim: Claim, says: Streak, series: Series, texts: list[Text]) -> Answer:
+    """How many texts the state has sponsored so far, in a row or not; unknown lists may add to those that are held."""
+    state = claim.subject or ""
+    known = [(text, read_sponsor(series.stand(text, state))) for text in texts]
+    done = [text for text, truth in known if truth is Truth.YES]
+    open_ones = sum(truth is Truth.UNKNOWN for _, truth in known)
+    wanted = says.count or 0
+    if known[-1][1] is Truth.NO or not len(done) <= wanted <= len(done) + open_ones:
+        verdict = CONTRADICTED
+    else:
+        verdict = NOT_IN_RECORD if open_ones or known[-1][1] is Truth.UNKNOWN else SUPPORTED
+    years = say_list(str(text.year) for text in done)
+    where = name_forum(texts[-1].forum)
+    told = f"in {years}" if done else f"no text up to {texts[-1].year}"
+    sentence = f"{series.name_state(state)} sponsored in {where} {told}"
+    shown = [*done[:1], texts[-1]]
+    evidence = drop_doubles(item for text in shown for item in _show(series, text, says.of, state))
+    return Answer(verdict, sentence, evidence)
 
 
 def _is_over(text: Text, what: Object, published: date | None) -> bool:
@@ -163,7 +184,8 @@ _ANY = 100
 def _fits(claim: Claim, what: Object, series: Series, text: Text) -> Truth:
     final = text.final
     if what is Object.ADOPTED:
-        return Truth.UNKNOWN if final is None else Truth.YES if final.kind == "adopted" else Truth.NO
+        known = Truth.UNKNOWN if final is None else Truth.YES if final.kind == "adopted" else Truth.NO
+        return known if known is not Truth.YES or _is_in_months(claim, text) else Truth.NO
     if what in {Object.WITHOUT_VOTE, Object.RECORDED_VOTE}:
         if final is None or not final.method:
             return Truth.UNKNOWN
@@ -176,6 +198,13 @@ def _fits(claim: Claim, what: Object, series: Series, text: Text) -> Truth:
     if final is not None and final.method == "without_vote":
         return Truth.NO
     return Truth.UNKNOWN if not readings else Truth.YES if _BALLOTS[what] in readings else Truth.NO
+
+
+def _is_in_months(claim: Claim, text: Text) -> bool:
+    """Whether the text was decided in one of the months told; a day that is not held contradicts none."""
+    months = claim.says.months if isinstance(claim.says, Streak) else ()
+    day = text.final.date if text.final is not None else None
+    return not months or day is None or day.month in months
 
 
 def _judge(says: Streak, run: Run, years: tuple[int, int]) -> Verdict:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
@@ -14,6 +14,7 @@ from onrecord.claims.check.unheld import find_unheld, tell_missing
 from onrecord.claims.check.verdicts import (
     CONTRADICTED,
     PARTLY,
+    SUPPORTED,
     Answer,
     Truth,
     drop_doubles,
@@ -85,9 +86,29 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
     verdict = judge_all(truths, Quantifier.EVERY, listed=claim.enumerated)
     if says.first and verdict not in {CONTRADICTED, PARTLY}:
         verdict = _judge_first(claim, says, series, front, verdict)
+    if says.moved_from is not None and verdict is SUPPORTED:
+        return _with_move(claim, says, series, front, _tell_casts(says, verdict, name, front, casts))
     if verdict is not CONTRADICTED or not all(cast.voteless for cast in casts):
         return _tell_casts(says, verdict, name, front, casts)
     return _tell_voteless(claim, series, front, casts, name)
+
+
+def _with_move(claim: Claim, says: Votes, series: Series, front: Front, answer: Answer) -> Answer:
+    """The answer with what the state had cast before, of which the text says that it moved from there."""
+    state = claim.subject or ""
+    voted = [text for text in series.of_forum(front.forum) if series.ballots(text.symbol, state)]
+    last = front.texts[-1].year
+    earlier = [text for text in voted if (text.year == says.moved_since if says.moved_since else text.year < last)]
+    if not earlier:
+        return answer
+    text = earlier[-1]
+    readings = series.ballots(text.symbol, state)
+    sentence = f"{answer.sentence}; in {text.year} it {BALLOTS[readings[0]]} ({text.symbol})"
+    # without a year the text may think of another roll call than the last one before
+    wrong = CONTRADICTED if says.moved_since else PARTLY
+    verdict = answer.verdict if says.moved_from in readings else wrong
+    shown = Evidence(text.symbol, series.stand(text, state).vote_origin, f"{series.name_state(state)}: {readings[0]}")
+    return replace(answer, verdict=verdict, sentence=sentence, evidence=(*answer.evidence, shown))
 
 
 def _read_cast(claim: Claim, says: Votes, series: Series, text: Text, published: date | None) -> Cast:

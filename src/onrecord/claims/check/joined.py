@@ -9,7 +9,6 @@ from onrecord.claims.check.held import Series
 if TYPE_CHECKING:
     from datetime import date
 
-    from onrecord.bodies import Forum
     from onrecord.claims.check.held import Held, Stand, Text
     from onrecord.claims.models import Claim
 

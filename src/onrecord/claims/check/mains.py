@@ -57,6 +57,9 @@ def _read_main(says: Sponsors, series: Series, text: Text, state: str) -> Truth:
     if says.for_group and any(main[1] and is_same_group(main[1], says.for_group) for main in mains):
         # one state speaks for a group, and the record says which
         return Truth.NO
+    if says.for_group and any(is_same_group(main[0], says.for_group) for main in mains):
+        # the record names the group alone, and not who spoke for it
+        return Truth.UNKNOWN
     if text.forum is Forum.HRC and mains:
         # the Council's main sponsors are told as a whole
         return Truth.NO

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import is_coming, nearest_time, same_year
 from onrecord.claims.find.targets import Target, find_targets, may_name_target, note_targets, pronoun_target
+from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal, read_ordinal
 from onrecord.claims.models import Acted, Claim, Kind
 from onrecord.claims.stance import Stance
@@ -27,6 +28,7 @@ _INTRANSITIVE = frozenset(_TABLE["intransitive"])
 _LINKS = frozenset({"and", ",", "the", "its", "an", "a", "both", "as", "well", "or", "nor", "neither"})
 _FAR = 16
 """Words between a verb and what it was done to, at most."""
+_NOUN_PLANS = [[article, noun] for article in ("the", "a", "this", "that", "its") for noun in ("plan", "plans")]
 _ACTIVE = frozenset({"has", "have", "had", "having"})
 
 
@@ -44,6 +46,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     closes = view.word(predicate.mention.first).startswith("clos") and view.word(predicate.end) == "with"
     if predicate.frame.act in _FITTING["context"] and predicate.stance is Stance.OPEN:
+        return False
+    if view.words(predicate.mention.first - 1, predicate.end) in _NOUN_PLANS:
+        # "the plan had been public since": no verb
         return False
     if closes or _is_halted(view, predicate):
         # "the study closes with proposals"
@@ -97,6 +102,9 @@ def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: 
             return near
         if view.word(stop) in {"it", "them"}:
             return left[-1:] or _fallback(discourse, fits, None)
+        if words[0] in _ACTIVE and len(words) > 1:
+            # "the post has had a short life": what follows is another thing
+            return []
         return left[-1:] or ([goes_back] if goes_back else []) or _left_out(view, predicate, discourse, fits)
     nearby = [] if predicate.auxiliaries.passive else [one for one in right if _is_object(view, stop, one)][:1]
     return (
@@ -124,10 +132,15 @@ def _fallback(discourse: Discourse, fits: frozenset[str], goes_back: Target | No
     return [Target(0, 0, known.kind, (known.target,), known.state)]
 
 
+_MEANING_IT = frozenset({"and", "but", "it", "then"}) | set(_TABLE["deeds"])
+"""Before a passive verb: what was named before, or the act itself, and no other thing."""
+
+
 def _left_out(view: View, predicate: Predicate, discourse: Discourse, fits: frozenset[str]) -> list[Target]:
     """ "... Axed last Thursday.": a sentence that begins with its verb goes on about what was named before."""
-    opening = predicate.first <= view.first + 2
-    return _fallback(discourse, fits, None) if opening else []
+    ahead = [word for word in view.words(view.first, predicate.first) if word.isalpha() and not is_adverb(word)]
+    of_it = not predicate.auxiliaries.passive or not ahead or ahead[-1] in _MEANING_IT
+    return _fallback(discourse, fits, None) if of_it and predicate.first <= view.first + 2 else []
 
 
 def _side(view: View, predicate: Predicate, words: list[str]) -> str:
@@ -193,6 +206,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if since is not None and since.days and discourse.published and situation.since is not None:
         # "empty since May 2024": from the first of those days on
         situation = situation.at(days=(since.days[0], discourse.published))
+    situation = _since_opening(view, clause, situation, discourse)
     situation = _at_anniversary(view, clause, situation, discourse)
     if not situation.timed:
         # "Nobody holds the post": any time before publication
@@ -214,6 +228,17 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         claims.append(make_claim(view, words, Kind.ACT, says, situation, subject=target.state, why=(why,)))
     discourse.last_target = targets[-1].as_sense()
     return claims
+
+
+def _since_opening(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Since the first ambassador left in September 2018, the post has been vacant": from those days on."""
+    days, now = situation.days, discourse.published
+    if clause.predicate.frame.act != "vacant" or view.word(view.first) != "since" or days is None or now is None:
+        return situation
+    before = any(time.end <= clause.predicate.first and time.first > view.first for time in view.times)
+    if not before or situation.since is not None:
+        return situation
+    return situation.at(days=(days[0], now), years=(days[0].year, now.year), since=days[0].year)
 
 
 def _at_anniversary(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
@@ -355,9 +380,14 @@ def _person(view: View, predicate: Predicate) -> str | None:
             names.append((place, end))
         place = max(end, place + 1)
     left = [name for name in names if name[1] <= predicate.first and predicate.first - name[1] <= 12]
-    right = [name for name in names if name[0] >= predicate.end and name[0] - predicate.end <= 14]
+    far = _FAR_NAME if view.word(predicate.mention.first) not in _COPULAS else _NEAR_NAME
+    right = [name for name in names if name[0] >= predicate.end and name[0] - predicate.end <= far]
     ordered = [*left[-1:], *right[:1]] if predicate.auxiliaries.passive else [*right[:1], *left[-1:]]
     return phrase(view, *ordered[0]) if ordered else None
+
+
+_FAR_NAME, _NEAR_NAME = 14, 6
+_COPULAS = frozenset({"was", "is", "were", "are"})
 
 
 def _is_name_word(view: View, place: int) -> bool:

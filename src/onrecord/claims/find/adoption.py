@@ -10,6 +10,7 @@ from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.mentions.time_kinds import time_words
 from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak, Tallies
 from onrecord.claims.stance import Stance
 
@@ -29,10 +30,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate = clause.predicate
     if situation.unclear:
         situation = _until(view, clause, situation, discourse)
-    if predicate.stance is Stance.OPEN or situation.unclear or situation.other_body:
-        return []
-    counted = any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs)
-    if predicate.frame.needs == "deed" and not (counted or _was_done(situation, discourse)):
+    if situation.unclear or situation.other_body or not _is_told(view, predicate, situation, discourse):
         return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
     situation = nearest_time(view, clause, situation, discourse)
@@ -43,8 +41,18 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if each is not None:
         return [each]
     run = _run_of(view, clause, situation, method, predicate)
+    apart = _method_apart(view, clause, run, situation, why) if run is not None else []
+    if apart:
+        return apart
     if run is not None:
-        return [make_claim(view, (clause.first, clause.end), Kind.STREAK, run[0], run[1], why=(why, run[2]))]
+        cut = _before_run(view, clause)
+        whole = (cut or clause.first, clause.end)
+        streak = make_claim(view, whole, Kind.STREAK, run[0], run[1], why=(why, run[2]))
+        if not cut:
+            return [streak]
+        # "followed suit in December, its second year in a row without a roll call": that it did, and the run
+        plain = Adopts(find_method(view, clause.first, cut))
+        return [make_claim(view, (clause.first, cut), Kind.ADOPTION, plain, situation, why=(why,)), streak]
     inside = [one for one in view.tallies if clause.first <= one.first < clause.end and not years_back(view, one)]
     if len(inside) > 1 and len(view.times) > 1:
         # several totals with their times in one clause: each is told by itself
@@ -52,6 +60,67 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if inside:
         return _with_totals(view, clause, inside[0], method, situation, why)
     return [] if predicate.frame.act == "voted" else _adopted(view, clause, method, situation, why)
+
+
+def _needed_none(view: View, predicate: Predicate) -> bool:
+    """ "Needed no vote to adopt it": done, though told by an infinitive."""
+    return any(cue.sense.name == "without_vote" and cue.end == predicate.first for cue in view.cues)
+
+
+def _is_told(view: View, predicate: Predicate, situation: Situation, discourse: Discourse) -> bool:
+    """False of what is only to come, and of deeds that the record does not know."""
+    if predicate.stance is Stance.OPEN and not _needed_none(view, predicate):
+        return False
+    counted = any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs)
+    return predicate.frame.needs != "deed" or counted or _was_done(situation, discourse)
+
+
+def _months_of(view: View, run: Run) -> tuple[int, ...]:
+    """ "Every March or April": the months that the run names."""
+    months = time_words().months
+    return tuple(sorted({months[word] for word in view.words(run.first, run.end + 2) if word in months}))
+
+
+def _method_apart(
+    view: View, clause: Clause, run: tuple[Streak, Situation, str] | None, situation: Situation, why: str
+) -> list[Claim]:
+    """ "For the 22nd year in a row, again without a vote", "by consensus its 17th consecutive resolution".
+
+    A run of texts and how this one was adopted: two things said.
+    """
+    nth = next((one for one in view.runs if one.kind is RunKind.NTH and clause.first <= one.first < clause.end), None)
+    cues = [cue for cue in view.cues if cue.sense.name in _METHODS and clause.first <= cue.first < clause.end]
+    if run is None or nth is None or len(cues) != 1:
+        return []
+    cue = cues[0]
+    after = next(
+        (at for at in range(nth.end, cue.first) if view.word(at) == "," and nth.first > clause.predicate.end), 0
+    )
+    before = nth.times and cue.end <= nth.first and view.word(nth.end - 1) in _TEXT_NOUNS
+    if not after and not before:
+        return []
+    parts = (
+        ((clause.first, after), (after + 1, clause.end))
+        if after
+        else ((nth.first - 1, clause.end), (clause.first, cue.end))
+    )
+    streak = replace(run[0], of=Object.ADOPTED)
+    return [
+        make_claim(view, parts[0], Kind.STREAK, streak, run[1], why=(why, run[2])),
+        make_claim(view, parts[1], Kind.ADOPTION, Adopts(cue.sense.name), situation, why=(why,)),
+    ]
+
+
+_METHODS = frozenset({"without_vote", "recorded_vote"})
+_TEXT_NOUNS = frozenset({"resolution", "resolutions", "text", "texts", "draft", "drafts"})
+
+
+def _before_run(view: View, clause: Clause) -> int:
+    """The comma before a run that stands in apposition after the verb: ", its second year in a row"; or 0."""
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and clause.first <= run.first < clause.end), None)
+    if nth is None or nth.first - 2 <= clause.predicate.end or view.word(nth.first - 2) != ",":
+        return 0
+    return nth.first - 2 if view.word(nth.first - 1) in {"its", "the", "a", "their"} else 0
 
 
 def of_each(
@@ -86,6 +155,13 @@ def _firsts(view: View, clause: Clause) -> list[Run]:
     return [run for run in view.runs if run.kind is RunKind.FIRST and clause.first <= run.first < clause.end]
 
 
+def _since_when(firsts: list[Run], situation: Situation) -> int | None:
+    """The year after which it is the first: "since 2012", "in three years"."""
+    if not firsts or firsts[0].since is not None or firsts[0].count is None or situation.years is None:
+        return firsts[0].since if firsts else None
+    return situation.years[1] - firsts[0].count
+
+
 def _with_totals(
     view: View, clause: Clause, tally: TallyMention, method: str | None, situation: Situation, why: str
 ) -> list[Claim]:
@@ -98,7 +174,7 @@ def _with_totals(
     if firsts and tally.first > clause.predicate.end:
         # "censured it for the first time on Friday, in a vote of 88 to 21": that it did, and with which totals
         cut = _before_totals(view, clause, tally)
-        says = Adopts(first=True, since=firsts[0].since)
+        says = Adopts(first=True, since=_since_when(firsts, situation))
         first = make_claim(view, (clause.first, cut), Kind.ADOPTION, says, situation, why=(why,))
         return [first, claim_tally(view, (cut, clause.end), tally, situation, why)]
     nth = next((run for run in view.runs if run.kind is RunKind.NTH and clause.first <= run.first < tally.first), None)
@@ -124,11 +200,11 @@ def _adopted(view: View, clause: Clause, method: str | None, situation: Situatio
     if apart:
         # "without a vote, the first time since 2012 that it has managed as much"
         plain = make_claim(view, (clause.first, apart), Kind.ADOPTION, Adopts(method), situation, why=(why,))
-        again = Adopts(method, first=True, since=firsts[0].since)
+        again = Adopts(method, first=True, since=_since_when(firsts, situation))
         return [plain, make_claim(view, (apart, clause.end), Kind.ADOPTION, again, situation, why=(why,))]
     adopted = (predicate.frame.act == "adopted") != (predicate.stance is Stance.NEGATED)
     last = bool({"last", "latest", "final"} & set(view.said(predicate.mention))) and method is not None
-    says = Adopts(method, adopted=adopted, first=bool(firsts), since=firsts[0].since if firsts else None, last=last)
+    says = Adopts(method, adopted=adopted, first=bool(firsts), since=_since_when(firsts, situation), last=last)
     return [make_claim(view, (clause.first, clause.end), Kind.ADOPTION, says, situation, why=(why,))]
 
 
@@ -217,9 +293,14 @@ def _run_of(
         says = Streak(Object.ADOPTED, count=total.count, since=total.since, total=True)
         return says, counted, f"run: “{phrase(view, total.first, total.end)}”"
     listed = len(situation.when.listed) > 1
+    months = _months_of(view, every) if every is not None else ()
+    began = next((one for one in view.times if one.bound == "since" and one.years), None) if months else None
+    if began is not None and situation.years is not None and situation.since is None:
+        # "every March or April since 2008": the months are not the time of the clause
+        situation = situation.at(years=(began.years[0], situation.years[1]), since=began.years[0], days=None)
     if situation.since is not None or (situation.span and not listed and (every or method)):
         since = situation.since or (situation.years[0] if situation.years else None)
-        return Streak(of, since=since), situation, f"run: since {since}"
+        return Streak(of, since=since, months=months), situation, f"run: since {since}"
     return None
 
 

@@ -48,9 +48,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     words = view.said(mention)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
-    if _is_adjective(predicate, words) or _carries_names(view, predicate, words):
+    if _is_adjective(predicate, words) or _goes_by(view, predicate, words) or _carries_names(view, predicate, words):
         return False
-    if _is_any_text(view, predicate):
+    if _is_any_text(view, predicate) or (words[0].startswith("happen") and _told_by_which(view, predicate)):
         return False
     if len(words) == 1 and view.word(mention.first - 1) in {"a", "an"}:
         # "sent a clear message"
@@ -66,12 +66,27 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return _adopts(view, predicate, discourse, words)
 
 
+_SPANS = frozenset({"days", "weeks", "months", "years", "hours", "time", "decades", "decade", "year", "month"})
+
+
+def _told_by_which(view: View, predicate: Predicate) -> bool:
+    """ ", which had not happened before": of what the sentence has told."""
+    return "which" in view.words(predicate.first - 2, predicate.mention.first)
+
+
+def _goes_by(view: View, predicate: Predicate, words: list[str]) -> bool:
+    """ "Five weeks have passed"."""
+    return words[0].startswith("pass") and view.word(predicate.first - 1) in _SPANS
+
+
 def _is_adjective(predicate: Predicate, words: list[str]) -> bool:
     return words[0] in _ADJECTIVES and len(words) == 1 and predicate.auxiliaries.passive
 
 
 def _carries_names(view: View, predicate: Predicate, words: list[str]) -> bool:
-    """ "Had carried 45 names"."""
+    """ "Had carried 45 names", "carries it over to the next session"."""
+    if words[0].startswith("carr") and "over" in view.words(predicate.end, predicate.end + 4):
+        return True
     return words[0].startswith("carr") and bool(read_cardinal(view.document, predicate.end)) and not view.tallies
 
 

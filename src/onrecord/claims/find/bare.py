@@ -9,9 +9,10 @@ from onrecord.claims.find.adoption import claim_tally, of_each, years_back
 from onrecord.claims.find.adoption_words import has_matter, is_object
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.sponsor_words import SPONSOR_WORDS
-from onrecord.claims.find.sponsorship import object_of
+from onrecord.claims.find.sponsorship import object_of, streak_of
 from onrecord.claims.find.vote_words import VOTE_WORDS
 from onrecord.claims.matters import is_verb
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
 from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak
@@ -60,7 +61,7 @@ def _may_sponsor(view: View, tally: TallyMention, discourse: Discourse) -> bool:
     """ "61 states backed the draft", in a text on sponsors and not on votes."""
     alone = tally.no is None and tally.abstain is None
     told = bool(view.vocabulary & SPONSOR_WORDS)
-    if discourse.sponsoring and "behind" in view.words(tally.first, tally.end):
+    if (discourse.sponsoring or "tabled" in view.vocabulary) and "behind" in view.words(tally.first, tally.end):
         # "Fifty states stood behind it by the time it came to the vote"
         return True
     return (
@@ -169,7 +170,7 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     if view.cue("without_vote") or view.cue("recorded_vote"):
         return []
     if (
-        (bodies and bodies[0].first > view.first + 6)
+        (bodies and bodies[0].first > view.first + 6 and not nth.texts)
         or view.cue("future")
         or view.cue("hypothetical")
         or view.cue("opinion")
@@ -248,11 +249,55 @@ def never_without(view: View, discourse: Discourse) -> list[Claim]:
     return claims
 
 
+def none_of_last(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the run of "None of the last ten needed a vote"."""
+    words = view.words(view.first, view.end)
+    place = next((at for at in range(len(words) - 4) if words[at : at + 3] == ["none", "of", "the"]), None)
+    if place is None or words[place + 3] not in {"last", "past", "previous", "latest"} or not discourse.paper:
+        return []
+    number = read_cardinal(view.document, view.first + place + 4)
+    after = set(view.words(number[1], view.end)) if number else set()
+    if number is None or not (after & _VOTED_ON and after & _BALLOTS) or view.of(State, number[1], view.end):
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body or not situation.years:
+        return []
+    last = situation.years[1]
+    says = Streak(Object.WITHOUT_VOTE, count=number[0])
+    situation = situation.at(years=(last - number[0] + 1, last), days=None, session=None)
+    return [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=("run: none of the last",))]
+
+
+_VOTED_ON = frozenset({"needed", "required", "went", "came", "saw", "had", "was", "put", "faced", "produced"})
+_BALLOTS = frozenset({"vote", "ballot", "count", "call", "one"})
+
+
 def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situation: Situation) -> Claim | None:
     """Return the claim of a tally that stands without a verb of its own."""
     if situation.unclear or situation.other_body:
         return None
     return claim_tally(view, words, tally, situation, "")
+
+
+def absent_run(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the run of "South Korea? Missing for the fourth year in a row.", in a text on sponsors."""
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
+    state = discourse.states[-1] if discourse.states else None
+    opening = set(view.words(view.first, nth.first)) if nth is not None else set()
+    if nth is None or state is None or not discourse.sponsoring or not opening & _GONE or view.of((State, Head)):
+        return []
+    if view.end - view.first > _SHORT:
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body or not situation.years:
+        return []
+    says, kind, situation = streak_of(Object.NOT_SPONSORED, nth, situation)
+    why = (f"run: “{phrase(view, nth.first, nth.end)}”", f"state: {state}, from before")
+    return [make_claim(view, (view.first, view.end), kind, says, situation, subject=state, why=why)]
+
+
+_GONE = frozenset({"missing", "absent", "away", "off"})
+_SHORT = 12
 
 
 def bare_run(view: View, discourse: Discourse) -> list[Claim]:

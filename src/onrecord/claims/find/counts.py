@@ -141,7 +141,11 @@ def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> i
 
 def _stand_behind(view: View, tally: TallyMention, discourse: Discourse) -> bool:
     """ "Fifty states stood behind it", in a text on sponsors."""
-    return discourse.sponsoring and "behind" in view.words(tally.first, tally.end)
+    told = discourse.sponsoring or bool(_TABLED & view.vocabulary)
+    return told and "behind" in view.words(tally.first, tally.end)
+
+
+_TABLED = frozenset({"tabled", "printed", "circulated", "tabling"})
 
 
 def _tabled_by(view: View, place: int, end: int) -> bool:
@@ -159,7 +163,8 @@ def _carries_names(view: View, place: int, noun: str) -> bool:
     listed = {"named", "listed", "printed"} & set(after)
     if (named or listed) and {"on", "under", "in"} & set(after) and _DRAFTS & set(after):
         return True
-    return noun == "names" and view.word(place - 1) in {"carried", "carries", "bore", "bears", "listed", "lists", "had"}
+    carried = view.word(place - 1) in {"carried", "carries", "bore", "bears", "listed", "lists", "had"}
+    return noun == "names" and carried and bool(_DRAFTS & view.vocabulary)
 
 
 _STANDING = frozenset({"stood", "stand", "are", "were", "appear", "appeared", "figured"})
@@ -200,7 +205,7 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
     around = view.words(max(view.first, place - 8), min(view.end, after + 12))
     if set(around) & _SPONSORING:
         return True
-    if view.word(after + 1) == "did" and view.word(after + 2) in {"", ".", ",", ";"} and discourse.last:
+    if view.word(after + 1) in {"did", "were"} and view.word(after + 2) in {"", ".", ",", ";"} and discourse.last:
         # "Seoul did not sponsor it. Fifty-eight states did."
         return discourse.last[-1].kind is Kind.SPONSORSHIP
     if word == "names" and set(around) & {"draft", "text", "paper", "document", "resolution"}:
@@ -300,6 +305,15 @@ def _there_were(at: _Bare) -> bool:
     return at.discourse.sponsoring and there and compared and at.after in _STOPS
 
 
+def _answers(at: _Bare) -> bool:
+    """ "How many co-sponsors were there? Fifty-three."."""
+    return at.discourse.how_many and at.after in _STOPS and at.place <= at.view.first + _LABEL
+
+
+_LABEL = 2
+"""Words of the label before an answer: "A:"."""
+
+
 def _others_had(at: _Bare) -> bool:
     """ "Last year's had 62"."""
     return at.discourse.counting and at.before in _HAVING and at.after in _STOPS | {"and"}
@@ -317,7 +331,7 @@ def _next_count(at: _Bare) -> bool:
 
 _RULES = (
     _of_members, _those_who, _on_version, _names_on_list, _tabled_with, _were_there, _list_closed, _labelled,
-    _altogether, _there_were, _others_had, _at_the_end, _next_count,
+    _altogether, _there_were, _answers, _others_had, _at_the_end, _next_count,
 )  # fmt: skip
 _LISTS = frozenset({"list", "roster", "draft", "text", "paper"})
 _RAN = frozenset({("tabled", "with"), ("ran", "to"), ("runs", "to"), ("came", "to")})

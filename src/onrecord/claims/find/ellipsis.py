@@ -19,6 +19,7 @@ from onrecord.claims.when import latest_year
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.runs import Run
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
@@ -38,12 +39,15 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
     words = view.said(predicate.mention)
     act = predicate.frame.act
     if act == "as_time":
+        if words[:2] == ["as", "for"] and predicate.first == view.first:
+            # "As for the texts of 2021 and 2022, both ..."
+            return False
         return words[0] in {"as", "just", "like", "same", "the"} and _time_follows(view, predicate)
     if act == "last_done":
         return True
     if act == "method":
         return (_tells_adoption(last[-1]) or last[-1].says is None) and _is_second_method(view, predicate)
-    if words == [",", "with"] and _acts_itself(view, predicate.end):
+    if (words == [",", "with"] or words[0] == "nor") and _acts_itself(view, predicate.end):
         return False
     if predicate.frame.subject == "right":
         return _state_follows(view, predicate.end) and not (
@@ -91,6 +95,8 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
     place = skip_adverbs(view, predicate.end)
     after = view.word(place + 1 if view.word(place) == "more" else place)
     ends = not after or after in {".", ",", ";", "!", "…", ")", "”", '"'}
+    # "Algeria was one of them and Armenia another"
+    ends = ends or (words[-1] == "them" and after == "and" and isinstance(_sense_at(view, predicate.end + 1), State))
     if words in (["too"], ["also"], ["as", "well"], ["likewise"]):
         before = predicate.mention.first - 1
         entity = view.at(before - 1 if view.word(before) == "," else before)
@@ -109,11 +115,29 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
     if any(cue.first == predicate.end and cue.sense.name in {"without_vote", "recorded_vote"} for cue in view.cues):
         return True
     back = 1 if view.word(place) in {"back", "already", "as", "neither"} else 0
-    timed = any(
-        time.first in (predicate.end, predicate.end + 1, place + back, place + back + 1) for time in view.times
-    ) or any(run.first in (predicate.end, predicate.end + 1, predicate.end + 2) for run in view.runs)
+    timed = (
+        _time_soon(view, predicate.end)
+        or any(time.first in (predicate.end, predicate.end + 1, place + back, place + back + 1) for time in view.times)
+        or any(run.first in (predicate.end, predicate.end + 1, predicate.end + 2) for run in view.runs)
+    )
     placed = bool(view.of(BodyName, predicate.end, predicate.end + 4))
     return ends or timed or placed
+
+
+def _sense_at(view: View, place: int) -> object:
+    mention = view.at(place)
+    return mention.sense if mention is not None else None
+
+
+def _time_soon(view: View, end: int) -> bool:
+    """ "The same course in each of the two years before"."""
+    place = end
+    while view.word(place) in _BEFORE_TIME:
+        place += 1
+    return any(time.first == place for time in view.times)
+
+
+_BEFORE_TIME = frozenset({"in", "each", "of", "both", "all", "on", "during"})
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse, last: list[Claim]) -> list[Claim]:
@@ -179,9 +203,21 @@ def _at_its_time(
     return base
 
 
+def _run_of(view: View, clause: Clause) -> Run | None:
+    """The run in the clause, or right before it: "the third year in succession that it has done so"."""
+    return next(
+        (
+            run
+            for run in view.runs
+            if run.kind is RunKind.NTH and run.count and run.first < clause.end and clause.first - run.end <= 1
+        ),
+        None,
+    )
+
+
 def _as_run(view: View, clause: Clause, claims: list[Claim], situation: Situation) -> list[Claim]:
     """ "It is the third year in succession that it has done so": the run of what is repeated."""
-    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
+    nth = _run_of(view, clause)
     of = object_of(claims[0].says) if claims else None
     years = claims[0].years if claims else None
     if nth is None or of is None or years is None or nth.count is None:
@@ -332,6 +368,13 @@ def _last_done(
 
 def _adopted_again(view: View, clause: Clause, situation: Situation, model: Claim, why: str) -> list[Claim]:
     """ "For the first time since 2012 it did so without a vote"."""
+    nth, years = _run_of(view, clause), model.years
+    if nth is not None and nth.count and years is not None and not situation.timed:
+        # "adopted it on Thursday, the seventeenth year in succession that it has done so"
+        base = _moved(model, situation, _span(view, clause), view)
+        run = (years[1] - nth.count + 1, years[1])
+        streak = Streak(Object.ADOPTED, count=nth.count, times=nth.times)
+        return [replace(base, says=streak, kind=Kind.STREAK, years=run, days=None, why=(why, *base.why))]
     told = next((name for name in ("without_vote", "recorded_vote") if view.cue(name, clause.first, clause.end)), None)
     method = told or _method_of(model)
     if told is None and not situation.timed and not situation.place.named:

@@ -218,6 +218,16 @@ def _side(view: View, limit: int, tally: Tallies) -> tuple[int, Assertion] | Non
     return None
 
 
+def _side_after(view: View, place: int, tally: Tallies) -> Assertion | None:
+    if view.word(place + 1) not in {"the", "those"}:
+        return None
+    number = read_cardinal(view.document, place + 2)
+    if number is None or view.word(number[1]) not in {".", "", ";", "!"}:
+        return None
+    sides = [name for name in ("yes", "no", "abstain") if getattr(tally, name) == number[0]]
+    return Votes(sides[0]) if len(sides) == 1 else None
+
+
 def find_gapped(view: View, before: list[Claim]) -> list[Claim]:
     """Return what is told of a further state with a time alone: "Turkey from 2005 to 2011, El Salvador in 2007"."""
     models = [claim for claim in before if claim.kind in {Kind.SPONSORSHIP, Kind.VOTE} and claim.subject]
@@ -263,6 +273,9 @@ def find_counted(view: View, discourse: Discourse, before: list[Claim]) -> list[
     for place in view.places(_BEING):
         side = _side(view, place, discourse.tally)
         states = [one for one in find_right(view, place + 1, view.end, gap=0) if one.state] if side else []
+        if side is None and (after := _side_after(view, place, discourse.tally)) is not None:
+            # "China, Cuba and Egypt were the three."
+            side, states = (place, after), [one for one in find_left(view, place, view.first) if one.state]
         states = [one for one in states if side and (one.state, side[1]) not in told]
         if side is None or not states:
             continue

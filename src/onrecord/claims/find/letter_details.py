@@ -37,7 +37,7 @@ _COUNTRIES = frozenset(_TABLE["countries"])
 _ASKED = index_phrases(_TABLE["asks_sponsorship"])
 
 
-_SMALL = frozenset({"its", "their", "the", "a", "as", "again", "s", "'s"})
+_SMALL = frozenset({"its", "their", "your", "our", "country", "the", "a", "as", "again", "s", "'s"})
 
 
 _COMMON = frozenset(_TABLE["common"])
@@ -63,6 +63,15 @@ _RELATIONS = (
 def counts_senders(view: View, first: int, end: int) -> bool:
     """True where the words speak of organisations, people or countries that may be counted."""
     return bool(set(view.words(first, end)) & (_GROUPS | _PEOPLE | _COUNTRIES))
+
+
+def counts_groups(view: View) -> bool:
+    """True where the words count organisations: "67 organisations"."""
+    return any(
+        number is not None and number[0] > 1 and _noun(view, number[1]) in _GROUPS
+        for place in range(view.first, view.end)
+        if (number := read_cardinal(view.document, place)) is not None
+    )
 
 
 def find_subjects(view: View, first: int, end: int, discourse: Discourse) -> tuple[str, ...]:
@@ -117,7 +126,13 @@ def _wishes(view: View, clause: Clause, discourse: Discourse) -> tuple[bool, tup
     verb, rest = clause.predicate.mention.first, (clause.predicate.end, clause.end)
     if view.word(verb) not in _REGRETS and asks_sponsorship(view, *rest):
         return True, ()
+    if discourse.sponsoring and _COMING_BACK & set(view.words(rest[0], rest[0] + 4)):
+        # "asked you to return", in a text on sponsors
+        return True, ()
     return False, find_subjects(view, *rest, discourse)
+
+
+_COMING_BACK = frozenset({"return", "rejoin", "come"})
 
 
 def _count_all(view: View, clause: Clause) -> Details:
@@ -131,6 +146,9 @@ def _count_all(view: View, clause: Clause) -> Details:
             continue
         # "one of the signatories" counts nothing
         noun = _noun(view, number[1]) if number[0] > 1 else ""
+        if not noun and view.words(place - 2, place) == ["names", "of"]:
+            # "bore the names of 67 more"
+            noun = "names"
         if noun in _GROUPS and found.organisations is None:
             many = number[0] + _besides(view, clause, *number)
             found = replace(found, organisations=many, relation=_relation(view, place), all_names=noun in _ALL_NAMES)
@@ -241,4 +259,12 @@ def _addressee(view: View, clause: Clause, discourse: Discourse) -> str | None:
             holder = choose_holder(mention.sense, discourse)
             holder = holder or mention.sense.holders[-1]
             return surname_of(holder.head, holder.state)
+    verb = clause.predicate.mention.first
+    ours = {"we", "i"} & set(view.words(clause.first, verb)) and not view.word(verb).endswith(("ed", "ten", "rote"))
+    if (
+        not ours
+        and clause.predicate.frame.act in {"sends", "asks"}
+        and "you" in view.words(verb + 1, clause.predicate.end + 2)
+    ):
+        return discourse.you
     return None

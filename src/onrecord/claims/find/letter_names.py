@@ -147,6 +147,9 @@ def find_recipients(view: View, first: int, end: int) -> tuple[str, ...]:
     found = []
     for place in range(first, end):
         word = view.word(place)
+        if word == "minister" and view.word(place + 1) == "of" and place + 2 < end:
+            # "the Minister of Justice"
+            found.append(view.word(place + 2 + (view.word(place + 2) == "the")))
         if word in _OFFICES and {"minister", "ministers", "ministry"} & set(view.words(place + 1, place + 6)):
             found.append(word)
             named = place + 2

@@ -7,7 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
-from onrecord.claims.find.letter_details import asks_sponsorship, counts_senders, find_subjects, read_details
+from onrecord.claims.find.letter_details import (
+    asks_sponsorship,
+    counts_groups,
+    counts_senders,
+    find_subjects,
+    read_details,
+)
 from onrecord.claims.find.letter_names import find_recipients, find_signers
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.find.which_letter import Details, identify_letter
@@ -20,6 +26,7 @@ from onrecord.claims.subjects import is_agent, states_in
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
+    from collections.abc import Set
     from datetime import date
 
     from onrecord.claims.clauses import Clause, Predicate
@@ -47,6 +54,8 @@ def speaks_of_letter(view: View, discourse: Discourse) -> bool:
         return True
     if words & _SENDERS and view.of(Head) and asks_sponsorship(view, view.first, view.end):
         return True
+    if words & _SENDERS and words & _ASKED and _to_addressee(words, discourse):
+        return counts_groups(view) or asks_sponsorship(view, view.first, view.end)
     if words & _WROTE and (words & _SENDERS or view.of(Organisation) or words & {"we", "they"}):
         return (
             bool(view.of(Head))
@@ -54,6 +63,14 @@ def speaks_of_letter(view: View, discourse: Discourse) -> bool:
             or bool(words & ({"president", "government", "you", "seoul", "minister"} | _addressees(discourse.lexicon)))
         )
     return discourse.letter
+
+
+def _to_addressee(words: Set[str], discourse: Discourse) -> bool:
+    """ "Twenty organisations asked you", in a letter; "had asked the president"."""
+    return "president" in words or ("you" in words and discourse.you is not None)
+
+
+_ASKED = frozenset({"asked", "urged", "requested", "called"})
 
 
 @lru_cache(maxsize=8)
@@ -84,7 +101,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         wanted = asks_sponsorship(view, predicate.end, view.end) or find_subjects(
             view, predicate.end, view.end, discourse
         )
-        return bool(wanted) and _letter_speaks(view, predicate, discourse)
+        return bool(wanted or counts_groups(view)) and _letter_speaks(view, predicate, discourse)
     if act == "copies":
         return bool(_recipients_after(view, predicate)) and (discourse.letter or bool(view.vocabulary & _LETTERS))
     if act == "signs":
@@ -178,7 +195,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         countries=details.countries,
         names=details.names,
         asks_sponsorship=details.asks_sponsorship,
-        session=situation.when.session,
+        session=situation.when.session if _names_session(view, clause) else None,
         subjects=details.subjects,
         letter=discourse.letter_id if told else None,
     )
@@ -196,6 +213,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
             make_claim(view, part, Kind.LETTER, one, about, why=(why,)) for part, one in zip(parts, named, strict=True)
         ]
     return [make_claim(view, (clause.first, clause.end), Kind.LETTER, says, about, why=(why,))]
+
+
+def _names_session(view: View, clause: Clause) -> bool:
+    return any(time.session and clause.first <= time.first < clause.end for time in view.times)
 
 
 def _so_did(view: View, clause: Clause) -> int:
@@ -244,9 +265,18 @@ _TITLES = frozenset(_TABLE["titles"])
 """Of one who speaks for a state."""
 
 
+def _named_last(view: View) -> str | None:
+    """The last word of the salutation, where it is no title: "Dear Minister Kang,"."""
+    words = [word for word in view.words(view.first + 1, view.end) if word.isalpha()]
+    place = view.first + len(words)
+    named = words and words[-1] not in _TITLES and view.document.capital(place) and len(words) > 1
+    return words[-1] if named else None
+
+
 def note_salutation(view: View, discourse: Discourse) -> None:
     """ "Dear President Lee": the text itself is a letter to that person."""
     if view.word(view.first) == "dear":
+        discourse.you = _named_last(view)
         named = [state for one in view.of((State, Head)) if (state := states_in(view, one))]
         if _TITLES & view.vocabulary:
             home = discourse.lexicon.home
@@ -254,5 +284,5 @@ def note_salutation(view: View, discourse: Discourse) -> None:
         for mention in view.of(Head):
             holder = choose_holder(mention.sense, discourse)
             if holder is not None:
-                discourse.addressee = surname_of(holder.head, holder.state)
+                discourse.addressee = discourse.you = surname_of(holder.head, holder.state)
                 discourse.head = holder.head

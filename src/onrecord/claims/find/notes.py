@@ -71,10 +71,19 @@ def note_names(view: View, discourse: Discourse) -> None:
                 discourse.states.append(state)
 
 
+_EARLY = 8
+"""Words at the head of a sentence within which a text that speaks on is named."""
+
+
 def _text_speaks(view: View, discourse: Discourse) -> bool:
     """A text is the subject of the sentence, or it goes on with one: no state, body or person acts in it."""
+    far = view.first + _EARLY
     for mention in view.entities:
-        if mention.first > view.first + 8:
+        if isinstance(mention.sense, State) and view.word(mention.end) in {"among", "included"}:
+            # "61 governments, the United States among them, sponsored the resolution": none that acts alone
+            far = mention.end + _EARLY
+            continue
+        if mention.first > far:
             break
         if isinstance(mention.sense, Paper):
             return True

@@ -123,6 +123,9 @@ _BEFORE_PARTICIPLES = _HABIT | frozenset(
 
 def _tells_past(view: View) -> bool:
     """A verb in the simple past tells of one year; a participle after "is" or a word of habit does not."""
+    if "let" in view.vocabulary or _has_done(view):
+        # "the Council let its text pass in March", "has adopted its yearly draft": once, and not every year
+        return True
     return any(
         view.word(place) in _SIMPLE_PAST or _BEFORE_PARTICIPLES.isdisjoint(view.words(place - 3, place))
         for place in view.places(_TOLD)
@@ -133,6 +136,11 @@ def _tells_past(view: View) -> bool:
 def _may_beat(word: str) -> bool:
     """True of the words of which each of the rhythms holds one; most sentences end here."""
     return word.startswith(_BEATS)
+
+
+def _has_done(view: View) -> bool:
+    """A verb of the course of a text right after "has", without a word of habit beside it."""
+    return any(view.word(place - 1) in {"has", "have"} for place in view.places(_TOLD))
 
 
 def _rhythm(view: View) -> Proceeds | None:

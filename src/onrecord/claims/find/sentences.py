@@ -14,13 +14,14 @@ from onrecord.claims.find.counts import CountMention, find_counts
 from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.notes import note_names, note_quiet
 from onrecord.claims.find.process import find_process
+from onrecord.claims.find.vote_words import asks_every_vote
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Organisation, State
-from onrecord.claims.models import Claim, Kind
-from onrecord.claims.series_of import note_matter
+from onrecord.claims.models import Adopts, Claim, Kind
+from onrecord.claims.series_of import find_document, note_matter
 from onrecord.claims.situation import choose_holder, situate
 from onrecord.claims.stance import Stance, is_expected, is_set_aside
-from onrecord.claims.when import of_governments
+from onrecord.claims.when import latest_year, of_governments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -79,13 +80,18 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
             for one in predicates
             if one.frame.family == "votes" and {"from", "to"} <= set(view.words(one.mention.first, one.end))
         ]
+        discourse.inside += [found for one in clauses if (found := _inserted_words(view, one)) is not None]
         discourse.relatives = [
             (one.predicate.first, one.end)
             for one in clauses
             if view.word(one.predicate.first - 1) in {"which", "who"} and view.word(one.predicate.first - 2) == ","
         ]
         discourse.aside = [(view.first, clauses[0].first)] if is_dateline(view, clauses[0].first) else []
-        discourse.aside += [(clause.first, clause.end) for clause in clauses if _is_aside(view, clause)]
+        discourse.aside += [
+            (clause.first, clause.end)
+            for clause in clauses
+            if _is_aside(view, clause) or (clause is not clauses[0] and _is_likened(clause))
+        ]
         for clause in clauses:
             claims += _read_clause(view, clause, discourse, claims)
     if not predicates or predicates[-1].frame.family != "ellipsis":
@@ -98,9 +104,13 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims += groups.find_listed(view, discourse, claims)
     claims += groups.find_gapped(view, claims)
     claims += groups.find_counted(view, discourse, claims)
+    claims = claims or bare.none_of_last(view, discourse)
     if not claims and not predicates:
         claims += (
-            bare.bare_run(view, discourse) or bare.body_run(view, discourse) or bare.never_without(view, discourse)
+            bare.absent_run(view, discourse)
+            or bare.bare_run(view, discourse)
+            or bare.body_run(view, discourse)
+            or bare.never_without(view, discourse)
         )
     if (
         not claims
@@ -112,7 +122,22 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         how = bare.bare_method(view, situation, discourse)
         claims += [how] if how is not None else []
         discourse.note_claims(claims, situation, background="had" in view.vocabulary)
-    return _once(claims)
+    return _once(_without_echo(view, claims))
+
+
+def _without_echo(view: View, claims: list[Claim]) -> list[Claim]:
+    """ "Was put to a vote and carried": the second verb adds nothing to what the first has told."""
+    return [
+        claim
+        for place, claim in enumerate(claims)
+        if not (
+            place
+            and isinstance(claim.says, Adopts)
+            and claim.says == Adopts(None)
+            and " " not in claim.quote
+            and claims[place - 1].kind is Kind.ADOPTION
+        )
+    ]
 
 
 def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
@@ -142,7 +167,7 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
         if not any(q.first <= p.mention.first and p.end <= q.mention.first for q in chosen if q is not p)
         and not _is_noun_before(view, p, chosen)
     ]
-    ordered = sorted(whole, key=lambda one: one.mention.first)
+    ordered = _letter_alone(view, sorted(whole, key=lambda one: one.mention.first))
     asked = next((p.first for p in ordered if p.frame.family == "letters" and p.frame.act == "asks"), view.end)
     return [
         p
@@ -166,6 +191,17 @@ def possible_frames(view: View, discourse: Discourse) -> list[Mention]:
         if asked[key]:
             found.append(mention)
     return found
+
+
+def _letter_alone(view: View, ordered: list[Predicate]) -> list[Predicate]:
+    """ "69 groups had voiced their regret in a letter to the president": one thing said, of the letter."""
+    last = ordered[-1] if ordered else None
+    sends = last is not None and last.frame.family == "letters" and last.frame.act == "sends"
+    if last is None or not sends or view.word(last.mention.first) != "in":
+        return ordered
+    if any(one.frame.family != "letters" for one in ordered) or "," in view.words(ordered[0].first, last.first):
+        return ordered
+    return [last]
 
 
 def _is_asked(view: View, predicate: Predicate) -> bool:
@@ -259,6 +295,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     ):
         return []
     family = predicate.frame.family
+    clause = _with_own_time(view, clause)
     parts: list[tuple[int, int]] = []
     if family in {"sponsorship", "votes", "adoption"}:
         clause, parts = gaps.cut_gaps(view, clause)
@@ -266,6 +303,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     situation = _before_year(view, clause, situation)
     situation = _in_office(view, clause, situation, discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
+    situation = _of_all_years(view, clause, situation, discourse)
     if family == "ellipsis":
         claims = ellipsis.build(view, clause, situation, discourse, discourse.last) if discourse.last else []
     elif family == "terms":
@@ -273,7 +311,11 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     else:
         claims = _BUILDS[family](view, clause, situation, discourse)
     recent, mentioned = discourse.recent, discourse.mentioned
+    place = discourse.forum, discourse.stage, discourse.both
     discourse.note_claims(claims, situation, background=_is_background(view, clause))
+    if _is_likened(clause) and before:
+        # "Seoul abstained, as it had in Geneva in 2004": the text goes on where it was
+        discourse.forum, discourse.stage, discourse.both = place
     if _is_inserted(view, clause):
         # "the division, set up in 2023, was closed two months earlier": counted from what the text tells
         discourse.recent, discourse.mentioned = recent, mentioned
@@ -283,6 +325,16 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if claims:
         discourse.absence = predicate.frame.extra.get("noun", False) is True and predicate.frame.act == "absent"
     return claims
+
+
+def _with_own_time(view: View, clause: Clause) -> Clause:
+    """ "Enters it in 2008, leaves after 2018": a verb with a time right after it takes none from before a comma."""
+    place = clause.predicate.first - 1
+    if clause.predicate.frame.family not in {"sponsorship", "votes"} or view.word(place) != ",":
+        return clause
+    after = any(0 <= time.first - clause.predicate.end <= 1 for time in view.times)
+    before = any(clause.first <= time.first < place for time in view.times)
+    return replace(clause, first=place + 1) if after and before else clause
 
 
 def _before_year(view: View, clause: Clause, situation: Situation) -> Situation:
@@ -314,6 +366,25 @@ def _in_office(view: View, clause: Clause, situation: Situation, discourse: Disc
     return situation.at(years=when.years, days=when.days, timed=True, span=True, session=None)
 
 
+def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Has never been a sponsor", "voted for it each time a roll call was taken": of every year so far."""
+    family, words = clause.predicate.frame.family, view.words(clause.first, clause.end)
+    if family not in {"sponsorship", "votes"} or situation.timed or situation.span or situation.document:
+        return situation
+    lead = set(view.words(clause.first, clause.predicate.mention.end))
+    perfect = bool(lead & {"has", "have", "'ve"})
+    one_year = situation.years is not None and situation.years[0] == situation.years[1]
+    told = (lead & {"never", "always"} and (perfect or one_year)) or asks_every_vote(words)
+    entry = discourse.lexicon.entry(situation.series)
+    if not told or entry is None or any(run.kind is not RunKind.EVERY for run in view.runs):
+        return situation
+    if any(subject.head is not None or "government" in subject.pronoun for subject in clause.subjects):
+        return situation
+    last = latest_year(discourse, situation.forum)
+    held = [year for forum, year in entry.held if situation.forum in (None, forum) and (last is None or year <= last)]
+    return situation.at(years=(min(held), max(held)), days=None, session=None, span=True) if held else situation
+
+
 def _back_to_news(
     view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]
 ) -> Situation:
@@ -329,6 +400,23 @@ def _back_to_news(
     if family not in {"votes", "sponsorship"} or not new or perfect or (family == "votes" and not anchor[2]):
         return situation
     return situation.at(years=anchor[0], days=anchor[1])
+
+
+def _is_likened(clause: Clause) -> bool:
+    """ "As it had in Geneva in 2003": what was done before, beside what is told."""
+    return clause.predicate.frame.act == "as_time"
+
+
+def _inserted_words(view: View, clause: Clause) -> tuple[int, int] | None:
+    """ "Brazil, after a no the year before, was among them": the time between the commas is not that of the clause."""
+    stop = clause.predicate.first - 1
+    if view.word(stop) != ",":
+        return None
+    start = next((at for at in range(stop - 1, clause.first, -1) if view.word(at) == ","), None)
+    return (start, stop) if start is not None and view.word(start + 1) in _INSERTING else None
+
+
+_INSERTING = frozenset({"after", "despite", "following", "unlike", "like", "having"})
 
 
 def _is_inserted(view: View, clause: Clause) -> bool:
@@ -354,6 +442,7 @@ def _is_background(view: View, clause: Clause) -> bool:
         or "having" in lead
         or _follows_after(view, clause)
         or words[:1] in (["which"], ["who"])
+        or (view.word(clause.predicate.first - 1) in {"which", "who"} and view.word(clause.predicate.first - 2) == ",")
         or "since" in view.words(clause.predicate.first - 3, clause.predicate.first)
         or _is_aside(view, clause)
         or any(time.bound == "told before" and clause.first <= time.first < clause.end for time in view.times)
@@ -378,7 +467,7 @@ def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim
     found: list[Claim] = []
     for count in find_counts(view, discourse):
         count = _with_subjects(count, before)
-        situation = situate(view, *_wide(view, count.first, count.end), discourse)
+        situation = situate(view, *_with_named(view, _wide(view, count.first, count.end), discourse), discourse)
         if situation.unclear or situation.other_body:
             continue
         near = view.characters(count.first, count.end)
@@ -394,6 +483,14 @@ def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim
         if not before:
             discourse.note_place(situation)
     return found
+
+
+def _with_named(view: View, words: tuple[int, int], discourse: Discourse) -> tuple[int, int]:
+    """ "The latest text, resolution 78/218, ended up with 62 sponsors, of whom 30 joined later": from the text on."""
+    if any(words[0] <= time.first < words[1] for time in view.times) or find_document(view, *words, discourse):
+        return words
+    named = find_document(view, view.first, max(words[0], view.first + 1), discourse)
+    return (view.first, words[1]) if named is not None and not view.times else words
 
 
 def _with_subjects(count: CountMention, before: list[Claim]) -> CountMention:

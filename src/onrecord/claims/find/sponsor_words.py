@@ -46,7 +46,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return _is_verb(view, predicate, words[-1]) and not _sponsors_other_things(view, predicate)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
-    if words in (["draft"], ["drafts"]) or (words == ["return"] and view.word(mention.first - 1) == "in"):
+    if words in (["draft"], ["drafts"]) or _is_of_other_things(view, predicate, words):
         return False
     if words[0] in JOINS and words[-1] in {"it", "them"} and discourse.last and discourse.last[-1].kind is Kind.VOTE:
         # "Vietnam cast a no. Kuwait joined it."
@@ -60,6 +60,27 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
             place -= 1
         return view.at(place) is not None and (discourse.sponsoring or _speaks_of_sponsors(view))
     return not frame.needs or _has_what_it_needs(view, predicate, discourse)
+
+
+def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> bool:
+    """ "Did not return a call", "in return", "all abductees return home", "missing from every statement"."""
+    mention = predicate.mention
+    if words[0].startswith("return") and len(words) == 1:
+        going = _RETURNED & set(view.words(mention.end, mention.end + 2))
+        return bool(going) or (words == ["return"] and view.word(mention.first - 1) == "in")
+    absent = predicate.frame.act == "absent" and view.word(mention.end) == "from"
+    return absent and _is_from_elsewhere(view, mention.end + 1)
+
+
+_RETURNED = frozenset({"home", "call", "calls", "message", "messages", "fire"})
+
+
+def _is_from_elsewhere(view: View, place: int) -> bool:
+    """ "Their names are still missing from every statement your ministry makes": from no list of sponsors."""
+    near = view.words(place, place + 6)
+    if view.of((Paper, BodyName), place, place + 6) or {"list", "roster", "it", "them", "that", "there"} & set(near):
+        return False
+    return not SPONSOR_WORDS & set(near) and view.word(place) in {"every", "each", "any", "all", "the", "most"}
 
 
 def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -> bool:
@@ -77,13 +98,21 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
         return _is_gap(view, predicate.mention)
     if needs == "text":
         return _has_text(view, predicate, discourse)
-    if needs == "absence":
-        return discourse.absence or "absence" in view.words(view.first, predicate.mention.first)
+    if needs in {"absence", "sponsorship"}:
+        return _noun_told(view, predicate, discourse)
     if discourse.sponsoring or _speaks_of_sponsors(view):
         return True
     if needs == "paper":
         return discourse.paper or bool(view.of(Paper))
     return _is_absence_of_a_state(view, predicate)
+
+
+def _noun_told(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """What "ended" and "resumed" are said of: an absence, perhaps told before, or a sponsorship."""
+    before = set(view.words(view.first, predicate.mention.first))
+    if predicate.frame.needs == "absence":
+        return discourse.absence or "absence" in before
+    return bool({"sponsorship", "cosponsorship"} & before)
 
 
 def _will_speak(discourse: Discourse) -> bool:
@@ -121,7 +150,8 @@ def _holds_state_inside(view: View, predicate: Predicate) -> bool:
     following = view.words(end, end + 5)
     if following[:2] == ["'s", "name"] or following[:1] == ["name"]:
         return not isinstance(view.at(predicate.mention.first - 1), State)
-    if following[:1] == ["'s"] and predicate.frame.act == "stop":
+    if following[:1] == ["'s"] and (predicate.frame.act == "stop" or view.said(predicate.mention) == ["without"]):
+        # "once more without South Korea's sponsorship"
         return bool(set(following) & {"sponsorship", "cosponsorship"})
     return following[:1] in (["among"], ["as"]) and bool(set(following) & _SPONSOR_NOUNS)
 
@@ -165,6 +195,9 @@ def _sponsors_other_things(view: View, predicate: Predicate) -> bool:
     """ "Qatar sponsored the tournament": an object that is no text and stands for none."""
     end = predicate.end
     if predicate.auxiliaries.passive or view.word(end) not in {"the", "a", "an", "its", "this", "that", "their"}:
+        return False
+    if any(time.first == end for time in view.times):
+        # "Japan co-sponsored this time"
         return False
     if view.of((Paper, State, BodyName), end, min(end + 10, view.end)):
         return False

@@ -12,6 +12,7 @@ from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor
 from onrecord.claims.models import Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
+from onrecord.claims.situation import governments_in
 from onrecord.claims.stance import Stance, is_denied_after
 from onrecord.claims.subjects import Subject, find_left, find_right
 from onrecord.claims.vocabulary.load import read_toml
@@ -122,6 +123,8 @@ def _possessor(view: View, clause: Clause) -> Subject | None:
         # "our country's name was missing"
         words = " ".join(view.words(owner.first, owner.end))
         return Subject(None, owner.first, owner.end, f"“{words}”", pronoun=words)
+    if predicate.frame.needs == "sponsorship":
+        return _owner_of_sponsorship(view, predicate.mention.first)
     first = predicate.mention.first
     if predicate.frame.extra.get("noun") and view.word(first - 1) in {"the", "that", "this"}:
         # "The absence had lasted four years": of the state told of before
@@ -141,6 +144,19 @@ def _possessor(view: View, clause: Clause) -> Subject | None:
     return None
 
 
+def _owner_of_sponsorship(view: View, end: int) -> Subject | None:
+    """ "Its sponsorship began in 2008 and broke off in 2019": whose it is."""
+    noun = next((at for at in range(end - 1, view.first, -1) if view.word(at).endswith("sponsorship")), None)
+    while noun is not None and view.word(noun - 1) == "co":
+        noun -= 1
+    if noun is None:
+        return None
+    if view.word(noun - 1) in {"its", "their"}:
+        return Subject(None, noun - 1, noun, f"“{view.word(noun - 1)}”", pronoun=view.word(noun - 1))
+    named = find_right(view, noun - 4, noun, gap=2)
+    return named[-1] if named else None
+
+
 def assert_sponsoring(
     view: View, clause: Clause, situation: Situation, discourse: Discourse
 ) -> tuple[Sponsors | Streak, Kind, Situation, tuple[str, ...]]:
@@ -150,10 +166,9 @@ def assert_sponsoring(
     negated = (predicate.stance is Stance.NEGATED) != is_denied_after(view, predicate.end, clause.end)
     absent = (frame.act in {"absent", "stop"}) != negated
     runs = [run for run in view.runs if clause.first <= run.first < clause.end and not run.texts]
-    nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
-    if nth and frame.act != "main":
-        of = Object.NOT_SPONSORED if absent else Object.SPONSORED
-        return *streak_of(of, nth, situation), (f"run: “{phrase(view, nth.first, nth.end)}”",)
+    counted = _counted_run(view, clause, situation, runs, absent=absent)
+    if counted is not None:
+        return counted
     opening = " ".join(view.words(clause.first, predicate.mention.first))
     if absent and "never before" in opening and situation.years:
         # "Never before had it lent its name": it did now, for the first time
@@ -163,7 +178,8 @@ def assert_sponsoring(
         # "has not co-sponsored since 2018": it last did so in 2018
         last = situation.at(years=(situation.since, situation.since), days=None, session=None)
         return Sponsors(main=frame.act == "main", change=Change.LAST_DONE), Kind.SPONSORSHIP, last, ()
-    if view.word(predicate.mention.first - 1) == "last" and situation.timed and situation.years:
+    done_last = frame.extra.get("last") or view.word(predicate.mention.first - 1) == "last"
+    if done_last and situation.timed and situation.years:
         # "last sponsored it in 2017", "last withheld its name in 2022"
         quantifier = Quantifier.NEVER if absent else Quantifier.EVERY
         return Sponsors(quantifier, change=Change.LAST_DONE), Kind.SPONSORSHIP, situation, ()
@@ -176,13 +192,14 @@ def assert_sponsoring(
         # "its absence had lasted four years": so many sessions missed before the return
         return Sponsors(change=Change.RETURN, missed=away.count), Kind.SPONSORSHIP, situation, ()
     late = bool(frame.extra.get("late")) or _came_after_tabling(view, clause)
+    act = _act_of(view, predicate)
+    in_term = frame.act == "stop" and bool(governments_in(view, clause.first, clause.end, discourse))
+    each = (_is_over_years(situation) and not in_term) or _each_since(situation, runs)
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
         main=frame.act == "main",
         for_group=_group(view, clause) if frame.act == "main" else None,
-        change=_change(
-            _act_of(view, predicate), negated=negated or _is_over_years(situation) or _each_since(situation, runs)
-        ),
+        change=_change(act, negated=negated or each),
         as_printed=frame.act != "main" and (frame.extra.get("printed") or _speaks_of_print(view, clause)) and not late,
         joined_later=late,
     )
@@ -195,6 +212,32 @@ def assert_sponsoring(
         # "off the list for the first time in eleven years": on it in all of them
         says = replace(says, since=situation.years[1] - says.gap_years, gap_years=None)
     return says, Kind.SPONSORSHIP, situation, ()
+
+
+def _counted_run(
+    view: View, clause: Clause, situation: Situation, runs: list[Run], *, absent: bool
+) -> tuple[Streak, Kind, Situation, tuple[str, ...]] | None:
+    """ "For the fourth year in a row", "for the second time": a run, or so many in all; None without a count."""
+    act = clause.predicate.frame.act
+    nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
+    if nth and act != "main":
+        situation = _up_to_before(view, clause, situation)
+        of = Object.NOT_SPONSORED if absent else Object.SPONSORED
+        return *streak_of(of, nth, situation), (f"run: “{phrase(view, nth.first, nth.end)}”",)
+    total = next((run for run in runs if run.kind is RunKind.TOTAL and run.count), None)
+    if total and act == "sponsor" and not absent and situation.years and not situation.span:
+        says = Streak(Object.SPONSORED, count=total.count, since=total.since, total=True)
+        return says, Kind.STREAK, situation, (f"run: “{phrase(view, total.first, total.end)}”",)
+    return None
+
+
+def _up_to_before(view: View, clause: Clause, situation: Situation) -> Situation:
+    """ "Back among them, having been absent for three sessions in a row": up to the one before."""
+    lead = view.words(clause.predicate.first - 2, clause.predicate.mention.first + 1)
+    before = "having" in lead or ("after" in lead and lead[-1].endswith("ing"))
+    if not before or situation.timed or situation.years is None:
+        return situation
+    return situation.at(years=(situation.years[1] - 1,) * 2, days=None, session=None)
 
 
 def _until_it_left(
@@ -232,6 +275,14 @@ def _is_perfect(view: View, clause: Clause) -> bool:
 
 def _speaks_of_print(view: View, clause: Clause) -> bool:
     words = set(view.words(clause.first, clause.end))
+    said = " ".join(view.words(clause.predicate.first, clause.end))
+    absent = clause.predicate.frame.act == "absent"
+    if absent and "list" in words and any(earlier in said for earlier in _DAYS_EARLIER):
+        # "missing from the list a week earlier, it had come on board"
+        return True
+    if any(first in said for first in _FIRST_LISTS) and "first list of" not in said:
+        # "though it was not on the first list"
+        return True
     if clause.predicate.frame.act == "sponsor" and {"from", "start"} <= words | {
         _BEGINNINGS.get(one, "") for one in words
     }:
@@ -244,6 +295,8 @@ def _speaks_of_print(view: View, clause: Clause) -> bool:
     return bool(words & _PRINTED) or bool(stands and words & {"name", "names"} and words & {"draft", "drafts"})
 
 
+_DAYS_EARLIER = ("a week earlier", "days earlier", "a week before", "days before")
+_FIRST_LISTS = ("the first list", "the original list", "the initial list", "the earlier list")
 _BEGINNINGS = dict.fromkeys(("outset", "beginning"), "start")
 
 
@@ -276,15 +329,20 @@ def streak_of(of: Object, run: Run, situation: Situation) -> tuple[Streak, Kind,
 
 
 def _act_of(view: View, predicate: Predicate) -> str:
-    """ "Brought Seoul back as a sponsor": what follows the state tells a return."""
+    """ "Brought Seoul back as a sponsor": what follows the state tells a return; "its sponsorship began": a start."""
     act = predicate.frame.act
+    if predicate.frame.extra.get("noun") and act == "sponsor" and _STARTING & set(view.said(predicate.mention)):
+        return "start"
     return "return" if act == "sponsor" and view.word(predicate.mention.first) == "back" else act
 
 
 def _change(act: str, *, negated: bool) -> Change | None:
     if negated:
         return None
-    return {"return": Change.RETURN, "stop": Change.STOP}.get(act)
+    return {"return": Change.RETURN, "stop": Change.STOP, "start": Change.START}.get(act)
+
+
+_STARTING = frozenset({"began", "started", "dates", "goes"})
 
 
 def _with_gap(says: Sponsors, runs: list[Run], *, absent: bool) -> Sponsors:

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.which_texts import choose_texts
 from onrecord.claims.mentions.classes import ADVERBS
+from onrecord.claims.mentions.numbers import read_ordinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
+from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Adopts, Asks, Claim, Kind
-from onrecord.claims.series_of import find_documents
+from onrecord.claims.series_of import find_document, find_documents
+from onrecord.claims.situation import situate
 from onrecord.claims.stance import Stance
 from onrecord.claims.subjects import is_agent, is_topic
+from onrecord.claims.when import When
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
@@ -173,6 +177,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate = clause.predicate
     if predicate.stance is Stance.OPEN or situation.unclear or not _is_held(situation, discourse):
         return []
+    whole, clause = clause, _before_likeness(view, clause)
+    if clause.end < whole.end:
+        situation = situate(view, clause.first, clause.end, discourse)
     found = _topics(view, predicate, clause.first, clause.end)
     topics = tuple(dict.fromkeys(topic.sense.topic for topic in found))
     if not topics and _refers_back(view, predicate, discourse):
@@ -182,18 +189,74 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     denied = predicate.stance is Stance.NEGATED or bool(
         set(view.words(min(clause.first, predicate.first - 4), predicate.first)) & {"none", "neither", "nowhere"}
     )
+    if view.word(predicate.end) == "not" and view.word(predicate.end - 1) in {"had", "has", "have", "did", "does"}:
+        # "which resolution 79/181 had not done"
+        denied = not denied
     absent = (predicate.frame.act in {"omits", "lacks"}) != denied
     new = any(run.kind is RunKind.FIRST and clause.first <= run.first < clause.end for run in view.runs)
     if {"recalls", "recalled", "recalling", "reaffirms", "notes"} & set(view.said(predicate.mention)):
         # "recalls the commission established by the Human Rights Council": the text is that of the body told before
         situation = _without_body(view, clause, found, situation, discourse)
+    session, situation = _next_session(view, clause, topics, situation, discourse)
     texts, situation = choose_texts(view, clause, situation, discourse)
     situation = _of_both(view, clause, situation, discourse)
     why = f"ask: “{phrase(view, predicate.mention.first, predicate.end)}” on {', '.join(topics)}"
-    says = Asks(topics, absent=absent, texts=texts, new=new, itself=_does_itself(view, predicate))
+    says = Asks(topics, absent=absent, texts=texts, new=new, itself=_does_itself(view, predicate), at_session=session)
     discourse.text_speaks = True
     claims = [make_claim(view, (clause.first, _closing(view, clause, found)), Kind.ASK, says, situation, why=(why,))]
+    claims += _of_likened(view, (clause.end + 1, whole.end), claims[0], situation, discourse)
     return _with_method(view, clause, claims, situation) if predicate.frame.act == "creates" else claims
+
+
+def _next_session(
+    view: View, clause: Clause, topics: tuple[str, ...], situation: Situation, discourse: Discourse
+) -> tuple[int | None, Situation]:
+    """ "Keeps it on the agenda of the eighty-first session": the session is that of a text to come."""
+    inside = [time for time in view.times if clause.first <= time.first < clause.end]
+    told = next((time for time in inside if time.kind is TimeKind.SESSION), None)
+    ordinal = read_ordinal(view.document, told.first) if told is not None else None
+    if _FOLLOW_UP not in topics or ordinal is None:
+        return None, situation
+    now = When(discourse.years, days=discourse.days, session=discourse.session) if discourse.years else When(None)
+    return ordinal[0], replace(situation, when=now)
+
+
+_FOLLOW_UP = "follow_up"
+
+
+def _before_likeness(view: View, clause: Clause) -> Clause:
+    """The clause without ", as its predecessor had done", ", which 78/218 did not": what is told of other texts."""
+    for place in range(clause.predicate.end, clause.end - 2):
+        if view.word(place) != ",":
+            continue
+        after = view.words(place + 2, clause.end)
+        likened = view.word(place + 1) == "as" and _DONE & set(after)
+        contrasted = view.word(place + 1) == "which" and "not" in after and "/" in after
+        if likened or contrasted:
+            return replace(clause, end=place)
+    return clause
+
+
+_DONE = frozenset({"had", "did"})
+
+
+def _of_likened(
+    view: View, words: tuple[int, int], told: Claim, situation: Situation, discourse: Discourse
+) -> list[Claim]:
+    """ "As its predecessor 79/181 had done": the same of the text that is named there, or the opposite."""
+    if words[0] >= words[1]:
+        return []
+    texts = find_documents(view, *words, discourse)
+    first = find_document(view, *words, discourse, situation.forum)
+    if first is None or not isinstance(told.says, Asks):
+        return []
+    years = tuple(sorted({text.year for text in texts if text.forum is first.forum})) or (first.year,)
+    one = len(years) == 1
+    listed = () if one else years
+    moved = situation.at(years=(years[0], years[-1]), listed=listed, days=None, session=None)
+    other = replace(moved, document=first.symbol if one else None).in_place(forum=first.forum)
+    says = replace(told.says, absent=told.says.absent != ("not" in view.words(*words)))
+    return [make_claim(view, words, Kind.ASK, says, other, why=(f"beside “{told.quote[:60]}”",))]
 
 
 def _does_itself(view: View, predicate: Predicate) -> bool:
@@ -250,4 +313,10 @@ def _closing(view: View, clause: Clause, topics: list[Mention]) -> int:
     for place in range(last, clause.end - 1):
         if view.word(place) == "," and view.word(place + 1).endswith("ing"):
             return place
+        if view.word(place) == "," and tuple(view.words(place + 1, place + 3)) in _FURTHER:
+            # "demands their closure, and it keeps ...": what follows is said for itself
+            return place
     return clause.end
+
+
+_FURTHER = frozenset((joint, who) for joint in ("and", "but") for who in ("it", "they", "the"))

@@ -191,3 +191,43 @@ def side_of_number(view: View, mention: Mention, discourse: Discourse) -> str | 
         return None
     sides = [name for name in OBJECTS if getattr(tally, name) == number[0]]
     return sides[0] if len(sides) == 1 else None
+
+
+_PUT_TO_VOTE = frozenset({"went", "came", "put", "goes", "brought", "was", "were"})
+_BALLOTS = frozenset({"ballot", "vote", "roll"})
+_EACH = frozenset({"every", "each", "all"})
+
+
+def speaks_of_roll_calls(view: View, first: int, end: int) -> bool:
+    """Return whether the words tell of each roll call: "in every roll call", "each time it was put to a vote"."""
+    words, after = set(view.words(first, end)), set(view.words(end, end + 8))
+    if "always" in words:
+        # where no vote was held there was nothing to cast
+        return True
+    if words & _EACH and _PUT_TO_VOTE & after and _BALLOTS & after:
+        # "every text that went to a ballot"
+        return True
+    return bool(words & _EACH and words & {"roll", "votes", "recorded", "ballot"}) or asks_every_vote(
+        view.words(first, end)
+    )
+
+
+def asks_every_vote(words: list[str]) -> bool:
+    """Return whether the words name every vote that there was: "each time a vote was called"."""
+    said = " ".join(words)
+    return ("each time" in said or "every time" in said or "whenever" in words) and not _BALLOTS.isdisjoint(words)
+
+
+_MOVED = {word: ballot for ballot, words in _TABLE["moved"].items() for word in words}
+
+
+def moved_before(view: View, predicate: Predicate) -> tuple[str | None, int | None]:
+    """Return the ballot, and the year if it is told, from which a state is said to have moved."""
+    words = view.words(predicate.mention.first, predicate.end)
+    if "from" not in words or "to" not in words:
+        return None, None
+    first, end = words.index("from"), len(words) - words[::-1].index("to")
+    ballot = next((_MOVED[word] for word in words[first:end] if word in _MOVED), None)
+    low, high = predicate.mention.first + first, predicate.mention.first + end
+    year = next((time.years[0] for time in view.times if low <= time.first < high and time.years), None)
+    return ballot, year if ballot else None

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.sponsor_words import JOINS
 from onrecord.claims.find.sponsorship import streak_of
-from onrecord.claims.find.vote_words import COPULAS, OBJECTS, accepts, side_of_number
+from onrecord.claims.find.vote_words import (
+    COPULAS,
+    OBJECTS,
+    accepts,
+    moved_before,
+    side_of_number,
+    speaks_of_roll_calls,
+)
 from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.models import Claim, Kind, Votes
@@ -48,7 +55,15 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if situation.since and situation.years and "had" in view.words(predicate.first, predicate.end):
         # "which had abstained every year since 2009", told of the year in which it no longer did
         situation = situation.at(years=(situation.since, max(situation.since, situation.years[1] - 1)), days=None)
-    says = Votes(ballot, negated=negated, first=first, where_voted=_in_roll_calls(view, clause))
+    moved_from, moved_since = moved_before(view, predicate)
+    says = Votes(
+        ballot,
+        moved_from,
+        moved_since,
+        negated=negated,
+        first=first,
+        where_voted=speaks_of_roll_calls(view, clause.first, clause.end),
+    )
     return [
         make_claim(view, words, Kind.VOTE, says, situation, subject=state, why=(why, reason))
         for state, reason in _subjects(view, clause, discourse)
@@ -107,19 +122,3 @@ def _was_before(view: View, clause: Clause, situation: Situation) -> bool:
     """ "Had been abstainers and are now opponents": at a time that is not told."""
     had = "had" in view.words(clause.predicate.first, clause.predicate.end)
     return had and not situation.timed and "now" in view.words(clause.end, view.end)
-
-
-_PUT_TO_VOTE = frozenset({"went", "came", "put", "goes", "brought", "was", "were"})
-_BALLOTS = frozenset({"ballot", "vote", "roll"})
-
-
-def _in_roll_calls(view: View, clause: Clause) -> bool:
-    """ "In every roll call", "each time it was put to a vote"."""
-    words = view.words(clause.first, clause.end)
-    after = view.words(clause.end, clause.end + 8)
-    if {"every", "each", "all"} & set(words) and _PUT_TO_VOTE & set(after) and _BALLOTS & set(after):
-        # "every text that went to a ballot"
-        return True
-    return (
-        bool(set(words) & {"every", "each", "all"}) and bool(set(words) & {"roll", "votes", "recorded", "ballot"})
-    ) or ("each time" in " ".join(words) and "vote" in words)

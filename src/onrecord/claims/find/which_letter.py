@@ -38,7 +38,8 @@ def identify_letter(
     """Find the letter of the edition that the words mean, and say whether an earlier sentence has told it already."""
     if details.another:
         discourse.letter_id, discourse.letter_day = None, None
-        return False
+        if days is None:
+            return False
     known = discourse.letter_id is not None
     if known and days is None and years is None:
         return True

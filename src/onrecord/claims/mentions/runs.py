@@ -129,8 +129,8 @@ def _read_run(document: Document, index: int, end: int) -> Run | None:
 def _first(document: Document, index: int) -> Run | None:
     """ "For the first time (in four years | since 2018 | ever)", "in a first", "a first"."""
     following = document.word(index + 1)
-    if following == "since" and read_year(document, index + 2) and document.word(index - 1) in {"the", "its"}:
-        # "it was the first since 2012"
+    if following == "since" and read_year(document, index + 2) and document.word(index - 1) in {"the", "its", "a"}:
+        # "it was the first since 2012", ", a first since 2008"
         return Run(index, index + 3, RunKind.FIRST, since=read_year(document, index + 2))
     if following != "time":
         if document.word(index - 1) == "a" and document.word(index - 2) == "in":
@@ -176,6 +176,9 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
 
 def _total(document: Document, index: int, count: int, place: int) -> Run | None:
     """ "The 16th since 2005", "the 33rd time that the Assembly has", "the tenth of its kind"."""
+    if document.words[index - 2 : index] == ["for", "the"] and document.word(place) == "time" and count > 1:
+        # "for the second time"
+        return Run(index, place + 1, RunKind.TOTAL, count)
     if count < _FEW or document.word(index - 1) not in {"the", "its", "a", "their"}:
         return None
     if document.words[place : place + 3] == ["of", "its", "kind"]:
@@ -223,6 +226,35 @@ def _past_of(document: Document, place: int) -> int:
     return next((at for at in range(place + 1, place + 6) if document.word(at) in {"in", "running", "straight"}), place)
 
 
+_MISSING = frozenset({"missing", "missed", "skipping", "skipped"})
+
+
+def _past_as_many(document: Document, place: int) -> int:
+    """The word after "texts of the Assembly in as many years", or 0."""
+    near = document.words[place : place + _TEXTS_NEAR]
+    if _MANY_PAPERS.isdisjoint(near[:3]):
+        return 0
+    at = next((at for at in range(place + 1, place + _TEXTS_NEAR) if document.words[at : at + 3] == _AS_MANY), 0)
+    return at + 4 if at and document.word(at + 3) in _OCCASIONS else 0
+
+
+_AS_MANY = ["in", "as", "many"]
+_MANY_PAPERS = frozenset({"texts", "resolutions", "drafts"})
+_TEXTS_NEAR = 8
+
+
+def _missed(document: Document, index: int, count: int, place: int) -> Run | None:
+    """ "After missing four in a row", "it has sat out three texts since"."""
+    left_out = document.word(index - 1) == "out" and document.word(index - 2) in _SITTING
+    if document.word(index - 1) not in _MISSING and not left_out:
+        return None
+    stop = find_phrase(document.words, place, _IN_A_ROW)
+    if not stop and left_out:
+        stop = place + (document.word(place) in {"texts", "resolutions", "drafts"})
+    return Run(index, stop, RunKind.NTH, count, times=True) if stop else None
+
+
+_SITTING = frozenset({"sat", "sits", "sit", "sitting"})
 _LASTED = frozenset({"lasted", "lasts", "spanned"})
 _ENDS = frozenset({"", ".", ",", ";", "!", "–", "—"})
 
@@ -230,10 +262,15 @@ _ENDS = frozenset({"", ".", ",", ";", "!", "–", "—"})
 def _counted(document: Document, index: int, count: int, place: int) -> Run | None:
     """ "Four years in a row", "three consecutive sessions", "after three years away", "for four years"."""
     word = document.word(place)
+    far = _past_as_many(document, place)
+    if far:
+        # "twenty texts at the Assembly in as many years"
+        return Run(index, far, RunKind.NTH, count, texts=True)
     if word in _CONSECUTIVE and document.word(place + 1) in _OCCASIONS:
         return Run(index, place + 2, RunKind.NTH, count)
     if word not in _OCCASIONS:
-        return None
+        # "after missing four in a row"
+        return _missed(document, index, count, place)
     stop = find_phrase(document.words, _past_of(document, place + 1), _IN_A_ROW)
     if stop:
         return Run(index, stop, RunKind.NTH, count)
