@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.claims.text import fold_word, split_words
@@ -186,11 +187,9 @@ class Machine:
         found: list[Match] = []
         words, opening, steps, alphabet = document.words, self.root, self._root.steps, self._alphabet
         last = len(words) - 1
-        for index in range(first, len(words) if end is None else end):
-            word = words[index]
-            if word not in opening:
-                continue
-            state = steps.get(word) or self._follow(self._root, document, index)
+        given = words[first:end]
+        for index in compress(range(first, first + len(given)), map(opening.__contains__, given)):
+            state = steps.get(words[index]) or self._follow(self._root, document, index)
             if state is None:
                 continue
             # written out here, for so most words end: the next word leads nowhere

@@ -7,13 +7,13 @@ vocabulary says in few words is found in any of the ways in which a sentence spr
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.claims.matters import group_of_paper, is_verb, left_of_group
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Paper, State
+from onrecord.claims.once import by_word
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -216,7 +216,7 @@ def _find_dropped(view: View, groups: dict[int, tuple[int, tuple[str, ...]]]) ->
     return dropped
 
 
-@lru_cache(maxsize=20_000)
+@by_word
 def _is_left_out(word: str) -> bool:
     return is_adverb(word) and word not in _KEPT
 

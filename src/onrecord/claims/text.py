@@ -12,6 +12,8 @@ from importlib import resources
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from onrecord.claims.once import by_word
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -123,7 +125,7 @@ def split_words(text: str) -> tuple[list[str], list[int], list[int]]:
     return words, starts, ends
 
 
-@lru_cache(maxsize=50_000)
+@by_word
 def _fold_whole(token: str) -> str:
     """The word that the token is by itself; "" where it is none, or two, or that depends on what stands around it."""
     if token.isalpha() and token.isascii():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
@@ -12,6 +11,7 @@ from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Claim, Kind, Order, Proceeds, Stage
+from onrecord.claims.once import by_word
 from onrecord.claims.situation import situate
 from onrecord.claims.subjects import find_left
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
@@ -73,7 +73,11 @@ def find_process(view: View, discourse: Discourse) -> list[Claim]:
 
 def _may_tell(view: View) -> bool:
     """False where no word of the sentence tells a body or how often, of which one is in each such claim."""
-    return bool(view.of(BodyName)) or "plenary" in view.vocabulary or any(map(_may_beat, view.vocabulary))
+    return (
+        bool(view.of(BodyName))
+        or "plenary" in view.vocabulary
+        or bool(view.document.places(_may_beat, view.first, view.end))
+    )
 
 
 def _tells_of_state(view: View, frame: Mention) -> bool:
@@ -132,7 +136,7 @@ def _tells_past(view: View) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
+@by_word
 def _may_beat(word: str) -> bool:
     """True of the words of which each of the rhythms holds one; most sentences end here."""
     return word.startswith(_BEATS)
@@ -145,7 +149,7 @@ def _has_done(view: View) -> bool:
 
 def _rhythm(view: View) -> Proceeds | None:
     told = view.words(view.first, view.end)
-    if not any(map(_may_beat, told)):
+    if not view.document.places(_may_beat, view.first, view.end):
         return None
     words = " ".join([word for word in told if word[0].isalnum()])
     found = next((order for order, pattern in _RHYTHMS if pattern.search(words)), None)

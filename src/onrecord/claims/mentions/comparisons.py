@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from onrecord.claims.once import by_word
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -42,7 +42,7 @@ def find_comparisons(document: Document, first: int, end: int, times: list[Time]
     return found
 
 
-@lru_cache(maxsize=20_000)
+@by_word
 def _may_open(word: str) -> bool:
     return word in _FIRST_WORDS
 

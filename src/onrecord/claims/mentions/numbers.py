@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from onrecord.claims.once import by_word
 
 if TYPE_CHECKING:
     from onrecord.claims.text import Document
@@ -52,7 +53,7 @@ _OPENING = COUNTING | {"a", "another"}
 """Words with which a cardinal may open, "a dozen" among them."""
 
 
-@lru_cache(maxsize=20_000)
+@by_word
 def may_count(word: str) -> bool:
     """Return whether a cardinal may begin with the word."""
     return word in _OPENING or word[:1].isdigit()
@@ -125,7 +126,7 @@ def _below_hundred(document: Document, index: int) -> tuple[int, int] | None:
     return (UNITS[word], index + 1) if word in UNITS else None
 
 
-@lru_cache(maxsize=20_000)
+@by_word
 def may_order(word: str) -> bool:
     """Return whether an ordinal may begin with the word."""
     return word[:1].isdigit() or word in ORDINALS or word in TENTHS or word in TENS

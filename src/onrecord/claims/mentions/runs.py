@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import (
@@ -17,6 +16,7 @@ from onrecord.claims.mentions.numbers import (
     read_ordinal,
     read_year,
 )
+from onrecord.claims.once import by_word
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -93,7 +93,7 @@ def find_runs(document: Document, first: int, end: int) -> list[Run]:
     return found
 
 
-@lru_cache(maxsize=20_000)
+@by_word
 def _may_begin(word: str) -> bool:
     return word in _STARTERS or word[0].isdigit()
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import COUNTING, read_cardinal, read_year
+from onrecord.claims.once import by_word
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -200,7 +200,7 @@ def _find_numbers(document: Document, first: int, end: int) -> list[Number]:
     return [(place, number) for place in places if (number := _count(document, place)) is not None]
 
 
-@lru_cache(maxsize=20_000)
+@by_word
 def _may_begin(word: str) -> bool:
     return word in _NUMBERS or word[0].isdigit()
 

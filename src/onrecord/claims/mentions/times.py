@@ -23,6 +23,7 @@ from onrecord.claims.mentions.time_relative import (
     read_season,
 )
 from onrecord.claims.mentions.time_sessions import SESSIONS, read_session
+from onrecord.claims.once import by_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +54,7 @@ def _openers() -> frozenset[str]:
     return time_words().starters | COUNTING | frozenset(ORDINALS) | frozenset(TENTHS)
 
 
-@lru_cache(maxsize=20_000)
+@by_word
 def _may_begin(word: str) -> bool:
     """False of most words: no time begins with them."""
     return word in _openers() or word[0].isdigit()
@@ -95,7 +96,7 @@ def _read_time(document: Document, index: int, published: date | None) -> Time |
     return None
 
 
-@lru_cache(maxsize=20_000)
+@by_word
 def _readers(word: str) -> tuple[Reader, ...]:
     """Those who may read a time that begins with the word, in the order in which they are asked."""
     words = time_words()
