@@ -35,27 +35,10 @@ _CONDEMNING = frozenset(_WORDS["condemning"])
 _WON_NOUNS = frozenset({"votes", "yeses", "ayes"})
 _CASTING = frozenset({"voted", "voting", "were", "cast", "casting"})
 _NOUNS = frozenset(_WORDS["nouns"])
-_GROUP = (
-    _NOUNS
-    | _ONE
-    | {
-        "of",
-        "the",
-        "other",
-        "others",
-        "more",
-        "further",
-        "all",
-        "them",
-        "member",
-        "council",
-        "who",
-        "that",
-        "which",
-        "have",
-        "had",
-    }
-)
+_GROUP = _NOUNS | _ONE | {
+    "of", "the", "other", "others", "more", "further", "all", "them", "member", "council", "who", "that", "which",
+    "have", "had",
+}  # fmt: skip
 _APART = 14
 """Words that may stand between two totals of one vote."""
 _FILLERS = frozenset(_WORDS["fillers"])
