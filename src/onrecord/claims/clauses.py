@@ -146,9 +146,16 @@ def cut_clauses(view: View, predicates: list[Predicate]) -> list[Clause]:
             predicate = predicate.denied()
         inherited = False
         if not subjects and clauses and predicate.frame.subject == "left":
-            subjects, inherited = clauses[-1].subjects, True
+            subjects, inherited = _before_relative(view, predicate, clauses[-1]), True
         clauses.append(Clause(predicate, first, max(end, predicate.end), subjects, inherited))
     return [_with_later_subject(view, clause, after) for clause, after in itertools.zip_longest(clauses, clauses[1:])]
+
+
+def _before_relative(view: View, predicate: Predicate, before: Clause) -> tuple[Subject, ...]:
+    """The subjects of the clause before; of ", which had voted yes" the state right before it."""
+    relative = view.word(predicate.first - 1) == "which" and view.word(predicate.first - 2) == ","
+    named = find_left(view, predicate.first - 2, before.first) if relative and not before.subjects else ()
+    return tuple(named) or before.subjects
 
 
 def _with_later_subject(view: View, clause: Clause, following: Clause | None) -> Clause:
@@ -282,6 +289,9 @@ def _boundary(view: View, before: Predicate, after: Predicate) -> int:
         return halves[-1]
     if _closes_relative(view, before, after):
         return after.first - 1
+    if before.frame.subject == "right" and view.word(after.first - 1) == "which" and view.word(after.first - 2) == ",":
+        # "and so did Saudi Arabia, which had voted yes": the state belongs to the first
+        return after.first - 2
     for place in range(start - 1, limit - 1, -1):
         word = view.word(place)
         if word in _STOPS:

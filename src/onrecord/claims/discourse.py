@@ -87,6 +87,8 @@ class Discourse:
     """All words of the text."""
     sponsoring: bool = False
     """The text has spoken of sponsors."""
+    question: bool = False
+    """The last sentence was a question, so that a short answer tells of what time it speaks."""
     how_many: bool = False
     """The last sentence asked how many sponsors there were."""
     counting: bool = False
@@ -137,7 +139,7 @@ class Discourse:
 
     def is_aside(self, place: int) -> bool:
         """True where the word stands in an aside of the sentence that is being read."""
-        return any(first <= place < end for first, end in self.aside)
+        return any(first <= place < end for first, end in (*self.aside, *self.relatives))
 
     def last_state(self) -> str | None:
         """Return the state that acted last and is not the one that the series is about."""
@@ -205,10 +207,12 @@ class Discourse:
             self.last = [replace(claims[-1], kind=Kind.VOTE, says=Votes(side), subject="")]
         self.sponsoring = self.sponsoring or bool(kinds & {Kind.SPONSORSHIP, Kind.SPONSOR_COUNT})
         self.voting = self.voting or bool(kinds & {Kind.VOTE, Kind.TALLY})
-        self.counting = claims[-1].kind is Kind.SPONSOR_COUNT
+        # "When the Committee adopted it there were 58": what is told of adopting does not end a count
+        adopting = self.counting and claims[-1].kind is Kind.ADOPTION
+        self.counting = claims[-1].kind is Kind.SPONSOR_COUNT or adopting
         for claim in claims:
             if isinstance(claim.says, Tallies):
-                self.tally = claim.says
+                self.tally = _completed(self.tally, claim.says)
 
     def _note_anchor(self, claims: list[Claim], situation: Situation) -> None:
         """A day within a fortnight before publication is that of the news; another year after it is a look back."""
@@ -251,6 +255,13 @@ def repeat(claim: Claim, **changes: object) -> Claim:
     return replace(claim, **changes)  # type: ignore[arg-type]
 
 
+def _completed(before: Tallies | None, after: Tallies) -> Tallies:
+    """ "22 said yes and seven said no. Another 15 abstained.": one vote, told in two sentences."""
+    if before is None or after.yes is not None or after.no is not None or before.abstain is not None:
+        return after
+    return replace(before, abstain=after.abstain)
+
+
 def note_sentence(discourse: Discourse, view: View) -> None:
     """Keep what a sentence without claims named."""
     if view.topics:
@@ -259,6 +270,7 @@ def note_sentence(discourse: Discourse, view: View) -> None:
     discourse.letter = discourse.letter or bool(words & {"letter", "letters"})
     if not words.isdisjoint(_OF_SPONSORS):
         discourse.sponsoring = True
+    discourse.question = view.sentence.question
     discourse.how_many = view.sentence.question and {"how", "many"} <= words and not words.isdisjoint(_OF_SPONSORS)
     if not words.isdisjoint(_OF_VOTES):
         discourse.voting = True

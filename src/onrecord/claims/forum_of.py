@@ -159,6 +159,9 @@ def _commission_years(discourse: Discourse) -> bool:
     return discourse.forum is Forum.CHR and discourse.published is not None and discourse.published.year < 2006
 
 
+_SUCH = frozenset({"such"})
+
+
 def _is_general(view: View, first: int, end: int, discourse: Discourse) -> bool:
     """ "UN texts on the matter", "a UN resolution": any of them, whatever body the text spoke of before."""
     for mention in view.of(Paper, first, end):
@@ -171,6 +174,9 @@ def _is_general(view: View, first: int, end: int, discourse: Discourse) -> bool:
         ):
             place -= 1
         before = view.word(place)
+        if _SUCH & set(view.words(mention.first - 2, mention.first)):
+            # "never once voted for such a text"
+            return True
         if before == "'s" and view.word(place - 1) == "un":
             before, place = "un", place - 1
         if before in {"un", "nations"}:

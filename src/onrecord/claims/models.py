@@ -309,6 +309,8 @@ class Acted:
     """Numbers that the act is said to change: "cut its staff from 600 to 533"."""
     now: bool = False
     """The state of things still holds on the day of publication: "is vacant"."""
+    english: bool = False
+    """Told of an English text: "came out in English"."""
 
 
 @dataclass(frozen=True, slots=True)

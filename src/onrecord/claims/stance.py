@@ -90,6 +90,9 @@ def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
             outer = read_auxiliaries(view, place, low)
             return Auxiliaries(outer.first, outer.stance if outer.stance is Stance.OPEN else Stance.NEGATED)
         return Auxiliaries(place, Stance.OPEN)
+    if before in _TOLD and view.word(to + 1) == "have":
+        # "was said to have joined at the last minute": told as done
+        return Auxiliaries(to - 2, Stance.NEGATED if negated else Stance.FACT)
     if before in UNDONE:
         outer = read_auxiliaries(view, place, low)
         flipped = Stance.FACT if outer.stance is Stance.NEGATED else Stance.NEGATED
@@ -99,6 +102,9 @@ def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
         flipped = Stance.NEGATED if negated != (outer.stance is Stance.NEGATED) else Stance.FACT
         return Auxiliaries(outer.first, outer.stance if outer.stance is Stance.OPEN else flipped)
     return Auxiliaries(to, Stance.OPEN)
+
+
+_TOLD = frozenset({"said", "reported", "understood", "known", "believed"})
 
 
 def _past_time(view: View, to: int) -> int:

@@ -62,7 +62,7 @@ def check_acts(claim: Claim, held: Held, published: date | None) -> Finding:
         # "Nobody holds the post": the text gives no time, and the last such act is the one that is news.
         same = sorted(same, key=lambda deed: deed.day.sort_key, reverse=True)
         about = sorted(about, key=lambda deed: deed.day.sort_key)
-    in_time = {deed: _fits_time(deed, window, published) for deed in about}
+    in_time = {deed: _fits_time(says, deed, window, published) for deed in about}
     right = [deed for deed in same if in_time[deed] is Truth.YES]
     refuted = _refute(says, right, deeds, published) if right else None
     if refuted is not None:
@@ -146,12 +146,12 @@ def _find_window(claim: Claim) -> tuple[date, date] | None:
     return None
 
 
-def _fits_time(deed: Deed, window: tuple[date, date] | None, published: date | None) -> Truth:
+def _fits_time(says: Acted, deed: Deed, window: tuple[date, date] | None, published: date | None) -> Truth:
     """Whether the act falls in the time that the text gives; what came after the article cannot have been meant."""
     day = deed.day
     if published is not None and day.first > published:
         return Truth.NO
-    if window is None or any(window[0] <= told <= window[1] for told in _days_in_note(deed)):
+    if window is None or any(window[0] <= told <= window[1] for told in _days_in_note(says, deed)):
         return Truth.YES
     end = PartialDate.parse(deed.row["end"]).last if deed.row["end"] else day.last
     lasting = deed.phase == "vacant"
@@ -211,9 +211,9 @@ def _filled(says: Acted, right: list[Deed], deeds: list[Deed], published: date |
     return filling[-1:]
 
 
-def _days_in_note(deed: Deed) -> list[date]:
+def _days_in_note(says: Acted, deed: Deed) -> list[date]:
     """Days of the same act that the note tells: "handed over the letter of appointment on 12 October 2016"."""
-    found = _DAY.findall(deed.row["note"] or "") if deed.phase == "appointed" else []
+    found = _DAY.findall(deed.row["note"] or "") if deed.phase == "appointed" or says.english else []
     return [datetime.strptime(day, "%d %B %Y").replace(tzinfo=UTC).date() for day in found]
 
 

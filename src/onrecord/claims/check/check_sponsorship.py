@@ -32,7 +32,7 @@ from onrecord.claims.check.verdicts import (
     join_answers,
     judge_all,
 )
-from onrecord.claims.check.wording import name_forum, say_day, say_years
+from onrecord.claims.check.wording import name_forum, say_day, say_list, say_years
 from onrecord.claims.models import Evidence, Quantifier, Sponsors
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ def _answer(claim: Claim, says: Sponsors, series: Series, front: Front, publishe
     if says.change is not None:
         return judge_change(claim, says, series, front, name)
     if says.as_printed or says.joined_later or _is_early(front, published):
-        return _judge_list(claim, says, series, front, name)
+        several = says.as_printed and len(front.texts) > 1
+        return (_judge_lists if several else _judge_list)(claim, says, series, front, name)
     return _judge_range(claim, says, series, front, name)
 
 
@@ -155,6 +156,21 @@ def _judge_list(claim: Claim, says: Sponsors, series: Series, front: Front, name
     document, origin = stand.sponsor_symbol or text.draft or text.symbol, stand.sponsor_origin or _list_origin(text)
     evidence = [Evidence(symbol, origin, f"{name}: {stand.why}") for symbol in (document, text.symbol)]
     return Answer(verdict, sentence, drop_doubles(evidence), is_reported(series, [text], state))
+
+
+def _judge_lists(claim: Claim, says: Sponsors, series: Series, front: Front, name: str) -> Answer:
+    """Of the lists of several years as printed."""
+    state = claim.subject or ""
+    texts = [text for text in front.texts if not claim.listed or text.year in claim.listed]
+    truths = [read_printed(series, text, state) for text in texts]
+    verdict = judge_all(truths, says.quantifier, listed=claim.enumerated)
+    said = {Truth.YES: "is", Truth.NO: "is not", Truth.UNKNOWN: "is not known to be"}
+    parts = [
+        f"{said[truth]} on the sponsor list of {text.draft or text.symbol} as printed"
+        for text, truth in zip(texts, truths, strict=True)
+    ]
+    evidence = [item for text in texts for item in show_list(series, text, state, name)]
+    return Answer(verdict, f"{name} {say_list(parts)}", drop_doubles(evidence), is_reported(series, texts, state))
 
 
 def _first_version(series: Series, text: Text) -> str | None:

@@ -11,7 +11,7 @@ from onrecord.claims.check.stages import find_actions, is_off_day
 from onrecord.claims.check.unheld import find_unheld
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, conclude
 from onrecord.claims.check.wording import name_forum, say_day, say_list, say_tally, short_tally
-from onrecord.claims.models import Evidence, Tallies
+from onrecord.claims.models import Evidence, Stage, Tallies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,12 +44,24 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
     right = [vote for vote in votes if any(_fits(wanted, tally) for tally in vote[1].tallies)]
     if right and len(claim.listed) > 1:
         return _compare_years(claim, right, votes)
+    if right and _is_of_committee(claim, right, votes):
+        other = next(vote for vote in votes if vote[1].stage is Stage.PLENARY and vote[0] is right[0][0])
+        return conclude(claim, PARTLY, f"{_tell(right[0])}; {_tell(other)}", [_show(other), _show(right[0])])
     if right and not is_off_day(claim, right[0][1]):
         return conclude(claim, SUPPORTED, _tell(right[0]), [_show(right[0])])
     if right:
         sentence = f"{_tell(right[0])}, not on the day named"
         return conclude(claim, CONTRADICTED, sentence, [_show(right[0])])
     return _refuse(claim, series, wanted, votes)
+
+
+def _is_of_committee(claim: Claim, right: list[Vote], votes: list[Vote]) -> bool:
+    """True where the totals told of the Assembly are those of its committee, and the plenary has voted since."""
+    quote = claim.quote.lower()
+    told = claim.stage is not None or claim.days is not None or ("committee" in quote and "both" not in quote)
+    if told or right[0][1].stage is not Stage.COMMITTEE:
+        return False
+    return any(vote[1].stage is Stage.PLENARY and vote[0] is right[0][0] and vote[1].tallies for vote in votes)
 
 
 def _tell_amendment(claim: Claim, fronts: list[Front]) -> Finding:

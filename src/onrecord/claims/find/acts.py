@@ -211,8 +211,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if not situation.timed:
         # "Nobody holds the post": any time before publication
         situation = situation.at(years=None, days=None)
-    lasted = _lasted(view, clause) if predicate.frame.act == "vacant" else None
-    if lasted and situation.years:
+    lasted = _lasted(view, clause) if predicate.frame.act == "vacant" else _term_of(view, clause)
+    if lasted and situation.years and predicate.frame.act == "vacant":
         situation = situation.at(years=(situation.years[1] - lasted, situation.years[1]), days=None)
     claims = []
     for target in targets:
@@ -221,6 +221,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         says = Acted(
             target.kind, objects=target.names, phase=_phase(target, predicate, planned=planned), person=person,
             lasted_years=lasted, first=first, since=situation.since is not None, decided=_is_decision(view, predicate),
+            english="english" in view.words(clause.first, clause.end),
             figures=_from_to(view, clause), now=predicate.frame.act == "vacant" and _lasts(view, predicate),
         )  # fmt: skip
         why = f"act: “{phrase(view, predicate.mention.first, predicate.end)}” of {target.names[0]}"
@@ -338,6 +339,19 @@ def _past_time(view: View, place: int, limit: int) -> int:
         if place <= time.first <= place + 2 and time.end <= limit:
             return time.end
     return place
+
+
+def _term_of(view: View, clause: Clause) -> int | None:
+    """ "For a term of three years", "for a one-year term"."""
+    if clause.predicate.frame.act != "appointed":
+        return None
+    for place in range(clause.predicate.end, clause.end):
+        number = read_cardinal(view.document, place)
+        if number is None or view.word(number[1]) not in {"year", "years"}:
+            continue
+        if view.words(place - 2, place) == ["term", "of"] or view.word(number[1] + 1) == "term":
+            return number[0]
+    return None
 
 
 def _lasted(view: View, clause: Clause) -> int | None:

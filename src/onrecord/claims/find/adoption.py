@@ -75,6 +75,12 @@ def _is_told(view: View, predicate: Predicate, situation: Situation, discourse: 
     return predicate.frame.needs != "deed" or counted or _was_done(situation, discourse)
 
 
+def _nobody_has(view: View) -> bool:
+    cue = view.cue("without_vote")
+    words = view.words(cue.first, cue.end) if cue is not None else []
+    return words[:1] in (["no"], ["nobody"], ["none"]) and bool({"has", "have"} & set(words))
+
+
 def _months_of(view: View, run: Run) -> tuple[int, ...]:
     """ "Every March or April": the months that the run names."""
     months = time_words().months
@@ -300,6 +306,10 @@ def _run_of(
         situation = situation.at(years=(began.years[0], situation.years[1]), since=began.years[0], days=None)
     if situation.since is not None or (situation.span and not listed and (every or method)):
         since = situation.since or (situation.years[0] if situation.years else None)
+        if since is not None and situation.since is not None and of is Object.WITHOUT_VOTE and _nobody_has(view):
+            # "no member has asked for a vote since 2015", when there was one: from the year after on
+            since = since + 1
+            situation = situation.at(years=(since, max(since, (situation.years or (0, 0))[1])), since=since, days=None)
         return Streak(of, since=since, months=months), situation, f"run: since {since}"
     return None
 

@@ -196,7 +196,8 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
     low, high = _reach(view, predicate.mention.first, predicate.end)
     if words[0] != "adoption" and _state_acts(view, predicate, low):
         return False
-    if not has_matter(view, low, high, discourse) and not (frame.needs == "run" and discourse.voting):
+    told = (frame.needs == "run" and discourse.voting) or (frame.extra.get("noun") and discourse.paper)
+    if not has_matter(view, low, high, discourse) and not told:
         return False
     if frame.needs == "run":
         # "the Council had voted every time": only of a body, over several years, and with no totals

@@ -279,6 +279,29 @@ def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situatio
     return claim_tally(view, words, tally, situation, "")
 
 
+def state_run(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the run of "For Seoul it was the fourth year in a row as a sponsor", "... without its name"."""
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
+    if nth is None or not {"was", "is", "makes", "made", "marked"} & set(view.words(view.first, nth.first)):
+        return []
+    after = view.words(nth.end, view.end)
+    absent = bool({"without", "off", "away"} & set(after[:3]))
+    named = {"sponsor", "sponsors", "name", "list", "sponsorship"} & set(after)
+    about = discourse.matter_states()
+    states = [one.sense.iso for one in view.of(State, view.first, nth.first) if one.sense.iso not in about]
+    state = states[0] if states else next((one for one in reversed(discourse.states) if one not in about), None)
+    if not named or state is None or len(set(states)) > 1 or not (absent or after[:1] in (["as"], ["on"], ["among"])):
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body or not situation.years:
+        return []
+    says, kind, situation = streak_of(Object.NOT_SPONSORED if absent else Object.SPONSORED, nth, situation)
+    why = (f"run: “{phrase(view, nth.first, nth.end)}”", f"state: {state}")
+    claims = [make_claim(view, (view.first, view.end), kind, says, situation, subject=state, why=why)]
+    discourse.note_claims(claims, situation)
+    return claims
+
+
 def absent_run(view: View, discourse: Discourse) -> list[Claim]:
     """Return the run of "South Korea? Missing for the fourth year in a row.", in a text on sponsors."""
     nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)

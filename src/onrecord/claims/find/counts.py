@@ -164,6 +164,9 @@ def _carries_names(view: View, place: int, noun: str) -> bool:
     if (named or listed) and {"on", "under", "in"} & set(after) and _DRAFTS & set(after):
         return True
     carried = view.word(place - 1) in {"carried", "carries", "bore", "bears", "listed", "lists", "had"}
+    if view.word(place - 1) in {"listed", "named"} and _DRAFTS & set(view.words(view.first, place)):
+        # "the draft listed 37 governments as sponsors"
+        return True
     return noun == "names" and carried and bool(_DRAFTS & view.vocabulary)
 
 
@@ -204,6 +207,10 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
         return False
     around = view.words(max(view.first, place - 8), min(view.end, after + 12))
     if set(around) & _SPONSORING:
+        return True
+    labelled = view.word(place - 1) == ":" and any(one.end == place - 1 for one in view.times)
+    if labelled and discourse.sponsoring and view.word(after + 1) in {"", ".", ",", ";"}:
+        # "2019: 59 states."
         return True
     if view.word(after + 1) in {"did", "were"} and view.word(after + 2) in {"", ".", ",", ";"} and discourse.last:
         # "Seoul did not sponsor it. Fifty-eight states did."
@@ -305,6 +312,11 @@ def _there_were(at: _Bare) -> bool:
     return at.discourse.sponsoring and there and compared and at.after in _STOPS
 
 
+def _draft_named(at: _Bare) -> bool:
+    """ "The printed draft of 12 November named 41."."""
+    return at.before in {"named", "listed"} and at.after in _STOPS and bool(_DRAFTS & at.left)
+
+
 def _answers(at: _Bare) -> bool:
     """ "How many co-sponsors were there? Fifty-three."."""
     return at.discourse.how_many and at.after in _STOPS and at.place <= at.view.first + _LABEL
@@ -331,7 +343,7 @@ def _next_count(at: _Bare) -> bool:
 
 _RULES = (
     _of_members, _those_who, _on_version, _names_on_list, _tabled_with, _were_there, _list_closed, _labelled,
-    _altogether, _there_were, _answers, _others_had, _at_the_end, _next_count,
+    _altogether, _there_were, _answers, _draft_named, _others_had, _at_the_end, _next_count,
 )  # fmt: skip
 _LISTS = frozenset({"list", "roster", "draft", "text", "paper"})
 _RAN = frozenset({("tabled", "with"), ("ran", "to"), ("runs", "to"), ("came", "to")})

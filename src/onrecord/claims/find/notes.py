@@ -11,6 +11,7 @@ from onrecord.claims.subjects import is_agent, states_in
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
 
 
 _PAPER_WORDS = frozenset({"resolution", "text", "draft", "measure", "resolutions", "texts"})
@@ -26,6 +27,9 @@ def note_quiet(view: View, discourse: Discourse) -> None:
     if asked:
         # "And in 2012?": the answer speaks of that year
         discourse.years, discourse.days, discourse.session = situation.years, situation.days, situation.when.session
+    elif situation.years and situation.timed and not situation.span and _answers(situation, discourse):
+        # "How was the last vote? Nineteen states said no in December 2015."
+        discourse.years, discourse.days, discourse.session = situation.years, None, situation.when.session
     elif situation.years and situation.timed and not situation.span and situation.place.named:
         told = view.cue("report") is None and not view.vocabulary & _PUBLISHED
         days = situation.days if told else None
@@ -33,6 +37,10 @@ def note_quiet(view: View, discourse: Discourse) -> None:
         discourse.ongoing = False
     elif situation.years and situation.timed and not situation.span:
         discourse.mentioned = situation.years, situation.days
+
+
+def _answers(situation: Situation, discourse: Discourse) -> bool:
+    return discourse.question and not situation.place.named
 
 
 _PUBLISHED = frozenset({"article", "chart", "story", "column", "editorial", "edition", "leader"})

@@ -107,7 +107,8 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims = claims or bare.none_of_last(view, discourse)
     if not claims and not predicates:
         claims += (
-            bare.absent_run(view, discourse)
+            bare.state_run(view, discourse)
+            or bare.absent_run(view, discourse)
             or bare.bare_run(view, discourse)
             or bare.body_run(view, discourse)
             or bare.never_without(view, discourse)
@@ -290,6 +291,8 @@ _PLACEHOLDER = Claim((0, 0), "", Kind.PROCESS, None)  # type: ignore[arg-type]
 
 def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     predicate = clause.predicate
+    if _is_to_come_then(view, clause):
+        return []
     if is_set_aside(view, clause.first, predicate.mention.first) or is_expected(
         view, clause.first, predicate.mention.first
     ):
@@ -325,6 +328,13 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if claims:
         discourse.absence = predicate.frame.extra.get("noun", False) is True and predicate.frame.act == "absent"
     return claims
+
+
+def _is_to_come_then(view: View, clause: Clause) -> bool:
+    """ "We will write about it when it resumes in March": what is told of a time to come is to come too."""
+    future = view.cue("future", view.first, clause.predicate.first)
+    opening = view.words(clause.first - 1, clause.predicate.first)
+    return future is not None and "when" in opening and clause.predicate.stance is Stance.FACT
 
 
 def _with_own_time(view: View, clause: Clause) -> Clause:

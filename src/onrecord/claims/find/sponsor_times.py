@@ -32,6 +32,11 @@ def over_years(view: View, clause: Clause, situation: Situation, runs: list[Run]
         # "for four years, from 2019 on"
         since, count = situation.since, run.count or 1
         return situation.at(years=(since, since + count - 1), since=None, days=None)
+    opening = view.words(clause.first, clause.predicate.mention.first)
+    if run is not None and situation.years is not None and not situation.timed and "then" in opening:
+        # "every year until 2018. It then left its name off for three years": the three after
+        first, count = situation.years[1] + 1, run.count or 1
+        return situation.at(years=(first, first + count - 1), days=None, session=None, span=count > 1)
     if run is None or situation.years is None or situation.span:
         return situation
     predicate = clause.predicate

@@ -37,6 +37,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate = clause.predicate
     if predicate.stance is Stance.OPEN or situation.unclear:
         return []
+    if "only once" in " ".join(view.words(predicate.first, clause.end)) and situation.timed:
+        # what it did at all other times would have to be told too
+        return []
     counted = any(run.kind is RunKind.AWAY and clause.first <= run.first < clause.end for run in view.runs)
     if predicate.frame.extra.get("noun") and not situation.timed and not counted:
         return []
@@ -57,11 +60,34 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"sponsorship: “{phrase(view, predicate.mention.first, predicate.end)}”" + (
         " denied" if predicate.stance is Stance.NEGATED else ""
     )
-    whole = (clause.first, clause.end)
-    return [
+    cut = _before_run(view, clause) if isinstance(says, Streak) else 0
+    claims: list[Claim] = []
+    if cut:
+        # "was among its co-sponsors, for the third year in a row": that it was, and the run
+        absent = isinstance(says, Streak) and says.of is Object.NOT_SPONSORED
+        plain = Sponsors(Quantifier.NEVER if absent else Quantifier.EVERY)
+        now = situation.at(years=(situation.years[1],) * 2) if situation.years else situation
+        words = (clause.first, cut)
+        claims = [
+            make_claim(view, words, Kind.SPONSORSHIP, plain, now, subject=state, why=(why, reason))
+            for state, reason in subjects
+        ]
+    whole = (cut or clause.first, clause.end)
+    return claims + [
         make_claim(view, whole, kind, says, situation, subject=state, why=(why, *run_why, reason))
         for state, reason in subjects
     ]
+
+
+def _before_run(view: View, clause: Clause) -> int:
+    """The comma before a run that follows the verb: ", for the third year in a row"; or 0."""
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and clause.first <= run.first < clause.end), None)
+    if nth is None or nth.first <= clause.predicate.end:
+        return 0
+    place = nth.first - 1
+    while view.word(place) in {"the", "for", "a", "its", "now"}:
+        place -= 1
+    return place if view.word(place) == "," and place >= clause.predicate.end else 0
 
 
 def _goes_on(view: View, clause: Clause) -> bool:
@@ -280,6 +306,16 @@ def _speaks_of_print(view: View, clause: Clause) -> bool:
     if absent and "list" in words and any(earlier in said for earlier in _DAYS_EARLIER):
         # "missing from the list a week earlier, it had come on board"
         return True
+    if (
+        "among them" in said
+        and view.vocabulary & {"draft", "paper"}
+        and view.vocabulary & {"named", "printed", "listed"}
+    ):
+        # "Forty-four countries were named on the draft, Turkey among them"
+        return True
+    if "from the day" in said or "from the first day" in said:
+        # "was on the draft from the day it was tabled"
+        return True
     if any(first in said for first in _FIRST_LISTS) and "first list of" not in said:
         # "though it was not on the first list"
         return True
@@ -295,6 +331,7 @@ def _speaks_of_print(view: View, clause: Clause) -> bool:
     return bool(words & _PRINTED) or bool(stands and words & {"name", "names"} and words & {"draft", "drafts"})
 
 
+_NAMED = frozenset({"named", "printed", "listed"})
 _DAYS_EARLIER = ("a week earlier", "days earlier", "a week before", "days before")
 _FIRST_LISTS = ("the first list", "the original list", "the initial list", "the earlier list")
 _BEGINNINGS = dict.fromkeys(("outset", "beginning"), "start")

@@ -43,7 +43,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 
 def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     mention, act = predicate.mention, predicate.frame.act
-    if view.word(mention.first) == "see" and view.word(mention.end) in {"also", ":"}:
+    see_also = view.word(mention.first) == "see" and view.word(mention.end) in {"also", ":"}
+    if see_also or _of_another(view, predicate):
         return False
     topics = _topics(view, predicate, view.first, view.end)
     if not topics and _refers_back(view, predicate, discourse):
@@ -64,6 +65,15 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
     if subject == "none" and set(view.words(view.first, predicate.mention.first)) & _SEVERAL:
         return discourse.text_speaks
     return subject == "pronoun" and (discourse.text_speaks or _paper_before(view, predicate))
+
+
+def _of_another(view: View, predicate: Predicate) -> bool:
+    """ ", which our members have sought for years": what others ask, and no text."""
+    near = view.words(predicate.first - 4, predicate.first)
+    if "which" not in near or near[-1:] == ["which"]:
+        return False
+    between = near[near.index("which") + 1 :]
+    return bool({"our", "we", "members", "groups", "families", "campaigners", "they", "organisations"} & set(between))
 
 
 _SEVERAL = frozenset({"none", "neither", "both", "all", "each", "latter", "former", "two", "three", "predecessor"})

@@ -118,6 +118,10 @@ def _contrasts(view: View, clause: Clause) -> bool:
 def _likens(view: View, clause: Clause) -> bool:
     """ "Like last year's text, it also ...": both texts are meant."""
     words = view.words(view.first, clause.end)
+    said = " ".join(words)
+    if "this text and" in said and "last year 's" in said:
+        # "are mentioned in this text and in last year's"
+        return True
     return any(
         word in {"like", "as"}
         and words[place + 1 : place + 3]

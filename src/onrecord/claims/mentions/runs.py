@@ -132,6 +132,9 @@ def _first(document: Document, index: int) -> Run | None:
     if following == "since" and read_year(document, index + 2) and document.word(index - 1) in {"the", "its", "a"}:
         # "it was the first since 2012", ", a first since 2008"
         return Run(index, index + 3, RunKind.FIRST, since=read_year(document, index + 2))
+    if following in _PAPERS and document.word(index - 1) in {"its", "'s"}:
+        # "adopted its first resolution on"
+        return Run(index, index + 2, RunKind.FIRST)
     if following != "time":
         if document.word(index - 1) == "a" and document.word(index - 2) == "in":
             return Run(index, index + 1, RunKind.FIRST)
@@ -179,6 +182,12 @@ def _total(document: Document, index: int, count: int, place: int) -> Run | None
     if document.words[index - 2 : index] == ["for", "the"] and document.word(place) == "time" and count > 1:
         # "for the second time"
         return Run(index, place + 1, RunKind.TOTAL, count)
+    after = document.words[place + 1 : place + _TEXTS_NEAR]
+    if document.word(place) in _PAPERS and document.word(index - 1) == "the" and count > 1 and "that" in after:
+        perfect = {"had", "has"} & set(document.words[place + 1 : place + _TEXTS_NEAR + 4])
+        if perfect and document.word(index - 2) in {"was", "is"}:
+            # "it was the second text on the country that the Commission had adopted"
+            return Run(index, place + 1, RunKind.TOTAL, count)
     if count < _FEW or document.word(index - 1) not in {"the", "its", "a", "their"}:
         return None
     if document.words[place : place + 3] == ["of", "its", "kind"]:

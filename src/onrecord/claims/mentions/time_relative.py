@@ -67,10 +67,18 @@ def read_deictic(document: Document, index: int, published: date | None) -> Time
     if noun in words.seasons:
         return read_season(document, start, index + 1, published, which)
     if noun in words.months and which in {"this", "last", "past"} and published and document.capital(index + 1):
-        return Time(start, index + 2, TimeKind.MONTH, month=words.months[noun], bound="")
+        return _month_told(start, index, which, words.months[noun], published)
     if noun == "session" and which != "this":
         return Time(start, index + 2, TimeKind.PREVIOUS_SESSION, bound="")
     return _past_years(document, start, index)
+
+
+def _month_told(start: int, index: int, which: str, month: int, published: date) -> Time:
+    """ "Last March"; in November, "last November" is that of the year before."""
+    if which == "last" and month == published.month:
+        days = month_days(published.year - 1, month, 0)
+        return Time(start, index + 2, TimeKind.DAYS, years=(days[0].year, days[0].year), days=days, month=month)
+    return Time(start, index + 2, TimeKind.MONTH, month=month, bound="")
 
 
 def _this_or_last(
