@@ -56,6 +56,8 @@ class View:
         self.end: int = self.sentence.end
         self._words = self.document.words
         self._of: dict[object, list[Mention]] = {}
+        for one in self.entities:
+            self._of.setdefault(type(one.sense), []).append(one)
         self._kept: dict[object, Any] = {}
         # the two questions that rules ask most, hundreds of times a sentence: look-ups without a call in between
         inside = defaultdict(str, enumerate(self._words[self.first : self.end], self.first))
@@ -161,7 +163,9 @@ class View:
             return []
         found = self._of.get(sense)
         if found is None:
-            found = self._of[sense] = [one for one in self.entities if isinstance(one.sense, sense)]
+            # those of one kind were sorted in at the start
+            several = self.entities if isinstance(sense, tuple) else []
+            found = self._of[sense] = [one for one in several if isinstance(one.sense, sense)]
         if not found or (first is None and end is None):
             return found
         low = self.first if first is None else first

@@ -78,7 +78,8 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     value, end = number
     numbered = view.word(place - 1) == "/" and place - 2 == view.first
     if (
-        not (_FEW if _tabled_by(view, place, end) else _LEAST) <= value <= _MOST
+        not _FEW <= value <= _MOST
+        or (value < _LEAST and not _tabled_by(view, place, end))
         or (not numbered and view.word(place - 1) == "/")
         or view.word(place - 1) == "session"
         or (view.word(place - 1) in {"-", "–"} and view.document.ends[place - 1] == view.document.starts[place])
@@ -125,8 +126,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
 
 def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> int | None:
     """The word after "22 more came in", "ten others joined": those who came after the tabling alone."""
-    around = _SPONSORS | _VERBS | _LISTS
-    if not (discourse.sponsoring or discourse.counting or around & set(view.words(view.first, view.end))):
+    if not (discourse.sponsoring or discourse.counting) and view.vocabulary.isdisjoint(_AROUND):
         return None
     after, more = end, view.word(place - 1) in _MORE
     while view.word(after) in _BETWEEN | _STATES:
@@ -346,6 +346,7 @@ _RULES = (
     _altogether, _there_were, _answers, _draft_named, _others_had, _at_the_end, _next_count,
 )  # fmt: skip
 _LISTS = frozenset({"list", "roster", "draft", "text", "paper"})
+_AROUND = _SPONSORS | _VERBS | _LISTS
 _RAN = frozenset({("tabled", "with"), ("ran", "to"), ("runs", "to"), ("came", "to")})
 _STOPS = frozenset({"", ".", ",", ";"})
 _LAST = frozenset({"end", "final", "finally", "ultimately", "eventually", "adoption"})
