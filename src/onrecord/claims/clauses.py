@@ -93,7 +93,12 @@ def _denied_ahead(view: View, mention: Mention, limit: int) -> bool:
         limit,
     )
     opening = view.words(first, mention.first)
-    start = next((at for at, word in enumerate(opening) if word.isalpha() and word not in {"and", "but"}), 0)
+    # "Since 2016 neither body has ...": the time before it says nothing of who acts
+    lead = first + (view.word(first) in {"in", "since", "on", "from"})
+    past = next((time.end - first for time in view.times if time.first in (first, lead)), 0)
+    start = next(
+        (at for at, word in enumerate(opening[past:], past) if word.isalpha() and word not in {"and", "but"}), 0
+    )
     ahead = opening[start : start + 3]
     if ahead[:1] in (["neither"], ["none"]) and not view.of(State, first, mention.first):
         # "Neither body has called a vote"

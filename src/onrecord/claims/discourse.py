@@ -89,6 +89,8 @@ class Discourse:
     """The text has spoken of sponsors."""
     question: bool = False
     """The last sentence was a question, so that a short answer tells of what time it speaks."""
+    asked_of: str | None = None
+    """The one state that the last sentence, a question of few words, named: "And Seoul?"."""
     how_many: bool = False
     """The last sentence asked how many sponsors there were."""
     counting: bool = False

@@ -280,6 +280,8 @@ class Writes:
     """Session whose text the letter speaks of."""
     subjects: tuple[str, ...] = ()
     """Other subjects that the text says the letter raises: repatriation, report."""
+    counted: tuple[tuple[int, str], ...] = ()
+    """How many of them: (3, "missionaries")."""
     letter: str | None = None
     """The letter of the record that earlier words have told; its day and addressee are not asserted again."""
 

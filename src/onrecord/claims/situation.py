@@ -159,7 +159,7 @@ def _inherit_time(
         # the committee acts weeks before the plenary: the day of one is not the day of the other
         days = None
     told = set(view.words(*words))
-    if years and {"since", "then"} <= told and _says_since_then(view, *words):
+    if years and _says_since_then(view, words[0] - 2, words[1]):
         latest = latest_year(discourse, place.forum)
         if latest is not None and latest > years[1]:
             first = years[1] + 1

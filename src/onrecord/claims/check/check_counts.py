@@ -96,9 +96,22 @@ def _finish(claim: Claim, answer: Answer) -> Finding:
 
 
 def _answer(claim: Claim, says: Counts, series: Series, front: Front, published: date | None) -> Answer:
+    if len(claim.listed) > 1 and len(front.texts) > 1:
+        return _answer_each(claim, says, series, front)
     text = front.texts[-1]
     early = is_open_list(text, published) and claim.stage is None and not says.at_last
     return _judge(claim, says, text, find_figures(series, text), early=early)
+
+
+def _answer_each(claim: Claim, says: Counts, series: Series, front: Front) -> Answer:
+    """The same number of several years: right of all, of some, or of none."""
+    texts = [text for text in front.texts if text.year in claim.listed]
+    answers = [_judge(claim, says, text, find_figures(series, text), early=False) for text in texts]
+    verdicts = {answer.verdict for answer in answers}
+    verdict = answers[0].verdict if len(verdicts) == 1 else NOT_IN_RECORD if NOT_IN_RECORD in verdicts else PARTLY
+    sentence = "; ".join(answer.sentence for answer in answers)
+    evidence = tuple(item for answer in answers for item in answer.evidence)
+    return Answer(verdict, sentence, evidence, all(answer.reported for answer in answers))
 
 
 def find_figures(series: Series, text: Text) -> list[Figure]:

@@ -9,7 +9,9 @@ from onrecord.bodies import Forum
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.verdicts import Truth, conclude, judge_all
 from onrecord.claims.check.wording import say_count, say_day, say_list
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.models import Evidence, Quantifier, Relation, Writes
+from onrecord.claims.text import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -130,6 +132,13 @@ def _compare(claim: Claim, says: Writes, letter: Letter, names: list[dict[str, A
     if says.asks_sponsorship:
         yield _compare_ask(claim, letter)
     yield from _compare_names(says.names, letter, names)
+    for number, noun in says.counted:
+        text = f"{letter['subject'] or ''} {letter['asks'] or ''}"
+        held_number = _number_before(text, noun) or _count_names(text, noun)
+        if held_number is None:
+            yield Truth.UNKNOWN, f"the record does not say of how many {noun} it speaks"
+        elif held_number != number:
+            yield Truth.NO, f"it speaks of {held_number} {noun}"
     for subject in says.subjects:
         text = f"{letter['subject'] or ''} {letter['asks'] or ''}"
         found = _has_word(text, subject)
@@ -137,6 +146,21 @@ def _compare(claim: Claim, says: Writes, letter: Letter, names: list[dict[str, A
             (Truth.YES if found else Truth.UNKNOWN),
             "" if found else f"the record does not say that it raises {subject}",
         )
+
+
+def _number_before(text: str, noun: str) -> int | None:
+    """How many the words tell of: "three detained missionaries" is 3; None where no number stands before the noun."""
+    document = read_document(text)
+    places = [place for place, word in enumerate(document.words) if word == noun]
+    near = (read_cardinal(document, at) for place in places for at in range(max(place - 4, 0), place))
+    return next((number[0] for number in near if number is not None), None)
+
+
+def _count_names(text: str, noun: str) -> int | None:
+    """How many names follow the noun: "the missionaries Kim Jung-wook, Kim Kook-kie and Choi Chun-gil" are 3."""
+    _, _, after = text.partition(f"{noun} ")
+    named = [part for part in re.split(r", | and ", re.split(r"[.;]", after)[0]) if part[:1].isupper()]
+    return len(named) or None
 
 
 _BODY = {

@@ -234,10 +234,14 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
 def _since_opening(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
     """ "Since the first ambassador left in September 2018, the post has been vacant": from those days on."""
     days, now = situation.days, discourse.published
-    if clause.predicate.frame.act != "vacant" or view.word(view.first) != "since" or days is None or now is None:
+    if clause.predicate.frame.act != "vacant" or days is None or now is None or situation.since is not None:
         return situation
-    before = any(time.end <= clause.predicate.first and time.first > view.first for time in view.times)
-    if not before or situation.since is not None:
+    opening = view.word(view.first) == "since" and any(
+        time.end <= clause.predicate.first and time.first > view.first for time in view.times
+    )
+    # "stood empty from September 2018", with no end told
+    onwards = any(time.bound == "from" and time.first >= clause.predicate.end for time in view.times)
+    if not opening and not (onwards and len(view.times) == 1):
         return situation
     return situation.at(days=(days[0], now), years=(days[0].year, now.year), since=days[0].year)
 

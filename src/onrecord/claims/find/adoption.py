@@ -216,9 +216,12 @@ def _adopted(view: View, clause: Clause, method: str | None, situation: Situatio
 
 def _apart_first(view: View, clause: Clause, firsts: list[Run]) -> int:
     """The comma before "the first time since 2012 that ...", or 0."""
-    if not firsts or firsts[0].since is None or view.word(firsts[0].end) != "that":
+    if not firsts or (firsts[0].since is None and firsts[0].count is None):
         return 0
-    comma = firsts[0].first - 2
+    place = firsts[0].first - 1
+    while view.word(place) in {"the", "for"}:
+        place -= 1
+    comma = place
     return comma if view.word(comma) == "," and comma > clause.predicate.end else 0
 
 

@@ -142,6 +142,16 @@ def bare_method(view: View, situation: Situation, discourse: Discourse) -> Claim
         of = Object.WITHOUT_VOTE if method == "without_vote" else Object.RECORDED_VOTE
         streak = Streak(of, count=nth.count, since=situation.since)
         return make_claim(view, words, Kind.STREAK, streak, situation, why=(why,))
+    if (
+        situation.since is not None
+        and situation.years
+        and method == "without_vote"
+        and {"has", "have"} & view.vocabulary
+    ):
+        # "No member has asked for a vote on it since 2015", when there was one
+        since = situation.since + 1
+        later = situation.at(years=(since, max(since, situation.years[1])), since=since, days=None)
+        return make_claim(view, words, Kind.STREAK, Streak(Object.WITHOUT_VOTE, since=since), later, why=(why,))
     first = next((run for run in view.runs if run.kind is RunKind.FIRST), None)
     if first is not None and method == "without_vote":
         says = Adopts(method, first=True, since=first.since)

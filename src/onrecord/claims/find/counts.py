@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.claims.mentions.numbers import cardinal_places, read_cardinal, read_year
 from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.models import Counts, Kind, Relation
+from onrecord.claims.series_of import find_document
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ class CountMention:
 def find_counts(view: View, discourse: Discourse) -> list[CountMention]:
     """Return the counts of sponsors in the sentence; none where nothing so far spoke of a text or a body."""
     found: list[CountMention] = []
-    if not (discourse.paper or discourse.forum or discourse.series_known or view.of((Paper, BodyName))):
+    known = discourse.paper or discourse.forum or discourse.series_known or view.of((Paper, BodyName))
+    if not known and find_document(view, view.first, view.end, discourse) is None:
         return found
     past = view.first
     for place in cardinal_places(view.document, view.first, view.end):
@@ -217,6 +219,9 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
         return discourse.last[-1].kind is Kind.SPONSORSHIP
     if word == "names" and set(around) & {"draft", "text", "paper", "document", "resolution"}:
         return True
+    if view.word(after + 1) in {"were", "are"} and view.word(after + 2) == "on":
+        # "Forty-one states were on the paper of 12 November"
+        return bool({"paper", "draft", "list"} & set(view.words(after + 3, after + 6)))
     if view.word(after + 1) == "on" and set(view.words(after + 2, after + 5)) & {"draft", "list", "text", "paper"}:
         # "41 states on the draft in mid-November"
         return True
@@ -347,7 +352,10 @@ _RULES = (
 )  # fmt: skip
 _LISTS = frozenset({"list", "roster", "draft", "text", "paper"})
 _AROUND = _SPONSORS | _VERBS | _LISTS
-_RAN = frozenset({("tabled", "with"), ("ran", "to"), ("runs", "to"), ("came", "to")})
+_RAN = frozenset(
+    {*((verb, "with") for verb in ("tabled", "ended", "finished", "up", "closed")), ("ran", "to"), ("runs", "to"),
+     ("came", "to")}
+)  # fmt: skip
 _STOPS = frozenset({"", ".", ",", ";"})
 _LAST = frozenset({"end", "final", "finally", "ultimately", "eventually", "adoption"})
 _ALTOGETHER = [phrase.split() for phrase in _TABLE["altogether"]]

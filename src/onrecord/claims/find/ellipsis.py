@@ -154,7 +154,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if act == "as_time":
         return [_again(view, clause, situation, one, why) for one in last if _same_sort(one, model)]
     if _tells_adoption(model) and act == "same" and predicate.frame.subject != "right":
-        return _adopted_again(view, clause, situation, model, why)
+        return _adopted_again(view, clause, situation, discourse, model, why)
     says = _polar(model, _polarity(view, predicate, act))
     if says is None or model.subject is None:
         return []
@@ -366,9 +366,20 @@ def _last_done(
     ]
 
 
-def _adopted_again(view: View, clause: Clause, situation: Situation, model: Claim, why: str) -> list[Claim]:
+def _adopted_again(
+    view: View, clause: Clause, situation: Situation, discourse: Discourse, model: Claim, why: str
+) -> list[Claim]:
     """ "For the first time since 2012 it did so without a vote"."""
     nth, years = _run_of(view, clause), model.years
+    every = any(run.kind is RunKind.EVERY and clause.first <= run.first < clause.end for run in view.runs)
+    if every and years is not None and view.words(clause.end - 2, clause.end) in (["since", "."], ["since", ","]):
+        # "adopted it without a vote in 2012, and has done so every year since"
+        of = {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(_method_of(model) or "")
+        base = _moved(model, situation, _span(view, clause), view)
+        last = latest_year(discourse, base.forum) or years[1]
+        streak = Streak(of or Object.ADOPTED, since=years[1])
+        run = (years[1], max(last, years[1]))
+        return [replace(base, says=streak, kind=Kind.STREAK, years=run, days=None, why=(why, *base.why))]
     if nth is not None and nth.count and years is not None and not situation.timed:
         # "adopted it on Thursday, the seventeenth year in succession that it has done so"
         base = _moved(model, situation, _span(view, clause), view)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import BodyName, Paper
-from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak, Votes
+from onrecord.claims.models import Adopts, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
 from onrecord.claims.situation import situate
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -47,11 +47,19 @@ def _opens(view: View, clause: Clause, place: int) -> bool:
     end = _end_of_part(view, clause, place + 1)
     before = _times(view, clause.first, start)
     own = _times(view, place + 1, end)
-    if not own or not before or not _is_light(view, place + 1, end):
+    if not ((own and before) or _denies(view, place + 1, end)) or not _is_light(view, place + 1, end):
         return False
     # "in 2010 and again on Monday" is one thing said of two times; "both ... and" of two bodies
     apart = view.word(place - 1) == "," or bool(view.of((BodyName, Paper), place + 1, end))
     return apart and "both" not in view.words(clause.first, start)
+
+
+def _denies(view: View, first: int, end: int) -> bool:
+    """ "Though no longer on the one in New York": the opposite, in another body."""
+    return bool(_DENYING & set(view.words(first, end))) and bool(view.of(BodyName, first, end))
+
+
+_DENYING = frozenset({"not", "longer", "never"})
 
 
 def _end_of_part(view: View, clause: Clause, first: int) -> int:
@@ -88,12 +96,26 @@ def read_gaps(
     for first, end in parts if models else []:
         discourse.recent = (whole.years, whole.days) if whole.years else discourse.recent
         situation = situate(view, first, end, discourse)
-        if situation.unclear or situation.other_body or not situation.timed:
+        if situation.unclear or situation.other_body:
             continue
         place = situation.place if situation.place.named else whole.place
+        if _denies(view, first, end):
+            there = replace(whole if not situation.timed else situation, place=place)
+            found += [_moved(view, (first, end), denied, there) for one in models if (denied := _opposite(one))]
+            continue
+        if not situation.timed:
+            continue
         negated = "not" in view.words(first, end)
         found += [_moved(view, (first, end), one, replace(situation, place=place)) for one in models if not negated]
     return found
+
+
+def _opposite(model: Claim) -> Claim | None:
+    says = model.says
+    if isinstance(says, Sponsors) and says.change is None:
+        turned = Quantifier.EVERY if says.quantifier is Quantifier.NEVER else Quantifier.NEVER
+        return replace(model, says=replace(says, quantifier=turned))
+    return replace(model, says=replace(says, negated=not says.negated)) if isinstance(says, Votes) else None
 
 
 _METHODS = {Object.WITHOUT_VOTE: "without_vote", Object.RECORDED_VOTE: "recorded_vote", Object.ADOPTED: None}

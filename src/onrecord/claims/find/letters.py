@@ -17,6 +17,7 @@ from onrecord.claims.find.letter_details import (
 from onrecord.claims.find.letter_names import find_recipients, find_signers
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.find.which_letter import Details, identify_letter
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.people import surname_of
 from onrecord.claims.mentions.senses import Head, Organisation, Paper, State
 from onrecord.claims.models import Claim, Kind, Writes
@@ -53,6 +54,10 @@ def speaks_of_letter(view: View, discourse: Discourse) -> bool:
     if "statement" in words and (view.of(Organisation) or words & (_SENDERS | {"joint"})):
         return True
     if words & _SENDERS and view.of(Head) and asks_sponsorship(view, view.first, view.end):
+        return True
+    dated = "government" in words and any(time.days is not None for time in view.times)
+    if words & _SENDERS and words & _ASKED and dated and find_subjects(view, view.first, view.end, discourse):
+        # "Rights groups on Thursday asked the government to appoint an ambassador"
         return True
     if words & _SENDERS and words & _ASKED and _to_addressee(words, discourse):
         return counts_groups(view) or asks_sponsorship(view, view.first, view.end)
@@ -197,6 +202,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         asks_sponsorship=details.asks_sponsorship,
         session=situation.when.session if _names_session(view, clause) else None,
         subjects=details.subjects,
+        counted=_counted_subjects(view, clause, details),
         letter=discourse.letter_id if told else None,
     )
     if details.addressee and not details.another:
@@ -213,6 +219,16 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
             make_claim(view, part, Kind.LETTER, one, about, why=(why,)) for part, one in zip(parts, named, strict=True)
         ]
     return [make_claim(view, (clause.first, clause.end), Kind.LETTER, says, about, why=(why,))]
+
+
+def _counted_subjects(view: View, clause: Clause, details: Details) -> tuple[tuple[int, str], ...]:
+    """ "The release of four missionaries": how many of them the clause tells."""
+    found = []
+    for place in range(clause.predicate.end, clause.end):
+        number = read_cardinal(view.document, place)
+        told = view.words(number[1], number[1] + 4) if number is not None and number[0] > 1 else []
+        found += [(number[0], word) for word in told if number is not None and word in details.subjects][:1]
+    return tuple(found)
 
 
 def _names_session(view: View, clause: Clause) -> bool:

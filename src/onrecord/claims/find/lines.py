@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.models import Assertion
     from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
 
 _TABLE = read_toml("lines.toml")
 _VALUES = {name: index_phrases(phrases) for name, phrases in _TABLE["values"].items()}
 _ASKED = {name: frozenset(words) for name, words in _TABLE["asked"].items()}
 _BULLETS = frozenset({"-", "–", "—", "*", "•", "·", ">", "#", "(", ")"})
-_COLONS = frozenset({":", "–", "—", "="})
+_COLONS = frozenset({":", "–", "—", "=", "-"})
 _SAYS: dict[str, Assertion] = {
     "sponsor": Sponsors(),
     "no sponsor": Sponsors(Quantifier.NEVER),
@@ -61,6 +62,8 @@ def note_heading(view: View, discourse: Discourse) -> None:
 
 def find_line(view: View, discourse: Discourse) -> list[Claim]:
     """Return the claims of a line "label: value" whose value is an answer and no clause; none of any other sentence."""
+    if discourse.asked_of is not None:
+        return _answer(view, discourse)
     colon = _colon(view)
     if not colon or (discourse.heading is None and not _opens_with_state(view, colon)):
         return []
@@ -77,9 +80,7 @@ def find_line(view: View, discourse: Discourse) -> list[Claim]:
     if situation.unclear or situation.other_body:
         return []
     kind = Kind.VOTE if isinstance(says, Votes) else Kind.SPONSORSHIP
-    run = next((one for one in view.runs if one.kind is RunKind.NTH and one.count), None)
-    if run is not None and (of := object_of(says)) is not None:
-        says, kind, situation = streak_of(of, run, situation)
+    says, kind, situation = _as_run(view, says, kind, situation)
     why = f"line: “{phrase(view, _start(view), _stop(view))}”"
     claims = [
         make_claim(view, (_start(view), view.end), kind, says, situation, subject=state, why=(why, reason))
@@ -87,6 +88,36 @@ def find_line(view: View, discourse: Discourse) -> list[Claim]:
     ]
     discourse.note_claims(claims, situation, background=True)
     return claims
+
+
+def _answer(view: View, discourse: Discourse) -> list[Claim]:
+    """The claim of "Not a co-sponsor.", after "And Seoul?"; none of any other sentence."""
+    place = _start(view)
+    for name, phrases in _VALUES.items():
+        end = find_phrase(view.document.words, place, phrases)
+        says = _SAYS.get(name)
+        if not end or says is None or _past_times(view, end) != _stop(view) or name in {"against", "absent"}:
+            continue
+        if isinstance(says, Sponsors) and not (discourse.sponsoring or discourse.paper):
+            continue
+        situation = situate(view, view.first, view.end, discourse)
+        if situation.unclear or situation.other_body:
+            return []
+        kind = Kind.VOTE if isinstance(says, Votes) else Kind.SPONSORSHIP
+        told, kind, situation = _as_run(view, says, kind, situation)
+        words = (place, view.end)
+        why = (f"answer: “{phrase(view, place, _stop(view))}”", f"state: {discourse.asked_of}, asked of before")
+        claims = [make_claim(view, words, kind, told, situation, subject=discourse.asked_of, why=why)]
+        discourse.note_claims(claims, situation)
+        return claims
+    return []
+
+
+def _as_run(view: View, says: Assertion, kind: Kind, situation: Situation) -> tuple[Assertion, Kind, Situation]:
+    """ "Missing for the fourth year in a row": the run, where one is counted."""
+    run = next((one for one in view.runs if one.kind is RunKind.NTH and one.count), None)
+    of = object_of(says) if run is not None else None
+    return streak_of(of, run, situation) if run is not None and of is not None else (says, kind, situation)
 
 
 def _start(view: View) -> int:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.senses import Actor, Head, Organisation, Paper, State
+from onrecord.claims.series_of import find_document
 from onrecord.claims.situation import choose_holder, may_situate, situate
 from onrecord.claims.subjects import is_agent, states_in
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -56,6 +58,11 @@ def note_names(view: View, discourse: Discourse) -> None:
     asked = view.sentence.question and view.word(view.first + 2 * (view.word(view.first + 1) == ":")) in _ASKS
     acting = [states_in(view, one) for one in view.of(State) if asked or is_agent(view, one)]
     about = discourse.matter_states()
+    whom = [
+        state for one in view.of((State, Head, Actor)) if (state := states_in(view, one) or _own(one, view, discourse))
+    ]
+    short = view.sentence.question and view.end - view.first <= _FEW_WORDS
+    discourse.asked_of = whom[0] if short and len(set(whom)) == 1 else None
     together = tuple(dict.fromkeys(state for state in acting if state and state not in about))
     if together:
         discourse.together = together
@@ -79,6 +86,16 @@ def note_names(view: View, discourse: Discourse) -> None:
                 discourse.states.append(state)
 
 
+_FEW_WORDS = 8
+"""Words of a question that only names whom the answer is about."""
+
+
+def _own(mention: Mention, view: View, discourse: Discourse) -> str | None:
+    """ "Our government?" of the one state whose acts the edition follows."""
+    ours = view.words(mention.first, mention.end)[:1] == ["our"] and len(discourse.lexicon.home) == 1
+    return next(iter(discourse.lexicon.home)) if ours else None
+
+
 _EARLY = 8
 """Words at the head of a sentence within which a text that speaks on is named."""
 
@@ -99,5 +116,8 @@ def _text_speaks(view: View, discourse: Discourse) -> bool:
             return False
         if isinstance(mention.sense, State) and is_agent(view, mention) and not view.topics:
             return False
+    if find_document(view, view.first, view.end, discourse) is not None and not view.of((Head, Organisation)):
+        # "The Assembly adopted 78/218 yesterday. It demands ..."
+        return True
     generic = any(isinstance(mention.sense, Actor) and mention.sense.kind == "generic" for mention in view.entities)
     return discourse.text_speaks and (bool(view.topics) or not generic)

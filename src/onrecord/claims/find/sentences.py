@@ -490,7 +490,7 @@ def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim
         why = f"count: “{phrase(view, count.first, count.end)}”"
         found.append(make_claim(view, words, Kind.SPONSOR_COUNT, count.says, situation, why=(why,)))
         discourse.note_claims(found[-1:], situation, background=True)
-        if not before:
+        if not before and "had" not in view.vocabulary:
             discourse.note_place(situation)
     return found
 

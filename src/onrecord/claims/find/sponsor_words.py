@@ -242,7 +242,7 @@ def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
         return bool(helped) or predicate.stance is Stance.OPEN or asked
     following = view.word(end)
     return bool(view.at(first - 1) or view.word(first - 1) in {"also", "again", "who", "which", "consistently"}) and (
-        following in ARTICLES or following in {"it", "un"} or view.at(end) is not None
+        following in ARTICLES or following in {"it", "un", "for", "again"} or view.at(end) is not None
     )
 
 
@@ -309,4 +309,6 @@ def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
             "last",
         }
     )
-    return bare and (discourse.sponsoring or _speaks_of_sponsors(view) or _will_speak(discourse))
+    signing = predicate.frame.act == "sponsor" and view.word(predicate.mention.first).startswith("sign")
+    told = discourse.sponsoring or _speaks_of_sponsors(view) or _will_speak(discourse)
+    return bare and (told or (signing and discourse.paper and discourse.series_known))

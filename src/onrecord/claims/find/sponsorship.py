@@ -40,6 +40,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if "only once" in " ".join(view.words(predicate.first, clause.end)) and situation.timed:
         # what it did at all other times would have to be told too
         return []
+    if _is_of_unknown_years(view, clause, situation):
+        return []
     counted = any(run.kind is RunKind.AWAY and clause.first <= run.first < clause.end for run in view.runs)
     if predicate.frame.extra.get("noun") and not situation.timed and not counted:
         return []
@@ -60,11 +62,12 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"sponsorship: “{phrase(view, predicate.mention.first, predicate.end)}”" + (
         " denied" if predicate.stance is Stance.NEGATED else ""
     )
-    cut = _before_run(view, clause) if isinstance(says, Streak) else 0
+    first = isinstance(says, Sponsors) and says.change is Change.START and says.since is not None
+    cut = _before_run(view, clause) if isinstance(says, Streak) or first else 0
     claims: list[Claim] = []
     if cut:
         # "was among its co-sponsors, for the third year in a row": that it was, and the run
-        absent = isinstance(says, Streak) and says.of is Object.NOT_SPONSORED
+        absent = says.of is Object.NOT_SPONSORED if isinstance(says, Streak) else says.quantifier is Quantifier.NEVER
         plain = Sponsors(Quantifier.NEVER if absent else Quantifier.EVERY)
         now = situation.at(years=(situation.years[1],) * 2) if situation.years else situation
         words = (clause.first, cut)
@@ -79,9 +82,19 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     ]
 
 
+def _is_of_unknown_years(view: View, clause: Clause, situation: Situation) -> bool:
+    """ "For four autumns it kept its name off the list": it is not told which."""
+    span = any(run.kind is RunKind.SPAN and clause.first <= run.first < clause.end for run in view.runs)
+    words = set(view.words(clause.first, clause.predicate.mention.end))
+    years = situation.years
+    one = years is not None and years[0] == years[1]
+    return span and one and not situation.timed and not words & {"had", "has", "have", "'ve", "then"}
+
+
 def _before_run(view: View, clause: Clause) -> int:
     """The comma before a run that follows the verb: ", for the third year in a row"; or 0."""
-    nth = next((run for run in view.runs if run.kind is RunKind.NTH and clause.first <= run.first < clause.end), None)
+    kinds = {RunKind.NTH, RunKind.FIRST}
+    nth = next((run for run in view.runs if run.kind in kinds and clause.first <= run.first < clause.end), None)
     if nth is None or nth.first <= clause.predicate.end:
         return 0
     place = nth.first - 1

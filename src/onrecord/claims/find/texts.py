@@ -47,14 +47,12 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
     if see_also or _of_another(view, predicate):
         return False
     topics = _topics(view, predicate, view.first, view.end)
+    if act == "creates":
+        return _tells_founding(view, predicate, topics, discourse)
     if not topics and _refers_back(view, predicate, discourse):
         return _subject(view, predicate) in {"text", "pronoun"} and act in {"asks", "omits"}
     if not topics:
         return False
-    if act == "creates":
-        return (
-            topics[0].sense.topic == _FOUNDED and topics[0].first - mention.end <= 4 and _body_left(view, mention.first)
-        )
     if act in _INVERTED:
         return _in_text(view, discourse) and not _acts_for_itself(view, predicate)
     subject = _subject(view, predicate)
@@ -65,6 +63,23 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
     if subject == "none" and set(view.words(view.first, predicate.mention.first)) & _SEVERAL:
         return discourse.text_speaks
     return subject == "pronoun" and (discourse.text_speaks or _paper_before(view, predicate))
+
+
+def _tells_founding(view: View, predicate: Predicate, topics: list[Mention], discourse: Discourse) -> bool:
+    """ "The Council created a commission of inquiry", "it was established by the Council in March 2013"."""
+    if not topics:
+        by_body = _founded_by(view, predicate) and _subject(view, predicate) == "pronoun"
+        return by_body and discourse.topics == (_FOUNDED,)
+    mention = predicate.mention
+    near = topics[0].first - mention.end <= 4 and _body_left(view, mention.first)
+    return topics[0].sense.topic == _FOUNDED and (near or _founded_by(view, predicate))
+
+
+def _founded_by(view: View, predicate: Predicate) -> bool:
+    """ "Established by the Human Rights Council in March 2013, the commission": a passive, the body after "by"."""
+    passive = predicate.auxiliaries.passive or predicate.first == view.first
+    bodies = view.of(BodyName, predicate.end, predicate.end + 4)
+    return passive and view.word(predicate.end) == "by" and any(one.sense.forum is not None for one in bodies)
 
 
 def _of_another(view: View, predicate: Predicate) -> bool:
@@ -191,11 +206,17 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if clause.end < whole.end:
         situation = situate(view, clause.first, clause.end, discourse)
     found = _topics(view, predicate, clause.first, clause.end)
+    if not found and predicate.frame.act == "creates":
+        # "Established by the Council in March 2013, the commission of inquiry ..."
+        found = _topics(view, predicate, view.first, view.end)
     topics = tuple(dict.fromkeys(topic.sense.topic for topic in found))
-    if not topics and _refers_back(view, predicate, discourse):
+    if not topics and (predicate.frame.act == "creates" or _refers_back(view, predicate, discourse)):
         topics = discourse.topics
     if not topics:
         return []
+    if predicate.frame.act == "creates" and _founded_by(view, predicate):
+        founder = next(one.sense.forum for one in view.of(BodyName, predicate.end) if one.sense.forum is not None)
+        situation = situation.in_place(forum=founder, stage=None)
     denied = predicate.stance is Stance.NEGATED or bool(
         set(view.words(min(clause.first, predicate.first - 4), predicate.first)) & {"none", "neither", "nowhere"}
     )

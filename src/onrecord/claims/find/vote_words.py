@@ -42,6 +42,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if words[0].endswith("ing") and frame.subject != "right" and not is_free_participle(view, mention.first):
         return _is_joined_participle(view, mention.first, discourse)
+    if words[0].startswith("reject") and _of_the_matter(view, discourse):
+        # "North Korea's delegate said his country rejected the text in full"
+        return False
     if (
         frame.needs in {"text", "vote"}
         and words[0].startswith(("reject", "resist"))
@@ -180,6 +183,11 @@ _SUBJECTS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "inverted": _is_inverted,
     "agent": _has_agent,
 }
+
+
+def _of_the_matter(view: View, discourse: Discourse) -> bool:
+    states = {one.sense.iso for one in view.of(State)}
+    return bool(states) and states <= discourse.matter_states()
 
 
 def side_of_number(view: View, mention: Mention, discourse: Discourse) -> str | None:

@@ -128,17 +128,8 @@ def _read_run(document: Document, index: int, end: int) -> Run | None:
 
 def _first(document: Document, index: int) -> Run | None:
     """ "For the first time (in four years | since 2018 | ever)", "in a first", "a first"."""
-    following = document.word(index + 1)
-    if following == "since" and read_year(document, index + 2) and document.word(index - 1) in {"the", "its", "a"}:
-        # "it was the first since 2012", ", a first since 2008"
-        return Run(index, index + 3, RunKind.FIRST, since=read_year(document, index + 2))
-    if following in _PAPERS and document.word(index - 1) in {"its", "'s"}:
-        # "adopted its first resolution on"
-        return Run(index, index + 2, RunKind.FIRST)
-    if following != "time":
-        if document.word(index - 1) == "a" and document.word(index - 2) == "in":
-            return Run(index, index + 1, RunKind.FIRST)
-        return None
+    if document.word(index + 1) != "time":
+        return _first_of(document, index, document.word(index + 1))
     place = index + 2
     if document.word(place) == "in":
         ever = place + 1 if document.word(place + 1) not in {"about", "over", "almost", "nearly"} else place + 2
@@ -153,6 +144,23 @@ def _first(document: Document, index: int) -> Run | None:
             stop = place + 2 if read_year(document, place + 1) else place + 3
             return Run(index, stop, RunKind.FIRST, since=year)
     return Run(index, place, RunKind.FIRST)
+
+
+def _first_of(document: Document, index: int, following: str) -> Run | None:
+    """ "The first since 2012", "its first absence since 2008", "adopted its first resolution", "in a first"."""
+    before = document.word(index - 1)
+    if following == "since" and read_year(document, index + 2) and before in {"the", "its", "a"}:
+        # "it was the first since 2012", ", a first since 2008"
+        return Run(index, index + 3, RunKind.FIRST, since=read_year(document, index + 2))
+    if following in _PAPERS and before in {"its", "'s"}:
+        return Run(index, index + 2, RunKind.FIRST)
+    if following in {"absence", "appearance"}:
+        far = next((at for at in range(index + 2, index + _TEXTS_NEAR + 2) if document.word(at) == "since"), 0)
+        year = read_year(document, far + 1) if far else None
+        return Run(index, far + 2, RunKind.FIRST, since=year) if year else None
+    if before == "a" and document.word(index - 2) == "in":
+        return Run(index, index + 1, RunKind.FIRST)
+    return None
 
 
 def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
