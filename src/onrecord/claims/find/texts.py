@@ -36,8 +36,6 @@ def may_accept(view: View, _needs: str, discourse: Discourse) -> bool:
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where a text (or a body, for its text) is the subject and a topic follows, or a text is said to hold one."""
-    if not view.topics and not _refers_back(view, predicate, discourse):
-        return False
     return predicate.stance is not Stance.OPEN and _tells_of_text(view, predicate, discourse)
 
 
