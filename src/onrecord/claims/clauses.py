@@ -165,7 +165,7 @@ def _before_relative(view: View, predicate: Predicate, before: Clause) -> tuple[
 
 def _with_later_subject(view: View, clause: Clause, following: Clause | None) -> Clause:
     """ "After abstaining in 2005, it voted for the text": who did so stands in the clause after it."""
-    opening = view.words(clause.first - 1, clause.predicate.first)
+    opening = view.words(clause.first - 1, clause.predicate.mention.first)
     if clause.subjects or following is None or not {"after", "having"} & set(opening):
         return clause
     return replace(clause, subjects=following.subjects, inherited=True)
@@ -207,6 +207,9 @@ def _opening(view: View, predicate: Predicate) -> int:
             if begin:
                 first = begin
     for place in range(first, predicate.first):
+        if view.word(place) == ":" and predicate.frame.needs == "noun":
+            # "Seoul moved back and forth: abstention in 2005, yes in 2006"
+            continue
         if view.word(place) in {";", ":"} and not _is_dateline(view, first, place):
             first = place + 1
     return first
@@ -287,6 +290,8 @@ def _boundary(view: View, before: Predicate, after: Predicate) -> int:
     limit = before.end
     acting = after.frame.subject == "left" and after.frame.family in _OF_STATES
     subjects = find_left(view, after.first, limit) if acting else []
+    if subjects and _is_object(view, subjects[0], limit, after.first):
+        subjects = []
     start = subjects[0].first if subjects else after.first
     comma = 0
     halves = [place for place in range(limit, after.first) if view.word(place) == ";"]
@@ -310,6 +315,12 @@ def _boundary(view: View, before: Predicate, after: Predicate) -> int:
         if word == "," and not comma:
             comma = place
     return comma or max(limit, min(start, after.first))
+
+
+def _is_object(view: View, subject: Subject, verb_end: int, at: int) -> bool:
+    """ "Voted against it in 2014 and has abstained since": "it" is what was voted on."""
+    pronoun = subject.pronoun in {"it", "them"} and subject.first == verb_end
+    return pronoun and bool({"and", "but"} & set(view.words(subject.end, at)))
 
 
 def _closes_relative(view: View, before: Predicate, after: Predicate) -> bool:

@@ -181,7 +181,9 @@ class Discourse:
                 self.years, self.days, self.session = situation.years, situation.days, situation.when.session
                 self.ongoing = situation.since is not None
             self.back = situation.when.back
-            self._note_anchor(claims, situation)
+            if not background or self.anchor is None:
+                # "China, which had abstained in March, voted no": the news stays where it was
+                self._note_anchor(claims, situation)
         if not background or self.forum is None:
             self.note_place(situation)
 

@@ -117,6 +117,8 @@ def _bodies(view: View, first: int, end: int, discourse: Discourse, *, outside: 
         sense = mention.sense
         if sense.forum is None or (outside and discourse.is_aside(mention.first)):
             continue
+        if _leads_to_stage(view, mention):
+            continue
         if is_membership(view, mention) or (sense.weak and not _weak_stands(view, mention, discourse)):
             continue
         if sense.forum is Forum.HRC and sense.weak and _commission_years(discourse):
@@ -125,18 +127,40 @@ def _bodies(view: View, first: int, end: int, discourse: Discourse, *, outside: 
     return found
 
 
+def _leads_to_stage(view: View, mention: Mention) -> bool:
+    """ "UNGA78 Third Committee": the committee is meant, whose Assembly stands right before it."""
+    near = view.of(BodyName, mention.end, mention.end + 2)
+    bare = mention.sense.forum is Forum.GA and mention.sense.stage is None
+    return bare and bool(near) and near[0].sense.stage is not None and _is_number(view, mention.end, near[0].first)
+
+
+def _is_number(view: View, first: int, end: int) -> bool:
+    return all(view.word(place).isdigit() for place in range(first, end))
+
+
 def is_membership(view: View, mention: Mention) -> bool:
     """ "Suspended from the Human Rights Council", "its seat on the Council": a body that decides nothing here."""
     place = mention.first - 1
     while view.word(place) in {"the", "un", "'s"}:
         place -= 1
     before = view.word(place)
+    if is_item(view, mention):
+        return True
     if before == "from" and _LEAVING & set(view.words(place - _OBJECT, place)):
         return True
     return before in {"on", "in", "to", "for", "at"} and view.word(place - 1) in _BELONGING
 
 
+def is_item(view: View, mention: Mention) -> bool:
+    """ "The draft on the report of the Human Rights Council": a body that is itself what a text is about."""
+    place = mention.first - 1
+    while view.word(place) in {"the", "un"}:
+        place -= 1
+    return view.word(place) == "of" and view.word(place - 1) in _ITEMS
+
+
 _TABLE = read_toml("bodies.toml")
+_ITEMS = frozenset(_TABLE["items"])
 _LEAVING, _BELONGING = frozenset(_TABLE["leaving"]), frozenset(_TABLE["belonging"])
 _OBJECT = 6
 """How many words the one may have that is thrown out."""

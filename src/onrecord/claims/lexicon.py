@@ -101,8 +101,8 @@ class Lexicon:
     """The series of which the edition holds what the texts ask; None where that is not told."""
     home: frozenset[str] = frozenset()
     """States whose governments the edition follows: a text on them may leave the series unnamed."""
-    _by_state: dict[str, list[SeriesEntry]] = field(default_factory=dict)
-    _by_name: dict[str, SeriesEntry] = field(default_factory=dict)
+    _by_state: dict[str, list[SeriesEntry]] = field(init=False, default_factory=dict)
+    _by_name: dict[str, SeriesEntry] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for entry in self.series:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from onrecord.claims.forum_of import is_item
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
 from onrecord.claims.subjects import actor_words, is_topic
@@ -43,11 +44,23 @@ def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
     for mention in view.of(State, first, end):
         if is_topic(view, mention) or view.word(mention.end) in actor_words().matters:
             yield _around_state(view, mention)
-        elif view.word(mention.end) == ":" and any(0 < one.first - mention.end <= 2 for one in view.tallies):
-            # "Iran: 81 in favour, 37 against"
+        elif _heads_totals(view, mention):
+            # "Iran: 81 in favour, 37 against", "Iran in the Assembly: 2022, 80-29-65; 2023, 80-27-68"
             yield [f"@{mention.sense.iso}", "human", "rights"]
     yield from _around_nouns(view, first, end)
     yield from _around_deeds(view, first, end)
+
+
+def _heads_totals(view: View, mention: Mention) -> bool:
+    """A state before a colon after which nothing but totals is told, at the head of its line."""
+    tally = next(iter(view.tallies), None)
+    if tally is None:
+        return False
+    if view.word(mention.end) == ":":
+        return 0 < tally.first - mention.end <= 2
+    colon = next((place for place in range(mention.end, tally.first) if view.word(place) == ":"), 0)
+    heads = mention.first == view.first and bool(colon)
+    return heads and not any(is_verb(view, place) for place in range(mention.end, colon))
 
 
 def _around_deeds(view: View, first: int, end: int) -> Iterator[list[str]]:
@@ -132,12 +145,13 @@ def _right_of_paper(view: View, mention: Mention) -> tuple[int, int]:
     place = _past_symbol(view, mention.end)
     if view.word(mention.end - 1) in {"on", "about"}:
         return place, _right_end(view, place)
-    if view.word(place) in _OPENERS:
+    if view.word(place) in _OPENERS and view.word(place + 1) not in _NO_MATTERS:
         end = _right_end(view, place + 1)
         return (place + 1, end) if end > place + 1 else (place, place)
     return place, place
 
 
+_NO_MATTERS = frozenset(_TABLE["no_matters"])
 _TABLED = frozenset(_TABLE["tabled"])
 
 
@@ -148,6 +162,9 @@ def _around_paper(view: View, mention: Mention) -> list[str]:
         # "Russia's draft": whose it is, and not on what
         owner = next((one for one in view.of(State, first, mention.first) if view.word(one.end) == "'s"), None)
         first = owner.end + 1 if owner is not None else first
+        if right and "'s" in view.words(first, mention.first):
+            # "the African Group's draft on": the same of a group
+            first = next(at for at in range(mention.first - 1, first - 1, -1) if view.word(at) == "'s") + 1
     left = _words(view, first, mention.first)
     if right:
         left = [word for word in left if word[:1] != "@"]
@@ -267,6 +284,7 @@ def _words(view: View, first: int, end: int) -> list[str]:
             place = entity.end
             continue
         if entity is not None and isinstance(entity.sense, (BodyName, Head)):
+            found += view.words(entity.first, entity.end) if is_item(view, entity) else []
             place = entity.end
             continue
         if place not in covered:

@@ -113,6 +113,8 @@ class Sponsors:
     """Speaks of the list as it was printed or tabled, not of all who joined."""
     joined_later: bool = False
     """ "among the latecomers", "joined after it was tabled"."""
+    at_last: bool = False
+    """Speaks of the list as it stood at last: "by the time of the vote", "shortly before the vote"."""
 
 
 class Object(StrEnum):
@@ -163,6 +165,12 @@ class Votes:
     """ "for the first time"."""
     where_voted: bool = False
     """ "in every roll call": of the years in which there was a vote."""
+    alone: bool = False
+    """Nobody else did: "cast the only vote against", "was alone in abstaining"."""
+    since: int | None = None
+    """With `first`: not after that year, "for the first time since 2010"."""
+    resumed: bool = False
+    """It is said to have done so in that year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +242,8 @@ class Proceeds:
     council_months: tuple[int, ...] = ()
     assembly_months: tuple[int, ...] = ()
     """Months named for the Assembly without saying at which stage."""
+    always: bool = False
+    """ "Every vote on it has taken place in October": each time, and not as a rule."""
 
 
 @dataclass(frozen=True, slots=True)

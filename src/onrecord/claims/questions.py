@@ -65,6 +65,8 @@ _NEAR_THEN = 0.98
 """What fits nearly as well as such a text: few were decided then, so that a word more tells which."""
 _TOLD = 4.0
 """The weight of words that can mean a text of those days without a word for a text beside them."""
+_THE_TITLE = 9.0
+"""The score of a title that is said as it stands, whatever its words weigh."""
 _OTHER_STATE = 0.6
 """How much a title counts that has none of the states that the words name."""
 _FULL = 0.67
@@ -262,6 +264,7 @@ class QuestionIndex:
     def _rank(self, words: Mapping[str, float], on: Occasion) -> list[tuple[float, _Title]]:
         asked = sum(self._rare.get(word, self._unknown / 2) for word, weight in words.items() if weight == 1.0)
         states = {word for word in words if word[:1] == "@"}
+        said = {word for word, weight in words.items() if weight == 1.0}
         places = {place for word in words if self._rare.get(word, 0.0) >= 1.0 for place in self._by_word.get(word, ())}
         ranked = []
         for place in places:
@@ -272,6 +275,10 @@ class QuestionIndex:
                 if word in title.words
             )
             covered, met = shared / title.mass, shared / max(asked, 1.0)
+            if title.mass < _LEAST and said == title.words.keys():
+                # the title itself, all of it in common words: "the report of the Human Rights Council"
+                ranked.append((_THE_TITLE * _fit(title.entry, on), title))
+                continue
             those_days = _is_of_those_days(title.entry, on)
             if shared < _LEAST or (max(covered, met) < _SHARE and not those_days):
                 continue

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from onrecord.claims.mentions.comparisons import find_comparisons
+from onrecord.claims.mentions.numbers import COUNTING
 from onrecord.claims.mentions.runs import find_runs
 from onrecord.claims.mentions.senses import Layer, Mention
-from onrecord.claims.mentions.tallies import find_tallies
 from onrecord.claims.mentions.times import find_times
+from onrecord.claims.mentions.totals_on import add_totals, find_apart
 from onrecord.claims.once import Once
 from onrecord.claims.plain import join_nouns, plain_form
 from onrecord.claims.text import Document
@@ -131,7 +132,13 @@ class View:
     @Once
     def tallies(self) -> list[TallyMention]:
         """The totals of votes that it gives."""
-        return find_tallies(self.document, self.first, self.end)
+        numbers = any(
+            word[0].isdigit() or word in COUNTING or word in _NOUGHT for word in self.words(self.first, self.end)
+        )
+        if not numbers:
+            return []
+        found = find_apart(self.document, self.first, self.end)
+        return add_totals(self.document, self.first, self.end, found, self.times)
 
     @Once
     def vocabulary(self) -> frozenset[str]:
@@ -192,10 +199,21 @@ class View:
         return document.starts[first], document.ends[end - 1]
 
 
+def part_of(view: View, first: int, end: int) -> View:
+    """Return the words from the place to the place as if they were a sentence."""
+    sentence = replace(view.sentence, first=first, end=end)
+    entities, written, cues, topics, nouns = (
+        [one for one in found if first <= one.first < end]
+        for found in (view.entities, view.as_written, view.cues, view.topics, view.nouns)
+    )
+    return View(view.document, sentence, entities, written, cues, topics, nouns, view.published, view.machine)
+
+
 def _by_first(mention: Mention) -> int:
     return mention.first
 
 
+_NOUGHT = frozenset({"not", "no", "nobody", "none"})
 _EDGES = frozenset('.,;:!?…-–—"“”‘’«»|*•#>') | {"("}
 _DANGLING = frozenset(
     {"the", "a", "an", "with", "due", "to", "of", "and", "but", "because", "from", "its", "as", "that"}

@@ -77,6 +77,8 @@ def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
     end = _past_time(view, to)
     before = view.word(end - 1)
     place = end - 1
+    if before in _ITSELF and view.word(place - 1) in {"bring", "brought", "brings"}:
+        return _brought_itself(view, place - 2, low)
     only = _only_one(view, to, low)
     if only:
         outer = read_auxiliaries(view, only, low)
@@ -104,6 +106,19 @@ def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
     return Auxiliaries(to, Stance.OPEN)
 
 
+def _brought_itself(view: View, place: int, low: int) -> Auxiliaries:
+    """ "Could only bring itself to abstain" did so; "could not bring itself to vote yes" did not."""
+    words = []
+    while place >= low and (view.word(place) in {"could", "can", "not"} or is_adverb(view.word(place))):
+        words.append(view.word(place))
+        place -= 1
+    denied = not NEGATORS.isdisjoint(words)
+    could = not {"could", "can"}.isdisjoint(words)
+    told = Stance.OPEN if could and not denied and "only" not in words else Stance.FACT
+    return Auxiliaries(place + 1, Stance.NEGATED if denied else told)
+
+
+_ITSELF = frozenset({"itself", "themselves", "himself", "herself"})
 _TOLD = frozenset({"said", "reported", "understood", "known", "believed"})
 
 

@@ -167,13 +167,19 @@ def _is_agent(view: View, mention: Mention) -> bool:
             return True
         return _has_organ(view, mention.end + 1) or view.word(mention.end + 1) in {"is", "was", "are", "were"}
     before = _before(view, mention)
-    if before == "with" and view.word(mention.first - 2) in {",", ";", "", "and", "–", "—"}:
+    if _opens_with(view, mention):
         # "..., with Cyprus as a main sponsor", "with China voting against"
         return True
     if before in words.before:
         # "the government in Seoul", "the Republic of Korea's delegation of X": the organ before acts for the state
         return _is_seat(view, mention)
     return not is_topic(view, mention) or _has_organ(view, mention.end)
+
+
+def _opens_with(view: View, mention: Mention) -> bool:
+    """ ", with Brazil and Moldova abstaining"."""
+    place = _place_before(view, mention)
+    return view.word(place) == "with" and view.word(place - 1) in {",", ";", "", "and", "–", "—"}
 
 
 def _has_organ(view: View, place: int) -> bool:
@@ -231,6 +237,9 @@ def _as_subject(view: View, mention: Mention) -> Subject | None:
     if isinstance(mention.sense, Actor):
         words = view.words(mention.first, mention.end)
         text = " ".join(words)
+        if view.words(mention.end, mention.end + 2) in _OF_WHICH:
+            # "Iran and Cuba, both of which voted no"
+            return None
         if mention.sense.kind == "pronouns" and view.word(mention.first - 1) in {
             "to",
             "on",
@@ -250,9 +259,16 @@ def _as_subject(view: View, mention: Mention) -> Subject | None:
     state = states_in(view, mention)
     if state is None or not is_agent(view, mention):
         return None
+    return _subject_of(view, mention, state)
+
+
+def _subject_of(view: View, mention: Mention, state: str) -> Subject:
     head = mention.sense if isinstance(mention.sense, Head) else None
     name = view.document.text[view.document.starts[mention.first] : view.document.ends[mention.end - 1]]
     return Subject(state, mention.first, mention.end, f"“{name}” is {state}", head)
+
+
+_OF_WHICH = (["of", "which"], ["of", "whom"], ["of", "them"])
 
 
 def _widen_left(view: View, last: Subject, limit: int) -> list[Subject]:
@@ -260,6 +276,8 @@ def _widen_left(view: View, last: Subject, limit: int) -> list[Subject]:
     subjects = [last]
     if last.pronoun:
         return subjects
+    # "over the objections of Iran, North Korea and Cuba, all of which voted no"
+    relative = view.words(last.end, last.end + 4)[:1] == [","] and view.words(last.end + 2, last.end + 4) in _OF_WHICH
     while True:
         place = _past_group(view, subjects[0].first - 1, limit)
         linked = False
@@ -269,8 +287,12 @@ def _widen_left(view: View, last: Subject, limit: int) -> list[Subject]:
         mention = view.at(place) if linked and place >= limit else None
         if mention is None or not isinstance(mention.sense, State) or mention.end != place + 1:
             return subjects
+        if relative:
+            subjects.insert(0, _subject_of(view, mention, mention.sense.iso))
+            continue
         subject = _as_subject(view, mention)
-        if subject is None or (_before(view, mention) in actor_words().before and not _is_seat(view, mention)):
+        before = _before(view, mention) in actor_words().before and not _opens_with(view, mention)
+        if subject is None or (before and not _is_seat(view, mention)):
             return subjects
         subjects.insert(0, subject)
 

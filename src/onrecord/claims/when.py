@@ -85,13 +85,20 @@ def join_windows(times: list[Time], discourse: Discourse, forum: Forum | None, *
     if len(points) < 2 or any(after.first - before.end > apart for before, after in pairwise(points)):
         return None
     found = [_resolve_one(time, discourse, forum, [time]) for time in points]
-    windows = tuple(when.days for when in found if when is not None and when.days is not None)
+    windows = tuple(_as_news(when.days, discourse) for when in found if when is not None and when.days is not None)
     if len(windows) < len(points) or len(set(windows)) < 2:
         return None
     years = tuple(sorted({day.year for window in windows for day in window}))
     listed = years if len(years) > 1 else ()
     why = f"time: {' and '.join(say_days(window).removeprefix('time: ') for window in windows)}"
     return When((years[0], years[-1]), listed, windows=windows, timed=True, span=len(years) > 1, why=why)
+
+
+def _as_news(days: tuple[date, date], discourse: Discourse) -> tuple[date, date]:
+    """ "In April and again now": now is the day of what the text reports, not that of publication."""
+    news = discourse.anchor[1] if discourse.anchor is not None else None
+    today = discourse.published
+    return news if news is not None and days == (today, today) else days
 
 
 def _from_to(times: list[Time]) -> When | None:

@@ -193,6 +193,22 @@ PROCESS = [
         words="from 2008 to 2025",
         symbols="A/RES/80/220",
     ),
+    case(Proceeds(Order.YEARLY), SUPPORTED, forum=GA, symbols="A/RES/79/181", published="2025-03-02"),
+    case(Proceeds(Order.EVERY_OTHER_YEAR), CONTRADICTED, forum=GA, symbols="A/RES/79/181", published="2025-03-02"),
+    case(
+        Proceeds(Order.IN_MONTHS, assembly_months=(11,), always=True),
+        CONTRADICTED,
+        forum=GA,
+        words="outside of those months",
+        published="2025-03-02",
+    ),
+    case(
+        Proceeds(Order.IN_MONTHS, assembly_months=(12,), always=True),
+        SUPPORTED,
+        forum=GA,
+        words="as every time",
+        published="2025-03-02",
+    ),
     case(Proceeds(Order.ONCE_A_YEAR), CONTRADICTED, published="2026-02-01"),
     case(
         Proceeds(Order.IN_MONTHS, council_months=(3, 4)),

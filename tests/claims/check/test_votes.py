@@ -8,6 +8,7 @@ import pytest
 from tests.claims.check.cases import CHR, CONTRADICTED, GA, HRC, NOT_IN_RECORD, PARTLY, SUPPORTED, case
 from tests.claims.check.judge import judge
 
+from onrecord.claims.check.wording import name_committee
 from onrecord.claims.models import Stage, Tallies, Votes
 
 if TYPE_CHECKING:
@@ -19,6 +20,40 @@ YES, NO, ABSTAIN, ABSENT = Votes("yes"), Votes("no"), Votes("abstain"), Votes("a
 COMMITTEE, PLENARY = Stage.COMMITTEE, Stage.PLENARY
 
 VOTES = [
+    case(
+        Votes("no", alone=True),
+        CONTRADICTED,
+        forum=GA,
+        years=2014,
+        subject="CHN",
+        symbols="A/RES/69/188",
+        words="in all 20 states voted against",
+    ),
+    case(
+        Votes("abstain", first=True, since=2005, resumed=True),
+        SUPPORTED,
+        forum=GA,
+        years=2007,
+        subject="KOR",
+        symbols="A/RES/62/167 A/RES/60/173",
+        words="it did so before in 2005",
+    ),
+    case(
+        Votes("abstain", first=True, since=2006, resumed=True),
+        CONTRADICTED,
+        forum=GA,
+        years=2007,
+        subject="KOR",
+        symbols="A/RES/62/167 A/RES/61/174",
+    ),
+    case(
+        Votes("yes", first=True, since=2005, resumed=True),
+        SUPPORTED,
+        forum=GA,
+        years=2006,
+        subject="KOR",
+        words="it had not done so before",
+    ),
     case(
         ABSTAIN,
         CONTRADICTED,
@@ -149,3 +184,9 @@ def test_votes(pack_edition: Edition, wanted: Case) -> None:
 @pytest.mark.parametrize("wanted", TALLIES)
 def test_tallies(pack_edition: Edition, wanted: Case) -> None:
     judge(pack_edition, wanted)
+
+
+def test_the_committee_is_that_of_the_draft() -> None:
+    assert name_committee("A/C.1/79/L.7") == "the First Committee"
+    assert name_committee("A/C.3/79/L.41/Rev.1") == "the Third Committee"
+    assert name_committee("") == "the committee"

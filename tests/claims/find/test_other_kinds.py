@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.claims.lexicons import KOREA
+from tests.claims.lexicons import KOREA, OTHERS
 
-from onrecord.claims.models import Acted, Asks, Served, Writes
+from onrecord.claims.models import Acted, Asks, Kind, Served, Writes
+from onrecord.claims.papers import SeriesEntry
 from onrecord.claims.read import read_claims
 
 DAY = date(2025, 11, 25)
@@ -73,3 +75,13 @@ def test_symbol_gives_body_and_year() -> None:
     assert (claim.document, claim.years, str(claim.forum)) == ("A/RES/78/218", (2023, 2023), "GA")
     (claim,) = read_claims("Council resolution 52/28 on the DPRK was adopted by consensus.", DAY, KOREA)
     assert (claim.document, claim.years, str(claim.forum)) == ("A/HRC/RES/52/28", (2023, 2023), "HRC")
+
+
+def test_a_text_of_another_question_asks_something() -> None:
+    more = SeriesEntry("rivers", "Rivers and lakes", None)
+    many = replace(OTHERS, series=(*OTHERS.series, more))
+    text = "The General Assembly adopted its resolution on Iran on Tuesday. The new text urges states to help."
+    (claim,) = [one for one in read_claims(text, date(2023, 12, 21), many) if one.kind is Kind.ASK]
+    assert (claim.series, claim.says) == ("iran", Asks(()))
+    text = "The General Assembly adopted its resolution on Iran on Tuesday. The new text should urge states to do more."
+    assert not [one for one in read_claims(text, date(2023, 12, 21), many) if one.kind is Kind.ASK]

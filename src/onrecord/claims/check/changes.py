@@ -43,10 +43,15 @@ def judge_change(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     earlier = [row for row in rows if row[0].year < here[0].year]
     later = [row for row in rows if row[0].year > here[0].year]
     truth, decisive = _JUDGES[says.change or Change.START](says, here, earlier, later)
+    if says.change is Change.STOP and series.has_withdrawn(here[0], state):
+        # it was on the list of this very text, and took its name off
+        truth, decisive = Truth.YES, []
     shown = _order(decisive, here[0], [row[0] for row in rows])
     shown_rows = [*decisive, here[0]]
     evidence = drop_doubles(item for text in shown_rows for item in show_list(series, text, state, name))
     sentence = tell_years(series, state, name, shown)
+    if says.change is Change.STOP and series.has_withdrawn(here[0], state):
+        sentence = f"{name} is recorded as having withdrawn from the sponsors of {here[0].draft or here[0].symbol}"
     return Answer(AS_VERDICT[truth], sentence, evidence, is_reported(series, shown, state))
 
 

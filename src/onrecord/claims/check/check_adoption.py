@@ -65,6 +65,9 @@ def _answer(claim: Claim, says: Adopts, series: Series, front: Front, published:
     ):
         sentence += f", not on {say_day(claim.days[0])}"
     evidence = [show_action(text, action) for text, action in shown[:3]]
+    evidence += [
+        Evidence(text.draft, "", "no action held") for text, action in shown[:3] if action is None and text.draft
+    ]
     if later:
         sentence += f"; the last one adopted{say_method(says.method or '')} is of {later[-1].year} ({later[-1].symbol})"
         evidence.append(show_action(later[-1], later[-1].final))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
@@ -33,11 +34,43 @@ def check_process(claim: Claim, held: Held, published: date | None) -> Finding:
     if series is None:
         return find_unheld(claim, held)
     done = [t for t in series.texts if t.first_day and (published is None or t.first_day <= published)]
+    if says.order is Order.EVERY_OTHER_YEAR or (says.order is Order.YEARLY and not claim.years):
+        finding = _check_gaps(claim, says, done)
+        months = says.committee_months or says.plenary_months or says.council_months or says.assembly_months
+        # "every year in December": the rhythm, and the month
+        return _check_months(claim, says, series, done) if months and finding.verdict is SUPPORTED else finding
     if says.order in _RHYTHMS:
         if claim.years is not None and claim.years[0] != claim.years[1]:
             return _check_every_year(claim, series, published)
         return _check_rhythm(claim, says, done)
     return _check_months(claim, says, series, done)
+
+
+def _check_gaps(claim: Claim, says: Proceeds, done: list[Text]) -> Finding:
+    """Whether one year, or two, lay between the last texts of the body; where it was now this and now that, unknown.
+
+    A text that was adopted without a vote need not be held, so that one longer gap proves nothing.
+    """
+    forums = [claim.forum] if claim.forum else sorted({text.forum for text in done}, key=lambda one: one.value)
+    held = max(([text for text in done if text.forum is forum] for forum in forums), key=len, default=[])
+    if not held:
+        return conclude(claim, NOT_IN_RECORD, "the record holds no text on this question")
+    since = claim.years[0] if claim.years else 0
+    years = sorted({text.year for text in held if text.year >= since})
+    gaps = {after - before for before, after in pairwise(years if since else years[-_LATEST:])}
+    wanted, other = (1, 2) if says.order is Order.YEARLY else (2, 1)
+    verdict = NOT_IN_RECORD
+    if len(years) >= _LEAST and gaps in ({wanted}, {other}):
+        verdict = SUPPORTED if gaps == {wanted} else CONTRADICTED
+    if since and years and years[0] != since:
+        verdict = CONTRADICTED if verdict is CONTRADICTED else NOT_IN_RECORD
+    evidence = [_show(text) for text in reversed(held[-_LATEST:])]
+    return conclude(claim, verdict, f"the record holds texts of {say_years(text.year for text in held)}", evidence)
+
+
+_LATEST = 5
+"""As many of the last texts tell the rhythm of today."""
+_LEAST = 3
 
 
 def _check_every_year(claim: Claim, series: Series, published: date | None) -> Finding:
@@ -58,9 +91,7 @@ def _check_rhythm(claim: Claim, says: Proceeds, done: list[Text]) -> Finding:
     since = runs[0] if runs else None
     twice = since is not None and len(runs) > 1
     verdict: Verdict
-    if says.order is Order.YEARLY:
-        verdict = SUPPORTED if len(_last_run([text.year for text in shown])) else CONTRADICTED
-    elif claim.forum is not None and not claim.both and says.order in {Order.TWICE_A_YEAR, Order.ONCE_A_YEAR}:
+    if claim.forum is not None and not claim.both and says.order in {Order.TWICE_A_YEAR, Order.ONCE_A_YEAR}:
         # In one body there is one text a year.
         verdict = SUPPORTED if says.order is Order.ONCE_A_YEAR else CONTRADICTED
     else:
@@ -98,6 +129,8 @@ def _check_months(claim: Claim, says: Proceeds, series: Series, done: list[Text]
         if (p := text.action(Stage.PLENARY)) and p.date and (in_committee := _day_in_committee(text))
     ]
     council = _days([text for text in done if text.forum is Forum.HRC], Stage.PLENARY)
+    if says.always and says.assembly_months:
+        return _check_always(claim, says, [text for text in assembly if not claim.years or text.year >= claim.years[0]])
     wrong = []
     if says.order in {Order.COMMITTEE_FIRST, Order.PLENARY_FIRST}:
         if not pairs:
@@ -122,6 +155,18 @@ def _check_months(claim: Claim, says: Proceeds, series: Series, done: list[Text]
         return find_unheld_process(claim)
     evidence = [_show(text) for text in reversed(shown)]
     return conclude(claim, CONTRADICTED if any(wrong) else SUPPORTED, "; ".join(parts), evidence)
+
+
+def _check_always(claim: Claim, says: Proceeds, assembly: list[Text]) -> Finding:
+    """ "Every vote on it since 1992 has taken place in October or November": in those months each time."""
+    acted = [(text, p) for text in assembly if (p := text.action(Stage.PLENARY)) and p.date]
+    off = [(text, action) for text, action in acted if action.date and action.date.month not in says.assembly_months]
+    if not acted:
+        return find_unheld_process(claim)
+    shown = off[:3] or acted[-2:]
+    told = say_list(f"{say_day(action.date)} ({text.symbol})" for text, action in shown)
+    sentence = f"the plenary acted on {told}" + (", outside of those months" if off else ", as every time")
+    return conclude(claim, CONTRADICTED if off else SUPPORTED, sentence, [_show(text) for text, _ in shown])
 
 
 def _day_in_committee(text: Text) -> date | None:

@@ -80,7 +80,7 @@ def _answer(claim: Claim, says: Sponsors, series: Series, front: Front, publishe
         return judge_main(claim, says, series, front, name)
     if says.change is not None:
         return judge_change(claim, says, series, front, name)
-    if says.as_printed or says.joined_later or _is_early(front, published):
+    if says.as_printed or says.joined_later or (_is_early(front, published) and not says.at_last):
         several = says.as_printed and len(front.texts) > 1
         return (_judge_lists if several else _judge_list)(claim, says, series, front, name)
     return _judge_range(claim, says, series, front, name)

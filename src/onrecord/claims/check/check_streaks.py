@@ -197,7 +197,10 @@ def _fits(claim: Claim, what: Object, series: Series, text: Text) -> Truth:
     readings = series.ballots(text.symbol, state)
     if final is not None and final.method == "without_vote":
         return Truth.NO
-    return Truth.UNKNOWN if not readings else Truth.YES if _BALLOTS[what] in readings else Truth.NO
+    if not readings:
+        # who is not on a roll call that is whole did not vote: it was no member, or stayed away
+        return Truth.NO if series.is_full(text) else Truth.UNKNOWN
+    return Truth.YES if _BALLOTS[what] in readings else Truth.NO
 
 
 def _is_in_months(claim: Claim, text: Text) -> bool:

@@ -84,12 +84,17 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
     name = series.name_state(claim.subject or "")
     truths = [_judge_cast(claim, says, series, cast) for cast in casts]
     verdict = judge_all(truths, Quantifier.EVERY, listed=claim.enumerated)
+    if says.alone and verdict is SUPPORTED and len(casts) == 1 and _count_of(says, casts[0]) > 1:
+        told = _tell_casts(says, CONTRADICTED, name, front, casts)
+        many = f"{told.sentence}; in all {_count_of(says, casts[0])} states {BALLOTS[says.ballot]}"
+        return Answer(CONTRADICTED, many, told.evidence)
     if says.first and verdict not in {CONTRADICTED, PARTLY}:
         verdict = _judge_first(claim, says, series, front, verdict)
     if says.moved_from is not None and verdict is SUPPORTED:
         return _with_move(claim, says, series, front, _tell_casts(says, verdict, name, front, casts))
     if verdict is not CONTRADICTED or not all(cast.voteless for cast in casts):
-        return _tell_casts(says, verdict, name, front, casts)
+        answer = _tell_casts(says, verdict, name, front, casts)
+        return answer if says.since is None else _tell_since(answer, claim, says, series, front)
     return _tell_voteless(claim, series, front, casts, name)
 
 
@@ -146,9 +151,41 @@ def _judge_cast(claim: Claim, says: Votes, series: Series, cast: Cast) -> Truth:
 
 
 def _judge_first(claim: Claim, says: Votes, series: Series, front: Front, verdict: Verdict) -> Verdict:
-    """Whether it had voted so before in the same forum."""
-    earlier = [series.ballots(text.symbol, claim.subject or "") for text in front.before]
-    return CONTRADICTED if any(says.ballot in readings for readings in earlier) else verdict
+    """Whether it had voted so before in the same forum; with `since`, after that year."""
+    earlier = [text for text in front.before if says.since is None or text.year > says.since]
+    readings = [series.ballots(text.symbol, claim.subject or "") for text in earlier]
+    if any(says.ballot in found for found in readings):
+        return CONTRADICTED
+    last = [series.ballots(text.symbol, claim.subject or "") for text in _texts_since(says, front)]
+    # "since 1992", when the first text came up, only says that it never did so
+    had_earlier = any(text.year < (says.since or 0) for text in front.before)
+    wrong = says.resumed and had_earlier and any(found and says.ballot not in found for found in last)
+    return CONTRADICTED if wrong else verdict
+
+
+def _texts_since(says: Votes, front: Front) -> list[Text]:
+    """The texts of the year in which it is said to have voted so before."""
+    return [text for text in front.before if text.year == says.since]
+
+
+def _tell_since(answer: Answer, claim: Claim, says: Votes, series: Series, front: Front) -> Answer:
+    """The answer with what the state did in the year from which the text counts, and when it last did so."""
+    done = [text for text in front.before if says.ballot in series.ballots(text.symbol, claim.subject or "")]
+    named = _texts_since(says, front)
+    told = f"; it did so before in {done[-1].year} ({done[-1].symbol})" if done else "; it had not done so before"
+    shown = [Evidence(text.symbol, text.final.origin if text.final else "", "before") for text in [*named, *done[-1:]]]
+    return replace(answer, sentence=answer.sentence + told, evidence=drop_doubles([*answer.evidence, *shown]))
+
+
+def _count_of(says: Votes, cast: Cast) -> int:
+    """How many cast that ballot, by the source that gives the fewest; 0 where none says."""
+    side = _SIDES.get(says.ballot)
+    tallies = cast.action.tallies if cast.action is not None and side is not None else ()
+    counts = [tally[side] for tally in tallies if side is not None]
+    return min((count for count in counts if count is not None), default=0)
+
+
+_SIDES = {"yes": 0, "no": 1, "abstain": 2}
 
 
 def _tell_casts(says: Votes, verdict: Verdict, name: str, front: Front, casts: list[Cast]) -> Answer:
@@ -210,6 +247,8 @@ def _tell_unknown(name: str, front: Front, casts: list[Cast]) -> str:
     if front.forum is Forum.GA and stages == {Stage.COMMITTEE}:
         lead = f"the record holds no roll call of the Third Committee's vote of {years}"
         return f"{lead}, so it does not say how {name} voted there"
+    if all(cast.action is None for cast in casts):
+        return f"the record holds no roll call of that vote, so it does not say how {name} voted in {years}"
     if any(cast.action and cast.action.method == "recorded_vote" for cast in casts):
         return f"the record does not say how {name} voted in {name_forum(front.forum)} in {years}"
     lead = "positions that states take beside an adoption without a vote are not in the record"

@@ -152,6 +152,10 @@ class Series:
         )
         return "no" if complete and text.draft in self._printed else "unknown"
 
+    def named_as_printed(self, text: Text) -> int:
+        """How many states are on the list as it was printed when it was tabled."""
+        return len(self._printed.get(text.draft, ()))
+
     def ballots(self, document: str, state: str) -> tuple[str, ...]:
         """Every reading of the state's vote on that document, the chosen one first."""
         return self._ballots.get((document, state), ())
@@ -167,6 +171,15 @@ class Series:
     def is_named(self, document: str, state: str) -> bool:
         """True where the state is on the list of that document."""
         return state in self._on_list.get(document, ())
+
+    def has_withdrawn(self, text: Text, state: str) -> bool:
+        """True where it was on the list of that very text and took its name off."""
+        return (text.symbol, state) in self._withdrawn
+
+    @cached_property
+    def _withdrawn(self) -> frozenset[tuple[str, str]]:
+        rows = self._tables["sponsorships"].join(self._linked, on="document").filter(pl.col("role") == "withdrawn")
+        return frozenset(rows.select("text", "state").rows())
 
     def name_state(self, state: str) -> str:
         """The state's name with its article."""

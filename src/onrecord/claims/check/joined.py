@@ -46,6 +46,14 @@ class JoinedSeries(Series):
         """yes, no or unknown: on the list as printed when it was tabled."""
         return self._of(text).printed_on(text, state)
 
+    def has_withdrawn(self, text: Text, state: str) -> bool:
+        """True where it was on the list of that very text and took its name off."""
+        return self._of(text).has_withdrawn(text, state)
+
+    def named_as_printed(self, text: Text) -> int:
+        """How many states are on the list as it was printed when it was tabled."""
+        return self._of(text).named_as_printed(text)
+
     def ballots(self, document: str, state: str) -> tuple[str, ...]:
         """Every reading of the state's vote on that document, the chosen one first."""
         return next((found for part in self._parts.values() if (found := part.ballots(document, state))), ())

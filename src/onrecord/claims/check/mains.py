@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
-from onrecord.claims.check.standings import read_sponsor, show_stand
-from onrecord.claims.check.verdicts import NOT_IN_RECORD, Answer, Truth, judge_all
+from onrecord.claims.check.standings import read_sponsor, show_list, show_stand
+from onrecord.claims.check.verdicts import NOT_IN_RECORD, SUPPORTED, Answer, Truth, judge_all
 from onrecord.claims.check.wording import name_forum, say_list
 from onrecord.claims.models import Evidence
 from onrecord.record import Rank
@@ -27,6 +27,12 @@ def judge_main(claim: Claim, says: Sponsors, series: Series, front: Front, name:
     verdict = judge_all(truths, says.quantifier, listed=claim.enumerated)
     text = next((t for t, truth in zip(front.texts, truths, strict=True) if truth is Truth.NO), front.texts[-1])
     mains = series.mains(text)
+    if not mains and verdict is SUPPORTED:
+        return Answer(
+            verdict,
+            f"{name} is on the sponsor list of {text.draft} as printed",
+            _show_printed(series, text, state, name),
+        )
     if not mains:
         tail = ""
         if read_sponsor(series.stand(text, state)) is Truth.YES:
@@ -63,8 +69,20 @@ def _read_main(says: Sponsors, series: Series, text: Text, state: str) -> Truth:
     if text.forum is Forum.HRC and mains:
         # the Council's main sponsors are told as a whole
         return Truth.NO
+    if says.as_printed and not mains and series.printed_on(text, state) == "yes":
+        # "Russia tabled it": on a list as printed of so few that each of them tabled it
+        return Truth.YES if series.named_as_printed(text) <= _FEW else Truth.UNKNOWN
     # A state that did not even sponsor cannot have led.
     return Truth.NO if read_sponsor(series.stand(text, state)) is Truth.NO else Truth.UNKNOWN
+
+
+_FEW = 5
+"""As many states on a list as printed can each be said to have tabled the text."""
+
+
+def _show_printed(series: Series, text: Text, state: str, name: str) -> tuple[Evidence, ...]:
+    shown = show_list(series, text, state, name)
+    return tuple(shown)
 
 
 _GROUPS = {"european union": "EU"}

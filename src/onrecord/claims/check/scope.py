@@ -47,6 +47,7 @@ def find_fronts(claim: Claim, series: Series, published: date | None, *, done: b
     named = _find_named(claim, series)
     if named is not None:
         kept = tuple(_drop_unpublished(list(named.texts), published, done=done))
+        kept = kept or tuple(_before_committee(claim, list(named.texts), published, done=done))
         return [replace(named, texts=kept, missing=() if kept else tuple(text.year for text in named.texts))]
     years = find_years(claim, published)
     if years is None:
@@ -134,9 +135,7 @@ def _find_front(
         texts = [text for text in texts if _acted_within(text, claim.days, timedelta(0))] or texts
     before = texts
     texts = _drop_unpublished(texts, published, done=done)
-    if done and not texts and claim.stage is Stage.COMMITTEE and published is not None:
-        # the text lay before the committee, whose action on it is not held
-        texts = [text for text in before if text.tabled_on is not None and text.tabled_on <= published]
+    texts = texts or _before_committee(claim, before, published, done=done)
     covered = {text.year for text in texts}
     first, last = _bounds(series, place)
     open_end = published.year if published and years[0] != years[1] and years[1] >= published.year else None
@@ -167,6 +166,13 @@ def _drop_unpublished(texts: list[Text], published: date | None, *, done: bool) 
     acted = [text for text in texts if text.first_day is None or text.first_day <= published]
     if acted or done:
         return acted
+    return [text for text in texts if _opened(text) <= published]
+
+
+def _before_committee(claim: Claim, texts: list[Text], published: date | None, *, done: bool) -> list[Text]:
+    """Texts that lay before the committee, whose action on them is not held."""
+    if not done or claim.stage is not Stage.COMMITTEE or published is None:
+        return []
     return [text for text in texts if _opened(text) <= published]
 
 

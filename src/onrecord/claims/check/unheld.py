@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from onrecord.bodies import Forum
 from onrecord.claims.check.scope import find_years, name_session
 from onrecord.claims.check.verdicts import NOT_IN_RECORD, Answer, conclude
-from onrecord.claims.check.wording import name_forum, say_years
-from onrecord.claims.models import Evidence
+from onrecord.claims.check.wording import name_committee, name_forum, say_years
+from onrecord.claims.models import Evidence, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +44,8 @@ def find_unheld(claim: Claim, held: Held, fronts: Sequence[Front] = ()) -> Findi
 def _tell_not_acted(claim: Claim, front: Front) -> Answer:
     """What is said where the text is held, and what the body did with it is not."""
     place = name_forum(front.forum, claim.stage)
+    if claim.stage is Stage.COMMITTEE and front.forum is Forum.GA:
+        place = name_committee(front.texts[-1].draft)
     years = say_years(text.year for text in front.texts)
     told = f"no action of {place} held"
     evidence = tuple(

@@ -51,6 +51,14 @@ def name_state(names: Mapping[str, str], state: str) -> str:
     return f"the {bare}" if takes_article else bare
 
 
+def name_committee(draft: str) -> str:
+    """The Assembly's main committee before which a draft lay: "the First Committee" of A/C.1/79/L.7.
+
+    Without a draft it is not said which."""
+    number = re.match(r"A/C\.([1-6])/", draft)
+    return f"the {_ORDINALS[int(number[1])].capitalize()} Committee" if number else "the committee"
+
+
 def name_forum(forum: Forum, stage: Stage | None = None) -> str:
     """The body with its article; the Assembly's stage where one is given."""
     if forum is Forum.GA and stage is not None:

@@ -154,6 +154,9 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
     needs, end = predicate.frame.needs, predicate.end
     low, high = _reach(view, predicate.mention.first, end)
     if needs == "tally":
+        if view.word(end - 1) == "votes" and read_cardinal(view.document, predicate.first - 1):
+            # "133 votes" are no verb
+            return False
         return any(end <= tally.first < high for tally in view.tallies) and has_matter(view, low, high, discourse)
     if needs == "method":
         if any(end <= run.first <= end + 2 for run in view.runs) and view.word(end - 1) in {"is", "was"}:

@@ -50,10 +50,11 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
             situation = situation.at(years=(years[0] - back, years[0] - back), days=None, session=None)
         claim = bare_tally(view, tally, words, situation)
         known = discourse.paper or discourse.voting or discourse.heading is not None
-        known = known or (tally.no is not None and discourse.spoken_of is not None)
+        asked = discourse.spoken_of is not None or (discourse.series_known and discourse.lexicon.many)
+        known = known or (tally.no is not None and asked)
         if claim is not None and (known or _speaks_of_papers(view)):
             found.append(claim)
-            discourse.note_claims([claim], situation, background=bool(back) or "had" in view.words(low, high))
+            discourse.note_claims([claim], situation, background=bool(back) or "had" in view.words(view.first, high))
     return found
 
 
@@ -75,15 +76,18 @@ def _beside(
     view: View, tally: TallyMention, situation: Situation, words: tuple[int, int], discourse: Discourse
 ) -> tuple[Situation, tuple[int, int]]:
     """The situation with the time right beside the totals: "116-20-53 in 2014 and 119-19-50 a year later"."""
-    after = next((one for one in view.times if 0 <= one.first - tally.end <= 2), None)
-    before = next((one for one in reversed(view.times) if 0 <= tally.first - one.end <= 2), None)
+    inside = next((one for one in view.times if tally.first <= one.first < tally.end), None)
+    others = [one for one in view.tallies if one is not tally]
+    apart = [one for one in view.times if not any(other.first <= one.first < other.end for other in others)]
+    after = next((one for one in apart if 0 <= one.first - tally.end <= 2), None)
+    before = next((one for one in reversed(apart) if 0 <= tally.first - one.end <= 2), None)
     if after is not None and ";" in view.words(tally.end, after.first):
         # "136 states supported it; a year before, 122 had"
         after = None
     if after is not None and before is not None and ";" in view.words(tally.end, after.first):
         # "2010, 28 to 6 with 13 abstentions; 2011, ..."
         after = None
-    time = after or before
+    time = inside or after or before
     when = resolve_when([time], [], discourse, situation.forum) if time is not None else None
     if time is None or when is None or not when.years:
         return situation, words
@@ -99,7 +103,7 @@ def _segment(view: View, first: int, end: int) -> tuple[int, int]:
         low -= 1
     while high < view.end and view.word(high) != ";":
         high += 1
-    return low, high
+    return low, min([high, *(one.first for one in view.tallies if one.first >= end)]) if several else high
 
 
 def _speaks_of_papers(view: View) -> bool:
@@ -168,8 +172,10 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     bodies = [body for body in view.of(BodyName) if body.sense.forum is not None]
     if nth is None or not nth.count:
         return []
-    goes_on = discourse.paper and (
-        _counts_texts(view, nth) or (nth.texts and view.word(view.first) in {"it", "this", "that"})
+    such = discourse.series_known and bool(bodies) and "such" in view.vocabulary and bool(view.of(Paper))
+    goes_on = (such and view.word(view.first) in {"it", "this", "that"}) or (
+        discourse.paper
+        and (_counts_texts(view, nth) or (nth.texts and view.word(view.first) in {"it", "this", "that"}))
     )
     if not goes_on and not (bodies and has_matter(view, view.first, view.end, discourse)):
         return []
@@ -180,7 +186,7 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     if view.cue("without_vote") or view.cue("recorded_vote"):
         return []
     if (
-        (bodies and bodies[0].first > view.first + 6 and not nth.texts)
+        (bodies and bodies[0].first > view.first + 6 and not nth.texts and not such)
         or view.cue("future")
         or view.cue("hypothetical")
         or view.cue("opinion")
@@ -238,6 +244,12 @@ def speaks_of_matter(view: View, discourse: Discourse) -> bool:
     """True where the sentence names a text, or a body beside what the series is about."""
     bodies = [body for body in view.of(BodyName) if body.sense.forum is not None]
     return bool(view.of(Paper)) or bool(bodies and has_matter(view, view.first, view.end, discourse))
+
+
+def of_body(view: View, discourse: Discourse) -> bool:
+    """ "Adopted by the plenary in December without a vote", in a list of which the text has told the question."""
+    known = discourse.lexicon.many and (discourse.series_known or discourse.spoken_of is not None)
+    return known and any(mention.sense.forum is not None for mention in view.of(BodyName))
 
 
 def never_without(view: View, discourse: Discourse) -> list[Claim]:

@@ -115,6 +115,9 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     ):
         return None
     printed = _near_printed(view, place, end) or _carries_names(view, place, word)
+    printed = printed or (
+        _has_done_so(view, after, discourse) and getattr(discourse.last[-1].says, "as_printed", False)
+    )
     stop = after + 1 if word in _SPONSORS | _STATES else after + 2 if word == "co" else after
     says = Counts(
         value,
@@ -155,6 +158,9 @@ def _tabled_by(view: View, place: int, end: int) -> bool:
     before = view.words(place - 4, place)
     if view.word(end) == "names" and set(before) & {"carries", "carried", "bears", "bore", "with", "lists", "listed"}:
         return True
+    if view.word(place - 1) in {"only", "just", "merely"} and view.word(end) in _STATES:
+        # "only two countries have put their names to it"
+        return True
     return "by" in before and bool(set(before) & _SPONSORING) and view.word(end) in _STATES
 
 
@@ -172,6 +178,13 @@ def _carries_names(view: View, place: int, noun: str) -> bool:
     return noun == "names" and carried and bool(_DRAFTS & view.vocabulary)
 
 
+def _has_done_so(view: View, after: int, discourse: Discourse) -> bool:
+    """ "Two years ago 42 countries had done so", after a claim that can be repeated."""
+    done = view.words(after + 2, after + 4) in _DONE and view.word(after + 1) in {"had", "have"}
+    return done and bool(discourse.last)
+
+
+_DONE = (["done", "so"], ["done", "it"], ["done", "likewise"])
 _STANDING = frozenset({"stood", "stand", "are", "were", "appear", "appeared", "figured"})
 _DRAFTS = frozenset({"draft", "version", "paper", "revision", "reissue"})
 
@@ -216,6 +229,8 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
         return True
     if view.word(after + 1) in {"did", "were"} and view.word(after + 2) in {"", ".", ",", ";"} and discourse.last:
         # "Seoul did not sponsor it. Fifty-eight states did."
+        return discourse.last[-1].kind is Kind.SPONSORSHIP
+    if _has_done_so(view, after, discourse):
         return discourse.last[-1].kind is Kind.SPONSORSHIP
     if word == "names" and set(around) & {"draft", "text", "paper", "document", "resolution"}:
         return True
@@ -359,7 +374,7 @@ _RAN = frozenset(
 _STOPS = frozenset({"", ".", ",", ";"})
 _LAST = frozenset({"end", "final", "finally", "ultimately", "eventually", "adoption"})
 _ALTOGETHER = [phrase.split() for phrase in _TABLE["altogether"]]
-_CLOSED = frozenset({"ended", "closed", "stood", "stopped", "ran", "came", "grew", "rose", "stands", "runs", "went"})
+_CLOSED = frozenset(_TABLE["closed"])
 _HAVING = frozenset(_TABLE["having"])
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.clauses import skip_adverbs
 from onrecord.claims.find.claim_parts import phrase
+from onrecord.claims.find.ellipsis_words import accepts, tells_adoption
 from onrecord.claims.find.sponsorship import object_of
 from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import Actor, BodyName, Head, State
 from onrecord.claims.models import Adopts, Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
 from onrecord.claims.stance import Stance, is_denied_after
 from onrecord.claims.subjects import find_right
@@ -20,124 +19,10 @@ if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.runs import Run
-    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-_BARE = frozenset(
-    {"had", "has", "have", "did", "was", "were", "does", "do", "is", "are", "too", "also", "likewise", "not"}
-)
-
-
-_FURTHER = frozenset({"another", "other", "second", "third", "fourth"})
-
-
-def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[Claim]) -> bool:
-    """True where something was said before that the clause can repeat, and the clause says nothing else."""
-    if not last:
-        return False
-    words = view.said(predicate.mention)
-    act = predicate.frame.act
-    if act == "as_time":
-        if words[:2] == ["as", "for"] and predicate.first == view.first:
-            # "As for the texts of 2021 and 2022, both ..."
-            return False
-        return words[0] in {"as", "just", "like", "same", "the"} and _time_follows(view, predicate)
-    if act == "last_done":
-        return True
-    if act == "method":
-        return (_tells_adoption(last[-1]) or last[-1].says is None) and _is_second_method(view, predicate)
-    if (words == [",", "with"] or words[0] == "nor") and _acts_itself(view, predicate.end):
-        return False
-    if predicate.frame.subject == "right":
-        return _state_follows(view, predicate.end) and not (
-            words in (["like"], ["unlike"]) and view.word(predicate.end) in {"last", "the"}
-        )
-    return _stands_bare(view, predicate, words)
-
-
-def _opens(view: View, entity: Mention | None) -> bool:
-    """ "They too": a pronoun that begins its clause, and no object."""
-    return entity is not None and view.word(entity.first - 1) in {"", ",", ";", ".", "and", "but"}
-
-
-def _is_second_method(view: View, predicate: Predicate) -> bool:
-    """Another way of adopting was told before it in the sentence, or the sentence has no verb of adopting."""
-    methods = [cue.first for cue in view.cues if cue.sense.name in {"without_vote", "recorded_vote"}]
-    if any(place < predicate.mention.first for place in methods):
-        return True
-    return all(frame.sense.family != "adoption" for frame in view.frames)
-
-
-def _time_follows(view: View, predicate: Predicate) -> bool:
-    near = range(predicate.end - 1, predicate.end + 4)
-    if view.of(BodyName, predicate.end, predicate.end + 5):
-        return True
-    return any(time.first in near for time in view.times) or any(run.first in near for run in view.runs)
-
-
-def _acts_itself(view: View, place: int) -> bool:
-    """ ", with Brazil and Moldova abstaining": what the states do is told by a verb of their own."""
-    states = find_right(view, place, view.end, gap=0)
-    end = states[-1].end if states else place
-    return any(one.first in (end, end + 1) and one.sense.family in {"votes", "sponsorship"} for one in view.frames)
-
-
-def _state_follows(view: View, place: int) -> bool:
-    return bool(find_right(view, place, view.end, gap=0))
-
-
-def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
-    """The clause ends with the frame, or goes on with a time or a closing word only."""
-    after = view.word(predicate.end)
-    if after == "," and view.word(predicate.mention.first - 1) in {"it", "that", "this"}:
-        return False
-    place = skip_adverbs(view, predicate.end)
-    after = view.word(place + 1 if view.word(place) == "more" else place)
-    ends = not after or after in {".", ",", ";", "!", "…", ")", "”", '"'}
-    # "Algeria was one of them and Armenia another"
-    ends = ends or (words[-1] == "them" and after == "and" and isinstance(_sense_at(view, predicate.end + 1), State))
-    if words in (["too"], ["also"], ["as", "well"], ["likewise"]):
-        before = predicate.mention.first - 1
-        entity = view.at(before - 1 if view.word(before) == "," else before)
-        named = entity is not None and isinstance(entity.sense, (State, Head))
-        return ends and (named or (isinstance(getattr(entity, "sense", None), Actor) and _opens(view, entity)))
-    if words[-1] in _FURTHER:
-        # "Germany was one of them, South Korea another."
-        entity = view.at(predicate.mention.first - 1)
-        return ends and entity is not None and isinstance(entity.sense, State)
-    if len(words) == 1 and words[0] in _BARE:
-        return (
-            words[0] in {"did", "was", "had", "has", "were", "have"}
-            and ends
-            and view.at(predicate.first - 1) is not None
-        )
-    if any(cue.first == predicate.end and cue.sense.name in {"without_vote", "recorded_vote"} for cue in view.cues):
-        return True
-    back = 1 if view.word(place) in {"back", "already", "as", "neither"} else 0
-    timed = (
-        _time_soon(view, predicate.end)
-        or any(time.first in (predicate.end, predicate.end + 1, place + back, place + back + 1) for time in view.times)
-        or any(run.first in (predicate.end, predicate.end + 1, predicate.end + 2) for run in view.runs)
-    )
-    placed = bool(view.of(BodyName, predicate.end, predicate.end + 4))
-    return ends or timed or placed
-
-
-def _sense_at(view: View, place: int) -> object:
-    mention = view.at(place)
-    return mention.sense if mention is not None else None
-
-
-def _time_soon(view: View, end: int) -> bool:
-    """ "The same course in each of the two years before"."""
-    place = end
-    while view.word(place) in _BEFORE_TIME:
-        place += 1
-    return any(time.first == place for time in view.times)
-
-
-_BEFORE_TIME = frozenset({"in", "each", "of", "both", "all", "on", "during"})
+__all__ = ["accepts", "build"]
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse, last: list[Claim]) -> list[Claim]:
@@ -153,7 +38,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return _method_then(view, clause, situation, model, why)
     if act == "as_time":
         return [_again(view, clause, situation, one, why) for one in last if _same_sort(one, model)]
-    if _tells_adoption(model) and act == "same" and predicate.frame.subject != "right":
+    if tells_adoption(model) and act == "same" and predicate.frame.subject != "right":
         return _adopted_again(view, clause, situation, discourse, model, why)
     says = _polar(model, _polarity(view, predicate, act))
     if says is None or model.subject is None:
@@ -195,6 +80,9 @@ def _at_its_time(
     if situation.since and model.years and "had" in words and denies:
         # "It is no sponsor this time. It had been one every year since 2009": up to the year before
         base = replace(base, years=(situation.since, max(situation.since, model.years[1] - 1)), days=None)
+    if isinstance(model.says, Streak) and model.says.of in _BALLOTS and base.years and not situation.timed:
+        # "Vietnam voted no for the third year running. Kuwait joined it.": this year
+        base = replace(base, years=(base.years[1], base.years[1]), listed=())
     if discourse.last_aside and not situation.timed and situation.years and "had" not in verb:
         # "Nigeria, which had abstained in 2008, did so again": now, and not in 2008
         base = replace(
@@ -234,17 +122,11 @@ def _as_run(view: View, clause: Clause, claims: list[Claim], situation: Situatio
     ]  # fmt: skip
 
 
-def _tells_adoption(claim: Claim) -> bool:
-    if isinstance(claim.says, Streak):
-        return claim.says.of in {Object.ADOPTED, Object.WITHOUT_VOTE, Object.RECORDED_VOTE}
-    return isinstance(claim.says, Adopts)
-
-
 def _method_then(view: View, clause: Clause, situation: Situation, model: Claim, why: str) -> list[Claim]:
     """ "By recorded vote until 2011, without a vote in 2012 and 2013": how, at another time."""
     first, end = clause.predicate.mention.first, clause.predicate.end
     method = next((name for name in ("without_vote", "recorded_vote") if view.cue(name, first, end)), None)
-    if method is None or not situation.timed or not _tells_adoption(model):
+    if method is None or not situation.timed or not tells_adoption(model):
         return []
     base = _moved(model, situation, _span(view, clause), view)
     if situation.since is not None:
@@ -320,6 +202,8 @@ def _polar(model: Claim, wanted: bool | None) -> Sponsors | Votes | None:
 def _flip(model: Claim, *, opposite: bool) -> Sponsors | Votes | None:
     says = model.says
     if isinstance(says, Streak):
+        if says.of in _BALLOTS:
+            return Votes(_BALLOTS[says.of], negated=opposite)
         absent = says.of is Object.NOT_SPONSORED
         if says.of not in {Object.SPONSORED, Object.NOT_SPONSORED}:
             return None
@@ -336,10 +220,18 @@ def _flip(model: Claim, *, opposite: bool) -> Sponsors | Votes | None:
     return None
 
 
+_BALLOTS = {Object.VOTED_YES: "yes", Object.VOTED_NO: "no", Object.ABSTAINED: "abstain"}
+
+
 def _last_done(
     view: View, clause: Clause, situation: Situation, discourse: Discourse, model: Claim, why: str
 ) -> list[Claim]:
     """ "Something it had last done four years earlier", "it had not done so since 2019"."""
+    if isinstance(model.says, Votes) and situation.since is not None and not model.says.negated:
+        # "supported the text, something it had not done since 2010"
+        voted = replace(model.says, first=True, since=situation.since, resumed=True)
+        span = _span(view, clause)
+        return [replace(model, span=span, quote=view.document.text[slice(*span)], says=voted, why=(why, *model.why))]
     if not isinstance(model.says, (Sponsors, Streak)) or not situation.timed or not situation.years:
         return []
     year = situation.since or situation.years[0]

@@ -12,16 +12,18 @@ from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Claim, Kind, Order, Proceeds, Stage
 from onrecord.claims.once import by_word
+from onrecord.claims.sentence import part_of
 from onrecord.claims.situation import situate
 from onrecord.claims.subjects import find_left
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
-from onrecord.claims.when import season_months
+from onrecord.claims.when import latest_year, season_months
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.mentions.times import Time
     from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
 
 _TABLE = read_toml("process.toml")
 _RHYTHMS = tuple((Order(name), re.compile("|".join(patterns))) for name, patterns in _TABLE["rhythms"].items())
@@ -38,7 +40,19 @@ _BACKWARD = frozenset(_TABLE["backward"])
 
 
 def find_process(view: View, discourse: Discourse) -> list[Claim]:
-    """Return the claim of procedure that the sentence makes, if it speaks of what is usual and not of one year."""
+    """Return the claims of procedure that the sentence makes: one, or one of each half with a rhythm of its own."""
+    for place in view.places(_HALVES):
+        halves = (part_of(view, view.first, place), part_of(view, place + 1, view.end))
+        if all(_rhythm(half) is not None for half in halves):
+            return [claim for half in halves for claim in _find_process(half, discourse)]
+    return _find_process(view, discourse)
+
+
+_HALVES = frozenset({"whereas", "while", "but", ";"})
+
+
+def _find_process(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the claim of procedure that the words make, if they speak of what is usual and not of one year."""
     if (
         view.sentence.question
         or not _may_tell(view)
@@ -56,15 +70,21 @@ def find_process(view: View, discourse: Discourse) -> list[Claim]:
     says = (
         straight or (_order(view, discourse) if len(staged) > 1 else None) or _rhythm(view) or _order(view, discourse)
     )
-    if says is None or not _about_texts(view, discourse):
+    says = says or _every_vote(view)
+    if says is None:
         return []
     situation = situate(view, view.first, view.end, discourse, fallback=False)
-    if situation.other_body:
+    if situation.other_body or not (_about_texts(view, discourse) or _names_question(view, discourse, situation)):
+        return []
+    if says.always and not view.of(BodyName) and not _is_of_assembly(discourse, situation):
         return []
     forums = {m.sense.forum for m in view.of(BodyName) if m.sense.forum is not None}
     if says.order in {Order.TWICE_A_YEAR, Order.ONCE_A_YEAR} and len(forums) != 1:
         situation = situation.in_place(forum=None)
-    situation = situation.at(years=None, listed=(), days=None, session=None, timed=False)
+    since = situation.since if _tells_since(view) else None
+    last = latest_year(discourse, situation.forum) if since else None
+    years = (since, last) if since and last and since < last else None
+    situation = situation.at(years=years, listed=(), days=None, session=None, timed=False)
     words = _bounds(view)
     claim = make_claim(view, words, Kind.PROCESS, says, situation, why=(f"process: {says.order}",))
     discourse.note_claims([claim], situation)
@@ -96,17 +116,44 @@ def _about_texts(view: View, discourse: Discourse) -> bool:
     )
 
 
+def _names_question(view: View, discourse: Discourse, situation: Situation) -> bool:
+    """ "The Assembly deals with summary executions every second year": a question of the record, and a body."""
+    body = bool(view.of(BodyName)) or discourse.forum is not None
+    return body and discourse.lexicon.many and situation.series_named and situation.series is not None
+
+
+def _is_of_assembly(discourse: Discourse, situation: Situation) -> bool:
+    """The Assembly alone has the question before it, or is spoken of."""
+    entry = discourse.lexicon.entry(situation.series)
+    alone = entry is not None and {forum for forum, _ in entry.held} == {Forum.GA}
+    return situation.forum is Forum.GA or alone
+
+
+def _every_vote(view: View) -> Proceeds | None:
+    """ "Every vote on it has taken place in October or November", without a body."""
+    months = sorted({month for time in view.times for month in _months_of(time)})
+    if not months or not _is_always(view) or view.of(BodyName) or view.word(view.first + 1) not in _VOTES:
+        return None
+    return Proceeds(Order.IN_MONTHS, assembly_months=tuple(months), always=True)
+
+
+_VOTES = frozenset({"vote", "ballot", "resolution", "text", "votes", "resolutions", "texts", "adoption"})
 _MATTERS = frozenset({"decision", "item", "stage", "approval", "question", "topic", "file", "dossier"})
 
 
 def _is_habitual(view: View) -> bool:
     """No year, day or past time is named, and a verb in the present or a word of habit stands in the sentence."""
     words = view.vocabulary
-    if not words.isdisjoint(_OPEN) or ("next" in words and "year" not in words) or _tells_past(view):
+    since = _tells_since(view)
+    if not words.isdisjoint(_OPEN - {"since"} if since else _OPEN) or _tells_past(view):
+        return False
+    if "next" in words and "year" not in words:
         return False
     if words.isdisjoint(_USUAL) and _rhythm(view) is None:
         return False
     for time in view.times:
+        if since and time.bound == "since":
+            continue
         if time.kind in _FIXED and not (time.kind is TimeKind.SHIFT and time.unit in {"month", "week"}):
             return False
         if time.kind is TimeKind.SEASON and time.bound in {"this", "last"}:
@@ -116,6 +163,16 @@ def _is_habitual(view: View) -> bool:
     return not view.tallies
 
 
+def _tells_since(view: View) -> bool:
+    """ "Since 2008 it has come up every second year": a rhythm, or an "every", from one year on."""
+    since = any(time.bound == "since" and time.kind is TimeKind.YEARS for time in view.times)
+    perfect = {"has", "have"} & view.vocabulary
+    other = [order for order in (_rhythm(view),) if order is not None and order.order is Order.EVERY_OTHER_YEAR]
+    every = view.word(view.first) in {"every", "each", "all"} and bool(_MONTHLY & {time.kind for time in view.times})
+    return since and bool(perfect) and (bool(other) or every)
+
+
+_MONTHLY = frozenset({TimeKind.MONTH, TimeKind.SEASON})
 _FIXED = frozenset({TimeKind.YEARS, TimeKind.DAYS, TimeKind.SHIFT, TimeKind.PAST, TimeKind.SESSION, TimeKind.SAME})
 _OPEN = frozenset(_TABLE["open"])
 _TOLD = _PAST - _PRESENT
@@ -127,7 +184,7 @@ _BEFORE_PARTICIPLES = _HABIT | frozenset(
 
 def _tells_past(view: View) -> bool:
     """A verb in the simple past tells of one year; a participle after "is" or a word of habit does not."""
-    if "let" in view.vocabulary or _has_done(view):
+    if "let" in view.vocabulary or (_has_done(view) and not _tells_since(view)):
         # "the Council let its text pass in March", "has adopted its yearly draft": once, and not every year
         return True
     return any(
@@ -153,7 +210,9 @@ def _rhythm(view: View) -> Proceeds | None:
         return None
     words = " ".join([word for word in told if word[0].isalnum()])
     found = next((order for order, pattern in _RHYTHMS if pattern.search(words)), None)
-    if found is None or (found is Order.YEARLY and not view.of(BodyName)):
+    # a half may lean on the body of the one before: "whereas its call for X is put to the vote annually"
+    half = view.document.word(view.first - 1) in _HALVES
+    if found is None or (found is Order.YEARLY and not half and not view.of(BodyName)):
         return None
     return Proceeds(found, *_months(view))
 
@@ -193,6 +252,9 @@ def _months_of(time: Time) -> list[int]:
 
 def _nearest_body(view: View, time: Time) -> BodyName | None:
     """The body before the time in the same part of the sentence, else the one after it."""
+    inserted = _body_after(view, time)
+    if inserted is not None:
+        return inserted
     stops = {",", ";", "before", "and", "then", "after", "—", "–", ":"}
     low, high = time.first, time.end
     while low > view.first and view.word(low - 1) not in stops:
@@ -204,6 +266,15 @@ def _nearest_body(view: View, time: Time) -> BodyName | None:
         near = [m for m in view.of(BodyName, view.first, time.first) if m.sense.forum is not None][-1:]
     staged = [mention.sense for mention in near if mention.sense.stage] or [mention.sense for mention in near]
     return staged[0] if staged else None
+
+
+def _body_after(view: View, time: Time) -> BodyName | None:
+    """ "To the committee first and then, in December, to the plenary": inserted before what it is told of."""
+    comma = view.word(time.end) == "," and "," in view.words(time.first - 2, time.first)
+    if not comma or not _FORWARD & set(view.words(time.first - 3, time.first)):
+        return None
+    near = (one.sense for one in view.of(BodyName, time.end, time.end + 5))
+    return next((sense for sense in near if isinstance(sense, BodyName) and sense.forum is not None), None)
 
 
 def _order(view: View, discourse: Discourse) -> Proceeds | None:
@@ -221,7 +292,7 @@ def _order(view: View, discourse: Discourse) -> Proceeds | None:
         )
     months = _months(view)
     if committee is None or plenary is None:
-        return Proceeds(Order.IN_MONTHS, *months) if any(months) else None
+        return Proceeds(Order.IN_MONTHS, *months, always=_is_always(view)) if any(months) else None
     one, two = sorted((committee, plenary), key=lambda mention: mention.first)
     direction = _direction(view, one, two)
     if direction == 0:
@@ -229,6 +300,11 @@ def _order(view: View, discourse: Discourse) -> Proceeds | None:
     earlier = one if direction > 0 else two
     order = Order.COMMITTEE_FIRST if earlier is committee else Order.PLENARY_FIRST
     return Proceeds(order, *months)
+
+
+def _is_always(view: View) -> bool:
+    """ "Every vote on it has taken place in October or November"."""
+    return view.word(view.first) in {"every", "each", "all"} and bool({"has", "have"} & view.vocabulary)
 
 
 def _direction(view: View, one: Mention, two: Mention) -> int:

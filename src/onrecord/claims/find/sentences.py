@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING
 from onrecord.claims.clauses import Clause, Predicate, cut_clauses, is_dateline
 from onrecord.claims.discourse import note_sentence
 from onrecord.claims.find import acts, adoption, bare, ellipsis, gaps, groups, letters, sponsorship, terms, texts, votes
-from onrecord.claims.find.claim_parts import make_claim, phrase
-from onrecord.claims.find.counts import CountMention, find_counts
+from onrecord.claims.find.bare_asks import bare_ask
+from onrecord.claims.find.clause_times import settle_time, words_apart
+from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.notes import note_names, note_quiet
 from onrecord.claims.find.process import find_process
-from onrecord.claims.find.vote_words import asks_every_vote
-from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Organisation, State
 from onrecord.claims.models import Adopts, Claim, Kind
-from onrecord.claims.series_of import find_document, note_matter
-from onrecord.claims.situation import choose_holder, situate
+from onrecord.claims.series_of import note_matter
+from onrecord.claims.situation import situate
 from onrecord.claims.stance import Stance, is_expected, is_set_aside
-from onrecord.claims.when import latest_year, of_governments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -70,16 +68,12 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims: list[Claim] = []
     if predicates and predicates[-1].frame.family == "ellipsis":
         # "Of the forty states named, Türkiye was one": the count comes first
-        claims += _counts(view, discourse, claims)
+        claims += claim_counts(view, discourse, claims)
     if any(one.frame.family == "sponsorship" and one.frame.act in _SIGNING for one in predicates):
         discourse.sponsoring = True
     if predicates:
         clauses = cut_clauses(view, predicates)
-        discourse.inside = [
-            (one.mention.first, one.end - 1)
-            for one in predicates
-            if one.frame.family == "votes" and {"from", "to"} <= set(view.words(one.mention.first, one.end))
-        ]
+        discourse.inside = words_apart(view, predicates)
         discourse.inside += [found for one in clauses if (found := _inserted_words(view, one)) is not None]
         discourse.relatives = [
             (one.predicate.first, one.end)
@@ -95,7 +89,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         for clause in clauses:
             claims += _read_clause(view, clause, discourse, claims)
     if not predicates or predicates[-1].frame.family != "ellipsis":
-        claims += _counts(view, discourse, claims)
+        claims += claim_counts(view, discourse, claims)
     claims += bare.bare_tallies(view, discourse, claims)
     claims += bare.texts_run(view, discourse, claims)
     if claims and all(claim.kind is Kind.VOTE for claim in claims):
@@ -116,14 +110,19 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if (
         not claims
         and not predicates
-        and (discourse.paper or discourse.voting or bare.speaks_of_matter(view, discourse))
+        and (
+            discourse.paper
+            or discourse.voting
+            or bare.speaks_of_matter(view, discourse)
+            or bare.of_body(view, discourse)
+        )
         and (view.cue("without_vote") or view.cue("recorded_vote"))
     ):
         situation = situate(view, view.first, view.end, discourse)
         how = bare.bare_method(view, situation, discourse)
         claims += [how] if how is not None else []
         discourse.note_claims(claims, situation, background="had" in view.vocabulary)
-    return _once(_without_echo(view, claims))
+    return _once(_without_echo(view, claims) or bare_ask(view, discourse))
 
 
 def _without_echo(view: View, claims: list[Claim]) -> list[Claim]:
@@ -303,10 +302,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if family in {"sponsorship", "votes", "adoption"}:
         clause, parts = gaps.cut_gaps(view, clause)
     situation = situate(view, clause.first, clause.end, discourse)
-    situation = _before_year(view, clause, situation)
-    situation = _in_office(view, clause, situation, discourse)
-    situation = _back_to_news(view, clause, situation, discourse, before)
-    situation = _of_all_years(view, clause, situation, discourse)
+    situation = settle_time(view, clause, situation, discourse, before)
     if family == "ellipsis":
         claims = ellipsis.build(view, clause, situation, discourse, discourse.last) if discourse.last else []
     elif family == "terms":
@@ -347,71 +343,6 @@ def _with_own_time(view: View, clause: Clause) -> Clause:
     return replace(clause, first=place + 1) if after and before else clause
 
 
-def _before_year(view: View, clause: Clause, situation: Situation) -> Situation:
-    """ "Before 2019 it had sponsored the text for eleven years in a row": up to the year before."""
-    inside = [time for time in view.times if clause.first <= time.first < clause.end]
-    counted = any(run.kind is RunKind.NTH and clause.first <= run.first < clause.end for run in view.runs)
-    bound = len(inside) == 1 and inside[0].bound in {"before", "until"}
-    if not (counted and bound and (situation.unclear or inside[0].days)):
-        return situation
-    years = inside[0].years
-    last = (years[0] - (inside[0].bound == "before")) if years else None
-    return situation.at(years=(last, last), unclear=False, timed=True) if last else situation
-
-
-def _in_office(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
-    """ "Park never missed one", of a president who had left office: the time is that of the term."""
-    heads = [subject.head for subject in clause.subjects if subject.head is not None]
-    holders = [holder for head in heads if (holder := choose_holder(head, discourse)) is not None]
-    now = discourse.published
-    if not holders or situation.timed or now is None or any(one.end is None or one.end >= now for one in holders):
-        return situation
-    when = of_governments(holders, discourse)
-    if when.years is None or (
-        situation.years
-        and when.years[0] <= situation.years[0] <= when.years[1]
-        and situation.years[0] == situation.years[1]
-    ):
-        return situation
-    return situation.at(years=when.years, days=when.days, timed=True, span=True, session=None)
-
-
-def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
-    """ "Has never been a sponsor", "voted for it each time a roll call was taken": of every year so far."""
-    family, words = clause.predicate.frame.family, view.words(clause.first, clause.end)
-    if family not in {"sponsorship", "votes"} or situation.timed or situation.span or situation.document:
-        return situation
-    lead = set(view.words(clause.first, clause.predicate.mention.end))
-    perfect = bool(lead & {"has", "have", "'ve"})
-    one_year = situation.years is not None and situation.years[0] == situation.years[1]
-    told = (lead & {"never", "always"} and (perfect or one_year)) or asks_every_vote(words)
-    entry = discourse.lexicon.entry(situation.series)
-    if not told or entry is None or any(run.kind is not RunKind.EVERY for run in view.runs):
-        return situation
-    if any(subject.head is not None or "government" in subject.pronoun for subject in clause.subjects):
-        return situation
-    last = latest_year(discourse, situation.forum)
-    held = [year for forum, year in entry.held if situation.forum in (None, forum) and (last is None or year <= last)]
-    return situation.at(years=(min(held), max(held)), days=None, session=None, span=True) if held else situation
-
-
-def _back_to_news(
-    view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]
-) -> Situation:
-    """ "In 2003 it stayed away. Japan and Kenya voted yes": another state without a time is told of the news again."""
-    anchor, family = discourse.anchor, clause.predicate.frame.family
-    # "Nigeria, a no a year ago, abstained": what an aside told of the state does not stand before it
-    aside = bool(before) and all(_in_aside(view, claim, discourse) for claim in before)
-    if not discourse.away or anchor is None or (before and not aside) or situation.timed or situation.document:
-        return situation
-    named = clause.subjects and (aside or not clause.inherited) and clause.subjects[0].state is not None
-    new = named and clause.subjects[0].state not in (discourse.states[-2:-1] if aside else discourse.states[-1:])
-    perfect = "had" in view.words(clause.first, clause.predicate.mention.end)
-    if family not in {"votes", "sponsorship"} or not new or perfect or (family == "votes" and not anchor[2]):
-        return situation
-    return situation.at(years=anchor[0], days=anchor[1])
-
-
 def _is_likened(clause: Clause) -> bool:
     """ "As it had in Geneva in 2003": what was done before, beside what is told."""
     return clause.predicate.frame.act == "as_time"
@@ -433,14 +364,6 @@ def _is_inserted(view: View, clause: Clause) -> bool:
     """The clause stands between two commas: ", set up in September 2023,"."""
     first = clause.predicate.first
     return view.word(first - 1) == "," and view.word(clause.end) == "," and clause.predicate.frame.family == "acts"
-
-
-def _in_aside(view: View, claim: Claim, discourse: Discourse) -> bool:
-    return any(
-        view.characters(first, end)[0] <= claim.span[0] < view.characters(first, end)[1]
-        for first, end in discourse.aside
-        if end > first
-    )
 
 
 def _is_background(view: View, clause: Clause) -> bool:
@@ -471,54 +394,6 @@ def _is_aside(view: View, clause: Clause) -> bool:
     return view.word(clause.predicate.mention.first) == "," or "having" in view.words(
         clause.predicate.first, clause.predicate.mention.first + 1
     )
-
-
-def _counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
-    found: list[Claim] = []
-    for count in find_counts(view, discourse):
-        count = _with_subjects(count, before)
-        situation = situate(view, *_with_named(view, _wide(view, count.first, count.end), discourse), discourse)
-        if situation.unclear or situation.other_body:
-            continue
-        near = view.characters(count.first, count.end)
-        inside = any(claim.span[0] <= near[0] and near[1] <= claim.span[1] for claim in before)
-        beside = next((time for time in view.times if 0 <= time.first - count.end <= 1), None)
-        if found and beside is not None:
-            # "45 in 2005, 53 in 2010"
-            count = replace(count, end=beside.end)
-        words = (count.first, count.end) if inside or found else _wide(view, count.first, count.end)
-        why = f"count: “{phrase(view, count.first, count.end)}”"
-        found.append(make_claim(view, words, Kind.SPONSOR_COUNT, count.says, situation, why=(why,)))
-        discourse.note_claims(found[-1:], situation, background=True)
-        if not before and "had" not in view.vocabulary:
-            discourse.note_place(situation)
-    return found
-
-
-def _with_named(view: View, words: tuple[int, int], discourse: Discourse) -> tuple[int, int]:
-    """ "The latest text, resolution 78/218, ended up with 62 sponsors, of whom 30 joined later": from the text on."""
-    if any(words[0] <= time.first < words[1] for time in view.times) or find_document(view, *words, discourse):
-        return words
-    named = find_document(view, view.first, max(words[0], view.first + 1), discourse)
-    return (view.first, words[1]) if named is not None and not view.times else words
-
-
-def _with_subjects(count: CountMention, before: list[Claim]) -> CountMention:
-    """ "Seoul and Washington sponsored it, as did 59 others": all the states named come on top."""
-    if not count.says.others:
-        return count
-    named = len({claim.subject for claim in before if claim.kind is Kind.SPONSORSHIP and claim.subject})
-    return replace(count, says=replace(count.says, number=count.says.number + named - 1)) if named > 1 else count
-
-
-def _wide(view: View, first: int, end: int) -> tuple[int, int]:
-    """The words between the signs around the count."""
-    low, high = first, end
-    while low > view.first and view.word(low - 1) not in {",", ";", ":", "and", "while", "but"}:
-        low -= 1
-    while high < view.end and view.word(high) not in {",", ";", ":", "and", "while", "but", "which"}:
-        high += 1
-    return low, high
 
 
 def _once(claims: list[Claim]) -> list[Claim]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
-from onrecord.claims.models import Kind
+from onrecord.claims.models import Kind, Object, Streak
 from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
 from onrecord.claims.subjects import find_left, find_right
 from onrecord.claims.vocabulary.load import verb_forms
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.claims.clauses import Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.models import Claim
     from onrecord.claims.sentence import View
 
 JOINS = frozenset(verb_forms("join"))
@@ -48,7 +49,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if words in (["draft"], ["drafts"]) or _is_of_other_things(view, predicate, words):
         return False
-    if words[0] in JOINS and words[-1] in {"it", "them"} and discourse.last and discourse.last[-1].kind is Kind.VOTE:
+    joined = words[-1] if len(words) > 1 else view.word(mention.end)
+    if words[0] in JOINS and joined in {"it", "them"} and discourse.last and _tells_vote(discourse.last[-1]):
         # "Vietnam cast a no. Kuwait joined it."
         return False
     if frame.needs in _INSIDE:
@@ -60,6 +62,11 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
             place -= 1
         return view.at(place) is not None and (discourse.sponsoring or _speaks_of_sponsors(view))
     return not frame.needs or _has_what_it_needs(view, predicate, discourse)
+
+
+def _tells_vote(claim: Claim) -> bool:
+    voted = isinstance(claim.says, Streak) and claim.says.of in {Object.VOTED_YES, Object.VOTED_NO, Object.ABSTAINED}
+    return voted or claim.kind is Kind.VOTE
 
 
 def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.sponsor_lists import came_after_tabling, is_of_print, speaks_of_the_end
 from onrecord.claims.find.sponsor_times import leaves_after, over_years, until_then
 from onrecord.claims.find.sponsor_words import accepts, may_accept
 from onrecord.claims.find.who import left_out, resolve_subjects
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["accepts", "assert_sponsoring", "build", "may_accept", "object_of", "streak_of"]
 
-_PRINTED = frozenset(read_toml("sponsors.toml")["printed"])
 _NAMES = [["the", "name"], ["our", "name"], ["our", "names"], ["my", "name"]]
+_GROUPS_NAMED = frozenset(read_toml("tallies.toml")["nouns"])
+"""Those who do it are counted and not named: "Seventy states put their names to it"."""
 _BEGINNING = frozenset(read_toml("sponsors.toml")["beginning"])
 _GROUPS: dict[str, str] = read_toml("sponsors.toml")["groups"]
 
@@ -55,9 +57,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         subjects = [("", "state: asked for")]
     if not subjects:
         return []
-    if view.word(predicate.end - 1) == "then" and discourse.mentioned and not situation.timed:
-        # "Kiribati, a sponsor then, was not"
-        situation = situation.at(years=discourse.mentioned[0], days=None, session=None, timed=True)
+    situation = _of_those_told(view, clause, situation, discourse)
     says, kind, situation, run_why = assert_sponsoring(view, clause, situation, discourse)
     why = f"sponsorship: “{phrase(view, predicate.mention.first, predicate.end)}”" + (
         " denied" if predicate.stance is Stance.NEGATED else ""
@@ -103,6 +103,17 @@ def _before_run(view: View, clause: Clause) -> int:
     return place if view.word(place) == "," and place >= clause.predicate.end else 0
 
 
+def _of_those_told(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Two years ago it had 35 sponsors. Serbia was among them.": then; "Kiribati, a sponsor then, was not"."""
+    predicate = clause.predicate
+    group = discourse.last[-1] if discourse.last and not discourse.last[-1].subject else None
+    if group is not None and group.years and not situation.timed and _OF_GROUP & set(view.said(predicate.mention)):
+        situation = situation.at(years=group.years, days=group.days, session=group.session)
+    if view.word(predicate.end - 1) == "then" and discourse.mentioned and not situation.timed:
+        situation = situation.at(years=discourse.mentioned[0], days=None, session=None, timed=True)
+    return situation
+
+
 def _goes_on(view: View, clause: Clause) -> bool:
     """ "That ended an absence of four years": the deed told before is the subject."""
     opening = view.words(view.first, clause.predicate.mention.first)
@@ -110,6 +121,7 @@ def _goes_on(view: View, clause: Clause) -> bool:
 
 
 _SHORT = 4
+_OF_GROUP = frozenset({"them", "these", "those"})
 
 
 def _past_group(view: View, found: list[Subject], end: int) -> list[Subject]:
@@ -176,7 +188,8 @@ def _possessor(view: View, clause: Clause) -> Subject | None:
         ),
         None,
     )
-    if own is not None and not clause.inherited:
+    counted = own is not None and view.word(own) == "their" and _GROUPS_NAMED & set(view.words(clause.first, own))
+    if own is not None and not counted and not clause.inherited:
         # "the Assembly never saw its name": the state stands in the possessive only
         said = "its" if view.word(own) == "the" else view.word(own)
         return Subject(None, own, own + 1, f"“{view.word(own)}”", pronoun=said)
@@ -230,7 +243,7 @@ def assert_sponsoring(
     if frame.extra.get("noun") and frame.act == "absent" and away is not None:
         # "its absence had lasted four years": so many sessions missed before the return
         return Sponsors(change=Change.RETURN, missed=away.count), Kind.SPONSORSHIP, situation, ()
-    late = bool(frame.extra.get("late")) or _came_after_tabling(view, clause)
+    late = bool(frame.extra.get("late")) or came_after_tabling(view, clause)
     act = _act_of(view, predicate)
     in_term = frame.act == "stop" and bool(governments_in(view, clause.first, clause.end, discourse))
     each = (_is_over_years(situation) and not in_term) or _each_since(situation, runs)
@@ -239,8 +252,9 @@ def assert_sponsoring(
         main=frame.act == "main",
         for_group=_group(view, clause) if frame.act == "main" else None,
         change=_change(act, negated=negated or each),
-        as_printed=frame.act != "main" and (frame.extra.get("printed") or _speaks_of_print(view, clause)) and not late,
+        as_printed=is_of_print(view, clause) and not late,
         joined_later=late,
+        at_last=not late and frame.act != "main" and speaks_of_the_end(view, clause),
     )
     if not absent and situation.span and not situation.since and _says_any(view, clause, runs):
         says = replace(says, quantifier=Quantifier.ANY)
@@ -310,53 +324,6 @@ def _each_since(situation: Situation, runs: list[Run]) -> bool:
 def _is_perfect(view: View, clause: Clause) -> bool:
     predicate = clause.predicate
     return bool(set(view.words(predicate.first, predicate.end)) & {"has", "have", "had", "'ve"})
-
-
-def _speaks_of_print(view: View, clause: Clause) -> bool:
-    words = set(view.words(clause.first, clause.end))
-    said = " ".join(view.words(clause.predicate.first, clause.end))
-    absent = clause.predicate.frame.act == "absent"
-    if absent and "list" in words and any(earlier in said for earlier in _DAYS_EARLIER):
-        # "missing from the list a week earlier, it had come on board"
-        return True
-    if (
-        "among them" in said
-        and view.vocabulary & {"draft", "paper"}
-        and view.vocabulary & {"named", "printed", "listed"}
-    ):
-        # "Forty-four countries were named on the draft, Turkey among them"
-        return True
-    if "from the day" in said or "from the first day" in said:
-        # "was on the draft from the day it was tabled"
-        return True
-    if any(first in said for first in _FIRST_LISTS) and "first list of" not in said:
-        # "though it was not on the first list"
-        return True
-    if clause.predicate.frame.act == "sponsor" and {"from", "start"} <= words | {
-        _BEGINNINGS.get(one, "") for one in words
-    }:
-        # "had been there from the start"
-        return True
-    # "its name stood on the drafts of 2011 and 2012"
-    stands = "on" in view.words(clause.predicate.mention.first, clause.predicate.end)
-    if words & {"named", "listed"} and words & {"draft", "drafts", "paper"} and stands:
-        return True
-    return bool(words & _PRINTED) or bool(stands and words & {"name", "names"} and words & {"draft", "drafts"})
-
-
-_NAMED = frozenset({"named", "printed", "listed"})
-_DAYS_EARLIER = ("a week earlier", "days earlier", "a week before", "days before")
-_FIRST_LISTS = ("the first list", "the original list", "the initial list", "the earlier list")
-_BEGINNINGS = dict.fromkeys(("outset", "beginning"), "start")
-
-
-def _came_after_tabling(view: View, clause: Clause) -> bool:
-    """ "Joined after tabling", "came on board once it had been tabled"."""
-    words = view.words(clause.predicate.end, clause.end)
-    return any(
-        word in {"after", "once", "since"} and set(words[place : place + 7]) & _PRINTED
-        for place, word in enumerate(words)
-    )
 
 
 def object_of(says: object) -> Object | None:

@@ -94,7 +94,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     """Return the claim of a term; without a time of its own there is nothing to check."""
     predicate = clause.predicate
     holder = _holder(view, predicate, discourse)
-    if holder is None or predicate.stance is not Stance.FACT or is_coming(view, clause):
+    open_ended = predicate.stance is not Stance.FACT or is_coming(view, clause)
+    if holder is None or open_ended or _is_time_of_another(view, clause, before):
         return []
     situation = nearest_time(view, clause, situation, discourse)
     if predicate.frame.needs in {"into", "for"}:
@@ -189,6 +190,14 @@ def _own_time(view: View, clause: Clause) -> bool:
     return any(clause.first <= time.first < clause.end for time in view.times)
 
 
+def _is_time_of_another(view: View, clause: Clause, before: list[Claim]) -> bool:
+    """ "In December, some time after X took office": the only time told is that of something else."""
+    place = _leans_on(view, clause)
+    if not place or _counted_from(view, clause, before) is not None:
+        return False
+    return not any(place < time.first < clause.end for time in view.times)
+
+
 def _ended(view: View, clause: Clause) -> bool:
     return any(time.bound in {"until", "range"} for time in view.times if clause.first <= time.first < clause.end)
 
@@ -214,20 +223,39 @@ def _at_start(view: View, clause: Clause, situation: Situation) -> Situation:
 
 def _counted_from(view: View, clause: Clause, before: list[Claim]) -> tuple[date, date] | None:
     """ "Six months after X was removed", said of an event whose day stands in the clause before."""
+    place = _leans_on(view, clause)
+    counted = _months_ahead(view, place) if place else None
     anchor = next((claim.days for claim in reversed(before) if claim.days), None)
-    mention = _head(view, clause.predicate)
-    if anchor is None or mention is None:
+    anchor = anchor or next((time.days for time in reversed(view.times) if time.end <= place and time.days), None)
+    if counted is None or anchor is None:
         return None
+    months, slack = counted
+    total = anchor[0].year * 12 + anchor[0].month - 1 + (-months if view.word(place) == "after" else months)
+    first, last = total - slack, total + slack
+    return month_days(first // 12, first % 12 + 1)[0], month_days(last // 12, last % 12 + 1)[1]
+
+
+def _leans_on(view: View, clause: Clause) -> int:
+    """The "after" or "before" right ahead of the head whose term it is, or 0."""
+    mention = _head(view, clause.predicate)
+    if mention is None:
+        return 0
     start = min(mention.first, clause.predicate.first)
-    for place in range(start - 1, max(view.first, start - 6), -1):
-        if view.word(place) in {"after", "before"}:
-            unit = time_words().units.get(view.word(place - 1))
-            number = next(
-                (n for back in (3, 2) if (n := read_cardinal(view.document, place - back)) and n[1] == place - 1), None
-            ) or ((1, 0) if view.word(place - 2) in {"a", "one"} else None)
-            if unit not in {"month", "year"} or number is None:
-                return None
-            months = number[0] * (12 if unit == "year" else 1) * (-1 if view.word(place) == "after" else 1)
-            total = anchor[0].year * 12 + anchor[0].month - 1 + months
-            return month_days(total // 12, total % 12 + 1)
-    return None
+    near = range(start - 1, max(view.first, start - 6), -1)
+    return next((place for place in near if view.word(place) in {"after", "before"}), 0)
+
+
+def _months_ahead(view: View, place: int) -> tuple[int, int] | None:
+    """How many months are counted before the word, and how many more or fewer a rounded number may mean."""
+    if view.words(place - 4, place) == ["year", "and", "a", "half"]:
+        return 18, 1
+    if view.words(place - 4, place)[-3:] == ["a", "half", "years"] and view.word(place - 4) == "and":
+        number = read_cardinal(view.document, place - 5)
+        return (number[0] * 12 + 6, 1) if number else None
+    unit = time_words().units.get(view.word(place - 1))
+    number = next(
+        (n for back in (3, 2) if (n := read_cardinal(view.document, place - back)) and n[1] == place - 1), None
+    ) or ((1, 0) if view.word(place - 2) in {"a", "one"} else None)
+    if unit not in {"month", "year"} or number is None:
+        return None
+    return number[0] * (12 if unit == "year" else 1), 0

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _TABLE = read_toml("votes.toml")
 VOTE_WORDS = frozenset(_TABLE["votes"])
 _CASTING = frozenset({*verb_forms("vote"), *verb_forms("say"), *verb_forms("cast"), *_TABLE["casting"]})
+_THANKING = frozenset({form for verb in _TABLE["thanking"] for form in verb_forms(verb)})
+_LEGEND = [legend.split() for legend in _TABLE["legend"]]
+"""How the three totals of a vote are labelled."""
+_AFTER_ADVERB = frozenset(_TABLE["after_adverb"])
+"""What follows "back" where it is no verb: "slipped back to", "at its side back in 2007"."""
 _UNDECIDED = frozenset(_TABLE["undecided"])
 COPULAS = frozenset({"was", "were", "is", "are"})
 OBJECTS = {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABSTAINED}
@@ -36,6 +41,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     words = view.said(mention)
     if any(tally.first <= mention.first and mention.end <= tally.end for tally in view.tallies):
         # "with 60 countries abstaining" is a total
+        return False
+    if view.words(mention.first - 2, mention.first) in _LEGEND or view.words(mention.first - 1, mention.end) in _LEGEND:
+        # "for-against-abstaining: 130-9-26"
         return False
     if words[-1] in {"no", "yes"} and words[-2:-1] == ["said"] and view.word(mention.end) in {"more", "one", "thing"}:
         # "spoke of politicization and then said no more"
@@ -50,6 +58,16 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         and words[0].startswith(("reject", "resist"))
         and _is_condemned(view, predicate, discourse)
     ):
+        return False
+    if words[-1] in {"side", "sides", "stand", "position"} and view.word(mention.end) in {
+        "in",
+        "over",
+        "on",
+        "between",
+    }:
+        # "takes no side in the war"
+        return False
+    if words == ["back"] and view.word(mention.end) in _AFTER_ADVERB:
         return False
     test = _SUBJECTS.get(frame.subject) or _NEEDS.get(frame.needs)
     if test is not None:
@@ -72,7 +90,7 @@ def _is_joined_participle(view: View, at: int, discourse: Discourse) -> bool:
     """ "Joined China in opposing it", "surprised us by abstaining"."""
     before = set(view.words(view.first, at))
     if view.word(at - 1) == "in":
-        return bool(before & JOINS)
+        return bool(before & JOINS) or view.word(at - 2) in {"alone", "united", "isolated"}
     return view.word(at - 1) == "by" and not before & _UNDECIDED and speaks_of_votes(view, discourse)
 
 
@@ -114,6 +132,9 @@ def _is_gap(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if view.word(predicate.mention.first - 1) == ":":
         before = view.at(predicate.mention.first - 2)
     ends = view.word(predicate.end) in {"", ".", ",", ";", ")", "and", "–", "—", "!"}
+    if before is not None and view.word(before.first - 1) in _THANKING:
+        # "we thank Tokyo for it"
+        return False
     return ends and before is not None and isinstance(before.sense, State) and speaks_of_votes(view, discourse)
 
 
@@ -166,11 +187,19 @@ def _has_agent(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return acted and (texts or speaks_of_votes(view, discourse))
 
 
+def _is_dated(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
+    """ "Its first yes to the text came in 2018"."""
+    came = next((at for at in range(predicate.end, view.end) if view.word(at) in _COMING), 0)
+    return bool(came) and any(came < time.first <= came + 3 for time in view.times)
+
+
+_COMING = frozenset({"came", "was", "dates", "dated", "fell"})
 _NEEDS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "negated": _is_denied,
     "vote": _is_voting,
     "vote_only": _speaks_of_vote_only,
     "noun": _is_noun,
+    "owned": _is_dated,
     "gap": _is_gap,
     "text": _takes_text,
     "number": _has_side,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.only_ones import is_alone, told_as_only
 from onrecord.claims.find.sponsor_words import JOINS
 from onrecord.claims.find.sponsorship import streak_of
 from onrecord.claims.find.vote_words import (
@@ -16,14 +17,16 @@ from onrecord.claims.find.vote_words import (
     speaks_of_roll_calls,
 )
 from onrecord.claims.find.who import left_out, resolve_subjects
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.models import Claim, Kind, Votes
+from onrecord.claims.models import Claim, Kind, Object, Streak, Votes
 from onrecord.claims.stance import Stance
 from onrecord.claims.subjects import Subject, find_left, find_right
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.runs import Run
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -44,7 +47,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     )
     runs = [run for run in view.runs if clause.first <= run.first < clause.end and not run.texts]
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
-    first = any(run.kind is RunKind.FIRST for run in runs)
+    first = any(run.kind is RunKind.FIRST for run in runs) or predicate.frame.needs == "owned"
+    situation = _over_all(view, clause, situation, discourse)
     words = (clause.first, clause.end)
     if nth and ballot in OBJECTS and not negated:
         streak, kind, situation = streak_of(OBJECTS[ballot], nth, situation)
@@ -63,11 +67,24 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         negated=negated,
         first=first,
         where_voted=speaks_of_roll_calls(view, clause.first, clause.end),
+        alone=not negated and is_alone(view, clause, ballot),
+        since=_first_since(runs, situation),
+        resumed=any(run.kind is RunKind.FIRST and run.since is not None for run in runs),
     )
-    return [
+    claims = [
         make_claim(view, words, Kind.VOTE, says, situation, subject=state, why=(why, reason))
         for state, reason in _subjects(view, clause, discourse)
     ]
+    return [*told_as_only(view, clause, situation, says, claims), *claims]
+
+
+def _first_since(runs: list[Run], situation: Situation) -> int | None:
+    """The year after which it had not voted so: "for the first time since 2010", "in ten years"."""
+    told = next((run for run in runs if run.kind is RunKind.FIRST), None)
+    if told is None or (told.since is None and told.count is None):
+        return None
+    last = situation.years[1] if situation.years else None
+    return told.since or (last - (told.count or 0) if last else None)
 
 
 def _ballot(view: View, clause: Clause, discourse: Discourse) -> tuple[str, bool] | None:
@@ -89,6 +106,8 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
     predicate = clause.predicate
     if predicate.frame.subject in {"right", "agent"}:
         return resolve_subjects(view, tuple(find_right(view, predicate.end, clause.end)), discourse)
+    if predicate.frame.needs == "owned":
+        return resolve_subjects(view, tuple(_owner(view, predicate.mention.first)), discourse)
     if predicate.frame.subject == "inverted":
         return resolve_subjects(view, tuple(_after_copula(view, clause)), discourse)
     named = resolve_subjects(view, _with_joiners(view, clause), discourse)
@@ -98,6 +117,33 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
     if not named and view.sentence.question:
         return [("", "state: asked for")]
     return named or resolve_subjects(view, left_out(view, predicate.first, discourse), discourse)
+
+
+def _owner(view: View, place: int) -> list[Subject]:
+    """ "Its first yes", "Peru's first yes": whose it is."""
+    mention = view.at(place - 1) if view.word(place) == "'s" else None
+    if mention is not None:
+        return find_right(view, mention.first, mention.end, gap=0)
+    return [Subject(None, place, place + 1, f"“{view.word(place)}”", pronoun="it")] if view.word(place) != "'s" else []
+
+
+def _over_all(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "It was the tenth such text. Peru voted against all ten.": in each of those years."""
+    told = discourse.last[-1].says if discourse.last else None
+    place = next((at for at in range(clause.predicate.end, clause.end) if view.word(at) == "all"), 0)
+    number = read_cardinal(view.document, place + 1) if place else None
+    if not isinstance(told, Streak) or told.of not in _OF_TEXTS or number is None or number[0] != told.count:
+        return situation
+    entry, years = discourse.lexicon.entry(situation.series), discourse.last[-1].years
+    if entry is None or years is None or situation.timed:
+        return situation
+    held = sorted(year for forum, year in entry.held if forum is situation.forum and year <= years[1])[-number[0] :]
+    if len(held) < number[0]:
+        return situation
+    return situation.at(years=(held[0], held[-1]), days=None, session=None, listed=())
+
+
+_OF_TEXTS = frozenset({Object.ADOPTED, Object.WITHOUT_VOTE, Object.RECORDED_VOTE})
 
 
 def _after_copula(view: View, clause: Clause) -> list[Subject]:

@@ -65,7 +65,16 @@ def _yours() -> frozenset[str]:
 
 def _only_home(discourse: Discourse) -> str | None:
     """The one state whose governments the record follows."""
+    if discourse.lexicon.many and not discourse.at_home:
+        # in a record of many questions, only where the text is about that state at all
+        return None
     return next(iter(discourse.lexicon.home)) if len(discourse.lexicon.home) == 1 else None
+
+
+def _only_named(discourse: Discourse) -> str | None:
+    """ "Malawi has voted for it. Your delegation abstained": the one state that a letter has named so far."""
+    named = discourse.named - discourse.matter_states()
+    return next(iter(named)) if discourse.lexicon.many and len(named) == 1 else None
 
 
 def _known_state(subject: Subject, discourse: Discourse) -> str | None:
@@ -76,7 +85,9 @@ def _known_state(subject: Subject, discourse: Discourse) -> str | None:
     if subject.pronoun == "we" and not discourse.official:
         return None
     if subject.pronoun in _yours():
-        return discourse.reader or _only_home(discourse) if subject.pronoun != "you" else discourse.reader
+        if subject.pronoun == "you":
+            return discourse.reader
+        return discourse.reader or _only_home(discourse) or _only_named(discourse)
     known = discourse.last_state()
     others = discourse.named - discourse.matter_states()
     if known is None and subject.pronoun in _own() and not others:

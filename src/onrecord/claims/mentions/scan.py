@@ -59,7 +59,7 @@ def build_machine(lexicon: Lexicon) -> Machine:
     """Return the machine that knows the vocabulary and the names of the edition."""
     machine = Machine(verb_forms, {}, classes.TESTS)
     machine.about = frozenset(entry.about for entry in lexicon.series if entry.about)
-    _add_bodies(machine)
+    _add_bodies(machine, many=lexicon.many)
     _add_words(machine)
     _add_cues(machine)
     machine.include(build_frames())
@@ -89,9 +89,11 @@ def build_names(lexicon: Lexicon) -> Machine:
     return machine
 
 
-def _add_bodies(machine: Machine) -> None:
+def _add_bodies(machine: Machine, *, many: bool) -> None:
     for row in read_toml("bodies.toml")["body"]:
-        forum = Forum(row["forum"]) if row["forum"] else None
+        # in a record of one committee's texts the other committees are bodies of another kind
+        held = row["forum"] and (many or not row.get("elsewhere"))
+        forum = Forum(row["forum"]) if held else None
         stage = Stage(row["stage"]) if row.get("stage") else None
         sense = BodyName(forum, stage, row.get("weak", False), row.get("place", False))
         for phrase in row["phrases"]:

@@ -257,7 +257,9 @@ def _counted_from(document: Document, index: int, place: int, number: int, unit:
         # "a month before that" leans on the time named last; "three weeks before the vote" is no time of its own
         if after in {"that", "this"}:
             return Time(index, place + 2, TimeKind.SHIFT, amount=-number, unit=unit)
-        if direction == "before" and after.isalpha() and after not in {"in", "at", "and", "by"}:
+        # "five years before it had won 101 votes": a time, and then its own clause
+        told = after in {"it", "they", "he", "she"} and document.word(place + 2) == "had"
+        if direction == "before" and after.isalpha() and not told and after not in {"in", "at", "and", "by"}:
             return None
         return Time(index, place + 1, TimeKind.SHIFT, amount=-number, unit=unit)
     if direction == "after" and unit == "year" and after in _ACTING:

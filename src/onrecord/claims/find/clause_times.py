@@ -1,0 +1,169 @@
+"""The time of a clause where a word beside its verb moves it: "has abstained ever since", "every year until 2021"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.find.vote_words import asks_every_vote
+from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.situation import choose_holder
+from onrecord.claims.when import latest_year, of_governments
+
+if TYPE_CHECKING:
+    from onrecord.claims.clauses import Clause, Predicate
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.times import Time
+    from onrecord.claims.models import Claim
+    from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
+
+_PERFECT = frozenset({"has", "have", "'ve"})
+_OWN = frozenset({"its", "their", "his", "her", "our"})
+_ENDS = frozenset({"", ".", ",", ";", ":", "!", "?", ")", "–", "—", "and", "but"})
+
+
+def words_apart(view: View, predicates: list[Predicate]) -> list[tuple[int, int]]:
+    """Return the words of phrases whose times are not those of their clause.
+
+    "From its no of last year to abstention", "stuck to its no of a year ago": the time is that of the earlier ballot.
+    """
+    found = []
+    for one in predicates:
+        words = set(view.words(one.mention.first, one.end))
+        if one.frame.family != "votes":
+            continue
+        if {"from", "to"} <= words:
+            found.append((one.mention.first, one.end - 1))
+        elif words & _OWN and view.word(one.end) in {"of", "from"}:
+            time = next((time for time in view.times if 0 < time.first - one.end <= 2), None)
+            found += [(one.end, time.end)] if time is not None else []
+    return found
+
+
+def settle_time(
+    view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]
+) -> Situation:
+    """Return the situation of the clause at the time that it speaks of, after all that may move it."""
+    situation = _move_time(view, clause, _before_year(view, clause, situation), discourse)
+    situation = _in_office(view, clause, situation, discourse)
+    situation = _back_to_news(view, clause, situation, discourse, before)
+    return _of_all_years(view, clause, situation, discourse)
+
+
+def _move_time(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """Return the situation at the time that such a word tells; as it was where there is none."""
+    if clause.predicate.frame.family != "votes":
+        return situation
+    inside = [time for time in view.times if clause.first <= time.first < clause.end]
+    if not inside and view.word(clause.predicate.end) == "then" and discourse.mentioned is not None:
+        # "Indonesia, which had abstained then, was opposed"
+        years, days = discourse.mentioned
+        return situation.at(years=years, days=days, session=None, timed=True)
+    if not inside:
+        return _ever_since(view, clause, situation, discourse)
+    if len(inside) > 1 or not situation.unclear or not inside[0].years:
+        return situation
+    return _up_to(view, clause, situation, discourse, inside[0])
+
+
+def _ever_since(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Voted yes in 2017 and has abstained ever since": from the year after the one told on."""
+    end = clause.predicate.end
+    since = next((at for at in range(end, clause.end) if view.word(at) == "since"), 0)
+    bare = since and view.word(since + 1) in _ENDS and _PERFECT & set(view.words(clause.first, end))
+    told = discourse.recent or discourse.mentioned
+    last = latest_year(discourse, situation.forum)
+    if not bare or told is None or last is None or told[0][1] >= last:
+        return situation
+    first = told[0][1] + 1
+    return situation.at(years=(first, last), days=None, session=None, since=first, timed=True, span=first < last)
+
+
+def _up_to(view: View, clause: Clause, situation: Situation, discourse: Discourse, time: Time) -> Situation:
+    """ "Abstained every year until 2021": from the first text on; "by 2015 it had abstained": then."""
+    year = time.years[-1]
+    words = view.words(clause.first, clause.predicate.end)
+    if time.bound == "by" and {"had", "has", "have"} & set(words) and time.years[0] == year:
+        return situation.at(years=(year, year), unclear=False, timed=True)
+    every = any(run.kind is RunKind.EVERY and clause.first <= run.first < clause.end for run in view.runs)
+    entry = discourse.lexicon.entry(situation.series)
+    if not every or time.bound not in {"until", "before"} or entry is None or situation.forum is None:
+        return situation
+    last = year - (time.bound == "before")
+    first = min((held for forum, held in entry.held if forum is situation.forum), default=last + 1)
+    if first > last:
+        return situation
+    return situation.at(years=(first, last), unclear=False, timed=True, span=True, session=None)
+
+
+def _before_year(view: View, clause: Clause, situation: Situation) -> Situation:
+    """ "Before 2019 it had sponsored the text for eleven years in a row": up to the year before."""
+    inside = [time for time in view.times if clause.first <= time.first < clause.end]
+    counted = any(run.kind is RunKind.NTH and clause.first <= run.first < clause.end for run in view.runs)
+    bound = len(inside) == 1 and inside[0].bound in {"before", "until"}
+    if not (counted and bound and (situation.unclear or inside[0].days)):
+        return situation
+    years = inside[0].years
+    last = (years[0] - (inside[0].bound == "before")) if years else None
+    return situation.at(years=(last, last), unclear=False, timed=True) if last else situation
+
+
+def _in_office(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Park never missed one", of a president who had left office: the time is that of the term."""
+    heads = [subject.head for subject in clause.subjects if subject.head is not None]
+    holders = [holder for head in heads if (holder := choose_holder(head, discourse)) is not None]
+    now = discourse.published
+    if not holders or situation.timed or now is None or any(one.end is None or one.end >= now for one in holders):
+        return situation
+    when = of_governments(holders, discourse)
+    if when.years is None or (
+        situation.years
+        and when.years[0] <= situation.years[0] <= when.years[1]
+        and situation.years[0] == situation.years[1]
+    ):
+        return situation
+    return situation.at(years=when.years, days=when.days, timed=True, span=True, session=None)
+
+
+def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Has never been a sponsor", "voted for it each time a roll call was taken": of every year so far."""
+    family, words = clause.predicate.frame.family, view.words(clause.first, clause.end)
+    if family not in {"sponsorship", "votes"} or situation.timed or situation.span or situation.document:
+        return situation
+    lead = set(view.words(clause.first, clause.predicate.mention.end))
+    perfect = bool(lead & {"has", "have", "'ve"})
+    one_year = situation.years is not None and situation.years[0] == situation.years[1]
+    told = (lead & {"never", "always"} and (perfect or one_year)) or asks_every_vote(words)
+    entry = discourse.lexicon.entry(situation.series)
+    if not told or entry is None or any(run.kind is not RunKind.EVERY for run in view.runs):
+        return situation
+    if any(subject.head is not None or "government" in subject.pronoun for subject in clause.subjects):
+        return situation
+    last = latest_year(discourse, situation.forum)
+    held = [year for forum, year in entry.held if situation.forum in (None, forum) and (last is None or year <= last)]
+    return situation.at(years=(min(held), max(held)), days=None, session=None, span=True) if held else situation
+
+
+def _back_to_news(
+    view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]
+) -> Situation:
+    """ "In 2003 it stayed away. Japan and Kenya voted yes": another state without a time is told of the news again."""
+    anchor, family = discourse.anchor, clause.predicate.frame.family
+    # "Nigeria, a no a year ago, abstained": what an aside told of the state does not stand before it
+    aside = bool(before) and all(_in_aside(view, claim, discourse) for claim in before)
+    if not discourse.away or anchor is None or (before and not aside) or situation.timed or situation.document:
+        return situation
+    named = clause.subjects and (aside or not clause.inherited) and clause.subjects[0].state is not None
+    new = named and clause.subjects[0].state not in (discourse.states[-2:-1] if aside else discourse.states[-1:])
+    perfect = "had" in view.words(clause.first, clause.predicate.mention.end)
+    if family not in {"votes", "sponsorship"} or not new or perfect or (family == "votes" and not anchor[2]):
+        return situation
+    return situation.at(years=anchor[0], days=anchor[1])
+
+
+def _in_aside(view: View, claim: Claim, discourse: Discourse) -> bool:
+    return any(
+        view.characters(first, end)[0] <= claim.span[0] < view.characters(first, end)[1]
+        for first, end in discourse.aside
+        if end > first
+    )

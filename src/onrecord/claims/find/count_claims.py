@@ -1,0 +1,65 @@
+"""The claims of the numbers of sponsors that a sentence gives."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.counts import CountMention, find_counts
+from onrecord.claims.models import Claim, Kind
+from onrecord.claims.series_of import find_document
+from onrecord.claims.situation import situate
+
+if TYPE_CHECKING:
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.sentence import View
+
+
+def claim_counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
+    """Return the claims of how many sponsor the text, each with its own situation."""
+    found: list[Claim] = []
+    for count in find_counts(view, discourse):
+        count = _with_subjects(count, before)
+        situation = situate(view, *_with_named(view, _wide(view, count.first, count.end), discourse), discourse)
+        if situation.unclear or situation.other_body:
+            continue
+        near = view.characters(count.first, count.end)
+        inside = any(claim.span[0] <= near[0] and near[1] <= claim.span[1] for claim in before)
+        beside = next((time for time in view.times if 0 <= time.first - count.end <= 1), None)
+        if found and beside is not None:
+            # "45 in 2005, 53 in 2010"
+            count = replace(count, end=beside.end)
+        words = (count.first, count.end) if inside or found else _wide(view, count.first, count.end)
+        why = f"count: “{phrase(view, count.first, count.end)}”"
+        found.append(make_claim(view, words, Kind.SPONSOR_COUNT, count.says, situation, why=(why,)))
+        discourse.note_claims(found[-1:], situation, background=True)
+        if not before and "had" not in view.vocabulary:
+            discourse.note_place(situation)
+    return found
+
+
+def _with_named(view: View, words: tuple[int, int], discourse: Discourse) -> tuple[int, int]:
+    """ "The latest text, resolution 78/218, ended up with 62 sponsors, of whom 30 joined later": from the text on."""
+    if any(words[0] <= time.first < words[1] for time in view.times) or find_document(view, *words, discourse):
+        return words
+    named = find_document(view, view.first, max(words[0], view.first + 1), discourse)
+    return (view.first, words[1]) if named is not None and not view.times else words
+
+
+def _with_subjects(count: CountMention, before: list[Claim]) -> CountMention:
+    """ "Seoul and Washington sponsored it, as did 59 others": all the states named come on top."""
+    if not count.says.others:
+        return count
+    named = len({claim.subject for claim in before if claim.kind is Kind.SPONSORSHIP and claim.subject})
+    return replace(count, says=replace(count.says, number=count.says.number + named - 1)) if named > 1 else count
+
+
+def _wide(view: View, first: int, end: int) -> tuple[int, int]:
+    """The words between the signs around the count."""
+    low, high = first, end
+    while low > view.first and view.word(low - 1) not in {",", ";", ":", "and", "while", "but"}:
+        low -= 1
+    while high < view.end and view.word(high) not in {",", ";", ":", "and", "while", "but", "which"}:
+        high += 1
+    return low, high

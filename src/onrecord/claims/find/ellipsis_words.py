@@ -1,0 +1,173 @@
+"""Whether a short clause repeats what was said before, by its own words and those beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.clauses import skip_adverbs
+from onrecord.claims.mentions.senses import Actor, BodyName, Head, State
+from onrecord.claims.models import Adopts, Claim, Object, Streak
+from onrecord.claims.subjects import find_left, find_right
+
+if TYPE_CHECKING:
+    from onrecord.claims.clauses import Predicate
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.sentence import View
+
+_BARE = frozenset(
+    {"had", "has", "have", "did", "was", "were", "does", "do", "is", "are", "too", "also", "likewise", "not"}
+)
+
+
+_FURTHER = frozenset({"another", "other", "second", "third", "fourth"})
+
+
+def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[Claim]) -> bool:
+    """True where something was said before that the clause can repeat, and the clause says nothing else."""
+    if not last:
+        return False
+    words = view.said(predicate.mention)
+    act = predicate.frame.act
+    if act == "as_time":
+        if words[:2] == ["as", "for"] and predicate.first == view.first:
+            # "As for the texts of 2021 and 2022, both ..."
+            return False
+        return words[0] in {"as", "just", "like", "same", "the"} and _time_follows(view, predicate)
+    if act == "last_done":
+        return True
+    if act == "method":
+        return (tells_adoption(last[-1]) or last[-1].says is None) and _is_second_method(view, predicate)
+    if (words == [",", "with"] or words[0] == "nor") and _acts_itself(view, predicate.end):
+        return False
+    if predicate.frame.subject == "right":
+        return _state_follows(view, predicate.end) and not (
+            words in (["like"], ["unlike"]) and view.word(predicate.end) in {"last", "the"}
+        )
+    return not _is_other_deed(view, predicate, words, last) and _stands_bare(view, predicate, words)
+
+
+def _is_other_deed(view: View, predicate: Predicate, words: list[str], last: list[Claim]) -> bool:
+    """The words go back to something else than what was claimed, or the next ones tell what was done."""
+    if words[0] in {"did", "does"} and _after_another_verb(view, predicate):
+        return True
+    if words[0].startswith("follow") and _says_what(view, predicate.end):
+        return True
+    return words[-1] == "side" and not _beside_one_of(view, predicate, last)
+
+
+def _after_another_verb(view: View, predicate: Predicate) -> bool:
+    """ "Beijing celebrated; Moscow did not": what another state did right before, of which no rule knows."""
+    subjects = find_left(view, predicate.first, view.first)
+    place = subjects[0].first - 1 if subjects else view.first
+    if view.word(place) not in {";", ",", "but", "and"} or view.word(place - 1) in {";", ","}:
+        place -= 1
+    before = [one for one in view.of(State, view.first, max(view.first, place)) if one.first == view.first]
+    told = any(one.first < place for one in view.frames if one.sense.family in {"votes", "sponsorship", "ellipsis"})
+    return bool(before) and not told and place - before[0].end <= _NEAR
+
+
+def _says_what(view: View, place: int) -> bool:
+    """ "Followed suit in Geneva and voted for it": the next words tell what was done."""
+    said = [one.first for one in view.frames if one.sense.family in {"votes", "sponsorship"}]
+    return any(place < first <= place + _NEAR and view.word(first - 1) == "and" for first in said)
+
+
+_NEAR = 6
+
+
+def _beside_one_of(view: View, predicate: Predicate, last: list[Claim]) -> bool:
+    """ "At Washington's side": beside a state of which the text has told how it voted."""
+    inside = view.of(State, predicate.mention.first, predicate.end)
+    return bool(inside) and inside[0].sense.iso in {one.subject for one in last}
+
+
+def _opens(view: View, entity: Mention | None) -> bool:
+    """ "They too": a pronoun that begins its clause, and no object."""
+    return entity is not None and view.word(entity.first - 1) in {"", ",", ";", ".", "and", "but"}
+
+
+def _is_second_method(view: View, predicate: Predicate) -> bool:
+    """Another way of adopting was told before it in the sentence, or the sentence has no verb of adopting."""
+    methods = [cue.first for cue in view.cues if cue.sense.name in {"without_vote", "recorded_vote"}]
+    if any(place < predicate.mention.first for place in methods):
+        return True
+    return all(frame.sense.family != "adoption" for frame in view.frames)
+
+
+def _time_follows(view: View, predicate: Predicate) -> bool:
+    near = range(predicate.end - 1, predicate.end + 4)
+    if view.of(BodyName, predicate.end, predicate.end + 5):
+        return True
+    return any(time.first in near for time in view.times) or any(run.first in near for run in view.runs)
+
+
+def _acts_itself(view: View, place: int) -> bool:
+    """ ", with Brazil and Moldova abstaining": what the states do is told by a verb of their own."""
+    states = find_right(view, place, view.end, gap=0)
+    end = states[-1].end if states else place
+    return any(one.first in (end, end + 1) and one.sense.family in {"votes", "sponsorship"} for one in view.frames)
+
+
+def _state_follows(view: View, place: int) -> bool:
+    return bool(find_right(view, place, view.end, gap=0))
+
+
+def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
+    """The clause ends with the frame, or goes on with a time or a closing word only."""
+    after = view.word(predicate.end)
+    if after == "," and view.word(predicate.mention.first - 1) in {"it", "that", "this"}:
+        return False
+    place = skip_adverbs(view, predicate.end)
+    after = view.word(place + 1 if view.word(place) == "more" else place)
+    ends = not after or after in {".", ",", ";", "!", "…", ")", "”", '"'}
+    # "Algeria was one of them and Armenia another"
+    ends = ends or (words[-1] == "them" and after == "and" and isinstance(_sense_at(view, predicate.end + 1), State))
+    if words in (["too"], ["also"], ["as", "well"], ["likewise"]):
+        before = predicate.mention.first - 1
+        entity = view.at(before - 1 if view.word(before) == "," else before)
+        named = entity is not None and isinstance(entity.sense, (State, Head))
+        return ends and (named or (isinstance(getattr(entity, "sense", None), Actor) and _opens(view, entity)))
+    if words[-1] in _FURTHER:
+        # "Germany was one of them, South Korea another."
+        entity = view.at(predicate.mention.first - 1)
+        return ends and entity is not None and isinstance(entity.sense, State)
+    if len(words) == 1 and words[0] in _BARE:
+        return (
+            words[0] in {"did", "was", "had", "has", "were", "have"}
+            and ends
+            and view.at(predicate.first - 1) is not None
+        )
+    if any(cue.first == predicate.end and cue.sense.name in {"without_vote", "recorded_vote"} for cue in view.cues):
+        return True
+    back = 1 if view.word(place) in {"back", "already", "as", "neither"} else 0
+    timed = (
+        _time_soon(view, predicate.end)
+        or any(time.first in (predicate.end, predicate.end + 1, place + back, place + back + 1) for time in view.times)
+        or any(run.first in (predicate.end, predicate.end + 1, predicate.end + 2) for run in view.runs)
+    )
+    placed = bool(view.of(BodyName, predicate.end, predicate.end + 4))
+    return ends or timed or placed
+
+
+def _sense_at(view: View, place: int) -> object:
+    mention = view.at(place)
+    return mention.sense if mention is not None else None
+
+
+def _time_soon(view: View, end: int) -> bool:
+    """ "The same course in each of the two years before"."""
+    place = end
+    while view.word(place) in _BEFORE_TIME:
+        place += 1
+    return any(time.first == place for time in view.times)
+
+
+_BEFORE_TIME = frozenset({"in", "each", "of", "both", "all", "on", "during"})
+
+
+def tells_adoption(claim: Claim) -> bool:
+    """True where the claim is of texts adopted, once or in a row."""
+    if isinstance(claim.says, Streak):
+        return claim.says.of in {Object.ADOPTED, Object.WITHOUT_VOTE, Object.RECORDED_VOTE}
+    return isinstance(claim.says, Adopts)

@@ -1,0 +1,83 @@
+"""Votes that are told as those of nobody else: "the only state to vote no", "only Israel and the United States"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.find.claim_parts import make_claim
+from onrecord.claims.mentions.senses import BodyName
+from onrecord.claims.models import Claim, Kind, Tallies, Votes
+from onrecord.claims.subjects import find_right
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.clauses import Clause
+    from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
+    from onrecord.claims.subjects import Subject
+
+_TABLE = read_toml("votes.toml")
+_DOERS, _BALLOTS = frozenset(_TABLE["doers"]), frozenset(_TABLE["ballots"])
+_ONLY = frozenset({"only", "sole", "lone"})
+_GROUPED = frozenset(_TABLE["grouped"])
+_SIDES = frozenset({"yes", "no", "abstain"})
+
+
+def is_alone(view: View, clause: Clause, ballot: str) -> bool:
+    """True where the one state of the clause is said to have been alone: no other voted as it did."""
+    if ballot not in _SIDES or len(clause.subjects) != 1 or _is_of_group(view, clause):
+        return False
+    subject, predicate = clause.subjects[0], clause.predicate
+    if view.word(subject.first - 1) == "only" and view.word(subject.first - 2) != "not":
+        return True
+    between = view.words(subject.end, predicate.mention.end)
+    if between[:1] == ["alone"] or "alone in" in " ".join(between):
+        return True
+    place = next((at for at in range(subject.end, predicate.mention.end) if view.word(at) in _ONLY), 0)
+    return bool(place) and (view.word(place + 1) in _BALLOTS or _is_any_doer(view, place + 1))
+
+
+def _is_any_doer(view: View, place: int) -> bool:
+    """ "The only member to abstain", "the only state that voted no": of all who voted, and not of a group."""
+    if view.word(place) not in _DOERS:
+        return False
+    after = place + 1
+    if view.word(after) == "of":
+        body = next(iter(view.of(BodyName, after, after + 4)), None)
+        after = body.end if body is not None else after
+    return view.word(after) in {"to", "that", "who", "which", "not"}
+
+
+def _is_of_group(view: View, clause: Clause) -> bool:
+    """ "Alone among the Europeans": of a group, of which the record does not know the members."""
+    return not _GROUPED.isdisjoint(view.words(clause.first, clause.end))
+
+
+def told_as_only(view: View, clause: Clause, situation: Situation, says: Votes, claims: list[Claim]) -> list[Claim]:
+    """Return how many that were, of "only Israel and the United States voted no"."""
+    subjects = clause.subjects
+    if len(claims) < 2 or len(claims) != len(subjects) or says.negated or says.ballot not in _SIDES:
+        return []
+    place = subjects[0].first - 1
+    while view.word(place) in {"the", "just"}:
+        place -= 1
+    lead = view.word(subjects[0].first - 1) == "just" or view.word(place) == "only"
+    lead = lead or view.word(subjects[-1].end) == "alone"
+    if not lead or _is_of_group(view, clause) or (situation.years and situation.years[0] != situation.years[1]):
+        return []
+    beside = _beside(view, place)
+    number = len(claims) + len(beside)
+    side = {"yes": Tallies(number), "no": Tallies(None, number), "abstain": Tallies(None, None, number)}[says.ballot]
+    why = (f"only: {number} are said to have done so",)
+    words = (clause.first, clause.end)
+    also = [make_claim(view, words, Kind.VOTE, says, situation, subject=one.state, why=why) for one in beside]
+    return [make_claim(view, words, Kind.TALLY, side, situation, why=why), *also]
+
+
+def _beside(view: View, place: int) -> list[Subject]:
+    """ "Besides Islamabad, only Moscow and Caracas": those who did so as well."""
+    opener = next((at for at in range(view.first, place) if view.word(at) in {"besides", "apart", "beside"}), None)
+    if opener is None:
+        return []
+    first = opener + 2 if view.word(opener + 1) == "from" else opener + 1
+    return [one for one in find_right(view, first, place, gap=0) if one.state]

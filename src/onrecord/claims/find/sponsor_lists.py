@@ -1,0 +1,83 @@
+"""Of which list of sponsors a clause speaks: as printed, as it stood at last, or of those who came in between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.clauses import Clause
+    from onrecord.claims.sentence import View
+
+_PRINTED = frozenset(read_toml("sponsors.toml")["printed"])
+
+
+def is_of_print(view: View, clause: Clause) -> bool:
+    """The list as tabled is meant; of who led, that the words are those for tabling: "Russia tabled it"."""
+    frame = clause.predicate.frame
+    said = view.said(clause.predicate.mention)
+    if frame.act == "main":
+        return not _TABLING.isdisjoint(said)
+    if said[0] in _LISTED and not _PRINTED.isdisjoint(view.words(view.first, clause.first)):
+        # "tabled by 32 states, Hungary included"
+        return True
+    return bool(frame.extra.get("printed")) or _speaks_of_print(view, clause)
+
+
+_TABLING = frozenset(read_toml("sponsors.toml")["tabling"])
+_LISTED = frozenset({"included", "among", "including", "being"})
+
+
+def _speaks_of_print(view: View, clause: Clause) -> bool:
+    words = set(view.words(clause.first, clause.end))
+    said = " ".join(view.words(clause.predicate.first, clause.end))
+    absent = clause.predicate.frame.act == "absent"
+    if absent and "list" in words and any(earlier in said for earlier in _DAYS_EARLIER):
+        # "missing from the list a week earlier, it had come on board"
+        return True
+    if (
+        "among them" in said
+        and view.vocabulary & {"draft", "paper"}
+        and view.vocabulary & {"named", "printed", "listed"}
+    ):
+        # "Forty-four countries were named on the draft, Turkey among them"
+        return True
+    if "from the day" in said or "from the first day" in said:
+        # "was on the draft from the day it was tabled"
+        return True
+    if any(first in said for first in _FIRST_LISTS) and "first list of" not in said:
+        # "though it was not on the first list"
+        return True
+    if clause.predicate.frame.act == "sponsor" and {"from", "start"} <= words | {
+        _BEGINNINGS.get(one, "") for one in words
+    }:
+        # "had been there from the start"
+        return True
+    # "its name stood on the drafts of 2011 and 2012"
+    stands = "on" in view.words(clause.predicate.mention.first, clause.predicate.end)
+    if words & {"named", "listed"} and words & {"draft", "drafts", "paper"} and stands:
+        return True
+    return bool(words & _PRINTED) or bool(stands and words & {"name", "names"} and words & {"draft", "drafts"})
+
+
+def speaks_of_the_end(view: View, clause: Clause) -> bool:
+    """ "Had not signed on by the time of the vote": of the list as it stood at last."""
+    words = " ".join(view.words(clause.predicate.end, clause.end))
+    return any(phrase in words for phrase in _AT_LAST)
+
+
+_AT_LAST = read_toml("sponsors.toml")["at_last"]
+_NAMED = frozenset({"named", "printed", "listed"})
+_DAYS_EARLIER = ("a week earlier", "days earlier", "a week before", "days before")
+_FIRST_LISTS = ("the first list", "the original list", "the initial list", "the earlier list")
+_BEGINNINGS = dict.fromkeys(("outset", "beginning"), "start")
+
+
+def came_after_tabling(view: View, clause: Clause) -> bool:
+    """ "Joined after tabling", "came on board once it had been tabled"."""
+    words = view.words(clause.predicate.end, clause.end)
+    return any(
+        word in {"after", "once", "since"} and set(words[place : place + 7]) & _PRINTED
+        for place, word in enumerate(words)
+    )

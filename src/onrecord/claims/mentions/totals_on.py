@@ -1,0 +1,137 @@
+"""Totals that go on with a number alone: "17 votes in favour in 2022, 18 in 2023", "sank from 111 in 2006 to 79"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.tallies import TallyMention, find_tallies
+from onrecord.claims.patterns import find_phrase, index_phrases
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.mentions.times import Time
+    from onrecord.claims.text import Document
+
+_TABLE = read_toml("tallies.toml")
+_SEPARATORS = frozenset({",", ";", "and"})
+_LEADS = frozenset(_TABLE["on"]["leads"])
+"""Words before a number that goes on: "this month with 90", "last Friday there were 92"."""
+_NOUNS = frozenset(_TABLE["nouns"]) | {"votes"}
+_ENDS = frozenset({"", ".", ",", ";", "and", "!", ")", "–", "—"})
+_SIDES = {side: index_phrases(_TABLE["on"][side]) for side in ("yes", "no", "abstain")}
+_VERBS = frozenset(_TABLE["on"]["verbs"])
+_FEWEST, _MOST = 3, 193
+_PREPOSITIONS = frozenset({"last", "this", "in", "on", "at", "during", "for"})
+_LEAD, _FAR = 3, 8
+
+
+def add_totals(
+    document: Document, first: int, end: int, found: list[TallyMention], times: list[Time]
+) -> list[TallyMention]:
+    """Return the totals with those that go on with a number and a time alone."""
+    added = list(found)
+    for place, tally in enumerate(found):
+        limit = found[place + 1].first if place + 1 < len(found) else end
+        added += _go_on(document, tally, limit, times)
+    added += [one for one in _from_to(document, first, end, times) if not any(_overlap(one, old) for old in added)]
+    return sorted(added, key=lambda one: one.first) if len(added) > len(found) else found
+
+
+def find_apart(document: Document, first: int, end: int) -> list[TallyMention]:
+    """Return the totals in the words; what a part after a semicolon tells by itself is not lost beside the others."""
+    found = find_tallies(document, first, end)
+    signs = [place for place in range(first, end) if document.word(place) == ";"]
+    if not found or not signs:
+        return found
+    for low, high in pairwise([first - 1, *signs, end]):
+        if not any(one.first < high and low < one.end for one in found):
+            found += find_tallies(document, low + 1, high)
+    return sorted(found, key=lambda one: one.first)
+
+
+def _overlap(one: TallyMention, other: TallyMention) -> bool:
+    return one.first < other.end and other.first < one.end
+
+
+def _only_side(tally: TallyMention) -> str | None:
+    sides = [side for side in ("yes", "no", "abstain") if getattr(tally, side) is not None]
+    return sides[0] if len(sides) == 1 else None
+
+
+def _of_side(first: int, end: int, side: str, number: int) -> TallyMention:
+    return TallyMention(first, end, number if side == "yes" else None, number if side == "no" else None,
+                        number if side == "abstain" else None)  # fmt: skip
+
+
+def _time_at(document: Document, place: int, times: list[Time]) -> Time | None:
+    """The time that begins at the word, or after a preposition."""
+    lead = document.word(place) in _PREPOSITIONS
+    return next((time for time in times if time.first == place or (lead and time.first == place + 1)), None)
+
+
+def _go_on(document: Document, tally: TallyMention, limit: int, times: list[Time]) -> list[TallyMention]:
+    side, place, found = _only_side(tally), tally.end, []
+    own = _time_at(document, place, times)
+    if own is not None:
+        place = own.end
+    while side is not None:
+        following = _next_total(document, place, limit, side, times)
+        if following is None:
+            break
+        found.append(following)
+        place = following.end
+    return found
+
+
+def _next_total(document: Document, place: int, limit: int, side: str, times: list[Time]) -> TallyMention | None:
+    """The number after a separating sign, with a time before or after it and nothing else."""
+    start = place
+    while document.word(place) in _SEPARATORS and place < limit:
+        place += 1
+    if place == start:
+        return None
+    first, before = place, _time_at(document, place, times)
+    place = before.end if before is not None else place
+    for _ in range(_LEAD):
+        place += document.word(place) in _LEADS
+    number = read_cardinal(document, place) if place < limit else None
+    if number is None or not _FEWEST <= number[0] <= _MOST:
+        return None
+    end = number[1] + (document.word(number[1]) in _NOUNS)
+    after = _time_at(document, end, times)
+    end = after.end if after is not None else end
+    if (before is None and after is None) or end > limit or document.word(end) not in _ENDS:
+        return None
+    return _of_side(first, end, side, number[0])
+
+
+def _from_to(document: Document, first: int, end: int, times: list[Time]) -> list[TallyMention]:
+    """ "The number of supporters sank from 111 in 2006 to 79 last month"."""
+    for place in range(first, end):
+        if document.words[place] != "from" or not _VERBS & set(document.words[max(first, place - 4) : place]):
+            continue
+        side = _side_before(document, place, first)
+        one = read_cardinal(document, place + 1)
+        then = _time_at(document, one[1], times) if one is not None else None
+        if side is None or one is None:
+            continue
+        to = then.end if then is not None else one[1]
+        two = read_cardinal(document, to + 1) if document.word(to) == "to" else None
+        if two is None or not all(_FEWEST <= number[0] <= _MOST for number in (one, two)):
+            continue
+        now = _time_at(document, two[1], times)
+        last = _of_side(to + 1, now.end if now is not None else two[1], side, two[0])
+        # without a time it is not told of which vote the first number is
+        return [_of_side(place + 1, to, side, one[0]), last] if then is not None else [last]
+    return []
+
+
+def _side_before(document: Document, place: int, first: int) -> str | None:
+    """Of which side the words before speak: "the noes have grown", "its supporters fell"."""
+    for at in range(place - 1, max(first, place - _FAR) - 1, -1):
+        for side, phrases in _SIDES.items():
+            if find_phrase(document.words, at, phrases):
+                return side
+    return None
