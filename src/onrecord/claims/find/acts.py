@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-__all__ = ["accepts", "build", "note_targets"]
+__all__ = ["accepts", "build", "may_accept", "note_targets"]
 
 _TABLE = read_toml("acts.toml")
 _FITTING: dict[str, frozenset[str]] = {kind: frozenset(phases) for kind, phases in _TABLE["phases"].items()}
@@ -33,10 +33,13 @@ _NOUN_PLANS = [[article, noun] for article in ("the", "a", "this", "that", "its"
 _ACTIVE = frozenset({"has", "have", "had", "having"})
 
 
+def may_accept(view: View, _needs: str, discourse: Discourse) -> bool:
+    """False where no office, report, post or law stands in the sentence or before it."""
+    return discourse.last_target is not None or may_name_target(view)
+
+
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where an office, report, post or law that the edition knows stands beside the frame."""
-    if discourse.last_target is None and not may_name_target(view):
-        return False
     if predicate.frame.act == "appointed" and not _appoints(view, predicate):
         return False
     needs = predicate.frame.needs

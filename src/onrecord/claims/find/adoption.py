@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.adoption_words import accepts, find_method
+from onrecord.claims.find.adoption_words import accepts, find_method, may_accept
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-__all__ = ["accepts", "build", "claim_tally", "years_back"]
+__all__ = ["accepts", "build", "claim_tally", "may_accept", "years_back"]
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:

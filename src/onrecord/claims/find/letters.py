@@ -88,10 +88,13 @@ _WROTE = frozenset({"wrote", "written", "appealed", "petitioned", "addressed", "
 _GOING_ON = frozenset({"they", "it", "we", "their", "its", "them", "who", "which", "both", "all", "signed", "among"})
 
 
+def may_accept(view: View, _needs: str, discourse: Discourse) -> bool:
+    """False where neither the sentence nor those before it speak of a letter."""
+    return speaks_of_letter(view, discourse)
+
+
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame belongs to a letter: its senders or it itself are the subject."""
-    if not speaks_of_letter(view, discourse):
-        return False
     words = view.said(predicate.mention)
     act = predicate.frame.act
     if {"sent", "send", "sending"} & set(words) and _BACK & set(words):

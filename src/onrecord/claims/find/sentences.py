@@ -144,11 +144,12 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
     """Return the predicates that stand in the sentence, none overlapping, in order."""
     candidates: list[tuple[int, int, Predicate]] = []
     repeatable = discourse.last or _promised(view)
-    for mention in view.frames:
+    methods = [cue for cue in view.cues if cue.sense.name in {"without_vote", "recorded_vote"}]
+    for mention in possible_frames(view, discourse):
         if not repeatable and mention.sense.family == "ellipsis":
             continue
         method = mention.sense.act == "method" or "method" in mention.sense.extra
-        if _inside_name(view, mention.first) or (not method and _inside_method(view, mention)):
+        if _inside_name(view, mention.first) or (methods and not method and _inside_method(methods, mention)):
             continue
         predicate = Predicate(view, mention, view.first)
         if _accepts(view, predicate, discourse, repeatable):
@@ -173,6 +174,23 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
         for p, after in itertools.zip_longest(ordered, ordered[1:])
         if not _is_without(view, p, after) and not (p.first > asked and _is_asked(view, p))
     ]
+
+
+def possible_frames(view: View, discourse: Discourse) -> list[Mention]:
+    """Return the frames that may be accepted; of the words of ordinary sentences hardly any.
+
+    What a frame needs in the sentence or before it is asked once for all frames that need it.
+    """
+    asked: dict[tuple[str, str], bool] = {}
+    found = []
+    for mention in view.frames:
+        family, needs = key = mention.sense.family, mention.sense.needs
+        if key not in asked:
+            test = _POSSIBLE.get(family)
+            asked[key] = test is None or test(view, needs, discourse)
+        if asked[key]:
+            found.append(mention)
+    return found
 
 
 def _letter_alone(view: View, ordered: list[Predicate]) -> list[Predicate]:
@@ -209,16 +227,9 @@ def _is_noun_before(view: View, predicate: Predicate, chosen: list[Predicate]) -
     )
 
 
-def _inside_method(view: View, mention: Mention) -> bool:
+def _inside_method(methods: list[Mention], mention: Mention) -> bool:
     """ "Without a vote" is no vote."""
-    return any(
-        cue.first <= mention.first and mention.end <= cue.end + 2 and mention.first < cue.end
-        for cue in view.kept(_methods)
-    )
-
-
-def _methods(view: View) -> list[Mention]:
-    return [cue for cue in view.cues if cue.sense.name in {"without_vote", "recorded_vote"}]
+    return any(cue.first <= mention.first and mention.end <= cue.end + 2 and mention.first < cue.end for cue in methods)
 
 
 _NAMES = (State, Head, Organisation, ActTarget, BodyName)
@@ -246,6 +257,15 @@ _ACCEPTS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "texts": texts.accepts,
     "votes": votes.accepts,
 }
+_POSSIBLE: Mapping[str, Callable[[View, str, Discourse], bool]] = {
+    "acts": acts.may_accept,
+    "adoption": adoption.may_accept,
+    "letters": letters.may_accept,
+    "sponsorship": sponsorship.may_accept,
+    "terms": terms.may_accept,
+    "texts": texts.may_accept,
+}
+"""False where no frame with those needs is accepted in the sentence: cheaper than to look at each."""
 _BUILDS: Mapping[str, Callable[[View, Clause, Situation, Discourse], list[Claim]]] = {
     "acts": acts.build,
     "adoption": adoption.build,

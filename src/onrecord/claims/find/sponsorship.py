@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.sponsor_lists import came_after_tabling, is_of_print, speaks_of_the_end
 from onrecord.claims.find.sponsor_times import leaves_after, over_years, until_then
-from onrecord.claims.find.sponsor_words import accepts
+from onrecord.claims.find.sponsor_words import accepts, may_accept
 from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-__all__ = ["accepts", "assert_sponsoring", "build", "object_of", "streak_of"]
+__all__ = ["accepts", "assert_sponsoring", "build", "may_accept", "object_of", "streak_of"]
 
 _NAMES = [["the", "name"], ["our", "name"], ["our", "names"], ["my", "name"]]
 _GROUPS_NAMED = frozenset(read_toml("tallies.toml")["nouns"])

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _TABLE = read_toml("acts.toml")
 _HEADS: dict[str, str] = {word: kind for kind, words in _TABLE["generic"].items() for word in words}
+_HEAD_WORDS = frozenset(_HEADS)
 _CONTEXT = frozenset(_TABLE["context"])
 _FOREIGN = frozenset(_TABLE["foreign"])
 _STOPS = frozenset(_TABLE["stops"])
@@ -90,7 +91,7 @@ def _stem(word: str) -> str:
 
 def may_name_target(view: View) -> bool:
     """False where no word of the sentence can stand for a target."""
-    return not view.vocabulary.isdisjoint(_HEADS) or bool(view.of(ActTarget))
+    return not view.vocabulary.isdisjoint(_HEAD_WORDS) or bool(view.of(ActTarget))
 
 
 def find_targets(view: View, discourse: Discourse) -> list[Target]:
@@ -108,7 +109,7 @@ def _find_targets(view: View, discourse: Discourse) -> list[Target]:
         if m.end - m.first > 2 or view.document.capital(m.end - 1) or _is_ours(view, m.first, m.end, discourse)
     ]
     taken = {place for one in found for place in range(one.first, one.end)}
-    for place in view.places(_HEADS.keys()):
+    for place in view.places(_HEAD_WORDS):
         kind = _HEADS[view.word(place)]
         if place in taken or isinstance(getattr(view.at(place), "sense", None), Organisation):
             continue
@@ -282,9 +283,15 @@ def _is_other_matter(view: View, first: int, end: int, discourse: Discourse) -> 
     said = [_stem(word) for word in view.words(first + 1, end) if word not in _STOPS and word.isalpha()]
     if not said:
         return False
-    known = {word for _, own, shared in _described(discourse.lexicon) for word in own | shared} | _CONTEXT
+    known = _known(discourse.lexicon)
     states = {place for m in view.of(State, first, end) for place in range(m.first, m.end)}
     return not any(word in known for word in said) and not states
+
+
+@lru_cache(maxsize=4)
+def _known(lexicon: Lexicon) -> frozenset[str]:
+    """All words of the names of acts, and those around them."""
+    return _CONTEXT.union(*(own | shared for _, own, shared in _described(lexicon)))
 
 
 def _is_domestic(view: View, discourse: Discourse) -> bool:
