@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.claims.lexicons import KOREA, OTHERS
 
 from onrecord.claims import time_of
-from onrecord.claims.find import counts, process, sentences, texts
+from onrecord.claims.find import counts, predicates, process, sentences, texts
 from onrecord.claims.mentions import comparisons, numbers, runs, tallies, time_calendar, time_relative, times
 from onrecord.claims.read import read_claims
 from onrecord.claims.text import _TOKEN, read_document, split_words
@@ -59,7 +59,7 @@ def open_all(monkeypatch: pytest.MonkeyPatch) -> None:
     """Takes away every early exit that does nothing but save time."""
     every = frozenset(word for text, _ in labelled() for word in read_document(text).words)
     for family in ("sponsorship", "terms"):
-        monkeypatch.setitem(sentences._POSSIBLE, family, always)  # type: ignore[arg-type]
+        monkeypatch.setitem(predicates._POSSIBLE, family, always)  # type: ignore[arg-type]
     for module, name in (
         (process, "_may_beat"), (process, "_may_tell"), (comparisons, "_may_open"), (numbers, "may_count"),
         (numbers, "may_order"), (runs, "may_count"),
@@ -86,12 +86,15 @@ def test_frames_left_out_would_not_be_accepted(monkeypatch: pytest.MonkeyPatch) 
 
     def choose(view: sentences.View, discourse: sentences.Discourse) -> list[sentences.Predicate]:
         nonlocal left_out
-        possible = set(map(id, sentences.possible_frames(view, discourse)))
+        possible = set(map(id, predicates.possible_frames(view, discourse)))
         for mention in view.frames:
             needs = mention.sense.needs
             if id(mention) not in possible and mention.sense.family in {"sponsorship", "terms"}:
-                predicate = sentences.Predicate(view, mention, view.first)
-                assert not sentences._accepts(view, predicate, discourse, []), (needs, view.words(view.first, view.end))
+                predicate = predicates.Predicate(view, mention, view.first)
+                assert not predicates._accepts(view, predicate, discourse, []), (
+                    needs,
+                    view.words(view.first, view.end),
+                )
                 left_out += 1
         return chosen(view, discourse)
 
