@@ -64,7 +64,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
 
 def _needed_none(view: View, predicate: Predicate) -> bool:
     """ "Needed no vote to adopt it": done, though told by an infinitive."""
-    return any(cue.sense.name == "without_vote" and cue.end == predicate.first for cue in view.cues)
+    ends = {cue.end for cue in view.cues if cue.sense.name == "without_vote"}
+    # "needed no vote on Tuesday to adopt it"
+    later = {time.end for time in view.times if {time.first, time.first - 1} & ends}
+    return predicate.first in ends | later
 
 
 def _is_told(view: View, predicate: Predicate, situation: Situation, discourse: Discourse) -> bool:

@@ -173,7 +173,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         situation = nearest_time(view, clause, situation, discourse)
     details = read_details(view, clause, discourse)
     exact = situation.days if situation.timed and situation.days and situation.days[0] == situation.days[1] else None
-    deed = act != "asks" or details.organisations is not None
+    by_name = bool(view.of(Organisation, clause.first, predicate.first))
+    deed = act != "asks" or details.organisations is not None or by_name
     on = exact[0] if exact and deed else None
     month = bool(situation.timed and situation.days and (situation.days[1] - situation.days[0]).days <= _MONTH)
     if not _says_something(view, clause, details, on, month=month):

@@ -55,6 +55,7 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     """Return the claim of procedure that the words make, if they speak of what is usual and not of one year."""
     if (
         view.sentence.question
+        or view.word(view.first) == "whether"
         or not _may_tell(view)
         or not _is_habitual(view)
         or view.cue("opinion")

@@ -44,7 +44,16 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     letters.note_salutation(view, discourse)
     if view.sentence.question or _is_taken_back(following):
         return []
-    return claims
+    return [claim for claim in claims if not _is_denied_here(view, claim)]
+
+
+def _is_denied_here(view: View, claim: Claim) -> bool:
+    """ "A lawmaker said that Seoul had voted against it; he was mistaken": the sentence itself takes it back."""
+    cue = view.cue("taken_back")
+    if cue is None or cue.first < view.first + 2:
+        return False
+    half = next((at for at in range(cue.first, cue.first - 4, -1) if view.word(at) == ";"), 0)
+    return bool(half) and claim.span[1] <= view.document.ends[half]
 
 
 def _is_taken_back(following: View | None) -> bool:

@@ -74,7 +74,9 @@ def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> b
     mention = predicate.mention
     if words[0].startswith("return") and len(words) == 1:
         going = _RETURNED & set(view.words(mention.end, mention.end + 2))
-        return bool(going) or (words == ["return"] and view.word(mention.first - 1) == "in")
+        # "the immediate return of abductees", "in return"
+        noun = words == ["return"] and (view.word(mention.first - 1) == "in" or view.word(mention.end) == "of")
+        return bool(going) or noun
     absent = predicate.frame.act == "absent" and view.word(mention.end) == "from"
     return absent and _is_from_elsewhere(view, mention.end + 1)
 

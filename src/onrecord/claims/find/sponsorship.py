@@ -130,6 +130,8 @@ def _past_group(view: View, found: list[Subject], end: int) -> list[Subject]:
         place = found[-1].end
         stop = next((at for at in range(place + 1, min(place + 6, end)) if view.word(at) in {"and", ","}), None)
         more = find_right(view, stop, end, gap=2) if stop is not None else []
+        # "led by Belgium for the EU, South Korea a co-sponsor": told of by itself
+        more = [one for one in more if view.word(one.end) not in {"a", "an"}]
         if not more:
             break
         found = [*found, *more]

@@ -18,6 +18,7 @@ from onrecord.claims.vocabulary.load import read_toml
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.lexicon import ActEntry, Lexicon
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
 
 _TABLE = read_toml("acts.toml")
@@ -250,9 +251,14 @@ def _is_foreign(view: View, first: int, end: int, discourse: Discourse) -> bool:
     acting = {entry.state for entry in discourse.lexicon.acts}
     ours, theirs = acting | discourse.lexicon.own_matter, discourse.lexicon.own_matter - acting
     return any(
-        m.sense.iso not in ours or (m.sense.iso in theirs and view.word(m.end) == "'s")
+        m.sense.iso not in ours or (m.sense.iso in theirs and view.word(m.end) == "'s" and not _is_its_topic(view, m))
         for m in view.of(State, first - 2, end)
     )
+
+
+def _is_its_topic(view: View, mention: Mention) -> bool:
+    """ "Its report on the North's human rights": what it is about, and not whose it is."""
+    return bool({"on", "about"} & set(view.words(mention.first - 2, mention.first)))
 
 
 def _is_other_name(view: View, place: int, discourse: Discourse) -> bool:
