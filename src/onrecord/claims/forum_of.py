@@ -67,6 +67,8 @@ def find_forum(view: View, first: int, end: int, discourse: Discourse) -> Place:
         return Place(named=True)
     if view.vocabulary & EACH and _ALIKE & set(pairwise(view.words(first, end))):
         return Place(both=True, named=True)
+    if discourse.elsewhere:
+        return Place(other=True)
     return Place(discourse.forum, discourse.stage, discourse.both)
 
 

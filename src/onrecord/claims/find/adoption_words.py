@@ -123,7 +123,7 @@ def may_accept(view: View, needs: str, discourse: Discourse) -> bool:
     if needs == "paper":
         return discourse.paper or bool(view.of(Paper))
     if needs == "deed":
-        return discourse.lexicon.many and not view.topics
+        return not view.topics
     if needs == "tally":
         return bool(view.tallies)
     if needs == "method":

@@ -169,12 +169,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
         clause, parts = gaps.cut_gaps(view, clause)
     situation = situate(view, clause.first, clause.end, discourse)
     situation = settle_time(view, clause, situation, discourse, before)
-    if family == "ellipsis":
-        claims = ellipsis.build(view, clause, situation, discourse, discourse.last) if discourse.last else []
-    elif family == "terms":
-        claims = terms.build(view, clause, situation, discourse, before)
-    else:
-        claims = _BUILDS[family](view, clause, situation, discourse)
+    claims = _build(view, clause, situation, discourse, before)
     recent, mentioned = discourse.recent, discourse.mentioned
     place = discourse.forum, discourse.stage, discourse.both
     discourse.note_claims(claims, situation, background=_is_background(view, clause))
@@ -190,6 +185,21 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if claims:
         discourse.absence = predicate.frame.extra.get("noun", False) is True and predicate.frame.act == "absent"
     return claims
+
+
+def _build(view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]) -> list[Claim]:
+    family = clause.predicate.frame.family
+    if situation.other_body and situation.document is None and family in _OF_BODIES:
+        # "The Security Council adopted it on Friday. China voted in favour."
+        return []
+    if family == "ellipsis":
+        return ellipsis.build(view, clause, situation, discourse, discourse.last) if discourse.last else []
+    if family == "terms":
+        return terms.build(view, clause, situation, discourse, before)
+    return _BUILDS[family](view, clause, situation, discourse)
+
+
+_OF_BODIES = frozenset({"votes", "sponsorship", "adoption"})
 
 
 def _is_to_come_then(view: View, clause: Clause) -> bool:
