@@ -44,6 +44,8 @@ class Discourse:
     at_home: bool = False
     """The text names a state whose government or rights the edition's own series follows."""
     series_known: bool = False
+    security: bool = False
+    """ "The Council" is the Security Council, which the text named before any body of ours."""
     elsewhere: bool = False
     """The last sentence that named a body told what the Security Council did: what follows is of that body too."""
     other_series: bool = False
@@ -81,6 +83,8 @@ class Discourse:
     """Words of phrases such as "from its no of last year to abstention", whose times are not those of the clause."""
     named: set[str] = field(default_factory=set)
     """All states named."""
+    of_another: bool = False
+    """The whole text speaks of parliaments and cabinets and nowhere of the United Nations."""
     said_here: bool = False
     """The sentence that is being read has told its main matter, so that what lies before it is not repeated later."""
     counted: dict[int, When] = field(default_factory=dict)

@@ -57,7 +57,6 @@ def note_names(view: View, discourse: Discourse) -> None:
     """Keep who was named and who acted, what speaks, and which head of government."""
     # in "Did Seoul and Washington stand together?" the verb stands before those who act
     asked = view.sentence.question and view.word(view.first + 2 * (view.word(view.first + 1) == ":")) in _ASKS
-    _note_elsewhere(view, discourse)
     acting = [states_in(view, one) for one in view.of(State) if asked or is_agent(view, one)]
     about = discourse.matter_states()
     whom = [
@@ -88,21 +87,36 @@ def note_names(view: View, discourse: Discourse) -> None:
                 discourse.states.append(state)
 
 
-def _note_elsewhere(view: View, discourse: Discourse) -> None:
+def note_elsewhere(view: View, discourse: Discourse) -> None:
     """ "The Security Council adopted resolution 2397 on Friday. China voted in favour.": in that body."""
     bodies = view.of(BodyName)
-    if any(one.sense.forum not in (None, Forum.SC) for one in bodies) or (view.of(Paper) and discourse.sponsoring):
+    _note_council(bodies, discourse)
+    ours = [one for one in bodies if one.sense.forum not in (None, Forum.SC) and not _is_security(one, discourse)]
+    if ours or (view.of(Paper) and discourse.sponsoring):
         discourse.elsewhere = False
+    if not ours and any(_is_security(one, discourse) and one.sense.weak for one in bodies):
+        discourse.elsewhere = True
     first = view.entities[0] if view.entities else None
     opens = first is not None and first.first <= view.first + 2 and isinstance(first.sense, BodyName)
-    if first is not None and opens and first.sense.forum is Forum.SC and _DECIDING & view.vocabulary:
+    if first is not None and opens and first.sense.forum is Forum.SC:
         discourse.elsewhere = True
+    if not bodies and not view.vocabulary.isdisjoint({"vetoed", "vetoes"}):
+        # "Russia vetoed a text on Thursday; China abstained": there are vetoes in the Security Council only
+        discourse.elsewhere = True
+        discourse.security = discourse.security or discourse.forum is None
 
 
-_DECIDING = frozenset(
-    {"adopted", "adopts", "voted", "votes", "vote", "passed", "passes", "approved", "approves", "condemned", "condemns",
-     "imposed", "imposes", "unanimously", "veto", "vetoed", "resolution", "met", "failed", "discussed", "extended"}
-)  # fmt: skip
+def _note_council(bodies: list[Mention], discourse: Discourse) -> None:
+    """ "The Security Council met on Monday. The Council ...": the one of that name which the text named last."""
+    for one in bodies:
+        if one.sense.forum in (Forum.SC, Forum.HRC) and not one.sense.weak:
+            discourse.security = one.sense.forum is Forum.SC and (discourse.security or discourse.forum is None)
+
+
+def _is_security(body: Mention, discourse: Discourse) -> bool:
+    return bool(body.sense.weak) and body.sense.forum is Forum.HRC and discourse.security
+
+
 _FEW_WORDS = 8
 """Words of a question that only names whom the answer is about."""
 

@@ -12,7 +12,7 @@ from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.lines import find_line, note_heading
-from onrecord.claims.find.notes import note_names, note_quiet
+from onrecord.claims.find.notes import note_elsewhere, note_names, note_quiet
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
 from onrecord.claims.models import Adopts, Claim, Kind
@@ -32,6 +32,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     """Return the claims of the sentence and keep in the discourse what later sentences lean on."""
     discourse.aside, discourse.recent, discourse.inside, discourse.said_here = [], None, [], False
     discourse.relatives = []
+    note_elsewhere(view, discourse)
     discourse.vote_ahead = following is not None and bool(following.tallies)
     claims = _claims_of(view, discourse)
     if not claims:
@@ -44,6 +45,8 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     letters.note_salutation(view, discourse)
     if view.sentence.question or _is_taken_back(following):
         return []
+    if discourse.of_another:
+        claims = [claim for claim in claims if not (claim.kind.is_of_texts or claim.kind is Kind.PROCESS)]
     return [claim for claim in claims if not _is_denied_here(view, claim)]
 
 
