@@ -175,7 +175,9 @@ class Edition:
         self._whole.add(name)
 
     def _scan(self, name: str, *, chosen: bool) -> pl.LazyFrame:
-        return pl.scan_parquet(self._packed[name]).filter(pl.col("chosen") if chosen else ~pl.col("chosen"))
+        # As numbers: of a column that a condition says all of, Polars makes one piece where the others have many, and
+        # whoever filters such a frame has it copied whole.
+        return pl.scan_parquet(self._packed[name]).filter(pl.col("chosen").cast(pl.UInt8) == int(chosen))
 
     def _unpack_chosen(self, name: str) -> pl.DataFrame:
         """Those that ask at the same time share a frame; it goes with the last of them."""
