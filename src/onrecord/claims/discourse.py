@@ -44,6 +44,8 @@ class Discourse:
     at_home: bool = False
     """The text names a state whose government or rights the edition's own series follows."""
     series_known: bool = False
+    elsewhere: bool = False
+    """The last sentence that named a body told what the Security Council did: what follows is of that body too."""
     other_series: bool = False
     years: tuple[int, int] | None = None
     tally: Tallies | None = None
@@ -231,7 +233,7 @@ class Discourse:
 
     def note_place(self, situation: Situation) -> None:
         """Keep the body, the series and the document that a clause named."""
-        if situation.place.named:
+        if situation.place.named and not situation.place.other:
             self.forum, self.stage, self.both = situation.forum, situation.place.stage, situation.place.both
         elif situation.forum is not None and situation.timed and self.forum is None and not self.both:
             self.forum = situation.forum

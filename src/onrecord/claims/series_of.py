@@ -12,6 +12,7 @@ from onrecord.claims.matters import all_words, matter_of
 from onrecord.claims.mentions.scan import build_names, scan
 from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.mentions.times import month_days
+from onrecord.claims.once import Once
 from onrecord.claims.questions import Occasion, QuestionIndex, was_decided
 from onrecord.claims.subjects import is_agent, is_topic
 from onrecord.claims.text import read_document
@@ -107,6 +108,18 @@ def _bare_numbers(view: View, first: int, end: int) -> list[list[str]]:
     return found
 
 
+class _Asked:
+    """Of what place and time the words speak; read when asked for, for most words name no question."""
+
+    def __init__(self, view: View, words: tuple[int, int], discourse: Discourse, forum: Forum | None) -> None:
+        self._view, self._words, self._discourse, self._forum = view, words, discourse, forum
+
+    @Once
+    def occasion(self) -> Occasion:
+        """The forum, the years and the days."""
+        return _occasion(self._view, self._words, self._discourse, self._forum)
+
+
 def find_series(
     view: View, first: int, end: int, discourse: Discourse, forum: Forum | None
 ) -> tuple[str | None, bool, str]:
@@ -115,15 +128,15 @@ def find_series(
     None with True: the clause is about another question than any that the edition holds. Of questions with like titles
     the one that the forum has taken up is meant.
     """
-    occasion = _occasion(view, (first, end), discourse, forum)
+    asked = _Asked(view, (first, end), discourse, forum)
     for low, high in dict.fromkeys(((first, end), *_around(view, end, discourse))):
-        named = _named_series(view, low, high, discourse, occasion)
+        named = _named_series(view, low, high, discourse, asked)
         if named is not None:
             return named
     if discourse.series_known:
-        return _go_on(discourse, occasion)
+        return _go_on(discourse, asked)
     if discourse.lexicon.many:
-        match = _search([all_words(view, view.first, view.end)], discourse, occasion)
+        match = _search([all_words(view, view.first, view.end)], discourse, asked)
         if match is not None and match.sure:
             discourse.asked_words = match.words
             return match.series, True, _say(match)
@@ -142,38 +155,43 @@ def _around(view: View, end: int, discourse: Discourse) -> list[tuple[int, int]]
     return [*parts, (start, view.end)]
 
 
-def _go_on(discourse: Discourse, occasion: Occasion) -> tuple[str | None, bool, str]:
+def _go_on(discourse: Discourse, asked: _Asked) -> tuple[str | None, bool, str]:
     """The series of the sentences before; under its other name where it has one in that forum and those years."""
     series = discourse.series
     if series is None:
         return None, False, "another series, from before"
-    earlier = _decided_then(series, discourse, occasion)
+    earlier = _decided_then(series, discourse, asked)
     if earlier is not None:
         return earlier, False, f"series: {earlier}, of which the text spoke and which was decided then"
-    sibling = _other_name(series, discourse, occasion)
+    sibling = _other_name(series, discourse, asked)
     if sibling is not None:
         return sibling, False, f"series: {sibling}, which goes on with {series}"
     return series, False, f"series: {series}, from the sentences before"
 
 
-def _decided_then(series: str, discourse: Discourse, occasion: Occasion) -> str | None:
+def _decided_then(series: str, discourse: Discourse, asked: _Asked) -> str | None:
     """ "The March text": of the questions that the text has spoken of, the one that came to a decision in March."""
+    if all(name == series for name in discourse.questions):
+        return None
     for name in reversed(discourse.questions):
         entry = discourse.lexicon.entry(name)
-        if entry is not None and was_decided(entry, occasion):
+        if entry is not None and was_decided(entry, asked.occasion):
             return name if name != series else None
     return None
 
 
-def _other_name(series: str, discourse: Discourse, occasion: Occasion) -> str | None:
+def _other_name(series: str, discourse: Discourse, asked: _Asked) -> str | None:
     """The series under which the question goes on in that forum and those years, where it has none of its own there."""
-    entry, forum, years = discourse.lexicon.entry(series), occasion.forum, occasion.years
-    if entry is None or years is None or forum is None or not discourse.lexicon.many:
+    entry = discourse.lexicon.entry(series)
+    if entry is None or not discourse.lexicon.many:
+        return None
+    forum, years = asked.occasion.forum, asked.occasion.years
+    if years is None or forum is None:
         return None
     if any(body is forum and years[0] <= year <= years[1] for body, year in entry.held):
         return None
     index = question_index(discourse.lexicon)
-    return index.find_sibling(series, forum, years) or _said_again(index, discourse, occasion)
+    return index.find_sibling(series, forum, years) or _said_again(index, discourse, asked.occasion)
 
 
 def _said_again(index: QuestionIndex, discourse: Discourse, occasion: Occasion) -> str | None:
@@ -212,7 +230,7 @@ def note_matter(view: View, discourse: Discourse) -> None:
     if not discourse.lexicon.many or (discourse.series_known and not view.sentence.question):
         return
     words = all_words(view, view.first, view.end)
-    match = _search([words], discourse, _occasion(view, (view.first, view.end), discourse, None))
+    match = _search([words], discourse, _Asked(view, (view.first, view.end), discourse, None))
     if match is None or not match.sure:
         return
     if discourse.series_known:
@@ -272,12 +290,12 @@ def _years_of(times: list[Time], discourse: Discourse) -> tuple[int, int] | None
 
 
 def _named_series(
-    view: View, first: int, end: int, discourse: Discourse, occasion: Occasion
+    view: View, first: int, end: int, discourse: Discourse, asked: _Asked
 ) -> tuple[str | None, bool, str] | None:
-    match = _search(matter_of(view, first, end), discourse, occasion)
+    match = _search(matter_of(view, first, end), discourse, asked)
     if match is not None:
         discourse.asked_words = match.words
-        series = _other_name(match.series, discourse, occasion) or match.series
+        series = _other_name(match.series, discourse, asked) or match.series
         return series, True, _say(match)
     other = None
     for mention in view.of(State, first, end):
@@ -292,10 +310,10 @@ def _named_series(
     return other
 
 
-def _search(places: Iterable[list[str]], discourse: Discourse, occasion: Occasion) -> Match | None:
+def _search(places: Iterable[list[str]], discourse: Discourse, asked: _Asked) -> Match | None:
     """The question that fits best of all the places."""
     index = question_index(discourse.lexicon)
-    found = [match for words in places if (match := index.find_said(tuple(words), occasion)) is not None]
+    found = [match for words in places if (match := index.find_said(tuple(words), asked.occasion)) is not None]
     return max(found, key=lambda match: match.score, default=None)
 
 

@@ -20,6 +20,7 @@ _TABLE = read_toml("counts.toml")
 _RELATIONS = {
     tuple(phrase.split()): Relation(name) for name, phrases in _TABLE["relations"].items() for phrase in phrases
 }
+_RELATING = frozenset(words[-1] for words in _RELATIONS)
 _SPONSORS = frozenset(_TABLE["sponsors"])
 _STATES = frozenset(_TABLE["states"])
 _SPONSORING = frozenset(_TABLE["sponsoring"])
@@ -79,7 +80,8 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     value, end = number
     numbered = view.word(place - 1) == "/" and place - 2 == view.first
     if (
-        not (_FEW if _tabled_by(view, place, end) else _LEAST) <= value <= _MOST
+        not _FEW <= value <= _MOST
+        or (value < _LEAST and not _tabled_by(view, place, end))
         or (not numbered and view.word(place - 1) == "/")
         or view.word(place - 1) == "session"
         or (view.word(place - 1) in {"-", "–"} and view.document.ends[place - 1] == view.document.starts[place])
@@ -129,8 +131,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
 
 def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> int | None:
     """The word after "22 more came in", "ten others joined": those who came after the tabling alone."""
-    around = _SPONSORS | _VERBS | _LISTS
-    if not (discourse.sponsoring or discourse.counting or around & set(view.words(view.first, view.end))):
+    if not (discourse.sponsoring or discourse.counting) and view.vocabulary.isdisjoint(_AROUND):
         return None
     after, more = end, view.word(place - 1) in _MORE
     while view.word(after) in _BETWEEN | _STATES:
@@ -205,6 +206,8 @@ def _is_time(view: View, place: int) -> bool:
 
 
 def _relation(view: View, place: int) -> tuple[int, Relation]:
+    if view.word(place - 1) not in _RELATING:
+        return place, Relation.EXACTLY
     for size in (3, 2, 1):
         words = tuple(view.words(place - size, place))
         if len(words) == size and words in _RELATIONS:
@@ -245,7 +248,7 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
 
 def _goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool) -> bool:
     """True for a bare number that goes on with sponsors that were spoken of: "Up from 40 when it was tabled"."""
-    at = _Bare(view, place, end, discourse, more)
+    at = _Bare(view, place, end, discourse, more, view.word(place - 1), view.word(end))
     return any(rule(at) for rule in _RULES)
 
 
@@ -257,16 +260,10 @@ class _Bare(NamedTuple):
     end: int
     discourse: Discourse
     more: bool
-
-    @property
-    def before(self) -> str:
-        """The word before the number."""
-        return self.view.word(self.place - 1)
-
-    @property
-    def after(self) -> str:
-        """The word after it."""
-        return self.view.word(self.end)
+    before: str
+    """The word before the number."""
+    after: str
+    """The word after it."""
 
     @property
     def left(self) -> set[str]:
@@ -369,6 +366,7 @@ _RULES = (
     _altogether, _there_were, _answers, _draft_named, _others_had, _at_the_end, _next_count,
 )  # fmt: skip
 _LISTS = frozenset({"list", "roster", "draft", "text", "paper"})
+_AROUND = _SPONSORS | _VERBS | _LISTS
 _RAN = frozenset(
     {*((verb, "with") for verb in ("tabled", "ended", "finished", "up", "closed")), ("ran", "to"), ("runs", "to"),
      ("came", "to")}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.senses import Actor, Head, Organisation, Paper, State
+from onrecord.bodies import Forum
+from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.series_of import find_document
 from onrecord.claims.situation import choose_holder, may_situate, situate
 from onrecord.claims.subjects import is_agent, states_in
@@ -56,6 +57,7 @@ def note_names(view: View, discourse: Discourse) -> None:
     """Keep who was named and who acted, what speaks, and which head of government."""
     # in "Did Seoul and Washington stand together?" the verb stands before those who act
     asked = view.sentence.question and view.word(view.first + 2 * (view.word(view.first + 1) == ":")) in _ASKS
+    _note_elsewhere(view, discourse)
     acting = [states_in(view, one) for one in view.of(State) if asked or is_agent(view, one)]
     about = discourse.matter_states()
     whom = [
@@ -86,6 +88,21 @@ def note_names(view: View, discourse: Discourse) -> None:
                 discourse.states.append(state)
 
 
+def _note_elsewhere(view: View, discourse: Discourse) -> None:
+    """ "The Security Council adopted resolution 2397 on Friday. China voted in favour.": in that body."""
+    bodies = view.of(BodyName)
+    if any(one.sense.forum not in (None, Forum.SC) for one in bodies) or (view.of(Paper) and discourse.sponsoring):
+        discourse.elsewhere = False
+    first = view.entities[0] if view.entities else None
+    opens = first is not None and first.first <= view.first + 2 and isinstance(first.sense, BodyName)
+    if first is not None and opens and first.sense.forum is Forum.SC and _DECIDING & view.vocabulary:
+        discourse.elsewhere = True
+
+
+_DECIDING = frozenset(
+    {"adopted", "adopts", "voted", "votes", "vote", "passed", "passes", "approved", "approves", "condemned", "condemns",
+     "imposed", "imposes", "unanimously", "veto", "vetoed", "resolution", "met", "failed", "discussed", "extended"}
+)  # fmt: skip
 _FEW_WORDS = 8
 """Words of a question that only names whom the answer is about."""
 
