@@ -11,6 +11,7 @@ from onrecord.claims.find.segments import is_coming, nearest_time, same_year
 from onrecord.claims.find.targets import Target, find_targets, may_name_target, note_targets, pronoun_target
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_ordinal
+from onrecord.claims.mentions.senses import State
 from onrecord.claims.models import Acted, Claim, Kind
 from onrecord.claims.stance import Stance
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
@@ -95,6 +96,9 @@ def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: 
     goes_back = pronoun_target(view, max(first, begin - 14), begin, fits, discourse)
     words = view.words(begin, stop)
     side = predicate.frame.extra.get("side") or _side(view, predicate, words)
+    if words[0].startswith("vot") and view.of(State, first, begin) and not right:
+        # "China and Russia voted for it": for no law
+        return []
     if inside:
         return inside
     if act == "appointed":

@@ -34,6 +34,9 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
     found: list[Claim] = []
     for tally in view.tallies:
         start, end = view.characters(tally.first, tally.end)
+        if any(claim.kind is Kind.ACT and claim.span[1] >= end for claim in before):
+            # "The National Assembly passed the act by 212 votes to none, with 24 abstentions"
+            continue
         told = [claim for claim in before if claim.kind is Kind.TALLY and claim.span[0] <= start < claim.span[1]]
         if told or is_set_aside(view, view.first, tally.first) or _may_sponsor(view, tally, discourse):
             continue

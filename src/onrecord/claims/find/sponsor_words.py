@@ -255,6 +255,10 @@ def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
     )
 
 
+_SIGNED = frozenset({"declaration", "agreement", "statement", "communiqué", "charter", "accord", "pact"})
+"""What heads of state sign and no body adopts, where it has a name of its own."""
+
+
 def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """A document beside the verb; "it" or nothing where the text speaks of sponsors already."""
     end = predicate.end
@@ -267,6 +271,9 @@ def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
             or discourse.paper
         )
     for mention in view.of(Paper, end, min(end + 10, view.end)):
+        if view.word(mention.end - 1) in _SIGNED and view.document.capital(mention.end - 1):
+            # "signed the Panmunjom Declaration"
+            continue
         between = view.words(end, mention.first)
         if not set(between) & {",", ";", ":", "(", "and", "but", "with", "to", "from"}:
             return True
