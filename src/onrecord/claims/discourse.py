@@ -41,6 +41,8 @@ class Discourse:
     """Questions of the claims so far, the last one last."""
     spoken_of: str | None = None
     """The series that words before any claim speak of."""
+    opening: list[tuple[str, ...]] = field(default_factory=list)
+    """Words of the sentences before any claim, which with the day of a decision may tell its question."""
     at_home: bool = False
     """The text names a state whose government or rights the edition's own series follows."""
     series_known: bool = False

@@ -205,8 +205,8 @@ class QuestionIndex:
         if own is None:
             return None
         words = {word: 1.0 for word, share in own.words.items() if share >= 0.4}
-        match = self.find(words, Occasion(forum, years))
-        if match is None or match.series == series:
+        match = self.find(words, Occasion(forum, years), without=series)
+        if match is None:
             return None
         sibling = next(title for title in self._titles if title.entry.series == match.series)
         if own.entry.about and f"@{own.entry.about}" not in sibling.words:
@@ -228,9 +228,9 @@ class QuestionIndex:
             self._found[key] = self.find(weighed, on) if weighed else None
         return self._found[key]
 
-    def find(self, words: Mapping[str, float], on: Occasion) -> Match | None:
+    def find(self, words: Mapping[str, float], on: Occasion, *, without: str | None = None) -> Match | None:
         """Return the one question that the words mean, or None where none fits or several fit as well."""
-        ranked = self._rank(words, on)
+        ranked = [one for one in self._rank(words, on) if one[1].entry.series != without]
         if not ranked:
             return None
         best = ranked[0][0]

@@ -128,8 +128,29 @@ def find_series(
             discourse.asked_words = match.words
             return match.series, True, _say(match)
         if discourse.spoken_of is not None:
-            return discourse.spoken_of, False, f"series: {discourse.spoken_of}, of which the text speaks before"
+            name = _other_name(discourse.spoken_of, discourse, occasion) or discourse.spoken_of
+            return name, False, f"series: {name}, of which the text speaks before"
+        match = _opened_with(discourse, occasion)
+        if match is not None:
+            discourse.asked_words = match.words
+            return match.series, True, _say(match)
     return _default(discourse)
+
+
+def _opened_with(discourse: Discourse, occasion: Occasion) -> Match | None:
+    """The question that the sentences before any claim mean, told by its decision at the time of the clause.
+
+    "Manila's war on drugs has reached the Council. The resolution passed yesterday": few were decided then.
+    """
+    if occasion.days is None:
+        return None
+    for words in reversed(discourse.opening):
+        match = _search([list(words)], discourse, occasion)
+        entry = discourse.lexicon.entry(match.series) if match is not None else None
+        if match is not None and entry is not None and was_decided(entry, occasion):
+            if match.sure or len(match.shared) > 1:
+                return match
+    return None
 
 
 def _around(view: View, end: int, discourse: Discourse) -> list[tuple[int, int]]:
@@ -203,6 +224,8 @@ def _with_siblings(claim: Claim, lexicon: Lexicon) -> Claim:
     return replace(claim, also=also) if also else claim
 
 
+_OPENING = 2
+"""Sentences before the last that the opening of a text may have."""
 _MOST = 30
 """Years of a claim for which another title is sought."""
 
@@ -214,12 +237,14 @@ def note_matter(view: View, discourse: Discourse) -> None:
     words = all_words(view, view.first, view.end)
     match = _search([words], discourse, _occasion(view, (view.first, view.end), discourse, None))
     if match is None or not match.sure:
+        if not discourse.series_known:
+            discourse.opening = [*discourse.opening[-_OPENING:], tuple(words)]
         return
     if discourse.series_known:
         # "And on human rights defenders?": what the answer speaks of
         discourse.series, discourse.matter = match.series, match.words
     else:
-        discourse.spoken_of = match.series
+        discourse.spoken_of, discourse.matter = match.series, match.words
 
 
 def _default(discourse: Discourse) -> tuple[str | None, bool, str]:
