@@ -12,6 +12,7 @@ from onrecord.claims.matters import all_words, matter_of
 from onrecord.claims.mentions.scan import build_names, scan
 from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.mentions.times import month_days
+from onrecord.claims.models import Streak
 from onrecord.claims.questions import Occasion, QuestionIndex, was_decided
 from onrecord.claims.subjects import is_agent, is_topic
 from onrecord.claims.text import read_document
@@ -217,7 +218,9 @@ def _with_siblings(claim: Claim, lexicon: Lexicon) -> Claim:
     if entry is None or claim.forum is None or claim.years is None or claim.document or not claim.kind.is_of_texts:
         return claim
     held = {year for forum, year in entry.held if forum is claim.forum}
-    wanted = set(claim.listed) or set(range(claim.years[0], claim.years[1] + 1))
+    # whether a run began before the years that it is said to have, the year before tells
+    begun = claim.years[0] - isinstance(claim.says, Streak)
+    wanted = set(claim.listed) or set(range(begun, claim.years[1] + 1))
     index = question_index(lexicon)
     found = (index.find_sibling(entry.series, claim.forum, (year, year)) for year in sorted(wanted - held)[-_MOST:])
     also = tuple(dict.fromkeys(name for name in found if name))
