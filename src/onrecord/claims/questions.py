@@ -123,7 +123,8 @@ _COMMON = {stem(word): 1.0 for word in _TABLE["common"]["words"]}
 @lru_cache(maxsize=1)
 def _said() -> dict[tuple[str, ...], tuple[str, ...]]:
     return {
-        tuple(phrase.split()): tuple(stem(word) for word in words.split()) for phrase, words in _TABLE["said"].items()
+        tuple(phrase.split()): tuple(word if word[0] == "@" else stem(word) for word in words.split())
+        for phrase, words in _TABLE["said"].items()
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.citations import find_symbols
@@ -302,7 +303,8 @@ def _years_of(times: list[Time], discourse: Discourse) -> tuple[int, int] | None
 def _named_series(
     view: View, first: int, end: int, discourse: Discourse, occasion: Occasion
 ) -> tuple[str | None, bool, str] | None:
-    match = _search(matter_of(view, first, end), discourse, occasion)
+    match = _quoted_title(view, first, end, discourse, occasion)
+    match = match or _search(matter_of(view, first, end), discourse, occasion)
     if match is not None:
         discourse.asked_words = match.words
         series = _other_name(match.series, discourse, occasion) or match.series
@@ -318,6 +320,22 @@ def _named_series(
     if other is None and _other_matter(view, first, end, discourse):
         other = (None, True, "another series, by what its text is on")
     return other
+
+
+def _quoted_title(view: View, first: int, end: int, discourse: Discourse, occasion: Occasion) -> Match | None:
+    """When "The path to peace" came up: a title between quotation marks, all of whose words the question has."""
+    signs = view.places(_QUOTES) if discourse.lexicon.many else []
+    for opened, closed in pairwise(signs):
+        if first <= opened < end and _LEAST_QUOTED <= closed - opened - 1 <= _MOST_QUOTED:
+            match = _search([all_words(view, opened + 1, closed)], discourse, occasion)
+            if match is not None and match.sure and len(match.shared) == len(match.words):
+                return match
+    return None
+
+
+_QUOTES = frozenset('"“”')
+_LEAST_QUOTED, _MOST_QUOTED = 3, 30
+"""Words of a title between quotation marks."""
 
 
 def _search(places: Iterable[list[str]], discourse: Discourse, occasion: Occasion) -> Match | None:

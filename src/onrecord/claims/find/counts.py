@@ -190,11 +190,16 @@ _DRAFTS = frozenset({"draft", "version", "paper", "revision", "reissue"})
 
 def _near_printed(view: View, first: int, end: int) -> bool:
     """The count speaks of the list as tabled, in its own part of the sentence."""
+    place = first
     while first > view.first and view.word(first - 1) not in _SIGNS:
         first -= 1
+    brought = view.word(place - 1) == "with" and {"came", "before", "committee"} <= set(view.words(first, place))
     while end < view.end and view.word(end) not in _SIGNS:
         end += 1
     words = view.words(first, end)
+    if brought or {"on", "revised"} <= set(words):
+        # "came before the Third Committee with 29 sponsors", "36 were on the revised text itself"
+        return True
     return bool(set(words) & set(_TABLE["printed"])) or ("paper" in words and bool({"on", "in"} & set(words)))
 
 
@@ -329,10 +334,30 @@ def _altogether(at: _Bare) -> bool:
 
 
 def _there_were(at: _Bare) -> bool:
-    """ "There were more than 60."."""
+    """ "There were more than 60.", "In the end there were 49."."""
     compared = _relation(at.view, at.place)[1] is not Relation.EXACTLY
     there = "there" in at.view.words(at.place - 5, at.place)
-    return at.discourse.sponsoring and there and compared and at.after in _STOPS
+    ended = bool(_LAST & at.left)
+    return at.discourse.sponsoring and there and (compared or ended) and at.after in _STOPS
+
+
+def _done_so(at: _Bare) -> bool:
+    """ "Fifty states had tabled it. In 2023, 30 had done so."."""
+    last = at.discourse.last
+    done = at.after in {"had", "have"} and at.view.words(at.end + 1, at.end + 3) in _DONE
+    return done and bool(last) and last[-1].kind is Kind.SPONSORSHIP
+
+
+def _of_whom(at: _Bare) -> bool:
+    """ "Of which 36 were on the revised text"."""
+    told = at.view.words(at.place - 2, at.place) in _OF_WHOM and at.after in {"were", "are", "stood"}
+    return at.more and told and bool(_LISTS & set(at.view.words(at.end + 1, at.end + 5)))
+
+
+def _final_count(at: _Bare) -> bool:
+    """ "Final count then: 45"."""
+    ours = at.discourse.sponsoring and not at.discourse.voting
+    return ours and at.before == ":" and {"final", "count"} <= at.left and at.after in _STOPS
 
 
 def _draft_named(at: _Bare) -> bool:
@@ -366,7 +391,7 @@ def _next_count(at: _Bare) -> bool:
 
 _RULES = (
     _of_members, _those_who, _on_version, _names_on_list, _tabled_with, _were_there, _list_closed, _labelled,
-    _altogether, _there_were, _answers, _draft_named, _others_had, _at_the_end, _next_count,
+    _altogether, _there_were, _answers, _done_so, _of_whom, _final_count, _draft_named, _others_had, _at_the_end, _next_count,
 )  # fmt: skip
 _LISTS = frozenset({"list", "roster", "draft", "text", "paper"})
 _RAN = frozenset(
@@ -374,6 +399,7 @@ _RAN = frozenset(
      ("came", "to")}
 )  # fmt: skip
 _STOPS = frozenset({"", ".", ",", ";"})
+_OF_WHOM = (["of", "which"], ["of", "whom"])
 _LAST = frozenset({"end", "final", "finally", "ultimately", "eventually", "adoption"})
 _ALTOGETHER = [phrase.split() for phrase in _TABLE["altogether"]]
 _CLOSED = frozenset(_TABLE["closed"])

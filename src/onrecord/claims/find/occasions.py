@@ -23,6 +23,9 @@ def at_occasions(view: View, clause: Clause, situation: Situation, discourse: Di
     """Return the situation at all the occasions meant; as it was where none are, or where they are not told."""
     if clause.predicate.frame.family not in _FAMILIES or situation.timed or situation.document:
         return situation
+    if _says_last_time(view, clause):
+        # "when it last had a seat": which year that was is not told
+        return situation.at(unclear=True)
     told = sorted(discourse.occasions)
     if _says_both(view, clause) and len(told) == 2:  # noqa: PLR2004
         return situation.at(years=(told[0], told[1]), listed=tuple(told), days=None, session=None, timed=True, span=True)
@@ -30,6 +33,12 @@ def at_occasions(view: View, clause: Clause, situation: Situation, discourse: Di
     if number is not None and number == len(told) > 1:
         return situation.at(years=(told[0], told[-1]), listed=(), days=None, session=None, timed=True, span=True)
     return _until_now(view, clause, situation, discourse)
+
+
+def _says_last_time(view: View, clause: Clause) -> bool:
+    """ "Britain, when it last had a seat in the Council, voted no"."""
+    words = view.words(view.first, clause.predicate.first)
+    return any(words[at] == "when" and "last" in words[at + 1 : at + 3] for at in range(len(words)))
 
 
 def _says_both(view: View, clause: Clause) -> bool:
