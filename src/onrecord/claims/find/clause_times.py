@@ -38,7 +38,7 @@ def words_apart(view: View, predicates: list[Predicate]) -> list[tuple[int, int]
         elif words & _OWN and view.word(one.end) in {"of", "from"}:
             time = next((time for time in view.times if 0 < time.first - one.end <= 2), None)
             found += [(one.end, time.end)] if time is not None else []
-    return found + [words for one in predicates if (words := _done_after(view, one, predicates)) is not None]
+    return found + [later for one in predicates if (later := _done_after(view, one, predicates)) is not None]
 
 
 def _done_after(view: View, one: Predicate, predicates: list[Predicate]) -> tuple[int, int] | None:

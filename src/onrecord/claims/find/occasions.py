@@ -28,7 +28,9 @@ def at_occasions(view: View, clause: Clause, situation: Situation, discourse: Di
         return situation.at(unclear=True)
     told = sorted(discourse.occasions)
     if _says_both(view, clause) and len(told) == 2:  # noqa: PLR2004
-        return situation.at(years=(told[0], told[1]), listed=tuple(told), days=None, session=None, timed=True, span=True)
+        return situation.at(
+            years=(told[0], told[1]), listed=tuple(told), days=None, session=None, timed=True, span=True
+        )
     number = _each_of(view, clause)
     if number is not None and number == len(told) > 1:
         return situation.at(years=(told[0], told[-1]), listed=(), days=None, session=None, timed=True, span=True)
