@@ -53,7 +53,8 @@ class Run:
 def build_whole(folder: Path) -> Path:
     files = sorted(str(file) for file in SHARED.rglob("*") if file.is_file() and file.name != "README.md")
     target = folder / "edition"
-    subprocess.run([sys.executable, "-m", "onrecord", "build", *files, "--out", str(target)], check=True)
+    onrecord = [sys.executable, "-c", "from onrecord.cli import main; main()"]
+    subprocess.run([*onrecord, "build", *files, "--out", str(target)], check=True)
     return target
 
 

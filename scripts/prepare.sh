@@ -103,6 +103,10 @@ install() {
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --no-compile "$@" >>"$log" 2>&1
 }
 
+compile() { # now, so that no command has to wait for it; a file that does not compile is one that nothing imports
+    "$venv/bin/python" -m compileall -q -j 0 "$venv"/lib/python*/site-packages src >>"$log" 2>&1 || true
+}
+
 fail_with_log() {
     tail -n 15 "$log" >&2
     fail "$1 (The whole log: $log)"
@@ -128,5 +132,6 @@ for lock in $locks; do set -- "$@" --requirement "$lock"; done
 install --require-hashes --only-binary :all: "$@" ||
     fail_with_log "The packages could not be installed. Is the package index reachable?"
 install --no-index --no-deps --no-build-isolation --editable . || fail_with_log "Onrecord itself could not be installed."
+compile
 [ "$what" != dev ] || install_helpers
 printf '%s\n' "$wanted" >"$venv/prepared-$what"

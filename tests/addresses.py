@@ -37,6 +37,9 @@ PAGES = [
     "/fr/document/A/RES/80/220",
     "/fr/how-it-works",
     "/ar/",
+    "/ar/state/KOR",
+    "/ar/series/dprk",
+    "/ar/how-it-works",
 ]
 """Answered with 200 on the embedded record."""
 

@@ -17,10 +17,10 @@ _KEYWORDS = {
 Message = tuple[str | None, str | tuple[str, str]]
 
 
-def find_messages(folder: Path = WEB) -> set[Message]:
-    """Context and message below a folder; a pair of singular and plural where there are two forms."""
+def find_messages(folder: Path = WEB, *files: str) -> set[Message]:
+    """Context and message below a folder, or in some files of it; a pair of singular and plural where there are two."""
     found: set[Message] = set()
-    for path in (*folder.rglob("*.py"), *folder.rglob("*.html")):
+    for path in [folder / file for file in files] or (*folder.rglob("*.py"), *folder.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         source = templatize(text, origin=str(path)) if path.suffix == ".html" else text
         for _line, message, _comments, context in extract("python", io.BytesIO(source.encode()), keywords=_KEYWORDS):

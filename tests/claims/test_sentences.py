@@ -19,15 +19,19 @@ TIMES = [
     # a time alone at the head of a line is that of what follows
     (
         "2020-02-01",
-        "May 2017. Moon Jae-in becomes president.\nNovember 2019. South Korea leaves the list of sponsors of the "
-        "Assembly's North Korea text.",
+        (
+            "May 2017. Moon Jae-in becomes president.\nNovember 2019. South Korea leaves the list of sponsors of the"
+            " Assembly's North Korea text."
+        ),
         ["term KOR - 2017 2017 supported", "sponsorship KOR GA 2019 2019 supported"],
     ),
     # what is likened to another time leaves the text where it was
     (
         "2005-12-20",
-        "The General Assembly voted on North Korea last week. Seoul abstained, as it had in Geneva in 2004. Thailand "
-        "took the same line.",
+        (
+            "The General Assembly voted on North Korea last week. Seoul abstained, as it had in Geneva in 2004. "
+            "Thailand took the same line."
+        ),
         [
             "vote KOR GA 2005 2005 supported",
             "vote KOR CHR|HRC 2004 2004 supported",
@@ -35,115 +39,219 @@ TIMES = [
         ],
     ),
     # in November "last November" is that of the year before
-    ("2024-11-20", "South Korea sponsored the Third Committee's North Korea text last November.",
-     ["sponsorship KOR GA 2023 2023 supported"]),
+    (
+        "2024-11-20",
+        "South Korea sponsored the Third Committee's North Korea text last November.",
+        ["sponsorship KOR GA 2023 2023 supported"],
+    ),
     # a time between commas is not that of the clause around it
     (
         "2010-04-20",
-        "The Human Rights Council adopted resolution 13/14 on North Korea. Brazil, after an abstention the year "
-        "before, voted in favour.",
+        (
+            "The Human Rights Council adopted resolution 13/14 on North Korea. Brazil, after an abstention the year"
+            " before, voted in favour."
+        ),
         ["vote BRA HRC 2010 2010 supported", "vote BRA HRC 2009 2009 supported"],
     ),
     # "never" and "always" in the perfect are of all years so far
-    ("2022-03-18", "South Korea abstained on the Assembly's North Korea text in 2007. It has never been a sponsor in "
-     "Geneva.", ["sponsorship KOR HRC 2008 2022 contradicted"]),
-    ("2016-12-30", "The Republic of Korea has voted for the North Korea text each time a roll call was held in the "
-     "Human Rights Council.", ["vote KOR HRC 2008 2016 supported"]),
+    (
+        "2022-03-18",
+        "South Korea abstained on the Assembly's North Korea text in 2007. It has never been a sponsor in Geneva.",
+        ["sponsorship KOR HRC 2008 2022 contradicted"],
+    ),
+    (
+        "2016-12-30",
+        (
+            "The Republic of Korea has voted for the North Korea text each time a roll call was held in the Human "
+            "Rights Council."
+        ),
+        ["vote KOR HRC 2008 2016 supported"],
+    ),
     # a short answer with a year moves the text there
     (
         "2026-02-10",
-        "When was the last roll call on the Assembly's North Korea text? Nineteen states said no in December 2015. "
-        "Ecuador abstained.",
+        (
+            "When was the last roll call on the Assembly's North Korea text? Nineteen states said no in December "
+            "2015. Ecuador abstained."
+        ),
         ["vote ECU GA 2015 2015 supported"],
     ),
     # the years after those told
-    ("2025-06-20", "Seoul co-sponsored the Assembly's North Korea text every year from 2008 to 2018. It then left its "
-     "name off for three years.", ["sponsorship KOR GA 2019 2021 supported"]),
-]  # fmt: skip
+    (
+        "2025-06-20",
+        (
+            "Seoul co-sponsored the Assembly's North Korea text every year from 2008 to 2018. It then left its name"
+            " off for three years."
+        ),
+        ["sponsorship KOR GA 2019 2021 supported"],
+    ),
+]
 
 RUNS = [
     # absences counted before a return
     (
         "2023-04-10",
-        "The Council adopted its North Korea text last week. After missing four sessions in a row, Seoul is back "
-        "among the co-sponsors.",
+        (
+            "The Council adopted its North Korea text last week. After missing four sessions in a row, Seoul is "
+            "back among the co-sponsors."
+        ),
         ["streak KOR HRC 2019 2022 supported", "sponsorship KOR HRC 2023 2023 supported"],
     ),
-    ("2022-12-16", "South Korea was again a sponsor of the Assembly's North Korea text this year, having been missing "
-     "for four sessions in a row.", ["streak KOR GA 2018 2021 contradicted"]),
+    (
+        "2022-12-16",
+        (
+            "South Korea was again a sponsor of the Assembly's North Korea text this year, having been missing for "
+            "four sessions in a row."
+        ),
+        ["streak KOR GA 2018 2021 contradicted"],
+    ),
     # sat out so many
-    ("2022-09-26", "South Korea last sponsored the Assembly's North Korea text in 2018. Since then it has sat out three "
-     "texts in New York.", ["streak KOR GA 2019 2021 supported"]),
+    (
+        "2022-09-26",
+        (
+            "South Korea last sponsored the Assembly's North Korea text in 2018. Since then it has sat out three "
+            "texts in New York."
+        ),
+        ["streak KOR GA 2019 2021 supported"],
+    ),
     # so many in all, in a row or not
-    ("2008-11-24", "The Third Committee adopted its North Korea text on 21 November. The Republic of Korea took part as "
-     "a sponsor for the second time.", ["streak KOR GA 2008 2008 contradicted"]),
-    ("2005-04-20", "The Commission on Human Rights voted on North Korea last Thursday. It was the third text on the "
-     "country that the Commission had adopted.", ["streak - CHR 2005 2005 supported"]),
+    (
+        "2008-11-24",
+        (
+            "The Third Committee adopted its North Korea text on 21 November. The Republic of Korea took part as a "
+            "sponsor for the second time."
+        ),
+        ["streak KOR GA 2008 2008 contradicted"],
+    ),
+    (
+        "2005-04-20",
+        (
+            "The Commission on Human Rights voted on North Korea last Thursday. It was the third text on the "
+            "country that the Commission had adopted."
+        ),
+        ["streak - CHR 2005 2005 supported"],
+    ),
     # a run of texts and how the last was adopted are two things
     (
         "2022-12-16",
         "The General Assembly on Thursday adopted by consensus its 18th consecutive resolution on North Korea.",
         ["streak - GA 2005 2022 supported", "adoption - GA 2022 2022 supported"],
     ),
-    ("2025-12-19", "The General Assembly adopted its North Korea text on Thursday for the 21st year in a row, again "
-     "without a vote.", ["streak - GA 2005 2025 supported", "adoption - GA 2025 2025 supported"]),
+    (
+        "2025-12-19",
+        (
+            "The General Assembly adopted its North Korea text on Thursday for the 21st year in a row, again "
+            "without a vote."
+        ),
+        ["streak - GA 2005 2025 supported", "adoption - GA 2025 2025 supported"],
+    ),
     # of the last so many
-    ("2024-12-19", "The plenary adopted resolution 79/181 on Tuesday. None of the last ten needed a vote.",
-     ["streak - GA 2015 2024 contradicted"]),
+    (
+        "2024-12-19",
+        "The plenary adopted resolution 79/181 on Tuesday. None of the last ten needed a vote.",
+        ["streak - GA 2015 2024 contradicted"],
+    ),
     # nobody has since: from the year after
-    ("2024-09-03", "The General Assembly adopts a text on North Korea each year. No member has asked for a vote on it "
-     "since 2015.", ["streak - GA 2016 2023 supported"]),
+    (
+        "2024-09-03",
+        (
+            "The General Assembly adopts a text on North Korea each year. No member has asked for a vote on it "
+            "since 2015."
+        ),
+        ["streak - GA 2016 2023 supported"],
+    ),
     # months named are part of what is said
-    ("2024-08-20", "The Human Rights Council has adopted a text on North Korea every March since 2008.",
-     ["streak - HRC 2008 2024 contradicted"]),
+    (
+        "2024-08-20",
+        "The Human Rights Council has adopted a text on North Korea every March since 2008.",
+        ["streak - HRC 2008 2024 contradicted"],
+    ),
     # told of a state without a verb of its own
-    ("2012-12-27", "The Assembly's text on North Korea had 54 sponsors this year. For South Korea it was the fifth year "
-     "in a row as a sponsor.", ["streak KOR GA 2008 2012 supported"]),
-    ("2021-04-07", "The Council adopted its North Korea text last month with the United States among the sponsors. "
-     "South Korea? Missing for the third year in a row.", ["streak KOR HRC 2019 2021 supported"]),
+    (
+        "2012-12-27",
+        (
+            "The Assembly's text on North Korea had 54 sponsors this year. For South Korea it was the fifth year in"
+            " a row as a sponsor."
+        ),
+        ["streak KOR GA 2008 2012 supported"],
+    ),
+    (
+        "2021-04-07",
+        (
+            "The Council adopted its North Korea text last month with the United States among the sponsors. South "
+            "Korea? Missing for the third year in a row."
+        ),
+        ["streak KOR HRC 2019 2021 supported"],
+    ),
     # "the first in so many years"
-    ("2016-11-16", "For the first time in four years the Third Committee needed no vote to adopt its North Korea draft.",
-     ["adoption - GA 2016 2016 contradicted"]),
+    (
+        "2016-11-16",
+        "For the first time in four years the Third Committee needed no vote to adopt its North Korea draft.",
+        ["adoption - GA 2016 2016 contradicted"],
+    ),
     # absent for the first time since it joined
-    ("2019-11-20", "South Korea is missing from the sponsors of the Third Committee's North Korea text, a first since "
-     "2008.", ["sponsorship KOR GA 2019 2019 supported"]),
-]  # fmt: skip
+    (
+        "2019-11-20",
+        "South Korea is missing from the sponsors of the Third Committee's North Korea text, a first since 2008.",
+        ["sponsorship KOR GA 2019 2019 supported"],
+    ),
+]
 
 STATES = [
     # denied by what stands before the state
-    ("2019-12-20", "The General Assembly adopted its resolution on North Korea on Wednesday without the Republic of "
-     "Korea among the sponsors.", ["sponsorship KOR GA 2019 2019 supported"]),
-    ("2020-11-20", "A UN committee adopted its draft on North Korea on Wednesday, once more without South Korea's "
-     "sponsorship.", ["sponsorship KOR GA 2020 2020 supported"]),
+    (
+        "2019-12-20",
+        (
+            "The General Assembly adopted its resolution on North Korea on Wednesday without the Republic of Korea "
+            "among the sponsors."
+        ),
+        ["sponsorship KOR GA 2019 2019 supported"],
+    ),
+    (
+        "2020-11-20",
+        "A UN committee adopted its draft on North Korea on Wednesday, once more without South Korea's sponsorship.",
+        ["sponsorship KOR GA 2020 2020 supported"],
+    ),
     # the states before the number that they make up
     (
         "2011-03-28",
-        "When the Human Rights Council took up North Korea last Thursday, thirty members said yes and three said no. "
-        "China, Cuba and Russia were the three.",
+        (
+            "When the Human Rights Council took up North Korea last Thursday, thirty members said yes and three "
+            "said no. China, Cuba and Russia were the three."
+        ),
         ["vote CHN HRC 2011 2011 supported", "vote CUB HRC 2011 2011 supported", "vote RUS HRC 2011 2011 supported"],
     ),
     # one vote told in two sentences
     (
         "2008-04-03",
-        "When the Council in Geneva voted on North Korea a week ago, 22 countries said yes and seven said no. Another "
-        "15 abstained. South Korea was one of the 22.",
+        (
+            "When the Council in Geneva voted on North Korea a week ago, 22 countries said yes and seven said no. "
+            "Another 15 abstained. South Korea was one of the 22."
+        ),
         ["vote KOR HRC 2008 2008 supported"],
     ),
     # moved from one ballot to another, both held against the record
-    ("2010-04-12", "The Council adopted its North Korea text last month. Zambia moved from an abstention in 2009 to a "
-     "yes.", ["vote ZMB HRC 2010 2010 contradicted"]),
+    (
+        "2010-04-12",
+        "The Council adopted its North Korea text last month. Zambia moved from an abstention in 2009 to a yes.",
+        ["vote ZMB HRC 2010 2010 contradicted"],
+    ),
     # the relative clause keeps its body
     (
         "2014-12-20",
-        "The General Assembly approved a resolution on North Korea on Thursday. The Maldives abstained, and so did "
-        "Saudi Arabia, which had voted yes in the committee.",
+        (
+            "The General Assembly approved a resolution on North Korea on Thursday. The Maldives abstained, and so "
+            "did Saudi Arabia, which had voted yes in the committee."
+        ),
         ["vote MDV GA 2014 2014 contradicted", "vote SAU GA 2014 2014 supported"],
     ),
     # what the sponsorship itself did
     (
         "2024-03-11",
-        "In the General Assembly South Korea's sponsorship of the DPRK text began in 2009, broke off in 2019 and "
-        "resumed in 2022.",
+        (
+            "In the General Assembly South Korea's sponsorship of the DPRK text began in 2009, broke off in 2019 "
+            "and resumed in 2022."
+        ),
         [
             "sponsorship KOR GA 2009 2009 contradicted",
             "sponsorship KOR GA 2019 2019 supported",
@@ -151,85 +259,173 @@ STATES = [
         ],
     ),
     # said to have been done is told as done
-    ("2023-11-20", "The Third Committee adopted its North Korea text last week, and Mexico was said to have sponsored it "
-     "late.", ["sponsorship MEX GA 2023 2023 supported"]),
+    (
+        "2023-11-20",
+        "The Third Committee adopted its North Korea text last week, and Mexico was said to have sponsored it late.",
+        ["sponsorship MEX GA 2023 2023 supported"],
+    ),
     # no object of sponsoring: "this time"
-    ("2020-06-23", "The Human Rights Council adopted its North Korea text on Monday. South Korea co-sponsored this time.",
-     ["sponsorship KOR HRC 2020 2020 contradicted"]),
+    (
+        "2020-06-23",
+        "The Human Rights Council adopted its North Korea text on Monday. South Korea co-sponsored this time.",
+        ["sponsorship KOR HRC 2020 2020 contradicted"],
+    ),
     # "for the EU" where the record names the group alone
-    ("2021-03-26", "The Human Rights Council adopted resolution 46/17 on North Korea on Tuesday. Portugal introduced it "
-     "on behalf of the EU.", ["sponsorship PRT HRC 2021 2021 not_in_record"]),
+    (
+        "2021-03-26",
+        (
+            "The Human Rights Council adopted resolution 46/17 on North Korea on Tuesday. Portugal introduced it on"
+            " behalf of the EU."
+        ),
+        ["sponsorship PRT HRC 2021 2021 not_in_record"],
+    ),
     # a list of drafts, right of one
-    ("2012-03-23", "The Human Rights Council adopted its text on North Korea on Thursday. Georgia's name stood on the "
-     "drafts of 2011 and 2012.", ["sponsorship GEO HRC 2011 2012 partly"]),
+    (
+        "2012-03-23",
+        (
+            "The Human Rights Council adopted its text on North Korea on Thursday. Georgia's name stood on the "
+            "drafts of 2011 and 2012."
+        ),
+        ["sponsorship GEO HRC 2011 2012 partly"],
+    ),
     # dropped off in the course of a term
-    ("2025-11-14", "South Korea dropped off the list of sponsors of the Assembly's North Korea text under Moon Jae-in.",
-     ["sponsorship KOR GA 2017 2022 supported"]),
-]  # fmt: skip
+    (
+        "2025-11-14",
+        "South Korea dropped off the list of sponsors of the Assembly's North Korea text under Moon Jae-in.",
+        ["sponsorship KOR GA 2017 2022 supported"],
+    ),
+]
 
 COUNTS = [
     # names on a list, and on a draft
-    ("2026-10-02", "The sponsors' list of the Assembly's North Korea text carried 45 names in 2005.",
-     ["sponsor_count - GA 2005 2005 supported"]),
-    ("2025-11-24", "How many countries stand behind the new Assembly text on North Korea? The printed draft named 41. "
-     "When the Third Committee adopted it there were 58.",
-     ["sponsor_count - GA 2025 2025 supported", "sponsor_count - GA 2025 2025 contradicted"]),
+    (
+        "2026-10-02",
+        "The sponsors' list of the Assembly's North Korea text carried 45 names in 2005.",
+        ["sponsor_count - GA 2005 2005 supported"],
+    ),
+    (
+        "2025-11-24",
+        (
+            "How many countries stand behind the new Assembly text on North Korea? The printed draft named 41. When"
+            " the Third Committee adopted it there were 58."
+        ),
+        ["sponsor_count - GA 2025 2025 supported", "sponsor_count - GA 2025 2025 contradicted"],
+    ),
     # the text named in an apposition
-    ("2024-08-05", "The Assembly took up North Korea again. The most recent text, resolution 78/218, ended up with 62 "
-     "sponsors.", ["sponsor_count - GA 2023 2023 supported"]),
+    (
+        "2024-08-05",
+        "The Assembly took up North Korea again. The most recent text, resolution 78/218, ended up with 62 sponsors.",
+        ["sponsor_count - GA 2023 2023 supported"],
+    ),
     # answers to "how many"
-    ("2017-03-30", "How many co-sponsors did the Council's North Korea text have this month? Fifty-five.",
-     ["sponsor_count - HRC 2017 2017 supported"]),
+    (
+        "2017-03-30",
+        "How many co-sponsors did the Council's North Korea text have this month? Fifty-five.",
+        ["sponsor_count - HRC 2017 2017 supported"],
+    ),
     # totals of the committee told of the Assembly, when the plenary has voted
-    ("2015-12-18", "UN General Assembly adopts North Korea resolution by 112 votes to 19",
-     ["tally - GA 2015 2015 partly"]),
-]  # fmt: skip
+    (
+        "2015-12-18",
+        "UN General Assembly adopts North Korea resolution by 112 votes to 19",
+        ["tally - GA 2015 2015 partly"],
+    ),
+]
 
 TEXTS = [
     # the session to which a text carries the question
-    ("2026-02-16", "General Assembly resolution 80/220 on the DPRK was adopted in December. It keeps the question on the "
-     "agenda for the eighty-second session.", ["ask - GA 2025 2025 contradicted"]),
-    ("2026-02-16", "General Assembly resolution 80/220 on the DPRK was adopted in December. It carries the question over "
-     "to the 81st session.", ["ask - GA 2025 2025 supported"]),
+    (
+        "2026-02-16",
+        (
+            "General Assembly resolution 80/220 on the DPRK was adopted in December. It keeps the question on the "
+            "agenda for the eighty-second session."
+        ),
+        ["ask - GA 2025 2025 contradicted"],
+    ),
+    (
+        "2026-02-16",
+        (
+            "General Assembly resolution 80/220 on the DPRK was adopted in December. It carries the question over "
+            "to the 81st session."
+        ),
+        ["ask - GA 2025 2025 supported"],
+    ),
     # another text that did, or did not
     (
         "2026-02-11",
-        "Resolution 80/220 on North Korea wants the remains of the dead returned, as its predecessor 79/181 had done.",
+        (
+            "Resolution 80/220 on North Korea wants the remains of the dead returned, as its predecessor 79/181 had"
+            " done."
+        ),
         ["ask - GA 2025 2025 supported", "ask - GA 2024 2024 contradicted"],
     ),
     (
         "2025-12-23",
-        "The Assembly's new resolution on North Korea, 80/220, calls for the return of the remains of the dead, which "
-        "resolutions 78/218 and 79/181 did not mention.",
+        (
+            "The Assembly's new resolution on North Korea, 80/220, calls for the return of the remains of the dead,"
+            " which resolutions 78/218 and 79/181 did not mention."
+        ),
         ["ask - GA 2025 2025 supported", "ask - GA 2023 2024 supported"],
     ),
     # founded by, in the passive
-    ("2026-09-15", "Few UN inquiries matter as much. Established by the Human Rights Council in March 2014, the "
-     "commission of inquiry on North Korea is still quoted.", ["ask - HRC 2014 2014 contradicted"]),
+    (
+        "2026-09-15",
+        (
+            "Few UN inquiries matter as much. Established by the Human Rights Council in March 2014, the commission"
+            " of inquiry on North Korea is still quoted."
+        ),
+        ["ask - HRC 2014 2014 contradicted"],
+    ),
     # one deed is no habit
-    ("2012-12-29", "The Council let its North Korea text pass without a vote in March.",
-     ["adoption - HRC 2012 2012 supported"]),
-]  # fmt: skip
+    (
+        "2012-12-29",
+        "The Council let its North Korea text pass without a vote in March.",
+        ["adoption - HRC 2012 2012 supported"],
+    ),
+]
 
 LETTERS_AND_ACTS = [
     # asked "you", in a letter
-    ("2025-11-10", "Dear President Lee,\nIn late October twenty organizations asked you to sponsor the General "
-     "Assembly's resolution on North Korea.", ["letter - GA 2025 2025 supported"]),
-    ("2020-01-22", "Dear Minister Kang,\nLast month sixty-seven organizations wrote to you about the Assembly's text on "
-     "North Korea.", ["letter - GA|- 2019 2019 contradicted"]),
+    (
+        "2025-11-10",
+        (
+            "Dear President Lee,\nIn late October twenty organizations asked you to sponsor the General Assembly's "
+            "resolution on North Korea."
+        ),
+        ["letter - GA 2025 2025 supported"],
+    ),
+    (
+        "2020-01-22",
+        (
+            "Dear Minister Kang,\nLast month sixty-seven organizations wrote to you about the Assembly's text on "
+            "North Korea."
+        ),
+        ["letter - GA|- 2019 2019 contradicted"],
+    ),
     # a letter of nobody that the record holds
-    ("2025-10-20", "In September, 40 members of parliament wrote to President Lee about the Assembly's text on North "
-     "Korea.", ["letter - GA|- 2025 2025 not_in_record"]),
+    (
+        "2025-10-20",
+        "In September, 40 members of parliament wrote to President Lee about the Assembly's text on North Korea.",
+        ["letter - GA|- 2025 2025 not_in_record"],
+    ),
     # the other text of a report
-    ("2023-05-02", "The unification ministry put out its report on human rights in North Korea in English last week.",
-     ["act KOR - 2023 2023 supported"]),
+    (
+        "2023-05-02",
+        "The unification ministry put out its report on human rights in North Korea in English last week.",
+        ["act KOR - 2023 2023 supported"],
+    ),
     # since somebody left
-    ("2020-01-10", "Since the first ambassador for North Korean human rights left in September 2018, the post has been "
-     "vacant.", ["act KOR - 2018 2020 contradicted"]),
+    (
+        "2020-01-10",
+        "Since the first ambassador for North Korean human rights left in September 2018, the post has been vacant.",
+        ["act KOR - 2018 2020 contradicted"],
+    ),
     # for how long
-    ("2016-11-20", "Lee Jung-hoon became ambassador for North Korean human rights in September 2016, for a term of three "
-     "years.", ["act KOR - 2016 2016 contradicted"]),
-]  # fmt: skip
+    (
+        "2016-11-20",
+        "Lee Jung-hoon became ambassador for North Korean human rights in September 2016, for a term of three years.",
+        ["act KOR - 2016 2016 contradicted"],
+    ),
+]
 
 
 @pytest.mark.parametrize(("published", "text", "wanted"), [*TIMES, *RUNS, *STATES, *COUNTS, *TEXTS, *LETTERS_AND_ACTS])

@@ -54,7 +54,10 @@ def client(site: None) -> Client:
     from django.core.cache import cache
     from django.test import Client
 
+    from onrecord.web.limits import forget_counts
+
     cache.clear()
+    forget_counts()
     return Client()
 
 

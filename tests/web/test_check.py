@@ -61,7 +61,7 @@ def test_a_kept_check_has_an_address_and_only_its_owner_removes_it(client: Clien
     ("form", "said"),
     [
         ({"text": "  "}, "there is nothing to check"),
-        ({"text": "x" * 60_001}, "longer than 60000 characters"),
+        ({"text": "x" * 60_001}, "longer than 60,000 characters"),
         ({"text": ARTICLE, "published": "yesterday"}, "this is no date"),
     ],
 )
@@ -139,3 +139,51 @@ def test_many_checks_within_a_minute_are_too_many(client: Client, monkeypatch: p
     monkeypatch.setattr(limits, "CHECKS_A_MINUTE", 2)
     codes = [client.post("/check", {"text": "Nothing here."}).status_code for _ in range(3)]
     assert codes == [200, 200, 429]
+
+
+def test_every_reason_of_the_reader_is_told_in_the_language_of_the_page(client: Client) -> None:
+    import ast
+    from pathlib import Path
+
+    from onrecord.claims import reading
+    from onrecord.web.reasons import HINTS, REASONS
+
+    of_the_command_line = {"there is no such file", "it is a folder", "Give the files in it."}
+    said: set[str] = set()
+    for node in ast.walk(ast.parse(Path(reading.__file__).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "InputError":
+            words = [*node.args[1:2], *(one.value for one in node.keywords if one.arg == "hint")]
+            said |= {one.value for one in words if isinstance(one, ast.Constant)}
+    assert said - of_the_command_line == {*REASONS, *HINTS}
+    page = client.post("/ko/check", {"file": io.BytesIO(b"%PDF-1.7 broken")}).content.decode()
+    assert "손상되었거나 잠긴 PDF입니다" in page
+
+
+def test_a_text_that_no_database_can_hold_is_refused_and_not_kept(client: Client) -> None:
+    from onrecord.web.models import KeptCheck
+
+    before = KeptCheck.objects.count()
+    for path in ("/check", "/check/keep"):
+        response = client.post(path, {"text": "Japan\0 co-sponsored it in 2023."})
+        assert response.status_code == 422
+        assert "binary data" in response.content.decode()
+        assert b"\0" not in response.content
+    assert KeptCheck.objects.count() == before
+    kept = client.post("/check/keep", {"text": "Japan co-sponsored it in 2023.", "title": "a\0b"})
+    assert kept.status_code == 302
+    assert KeptCheck.objects.latest("pk").title == "ab"
+
+
+@pytest.mark.parametrize(
+    "path", ["/find?q=%00", "/series/dprk?name=a%00b", "/map?session=%00", "/ko/discrepancies?code=%00"]
+)
+def test_an_address_with_a_sign_that_pages_cannot_hold_is_refused(client: Client, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 400
+    assert b"\0" not in response.content
+
+
+def test_a_page_in_another_language_quotes_what_the_record_says_in_english(client: Client) -> None:
+    page = html.fromstring(client.get("/ko/state/XXX").content)
+    assert page.xpath("string(//h1)") == "기록에 없습니다."
+    assert page.xpath("string(//main/p[@lang='en'])") == "The record holds no state 'XXX'."

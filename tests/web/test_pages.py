@@ -99,8 +99,26 @@ def test_every_link_inside_leads_to_a_page_and_to_its_place(client: Client, path
             continue
         status, ids = fetch(bare)
         assert status == 200, link
-        if place and not bare.startswith(("/document", "/ko/document")):
+        if place:
             assert place in ids, link
+
+
+def test_every_cell_of_the_matrix_leads_to_the_state_on_the_document(client: Client) -> None:
+    """Named or not: who is on no list has its place beside how complete the lists are."""
+    cells = read(client, "/series/dprk").xpath("//div[contains(@class, 'matrix')]//td/a/@href")
+    wanted: dict[str, set[str]] = {}
+    for bare, place in map(urldefrag, cells):
+        wanted.setdefault(bare, set()).add(place)
+    assert sum(map(len, wanted.values())) > 3000
+    for bare, places in wanted.items():
+        assert places <= set(read(client, bare).xpath("//@id")), bare
+
+
+def test_a_voter_is_found_among_the_votes_and_who_is_not_named_beside_the_extent_of_the_list(client: Client) -> None:
+    voted = read(client, "/document/A/RES/62/167")
+    assert words(voted.get_element_by_id("EGY")).startswith("Egypt")
+    unnamed = read(client, "/document/A/C.3/80/L.29").get_element_by_id("BWA")
+    assert "not complete" in words(unnamed.getparent())
 
 
 def test_a_visitor_finds_where_the_republic_of_korea_stands_and_the_break_of_2019(client: Client) -> None:
@@ -140,6 +158,15 @@ def test_a_document_shows_its_votes_and_what_does_not_add_up(client: Client) -> 
     assert {words(mark) for mark in reported} >= {"97", "23", "60"}
 
 
+def test_what_does_not_add_up_in_a_series_is_listed_alone(client: Client) -> None:
+    (link,) = read(client, "/series/dprk").xpath("//p[@class='note']/a")
+    number = words(link).split()[0]
+    page = read(client, link.get("href"))
+    assert words(page.xpath("//*[@role='status']")[0]).startswith(f"{number} discrepancies")
+    assert len(page.xpath("//ul[@class='rows']/li")) == int(number)
+    assert client.get("/discrepancies?series=none").status_code == 404
+
+
 def test_the_days_on_which_sponsors_joined_stand_beside_them(client: Client) -> None:
     page = read(client, "/document/A/C.3/80/L.29")
     assert page.xpath("//*[@id='KOR']")
@@ -173,9 +200,16 @@ def test_the_matrix_is_filtered(client: Client, query: str, there: set[str], mis
 def test_the_map_shows_every_state_of_the_session_and_marks_small_ones(client: Client) -> None:
     page = read(client, "/map?session=GA:62")
     drawn = set(page.xpath("//svg//a/@href"))
-    listed = set(page.xpath("//h2[@id='table']/following::ul[@class='names']//a/@href"))
-    assert len(listed) >= 192
+    rows = page.xpath("//h2[@id='table']/following::table[1]/tbody/tr")
+    listed = set(page.xpath("//h2[@id='table']/following::table[1]/tbody//th/a/@href"))
+    assert len(listed) == len(rows) >= 192
     assert listed <= drawn
+    # Each says in words what the map says by colour, and leads to where it is written.
+    egypt = next(row for row in rows if words(row).startswith("Egypt"))
+    assert "voted no" in words(egypt)
+    assert [link.partition("#")[0].rpartition("/")[0] for link in egypt.xpath("./td//a/@href")] == [
+        "/document/A/RES/62", "/source",
+    ]  # fmt: skip
     assert page.xpath("//svg//circle[contains(@class, 'a-')]/ancestor::a[@href='/state/MCO']")
     assert "do not imply endorsement" in words(page)
 

@@ -34,8 +34,10 @@ def check_text(
     `published` is the day from which "last month" and "this year" are counted; without it such times stay open.
     `name` becomes the report's id, `extracted` says that the text was taken out of a page or a document.
     """
-    claims = read_claims(text, published, _lexicon(edition))
-    findings = check_claims(claims, edition, published)
+    lexicon = _lexicon(edition)
+    with without_collection():  # what a long text leaves to look through grows with it, and none of it is rubbish
+        claims = read_claims(text, published, lexicon)
+        findings = check_claims(claims, edition, published)
     return make_report(text, findings, edition.id, published=published, name=name, extracted=extracted)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import BodyName, State
+from onrecord.claims.once import Once
 from onrecord.claims.stance import Auxiliaries, Stance, read_auxiliaries
 from onrecord.claims.subjects import Subject, find_left
 from onrecord.claims.vocabulary.load import read_toml
@@ -36,13 +36,13 @@ class Predicate:
         """The place after the last word."""
         self._view, self._limit, self._denied = view, limit, denied
 
-    @cached_property
+    @Once
     def auxiliaries(self) -> Auxiliaries:
         """The words before it that belong to it, and what they do to it."""
         read = _read_auxiliaries(self._view, self.mention, self._limit)
         return _turn(read) if self._denied else read
 
-    @cached_property
+    @Once
     def first(self) -> int:
         """The first word, auxiliaries included."""
         return self.auxiliaries.first

@@ -48,7 +48,7 @@ EACH = frozenset(one for one, _ in _ALIKE)
 def find_forum(view: View, first: int, end: int, discourse: Discourse) -> Place:
     """Return the body that the clause, else its sentence, else the text so far speaks of."""
     bodies = _bodies(view, first, end, discourse)
-    if not bodies:
+    if not bodies and view.of(BodyName):
         bodies = _bodies(view, view.first, _end_of_breath(view, end), discourse, outside=True)
         if len({body.forum for body in bodies}) > 1:
             bodies = _before_relative(view, first, discourse)
@@ -72,6 +72,8 @@ def find_forum(view: View, first: int, end: int, discourse: Discourse) -> Place:
 
 def _at_the_un(view: View, first: int) -> bool:
     """ "At the UN some things stayed as they were: Seoul sponsored it": in whatever body."""
+    if "un" not in view.vocabulary:
+        return False
     words = view.words(view.first, max(first, view.first + 4))
     return any(words[place : place + 3] == ["at", "the", "un"] for place in range(len(words)))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.claims.text import fold_word, split_words
@@ -184,23 +185,47 @@ class Machine:
         if self._root is None:
             self._root = self._state([self._start])
         found: list[Match] = []
-        words, opening, root = document.words, self.root, self._root
+        words, opening, steps, alphabet = document.words, self.root, self._root.steps, self._alphabet
         last = len(words) - 1
-        for index in range(first, len(words) if end is None else end):
-            word = words[index]
-            if word in opening:
-                state = root.steps.get(word) or self._follow(root, document, index)
-                if state is None or (
-                    # written out here, for so most words end: nothing found, and the next word leads nowhere
-                    not (state.accepts or state.jumps)
-                    and index < last
-                    and state.steps.get(words[index + 1], state) is None
-                ):
-                    continue
+        given = words[first:end]
+        for index in compress(range(first, first + len(given)), map(opening.__contains__, given)):
+            state = steps.get(words[index]) or self._follow(self._root, document, index)
+            if state is None:
+                continue
+            # written out here, for so most words end: the next word leads nowhere
+            following = state.steps.get(words[index + 1], state) if index < last else None
+            if following is state and not state.loose and words[index + 1] not in alphabet:
+                following = None
+            if following is not None or state.jumps:
                 self._walk(document, index, state, found)
+            elif state.accepts:
+                found += [Match(index, index + 1, sense) for sense in state.accepts]
         return found
 
     def _walk(self, document: Document, start: int, state: State, found: list[Match]) -> None:
+        """Follow the words one by one; where a class leads over several words, follow all ways."""
+        words, alphabet = document.words, self._alphabet
+        count, place = len(words), start + 1
+        ends: list[tuple[int, list[Any]]] = []
+        following: State | None = state
+        while following is not None:
+            now = following
+            if now.accepts:
+                ends.append((place, now.accepts))
+            if place >= count:
+                break
+            if now.jumps and self._jump(document, now, place, None):
+                self._walk_all(document, start, state, found)
+                return
+            word = words[place]
+            following = now.steps.get(word, now)
+            if following is now:
+                following = self._follow(now, document, place) if now.loose or word in alphabet else None
+            place += 1
+        for end, accepts in reversed(ends):
+            found += [Match(start, end, sense) for sense in accepts]
+
+    def _walk_all(self, document: Document, start: int, state: State, found: list[Match]) -> None:
         words, alphabet = document.words, self._alphabet
         count, place = len(words), start + 1
         seen: dict[tuple[int, int], Any] = {}
@@ -301,24 +326,27 @@ def spaced(phrase: str) -> str:
     return " ".join(out.replace(")", " ) ").replace(" ) ?", " )?").split())
 
 
-Starts = dict[str, tuple[tuple[str, ...], ...]]
+Starts = dict[str, tuple[list[str], ...]]
 """Plain phrases by their first word, the longest first."""
 
 
 def index_phrases(phrases: Iterable[str]) -> Starts:
     """Return plain phrases by their first word, for `find_phrase`."""
-    table: dict[str, list[tuple[str, ...]]] = {}
+    table: dict[str, list[list[str]]] = {}
     for phrase in phrases:
-        words = tuple(phrase.split())
+        words = phrase.split()
         table.setdefault(words[0], []).append(words)
     return {word: tuple(sorted(found, key=len, reverse=True)) for word, found in table.items()}
 
 
-def find_phrase(words: list[str], index: int, starts: Starts) -> int:
-    """Return the place after the longest phrase that stands at the word, or 0."""
-    for phrase in starts.get(words[index], ()) if index < len(words) else ():
-        if tuple(words[index : index + len(phrase)]) == phrase:
-            return index + len(phrase)
+def find_phrase(words: list[str], index: int, starts: Starts, limit: int | None = None) -> int:
+    """Return the place after the longest phrase that stands at the word and ends by the limit, or 0."""
+    if index >= len(words) or words[index] not in starts:
+        return 0
+    for phrase in starts[words[index]]:
+        end = index + len(phrase)
+        if words[index:end] == phrase and (limit is None or end <= limit):
+            return end
     return 0
 
 

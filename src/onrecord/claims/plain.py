@@ -13,7 +13,8 @@ from onrecord.claims.matters import group_of_paper, is_verb, left_of_group
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Paper, State
-from onrecord.claims.patterns import index_phrases
+from onrecord.claims.once import by_word
+from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _HEADS: dict[str, tuple[str, ...]] = {
 _ASIDES = frozenset(_TABLE["asides"])
 _DETERMINERS = frozenset(_TABLE["determiners"])
 _PHRASES = index_phrases(_TABLE["phrases"])
+_HEAD_WORDS, _FIRST_WORDS = frozenset(_HEADS), frozenset(_PHRASES)
 _LONGEST_ASIDE = 14
 _LEADING = frozenset({"main", "lead", "principal", "leading", "primary", "chief"})
 
@@ -50,19 +52,25 @@ def plain_form(view: View) -> Pieces:
     groups = _find_groups(view)
     dropped = _find_dropped(view, groups)
     pieces = Pieces([], [], [])
-    words, firsts, ends = pieces
     past = view.first
-    for place, word in enumerate(view.words(view.first, view.end), view.first):
+    for place in sorted(dropped | groups.keys()):
         if place < past:
             continue
+        _copy(pieces, view, past, place)
+        past = place + 1
         if place in groups:
             past, said = groups[place]
             _add(pieces, said, place, past)
-        elif place not in dropped:
-            words.append(word)
-            firsts.append(place)
-            ends.append(place + 1)
+    _copy(pieces, view, past, view.end)
     return pieces
+
+
+def _copy(pieces: Pieces, view: View, first: int, end: int) -> None:
+    """Adds the words of the document from `first` to `end` as they are."""
+    if first < end:
+        pieces.words.extend(view.words(first, end))
+        pieces.firsts.extend(range(first, end))
+        pieces.ends.extend(range(first + 1, end + 1))
 
 
 def join_nouns(pieces: Pieces, nouns: list[Group]) -> Pieces:
@@ -118,7 +126,7 @@ def _find_groups(view: View) -> dict[int, tuple[int, tuple[str, ...]]]:
 def _list_groups(view: View) -> list[Group]:
     """ "The text's 42 co-sponsors", "the list of sponsors of the Council's draft"."""
     found: list[Group] = []
-    for place in view.places(_HEADS.keys()):
+    for place in view.places(_HEAD_WORDS):
         said = _HEADS[view.word(place)]
         if not _is_noun(view, place):
             continue
@@ -199,16 +207,18 @@ def _find_dropped(view: View, groups: dict[int, tuple[int, tuple[str, ...]]]) ->
         placed = _with_preposition(view, body.first, body.end, _OF_BODIES)
         if view.word(placed[0]) in _OF_BODIES and view.word(body.end) != "'s" and body.first not in inside:
             dropped.update(placed)
-    for place, word in enumerate(view.words(view.first, view.end), view.first):
-        if is_adverb(word) and word not in _KEPT:
-            dropped.add(place)
-    for place in view.places(_PHRASES.keys()):
-        for phrase in _PHRASES[view.word(place)]:
-            if tuple(view.words(place, place + len(phrase))) == phrase:
-                dropped.update(range(place, place + len(phrase)))
+    dropped.update(view.document.places(_is_left_out, view.first, view.end))
+    for place in view.places(_FIRST_WORDS):
+        past = find_phrase(view.document.words, place, _PHRASES, view.end)
+        dropped.update(range(place, past))
     dropped -= inside
     dropped |= _asides(view, inside, dropped)
     return dropped
+
+
+@by_word
+def _is_left_out(word: str) -> bool:
+    return is_adverb(word) and word not in _KEPT
 
 
 def _with_preposition(view: View, first: int, end: int, prepositions: frozenset[str]) -> range:

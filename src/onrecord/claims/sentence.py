@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from onrecord.claims.mentions.comparisons import compares_totals, find_comparisons
@@ -14,6 +14,7 @@ from onrecord.claims.mentions.runs import find_runs
 from onrecord.claims.mentions.senses import Layer, Mention
 from onrecord.claims.mentions.times import find_times
 from onrecord.claims.mentions.totals_on import add_totals, find_apart
+from onrecord.claims.once import Once
 from onrecord.claims.plain import join_nouns, plain_form
 from onrecord.claims.text import Document
 
@@ -56,6 +57,8 @@ class View:
         self.end: int = self.sentence.end
         self._words = self.document.words
         self._of: dict[object, list[Mention]] = {}
+        for one in self.entities:
+            self._of.setdefault(type(one.sense), []).append(one)
         self._kept: dict[object, Any] = {}
         # the two questions that rules ask most, hundreds of times a sentence: look-ups without a call in between
         inside = defaultdict(str, enumerate(self._words[self.first : self.end], self.first))
@@ -66,7 +69,7 @@ class View:
         }.get
         """The entity that covers the word at the place, or None."""
 
-    @cached_property
+    @Once
     def frames(self) -> list[Mention]:
         """The frames of the sentence, as it is written and in its plain form."""
         if self.machine is None or not self.entities:
@@ -103,12 +106,12 @@ class View:
         """Return the words of a mention; those of the plain form where it was found there."""
         return list(mention.said) or self.words(mention.first, mention.end)
 
-    @cached_property
+    @Once
     def times(self) -> list[Time]:
         """The times that it names."""
         return find_times(self.document, self.first, self.end, self.published)
 
-    @cached_property
+    @Once
     def compared(self) -> list[tuple[int, int]]:
         """The words that only compare with another time."""
         return find_comparisons(self.document, self.first, self.end, self.times)
@@ -121,12 +124,12 @@ class View:
         since = self.first if clause is None else clause
         return any(since < first <= place < end for first, end in self.compared)
 
-    @cached_property
+    @Once
     def runs(self) -> list[Run]:
         """The runs and gaps that it names."""
         return find_runs(self.document, self.first, self.end)
 
-    @cached_property
+    @Once
     def tallies(self) -> list[TallyMention]:
         """The totals of votes that it gives."""
         numbers = any(
@@ -138,7 +141,7 @@ class View:
         found = [one for one in found if not compares_totals(self.document, one.first, self.times)]
         return add_totals(self.document, self.first, self.end, found, self.times)
 
-    @cached_property
+    @Once
     def vocabulary(self) -> frozenset[str]:
         """Its words without their order."""
         return frozenset(self._words[self.first : self.end])
@@ -164,9 +167,13 @@ class View:
 
     def of(self, sense: type | tuple[type, ...], first: int | None = None, end: int | None = None) -> list[Mention]:
         """Return the entities of a sense that begin in the words."""
+        if not self.entities:
+            return []
         found = self._of.get(sense)
         if found is None:
-            found = self._of[sense] = [one for one in self.entities if isinstance(one.sense, sense)]
+            # those of one kind were sorted in at the start
+            several = self.entities if isinstance(sense, tuple) else []
+            found = self._of[sense] = [one for one in several if isinstance(one.sense, sense)]
         if not found or (first is None and end is None):
             return found
         low = self.first if first is None else first
@@ -220,13 +227,16 @@ def cut_views(
     document: Document, mentions: Mentions, published: date | None, machine: Machine | None = None
 ) -> list[View]:
     """Return a view for each sentence; `machine` finds frames in its plain form."""
-    lists: list[list[Mention]] = [mentions.entities, mentions.frames, mentions.cues, mentions.topics, mentions.nouns]
-    starts = [[one.first for one in found] for found in lists]
-    views = []
-    for sentence in document.sentences:
-        entities, frames, cues, topics, nouns = (
-            found[bisect_left(begin, sentence.first) : bisect_left(begin, sentence.end)]
-            for found, begin in zip(lists, starts, strict=True)
-        )
-        views.append(View(document, sentence, entities, frames, cues, topics, nouns, published, machine))
-    return views
+    lists = (mentions.entities, mentions.frames, mentions.cues, mentions.topics, mentions.nouns)
+    cut = [_by_sentence(found, document.sentences) for found in lists]
+    return [
+        View(document, sentence, entities, frames, cues, topics, nouns, published, machine)
+        for sentence, entities, frames, cues, topics, nouns in zip(document.sentences, *cut, strict=True)
+    ]
+
+
+def _by_sentence(found: list[Mention], sentences: list[Sentence]) -> list[list[Mention]]:
+    """The mentions that begin in each of the sentences."""
+    starts = [one.first for one in found]
+    ends = [0, *(bisect_left(starts, sentence.end) for sentence in sentences)]
+    return [found[first:end] for first, end in pairwise(ends)]

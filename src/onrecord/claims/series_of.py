@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.citations import find_symbols
 from onrecord.claims.matters import all_words, matter_of
 from onrecord.claims.mentions.scan import build_names, scan
 from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.mentions.times import month_days
 from onrecord.claims.models import Streak
+from onrecord.claims.once import Once
 from onrecord.claims.questions import Occasion, QuestionIndex, was_decided
 from onrecord.claims.subjects import is_agent, is_topic
 from onrecord.claims.text import read_document
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from onrecord.bodies import Forum
     from onrecord.claims.discourse import Discourse
-    from onrecord.claims.lexicon import Lexicon, TextEntry
+    from onrecord.claims.lexicon import Lexicon
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.mentions.times import Time
     from onrecord.claims.models import Claim
@@ -55,58 +54,16 @@ def question_index(lexicon: Lexicon) -> QuestionIndex:
     return QuestionIndex(lexicon.series, cut)
 
 
-def find_document(
-    view: View, first: int, end: int, discourse: Discourse, forum: Forum | None = None
-) -> TextEntry | None:
-    """Return the text of the record that the clause names by symbol, in full or in short form."""
-    document = view.document
-    low, high = document.starts[first], document.ends[max(first, end - 1)]
-    if "/" not in document.text[low:high]:
-        return None
-    texts = discourse.lexicon.texts
-    lead = max(0, low - 60)
-    named: dict[int, list[TextEntry]] = {}
-    for span, symbol in find_symbols(document.text[lead:high]):
-        if span[0] + lead >= low - 12 and symbol.canonical in texts:
-            named.setdefault(span[0], []).append(texts[symbol.canonical])
-    if named:
-        chosen = max(named) if "latter" in view.words(first, end) else min(named)
-        return _likeliest(named[chosen], discourse, forum)
-    bare = _bare_numbers(view, first, end)
-    known = [[texts[symbol] for symbol in symbols if symbol in texts] for symbols in bare]
-    return next((_likeliest(entries, discourse, forum) for entries in known if entries), None)
+class _Asked:
+    """Of what place and time the words speak; read when asked for, for most words name no question."""
 
+    def __init__(self, view: View, words: tuple[int, int], discourse: Discourse, forum: Forum | None) -> None:
+        self._view, self._words, self._discourse, self._forum = view, words, discourse, forum
 
-def find_documents(view: View, first: int, end: int, discourse: Discourse) -> list[TextEntry]:
-    """Return all texts of the record that the words name by symbol, in their order."""
-    texts = discourse.lexicon.texts
-    found = dict.fromkeys(written for symbols in _bare_numbers(view, first, end) for written in symbols)
-    return [texts[written] for written in found if written in texts]
-
-
-def _likeliest(entries: list[TextEntry], discourse: Discourse, forum: Forum | None) -> TextEntry:
-    """Of the Assembly's and the Council's text of one number ("49/1"), that of the body or the time spoken of."""
-    of_body = [entry for entry in entries if entry.forum is forum]
-    if of_body:
-        return of_body[0]
-    year = discourse.years[1] if discourse.years else discourse.published.year if discourse.published else None
-    return entries[0] if year is None else min(entries, key=lambda entry: abs(entry.year - year))
-
-
-_NUMBER = re.compile(r"(?<![A-Za-z0-9/.-])(ES-|S-)?([0-9]{1,3})/([0-9]{1,3})(?![0-9/]|\.[0-9])")
-""" "ES-11/1", "S-34/1", "71/202"."""
-
-
-def _bare_numbers(view: View, first: int, end: int) -> list[list[str]]:
-    """Short forms without the word before, each with the symbols that it can be: "last year's resolution, 71/202"."""
-    document = view.document
-    text = document.text[document.starts[first] : document.ends[max(first, end - 1)]]
-    found = []
-    for match in _NUMBER.finditer(text):
-        number = f"{match[1] or ''}{match[2]}/{match[3]}"
-        bodies = {"ES-": ("A/RES/",), "S-": ("A/HRC/RES/", "A/RES/")}.get(match[1], ("A/RES/", "A/HRC/RES/"))
-        found.append([f"{body}{number}" for body in bodies])
-    return found
+    @Once
+    def occasion(self) -> Occasion:
+        """The forum, the years and the days."""
+        return _occasion(self._view, self._words, self._discourse, self._forum)
 
 
 def find_series(
@@ -117,41 +74,41 @@ def find_series(
     None with True: the clause is about another question than any that the edition holds. Of questions with like titles
     the one that the forum has taken up is meant.
     """
-    occasion = _occasion(view, (first, end), discourse, forum)
+    asked = _Asked(view, (first, end), discourse, forum)
     for low, high in dict.fromkeys(((first, end), *_around(view, end, discourse))):
-        named = _named_series(view, low, high, discourse, occasion)
+        named = _named_series(view, low, high, discourse, asked)
         if named is not None:
             return named
     if discourse.series_known:
-        return _go_on(discourse, occasion)
+        return _go_on(discourse, asked)
     if discourse.lexicon.many:
-        match = _search([all_words(view, view.first, view.end)], discourse, occasion)
+        match = _search([all_words(view, view.first, view.end)], discourse, asked)
         if match is not None and match.sure:
             discourse.asked_words = match.words
             return match.series, True, _say(match)
         if discourse.spoken_of is not None:
-            name = _other_name(discourse.spoken_of, discourse, occasion) or discourse.spoken_of
+            name = _other_name(discourse.spoken_of, discourse, asked) or discourse.spoken_of
             return name, False, f"series: {name}, of which the text speaks before"
-        match = _opened_with(discourse, occasion)
+        match = _opened_with(discourse, asked)
         if match is not None:
             discourse.asked_words = match.words
             return match.series, True, _say(match)
     return _default(discourse)
 
 
-def _opened_with(discourse: Discourse, occasion: Occasion) -> Match | None:
+def _opened_with(discourse: Discourse, asked: _Asked) -> Match | None:
     """The question that the sentences before any claim mean, told by its decision at the time of the clause.
 
     "Manila's war on drugs has reached the Council. The resolution passed yesterday": few were decided then.
     """
-    if occasion.days is None:
+    if not discourse.opening or asked.occasion.days is None:
         return None
     for words in reversed(discourse.opening):
-        match = _search([list(words)], discourse, occasion)
+        match = _search([list(words)], discourse, asked)
         entry = discourse.lexicon.entry(match.series) if match is not None else None
-        if match is not None and entry is not None and was_decided(entry, occasion):
-            if match.sure or len(match.shared) > 1:
-                return match
+        told = match is not None and (match.sure or len(match.shared) > 1)
+        if told and entry is not None and was_decided(entry, asked.occasion):
+            return match
     return None
 
 
@@ -165,38 +122,43 @@ def _around(view: View, end: int, discourse: Discourse) -> list[tuple[int, int]]
     return [*parts, (start, view.end)]
 
 
-def _go_on(discourse: Discourse, occasion: Occasion) -> tuple[str | None, bool, str]:
+def _go_on(discourse: Discourse, asked: _Asked) -> tuple[str | None, bool, str]:
     """The series of the sentences before; under its other name where it has one in that forum and those years."""
     series = discourse.series
     if series is None:
         return None, False, "another series, from before"
-    earlier = _decided_then(series, discourse, occasion)
+    earlier = _decided_then(series, discourse, asked)
     if earlier is not None:
         return earlier, False, f"series: {earlier}, of which the text spoke and which was decided then"
-    sibling = _other_name(series, discourse, occasion)
+    sibling = _other_name(series, discourse, asked)
     if sibling is not None:
         return sibling, False, f"series: {sibling}, which goes on with {series}"
     return series, False, f"series: {series}, from the sentences before"
 
 
-def _decided_then(series: str, discourse: Discourse, occasion: Occasion) -> str | None:
+def _decided_then(series: str, discourse: Discourse, asked: _Asked) -> str | None:
     """ "The March text": of the questions that the text has spoken of, the one that came to a decision in March."""
+    if all(name == series for name in discourse.questions):
+        return None
     for name in reversed(discourse.questions):
         entry = discourse.lexicon.entry(name)
-        if entry is not None and was_decided(entry, occasion):
+        if entry is not None and was_decided(entry, asked.occasion):
             return name if name != series else None
     return None
 
 
-def _other_name(series: str, discourse: Discourse, occasion: Occasion) -> str | None:
+def _other_name(series: str, discourse: Discourse, asked: _Asked) -> str | None:
     """The series under which the question goes on in that forum and those years, where it has none of its own there."""
-    entry, forum, years = discourse.lexicon.entry(series), occasion.forum, occasion.years
-    if entry is None or years is None or forum is None or not discourse.lexicon.many:
+    entry = discourse.lexicon.entry(series)
+    if entry is None or not discourse.lexicon.many:
+        return None
+    forum, years = asked.occasion.forum, asked.occasion.years
+    if years is None or forum is None:
         return None
     if any(body is forum and years[0] <= year <= years[1] for body, year in entry.held):
         return None
     index = question_index(discourse.lexicon)
-    return index.find_sibling(series, forum, years) or _said_again(index, discourse, occasion)
+    return index.find_sibling(series, forum, years) or _said_again(index, discourse, asked.occasion)
 
 
 def _said_again(index: QuestionIndex, discourse: Discourse, occasion: Occasion) -> str | None:
@@ -239,7 +201,7 @@ def note_matter(view: View, discourse: Discourse) -> None:
     if not discourse.lexicon.many or (discourse.series_known and not view.sentence.question):
         return
     words = all_words(view, view.first, view.end)
-    match = _search([words], discourse, _occasion(view, (view.first, view.end), discourse, None))
+    match = _search([words], discourse, _Asked(view, (view.first, view.end), discourse, None))
     if match is None or not match.sure:
         if not discourse.series_known:
             discourse.opening = [*discourse.opening[-_OPENING:], tuple(words)]
@@ -301,13 +263,13 @@ def _years_of(times: list[Time], discourse: Discourse) -> tuple[int, int] | None
 
 
 def _named_series(
-    view: View, first: int, end: int, discourse: Discourse, occasion: Occasion
+    view: View, first: int, end: int, discourse: Discourse, asked: _Asked
 ) -> tuple[str | None, bool, str] | None:
-    match = _quoted_title(view, first, end, discourse, occasion)
-    match = match or _search(matter_of(view, first, end), discourse, occasion)
+    match = _quoted_title(view, first, end, discourse, asked)
+    match = match or _search(matter_of(view, first, end), discourse, asked)
     if match is not None:
         discourse.asked_words = match.words
-        series = _other_name(match.series, discourse, occasion) or match.series
+        series = _other_name(match.series, discourse, asked) or match.series
         return series, True, _say(match)
     other = None
     for mention in view.of(State, first, end):
@@ -322,12 +284,12 @@ def _named_series(
     return other
 
 
-def _quoted_title(view: View, first: int, end: int, discourse: Discourse, occasion: Occasion) -> Match | None:
+def _quoted_title(view: View, first: int, end: int, discourse: Discourse, asked: _Asked) -> Match | None:
     """When "The path to peace" came up: a title between quotation marks, all of whose words the question has."""
     signs = view.places(_QUOTES) if discourse.lexicon.many else []
     for opened, closed in pairwise(signs):
         if first <= opened < end and _LEAST_QUOTED <= closed - opened - 1 <= _MOST_QUOTED:
-            match = _search([all_words(view, opened + 1, closed)], discourse, occasion)
+            match = _search([all_words(view, opened + 1, closed)], discourse, asked)
             if match is not None and match.sure and len(match.shared) == len(match.words):
                 return match
     return None
@@ -338,10 +300,10 @@ _LEAST_QUOTED, _MOST_QUOTED = 3, 30
 """Words of a title between quotation marks."""
 
 
-def _search(places: Iterable[list[str]], discourse: Discourse, occasion: Occasion) -> Match | None:
+def _search(places: Iterable[list[str]], discourse: Discourse, asked: _Asked) -> Match | None:
     """The question that fits best of all the places."""
     index = question_index(discourse.lexicon)
-    found = [match for words in places if (match := index.find_said(tuple(words), occasion)) is not None]
+    found = [match for words in places if (match := index.find_said(tuple(words), asked.occasion)) is not None]
     return max(found, key=lambda match: match.score, default=None)
 
 

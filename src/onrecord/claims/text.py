@@ -4,20 +4,33 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from itertools import compress
+from typing import TYPE_CHECKING
+
+from onrecord.claims.once import by_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # One run of letters with at most one apostrophe, initials with dots (U.N.), digits with thousands and an ordinal
-# ending, or one other sign. No part can match in two ways, so the cost is linear in the length of the text.
+# ending, or one other sign. No part can match in two ways, so the cost is linear in the length of the text; the plain
+# words before a blank, which most are, come first.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?|\d+(?:,\d{3})*(?:st|nd|rd|th)?(?![^\W\d_])|\d+|[^\w\s]|_"
+    r"[A-Za-z]++(?=[ ,])|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)?|"
+    r"\d+(?:,\d{3})*(?:st|nd|rd|th)?(?![^\W\d_])|\d+|[^\w\s]|_"
 )
 _LETTERS_FOLD = str.maketrans({"’": "'", "ʼ": "'", "ü": "u", "é": "e", "ô": "o", "ã": "a", "í": "i", "ç": "c"})
 _BULLETS = frozenset("-*•–—·>#")
 _CLOSERS = frozenset("\"'”’»)]*_")
 _OPENERS = frozenset("\"'“‘«([*_")
 _MARKS = _CLOSERS | _OPENERS
+_HYPHENS = frozenset("-‑‐")
+_TAILS = frozenset({"'s", "'ve", "'d", "'re", "'ll"})
 _FULL_STOPS = frozenset(".!?…")
 """With one of these a sentence ends, or initials that may end one."""
 LONGEST_SENTENCE = 250
@@ -47,6 +60,19 @@ class Document:
     starts: list[int]
     ends: list[int]
     sentences: list[Sentence]
+    word: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    """The folded word at the place, or "" outside the text: what is asked most, and so a look-up without a call."""
+    _places: dict[Callable[[str], bool], list[int]] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self.word = defaultdict(str, enumerate(self.words)).__getitem__
+
+    def places(self, test: Callable[[str], bool], first: int, end: int) -> list[int]:
+        """Return the places from `first` to `end` of the words that pass the test, made once for the whole text."""
+        found = self._places.get(test)
+        if found is None:
+            found = self._places[test] = list(compress(range(len(self.words)), map(test, self.words)))
+        return found[bisect_left(found, first) : bisect_left(found, end)]
 
     def written(self, index: int) -> str:
         """Return the word as it stands in the text."""
@@ -59,10 +85,6 @@ class Document:
     def upper(self, first: int, end: int) -> bool:
         """True where all letters of the words are capitals."""
         return self.text[self.starts[first] : self.ends[end - 1]].isupper()
-
-    def word(self, index: int) -> str:
-        """Return the folded word, or "" outside the text."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
 
 
 def fold_word(word: str) -> str:
@@ -77,38 +99,60 @@ def split_words(text: str) -> tuple[list[str], list[int], list[int]]:
     A hyphen inside a word only separates ("Jae-in" reads as "Jae in"); a possessive and a shortened "not" are words
     of their own; "U.N." is "un".
     """
+    found = list(_TOKEN.finditer(text))
+    tokens = [match[0] for match in found]
+    folded = list(map(_fold_whole, tokens))
+    firsts = [match.start() for match in found]
+    lasts = [match.end() for match in found]
+    if "" not in folded:
+        return folded, firsts, lasts
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    add_word, add_start, add_end = words.append, starts.append, ends.append
-    for match in _TOKEN.finditer(text):
-        token = match[0]
-        start, end = match.span()
-        if token.isalpha() and token.isascii():
-            add_word(token.lower())
-            add_start(start)
-            add_end(end)
-            continue
-        if token in {"-", "‑", "‐"} and _joins_words(text, start, end):
-            continue
-        folded = fold_word(token)
-        if len(folded) > 3 and "." in folded:
-            folded = folded.replace(".", "")
-        cut = folded.find("'") if len(folded) > 1 else -1
-        tail = folded[cut:] if cut > 0 else ""
-        if tail == "'t" and folded[cut - 1] == "n":
-            cut, tail = cut - 1, "not"
-        elif tail not in {"'s", "'ve", "'d", "'re", "'ll"}:
-            cut = -1
-        if cut > 0:
-            words += [folded[:cut], tail]
-            starts += [start, start + cut]
-            ends += [start + cut, end]
-        else:
-            words.append(folded)
+    done = 0
+    for place in [place for place, word in enumerate(folded) if not word]:
+        words += folded[done:place]
+        starts += firsts[done:place]
+        ends += lasts[done:place]
+        done = place + 1
+        for word, start, end in _cut_token(text, tokens[place], firsts[place], lasts[place]):
+            words.append(word)
             starts.append(start)
             ends.append(end)
+    words += folded[done:]
+    starts += firsts[done:]
+    ends += lasts[done:]
     return words, starts, ends
+
+
+@by_word
+def _fold_whole(token: str) -> str:
+    """The word that the token is by itself; "" where it is none, or two, or that depends on what stands around it."""
+    if token.isalpha() and token.isascii():
+        return token.lower()
+    if token in _HYPHENS:
+        return ""
+    folded = fold_word(token)
+    if len(folded) > 3 and "." in folded:
+        return folded.replace(".", "")
+    return folded if len(_cut_word(folded)) == 1 else ""
+
+
+def _cut_token(text: str, token: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """The words of a token that is not one by itself, each with its characters."""
+    if token in _HYPHENS:
+        return [] if _joins_words(text, start, end) else [(token, start, end)]
+    first, second = _cut_word(fold_word(token))
+    return [(first, start, start + len(first)), (second, start + len(first), end)]
+
+
+def _cut_word(folded: str) -> list[str]:
+    """The word, or two: the possessive, a shortened verb and a shortened "not" are words of their own."""
+    cut = folded.find("'") if len(folded) > 1 else -1
+    tail = folded[cut:] if cut > 0 else ""
+    if tail == "'t" and folded[cut - 1] == "n" and cut > 1:
+        return [folded[: cut - 1], "not"]
+    return [folded[:cut], tail] if tail in _TAILS else [folded]
 
 
 def _joins_words(text: str, start: int, end: int) -> bool:
@@ -159,7 +203,7 @@ def _split_sentences(document: Document) -> list[Sentence]:
 
 def _close(document: Document, sentences: list[Sentence], first: int, end: int, paragraph: int) -> None:
     if first < end:
-        question = any(document.words[i] == "?" for i in range(max(first, end - 3), end))
+        question = "?" in document.words[max(first, end - 3) : end]
         sentences.append(Sentence(first, end, question, paragraph))
 
 

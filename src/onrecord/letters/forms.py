@@ -24,6 +24,12 @@ def refuse_control_letters(text: str) -> None:
         raise ValidationError(_("This must be one line."), code="line")
 
 
+class LaterField(forms.CharField):
+    """What a draft may lack and the opening of the letter will ask for: the form does not call it optional."""
+
+    asked_later = True
+
+
 class LineField(forms.CharField):
     """One line of text."""
 
@@ -62,7 +68,7 @@ class CountryField(forms.ChoiceField):
 
 
 def _country_choices() -> list[tuple[str, str]]:
-    return [("", ""), *list_countries()]
+    return [("", "–"), *list_countries()]
 
 
 class OrganisationForm(forms.Form):
@@ -182,7 +188,7 @@ class FrameForm(forms.Form):
         for name, choices in (("addressee_state", states), ("series", series), ("forum", forums)):
             field = self.fields[name]
             if isinstance(field, forms.ChoiceField):
-                field.choices = [("", ""), *choices]
+                field.choices = [("", "–"), *choices]
 
 
 class NewLetterForm(forms.Form):
@@ -204,7 +210,7 @@ class TextForm(forms.Form):
     """The words of a letter in one language, without its asks, which are a table."""
 
     subject = LineField(label=_("Subject"), max_length=300, widget=forms.TextInput(attrs={"dir": "auto"}))
-    body = forms.CharField(
+    body = LaterField(
         label=_("Letter"),
         max_length=60_000,
         required=False,

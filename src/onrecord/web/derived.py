@@ -25,7 +25,7 @@ from onrecord.web.hashing import hash_folder
 from onrecord.web.readying import LARGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _CODE = Path(standing.__file__).parent
 _ROWS = 8192
@@ -41,9 +41,10 @@ class Derived:
 
     folder: Path
 
-    def read_positions(self, by: str, value: str) -> pl.DataFrame:
-        """The positions of one `state` or of one `series`, as `standing.positions` gives them."""
-        return pl.scan_parquet(self.folder / _name_file(by)).filter(pl.col(by) == value).collect()
+    def read_positions(self, by: str, value: str, columns: Sequence[str] = ()) -> pl.DataFrame:
+        """The positions of one `state` or of one `series`, as `standing.positions` gives them; all columns or those."""
+        found = pl.scan_parquet(self.folder / _name_file(by)).filter(pl.col(by) == value)
+        return (found.select(columns) if columns else found).collect()
 
     def read_lines(self, state: str) -> pl.DataFrame:
         """Where a state last stood on each series, as `standing.overview.sum_up_series` gives it."""

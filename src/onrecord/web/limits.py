@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
+from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.core.cache import cache
+
+from onrecord.web.tallies import open_tallies
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+    from onrecord.web.tallies import Tallies
 
 TEXT_CHARACTERS = 60_000
 """The longest text that is checked: a long report's worth of pages. Longer ones are for the command line."""
@@ -28,21 +33,37 @@ KEPT_AN_HOUR = 30
 def is_over(request: HttpRequest, what: str, limit: int, seconds: int = 60) -> bool:
     """Counts one more of `what` for the visitor; True where that is more than `limit` in the running window.
 
-    Each worker process counts by itself, so that the bound of a site is that of a worker times its workers.
+    All workers of a machine count together. The visitor's address is not kept, only a hash under the site's own key.
     """
-    window = int(time.time() // seconds)
-    key = f"{what}:{find_visitor(request)}:{window}"
-    cache.add(key, 0, timeout=seconds)
-    try:
-        return cache.incr(key) > limit
-    except ValueError:  # dropped between the two calls
-        return False
+    now = int(time.time())
+    window = now // seconds
+    counted = f"{what}:{find_visitor(request)}:{window}".encode()
+    digest = hashlib.blake2b(counted, digest_size=8, key=settings.SECRET_KEY.encode()[:64]).digest()
+    return _tallies().add(int.from_bytes(digest, "little"), (window + 1) * seconds, now) > limit
+
+
+def forget_counts() -> None:
+    """Forgets what was counted: for the tests, each of which is a new visitor."""
+    _tallies().clear()
+
+
+def _tallies() -> Tallies:
+    return open_tallies(settings.CONFIG.data / "tallies")
 
 
 def find_visitor(request: HttpRequest) -> str:
-    """The visitor's address; behind a proxy the last one that the proxy added, which nobody else can forge."""
-    if settings.CONFIG.is_public:
-        forwarded = request.headers.get("X-Forwarded-For", "")
-        if forwarded:
-            return forwarded.rpartition(",")[2].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
+    """The visitor's address; behind a proxy the last one that the proxy added, which nobody else can forge.
+
+    Of IPv6 the network: one subscriber has more addresses than could be counted.
+    """
+    place = str(request.META.get("REMOTE_ADDR", ""))
+    forwarded = request.headers.get("X-Forwarded-For", "")
+    if settings.CONFIG.is_public and forwarded:
+        place = forwarded.rpartition(",")[2].strip()
+    try:
+        address = ip_address(place.partition("%")[0])
+    except ValueError:
+        return place
+    if address.version == 4 or address.ipv4_mapped is not None:
+        return place
+    return str(ip_network((address, 64), strict=False))

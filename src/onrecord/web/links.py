@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from django.utils.translation import get_language
@@ -27,7 +28,13 @@ def series(name: str) -> str:
 
 def document(symbol: str, place: str = "") -> str:
     """The page of a document; `place` is an anchor on it."""
-    return f"{prefix()}document/{quote(symbol, safe='/().:-')}" + (f"#{quote(place)}" if place else "")
+    return f"{prefix()}document/{quote_symbol(symbol)}" + (f"#{quote(place)}" if place else "")
+
+
+@lru_cache(maxsize=4096)
+def quote_symbol(symbol: str) -> str:
+    """The symbol as it stands in an address."""
+    return quote(symbol, safe="/().:-")
 
 
 def source(origin_id: str) -> str:

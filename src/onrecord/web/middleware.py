@@ -29,7 +29,7 @@ POLICY = (
 )
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
 
-KEPT_BYTES = 32 * 1024 * 1024
+KEPT_BYTES = 20 * 1024 * 1024
 """How much memory a worker gives to pages that it has made; they are kept packed."""
 
 _PACKED_FROM = 800

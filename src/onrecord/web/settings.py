@@ -91,7 +91,8 @@ TIME_ZONE = "UTC"
 STATIC_FOLDERS = [HERE / "static", LETTERS / "static", ADMIN / "static"]
 STATIC_URL = f"/static/{''.join(hash_folder(folder)[:4] for folder in STATIC_FOLDERS)}/"
 STATIC_ROOT = HERE / "static"
-PROGRAM = f"{VERSION}-{hash_folder(HERE / 'templates')}-{hash_folder(LETTERS / 'templates')}"
+_MADE_BY = ((HERE / "templates", "*"), (LETTERS / "templates", "*"), (HERE / "locale", "*.po"), (HERE, "*.py"))
+PROGRAM = "-".join([VERSION, *(hash_folder(folder, pattern) for folder, pattern in _MADE_BY)])
 """What pages are made by; with the edition it settles what they say."""
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
@@ -140,6 +141,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "filters": {"secrets": {"()": "onrecord.web.logs.HideSecrets"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["secrets"]}},
     "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
 }

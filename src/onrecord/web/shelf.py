@@ -15,6 +15,7 @@ from onrecord.record.edition import Edition
 from onrecord.record.manifest import MANIFEST_FILE
 from onrecord.record.queries import find_series
 from onrecord.standing import Measure, breaks
+from onrecord.web.charts.timeline import CHARTED
 from onrecord.web.derived import Derived, keep_derived
 from onrecord.web.editions import KeptChanges, keep_changes
 
@@ -115,6 +116,10 @@ class Shelf:
             self._by_state[state] = self._derived.read_positions("state", state)
         return self._by_state[state]
 
+    def outline_of(self, state: str) -> pl.DataFrame:
+        """What a chart needs of it: of thousands of rows a third of the columns, which is read sooner."""
+        return self._derived.read_positions("state", state, CHARTED)
+
     def lines_of(self, state: str) -> pl.DataFrame:
         """Where a state last stood on each series."""
         return self._derived.read_lines(state)
@@ -137,6 +142,12 @@ class Shelf:
     def texts(self, series: str) -> pl.DataFrame:
         """The texts of a series with the number of sponsors known, the latest first."""
         return self._texts.filter(pl.col("series") == series)
+
+    def discrepancies(self, series: str) -> pl.DataFrame:
+        """What does not add up in the texts of a series."""
+        texts = self.texts(series)
+        symbols = set(texts["resolution"].drop_nulls()) | set(texts["draft"].drop_nulls())
+        return self.edition.table("discrepancies").filter(pl.col("document").is_in(sorted(symbols)))
 
     def breaks(self, series: str, of: Measure = Measure.POSITION) -> pl.DataFrame:
         """Every change of a position (or of sponsorship) in a series."""

@@ -56,7 +56,10 @@ def clean(site: None, fast_passwords: None) -> Iterator[None]:
     from django.core.cache import cache
     from django.db import transaction
 
+    from onrecord.web.limits import forget_counts
+
     cache.clear()
+    forget_counts()
     mail.outbox = []
     with transaction.atomic():
         yield

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pyotp
 import pytest
 
-from .conftest import PASSWORD, TOTP_SECRET
+from .conftest import PASSWORD, TOTP_SECRET, enter
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -222,3 +223,41 @@ def test_the_administration_erases_and_writes_it_down(world: World) -> None:
     assert Entry.objects.get(action="administer").detail["fields"] == ["name"]
     for table in ("entry", "signature", "letter", "mail"):
         assert admin.get(f"/desk/administration/letters/{table}/add/").status_code in (403, 404)
+
+
+def test_a_copy_of_the_database_does_not_tell_the_secrets_of_apps(world: World, visitor: Client) -> None:
+    from django.contrib.sessions.models import Session
+    from django.db import connection
+
+    from onrecord.letters.models import Account
+    from onrecord.letters.models.sealed import seal, unseal
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT totp_secret FROM accounts WHERE id = %s", [world.editor.pk])
+        (held,) = cursor.fetchone()
+    assert TOTP_SECRET not in held
+    assert len(held) <= 255
+    assert unseal(held) == Account.objects.get(pk=world.editor.pk).totp_secret == TOTP_SECRET
+    assert (unseal(held[:-4] + "AAAA"), unseal("JBSWY3DPEHPK3PXP"), seal("")) == ("", "", "")
+
+    client = enter(world.editor)
+    page = client.get("/desk/account/app").content.decode()
+    (session,) = (row.get_decoded() for row in Session.objects.all() if "new_app_secret" in row.get_decoded())
+    assert session["new_app_secret"] not in page
+    assert unseal(session["new_app_secret"]) in page
+
+
+def test_secrets_that_stood_there_open_are_sealed_by_the_upgrade(world: World) -> None:
+    from importlib import import_module
+
+    from django.db import connection
+
+    from onrecord.letters.models import Account
+
+    upgrade = import_module("onrecord.letters.migrations.0003_secrets_of_apps_are_sealed")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE accounts SET totp_secret = %s WHERE id = %s", [TOTP_SECRET, world.editor.pk])
+        # Others are sealed already in this database: the upgrade sees them all open.
+        cursor.execute("UPDATE accounts SET totp_secret = '' WHERE id <> %s", [world.editor.pk])
+    upgrade._rewrite(SimpleNamespace(connection=connection), upgrade.seal)
+    assert Account.objects.get(pk=world.editor.pk).totp_secret == TOTP_SECRET

@@ -224,3 +224,26 @@ def test_the_policy_stays_strict(world: World, visitor: Client) -> None:
     assert admin.get("/desk/administration/").headers["Content-Security-Policy"] == policy
     for address in (f"/letters/{letter.slug}", f"/letters/{letter.slug}/sign/organisation"):
         assert b" style=" not in visitor.get(address).content
+
+
+def test_the_log_tells_no_link(site: None) -> None:
+    """What goes wrong on the page of a link is noted with its address; who reads the log shall not use it."""
+    import logging
+
+    from django.conf import settings
+
+    from onrecord.web.logs import HideSecrets
+
+    assert settings.LOGGING["handlers"]["stderr"]["filters"] == ["secrets"]
+    for address, shown in (
+        ("/ko/desk/join/vgZBjd6BP6Pv", "/ko/desk/join/…"),
+        ("/letters/confirm/abc-_1", "/letters/confirm/…"),
+        ("/letters/own/abc", "/letters/own/…"),
+        ("/letters/draft/abc", "/letters/draft/…"),
+        ("/check/abc", "/check/…"),
+        ("/letters/own-address/sign/organisation", "/letters/own-address/sign/organisation"),
+        ("/check", "/check"),
+    ):
+        record = logging.LogRecord("django.request", 30, "", 0, "%s: %s", ("Not Found", address), None)
+        assert HideSecrets().filter(record)
+        assert record.getMessage() == f"Not Found: {shown}"

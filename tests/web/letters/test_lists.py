@@ -186,3 +186,45 @@ def test_every_fault_has_words() -> None:
     source = Path(rows.__file__).read_text(encoding="utf-8")
     said = set(re.findall(r'(?:faults|remarks)\.append\("(\w+)"\)', source))
     assert said == set(vocabulary.FAULTS)
+
+
+def test_the_preview_says_each_fault_beside_what_stood_in_the_cell() -> None:
+    from onrecord.letters.sheets.rows import read_list
+
+    (row,) = read_list([["kind", "name", "country", "email"], ["odd", "X", "Nowhere", "bad"]]).rows
+    assert row.told_faults == [("unknown_kind", "odd"), ("bad_email", "bad"), ("unknown_country", "Nowhere")]
+
+
+def test_the_list_for_print_keeps_organisations_and_individuals_apart(world: World) -> None:
+    from lxml import html
+
+    from onrecord.letters.models import Kind
+
+    from .conftest import enter
+
+    world.open()
+    for kind, name in ((Kind.INDIVIDUAL, "Zoe"), (Kind.ORGANISATION, "Écho"), (Kind.ORGANISATION, "Forum")):
+        world.confirm(world.sign(kind=kind, name=name))
+    page = html.fromstring(enter(world.editor).get(f"/desk/letter/{world.letter.pk}/signatures/print").content)
+    assert [" ".join(title.text_content().split()) for title in page.xpath("//h2")] == [
+        "Organisations (2)", "Individuals (1)",
+    ]  # fmt: skip
+    assert [[name.text_content() for name in table.xpath(".//tbody//th")] for table in page.xpath("//table")] == [
+        ["Écho", "Forum"], ["Zoe"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "slug"),
+    [
+        ("Co-sponsor the resolution of the eighty-first session", "co-sponsor-the-resolution-of-the-eighty-first"),
+        ("Short", "short"),
+        ("한국", "letter"),
+        ("x" * 80, "x" * 48),
+    ],
+)
+def test_an_address_ends_with_a_whole_word(site: None, clean: None, words: str, slug: str) -> None:
+    from onrecord.letters.deeds.campaigns import free_slug
+    from onrecord.letters.models import Letter
+
+    assert free_slug(Letter, words) == slug

@@ -108,6 +108,47 @@ def test_a_server_that_is_away_is_tried_again_ever_later_and_then_given_up(
     assert (mail.state, mail.fault) == ("sent", "")
 
 
+def test_a_mail_that_goes_out_twice_after_a_kill_has_one_name_by_which_it_is_known(
+    world: World, clock: Clock, refusing: type[Refusing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from onrecord.letters.mail import sending
+    from onrecord.letters.models import Mail
+
+    world.open()
+    world.sign()
+    world.sign()
+
+    # The worker dies after the server took the mail and before that is written down.
+    with monkeypatch.context() as killed:
+        killed.setattr(sending.Mail.objects, "filter", die_at_the_end(sending.Mail.objects.filter))
+        with pytest.raises(KeyboardInterrupt):
+            sending.send_due()
+    assert Mail.objects.filter(state="queued").count() == 2
+    clock.go(minutes=6)
+    assert sending.send_due() == 2
+    names = [mail.extra_headers["Message-ID"] for mail in refusing.sent]
+    assert len(names) == 3
+    assert names[0] == names[2] != names[1], "the second mail was due before the first was free again"
+
+
+def die_at_the_end(find: Any) -> Any:
+    """Finds as before, but that a mail is sent can no more be written down."""
+
+    class Dying:
+        def __init__(self, rows: Any) -> None:
+            self.rows = rows
+
+        def update(self, **changes: Any) -> int:
+            if changes.get("state") == "sent":
+                raise KeyboardInterrupt
+            return int(self.rows.update(**changes))
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(self.rows, name)
+
+    return lambda **wanted: Dying(find(**wanted))
+
+
 @pytest.mark.parametrize(
     ("fault", "state"),
     [

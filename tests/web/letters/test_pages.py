@@ -8,6 +8,8 @@ import polars as pl
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from django.test import Client
 
     from onrecord.web.shelf import Shelf
@@ -160,3 +162,28 @@ def test_the_answer_is_public(world: World, visitor: Client) -> None:
     assert "Minister of Foreign Affairs" in page
     assert "We have &lt;b&gt;noted&lt;/b&gt; it." in page
     assert world.fresh().stage == "answered"
+
+
+def test_pages_of_letters_are_valid(world: World, visitor: Client, tmp_path: Path) -> None:
+    """Public ones, the desk, the links of mails, and forms that are refused."""
+    from validity import find_faults
+
+    from .conftest import enter
+
+    world.open()
+    signature = world.sign(name="Rights Now")
+    world.confirm(world.sign(name="Rights Now Inc.", website="https://example.org"))
+    editor, letter = enter(world.administrator), world.letter
+    parts = ("", "/sign/organisation", "/sign/individual", "/again", "/thanks")
+    public = [f"/letters/{letter.slug}{rest}" for rest in parts]
+    public += ["/letters", "/letters/whom", "/letters/record/L2025b", "/desk/sign-in", "/desk/forgotten"]
+    public += [f"/letters/confirm/{world.link(signature)}", f"/letters/own/{world.link(signature, 'own')}"]
+    parts = ("", "/write", "/write?language=ar", "/signatures", "/import", "/delivery", "/mail", "/trail")
+    desk = [f"/desk/letter/{letter.pk}{rest}" for rest in parts]
+    desk += [f"/desk/letter/{letter.pk}/signatures/print", "/desk", "/desk/account", "/desk/account/app"]
+    bodies = {path: visitor.get(path) for path in public} | {path: editor.get(path) for path in desk}
+    assert {path: answer.status_code for path, answer in bodies.items() if answer.status_code != 200} == {}
+    bodies["refused"] = visitor.post(f"/letters/{letter.slug}/sign/organisation", {"name": "x", "form": "a"})
+    bodies["campaign"] = editor.get(f"/desk/campaign/{world.campaign.slug}")
+    faults = find_faults({path: answer.content for path, answer in bodies.items()}, tmp_path)
+    assert faults == [], "\n".join(faults)

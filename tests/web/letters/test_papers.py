@@ -207,3 +207,105 @@ def test_the_picture_is_a_png_of_its_size(world: World, signed: World) -> None:
     assert answer.content[:8] == b"\x89PNG\r\n\x1a\n"
     size = [int.from_bytes(answer.content[at : at + 4], "big") for at in (16, 20)]
     assert size == [1200, 630]
+
+
+ORDER = {
+    "pPr": (
+        "pStyle", "keepNext", "keepLines", "widowControl", "numPr", "pBdr", "shd", "tabs", "wordWrap", "bidi",
+        "spacing", "ind", "jc", "rPr", "sectPr",
+    ),
+    "rPr": (
+        "rStyle", "rFonts", "b", "bCs", "i", "iCs", "strike", "color", "spacing", "kern", "sz", "szCs", "highlight",
+        "u", "vertAlign", "rtl", "cs", "lang",
+    ),
+    "sectPr": (
+        "headerReference", "footerReference", "type", "pgSz", "pgMar", "pgNumType", "cols", "titlePg", "bidi",
+        "docGrid",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "ko", "ar"])
+def test_the_docx_has_its_elements_in_the_order_that_word_wants(signed: World, language: str) -> None:
+    """Word calls a file damaged whose properties stand in another order than the standard's (ECMA-376, part 1)."""
+    from onrecord.letters.papers.word import write_docx
+
+    document = docx.Document(io.BytesIO(write_docx(compose(signed, language))))  # type: ignore[arg-type]
+    seen = 0
+    for name, order in ORDER.items():
+        for held in document.element.iter(f"{{*}}{name}"):
+            names = [child.tag.rpartition("}")[2] for child in held]
+            assert [one for one in names if one not in order] == []
+            assert [order.index(one) for one in names] == sorted(order.index(one) for one in names), names
+            seen += 1
+    assert seen > 30
+
+
+def test_the_docx_sets_arabic_as_arabic_and_latin_names_as_latin(signed: World) -> None:
+    from onrecord.letters.papers.word import write_docx
+
+    document = docx.Document(io.BytesIO(write_docx(compose(signed, "ar"))))  # type: ignore[arg-type]
+    runs = {run.text: run for paragraph in document.paragraphs for run in paragraph.runs}
+    arabic, latin = runs[NAMES["ar"]], runs["Jane Roe"]
+    assert (arabic.font.rtl, arabic.font.cs_bold, arabic.bold) == (True, True, True)
+    assert (latin.font.rtl, latin.bold) == (None, True)
+    subject = runs["حالة حقوق الإنسان"]
+    assert 'w:szCs w:val="24"' in subject._r.xml
+    columns = [held for held in document.element.iter("{*}sectPr") if held.find("{*}bidi") is not None]
+    assert columns, "the first of two columns is on the right"
+
+
+def test_a_passage_that_runs_the_other_way_is_set_in_its_own_order(world: World) -> None:
+    """Arabic in an English letter: what comes last stands on the left, past the Latin symbol in its midst."""
+    from dataclasses import replace
+
+    from onrecord.letters.papers.fonts import FontError
+    from onrecord.letters.papers.typesetting import set_pdf
+    from onrecord.letters.wording.markdown import Block, Run
+
+    passage = "نحث حكومة كوريا على تأييد A/RES/80/220 قبل نهاية 2031."
+    try:
+        content = set_pdf(
+            replace(compose(world, "en"), blocks=(Block("item", (Run(passage),), depth=1, marker="•"),))  # type: ignore[type-var]
+        )
+    except FontError as fault:
+        pytest.skip(str(fault))
+    page = pypdfium2.PdfDocument(content)[0].get_textpage()
+    text = page.get_text_range()
+    left = {word: page.get_charbox(text.index(word))[0] for word in ("2031", "RES")}
+    assert left["2031"] < left["RES"]
+
+
+def test_what_is_proposed_for_delivery_is_the_pdf_in_the_letter_s_language(signed: World) -> None:
+    from lxml import html
+
+    from onrecord.letters.deeds.delivering import make_paper
+
+    from .conftest import enter
+
+    meant = make_paper(signed.actor, signed.letter, "en", "pdf")
+    for language, form in (("en", "docx"), ("ko", "pdf"), ("ar", "txt")):
+        make_paper(signed.actor, signed.letter, language, form)
+    page = html.fromstring(enter(signed.editor).get(f"/desk/letter/{signed.letter.pk}/delivery").content)
+    assert page.xpath("//select[@name='paper']/option[@selected]/@value") == [str(meant.pk)]
+    assert "\N{FIRST STRONG ISOLATE}العربية\N{POP DIRECTIONAL ISOLATE}" in page.text_content()
+
+
+def test_the_page_offers_as_sent_what_was_sent_and_nothing_else(signed: World) -> None:
+    from django.test import Client
+    from lxml import html
+
+    from onrecord.letters.deeds.delivering import deliver, make_paper
+
+    paper = make_paper(signed.actor, signed.letter, "ko", "txt")
+    make_paper(signed.actor, signed.letter, "en", "pdf")
+    deliver(
+        signed.actor, signed.letter, paper, channel="post", recipient="The President", address="",
+        on=dt.date(2026, 11, 2), remark="",
+    )  # fmt: skip
+    make_paper(signed.actor, signed.fresh(), "ko", "txt")
+    address = f"/letters/{signed.letter.slug}"
+    page = html.fromstring(Client().get(address).content)
+    (link,) = page.xpath("//p[contains(., 'As it was sent')]/a")
+    assert link.text_content() == "TXT, 한국어"
+    assert Client().get(f"{address}/{link.get('href').rpartition('/')[2]}").content == bytes(paper.content)

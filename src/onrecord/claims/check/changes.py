@@ -9,6 +9,7 @@ from onrecord.bodies import Forum
 from onrecord.claims.check.standings import is_reported, read_sponsor, show_list, tell_years
 from onrecord.claims.check.verdicts import (
     AS_VERDICT,
+    CONTRADICTED,
     SUPPORTED,
     Answer,
     Truth,
@@ -67,7 +68,8 @@ def find_told_return(says: Sponsors, front: Front, state: str, held: Held) -> An
             continue
         away = read_years_away(row["summary"])
         counted = says.missed if says.missed is not None else says.gap_years
-        if counted is not None and counted != away:
+        verdict = SUPPORTED if counted is None or counted == away else CONTRADICTED
+        if away is None and counted is not None:
             continue
         summary = row["summary"].rstrip(".")
         manner = "as reported" if held.is_reported(row["origin_id"]) else "as documented"
@@ -76,7 +78,7 @@ def find_told_return(says: Sponsors, front: Front, state: str, held: Held) -> An
             Evidence(text.symbol, row["origin_id"], row["summary"]),
             Evidence(row["act_id"], row["origin_id"], row["summary"]),
         )
-        return Answer(SUPPORTED, sentence, evidence, held.is_reported(row["origin_id"]))
+        return Answer(verdict, sentence, evidence, held.is_reported(row["origin_id"]))
     return None
 
 

@@ -114,6 +114,7 @@ def _is_about(says: Acted, deed: Deed) -> bool:
     return says.person is None and bool(deed.row["kind"] == says.kind)
 
 
+@lru_cache(maxsize=4096)
 def _has(name: str, text: str | None) -> bool:
     return bool(text) and bool(_name_pattern(name).search(text or ""))
 

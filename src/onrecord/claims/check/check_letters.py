@@ -107,8 +107,9 @@ def _score(claim: Claim, says: Writes, letter: Letter) -> int:
         score += 2
     if says.session is not None and str(letter["session"] or "") == says.session:
         score += 2
-    if score == 1 and says.on is None and claim.days is not None and not claim.days[0] <= day <= claim.days[1]:
-        # another month, and nothing that would tell it
+    elsewhen = claim.days is not None and not claim.days[0] <= day <= claim.days[1]
+    if score == 1 and elsewhen and (says.on is None or says.organisations is not None):
+        # another month, or another day and another number, and nothing that would tell it
         return 0
     if letter["asks_sponsorship"] and says.asks_sponsorship:
         score += 1

@@ -35,7 +35,10 @@ def check_process(claim: Claim, held: Held, published: date | None) -> Finding:
         return find_unheld(claim, held)
     done = [t for t in series.texts if t.first_day and (published is None or t.first_day <= published)]
     if says.order is Order.EVERY_OTHER_YEAR or (says.order is Order.YEARLY and not claim.years):
-        return _check_gaps(claim, says, done)
+        finding = _check_gaps(claim, says, done)
+        months = says.committee_months or says.plenary_months or says.council_months or says.assembly_months
+        # "every year in December": the rhythm, and the month
+        return _check_months(claim, says, series, done) if months and finding.verdict is SUPPORTED else finding
     if says.order in _RHYTHMS:
         if claim.years is not None and claim.years[0] != claim.years[1]:
             return _check_every_year(claim, series, published)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.act_details import find_person, from_to, how_long, still_holds, term_of
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import is_coming, nearest_time, same_year
 from onrecord.claims.find.targets import Target, find_targets, may_name_target, note_targets, pronoun_target
 from onrecord.claims.mentions.classes import is_adverb
-from onrecord.claims.mentions.numbers import read_cardinal, read_ordinal
+from onrecord.claims.mentions.numbers import read_ordinal
 from onrecord.claims.models import Acted, Claim, Kind
 from onrecord.claims.stance import Stance
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-__all__ = ["accepts", "build", "note_targets"]
+__all__ = ["accepts", "build", "may_accept", "note_targets"]
 
 _TABLE = read_toml("acts.toml")
 _FITTING: dict[str, frozenset[str]] = {kind: frozenset(phases) for kind, phases in _TABLE["phases"].items()}
@@ -32,10 +33,13 @@ _NOUN_PLANS = [[article, noun] for article in ("the", "a", "this", "that", "its"
 _ACTIVE = frozenset({"has", "have", "had", "having"})
 
 
+def may_accept(view: View, _needs: str, discourse: Discourse) -> bool:
+    """False where no office, report, post or law stands in the sentence or before it."""
+    return discourse.last_target is not None or may_name_target(view)
+
+
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where an office, report, post or law that the edition knows stands beside the frame."""
-    if discourse.last_target is None and not may_name_target(view):
-        return False
     if predicate.frame.act == "appointed" and not _appoints(view, predicate):
         return False
     needs = predicate.frame.needs
@@ -74,7 +78,9 @@ def _is_halted(view: View, predicate: Predicate) -> bool:
 def _appoints(view: View, predicate: Predicate) -> bool:
     """Weak verbs ("took", "became", "was") appoint only where a person is named."""
     verb = view.word(predicate.mention.first)
-    return verb[:5] in {"appoi", "namin", "named", "nomin", "desig", "selec"} or _person(view, predicate) is not None
+    return (
+        verb[:5] in {"appoi", "namin", "named", "nomin", "desig", "selec"} or find_person(view, predicate) is not None
+    )
 
 
 def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: Discourse) -> list[Target]:
@@ -208,18 +214,18 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if not situation.timed:
         # "Nobody holds the post": any time before publication
         situation = situation.at(years=None, days=None)
-    lasted = _lasted(view, clause) if predicate.frame.act == "vacant" else _term_of(view, clause)
+    lasted = how_long(view, clause) if predicate.frame.act == "vacant" else term_of(view, clause)
     if lasted and situation.years and predicate.frame.act == "vacant":
         situation = situation.at(years=(situation.years[1] - lasted, situation.years[1]), days=None)
     claims = []
     for target in targets:
-        person = _person(view, predicate) if predicate.frame.act == "appointed" else None
+        person = find_person(view, predicate) if predicate.frame.act == "appointed" else None
         first = _is_first(view, clause, target)
         says = Acted(
             target.kind, objects=target.names, phase=_phase(target, predicate, planned=planned), person=person,
             lasted_years=lasted, first=first, since=situation.since is not None, decided=_is_decision(view, predicate),
             english="english" in view.words(clause.first, clause.end),
-            figures=_from_to(view, clause), now=predicate.frame.act == "vacant" and _lasts(view, predicate),
+            figures=from_to(view, clause), now=predicate.frame.act == "vacant" and still_holds(view, predicate),
         )  # fmt: skip
         why = f"act: “{phrase(view, predicate.mention.first, predicate.end)}” of {target.names[0]}"
         words = _words(view, clause, target, targets)
@@ -262,26 +268,6 @@ def _at_anniversary(view: View, clause: Clause, situation: Situation, discourse:
 
 _LAST_OF_ALL = 28
 """The last day that every month has."""
-
-
-def _from_to(view: View, clause: Clause) -> tuple[int, int] | None:
-    """ "From 600 to 533": two numbers that are no years."""
-    for place in range(clause.predicate.first, view.end):
-        if view.word(place) != "from":
-            continue
-        first = read_cardinal(view.document, place + 1)
-        last = read_cardinal(view.document, first[1] + 1) if first and view.word(first[1]) == "to" else None
-        if first and last and not any(place < time.first <= last[1] for time in view.times):
-            return first[0], last[0]
-    return None
-
-
-def _lasts(view: View, predicate: Predicate) -> bool:
-    """ "Is still vacant", "has stood empty since": what is told holds today."""
-    return bool(_TODAY & set(view.words(predicate.first, predicate.end)))
-
-
-_TODAY = frozenset({"is", "has", "remains", "stands", "stays", "sits", "lies", "goes"})
 
 
 def _is_first(view: View, clause: Clause, target: Target) -> bool:
@@ -340,97 +326,3 @@ def _past_time(view: View, place: int, limit: int) -> int:
         if place <= time.first <= place + 2 and time.end <= limit:
             return time.end
     return place
-
-
-def _term_of(view: View, clause: Clause) -> int | None:
-    """ "For a term of three years", "for a one-year term"."""
-    if clause.predicate.frame.act != "appointed":
-        return None
-    for place in range(clause.predicate.end, clause.end):
-        number = read_cardinal(view.document, place)
-        if number is None or view.word(number[1]) not in {"year", "years"}:
-            continue
-        if view.words(place - 2, place) == ["term", "of"] or view.word(number[1] + 1) == "term":
-            return number[0]
-    return None
-
-
-def _lasted(view: View, clause: Clause) -> int | None:
-    for place in range(clause.first, clause.end):
-        if view.word(place) in {"for", "after", "of"}:
-            at = place + 1
-            while view.word(at) in {
-                "about",
-                "almost",
-                "nearly",
-                "some",
-                "around",
-                "over",
-                "more",
-                "than",
-                "roughly",
-                "barely",
-                "just",
-                "only",
-                "hardly",
-                "exactly",
-                "fully",
-            }:
-                at += 1
-            number = read_cardinal(view.document, at)
-            if number and view.word(number[1]) in {"years", "year"}:
-                return number[0]
-    return None
-
-
-def _person(view: View, predicate: Predicate) -> str | None:
-    """The full name nearest to the verb that is no name of the edition: left of a passive, right of an active verb."""
-    names = []
-    place = view.first
-    while place < view.end:
-        end = place
-        while end < view.end and _is_name_word(view, end):
-            end += 1
-        if end - place >= 2:
-            names.append((place, end))
-        place = max(end, place + 1)
-    left = [name for name in names if name[1] <= predicate.first and predicate.first - name[1] <= 12]
-    far = _FAR_NAME if view.word(predicate.mention.first) not in _COPULAS else _NEAR_NAME
-    right = [name for name in names if name[0] >= predicate.end and name[0] - predicate.end <= far]
-    ordered = [*left[-1:], *right[:1]] if predicate.auxiliaries.passive else [*right[:1], *left[-1:]]
-    return phrase(view, *ordered[0]) if ordered else None
-
-
-_FAR_NAME, _NEAR_NAME = 14, 6
-_COPULAS = frozenset({"was", "is", "were", "are"})
-
-
-def _is_name_word(view: View, place: int) -> bool:
-    if not view.document.capital(place) or not view.word(place).isalpha():
-        # "Shin-wha": the part after the hyphen is small
-        joined = place > view.first and view.document.starts[place] == view.document.ends[place - 1] + 1
-        return joined and view.document.text[view.document.ends[place - 1]] == "-" and view.word(place).isalpha()
-    entity = view.at(place)
-    if entity is not None and type(entity.sense).__name__ != "Head":
-        return False
-    return not any(time.first <= place < time.end for time in view.times) and view.word(place) not in _NO_NAME
-
-
-_NO_NAME = frozenset(
-    {
-        "president",
-        "ambassador",
-        "minister",
-        "envoy",
-        "professor",
-        "dr",
-        "mr",
-        "ms",
-        "mrs",
-        "the",
-        "a",
-        "post",
-        "human",
-        "rights",
-    }
-)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.adoption_words import accepts, find_method
+from onrecord.claims.find.adoption_words import accepts, find_method, may_accept
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-__all__ = ["accepts", "build", "claim_tally", "years_back"]
+__all__ = ["accepts", "build", "claim_tally", "may_accept", "years_back"]
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
@@ -64,7 +64,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
 
 def _needed_none(view: View, predicate: Predicate) -> bool:
     """ "Needed no vote to adopt it": done, though told by an infinitive."""
-    return any(cue.sense.name == "without_vote" and cue.end == predicate.first for cue in view.cues)
+    ends = {cue.end for cue in view.cues if cue.sense.name == "without_vote"}
+    # "needed no vote on Tuesday to adopt it"
+    later = {time.end for time in view.times if {time.first, time.first - 1} & ends}
+    return predicate.first in ends | later
 
 
 def _is_told(view: View, predicate: Predicate, situation: Situation, discourse: Discourse) -> bool:

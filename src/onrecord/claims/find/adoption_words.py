@@ -45,8 +45,6 @@ _NEAR = 14
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of adopting a text here."""
     frame, mention = predicate.frame, predicate.mention
-    if not _may_have(view, frame.needs):
-        return False
     words = view.said(mention)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
@@ -60,9 +58,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if predicate.auxiliaries.passive and _by_another(view, predicate):
         return False
     if frame.needs == "paper":
-        return discourse.paper or bool(view.of(Paper))
+        return True
     if frame.needs == "deed":
-        return discourse.lexicon.many and not view.topics and _is_deed_of_body(view, predicate)
+        return _is_deed_of_body(view, predicate)
     if frame.needs in {"tally", "method", "body"}:
         return _has_what_it_needs(view, predicate, discourse)
     return _adopts(view, predicate, discourse, words)
@@ -120,8 +118,12 @@ def _is_light_between(view: View, first: int, end: int) -> bool:
 _BETWEEN = frozenset({",", "on", "in", "once", "more", "had", "has", "also", "then", "at", "last"})
 
 
-def _may_have(view: View, needs: str) -> bool:
+def may_accept(view: View, needs: str, discourse: Discourse) -> bool:
     """False where the sentence holds nothing of the kind that the frame needs: most forms of "be" end here."""
+    if needs == "paper":
+        return discourse.paper or bool(view.of(Paper))
+    if needs == "deed":
+        return discourse.lexicon.many and not view.topics
     if needs == "tally":
         return bool(view.tallies)
     if needs == "method":
@@ -253,6 +255,8 @@ def _is_subordinate(view: View, predicate: Predicate, low: int) -> bool:
 def _reach(view: View, first: int, end: int) -> tuple[int, int]:
     """The words of the part of the sentence around the predicate, between semicolons."""
     low, high = view.first, view.end
+    if ";" not in view.vocabulary:
+        return low, high
     for place in range(first - 1, view.first - 1, -1):
         if view.word(place) == ";":
             low = place + 1
@@ -274,12 +278,14 @@ def has_matter(view: View, low: int, high: int, discourse: Discourse) -> bool:
             return True
         if discourse.lexicon.about(mention.sense.iso) and (not is_agent(view, mention) or is_topic(view, mention)):
             return True
-    if any(view.word(place) == "/" for place in range(low, high)):
+    if "/" in view.words(low, high):
         return True
     if view.cue("matter", low, high) is not None:
         return True
-    pronoun = any(view.word(place) in {"it", "one", "this", "that", "so"} for place in range(low, high))
-    return discourse.paper and (pronoun or bool(view.of(BodyName, low, high)))
+    if not discourse.paper:
+        return False
+    pronoun = not {"it", "one", "this", "that", "so"}.isdisjoint(view.words(low, high))
+    return pronoun or bool(view.of(BodyName, low, high))
 
 
 def _state_acts(view: View, predicate: Predicate, low: int) -> bool:

@@ -263,10 +263,12 @@ def of_body(view: View, discourse: Discourse) -> bool:
 
 def never_without(view: View, discourse: Discourse) -> list[Claim]:
     """Return the run of "No session since 2005 has ended without a resolution"."""
+    if "without" not in view.vocabulary:
+        return []
     words = view.words(view.first, view.end)
     opening = words[:3]
     every = opening[:2] in (["no", "session"], ["no", "year"], ["not", "a"]) or opening[:1] in (["never"],)
-    if not every or "without" not in words or not view.of(Paper):
+    if not every or not view.of(Paper):
         return []
     situation = situate(view, view.first, view.end, discourse)
     if situation.unclear or situation.since is None:

@@ -32,6 +32,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"repeats “{model.quote[:60]}”: “{phrase(view, predicate.mention.first, predicate.end)}”"
     if predicate.stance is Stance.OPEN:
         return []
+    if act == "never_done":
+        return [_for_the_first_time(view, clause, one, why) for one in last if isinstance(one.says, (Sponsors, Votes))]
     if act == "last_done":
         return _last_done(view, clause, situation, discourse, model, why)
     if act == "method":
@@ -50,6 +52,15 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         for state, reason in _states(view, clause, discourse)
     ]
     return _as_run(view, clause, claims, situation)
+
+
+def _for_the_first_time(view: View, clause: Clause, model: Claim, why: str) -> Claim:
+    """ "South Korea was on the list, something it had never done before": it did then, for the first time."""
+    says = model.says
+    turned = replace(says, first=True) if isinstance(says, Votes) else Sponsors(change=Change.START)
+    span = _span(view, clause)
+    quote = view.document.text[slice(*span)]
+    return replace(model, says=turned, span=span, quote=quote, why=(why, *model.why))
 
 
 def _states(view: View, clause: Clause, discourse: Discourse) -> list[tuple[str, str]]:

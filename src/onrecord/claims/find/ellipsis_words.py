@@ -34,7 +34,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
             # "As for the texts of 2021 and 2022, both ..."
             return False
         return words[0] in {"as", "just", "like", "same", "the"} and _time_follows(view, predicate)
-    if act == "last_done":
+    if act in {"last_done", "never_done"}:
         return True
     if act == "method":
         return (tells_adoption(last[-1]) or last[-1].says is None) and _is_second_method(view, predicate)

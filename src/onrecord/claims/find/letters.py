@@ -88,10 +88,13 @@ _WROTE = frozenset({"wrote", "written", "appealed", "petitioned", "addressed", "
 _GOING_ON = frozenset({"they", "it", "we", "their", "its", "them", "who", "which", "both", "all", "signed", "among"})
 
 
+def may_accept(view: View, _needs: str, discourse: Discourse) -> bool:
+    """False where neither the sentence nor those before it speak of a letter."""
+    return speaks_of_letter(view, discourse)
+
+
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame belongs to a letter: its senders or it itself are the subject."""
-    if not speaks_of_letter(view, discourse):
-        return False
     words = view.said(predicate.mention)
     act = predicate.frame.act
     if {"sent", "send", "sending"} & set(words) and _BACK & set(words):
@@ -170,7 +173,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         situation = nearest_time(view, clause, situation, discourse)
     details = read_details(view, clause, discourse)
     exact = situation.days if situation.timed and situation.days and situation.days[0] == situation.days[1] else None
-    deed = act != "asks" or details.organisations is not None
+    by_name = bool(view.of(Organisation, clause.first, predicate.first))
+    deed = act != "asks" or details.organisations is not None or by_name
     on = exact[0] if exact and deed else None
     month = bool(situation.timed and situation.days and (situation.days[1] - situation.days[0]).days <= _MONTH)
     if not _says_something(view, clause, details, on, month=month):

@@ -1,4 +1,4 @@
-"""Clauses of several occasions that the text has told of: "on both occasions", "each of the four times", "until now"."""
+"""Clauses of several occasions of which the text tells: "on both occasions", "each of the four times"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def at_occasions(view: View, clause: Clause, situation: Situation, discourse: Di
         # "when it last had a seat": which year that was is not told
         return situation.at(unclear=True)
     told = sorted(discourse.occasions)
-    if _says_both(view, clause) and len(told) == 2:  # noqa: PLR2004
+    if _says_both(view, clause) and len(told) == 2:
         return situation.at(
             years=(told[0], told[1]), listed=tuple(told), days=None, session=None, timed=True, span=True
         )

@@ -11,6 +11,7 @@ from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Claim, Kind, Order, Proceeds, Stage
+from onrecord.claims.once import by_word
 from onrecord.claims.sentence import part_of
 from onrecord.claims.situation import situate
 from onrecord.claims.subjects import find_left
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _TABLE = read_toml("process.toml")
 _RHYTHMS = tuple((Order(name), re.compile("|".join(patterns))) for name, patterns in _TABLE["rhythms"].items())
+_BEATS = tuple(_TABLE["beats"])
+"""What one of the words of each rhythm begins with."""
 _HABIT = frozenset(_TABLE["habit"])
 _PRESENT = frozenset(_TABLE["present"]) | {form for verb in _TABLE["verbs"] for form in verb_forms(verb, "s")}
 _PAST = frozenset(
@@ -50,7 +53,14 @@ _HALVES = frozenset({"whereas", "while", "but", ";"})
 
 def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     """Return the claim of procedure that the words make, if they speak of what is usual and not of one year."""
-    if view.sentence.question or not _is_habitual(view) or view.cue("opinion") or view.cue("rejection"):
+    if (
+        view.sentence.question
+        or view.word(view.first) == "whether"
+        or not _may_tell(view)
+        or not _is_habitual(view)
+        or view.cue("opinion")
+        or view.cue("rejection")
+    ):
         return []
     if any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs):
         return []
@@ -80,6 +90,15 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     claim = make_claim(view, words, Kind.PROCESS, says, situation, why=(f"process: {says.order}",))
     discourse.note_claims([claim], situation)
     return [claim]
+
+
+def _may_tell(view: View) -> bool:
+    """False where no word of the sentence tells a body or how often, of which one is in each such claim."""
+    return (
+        bool(view.of(BodyName))
+        or "plenary" in view.vocabulary
+        or bool(view.document.places(_may_beat, view.first, view.end))
+    )
 
 
 def _tells_of_state(view: View, frame: Mention) -> bool:
@@ -175,13 +194,22 @@ def _tells_past(view: View) -> bool:
     )
 
 
+@by_word
+def _may_beat(word: str) -> bool:
+    """True of the words of which each of the rhythms holds one; most sentences end here."""
+    return word.startswith(_BEATS)
+
+
 def _has_done(view: View) -> bool:
     """A verb of the course of a text right after "has", without a word of habit beside it."""
     return any(view.word(place - 1) in {"has", "have"} for place in view.places(_TOLD))
 
 
 def _rhythm(view: View) -> Proceeds | None:
-    words = " ".join(word for word in view.words(view.first, view.end) if word[:1].isalnum())
+    told = view.words(view.first, view.end)
+    if not view.document.places(_may_beat, view.first, view.end):
+        return None
+    words = " ".join([word for word in told if word[0].isalnum()])
     found = next((order for order, pattern in _RHYTHMS if pattern.search(words)), None)
     # a half may lean on the body of the one before: "whereas its call for X is put to the vote annually"
     half = view.document.word(view.first - 1) in _HALVES

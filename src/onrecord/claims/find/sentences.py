@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.clauses import Clause, Predicate, cut_clauses, is_dateline
+from onrecord.claims.clauses import Clause, cut_clauses, is_dateline
 from onrecord.claims.discourse import note_sentence
 from onrecord.claims.find import acts, adoption, bare, ellipsis, gaps, groups, letters, sponsorship, terms, texts, votes
 from onrecord.claims.find.bare_asks import bare_ask
@@ -14,8 +13,8 @@ from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.notes import note_names, note_quiet
+from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
-from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Organisation, State
 from onrecord.claims.models import Adopts, Claim, Kind
 from onrecord.claims.series_of import note_matter
 from onrecord.claims.situation import situate
@@ -25,12 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from onrecord.claims.discourse import Discourse
-    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
-
-_RANK = {"acts": 0, "terms": 1, "letters": 2, "sponsorship": 3, "votes": 4, "adoption": 5, "texts": 6, "ellipsis": 7}
-"""Of frames of equal length at one place the family with the narrower conditions wins."""
 
 
 def read_sentence(view: View, following: View | None, discourse: Discourse) -> list[Claim]:
@@ -49,7 +44,16 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     letters.note_salutation(view, discourse)
     if view.sentence.question or _is_taken_back(following):
         return []
-    return claims
+    return [claim for claim in claims if not _is_denied_here(view, claim)]
+
+
+def _is_denied_here(view: View, claim: Claim) -> bool:
+    """ "A lawmaker said that Seoul had voted against it; he was mistaken": the sentence itself takes it back."""
+    cue = view.cue("taken_back")
+    if cue is None or cue.first < view.first + 2:
+        return False
+    half = next((at for at in range(cue.first, cue.first - 4, -1) if view.word(at) == ";"), 0)
+    return bool(half) and claim.span[1] <= view.document.ends[half]
 
 
 def _is_taken_back(following: View | None) -> bool:
@@ -140,112 +144,6 @@ def _without_echo(view: View, claims: list[Claim]) -> list[Claim]:
     ]
 
 
-def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
-    """Return the predicates that stand in the sentence, none overlapping, in order."""
-    candidates: list[tuple[int, int, Predicate]] = []
-    repeatable = discourse.last or _promised(view)
-    for mention in view.frames:
-        if not repeatable and mention.sense.family == "ellipsis":
-            continue
-        method = mention.sense.act == "method" or "method" in mention.sense.extra
-        if _inside_name(view, mention.first) or (not method and _inside_method(view, mention)):
-            continue
-        predicate = Predicate(view, mention, view.first)
-        if _accepts(view, predicate, discourse, repeatable):
-            candidates.append((mention.first - mention.end, _RANK[mention.sense.family], predicate))
-    chosen: list[Predicate] = []
-    for _, _, predicate in sorted(
-        candidates, key=lambda one: (one[1] == _RANK["ellipsis"], one[0], one[1], one[2].mention.first)
-    ):
-        if all(predicate.end <= other.mention.first or other.end <= predicate.mention.first for other in chosen):
-            chosen.append(predicate)
-    # the "was" of "was adopted" says nothing by itself
-    whole = [
-        p
-        for p in chosen
-        if not any(q.first <= p.mention.first and p.end <= q.mention.first for q in chosen if q is not p)
-        and not _is_noun_before(view, p, chosen)
-    ]
-    ordered = _letter_alone(view, sorted(whole, key=lambda one: one.mention.first))
-    asked = next((p.first for p in ordered if p.frame.family == "letters" and p.frame.act == "asks"), view.end)
-    return [
-        p
-        for p, after in itertools.zip_longest(ordered, ordered[1:])
-        if not _is_without(view, p, after) and not (p.first > asked and _is_asked(view, p))
-    ]
-
-
-def _letter_alone(view: View, ordered: list[Predicate]) -> list[Predicate]:
-    """ "69 groups had voiced their regret in a letter to the president": one thing said, of the letter."""
-    last = ordered[-1] if ordered else None
-    sends = last is not None and last.frame.family == "letters" and last.frame.act == "sends"
-    if last is None or not sends or view.word(last.mention.first) != "in":
-        return ordered
-    if any(one.frame.family != "letters" for one in ordered) or "," in view.words(ordered[0].first, last.first):
-        return ordered
-    return [last]
-
-
-def _is_asked(view: View, predicate: Predicate) -> bool:
-    """ "They asked you to rejoin the sponsors": part of what the letter asks."""
-    said = view.said(predicate.mention)
-    return predicate.stance is Stance.OPEN and any(word.startswith(("sponsor", "cosponsor")) for word in said)
-
-
-def _is_without(view: View, predicate: Predicate, following: Predicate | None) -> bool:
-    """ "Without Korea among the sponsors": the words after the state tell what it did not do."""
-    if following is None or view.said(predicate.mention) != ["without"]:
-        return False
-    return following.frame.family == "sponsorship" and following.first - predicate.end < _NEAR_WITHOUT
-
-
-def _is_noun_before(view: View, predicate: Predicate, chosen: list[Predicate]) -> bool:
-    """In "its rights record was adopted by 78 votes to 31" the totals belong to the adoption, not to the record."""
-    if predicate.frame.needs != "tally":
-        return False
-    tally = next((one for one in view.tallies if one.first >= predicate.end), None)
-    return tally is not None and any(
-        other.frame.family == "adoption" and predicate.end <= other.mention.first < tally.first for other in chosen
-    )
-
-
-def _inside_method(view: View, mention: Mention) -> bool:
-    """ "Without a vote" is no vote."""
-    return any(
-        cue.first <= mention.first and mention.end <= cue.end + 2 and mention.first < cue.end
-        for cue in view.kept(_methods)
-    )
-
-
-def _methods(view: View) -> list[Mention]:
-    return [cue for cue in view.cues if cue.sense.name in {"without_vote", "recorded_vote"}]
-
-
-_NAMES = (State, Head, Organisation, ActTarget, BodyName)
-"""What has a name of its own, in which no word is a predicate."""
-
-
-def _inside_name(view: View, place: int) -> bool:
-    mention = view.at(place)
-    return mention is not None and isinstance(mention.sense, _NAMES)
-
-
-def _accepts(view: View, predicate: Predicate, discourse: Discourse, repeatable: list[Claim]) -> bool:
-    family = predicate.frame.family
-    if family == "ellipsis":
-        return ellipsis.accepts(view, predicate, discourse, repeatable)
-    return _ACCEPTS[family](view, predicate, discourse)
-
-
-_ACCEPTS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
-    "acts": acts.accepts,
-    "adoption": adoption.accepts,
-    "letters": letters.accepts,
-    "sponsorship": sponsorship.accepts,
-    "terms": terms.accepts,
-    "texts": texts.accepts,
-    "votes": votes.accepts,
-}
 _BUILDS: Mapping[str, Callable[[View, Clause, Situation, Discourse], list[Claim]]] = {
     "acts": acts.build,
     "adoption": adoption.build,
@@ -254,18 +152,6 @@ _BUILDS: Mapping[str, Callable[[View, Clause, Situation, Discourse], list[Claim]
     "texts": texts.build,
     "votes": votes.build,
 }
-
-
-def _promised(view: View) -> list[Claim]:
-    """Within a sentence an ellipsis may lean on an earlier clause that is not read yet."""
-    return (
-        [_PLACEHOLDER]
-        if any(frame.sense.family in {"sponsorship", "votes", "adoption"} for frame in view.frames)
-        else []
-    )
-
-
-_PLACEHOLDER = Claim((0, 0), "", Kind.PROCESS, None)  # type: ignore[arg-type]
 
 
 def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[Claim]) -> list[Claim]:
@@ -389,5 +275,4 @@ def _once(claims: list[Claim]) -> list[Claim]:
     return kept
 
 
-_NEAR_WITHOUT = 6
 _SIGNING = frozenset({"sponsor", "absent", "stop"})

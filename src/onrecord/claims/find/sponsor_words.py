@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.classes import is_adverb
-from onrecord.claims.mentions.senses import BodyName, Paper, State
+from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
 from onrecord.claims.models import Kind, Object, Streak
 from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
 from onrecord.claims.subjects import find_left, find_right
@@ -28,6 +28,12 @@ SPONSOR_WORDS = _SPONSOR_NOUNS | {
     "sponsorship",
     "cosponsorship",
 }
+
+
+def may_accept(view: View, needs: str, _discourse: Discourse) -> bool:
+    """False where the frame needs a state behind the verb and words after it that the sentence has not."""
+    told = _TOLD_INSIDE.get(needs)
+    return told is None or (not view.vocabulary.isdisjoint(told) and bool(view.of((State, Head))))
 
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
@@ -68,7 +74,9 @@ def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> b
     mention = predicate.mention
     if words[0].startswith("return") and len(words) == 1:
         going = _RETURNED & set(view.words(mention.end, mention.end + 2))
-        return bool(going) or (words == ["return"] and view.word(mention.first - 1) == "in")
+        # "the immediate return of abductees", "in return"
+        noun = words == ["return"] and (view.word(mention.first - 1) == "in" or view.word(mention.end) == "of")
+        return bool(going) or noun
     absent = predicate.frame.act == "absent" and view.word(mention.end) == "from"
     return absent and _is_from_elsewhere(view, mention.end + 1)
 
@@ -178,6 +186,12 @@ def _makes_state_sponsor(view: View, predicate: Predicate) -> bool:
 _ASKING = frozenset({"did", "does", "do", "has"})
 _INSIDE = {"inside": _holds_state_inside, "inside_back": _puts_state_back, "causes": _makes_state_sponsor}
 """Frames whose state stands behind the verb, with what must follow it."""
+_TOLD_INSIDE = {
+    "inside": _SPONSOR_NOUNS | {"name", "sponsorship", "cosponsorship"},
+    "inside_back": _SPONSOR_NOUNS | {"list", "board"},
+    "causes": frozenset({"sponsor", "cosponsor", "rejoin", "sign"}),
+}
+"""One of these words follows the state."""
 
 
 def _speaks_of_sponsors(view: View) -> bool:

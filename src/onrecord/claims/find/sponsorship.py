@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.sponsor_lists import came_after_tabling, is_of_print, speaks_of_the_end
 from onrecord.claims.find.sponsor_times import leaves_after, over_years, until_then
-from onrecord.claims.find.sponsor_words import accepts
+from onrecord.claims.find.sponsor_words import accepts, may_accept
 from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-__all__ = ["accepts", "assert_sponsoring", "build", "object_of", "streak_of"]
+__all__ = ["accepts", "assert_sponsoring", "build", "may_accept", "object_of", "streak_of"]
 
 _NAMES = [["the", "name"], ["our", "name"], ["our", "names"], ["my", "name"]]
 _GROUPS_NAMED = frozenset(read_toml("tallies.toml")["nouns"])
@@ -130,6 +130,8 @@ def _past_group(view: View, found: list[Subject], end: int) -> list[Subject]:
         place = found[-1].end
         stop = next((at for at in range(place + 1, min(place + 6, end)) if view.word(at) in {"and", ","}), None)
         more = find_right(view, stop, end, gap=2) if stop is not None else []
+        # "led by Belgium for the EU, South Korea a co-sponsor": told of by itself
+        more = [one for one in more if view.word(one.end) not in {"a", "an"}]
         if not more:
             break
         found = [*found, *more]

@@ -18,10 +18,12 @@ from onrecord.claims.vocabulary.load import read_toml
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.lexicon import ActEntry, Lexicon
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
 
 _TABLE = read_toml("acts.toml")
 _HEADS: dict[str, str] = {word: kind for kind, words in _TABLE["generic"].items() for word in words}
+_HEAD_WORDS = frozenset(_HEADS)
 _CONTEXT = frozenset(_TABLE["context"])
 _FOREIGN = frozenset(_TABLE["foreign"])
 _STOPS = frozenset(_TABLE["stops"])
@@ -90,7 +92,7 @@ def _stem(word: str) -> str:
 
 def may_name_target(view: View) -> bool:
     """False where no word of the sentence can stand for a target."""
-    return not view.vocabulary.isdisjoint(_HEADS) or bool(view.of(ActTarget))
+    return not view.vocabulary.isdisjoint(_HEAD_WORDS) or bool(view.of(ActTarget))
 
 
 def find_targets(view: View, discourse: Discourse) -> list[Target]:
@@ -108,7 +110,7 @@ def _find_targets(view: View, discourse: Discourse) -> list[Target]:
         if m.end - m.first > 2 or view.document.capital(m.end - 1) or _is_ours(view, m.first, m.end, discourse)
     ]
     taken = {place for one in found for place in range(one.first, one.end)}
-    for place in view.places(_HEADS.keys()):
+    for place in view.places(_HEAD_WORDS):
         kind = _HEADS[view.word(place)]
         if place in taken or isinstance(getattr(view.at(place), "sense", None), Organisation):
             continue
@@ -249,9 +251,14 @@ def _is_foreign(view: View, first: int, end: int, discourse: Discourse) -> bool:
     acting = {entry.state for entry in discourse.lexicon.acts}
     ours, theirs = acting | discourse.lexicon.own_matter, discourse.lexicon.own_matter - acting
     return any(
-        m.sense.iso not in ours or (m.sense.iso in theirs and view.word(m.end) == "'s")
+        m.sense.iso not in ours or (m.sense.iso in theirs and view.word(m.end) == "'s" and not _is_its_topic(view, m))
         for m in view.of(State, first - 2, end)
     )
+
+
+def _is_its_topic(view: View, mention: Mention) -> bool:
+    """ "Its report on the North's human rights": what it is about, and not whose it is."""
+    return bool({"on", "about"} & set(view.words(mention.first - 2, mention.first)))
 
 
 def _is_other_name(view: View, place: int, discourse: Discourse) -> bool:
@@ -282,9 +289,15 @@ def _is_other_matter(view: View, first: int, end: int, discourse: Discourse) -> 
     said = [_stem(word) for word in view.words(first + 1, end) if word not in _STOPS and word.isalpha()]
     if not said:
         return False
-    known = {word for _, own, shared in _described(discourse.lexicon) for word in own | shared} | _CONTEXT
+    known = _known(discourse.lexicon)
     states = {place for m in view.of(State, first, end) for place in range(m.first, m.end)}
     return not any(word in known for word in said) and not states
+
+
+@lru_cache(maxsize=4)
+def _known(lexicon: Lexicon) -> frozenset[str]:
+    """All words of the names of acts, and those around them."""
+    return _CONTEXT.union(*(own | shared for _, own, shared in _described(lexicon)))
 
 
 def _is_domestic(view: View, discourse: Discourse) -> bool:

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from onrecord.claims.situation import Situation
 
 
+def may_accept(view: View, _needs: str, discourse: Discourse) -> bool:
+    """False where the sentence names no head and none was named before it."""
+    return bool(discourse.head or view.of(Head))
+
+
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where a head that the edition knows, or a word that goes back to one, stands beside the frame."""
     words = view.said(predicate.mention)

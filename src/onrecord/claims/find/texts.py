@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.document_of import find_document, find_documents
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.which_texts import choose_texts
 from onrecord.claims.mentions.classes import ADVERBS
@@ -13,7 +14,6 @@ from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Adopts, Asks, Claim, Kind
-from onrecord.claims.series_of import find_document, find_documents
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import Stance
 from onrecord.claims.subjects import is_agent, is_topic
@@ -29,17 +29,18 @@ if TYPE_CHECKING:
 _FOUNDED = "commission_of_inquiry"
 
 
+def may_accept(view: View, _needs: str, discourse: Discourse) -> bool:
+    """False where no topic was named so far."""
+    return bool(view.topics or discourse.topics)
+
+
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where a text (or a body, for its text) is the subject and a topic follows, or a text is said to hold one."""
-    if not (view.topics or discourse.topics):
-        return False
-    return _tells_of_text(view, predicate, discourse)
+    return predicate.stance is not Stance.OPEN and _tells_of_text(view, predicate, discourse)
 
 
 def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     mention, act = predicate.mention, predicate.frame.act
-    if predicate.stance is Stance.OPEN:
-        return False
     see_also = view.word(mention.first) == "see" and view.word(mention.end) in {"also", ":"}
     if see_also or _of_another(view, predicate):
         return False
@@ -111,19 +112,21 @@ def _refers_back(view: View, predicate: Predicate, discourse: Discourse) -> bool
     """ "Does it speak of remains? The one before did not mention them.": the topic was named before."""
     if not discourse.topics or view.word(predicate.mention.first).endswith("ing"):
         return False
-    if set(view.words(predicate.mention.first, predicate.end + 3)) >= _SAME_ASK or any(
-        view.words(place, place + 2) in _ASKS_AGAIN for place in range(predicate.mention.first, predicate.end + 2)
-    ):
+    if not view.vocabulary.isdisjoint(_ASKS) and _asks_again(view, predicate):
         return True
     return view.word(predicate.end) in {"them", "it", "these", "those"} or view.word(predicate.end) == "their"
 
 
+def _asks_again(view: View, predicate: Predicate) -> bool:
+    first, end = predicate.mention.first, predicate.end
+    if set(view.words(first, end + 3)) >= _SAME_ASK:
+        return True
+    return any(view.words(place, place + 2) in _ASKS_AGAIN for place in range(first, end + 2))
+
+
 _SAME_ASK = frozenset({"same", "request"})
-_ASKS_AGAIN = [
-    [which, what]
-    for which in ("that", "this", "the", "same")
-    for what in ("request", "call", "demand", "appeal", "ask", "wish")
-]
+_ASKS = frozenset({"request", "call", "demand", "appeal", "ask", "wish"})
+_ASKS_AGAIN = [[which, what] for which in ("that", "this", "the", "same") for what in _ASKS]
 
 
 def _in_text(view: View, discourse: Discourse) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import read_cardinal, read_year
+from onrecord.claims.once import by_word
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def _number(document: Document, index: int) -> int:
     return counted[1] if counted else 0
 
 
-@lru_cache(maxsize=20_000)
+@by_word
 def is_adverb(word: str) -> bool:
     """True for an adverb of the list and for other words in -ly that are no noun, verb or adjective."""
     return word in ADVERBS or (len(word) > 5 and word.endswith("ly") and word not in NOT_ADVERBS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.once import by_word
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -16,6 +17,7 @@ _OPENERS = index_phrases(_TABLE["openers"])
 _BEFORE_TIME = index_phrases(_TABLE["before_time"])
 _EXTREMES = frozenset(_TABLE["extremes"])
 _STOPS = frozenset(_TABLE["stops"])
+_FIRST_WORDS = frozenset(_OPENERS.keys() | _BEFORE_TIME.keys() | _EXTREMES)
 _LONGEST = 10
 """Words of the longest comparison."""
 _NOUNS = 4
@@ -34,7 +36,7 @@ def find_comparisons(document: Document, first: int, end: int, times: list[Time]
         return []
     starts = {time.first for time in times}
     found = []
-    for place in range(first, end):
+    for place in document.places(_may_open, first, end):
         opened = find_phrase(document.words, place, _OPENERS) or _before_time(document, place, starts)
         if opened:
             close = _closing(document, opened, min(end, opened + _LONGEST), starts)
@@ -44,6 +46,11 @@ def find_comparisons(document: Document, first: int, end: int, times: list[Time]
             since = next((t for t in times if t.bound == "since" and place < t.first <= place + _NOUNS), None)
             found += [(place, since.end)] if since is not None else []
     return found
+
+
+@by_word
+def _may_open(word: str) -> bool:
+    return word in _FIRST_WORDS
 
 
 def _before_time(document: Document, place: int, starts: set[int]) -> int:

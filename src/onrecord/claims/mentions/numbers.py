@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.once import by_word
+
 if TYPE_CHECKING:
     from onrecord.claims.text import Document
 
@@ -51,10 +53,15 @@ _OPENING = COUNTING | {"a", "another"}
 """Words with which a cardinal may open, "a dozen" among them."""
 
 
+@by_word
+def may_count(word: str) -> bool:
+    """Return whether a cardinal may begin with the word."""
+    return word in _OPENING or word[:1].isdigit()
+
+
 def cardinal_places(document: Document, first: int, end: int) -> list[int]:
     """Return the words at which a cardinal may begin."""
-    words = document.words[first:end]
-    return [place for place, word in enumerate(words, first) if word in _OPENING or word[0].isdigit()]
+    return document.places(may_count, first, end)
 
 
 def read_cardinal(document: Document, index: int) -> tuple[int, int] | None:
@@ -63,12 +70,11 @@ def read_cardinal(document: Document, index: int) -> tuple[int, int] | None:
     "no" and "none" are not numbers here: what they mean depends on what is counted. Decimal fractions, parts of a
     symbol and numbers above 9,999 are refused.
     """
-    words = document.words
-    if not 0 <= index < len(words):
+    word = document.word(index)
+    if not may_count(word):
         return None
-    word = words[index]
     if word not in _OPENING:
-        return _figures(document, index, word) if word[0].isdigit() else None
+        return _figures(document, index, word)
     if word in {"a", "another"} and document.word(index + 1) in {"dozen", "hundred"}:
         index, word = index + 1, document.word(index + 1)
     if word == "dozen":
@@ -120,9 +126,17 @@ def _below_hundred(document: Document, index: int) -> tuple[int, int] | None:
     return (UNITS[word], index + 1) if word in UNITS else None
 
 
+@by_word
+def may_order(word: str) -> bool:
+    """Return whether an ordinal may begin with the word."""
+    return word[:1].isdigit() or word in ORDINALS or word in TENTHS or word in TENS
+
+
 def read_ordinal(document: Document, index: int) -> tuple[int, int] | None:
     """Return an ordinal ("21st", "twenty-first") that starts at the word and the place after it, or None."""
     word = document.word(index)
+    if not may_order(word):
+        return None
     if word[:1].isdigit() and word[-2:] in {"st", "nd", "rd", "th"} and word[:-2].isdecimal() and len(word) < 7:
         return int(word[:-2]), index + 1
     if word in ORDINALS:

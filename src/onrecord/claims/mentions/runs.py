@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.numbers import ORDINALS, TENS, TENTHS, UNITS, read_cardinal, read_ordinal, read_year
+from onrecord.claims.mentions.numbers import (
+    ORDINALS,
+    TENS,
+    TENTHS,
+    UNITS,
+    may_count,
+    read_cardinal,
+    read_ordinal,
+    read_year,
+)
+from onrecord.claims.once import by_word
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -23,6 +33,7 @@ _AWAY = frozenset(_TABLE["away"])
 _TIMES_TOLD = frozenset(_TABLE["times"])
 
 
+_ARTICLES = frozenset({"a", "an"})
 _TIMES = {"twice": 2, "thrice": 3}
 _STARTERS = (
     frozenset(_EVERY)
@@ -74,10 +85,7 @@ def find_runs(document: Document, first: int, end: int) -> list[Run]:
     """Return the runs and gaps named in the words, in order."""
     found: list[Run] = []
     past = first
-    opening = [
-        place for place, word in enumerate(document.words[first:end], first) if word in _STARTERS or word[0].isdigit()
-    ]
-    for index in opening:
+    for index in document.places(_may_begin, first, end):
         run = _read_run(document, index, end) if index >= past else None
         if run:
             found.append(run)
@@ -85,8 +93,15 @@ def find_runs(document: Document, first: int, end: int) -> list[Run]:
     return found
 
 
+@by_word
+def _may_begin(word: str) -> bool:
+    return word in _STARTERS or word[0].isdigit()
+
+
 def _read_run(document: Document, index: int, end: int) -> Run | None:
     word = document.words[index]
+    if word in _ARTICLES and word not in _EVERY and not may_count(document.word(index + 1)):
+        return None
     if word in _AWAY and document.word(index + 1) == "of":
         number = read_cardinal(document, index + 2)
         if number and document.word(number[1]) in {"years", "year", "sessions"}:
@@ -103,7 +118,7 @@ def _read_run(document: Document, index: int, end: int) -> Run | None:
     number = read_cardinal(document, index)
     if number and number[0] < 100:
         return _counted(document, index, *number)
-    if word in {"a", "an"}:
+    if word in _ARTICLES:
         number = read_cardinal(document, index + 1)
         if number and document.word(number[1]) in {"year", "session"} and document.word(number[1] + 1) in _AWAY:
             return Run(index, number[1] + 2, RunKind.AWAY, number[0], missed=True)

@@ -30,7 +30,6 @@ from onrecord.claims.vocabulary.load import read_rows, read_toml, verb_forms
 
 if TYPE_CHECKING:
     from onrecord.claims.lexicon import Lexicon
-    from onrecord.claims.patterns import Match
     from onrecord.claims.text import Document
 
 FAMILIES = {
@@ -185,10 +184,9 @@ def _add_heads(machine: Machine, lexicon: Lexicon) -> None:
 def scan(document: Document, machine: Machine) -> Mentions:
     """Return the mentions of the text."""
     found = Mentions()
-    entities: list[Match] = []
-    for match in machine.scan(document):
-        layer, sense = match.sense
-        mention = Mention(match.first, match.end, sense)
+    entities: list[Mention] = []
+    for first, end, (layer, sense) in machine.scan(document):
+        mention = Mention(first, end, sense)
         if layer is Layer.FRAME:
             found.frames.append(mention)
         elif layer is Layer.CUE:
@@ -197,8 +195,8 @@ def scan(document: Document, machine: Machine) -> Mentions:
             found.topics.append(mention)
         elif layer is Layer.NOUN:
             found.nouns.append(mention)
-        elif _stands(document, match):
-            entities.append(match)
+        elif _stands(document, mention):
+            entities.append(mention)
     found.entities = _longest(_drop_lone_halves(entities, machine))
     found.cues = _drop_votes(_drop_covered(_drop_inner(found.cues), found.entities))
     found.topics = _drop_inner(found.topics)
@@ -222,25 +220,25 @@ def _drop_covered(cues: list[Mention], entities: list[Mention]) -> list[Mention]
     return [cue for cue in cues if cue.first not in taken or cue.end - 1 not in taken]
 
 
-def _drop_lone_halves(matches: list[Match], machine: Machine) -> list[Match]:
+def _drop_lone_halves(found: list[Mention], machine: Machine) -> list[Mention]:
     """ "The North" is a state only where the text, or a series of the edition, speaks of the divided country."""
-    named = {match.sense[1].iso for match in matches if isinstance(match.sense[1], State) and not match.sense[1].half}
-    named |= machine.about
+    states = [one.sense for one in found if isinstance(one.sense, State)]
+    if not any(sense.half for sense in states):
+        return found
+    named = {sense.iso for sense in states if not sense.half} | machine.about
     return [
-        match
-        for match in matches
-        if not isinstance(match.sense[1], State)
-        or not match.sense[1].half
-        or {match.sense[1].iso, match.sense[1].half} & named
+        one
+        for one in found
+        if not isinstance(one.sense, State) or not one.sense.half or {one.sense.iso, one.sense.half} & named
     ]
 
 
 _NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 
 
-def _stands(document: Document, match: Match) -> bool:
+def _stands(document: Document, match: Mention) -> bool:
     """True unless the capitals are wrong for the name: "us" is no state, "moon" no president."""
-    sense = match.sense[1]
+    sense = match.sense
     if isinstance(sense, State):
         if sense.exact:
             return document.upper(match.first, match.end)
@@ -262,7 +260,7 @@ def _stands(document: Document, match: Match) -> bool:
     return True
 
 
-def _is_surname(document: Document, match: Match) -> bool:
+def _is_surname(document: Document, match: Mention) -> bool:
     """A surname that goes on with another given name is another person: "Lee Shin-wha"."""
     after, before = match.end, match.first - 1
     if (
@@ -275,23 +273,23 @@ def _is_surname(document: Document, match: Match) -> bool:
     return not (before >= 0 and document.capital(before) and document.words[before] in classes.GIVEN_BEFORE)
 
 
-def _longest(matches: list[Match]) -> list[Mention]:
+def _longest(found: list[Mention]) -> list[Mention]:
     """Keep the leftmost longest, names before generic words; of equal ones the first added."""
-    names = [match for match in matches if not isinstance(match.sense[1], Actor)]
+    names = [one for one in found if not isinstance(one.sense, Actor)]
     kept: list[Mention] = []
     reach = 0
-    for match in sorted(names, key=lambda one: (one.first, -one.end)):
-        if match.first >= reach:
-            kept.append(Mention(match.first, match.end, match.sense[1]))
-            reach = match.end
+    for mention in sorted(names, key=lambda one: (one.first, -one.end)):
+        if mention.first >= reach:
+            kept.append(mention)
+            reach = mention.end
     taken = {place for one in kept for place in range(one.first, one.end)}
     # "the Republic of Korea" is a state and not "the republic" of the sentence before
-    for match in sorted(
-        (one for one in matches if isinstance(one.sense[1], Actor)), key=lambda one: one.first - one.end
-    ):
-        if not taken & set(range(match.first, match.end)):
-            kept.append(Mention(match.first, match.end, match.sense[1]))
-            taken |= set(range(match.first, match.end))
+    actors = [one for one in found if isinstance(one.sense, Actor)]
+    for mention in sorted(actors, key=lambda one: one.first - one.end):
+        places = range(mention.first, mention.end)
+        if taken.isdisjoint(places):
+            kept.append(mention)
+            taken.update(places)
     return sorted(kept, key=lambda one: one.first)
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import COUNTING, read_cardinal, read_year
+from onrecord.claims.once import by_word
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -20,6 +21,8 @@ _MEMBERS = 200
 _OBJECT = 7
 """Words of an object that may stand between the first two totals."""
 _NUMBERS = COUNTING | {"no", "a", "another", "none", "nil", "not", "nobody"}
+_UNCOUNTED = frozenset({"a", "another", "nil"})
+"""With these alone nothing is counted."""
 _ONE = frozenset({"state", "country", "delegation", "member", "government", "vote", "nation"})
 _DASHES = frozenset("-–—‑:/")
 _WORDS = read_toml("tallies.toml")
@@ -32,27 +35,10 @@ _CONDEMNING = frozenset(_WORDS["condemning"])
 _WON_NOUNS = frozenset({"votes", "yeses", "ayes"})
 _CASTING = frozenset({"voted", "voting", "were", "cast", "casting"})
 _NOUNS = frozenset(_WORDS["nouns"])
-_GROUP = (
-    _NOUNS
-    | _ONE
-    | {
-        "of",
-        "the",
-        "other",
-        "others",
-        "more",
-        "further",
-        "all",
-        "them",
-        "member",
-        "council",
-        "who",
-        "that",
-        "which",
-        "have",
-        "had",
-    }
-)
+_GROUP = _NOUNS | _ONE | {
+    "of", "the", "other", "others", "more", "further", "all", "them", "member", "council", "who", "that", "which",
+    "have", "had",
+}  # fmt: skip
 _APART = 14
 """Words that may stand between two totals of one vote."""
 _FILLERS = frozenset(_WORDS["fillers"])
@@ -141,13 +127,12 @@ def _past_members(document: Document, index: int) -> int:
     return place
 
 
-def _sides(document: Document, first: int, end: int) -> list[TallyMention]:
+def _sides(document: Document, numbers: list[Number], first: int, end: int) -> list[TallyMention]:
     """Totals told one by one, in any order: "Nineteen said no, 119 said yes and 48 abstained"."""
     found: list[tuple[str, int, int, int]] = []
     past = first
-    for index in _number_places(document, first, end):
-        counted = _count(document, index) if index >= past else None
-        if counted is None:
+    for index, counted in numbers:
+        if index < past:
             continue
         side = _side_at(document, index, counted, end) or _won(document, index, counted, end)
         if side and document.word(index - 1) not in {"the", "those", "these", "among", "of", "other"}:
@@ -175,24 +160,37 @@ def _stands_alone(document: Document, stop: int, first: int, end: int) -> bool:
 def find_tallies(document: Document, first: int, end: int) -> list[TallyMention]:
     """Return the tallies in the words, in order, none overlapping."""
     found: list[TallyMention] = []
+    numbers = _find_numbers(document, first, end)
     past = first
-    for index in _number_places(document, first, end):
-        number = _count(document, index) if index >= past else None
-        tally = number and (
+    for index, number in numbers:
+        if index < past:
+            continue
+        tally = (
             _dashed(document, index, number, end)
             or _spoken(document, index, number, end)
             or _listed(document, index, number, end)
         )
         if tally:
             found.append(tally)
-        past = tally.end if tally else number[1] if number else past
-    return found or _sides(document, first, end)
+        past = tally.end if tally else number[1]
+    return found or (_sides(document, numbers, first, end) if numbers else [])
 
 
-def _number_places(document: Document, first: int, end: int) -> list[int]:
-    """The words at which a total may begin."""
-    words = document.words[first:end]
-    return [place for place, word in enumerate(words, first) if word in _NUMBERS or word[0].isdigit()]
+Number = tuple[int, tuple[int, int]]
+"""A word, and the number that begins there with the place after it."""
+
+
+def _find_numbers(document: Document, first: int, end: int) -> list[Number]:
+    """The numbers that may be totals; none in a sentence that counts no more than "another"."""
+    places = document.places(_may_begin, first, end)
+    if all(document.words[place] in _UNCOUNTED for place in places):
+        return []
+    return [(place, number) for place in places if (number := _count(document, place)) is not None]
+
+
+@by_word
+def _may_begin(word: str) -> bool:
+    return word in _NUMBERS or word[0].isdigit()
 
 
 def _count(document: Document, index: int) -> tuple[int, int] | None:
@@ -298,11 +296,11 @@ def _phrase(document: Document, index: int, phrases: Starts) -> int:
 
     "Members", "states" and "voted" may stand before it: "thirty members voted in favour".
     """
-    for start in (index, _past_nouns(document, index)):
-        stop = find_phrase(document.words, start, phrases)
-        if stop:
-            return stop
-    return 0
+    stop = find_phrase(document.words, index, phrases)
+    if stop:
+        return stop
+    start = _past_nouns(document, index)
+    return find_phrase(document.words, start, phrases) if start > index else 0
 
 
 def _past_nouns(document: Document, index: int) -> int:

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from onrecord.claims.text import Document
 
 
+NAMED_DAYS = frozenset({"back", "now", "today", "tonight", "overnight", "yesterday", "last", "this"})
+"""Words with which `read_named_day` reads a time."""
+_LEADING = frozenset({"earlier", "later", "late", "early", "the", "its", "'s"})
+_POINTING = frozenset({"this", "last", "past", "previous", "preceding", "that"})
+DEICTIC = _LEADING | _POINTING
+"""Words with which `read_deictic` does."""
+DEFINITE = frozenset({"the", "that", "its"})
+"""Words with which `read_definite` does."""
 _BEFORE_NOW = frozenset({"again", "until", "till", "to", "and", "by", "even", "as"})
 
 
@@ -40,12 +48,12 @@ def read_named_day(document: Document, index: int, published: date | None) -> Ti
 def read_deictic(document: Document, index: int, published: date | None) -> Time | None:
     """ "this year", "last month", "earlier this week", "last autumn", "the last session"."""
     start = index
-    if document.words[index] in {"earlier", "later", "late", "early", "the", "its", "'s"}:
+    if document.words[index] in _LEADING:
         index += 1
     which = document.word(index)
     if which in {"next", "following"} and document.word(start) != which:
         return _next_years(document, start, index)
-    if which not in {"this", "last", "past", "previous", "preceding", "that"}:
+    if which not in _POINTING:
         return None
     noun = document.word(index + 1)
     words = time_words()
@@ -163,7 +171,7 @@ _ORDERED = {"first": "first", "earlier": "first", "former": "first", "last": "la
 
 def read_definite(document: Document, index: int, published: date | None) -> Time | None:
     """ "the year before", "the month after", "the same year", "the four previous years", "the following year"."""
-    if document.words[index] not in {"the", "that", "its"}:
+    if document.words[index] not in DEFINITE:
         return None
     word, following = document.word(index + 1), document.word(index + 2)
     words = time_words()

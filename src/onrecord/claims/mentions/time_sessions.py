@@ -11,10 +11,13 @@ if TYPE_CHECKING:
     from onrecord.claims.text import Document
 
 
+SESSIONS = frozenset({"session", "sessions"})
+
+
 def read_session(document: Document, index: int) -> Time | None:
     """ "Its 49th session", "the 52nd regular session", "session 78", "the 74th, 75th and 76th sessions"."""
     word = document.words[index]
-    if word in {"session", "sessions"}:
+    if word in SESSIONS:
         return _session_number(document, index)
     ordinal = read_ordinal(document, index)
     if ordinal is None:

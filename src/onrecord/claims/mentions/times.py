@@ -10,22 +10,29 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.numbers import COUNTING, ORDINALS, TENTHS
+from onrecord.claims.mentions.numbers import COUNTING, ORDINALS, TENTHS, may_count, may_order
 from onrecord.claims.mentions.time_calendar import read_day_month, read_month, read_weekday, read_years
 from onrecord.claims.mentions.time_kinds import Time, TimeKind, month_days, time_words
 from onrecord.claims.mentions.time_relative import (
+    DEFINITE,
+    DEICTIC,
+    NAMED_DAYS,
     read_counted,
     read_definite,
     read_deictic,
     read_named_day,
     read_season,
 )
-from onrecord.claims.mentions.time_sessions import read_session
+from onrecord.claims.mentions.time_sessions import SESSIONS, read_session
+from onrecord.claims.once import by_word
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from onrecord.claims.text import Document
+
+    Reader = Callable[[Document, int, date | None], Time | None]
 
 __all__ = ["Time", "TimeKind", "find_times", "month_days", "time_words"]
 
@@ -33,13 +40,9 @@ __all__ = ["Time", "TimeKind", "find_times", "month_days", "time_words"]
 def find_times(document: Document, first: int, end: int, published: date | None) -> list[Time]:
     """Return the times named in the words, in order, none overlapping."""
     found: list[Time] = []
-    openers, past = _openers(), first
-    # most words begin no time
-    opening = [
-        place for place, word in enumerate(document.words[first:end], first) if word in openers or word[0].isdigit()
-    ]
-    for index in opening:
-        time = _read_time(document, index, end, published) if index >= past else None
+    past = first
+    for index in document.places(_may_begin, first, end):
+        time = _read_time(document, index, published) if index >= past else None
         if time is not None:
             found.append(_of_that_year(_bind(document, time, first), found))
             past = time.end
@@ -58,6 +61,12 @@ def _of_that_year(time: Time, before: list[Time]) -> Time:
 def _openers() -> frozenset[str]:
     """Words other than figures with which a time may begin."""
     return time_words().starters | COUNTING | frozenset(ORDINALS) | frozenset(TENTHS)
+
+
+@by_word
+def _may_begin(word: str) -> bool:
+    """False of most words: no time begins with them."""
+    return word in _openers() or word[0].isdigit()
 
 
 def _bind(document: Document, time: Time, first: int) -> Time:
@@ -88,28 +97,43 @@ def _with(time: Time, *, first: int, bound: str) -> Time:
     )  # fmt: skip
 
 
-def _read_time(document: Document, index: int, end: int, published: date | None) -> Time | None:
-    word = document.words[index]
+def _read_time(document: Document, index: int, published: date | None) -> Time | None:
+    for read in _readers(document.words[index]):
+        time = read(document, index, published)
+        if time is not None:
+            return time
+    return None
+
+
+@by_word
+def _readers(word: str) -> tuple[Reader, ...]:
+    """Those who may read a time that begins with the word, in the order in which they are asked."""
     words = time_words()
-    if word[0].isdigit():
-        return (
-            read_day_month(document, index, published)
-            or read_years(document, index)
-            or read_session(document, index)
-            or read_counted(document, index, published)
-        )
-    if word not in words.starters:
-        return read_session(document, index) or read_counted(document, index, published)
     if word in words.months:
-        return read_month(document, index, published)
+        return (read_month,)
     if word in words.weekdays:
-        return read_weekday(document, index, published)
+        return (read_weekday,)
     if word in words.seasons:
-        return read_season(document, index, index, published)
-    return (
-        read_named_day(document, index, published)
-        or read_deictic(document, index, published)
-        or read_definite(document, index, published)
-        or read_session(document, index)
-        or read_counted(document, index, published)
+        return (_season,)
+    tests: tuple[tuple[bool, Reader], ...] = (
+        (word[0].isdigit(), read_day_month),
+        (word[0].isdigit(), _years),
+        (word in NAMED_DAYS, read_named_day),
+        (word in DEICTIC, read_deictic),
+        (word in DEFINITE, read_definite),
+        (word in SESSIONS or may_order(word), _session),
+        (word in {"a", "an"} or may_count(word), read_counted),
     )
+    return tuple(read for may, read in tests if may)
+
+
+def _season(document: Document, index: int, published: date | None) -> Time | None:
+    return read_season(document, index, index, published)
+
+
+def _years(document: Document, index: int, _published: date | None) -> Time | None:
+    return read_years(document, index)
+
+
+def _session(document: Document, index: int, _published: date | None) -> Time | None:
+    return read_session(document, index)

@@ -15,9 +15,12 @@ from django.utils.safestring import SafeString
 from onrecord.letters import clock
 from onrecord.letters.links import digest
 from onrecord.letters.models import Account, RecoveryCode
+from onrecord.letters.models.sealed import seal, unseal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from django.http import HttpRequest
 
 ISSUER = "Onrecord"
 STEP = 30
@@ -28,6 +31,12 @@ RECOVERY_CODES = 10
 def make_totp_secret() -> str:
     """A new secret for an app."""
     return pyotp.random_base32()
+
+
+def hold_secret(request: HttpRequest, key: str) -> str:
+    """The secret of an app that is being set up, the same until it is; sealed, for sessions lie in the database."""
+    sealed = request.session.setdefault(key, seal(make_totp_secret()))
+    return unseal(sealed)
 
 
 def draw_qr(secret: str, email: str) -> SafeString:

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from onrecord.letters import clock, guessing
-from onrecord.letters.accounts.factors import draw_qr, make_totp_secret, match_code, renew_recovery_codes
+from onrecord.letters.accounts.factors import draw_qr, hold_secret, match_code, renew_recovery_codes
 from onrecord.letters.accounts.sign_in import enter
 from onrecord.letters.deeds.actors import Actor, note
 from onrecord.letters.deeds.campaigns import accept, end_sessions
@@ -87,7 +87,7 @@ def _find_invitation(secret: str) -> Invitation | None:
 
 def _join(request: HttpRequest, invitation: Invitation) -> HttpResponse:
     """A new account. Its second factor is set up in the same form, so that no account is ever without one."""
-    secret = request.session.setdefault(_SECRET, make_totp_secret())
+    secret = hold_secret(request, _SECRET)
     form = JoinForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         step = match_code(secret, form.cleaned_data["code"])

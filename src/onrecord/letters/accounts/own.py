@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from onrecord.letters.accounts.factors import (
     draw_qr,
-    make_totp_secret,
+    hold_secret,
     match_code,
     renew_recovery_codes,
 )
@@ -76,7 +76,7 @@ def show_account(request: HttpRequest, visit: Visit) -> HttpResponse:
 def show_app(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Sets up another app; the old one's codes are good no more."""
     account = visit.the_account
-    secret = request.session.setdefault(_SECRET, make_totp_secret())
+    secret = hold_secret(request, _SECRET)
     form = CodeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         step = match_code(secret, form.cleaned_data["code"])

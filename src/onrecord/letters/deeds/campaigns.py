@@ -115,9 +115,16 @@ def end_sessions(account: Account) -> None:
 
 def free_slug(model: type[Campaign] | type[object], words: str, taken: frozenset[str] = frozenset()) -> str:
     """An address made of words that no other row of the model has, and that is not `taken` otherwise."""
-    base = slugify(words)[:48].strip("-") or "letter"
+    base = _cut(slugify(words)) or "letter"
     slug, number = base, 1
     while slug in taken or model.objects.filter(slug=slug).exists():  # type: ignore[union-attr]
         number += 1
         slug = f"{base}-{number}"
     return slug
+
+
+def _cut(words: str, length: int = 48) -> str:
+    """As many whole words as have room; an address that ends in half a word looks broken."""
+    if len(words) <= length:
+        return words.strip("-")
+    return (words[: length + 1].rpartition("-")[0] or words[:length]).strip("-")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from onrecord.letters import clock, counting
@@ -114,17 +113,34 @@ def _send(letter: Letter, content: bytes, form: str) -> HttpResponse:
 
 
 def _choices(letter: Letter) -> list[tuple[str, str]]:
+    papers = Paper.objects.filter(letter=letter).defer("content").order_by("-at")
     return [
-        (str(paper.pk), f"{paper.form.upper()}, {LANGUAGES[paper.language].name}, {date_format(paper.at, 'Y-m-d H:i')}")
-        for paper in Paper.objects.filter(letter=letter).defer("content").order_by("-at")
-    ]  # fmt: skip
+        (
+            str(one.pk),
+            f"{one.form.upper()}, {_isolate(LANGUAGES[one.language].name)}, {one.at:%Y-%m-%d %H:%M}",
+        )
+        for one in papers
+    ]
+
+
+def _isolate(name: str) -> str:
+    """The name so that it does not turn round what stands beside it: an Arabic one before a date would."""
+    return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
+
+
+def _propose(letter: Letter) -> str:
+    """The paper that is meant if nobody says another: the latest PDF in the letter's own language, else the latest."""
+    papers = list(Paper.objects.filter(letter=letter).order_by("-at").values_list("pk", "form", "language"))
+    meant = [pk for pk, form, language in papers if (form, language) == ("pdf", letter.language)]
+    return str((meant or [pk for pk, *_ in papers])[0])
 
 
 def _gather(letter: Letter, form: SendingForm | None = None) -> DeliveryPage:
     text, choices = newest_text(letter, letter.language), _choices(letter)
     closed = letter.at not in (Stage.DRAFT, Stage.OPEN)
     if form is None and closed and choices:
-        form = SendingForm(initial={"recipient": letter.to, "on": clock.today(), "channel": "mail"}, papers=choices)
+        given = {"recipient": letter.to, "on": clock.today(), "channel": "mail", "paper": _propose(letter)}
+        form = SendingForm(initial=given, papers=choices)
     return DeliveryPage(
         letter, text.subject if text else "", counting.count_signatures(letter),
         [(one.language, LANGUAGES[one.language].name) for one in newest_texts(letter)], list(FORMS),

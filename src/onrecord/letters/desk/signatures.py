@@ -21,12 +21,13 @@ from onrecord.letters.doors import Visit, door
 from onrecord.letters.forms import ListForm, RefusalForm, TakeForm
 from onrecord.letters.life import COUNTED, LIVE, WITHDRAWABLE, Standing, StepError
 from onrecord.letters.likeness import Likeness, find_alike
-from onrecord.letters.models import Apart, Entry, ImportedList, Letter, Signature
+from onrecord.letters.models import Apart, Entry, ImportedList, Kind, Letter, Signature
 from onrecord.letters.pages.refusals import show_refusal
 from onrecord.letters.permissions import Action
 from onrecord.letters.sheets.reading import FILE_BYTES, ROWS
 from onrecord.letters.sheets.rows import HEADINGS, ReadList, Row
 from onrecord.letters.sheets.writing import as_named, write_csv
+from onrecord.web.names import fold
 from onrecord.web.pages.frame import show
 
 if TYPE_CHECKING:
@@ -112,6 +113,20 @@ class ImportPage:
     """What to do about that."""
 
 
+@dataclass(frozen=True, slots=True)
+class PrintPage:
+    """Context of the list for print."""
+
+    letter: Letter
+    """The letter."""
+    subject: str
+    """Its subject."""
+    counts: Counts
+    """How many have signed."""
+    lists: list[tuple[str, list[Signature]]]
+    """Of each kind who signed, by name."""
+
+
 @door(Action.SEE_SIGNATURES)
 def show_signatures(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The list of signatures."""
@@ -166,15 +181,12 @@ def export_csv(_request: HttpRequest, visit: Visit) -> HttpResponse:
 
 @door(Action.EXPORT)
 def show_print(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """The confirmed signatures for print."""
+    """The confirmed signatures for print, organisations apart from individuals."""
     letter = visit.the_letter
-    rows = list(
-        Signature.objects.filter(letter=letter, standing__in=[one.value for one in COUNTED]).order_by("kind", "name")
-    )
-    page = SignaturesPage(
-        letter, _subject(letter), rows, len(rows), 0, "", "", {}, counting.count_signatures(letter), [], 0,
-        RefusalForm(), changeable=False,
-    )  # fmt: skip
+    held = Signature.objects.filter(letter=letter, standing__in=[one.value for one in COUNTED])
+    rows = sorted(held, key=lambda one: fold(one.name))
+    lists = [(kind.value, [one for one in rows if one.kind == kind]) for kind in (Kind.ORGANISATION, Kind.INDIVIDUAL)]
+    page = PrintPage(letter, _subject(letter), counting.count_signatures(letter), [one for one in lists if one[1]])
     return show(request, "letters/print.html", page)
 
 
@@ -254,7 +266,7 @@ def find_pairs(letter: Letter) -> list[Pair]:
     return [
         Pair(rows[one.first], rows[one.second], tuple(sign.value for sign in one.signs))
         for one in alike
-        if (one.first, one.second) not in apart
+        if (one.first, one.second) not in apart and one.first in rows and one.second in rows
     ]
 
 

@@ -1,16 +1,21 @@
 """Sends what is due, and tries again what failed, waiting longer each time.
 
 A mail is taken by one worker alone: it moves the time at which it is due, and only one can. One that dies while it
-sends leaves a mail that another takes up after the lease; the receiver may then get it twice, never not at all.
+sends leaves a mail that another takes up after the lease; the receiver may then get it twice, never not at all. Both
+have one Message-ID, by which mail servers know the second for the first.
 """
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import logging
 import smtplib
 from datetime import timedelta
+from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.mail import BadHeaderError, EmailMessage, get_connection
 from django.db import transaction
 from django.db.models import F
@@ -70,7 +75,7 @@ def _send(mail: Mail, connection: BaseEmailBackend) -> int:
         Mail.objects.filter(pk=mail.pk).update(state=MailState.DROPPED, fault="")
         return 0
     try:
-        _build(message, connection).send()
+        _build(message, connection, name_mail(mail)).send()
     except (smtplib.SMTPException, OSError, BadHeaderError, ValueError) as fault:
         _note_failure(mail, fault)
         return 0
@@ -78,11 +83,21 @@ def _send(mail: Mail, connection: BaseEmailBackend) -> int:
     return 1
 
 
-def _build(message: Message, connection: BaseEmailBackend) -> EmailMessage:
+def name_mail(mail: Mail) -> str:
+    """The Message-ID: the same however often a mail is tried, and nothing that tells of the database."""
+    named = hmac.new(
+        settings.SECRET_KEY.encode(), f"mail {mail.pk} {mail.queued_at.timestamp()}".encode(), hashlib.sha256
+    )
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
+    return f"<{named.hexdigest()[:32]}@{domain}>"
+
+
+def _build(message: Message, connection: BaseEmailBackend, name: str) -> EmailMessage:
     # Auto-Submitted keeps holiday notices from answering; replies go to people.
     return EmailMessage(
         message.subject, message.body, to=[message.to], reply_to=[message.reply_to] if message.reply_to else None,
-        headers={"Auto-Submitted": "auto-generated"}, attachments=list(message.attachments), connection=connection,
+        headers={"Auto-Submitted": "auto-generated", "Message-ID": name}, attachments=list(message.attachments),
+        connection=connection,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 
 from onrecord.letters import clock
+from onrecord.letters.models.sealed import SealedField
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,7 +37,7 @@ class Account(AbstractBaseUser, PermissionsMixin):
     language: models.CharField[str, str] = models.CharField(max_length=8, default="en")
     is_active: models.BooleanField[bool, bool] = models.BooleanField(default=True)
     joined_at: models.DateTimeField[datetime, datetime] = models.DateTimeField(default=clock.now)
-    totp_secret: models.CharField[str, str] = models.CharField(max_length=64, blank=True)
+    totp_secret: SealedField = SealedField(max_length=255, blank=True)
     totp_used: models.BigIntegerField[int, int] = models.BigIntegerField(default=0)
     """The time step of the last code that was taken: no code is taken twice."""
 

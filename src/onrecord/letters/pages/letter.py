@@ -18,7 +18,7 @@ from onrecord.letters.deeds.letters import newest_text, newest_texts
 from onrecord.letters.deeds.signing import can_sign
 from onrecord.letters.doors import Visit, door
 from onrecord.letters.life import WITHDRAWABLE, Stage
-from onrecord.letters.models import Answer, Entry, Kind, Letter, LetterText, Sending
+from onrecord.letters.models import Answer, Entry, Kind, Letter, LetterText, Paper, Sending
 from onrecord.letters.papers.fonts import FontError
 from onrecord.letters.papers.typesetting import draw_picture
 from onrecord.letters.permissions import Action
@@ -93,8 +93,8 @@ class LetterPage:
     """True for a draft, which only those with its link see."""
     address: str
     """Its public address, in the letter's own language of the site."""
-    papers: list[str] = field(default_factory=list)
-    """Forms in which it can be downloaded; only once nothing can be withdrawn from it."""
+    papers: list[tuple[str, str, str]] = field(default_factory=list)
+    """The papers that were sent, as they are kept: form, code and name of the language."""
 
 
 @door(Action.READ_LETTER)
@@ -133,8 +133,14 @@ def gather_letter(request: HttpRequest, letter: Letter) -> LetterPage:
         background=gather_background(current_shelf(), letter.addressee_state, letter.series, letter.forum),
         draft=letter.at is Stage.DRAFT,
         address=f"{settings.CONFIG.address}/letters/{letter.slug}",
-        papers=list(FORMS) if letter.at not in WITHDRAWABLE and letter.at is not Stage.DRAFT else [],
+        papers=_list_papers(letter) if letter.at not in WITHDRAWABLE and letter.at is not Stage.DRAFT else [],
     )
+
+
+def _list_papers(letter: Letter) -> list[tuple[str, str, str]]:
+    sent = Paper.objects.filter(letter=letter, sendings__isnull=False).order_by("form", "language")
+    kinds = dict.fromkeys(sent.values_list("form", "language"))
+    return [(form, language, LANGUAGES[language].name) for form, language in kinds]
 
 
 def _choose(request: HttpRequest, letter: Letter, texts: dict[str, LetterText]) -> tuple[LetterText, LetterText | None]:
@@ -183,7 +189,8 @@ def send_paper(request: HttpRequest, visit: Visit) -> HttpResponse:
     if letter.at in WITHDRAWABLE:
         raise Http404
     language = request.GET.get("text", letter.language)
-    kept = letter.papers.filter(form=form, language=language).order_by("-at").first()  # type: ignore[attr-defined]
+    held = Paper.objects.filter(letter=letter, form=form, language=language).order_by("-at")
+    kept = held.filter(sendings__isnull=False).first() or held.first()
     content = bytes(kept.content) if kept else write_paper(compose_letter(letter, language), form)
     response = HttpResponse(content, content_type=FORMS[form])
     response.headers["Content-Disposition"] = f'attachment; filename="{letter.slug}.{form}"'

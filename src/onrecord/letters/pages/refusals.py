@@ -30,6 +30,6 @@ def show_forgery(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def show_slowed(request: HttpRequest) -> HttpResponse:
     """The page for who tries too often."""
-    response = show_refusal(request, _("That were many tries. Wait a while and try again."), status=429)
+    response = show_refusal(request, _("Too many tries. Wait a while and try again."), status=429)
     response.headers["Retry-After"] = "60"
     return response

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 SIGNED_AN_HOUR = 60
-"""So many forms an hour from one visitor in each worker: a conference behind one address still gets through."""
+"""So many forms an hour from one visitor: a conference behind one address still gets through."""
 AGAIN_AN_HOUR = 20
 
 FORMS: dict[str, type[Form]] = {Kind.ORGANISATION.value: OrganisationForm, Kind.INDIVIDUAL.value: IndividualForm}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
 from docx import Document
@@ -22,6 +23,17 @@ if TYPE_CHECKING:
 
 _ACCENT = RGBColor(0x0B, 0x3C, 0x7D)
 _EAST_ASIAN = {"ko": "Batang", "ja": "MS Mincho", "zh": "SimSun"}
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_AFTER_BIDI = (
+    "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents",
+    "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl", "w:divId",
+    "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
+)  # fmt: skip
+"""What may stand after the direction of a paragraph: Word refuses a file whose elements are out of order."""
+_AFTER_COLUMNS = (
+    "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:bidi", "w:rtlGutter", "w:docGrid",
+    "w:printerSettings", "w:sectPrChange",
+)  # fmt: skip
 
 
 def write_docx(it: Composition) -> bytes:
@@ -57,6 +69,8 @@ def _prepare(document: Any, it: Composition) -> None:
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     if it.language in _EAST_ASIAN:
         fonts.set(qn("w:eastAsia"), _EAST_ASIAN[it.language])
+    # Arabic and Hebrew have a font and a language of their own in Word.
+    fonts.set(qn("w:cs"), "Times New Roman")
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.6)
@@ -91,8 +105,7 @@ class _Writer:
         if far:
             # In a right-to-left paragraph Word takes "right" for the end of the line, which is on the left.
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        run = self._run(paragraph, text)
-        run.bold, run.font.size = strong, Pt(size)
+        run = self._run(paragraph, text, strong=strong, size=size)
         if accent:
             run.font.color.rgb = _ACCENT
         return paragraph
@@ -103,11 +116,10 @@ class _Writer:
         if block.marker:
             self._run(paragraph, f"{block.marker} ")
         for part in block.runs:
-            run = self._run(paragraph, part.text)
-            run.bold, run.italic = part.strong or block.kind == "heading", part.em
+            self._run(paragraph, part.text, strong=part.strong or block.kind == "heading", slanted=part.em)
         links = [part.link for part in block.runs if part.link and part.link != part.text]
         if links:
-            self._run(paragraph, f" ({', '.join(dict.fromkeys(links))})").font.size = Pt(9)
+            self._run(paragraph, f" ({', '.join(dict.fromkeys(links))})", size=9)
 
     def signers(self, title: str, signers: Iterable[Signer], counted: int, unnamed: int, words: str) -> None:
         """A list of who signed, in two columns."""
@@ -119,21 +131,24 @@ class _Writer:
         for signer in signers:
             paragraph = self._start(0)
             paragraph.paragraph_format.space_after = Pt(4)
-            self._run(paragraph, signer.name).bold = True
+            self._run(paragraph, signer.name, strong=True)
             beside = ", ".join(part for part in (signer.beside, signer.country) if part)
             if beside:
-                self._run(paragraph, f"\n{beside}").font.size = Pt(9)
+                self._run(paragraph, f"\n{beside}", size=9)
         if unnamed:
             self.paragraph(words.format(n=unnamed), size=9.5)
         self._columns(1)
 
     def _columns(self, number: int) -> None:
-        section = self._document.add_section(WD_SECTION.CONTINUOUS)
-        columns = section._sectPr.find(qn("w:cols"))
+        section = self._document.add_section(WD_SECTION.CONTINUOUS)._sectPr
+        columns = section.find(qn("w:cols"))
         if columns is None:
             columns = OxmlElement("w:cols")
-            section._sectPr.append(columns)
+            section.insert_element_before(columns, *_AFTER_COLUMNS)
         columns.set(qn("w:num"), str(number))
+        if self._rtl and section.find(qn("w:bidi")) is None:
+            # The first of two columns is the one on the right.
+            section.insert_element_before(OxmlElement("w:bidi"), *_AFTER_COLUMNS[_AFTER_COLUMNS.index("w:bidi") + 1 :])
 
     def _start(self, indent: float) -> Any:
         paragraph = self._document.add_paragraph()
@@ -142,11 +157,26 @@ class _Writer:
             paragraph.paragraph_format.left_indent = Cm(indent)
         if self._rtl:
             properties = paragraph._p.get_or_add_pPr()
-            properties.append(OxmlElement("w:bidi"))
+            properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
         return paragraph
 
-    def _run(self, paragraph: Any, text: str) -> Any:
+    def _run(self, paragraph: Any, text: str, *, strong: bool = False, slanted: bool = False, size: float = 11) -> Any:
+        """A stretch of text of one look. What runs from right to left takes its look from marks of its own."""
         run = paragraph.add_run(text)
-        if self._rtl:
-            run.font.rtl = True
+        run.bold, run.italic, run.font.size = strong, slanted, Pt(size)
+        if _RIGHT_TO_LEFT.search(text):
+            run.font.rtl, run.font.cs_bold, run.font.cs_italic = True, strong, slanted
+            run._r.get_or_add_rPr().insert_element_before(_make_size(size), *_AFTER_SIZE)
         return run
+
+
+_AFTER_SIZE = (
+    "w:highlight", "w:u", "w:effect", "w:bdr", "w:shd", "w:fitText", "w:vertAlign", "w:rtl", "w:cs", "w:em", "w:lang",
+    "w:eastAsianLayout", "w:specVanish", "w:oMath",
+)  # fmt: skip
+
+
+def _make_size(points: float) -> Any:
+    size = OxmlElement("w:szCs")
+    size.set(qn("w:val"), str(round(2 * points)))
+    return size

@@ -38,6 +38,9 @@ _INDIVIDUAL = frozenset({"individual", "person", "endorser", "개인", "individu
 _ORGANISATION = frozenset({"organisation", "organization", "org", "ngo", "단체", "기관"})
 _LENGTHS = {"name": 200, "website": 200, "person": 120, "role": 120, "title": 200, "email": 254}
 
+_ABOUT = {"unknown_kind": "kind", "unknown_country": "country", "bad_website": "website", "bad_email": "email"}
+"""The column that a fault is about."""
+
 
 @dataclass(slots=True)
 class Row:
@@ -60,6 +63,16 @@ class Row:
     """Codes of what an editor should know; the row is taken all the same."""
     printed: dict[str, str] = field(default_factory=dict)
     """What stood in cells that were not understood."""
+
+    @property
+    def told_faults(self) -> list[tuple[str, str]]:
+        """Each fault with what stood in the cell that it is about, where that was not understood."""
+        return [(code, self.printed.get(_ABOUT.get(code, ""), "")) for code in self.faults]
+
+    @property
+    def told_remarks(self) -> list[tuple[str, str]]:
+        """The same of what an editor should know."""
+        return [(code, self.printed.get(_ABOUT.get(code, ""), "")) for code in self.remarks]
 
     def to_plain(self) -> dict[str, Any]:
         """As it waits for the editor's word."""
@@ -151,6 +164,7 @@ def _read_email(row: Row) -> None:
         validate_email(row.email)
     except ValidationError:
         row.faults.append("bad_email")
+        row.printed["email"] = row.email
 
 
 def _read_country(row: Row, text: str) -> None:

@@ -24,6 +24,12 @@ _ACT = 17
 """Room that the mark of an act takes."""
 
 
+CHARTED = (
+    "series", "forum", "year", "date", "state", "position", "rank", "document", "resolution", "draft",
+)  # fmt: skip
+"""The columns of `standing.positions` that the chart reads."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One series of a timeline."""
@@ -61,7 +67,8 @@ def draw_timeline(
     lines = max((line + 1 for *_, line in placed), default=0)
     width, height = scale.edge + 10, bottom + 10 + (_ACT * lines + 4 if lines else 0)
     if placed:
-        names.append(f'<text x="0" y="{bottom + 22:g}">{escape(gettext("Acts at home"))}</text>')
+        said = gettext("Acts at home")
+        names.append(f'<text x="0" y="{bottom + 22:g}">{escape(said)}</text>')
     parts = [_draw_years(scale, bottom), *_draw_governments(governments, scale), *rows, *_draw_acts(placed, bottom)]
     return Picture("timeline", title, "".join(names), "".join(parts), width, height)
 
@@ -111,19 +118,21 @@ def _draw_forum_name(name: str, middle: float) -> str:
 
 def _draw_row(rows: list[dict[str, Any]], middle: float, scale: Years) -> Iterator[str]:
     """The signs of one forum. Texts of one year stand side by side, by their days."""
+    prefix = links.document("")
     for year, held in groupby(sorted(rows, key=lambda row: row["year"]), key=lambda row: row["year"]):
         for row, x, room in spread(list(held), scale.middle(year), scale.width - 4):
-            yield _draw_cell(row, x, middle, max(4.0, min(13.0, room - 1)))
+            yield _draw_cell(row, x, middle, max(4.0, min(13.0, room - 1)), prefix)
 
 
-def _draw_cell(row: dict[str, Any], x: float, middle: float, size: float) -> str:
+def _draw_cell(row: dict[str, Any], x: float, middle: float, size: float, prefix: str) -> str:
     where = row["document"] or row["resolution"] or row["draft"]
     reported = row["rank"] == "reported"
     label = escape(f"{row['year']}, {where}: {say_position(row['position'], reported=reported)}")
     mark = draw_mark(row["position"], x, middle, size, reported=reported)
     half = 12 if size == 13 else size / 2 + 1
     hit = f'<rect class="hit" x="{x - half:g}" y="{middle - 12:g}" width="{2 * half:g}" height="24"/>'
-    return f'{mark}<a href="{links.document(where, row["state"])}" aria-label="{label}"><title>{label}</title>{hit}</a>'
+    href = f"{prefix}{links.quote_symbol(where)}#{row['state']}"
+    return f'{mark}<a href="{href}" aria-label="{label}"><title>{label}</title>{hit}</a>'
 
 
 def _draw_governments(governments: Sequence[dict[str, Any]], scale: Years) -> list[str]:

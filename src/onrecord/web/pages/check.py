@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from django.http import Http404
 from django.shortcuts import redirect
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
@@ -110,8 +111,8 @@ def show_check(request: HttpRequest) -> HttpResponse:
     if limits.is_over(request, "check", limits.CHECKS_A_MINUTE):
         refusal = _page(fault=_("Too many checks within a minute. Try again in a while."))
         return show(request, "check.html", refusal, status=429)
-    published, title = request.POST.get("published", ""), request.POST.get("title", "")[:200]
-    given = _Given(request.POST.get("text", ""), request.POST.get("address", "").strip()[:LONGEST], published, title)
+    published, title = _bare(request.POST.get("published", "")), _bare(request.POST.get("title", ""))
+    given = _Given(request.POST.get("text", ""), _bare(request.POST.get("address", ""), LONGEST), published, title)
     try:
         day = _read_day(published)
         text, title = _read(request, given)
@@ -135,13 +136,13 @@ def keep_check(request: HttpRequest) -> HttpResponse:
     text = request.POST.get("text", "")
     try:
         _require_size(text)
-        day = _read_day(request.POST.get("published", ""))
+        day = _read_day(_bare(request.POST.get("published", "")))
     except OnrecordError as fault:
         return show(request, "check.html", _page(text=text, fault=_say(fault), hint=_(fault.hint)), status=422)
     checked = check(text, day, current_shelf().edition)
     kept = KeptCheck.objects.create(
         edition=checked.edition,
-        title=request.POST.get("title", "").strip()[:200],
+        title=_bare(request.POST.get("title", "")),
         text=text,
         published=day,
         findings=checked.to_plain(),
@@ -207,6 +208,10 @@ def _refuse(request: HttpRequest, given: _Given, fault: OnrecordError, status: i
     return response
 
 
+def _bare(line: str, length: int = 200) -> str:
+    return line.replace("\0", "").strip()[:length]
+
+
 def _say(fault: OnrecordError) -> str:
     """The fault in the language of the page, as far as its words are translated."""
     if isinstance(fault, InputError):
@@ -226,7 +231,8 @@ def _page(
     hint: str = "",
 ) -> CheckPage:
     return CheckPage(
-        text, given, published, title, checked, VERDICTS, sources or {}, fault, hint, limits.TEXT_CHARACTERS,
+        text.replace("\0", "\ufffd"), given, published, title, checked, VERDICTS, sources or {}, fault,
+        hint, limits.TEXT_CHARACTERS,
         limits.FILE_BYTES // 1_000_000,
     )  # fmt: skip
 
@@ -260,10 +266,14 @@ def _require_size(text: str) -> None:
     what = _("The text")
     if not text.strip():
         raise InputError(what, _("there is nothing to check"), hint=_("Paste a text, or choose a file."))
+    if "\0" in text:
+        # Neither a page nor a database can hold it.
+        raise InputError(what, _("it is no text but binary data"), hint=_("Give plain text, HTML, DOCX or PDF."))
     if len(text) > limits.TEXT_CHARACTERS:
         raise InputError(
             what,
-            _("it is longer than %(limit)s characters") % {"limit": limits.TEXT_CHARACTERS},
+            _("it is longer than %(limit)s characters")
+            % {"limit": number_format(limits.TEXT_CHARACTERS, force_grouping=True)},
             hint=_("Check it in parts, or on your own machine with `onrecord check`."),
         )
 

@@ -39,6 +39,8 @@ class DiscrepanciesPage:
     """The state asked for, ISO3; empty for all."""
     state_name: str
     """Its name."""
+    series: dict[str, Any]
+    """The row of the series asked for; empty for all."""
     total: int
     """How many fit."""
     shown: int
@@ -68,6 +70,7 @@ def gather_discrepancies(shelf: Shelf, query: Mapping[str, str], encoded: str) -
         document=query.get("document", ""),
         state=state,
         state_name=name_state(state, shelf.names),
+        series=shelf.require_series(query["series"]) if query.get("series") else {},
         total=found.height,
         shown=min(found.height, SHOWN),
         query=encoded,
@@ -84,6 +87,11 @@ def _find(shelf: Shelf, query: Mapping[str, str]) -> pl.DataFrame:
     if code is not None and code not in CODES:
         raise NotOnRecordError(f"there is no kind of discrepancy {code!r}")
     try:
-        return find_discrepancies(shelf.edition, document=document, state=state, code=code)
+        found = find_discrepancies(shelf.edition, document=document, state=state, code=code)
     except SymbolError as fault:
         raise NotOnRecordError(fault.message) from fault
+    series = query.get("series", "").strip()
+    if not series:
+        return found
+    shelf.require_series(series)
+    return found.join(shelf.discrepancies(series), on=found.columns, how="semi", nulls_equal=True)

@@ -35,7 +35,7 @@ class SponsorList:
     document: str
     """Symbol of the document."""
     names: list[dict[str, Any]]
-    """State, name, group on whose behalf, day of joining, source."""
+    """State, name, group on whose behalf, day of joining, source; `anchor` where a link to the state leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ class DocumentPage:
     """Its recorded votes."""
     asks: list[dict[str, Any]]
     """What its paragraphs ask for, in the record's own words."""
+    unnamed: list[str]
+    """Codes of the states that no list of the page names: their place is beside how complete the lists are."""
     discrepancies: list[dict[str, Any]]
     """What does not add up."""
     sources: dict[str, Source]
@@ -108,6 +110,9 @@ def gather_document(shelf: Shelf, dossier: Dossier) -> DocumentPage:
     before, after = _find_neighbours(shelf, dossier)
     topics = dict(shelf.edition.table("topics").select("topic", "title").iter_rows())
     asks = dossier.asks.sort("page", "paragraph", nulls_last=True).to_dicts()
+    sponsors = _list_sponsors(shelf, dossier)
+    roll_calls = [_read_roll_call(shelf, dossier, symbol) for symbol in _voted(dossier)]
+    placed = _give_places(dossier.symbol, sponsors, roll_calls)
     return DocumentPage(
         symbol=dossier.symbol,
         title=(own if own.height else titles)["title"].item(0) if titles.height else "",
@@ -117,9 +122,10 @@ def gather_document(shelf: Shelf, dossier: Dossier) -> DocumentPage:
         after=after,
         actions=dossier.actions.sort("date", "chosen", descending=[False, True], nulls_last=True).to_dicts(),
         coverage=dossier.coverage.filter(pl.col("chosen")).to_dicts(),
-        sponsors=_list_sponsors(shelf, dossier),
-        roll_calls=[_read_roll_call(shelf, dossier, symbol) for symbol in _voted(dossier)],
+        sponsors=sponsors,
+        roll_calls=roll_calls,
         asks=[row | {"topic_title": topics.get(row["topic"], row["topic"])} for row in asks],
+        unnamed=sorted(set(shelf.names) - placed),
         discrepancies=dossier.discrepancies.to_dicts(),
         sources=sources,
         places=places_named,
@@ -171,6 +177,21 @@ def _list_sponsors(shelf: Shelf, dossier: Dossier) -> list[SponsorList]:
             if held:
                 lists.append(SponsorList(role, symbol, _name(shelf, held)))
     return lists
+
+
+def _give_places(symbol: str, sponsors: list[SponsorList], roll_calls: list[RollCall]) -> set[str]:
+    """Marks where a link to a state's place on the page leads, and says which states have one.
+
+    A sponsor's place is in the list of the document asked for, before those of its family; a voter's is its vote.
+    """
+    own_first = sorted(sponsors, key=lambda held: held.document != symbol)
+    lists = [held.names for held in own_first] + [rows for call in roll_calls for _, rows in call.ballots]
+    placed: set[str] = set()
+    for row in (row for rows in lists for row in rows):
+        if row["state"] and row["state"] not in placed:
+            row["anchor"] = row["state"]
+            placed.add(row["state"])
+    return placed
 
 
 def _voted(dossier: Dossier) -> list[str]:

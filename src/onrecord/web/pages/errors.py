@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from onrecord.errors import EditionError, NotOnRecordError, OnrecordError, SymbolError
@@ -26,6 +27,8 @@ class ErrorPage:
     """What went wrong, in one sentence."""
     hint: str
     """What to do about it; empty for nothing."""
+    detail: str = ""
+    """What the record said of it, in English; empty where the message says it already."""
 
 
 class Refusals:
@@ -35,18 +38,30 @@ class Refusals:
         self._next = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """The answer."""
+        """The answer; 400 for an address with a sign that neither pages nor databases can hold."""
+        if "%00" in request.META.get("QUERY_STRING", "") and not request.path.startswith("/api/"):
+            page = ErrorPage(_("This address holds signs that no address has."), _("Try the search field."))
+            return show(request, "error.html", page, status=400)
         return self._next(request)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
         """The page for an error of ours; none for any other."""
         if isinstance(fault, NotOnRecordError | SymbolError):
-            return show(request, "error.html", ErrorPage(_sentence(fault.message), _("The record does not hold everything. Try the search field, or the lists of series and states.")), status=404)  # fmt: skip  # noqa: E501
+            return show(request, "error.html", _tell_missing(fault), status=404)
         if isinstance(fault, EditionError):
             return HttpResponse("The record cannot be read at the moment.\n", content_type="text/plain", status=503)
         if isinstance(fault, OnrecordError):
             return show(request, "error.html", ErrorPage(_sentence(fault.message), fault.hint), status=422)
         return None
+
+
+def _tell_missing(fault: OnrecordError) -> ErrorPage:
+    """The record speaks English; a page in another language says it in its own words and quotes the record."""
+    said = _sentence(fault.message)
+    hint = _("The record does not hold everything. Try the search field, or the lists of series and states.")
+    if get_language() == "en":
+        return ErrorPage(said, hint)
+    return ErrorPage(_("The record does not hold this."), hint, said)
 
 
 def _sentence(message: str) -> str:

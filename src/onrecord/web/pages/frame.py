@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 OFFERED = {"en": "English", "ko": "한국어", "fr": "Français"}
-"""The languages that the switch offers, each in its own words. Arabic has its frame alone and is not offered yet."""
+"""The languages that the switch offers, each in its own words. Arabic is there for what most readers open, and
+is not offered until a native reader has gone through it."""
 
 
 @dataclass(frozen=True, slots=True)

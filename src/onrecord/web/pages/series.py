@@ -108,8 +108,6 @@ def gather_series(shelf: Shelf, name: str, filters: Filters) -> SeriesPage:
     """The context of a series' page. Raises NotOnRecordError for a series that the record does not hold."""
     series = shelf.require_series(name)
     texts = shelf.texts(name)
-    documents = set(texts["resolution"].drop_nulls()) | set(texts["draft"].drop_nulls())
-    differing = shelf.edition.table("discrepancies").filter(pl.col("document").is_in(sorted(documents)))
     lives = [
         Life(forum, _tell_life(shelf, name, texts.filter(pl.col("forum") == forum)))
         for forum in FORUMS
@@ -124,7 +122,7 @@ def gather_series(shelf: Shelf, name: str, filters: Filters) -> SeriesPage:
         matrix=build_matrix(shelf, name, filters),
         sources=sources,
         places=places_named,
-        discrepancies=differing.height,
+        discrepancies=shelf.discrepancies(name).height,
     )
 
 

@@ -109,7 +109,7 @@ def is_overview(shelf: Shelf, query: Mapping[str, str]) -> bool:
 def gather_overview(shelf: Shelf, code: str, query: Mapping[str, str]) -> StateOverviewPage:
     """The context of the page. Raises NotOnRecordError where the record has no such state."""
     state, choice = shelf.require_state(code), Choice.from_query(query)
-    rows = shelf.positions_of(code)
+    rows = shelf.outline_of(code)
     moved = _find_moves(shelf.breaks_of(code))
     everything = _list_series(shelf, shelf.lines_of(code), moved)
     fitting = _choose(everything, choice)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from django.utils.safestring import SafeString
 
+    from onrecord.web.provenance import Source
+
 
 @dataclass(frozen=True, slots=True)
 class MapPage:
@@ -41,6 +43,8 @@ class MapPage:
     """The map, drawn."""
     groups: list[tuple[str, list[dict[str, Any]]]]
     """The states by position: the same as on the map, in words."""
+    sources: dict[str, Source]
+    """Where the positions are written, by origin id."""
     query: str
     """The choice as it stands in an address."""
 
@@ -66,6 +70,7 @@ def gather_map(shelf: Shelf, query: Mapping[str, str]) -> MapPage:
             groups.append((str(position), sorted(held, key=lambda row: fold(row["name"]))))
     return MapPage(
         series, choices, session["forum"], sessions, session, draw_world(drawn, names, title), groups,
+        shelf.sources(rows["origin_id"]),
         f"series={series['series']}&session={session['key']}",
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django import template
@@ -10,7 +11,7 @@ from django.conf import settings
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from onrecord.days import PartialDate
 from onrecord.web import links, words
@@ -41,8 +42,20 @@ def home_url() -> str:
 
 
 @register.simple_tag
+def colon() -> str:
+    """What stands between a word and what is said of it: French parts it from the word."""
+    return pgettext("after a word", ":")
+
+
+@register.simple_tag
 def sign(position: str | None, reported: bool = False, word: bool = True) -> SafeString:
     """The sign of a position, with its word unless the word stands beside it already."""
+    return _draw_sign(get_language() or "en", position, reported, word)
+
+
+@lru_cache(maxsize=512)
+def _draw_sign(_language: str, position: str | None, reported: bool, word: bool) -> SafeString:
+    """Drawn once in each language: a page shows hundreds of them."""
     said = words.say_position(position, reported=reported)
     mark = format_html(
         '<span class="sign sign-{}{}" aria-hidden="true"></span>', position or "", SafeString(" reported" * reported)
@@ -66,11 +79,14 @@ def sourced(value: object, source: Source | None) -> SafeString:
 
 @register.simple_tag
 def cite(source: Source | None, of: str = "") -> SafeString:
-    """The number of a source, small, leading to where it is written; `of` says to a screen reader of what."""
+    """The number of a source, small, leading to where it is written; `of` says to a screen reader of what.
+
+    The sign before it joins it to the word that it is the source of: no number stands alone on a line.
+    """
     if source is None:
         return SafeString("")
     return format_html(
-        '<a class="cite{}" href="{}" title="{}"><span class="visually-hidden">{} </span>{}</a>',
+        '\N{WORD JOINER}<a class="cite{}" href="{}" title="{}"><span class="visually-hidden">{} </span>{}</a>',
         SafeString(" reported" * source.reported), source.href, f"{source.place} ({source.rank_word})",
         gettext("source of %(what)s:") % {"what": of} if of else gettext("source"), source.number or "*",
     )  # fmt: skip
@@ -93,6 +109,16 @@ def day(value: date | str | None) -> str:
 def count(value: int) -> str:
     """A number as the language of the page groups its digits."""
     return number_format(value, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def ticked(text: str) -> SafeString:
+    """Words in which `names` stand between ticks, with the names set as code."""
+    pieces = text.split("`")
+    return SafeString("".join(
+        format_html("<code>{}</code>" if place % 2 and place < len(pieces) - 1 else "{}", piece)
+        for place, piece in enumerate(pieces)
+    ))  # fmt: skip
 
 
 @register.filter

@@ -1,0 +1,101 @@
+"""What a clause tells of an act beside the act itself: who, for how long, from how many to how many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.find.claim_parts import phrase
+from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.senses import Head
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.clauses import Clause, Predicate
+    from onrecord.claims.sentence import View
+
+_TABLE = read_toml("acts.toml")
+
+
+def from_to(view: View, clause: Clause) -> tuple[int, int] | None:
+    """ "From 600 to 533": two numbers that are no years."""
+    for place in range(clause.predicate.first, view.end):
+        if view.word(place) != "from":
+            continue
+        first = read_cardinal(view.document, place + 1)
+        last = read_cardinal(view.document, first[1] + 1) if first and view.word(first[1]) == "to" else None
+        if first and last and not any(place < time.first <= last[1] for time in view.times):
+            return first[0], last[0]
+    return None
+
+
+def still_holds(view: View, predicate: Predicate) -> bool:
+    """ "Is still vacant", "has stood empty since": what is told holds today."""
+    return bool(_TODAY & set(view.words(predicate.first, predicate.end)))
+
+
+_TODAY = frozenset({"is", "has", "remains", "stands", "stays", "sits", "lies", "goes"})
+
+
+def term_of(view: View, clause: Clause) -> int | None:
+    """ "For a term of three years", "for a one-year term"."""
+    if clause.predicate.frame.act != "appointed":
+        return None
+    for place in range(clause.predicate.end, clause.end):
+        number = read_cardinal(view.document, place)
+        if number is None or view.word(number[1]) not in {"year", "years"}:
+            continue
+        if view.words(place - 2, place) == ["term", "of"] or view.word(number[1] + 1) == "term":
+            return number[0]
+    return None
+
+
+def how_long(view: View, clause: Clause) -> int | None:
+    """ "Empty for about five years": so many years; None where that is not told."""
+    for place in range(clause.first, clause.end):
+        if view.word(place) in {"for", "after", "of"}:
+            at = place + 1
+            while view.word(at) in _ABOUT:
+                at += 1
+            number = read_cardinal(view.document, at)
+            if number and view.word(number[1]) in {"years", "year"}:
+                return number[0]
+    return None
+
+
+_ABOUT = frozenset(_TABLE["about"])
+
+
+def find_person(view: View, predicate: Predicate) -> str | None:
+    """The full name nearest to the verb that is no name of the edition: left of a passive, right of an active verb."""
+    names = []
+    place = view.first
+    while place < view.end:
+        end = place
+        while end < view.end and _is_name_word(view, end):
+            end += 1
+        if end - place >= 2:
+            names.append((place, end))
+        place = max(end, place + 1)
+    left = [name for name in names if name[1] <= predicate.first and predicate.first - name[1] <= 12]
+    far = _FAR_NAME if view.word(predicate.mention.first) not in _COPULAS else _NEAR_NAME
+    right = [name for name in names if name[0] >= predicate.end and name[0] - predicate.end <= far]
+    ordered = [*left[-1:], *right[:1]] if predicate.auxiliaries.passive else [*right[:1], *left[-1:]]
+    return phrase(view, *ordered[0]) if ordered else None
+
+
+_FAR_NAME, _NEAR_NAME = 14, 6
+_COPULAS = frozenset({"was", "is", "were", "are"})
+
+
+def _is_name_word(view: View, place: int) -> bool:
+    if not view.document.capital(place) or not view.word(place).isalpha():
+        # "Shin-wha": the part after the hyphen is small
+        joined = place > view.first and view.document.starts[place] == view.document.ends[place - 1] + 1
+        return joined and view.document.text[view.document.ends[place - 1]] == "-" and view.word(place).isalpha()
+    entity = view.at(place)
+    if entity is not None and not isinstance(entity.sense, Head):
+        return False
+    return not any(time.first <= place < time.end for time in view.times) and view.word(place) not in _NO_NAME
+
+
+_NO_NAME = frozenset(_TABLE["no_names"])
