@@ -71,8 +71,8 @@ class Discourse:
     """Claims over states of the last predicate, for "so did Cuba" and "it had last done so"."""
     last_aside: bool = False
     """`last` was told in passing of another time: "which had abstained in 2008"."""
-    occasions: set[int] = field(default_factory=set)
-    """The years of which the text has told one by one, for "on both occasions"."""
+    occasions: set[tuple[int, Forum | None]] = field(default_factory=set)
+    """The years of which the text has told one by one, and the bodies, for "on both occasions"."""
     recent: tuple[tuple[int, int], tuple[date, date] | None] | None = None
     """Years and days of the clause before in the same sentence, from which "the year after" counts."""
     aside: list[tuple[int, int]] = field(default_factory=list)
@@ -173,7 +173,7 @@ class Discourse:
         name = next((claim.series for claim in claims if claim.series), None)
         if name is not None:
             self.questions = [*(one for one in self.questions if one != name), name]
-            self.occasions |= _single_years(claims[0])
+            self.occasions |= {(year, claims[0].forum) for year in _single_years(claims[0])}
         self.states += [claim.subject for claim in claims if claim.subject][:1]
         told = claims[0].years
         # "a sponsor then": no time of its own, and yet another than that of the sentences before

@@ -82,9 +82,11 @@ def _list_at(view: View, place: int) -> tuple[int, list[Subject]]:
         if states:
             return states[-1].end, states
     stop = _starts(view, place, _CLOSERS)
-    if stop and view.at(place - 1) is not None:
-        states = [one for one in find_left(view, place, max(view.first, place - 40)) if one.state]
-        if states and states[-1].end == place and view.word(states[0].first - 1) in {",", "(", "–", "—", "the"}:
+    # "three names, Japan's among them"
+    close = place - (view.word(place - 1) == "'s")
+    if stop and view.at(close - 1) is not None:
+        states = [one for one in find_left(view, close, max(view.first, place - 40)) if one.state]
+        if states and states[-1].end == close and view.word(states[0].first - 1) in {",", "(", "–", "—", "the"}:
             return stop, states
     return 0, []
 

@@ -26,8 +26,11 @@ def at_occasions(view: View, clause: Clause, situation: Situation, discourse: Di
     if _says_last_time(view, clause):
         # "when it last had a seat": which year that was is not told
         return situation.at(unclear=True)
-    told = sorted(discourse.occasions)
+    told = sorted({year for year, _ in discourse.occasions})
     if _says_both(view, clause) and len(told) == 2:
+        if len({forum for _, forum in discourse.occasions}) > 1:
+            # once in New York and once in Geneva
+            situation = situation.in_place(forum=None, stage=None, both=True)
         return situation.at(
             years=(told[0], told[1]), listed=tuple(told), days=None, session=None, timed=True, span=True
         )
