@@ -9,7 +9,7 @@ from tests.claims.lexicons import KOREA
 
 from onrecord.bodies import Forum
 from onrecord.claims.lexicon import Lexicon
-from onrecord.claims.models import Claim, Counts, Kind, Sponsors, Tallies
+from onrecord.claims.models import Claim, Counts, Kind, Sponsors, Tallies, Votes
 from onrecord.claims.papers import SeriesEntry
 from onrecord.claims.read import read_claims
 
@@ -77,14 +77,13 @@ def test_the_news_is_gone_back_to_from_a_list_of_years() -> None:
     assert [claim.years for claim in _of(text, "TCD")] == [(2014, 2014)]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "In 2012 the Assembly's North Korea draft had few friends at first; Japan joined the sponsors later that autumn.",
-        "The Assembly's North Korea draft has 50 sponsors. In 2012, 40 states sponsored it. "
-        "Japan joined the sponsors that year.",
-    ],
-)
+THAT_YEAR = [
+    "In 2012 the Assembly's North Korea draft had few friends; Japan joined the sponsors later that autumn.",
+    "The Assembly's North Korea draft has 50 sponsors. In 2012, 40 states sponsored it. Japan joined it that year.",
+]
+
+
+@pytest.mark.parametrize("text", THAT_YEAR)
 def test_that_year_is_the_one_named_last(text: str) -> None:
     assert [claim.years for claim in _of(text, "JPN")] == [(2012, 2012)]
 
@@ -133,3 +132,45 @@ def test_a_revised_draft_is_a_list_as_printed() -> None:
     assert claim.kind is Kind.SPONSORSHIP
     assert isinstance(claim.says, Sponsors)
     assert claim.says.as_printed
+
+
+def test_letting_pass_beside_what_an_aside_tells() -> None:
+    text = (
+        "On Thursday the Assembly adopted its North Korea text by 116 votes to 20. "
+        "India, an opponent in 2012, let it pass with an abstention."
+    )
+    assert [(claim.years, claim.says.ballot) for claim in _of(text, "IND") if isinstance(claim.says, Votes)] == [
+        ((2012, 2012), "no"),
+        ((2014, 2014), "abstain"),
+    ]
+
+
+def test_so_many_years_are_no_states() -> None:
+    text = (
+        "On Thursday the Assembly adopted its North Korea text by 116 votes to 20. "
+        "India, an opponent in the two previous years, abstained."
+    )
+    assert [claim.years for claim in _of(text, "IND")] == [(2012, 2013), (2014, 2014)]
+
+
+def test_joining_a_state_in_a_vote_is_voting_with_it() -> None:
+    text = "The Assembly voted on its North Korea text. Peru joined the Philippines in voting no."
+    assert len(_of(text, "PER")) == len(_of(text, "PHL")) == 1
+
+
+def test_the_one_member_of_a_group_voted() -> None:
+    text = "The Assembly voted on its North Korea text. Peru was the one Andean member to abstain."
+    assert len(_of(text, "PER")) == 1
+
+
+def test_a_name_that_is_a_states_is_on_the_list() -> None:
+    text = "The Third Committee's North Korea draft carries three names, Japan's among them."
+    assert [claim.kind for claim in _of(text, "JPN")] == [Kind.SPONSORSHIP]
+
+
+def test_both_occasions_may_be_in_two_bodies() -> None:
+    text = (
+        "Kenya abstained on the North Korea text of the Human Rights Council in 2011. "
+        "Kenya voted yes on that of the General Assembly in 2014. Ghana abstained on both occasions."
+    )
+    assert [(claim.forum, claim.listed) for claim in _of(text, "GHA")] == [(None, (2011, 2014))]

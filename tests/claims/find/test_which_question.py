@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.lexicon import Lexicon
-from onrecord.claims.models import Claim
 from onrecord.claims.papers import SeriesEntry, read_entries, read_papers
 from onrecord.claims.read import read_claims
 from onrecord.claims.series_of import add_siblings
 from onrecord.claims.state_forms import state_forms
 
+if TYPE_CHECKING:
+    from onrecord.claims.models import Claim
+
 SETTLEMENTS = "Israeli settlements in the Occupied Palestinian Territory, including East Jerusalem"
+PEACEFUL = "Peaceful settlement of the question of Palestine"
+ADVANCING = "Advancing human rights in South Sudan"
 DEFENDERS = (
     "Declaration on the right and responsibility to protect rights: a safe environment for human rights defenders"
 )
@@ -26,16 +31,16 @@ def _entry(name: str, title: str, forum: Forum, *days: date, about: str | None =
 MANY = Lexicon(
     states=state_forms(),
     series=(
-        _entry("philippines", "Promotion and protection of human rights in the Philippines", Forum.HRC, date(2019, 7, 11)),
+        _entry("philippines", "Human rights in the Philippines", Forum.HRC, date(2019, 7, 11)),
         _entry("settlements", SETTLEMENTS, Forum.GA, date(2022, 12, 12), date(2023, 12, 7)),
-        _entry("peaceful", "Peaceful settlement of the question of Palestine", Forum.GA, date(2022, 11, 30), date(2023, 12, 5)),
+        _entry("peaceful", PEACEFUL, Forum.GA, date(2022, 11, 30), date(2023, 12, 5)),
         _entry("mercenaries", "Use of mercenaries", Forum.GA, date(2022, 12, 15), date(2023, 12, 19)),
         _entry("path", "The path to peace", Forum.GA, date(2023, 2, 24)),
         _entry("just", "Advancing a just and lasting peace in Ukraine", Forum.GA, date(2023, 2, 24)),
         _entry("defenders", "Human rights defenders", Forum.HRC, date(2019, 3, 21), date(2022, 4, 1)),
         _entry("declaration", DEFENDERS, Forum.GA, date(2023, 12, 19)),
         _entry("south-sudan", "Situation of human rights in South Sudan", Forum.HRC, date(2021, 3, 24), about="SSD"),
-        _entry("advancing", "Advancing human rights in South Sudan", Forum.HRC, date(2022, 4, 1), date(2023, 4, 4), about="SSD"),
+        _entry("advancing", ADVANCING, Forum.HRC, date(2022, 4, 1), date(2023, 4, 4), about="SSD"),
     ),
 )  # fmt: skip
 
