@@ -212,7 +212,11 @@ class QuestionIndex:
         sibling = next(title for title in self._titles if title.entry.series == match.series)
         if own.entry.about and f"@{own.entry.about}" not in sibling.words:
             return None
-        shared = sum(self._rare[word] for word in words if word in sibling.words)
+        common = [word for word in words if word in sibling.words]
+        if len(common) == 1 and common[0][:1] != "@":
+            # "Jerusalem" is a word of many titles
+            return None
+        shared = sum(self._rare[word] for word in common)
         held = any(forum in (None, body) and years[0] <= year <= years[1] for body, year in sibling.entry.held)
         return match.series if held and shared >= _ALIKE * min(own.mass, sibling.mass) else None
 

@@ -101,13 +101,14 @@ def _opened_with(discourse: Discourse, asked: _Asked) -> Match | None:
 
     "Manila's war on drugs has reached the Council. The resolution passed yesterday": few were decided then.
     """
-    if not discourse.opening or asked.occasion.days is None:
+    days = asked.occasion.days
+    if not discourse.opening or days is None:
         return None
     for words in reversed(discourse.opening):
         match = _search([list(words)], discourse, asked)
         entry = discourse.lexicon.entry(match.series) if match is not None else None
         told = match is not None and (match.sure or len(match.shared) > 1)
-        if told and entry is not None and was_decided(entry, asked.occasion):
+        if told and entry is not None and any(days[0] <= day <= days[1] for day, _ in entry.decided):
             return match
     return None
 

@@ -9,7 +9,7 @@ from onrecord.bodies import Forum
 from onrecord.claims.lexicon import Lexicon
 from onrecord.claims.papers import SeriesEntry, read_entries, read_papers
 from onrecord.claims.read import read_claims
-from onrecord.claims.series_of import add_siblings
+from onrecord.claims.series_of import add_siblings, question_index
 from onrecord.claims.state_forms import state_forms
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ MANY = Lexicon(
         _entry("philippines", "Human rights in the Philippines", Forum.HRC, date(2019, 7, 11)),
         _entry("settlements", SETTLEMENTS, Forum.GA, date(2022, 12, 12), date(2023, 12, 7)),
         _entry("peaceful", PEACEFUL, Forum.GA, date(2022, 11, 30), date(2023, 12, 5)),
+        _entry("jerusalem", "Jerusalem", Forum.GA, date(2011, 11, 30)),
         _entry("mercenaries", "Use of mercenaries", Forum.GA, date(2022, 12, 15), date(2023, 12, 19)),
         _entry("path", "The path to peace", Forum.GA, date(2023, 2, 24)),
         _entry("just", "Advancing a just and lasting peace in Ukraine", Forum.GA, date(2023, 2, 24)),
@@ -116,3 +117,14 @@ def test_a_first_draft_is_one_with_its_revision() -> None:
     }  # fmt: skip
     tables = {"documents": [draft, revised]}
     assert [entry.series for entry in read_entries(tables, read_papers(tables))] == ["A/RES/78/216"]
+
+
+def test_the_day_must_be_that_of_a_decision() -> None:
+    text = "Manila's war on drugs has come before the Human Rights Council. Yesterday Japan abstained in the vote."
+    assert _series(text, date(2019, 7, 14), "JPN") == [None]
+
+
+def test_one_word_in_common_makes_no_second_name() -> None:
+    index = question_index(MANY)
+    assert index.find_sibling("jerusalem", Forum.GA, (2023, 2023)) is None
+    assert index.find_sibling("defenders", Forum.GA, (2023, 2023)) == "declaration"
