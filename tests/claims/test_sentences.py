@@ -444,6 +444,32 @@ QUIET = [
     "His government co-sponsored the UN's North Korea text only once, in 2018, under Moon Jae-in.",
 ]
 
+ELSEWHERE = [
+    # the Security Council, named or told by its vetoes
+    "The UN Security Council added North Korea to its agenda. The vote was 11 in favour, two against. China voted no.",
+    "Russia vetoed a resolution on the sanctions against North Korea. China abstained; 13 members voted in favour.",
+    "China and Russia vetoed sanctions on North Korea. The remaining 13 council members voted in favour of the text.",
+    "The Security Council could act. In April 11 of the Council's 15 members voted for it; Nigeria abstained.",
+    # parliaments, cabinets and summits
+    "The National Assembly passed a bill on North Korea by 169 votes to 9, with 10 abstentions.",
+    "South Korea's parliament passed a bill on leaflets into North Korea. The vote was 187 to 0.",
+    "Germany and France supported the European Parliament's proposal. Last year's vote ended 14 to 9.",
+    "The leaders of Japan and South Korea condemned North Korea's launches. They agreed to hold annual exercises.",
+    "Kishida visited Seoul on Sunday. Yoon said the two countries had agreed on a joint declaration on North Korea.",
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_what_others_decided_is_not_told_of_our_bodies(text: str, pack_edition: Edition) -> None:
+    report = check_text(text, date(2022, 5, 27), pack_edition)
+    assert [one.claim.quote for one in report.findings] == []
+
+
+def test_a_middle_name_is_not_the_president_of_that_surname(pack_edition: Edition) -> None:
+    text = "Lee Jae-myung won the election, beating Kim Moon-soo. He took office on Wednesday."
+    report = check_text(text, date(2025, 6, 5), pack_edition)
+    assert [one.verdict.value for one in report.findings] == ["supported"]
+
 
 @pytest.mark.parametrize("text", QUIET)
 def test_what_tells_nothing_stays_unmarked(text: str, pack_edition: Edition) -> None:

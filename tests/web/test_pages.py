@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from django.test import Client
     from lxml.html import HtmlElement
 
+    from onrecord.record.edition import Edition
+    from onrecord.record.queries.dossier import Dossier
     from onrecord.web.shelf import Shelf
 
 
@@ -145,6 +148,21 @@ def test_the_state_page_says_since_when_and_what_happened_at_home(client: Client
         "member of the United Nations since 17 September 1991",
     ):
         assert said in text
+
+
+def test_a_document_that_others_only_name_has_a_page(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    from onrecord.record.queries import gather_dossier
+    from onrecord.web.pages import document
+
+    def gather(edition: Edition, symbol: str) -> Dossier:
+        dossier = gather_dossier(edition, symbol)
+        return replace(dossier, documents=dossier.documents.clear())
+
+    monkeypatch.setattr(document, "gather_dossier", gather)
+    page = read(client, "/document/A/RES/80/220?only=named")
+    (row,) = page.xpath("//section//tr[th/a[@aria-current='page']] | //table//tr[th/a[@aria-current='page']]")
+    assert words(row).startswith("A/RES/80/220")
+    assert "None" not in words(row)
 
 
 def test_a_document_shows_its_votes_and_what_does_not_add_up(client: Client) -> None:

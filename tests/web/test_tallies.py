@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,20 +16,20 @@ if TYPE_CHECKING:
     from django.test import Client
 
 
-def _count(file: Path, times: int) -> None:
-    tallies = Tallies(file)
-    for _ in range(times):
-        tallies.add(7, 1000, 1)
+COUNT = """
+import sys
+from pathlib import Path
+from onrecord.web.tallies import Tallies
+tallies = Tallies(Path(sys.argv[1]))
+for _ in range(2000):
+    tallies.add(7, 1000, 1)
+"""
 
 
 def test_processes_count_together_and_lose_nothing(tmp_path: Path) -> None:
     file = tmp_path / "tallies"
-    started = [multiprocessing.get_context("spawn").Process(target=_count, args=(file, 2000)) for _ in range(3)]
-    for process in started:
-        process.start()
-    for process in started:
-        process.join()
-    assert [process.exitcode for process in started] == [0, 0, 0]
+    started = [subprocess.Popen([sys.executable, "-c", COUNT, str(file)]) for _ in range(3)]
+    assert [process.wait() for process in started] == [0, 0, 0]
     assert Tallies(file).add(7, 1000, 1) == 6001
 
 

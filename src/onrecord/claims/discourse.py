@@ -46,6 +46,10 @@ class Discourse:
     at_home: bool = False
     """The text names a state whose government or rights the edition's own series follows."""
     series_known: bool = False
+    security: bool = False
+    """ "The Council" is the Security Council, which the text named before any body of ours."""
+    elsewhere: bool = False
+    """The last sentence that named a body told what the Security Council did: what follows is of that body too."""
     other_series: bool = False
     years: tuple[int, int] | None = None
     tally: Tallies | None = None
@@ -83,6 +87,8 @@ class Discourse:
     """Words of phrases such as "from its no of last year to abstention", whose times are not those of the clause."""
     named: set[str] = field(default_factory=set)
     """All states named."""
+    of_another: bool = False
+    """The whole text speaks of parliaments and cabinets and nowhere of the United Nations."""
     said_here: bool = False
     """The sentence that is being read has told its main matter, so that what lies before it is not repeated later."""
     counted: dict[int, When] = field(default_factory=dict)
@@ -238,7 +244,7 @@ class Discourse:
 
     def note_place(self, situation: Situation) -> None:
         """Keep the body, the series and the document that a clause named."""
-        if situation.place.named:
+        if situation.place.named and not situation.place.other:
             self.forum, self.stage, self.both = situation.forum, situation.place.stage, situation.place.both
         elif situation.forum is not None and situation.timed and self.forum is None and not self.both:
             self.forum = situation.forum

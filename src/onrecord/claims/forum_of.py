@@ -14,9 +14,22 @@ from onrecord.claims.models import Stage
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
+
+
+def is_of_another(words: Sequence[str], vocabulary: frozenset[str]) -> bool:
+    """True of a text on what parliaments and cabinets decide in which no word is of the United Nations.
+
+    `words` are those of the text in their order, `vocabulary` the same as a set.
+    """
+    if _ELSEWHERE.isdisjoint(vocabulary) or not _OURS.isdisjoint(vocabulary):
+        return False
+    pairs = set(pairwise(words))
+    return bool(pairs & _FOREIGN) and not pairs & _NAMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,8 @@ def find_forum(view: View, first: int, end: int, discourse: Discourse) -> Place:
         return Place(named=True)
     if view.vocabulary & EACH and _ALIKE & set(pairwise(view.words(first, end))):
         return Place(both=True, named=True)
+    if discourse.elsewhere:
+        return Place(other=True)
     return Place(discourse.forum, discourse.stage, discourse.both)
 
 
@@ -161,6 +176,9 @@ def is_item(view: View, mention: Mention) -> bool:
 
 _TABLE = read_toml("bodies.toml")
 _ITEMS = frozenset(_TABLE["items"])
+_OURS = frozenset(_TABLE["ours"])
+_NAMED, _FOREIGN = (frozenset(tuple(pair.split()) for pair in _TABLE[name]) for name in ("named", "elsewhere"))
+_ELSEWHERE = frozenset(first for first, _ in _FOREIGN)
 _LEAVING, _BELONGING = frozenset(_TABLE["leaving"]), frozenset(_TABLE["belonging"])
 _OBJECT = 6
 """How many words the one may have that is thrown out."""
@@ -175,6 +193,8 @@ def _weak_stands(view: View, mention: Mention, discourse: Discourse) -> bool:
     if sense.stage is Stage.COMMITTEE:
         return discourse.forum in (None, Forum.GA)
     if sense.forum is Forum.HRC:
+        if discourse.security:
+            return False
         return view.document.capital(mention.first) or discourse.forum is Forum.HRC
     return view.document.capital(mention.first) or discourse.forum is Forum.GA
 

@@ -213,7 +213,7 @@ class QuestionIndex:
         if own.entry.about and f"@{own.entry.about}" not in sibling.words:
             return None
         common = [word for word in words if word in sibling.words]
-        if len(common) == 1 and common[0][:1] != "@":
+        if len(common) == 1 and not own.entry.about:
             # "Jerusalem" is a word of many titles
             return None
         shared = sum(self._rare[word] for word in common)

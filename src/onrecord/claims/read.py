@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.dateline import join_headings, written_on
 from onrecord.claims.discourse import Discourse
 from onrecord.claims.find.sentences import read_sentence
+from onrecord.claims.forum_of import is_of_another
 from onrecord.claims.mentions.scan import build_frames, build_machine, scan
 from onrecord.claims.mentions.senses import Head, State
 from onrecord.claims.sentence import cut_views
@@ -59,8 +60,13 @@ def read_claims(text: str, published: date | None, lexicon: Lexicon) -> list[Cla
     join_headings(document)
     published = written_on(document, published)
     mentions = scan(document, _machine(lexicon))
+    words = frozenset(document.words)
     discourse = Discourse(
-        lexicon, published, at_home=_is_at_home(mentions, lexicon), vocabulary=frozenset(document.words)
+        lexicon,
+        published,
+        at_home=_is_at_home(mentions, lexicon),
+        of_another=is_of_another(document.words, words),
+        vocabulary=words,
     )
     views = cut_views(document, mentions, published, build_frames())
     claims: list[Claim] = []

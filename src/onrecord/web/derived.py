@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _CODE = Path(standing.__file__).parent
-_ROWS = 8192
-"""Rows of a group in a file: some thousand rows of one state or one series lie in one or two."""
+_ROWS = 32_768
+"""Rows of a group in a file: some thousand rows of one state or one series lie in one or two. Of smaller groups more
+time goes into the list of groups than into the rows."""
 _KEPT = 3
 """Folders that stay: of the edition served, and of those before it, which a slow worker may still read."""
 _LINES, _BREAKS, _TEXTS = "series-of-states.parquet", "breaks-of-states.parquet", "texts.parquet"

@@ -121,23 +121,30 @@ def _choose_states(
     return wanted
 
 
+class _Signs(dict[tuple[str, bool], str]):
+    """The end of a cell by position and whether it is reported only, written when it is first asked for."""
+
+    def __missing__(self, key: tuple[str, bool]) -> str:
+        position, is_reported = key
+        said = str(POSITIONS[position])
+        word = escape(gettext("%(what)s, reported") % {"what": said} if is_reported else said)
+        mark = f"sign sign-{position}{' reported' if is_reported else ''}"
+        self[key] = f'tabindex="-1" class="{mark}" title="{word}"><span>{word}</span></a></td>'
+        return self[key]
+
+
 def _draw_lines(rows: pl.DataFrame, labels: list[str], changes: dict[str, int], names: dict[str, str]) -> list[Line]:
     """A line for each state. The cells are written here, thousands to a page, where a template would take its time."""
     by_state: dict[str, dict[str, str]] = {}
-    said = {value: str(word) for value, word in POSITIONS.items()}
-    reported = gettext("%(what)s, reported")
     shown = rows.select(
         "state", "session_label", "position", "rank", pl.coalesce("document", "resolution", "draft").alias("where")
     )
-    prefix = links.document("")
+    prefix, signs = links.document(""), _Signs()
+    # Thousands of cells lead to some dozens of documents and say one of a dozen things.
+    starts = {where: f'<td><a href="{prefix}{escape(where)}#' for where in shown["where"].unique()}
     for state, label, position, rank, where in shown.iter_rows():
-        is_reported = rank == "reported"
-        word = reported % {"what": said[position]} if is_reported else said[position]
-        mark = f"sign sign-{position}{' reported' if is_reported else ''}"
-        by_state.setdefault(state, {})[label] = (
-            f'<td><a href="{prefix}{escape(where)}#{state}" tabindex="-1" class="{mark}" title="{escape(word)}">'
-            f"<span>{escape(word)}</span></a></td>"
-        )
+        sign = signs[position, rank == "reported"]
+        by_state.setdefault(state, {})[label] = f'{starts[where]}{state}" {sign}'
     empty = "<td></td>"
     lines = [
         Line(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -18,6 +19,10 @@ def _make_ready() -> None:
     from onrecord.web.shelf import current_shelf
 
     get_resolver().url_patterns  # noqa: B018  reading it is what imports the pages
+    # The program stays as long as the process: looking through it for garbage would hold up requests. An edition goes
+    # when another takes its place, and is not among what is set aside here.
+    gc.collect()
+    gc.freeze()
     gather_home(current_shelf())
 
 

@@ -123,7 +123,7 @@ def may_accept(view: View, needs: str, discourse: Discourse) -> bool:
     if needs == "paper":
         return discourse.paper or bool(view.of(Paper))
     if needs == "deed":
-        return discourse.lexicon.many and not view.topics
+        return not view.topics
     if needs == "tally":
         return bool(view.tallies)
     if needs == "method":
@@ -213,7 +213,8 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
         return False
     if words[:1] != ["was"] and "vote" in " ".join(words[:1]) and _is_subordinate(view, predicate, low):
         return False
-    if _is_to_come(view, predicate):
+    if _is_to_come(view, predicate) or (words[0].startswith("agree") and view.word(predicate.end) == "to"):
+        # "they agreed to hold talks"
         return False
     if _MOMENTS & set(view.words(max(low, predicate.first - 5), predicate.first)) and not view.cues:
         # "sponsors at the moment the Third Committee adopted it"
@@ -223,7 +224,8 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
     if predicate.auxiliaries.passive or words[0] in _OF_TEXTS or view.word(predicate.mention.first - 1) == ":":
         return True
     return _body_acts(view, predicate, low) or (
-        words[0] not in {"back", "backed", "backs", "support", "endorsed"}
+        # "the two countries agreed on a declaration" is no decision of a body
+        words[0] not in {"agree", "agreed", "agrees", "back", "backed", "backs", "support", "endorsed"}
         and _headline_or_pronoun(view, predicate, low)
     )
 

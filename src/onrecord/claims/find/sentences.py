@@ -12,7 +12,7 @@ from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.lines import find_line, note_heading
-from onrecord.claims.find.notes import note_names, note_quiet
+from onrecord.claims.find.notes import note_elsewhere, note_names, note_quiet
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
 from onrecord.claims.models import Adopts, Claim, Kind
@@ -32,6 +32,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     """Return the claims of the sentence and keep in the discourse what later sentences lean on."""
     discourse.aside, discourse.recent, discourse.inside, discourse.said_here = [], None, [], False
     discourse.relatives = []
+    note_elsewhere(view, discourse)
     discourse.vote_ahead = following is not None and bool(following.tallies)
     claims = _claims_of(view, discourse)
     if not claims:
@@ -44,6 +45,8 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     letters.note_salutation(view, discourse)
     if view.sentence.question or _is_taken_back(following):
         return []
+    if discourse.of_another:
+        claims = [claim for claim in claims if not (claim.kind.is_of_texts or claim.kind is Kind.PROCESS)]
     return [claim for claim in claims if not _is_denied_here(view, claim)]
 
 
@@ -169,12 +172,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
         clause, parts = gaps.cut_gaps(view, clause)
     situation = situate(view, clause.first, clause.end, discourse)
     situation = settle_time(view, clause, situation, discourse, before)
-    if family == "ellipsis":
-        claims = ellipsis.build(view, clause, situation, discourse, discourse.last) if discourse.last else []
-    elif family == "terms":
-        claims = terms.build(view, clause, situation, discourse, before)
-    else:
-        claims = _BUILDS[family](view, clause, situation, discourse)
+    claims = _build(view, clause, situation, discourse, before)
     recent, mentioned = discourse.recent, discourse.mentioned
     place = discourse.forum, discourse.stage, discourse.both
     discourse.note_claims(claims, situation, background=_is_background(view, clause))
@@ -190,6 +188,21 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if claims:
         discourse.absence = predicate.frame.extra.get("noun", False) is True and predicate.frame.act == "absent"
     return claims
+
+
+def _build(view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]) -> list[Claim]:
+    family = clause.predicate.frame.family
+    if situation.other_body and situation.document is None and family in _OF_BODIES:
+        # "The Security Council adopted it on Friday. China voted in favour."
+        return []
+    if family == "ellipsis":
+        return ellipsis.build(view, clause, situation, discourse, discourse.last) if discourse.last else []
+    if family == "terms":
+        return terms.build(view, clause, situation, discourse, before)
+    return _BUILDS[family](view, clause, situation, discourse)
+
+
+_OF_BODIES = frozenset({"votes", "sponsorship", "adoption"})
 
 
 def _is_to_come_then(view: View, clause: Clause) -> bool:

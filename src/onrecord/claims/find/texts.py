@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.bodies import Forum
 from onrecord.claims.document_of import find_document, find_documents
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.which_texts import choose_texts
@@ -200,6 +201,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate = clause.predicate
     if predicate.stance is Stance.OPEN or situation.unclear or not _is_held(situation, discourse):
         return []
+    if _another_body_acts(view, predicate):
+        return []
     whole, clause = clause, _before_likeness(view, clause)
     if clause.end < whole.end:
         situation = situate(view, clause.first, clause.end, discourse)
@@ -286,6 +289,13 @@ def _of_likened(
     other = replace(moved, document=first.symbol if one else None).in_place(forum=first.forum)
     says = replace(told.says, absent=told.says.absent != ("not" in view.words(*words)))
     return [make_claim(view, words, Kind.ASK, says, other, why=(f"beside “{told.quote[:60]}”",))]
+
+
+def _another_body_acts(view: View, predicate: Predicate) -> bool:
+    """ "The Security Council condemned the launch": a body whose texts the record does not hold."""
+    left = [one for one in view.entities if view.first <= one.first and one.end <= predicate.first]
+    last = left[-1].sense if left else None
+    return isinstance(last, BodyName) and last.forum is Forum.SC
 
 
 def _does_itself(view: View, predicate: Predicate) -> bool:

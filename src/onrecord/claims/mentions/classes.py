@@ -16,7 +16,6 @@ ADVERBS = frozenset(_WORDS["adverbs"])
 POSSESSIVES = frozenset(_WORDS["possessives"])
 NOT_ADVERBS = frozenset(_WORDS["not_adverbs"])
 AFTER_SURNAME = frozenset(_WORDS["after_surname"])
-GIVEN_BEFORE: frozenset[str] = frozenset()
 
 
 def _number(document: Document, index: int) -> int:

@@ -270,7 +270,9 @@ def _is_surname(document: Document, match: Mention) -> bool:
     ):
         following = document.words[after]
         return following in classes.AFTER_SURNAME
-    return not (before >= 0 and document.capital(before) and document.words[before] in classes.GIVEN_BEFORE)
+    hyphen = document.text[document.ends[match.end - 1] :][:1] == "-"
+    # "Kim Moon-soo" is a name of which this is the middle; "the Moon-era office" speaks of him
+    return not (hyphen and document.capital(before) and document.starts[match.first] == document.ends[before] + 1)
 
 
 def _longest(found: list[Mention]) -> list[Mention]:

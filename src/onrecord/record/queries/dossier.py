@@ -42,7 +42,7 @@ def gather_dossier(edition: Edition, symbol: str) -> Dossier:
     family = find_family(edition, document)
     symbols = pl.Series(family).implode()
     own = {
-        name: edition.table(name).filter(pl.col("document").is_in(symbols))
+        name: edition.of_documents(name, family)
         for name in ("documents", "sponsorships", "ballots", "coverage", "asks", "discrepancies")
     }
     actions = edition.table("actions")

@@ -21,7 +21,7 @@ def find_sponsors(edition: Edition, document: str) -> pl.DataFrame:
     not_sponsor. Whether the list is complete is `find_coverage`'s to say: a state that is missing from a partial list
     may sponsor all the same.
     """
-    rows = edition.chosen("sponsorships").filter(pl.col("document") == canonical(document))
+    rows = edition.of_documents("sponsorships", [canonical(document)]).filter(pl.col("chosen"))
     order = pl.col("role").replace_strict(_ROLES, range(len(_ROLES)), return_dtype=pl.UInt8)
     return with_rank(edition, rows.sort(order, "state", "printed"))
 
@@ -31,8 +31,9 @@ def find_ballots(edition: Edition, document: str, *, every_source: bool = False)
 
     With `every_source` also the statements that the precedence did not choose.
     """
-    table = edition.table("ballots") if every_source else edition.chosen("ballots")
-    return with_rank(edition, table.filter(pl.col("document") == canonical(document)).sort("state", "printed"))
+    rows = edition.of_documents("ballots", [canonical(document)])
+    rows = rows if every_source else rows.filter(pl.col("chosen"))
+    return with_rank(edition, rows.sort("state", "printed"))
 
 
 def find_coverage(edition: Edition, document: str) -> pl.DataFrame:

@@ -46,6 +46,19 @@ def _page(shelf: Shelf, frame: pl.DataFrame, limit: int, offset: int) -> dict[st
     return {"edition": shelf.edition.id, "total": frame.height, "limit": limit, "offset": offset, "items": items}
 
 
+def _page_of(shelf: Shelf, name: str, limit: int, offset: int, **wanted: str | None) -> dict[str, Any]:
+    """A page of a large table, of which nothing else is unpacked."""
+    rows = shelf.edition.lazy(name)
+    for column, value in wanted.items():
+        if value is not None:
+            rows = rows.filter(pl.col(column) == value)
+    if any(value is not None for value in wanted.values()):
+        return _page(shelf, rows.collect(), limit, offset)
+    total = shelf.edition.manifest.tables[name].rows
+    items = rows.slice(offset, limit).collect().to_dicts()
+    return {"edition": shelf.edition.id, "total": total, "limit": limit, "offset": offset, "items": items}
+
+
 def _where(frame: pl.DataFrame, **wanted: str | None) -> pl.DataFrame:
     for column, value in wanted.items():
         if value is not None:
@@ -141,8 +154,7 @@ def list_sponsorships(
 ) -> dict[str, Any]:
     """Who sponsored what. Not being on a list that is not complete says nothing: see `coverage` of the document."""
     shelf = current_shelf()
-    rows = _where(shelf.edition.table("sponsorships"), document=_symbol(document), state=state)
-    return _page(shelf, rows, limit, offset)
+    return _page_of(shelf, "sponsorships", limit, offset, document=_symbol(document), state=state)
 
 
 @api.get("/ballots", response=_answers(schemas.Page[schemas.Ballot]), tags=["lists"])  # type: ignore[valid-type]
@@ -151,8 +163,7 @@ def list_ballots(
 ) -> dict[str, Any]:
     """Who voted how."""
     shelf = current_shelf()
-    rows = _where(shelf.edition.table("ballots"), document=_symbol(document), state=state)
-    return _page(shelf, rows, limit, offset)
+    return _page_of(shelf, "ballots", limit, offset, document=_symbol(document), state=state)
 
 
 @api.get("/discrepancies", response=_answers(schemas.Page[schemas.Discrepancy]), tags=["discrepancies"])  # type: ignore[valid-type]

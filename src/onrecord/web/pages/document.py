@@ -152,7 +152,9 @@ def _list_family(dossier: Dossier) -> list[dict[str, Any]]:
     first: dict[str, dict[str, Any]] = {}
     for row in rows:
         first.setdefault(row["document"], row)
-    return [first.get(symbol, {"document": symbol}) for symbol in dossier.family]
+    # A symbol that another document names, and of which no row is held itself, has all columns and says nothing.
+    unheld = dict.fromkeys(dossier.documents.columns)
+    return [first.get(symbol, unheld | {"document": symbol}) for symbol in dossier.family]
 
 
 def _find_neighbours(shelf: Shelf, dossier: Dossier) -> tuple[str, str]:

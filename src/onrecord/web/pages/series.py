@@ -162,11 +162,13 @@ def _ids(series: dict[str, Any], lives: list[Life]) -> set[str | None]:
 
 def _tell_life(shelf: Shelf, name: str, texts: pl.DataFrame) -> list[dict[str, Any]]:
     """Each text with the states whose sponsorship began or ended with it, as far as the lists prove it."""
-    moves = shelf.breaks(name, Measure.SPONSORSHIP)
+    moves: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for change in shelf.breaks(name, Measure.SPONSORSHIP).iter_rows(named=True):
+        moves.setdefault((change["forum"], change["after_label"]), []).append(change)
     rows = []
     for row in texts.to_dicts():
-        here = moves.filter(pl.col("forum") == row["forum"], pl.col("after_label") == row["session_label"])
-        moved = [change | {"name": name_state(change["state"], shelf.names)} for change in here.to_dicts()]
+        here = moves.get((row["forum"], row["session_label"]), [])
+        moved = [change | {"name": name_state(change["state"], shelf.names)} for change in here]
         moved.sort(key=lambda change: change["name"])
         came = [change for change in moved if change["after_value"] == "yes"]
         went = [change for change in moved if change["after_value"] == "no"]
