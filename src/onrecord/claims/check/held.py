@@ -104,16 +104,19 @@ class Series:
 
     def __init__(self, edition: Edition, name: str, names: Mapping[str, str], *, alone: bool = False) -> None:
         self.name = name
-        self._tables = {table: edition.chosen(table) for table in TABLES_READ}
+        tables = {table: edition.chosen(table) for table in TABLES_READ}
         if alone:
-            self._tables |= _as_series(self._tables, name)
+            tables |= _as_series(tables, name)
         self._all = edition
-        self._linked = link_documents(self._tables, name)
+        self._linked = link_documents(tables, name)
+        # Only its own rows: a series is kept as long as the edition is
+        self._sponsors = _of_family(tables["sponsorships"], self._linked)
+        self._origins = tables["origins"]
         self._dates = dict(fill_documents(edition.table("documents")).select("document", "date").rows())
         self.names = {state: name_state(names, state) for state in names}
-        about = self._tables["series"].filter(pl.col("series") == name)["about"].to_list()
+        about = tables["series"].filter(pl.col("series") == name)["about"].to_list()
         self.about: str | None = about[0] if about else None
-        frame = derive_positions(self._tables, name)
+        frame = derive_positions(tables, name)
         self._arrange(tuple(self._build_texts(frame)))
         self._stands = dict(_read_stands(frame))
 
@@ -178,7 +181,7 @@ class Series:
 
     @cached_property
     def _withdrawn(self) -> frozenset[tuple[str, str]]:
-        rows = self._tables["sponsorships"].join(self._linked, on="document").filter(pl.col("role") == "withdrawn")
+        rows = self._sponsors.join(self._linked, on="document").filter(pl.col("role") == "withdrawn")
         return frozenset(rows.select("text", "state").rows())
 
     def name_state(self, state: str) -> str:
@@ -212,7 +215,7 @@ class Series:
 
     @cached_property
     def _sponsorships(self) -> pl.DataFrame:
-        return self._tables["sponsorships"].join(self._linked, on="document").filter(pl.col("role").is_in(_NAMED))
+        return self._sponsors.join(self._linked, on="document").filter(pl.col("role").is_in(_NAMED))
 
     @cached_property
     def _printed(self) -> dict[str, frozenset[str]]:
@@ -227,7 +230,7 @@ class Series:
 
     @property
     def _lists_of(self) -> pl.DataFrame:
-        return self._tables["sponsorships"].filter(pl.col("role").is_in(["tabled", "added"]))
+        return self._sponsors.filter(pl.col("role").is_in(["tabled", "added"]))
 
     @cached_property
     def _on_list(self) -> dict[str, frozenset[str]]:
@@ -236,7 +239,7 @@ class Series:
 
     @cached_property
     def _mains(self) -> dict[str, tuple[tuple[str, str, str, str], ...]]:
-        ranks = dict(self._tables["origins"].select("origin_id", "rank").rows())
+        ranks = dict(self._origins.select("origin_id", "rank").rows())
         out: dict[str, list[tuple[str, str, str, str]]] = {}
         rows = self._sponsorships.filter(pl.col("role") == "main")
         for text, state, printed, via, origin in rows.select("text", "state", "printed", "via", "origin_id").rows():
@@ -245,8 +248,7 @@ class Series:
 
     @cached_property
     def _ballots(self) -> dict[tuple[str, str], tuple[str, ...]]:
-        documents = self._linked["document"].implode()
-        rows = self._all.table("ballots").filter(pl.col("document").is_in(documents)).drop_nulls("state")
+        rows = self._all.of_documents("ballots", self._linked["document"]).drop_nulls("state")
         out: dict[tuple[str, str], list[str]] = {}
         ordered = rows.sort("chosen", descending=True, maintain_order=True)
         for document, state, ballot in ordered.select("document", "state", "ballot").rows():
@@ -272,7 +274,7 @@ class Series:
         table = self._all.table("actions").with_columns(pl.coalesce("leads_to", "document").alias("of"))
         texts = self._linked.select("text", pl.col("document").alias("of")).unique()
         rows = table.join(texts, on="of").filter(forum_of(pl.col("body")).is_not_null())
-        ranks = dict(self._tables["origins"].select("origin_id", "rank").rows())
+        ranks = dict(self._origins.select("origin_id", "rank").rows())
         rows = rows.with_columns(is_committee(pl.col("body")).alias("_committee")).sort("chosen", descending=True)
         readings: dict[tuple[str, bool], list[dict[str, Any]]] = {}
         for row in rows.iter_rows(named=True):
@@ -300,7 +302,7 @@ class Series:
 
     def _build_lists(self) -> dict[str, list[SponsorList]]:
         rows = self._all.table("coverage").filter(pl.col("list") == "sponsors").join(self._linked, on="document")
-        ranks = dict(self._tables["origins"].select("origin_id", "rank").rows())
+        ranks = dict(self._origins.select("origin_id", "rank").rows())
         out: dict[str, list[SponsorList]] = {}
         for row in rows.sort("document", "stage", "chosen", descending=[False, True, True]).iter_rows(named=True):
             out.setdefault(row["text"], []).append(
@@ -319,6 +321,12 @@ def _as_series(tables: Mapping[str, pl.DataFrame], symbol: str) -> dict[str, pl.
         name: pl.concat([tables[name], pl.DataFrame([{k: row[k] for k in keys}])], how="diagonal_relaxed")
         for name, keys in (("series", ["series"]), ("series_members", ["series", "document"]))
     }
+
+
+def _of_family(rows: pl.DataFrame, linked: pl.DataFrame) -> pl.DataFrame:
+    """The rows of those documents and of their other versions: A/C.3/69/L.28 beside A/C.3/69/L.28/Rev.1."""
+    stem = pl.col("document").str.split("/Rev.").list.first()
+    return rows.join(linked.select(stem.alias("_stem")).unique(), left_on=stem, right_on="_stem", how="semi")
 
 
 def _read_stands(frame: pl.DataFrame) -> Iterable[tuple[tuple[str, str], Stand]]:
