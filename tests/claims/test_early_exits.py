@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.claims.lexicons import KOREA, OTHERS
 
 from onrecord.claims import time_of
-from onrecord.claims.find import counts, predicates, process, sentences, texts
+from onrecord.claims.find import bare_counts, predicates, process, sentences, texts
 from onrecord.claims.mentions import comparisons, numbers, runs, tallies, time_calendar, time_relative, times
 from onrecord.claims.read import read_claims
 from onrecord.claims.text import _TOKEN, read_document, split_words
@@ -65,7 +65,7 @@ def open_all(monkeypatch: pytest.MonkeyPatch) -> None:
         (numbers, "may_order"), (runs, "may_count"),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, always)
-    for module, name in ((time_of, "_OF_TERMS"), (counts, "_RELATING"), (texts, "_ASKS")):
+    for module, name in ((time_of, "_OF_TERMS"), (bare_counts, "_RELATING"), (texts, "_ASKS")):
         monkeypatch.setattr(module, name, every)
     monkeypatch.setattr(tallies, "_UNCOUNTED", frozenset())
     monkeypatch.setattr(times, "_readers", all_readers)

@@ -41,6 +41,8 @@ class Discourse:
     """Questions of the claims so far, the last one last."""
     spoken_of: str | None = None
     """The series that words before any claim speak of."""
+    opening: list[tuple[str, ...]] = field(default_factory=list)
+    """Words of the sentences before any claim, which with the day of a decision may tell its question."""
     at_home: bool = False
     """The text names a state whose government or rights the edition's own series follows."""
     series_known: bool = False
@@ -73,6 +75,8 @@ class Discourse:
     """Claims over states of the last predicate, for "so did Cuba" and "it had last done so"."""
     last_aside: bool = False
     """`last` was told in passing of another time: "which had abstained in 2008"."""
+    occasions: set[tuple[int, Forum | None]] = field(default_factory=set)
+    """The years of which the text has told one by one, and the bodies, for "on both occasions"."""
     recent: tuple[tuple[int, int], tuple[date, date] | None] | None = None
     """Years and days of the clause before in the same sentence, from which "the year after" counts."""
     aside: list[tuple[int, int]] = field(default_factory=list)
@@ -175,6 +179,7 @@ class Discourse:
         name = next((claim.series for claim in claims if claim.series), None)
         if name is not None:
             self.questions = [*(one for one in self.questions if one != name), name]
+            self.occasions |= {(year, claims[0].forum) for year in _single_years(claims[0])}
         self.states += [claim.subject for claim in claims if claim.subject][:1]
         told = claims[0].years
         # "a sponsor then": no time of its own, and yet another than that of the sentences before
@@ -233,7 +238,9 @@ class Discourse:
             consensus = any(isinstance(one.says, Adopts) and one.says.method == "without_vote" for one in claims)
             self.anchor, self.away = (years, days, not consensus), False
         else:
-            self.away = self.anchor is not None and years[0] == years[1] and years != self.anchor[0]
+            one = years[0] == years[1] and self.anchor is not None and years != self.anchor[0]
+            listed = bool(situation.when.listed) and self.anchor is not None and years[1] < self.anchor[0][0]
+            self.away = one or listed
 
     def note_place(self, situation: Situation) -> None:
         """Keep the body, the series and the document that a clause named."""
@@ -247,6 +254,12 @@ class Discourse:
             self.other_series = situation.series is None
         if situation.document:
             self.document = situation.document
+
+
+def _single_years(claim: Claim) -> set[int]:
+    """The years that a claim lists, or the one that it is about."""
+    one = set(claim.years or ())
+    return set(claim.listed) or (one if len(one) == 1 else set())
 
 
 def _only_side(says: Assertion) -> str | None:

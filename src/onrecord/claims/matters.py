@@ -47,6 +47,9 @@ def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
         elif _heads_totals(view, mention):
             # "Iran: 81 in favour, 37 against", "Iran in the Assembly: 2022, 80-29-65; 2023, 80-27-68"
             yield [f"@{mention.sense.iso}", "human", "rights"]
+    if view.word(first) == "on" and first == view.first and not view.at(first + 1):
+        # "On settlements it went from yes to no"
+        yield _words(view, first + 1, _right_end(view, first + 1))
     yield from _around_nouns(view, first, end)
     yield from _around_deeds(view, first, end)
 
@@ -97,7 +100,7 @@ def _around_nouns(view: View, first: int, end: int) -> Iterator[list[str]]:
         if not first <= place < end:
             continue
         if (
-            view.word(place) in {"vote", "ballot"}
+            view.word(place) in {"vote", "votes", "ballot"}
             and view.word(place - 1) != "'s"
             and left_of_group(view, place) < place
         ):

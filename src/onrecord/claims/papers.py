@@ -75,6 +75,9 @@ def read_papers(tables: Rows) -> list[Paper]:
         for symbol in (row["document"], row["leads_to"]):
             if symbol and row["date"]:
                 decided.setdefault(symbol, row["date"])
+    # the first draft of a text is one with its revision
+    first = [(row["revises"], symbol) for symbol, row in documents.items() if row.get("revises")]
+    became |= {draft: became.get(revised, revised) for draft, revised in first if draft not in became}
     found = []
     for symbol in dict.fromkeys([*decided, *documents]):
         row = documents.get(symbol, {})

@@ -123,7 +123,8 @@ _COMMON = {stem(word): 1.0 for word in _TABLE["common"]["words"]}
 @lru_cache(maxsize=1)
 def _said() -> dict[tuple[str, ...], tuple[str, ...]]:
     return {
-        tuple(phrase.split()): tuple(stem(word) for word in words.split()) for phrase, words in _TABLE["said"].items()
+        tuple(phrase.split()): tuple(word if word[0] == "@" else stem(word) for word in words.split())
+        for phrase, words in _TABLE["said"].items()
     }
 
 
@@ -205,13 +206,17 @@ class QuestionIndex:
         if own is None:
             return None
         words = {word: 1.0 for word, share in own.words.items() if share >= 0.4}
-        match = self.find(words, Occasion(forum, years))
-        if match is None or match.series == series:
+        match = self.find(words, Occasion(forum, years), without=series)
+        if match is None:
             return None
         sibling = next(title for title in self._titles if title.entry.series == match.series)
         if own.entry.about and f"@{own.entry.about}" not in sibling.words:
             return None
-        shared = sum(self._rare[word] for word in words if word in sibling.words)
+        common = [word for word in words if word in sibling.words]
+        if len(common) == 1 and not own.entry.about:
+            # "Jerusalem" is a word of many titles
+            return None
+        shared = sum(self._rare[word] for word in common)
         held = any(forum in (None, body) and years[0] <= year <= years[1] for body, year in sibling.entry.held)
         return match.series if held and shared >= _ALIKE * min(own.mass, sibling.mass) else None
 
@@ -228,9 +233,9 @@ class QuestionIndex:
             self._found[key] = self.find(weighed, on) if weighed else None
         return self._found[key]
 
-    def find(self, words: Mapping[str, float], on: Occasion) -> Match | None:
+    def find(self, words: Mapping[str, float], on: Occasion, *, without: str | None = None) -> Match | None:
         """Return the one question that the words mean, or None where none fits or several fit as well."""
-        ranked = self._rank(words, on)
+        ranked = [one for one in self._rank(words, on) if one[1].entry.series != without]
         if not ranked:
             return None
         best = ranked[0][0]

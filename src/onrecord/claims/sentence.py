@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
-from onrecord.claims.mentions.comparisons import find_comparisons
+from onrecord.claims.mentions.comparisons import compares_totals, find_comparisons
 from onrecord.claims.mentions.numbers import COUNTING
 from onrecord.claims.mentions.runs import find_runs
 from onrecord.claims.mentions.senses import Layer, Mention
@@ -138,6 +138,7 @@ class View:
         if not numbers:
             return []
         found = find_apart(self.document, self.first, self.end)
+        found = [one for one in found if not compares_totals(self.document, one.first, self.times)]
         return add_totals(self.document, self.first, self.end, found, self.times)
 
     @Once

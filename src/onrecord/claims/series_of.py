@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.citations import find_symbols
 from onrecord.claims.matters import all_words, matter_of
 from onrecord.claims.mentions.scan import build_names, scan
 from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.mentions.times import month_days
+from onrecord.claims.models import Streak
 from onrecord.claims.once import Once
 from onrecord.claims.questions import Occasion, QuestionIndex, was_decided
 from onrecord.claims.subjects import is_agent, is_topic
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from onrecord.bodies import Forum
     from onrecord.claims.discourse import Discourse
-    from onrecord.claims.lexicon import Lexicon, TextEntry
+    from onrecord.claims.lexicon import Lexicon
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.mentions.times import Time
     from onrecord.claims.models import Claim
@@ -52,60 +52,6 @@ def question_index(lexicon: Lexicon) -> QuestionIndex:
         return [*words, *document.words[place:]]
 
     return QuestionIndex(lexicon.series, cut)
-
-
-def find_document(
-    view: View, first: int, end: int, discourse: Discourse, forum: Forum | None = None
-) -> TextEntry | None:
-    """Return the text of the record that the clause names by symbol, in full or in short form."""
-    document = view.document
-    low, high = document.starts[first], document.ends[max(first, end - 1)]
-    if "/" not in document.text[low:high]:
-        return None
-    texts = discourse.lexicon.texts
-    lead = max(0, low - 60)
-    named: dict[int, list[TextEntry]] = {}
-    for span, symbol in find_symbols(document.text[lead:high]):
-        if span[0] + lead >= low - 12 and symbol.canonical in texts:
-            named.setdefault(span[0], []).append(texts[symbol.canonical])
-    if named:
-        chosen = max(named) if "latter" in view.words(first, end) else min(named)
-        return _likeliest(named[chosen], discourse, forum)
-    bare = _bare_numbers(view, first, end)
-    known = [[texts[symbol] for symbol in symbols if symbol in texts] for symbols in bare]
-    return next((_likeliest(entries, discourse, forum) for entries in known if entries), None)
-
-
-def find_documents(view: View, first: int, end: int, discourse: Discourse) -> list[TextEntry]:
-    """Return all texts of the record that the words name by symbol, in their order."""
-    texts = discourse.lexicon.texts
-    found = dict.fromkeys(written for symbols in _bare_numbers(view, first, end) for written in symbols)
-    return [texts[written] for written in found if written in texts]
-
-
-def _likeliest(entries: list[TextEntry], discourse: Discourse, forum: Forum | None) -> TextEntry:
-    """Of the Assembly's and the Council's text of one number ("49/1"), that of the body or the time spoken of."""
-    of_body = [entry for entry in entries if entry.forum is forum]
-    if of_body:
-        return of_body[0]
-    year = discourse.years[1] if discourse.years else discourse.published.year if discourse.published else None
-    return entries[0] if year is None else min(entries, key=lambda entry: abs(entry.year - year))
-
-
-_NUMBER = re.compile(r"(?<![A-Za-z0-9/.-])(ES-|S-)?([0-9]{1,3})/([0-9]{1,3})(?![0-9/]|\.[0-9])")
-""" "ES-11/1", "S-34/1", "71/202"."""
-
-
-def _bare_numbers(view: View, first: int, end: int) -> list[list[str]]:
-    """Short forms without the word before, each with the symbols that it can be: "last year's resolution, 71/202"."""
-    document = view.document
-    text = document.text[document.starts[first] : document.ends[max(first, end - 1)]]
-    found = []
-    for match in _NUMBER.finditer(text):
-        number = f"{match[1] or ''}{match[2]}/{match[3]}"
-        bodies = {"ES-": ("A/RES/",), "S-": ("A/HRC/RES/", "A/RES/")}.get(match[1], ("A/RES/", "A/HRC/RES/"))
-        found.append([f"{body}{number}" for body in bodies])
-    return found
 
 
 class _Asked:
@@ -141,8 +87,30 @@ def find_series(
             discourse.asked_words = match.words
             return match.series, True, _say(match)
         if discourse.spoken_of is not None:
-            return discourse.spoken_of, False, f"series: {discourse.spoken_of}, of which the text speaks before"
+            name = _other_name(discourse.spoken_of, discourse, asked) or discourse.spoken_of
+            return name, False, f"series: {name}, of which the text speaks before"
+        match = _opened_with(discourse, asked)
+        if match is not None:
+            discourse.asked_words = match.words
+            return match.series, True, _say(match)
     return _default(discourse)
+
+
+def _opened_with(discourse: Discourse, asked: _Asked) -> Match | None:
+    """The question that the sentences before any claim mean, told by its decision at the time of the clause.
+
+    "Manila's war on drugs has reached the Council. The resolution passed yesterday": few were decided then.
+    """
+    days = asked.occasion.days
+    if not discourse.opening or days is None:
+        return None
+    for words in reversed(discourse.opening):
+        match = _search([list(words)], discourse, asked)
+        entry = discourse.lexicon.entry(match.series) if match is not None else None
+        told = match is not None and (match.sure or len(match.shared) > 1)
+        if told and entry is not None and any(days[0] <= day <= days[1] for day, _ in entry.decided):
+            return match
+    return None
 
 
 def _around(view: View, end: int, discourse: Discourse) -> list[tuple[int, int]]:
@@ -214,13 +182,17 @@ def _with_siblings(claim: Claim, lexicon: Lexicon) -> Claim:
     if entry is None or claim.forum is None or claim.years is None or claim.document or not claim.kind.is_of_texts:
         return claim
     held = {year for forum, year in entry.held if forum is claim.forum}
-    wanted = set(claim.listed) or set(range(claim.years[0], claim.years[1] + 1))
+    # whether a run began before the years that it is said to have, the year before tells
+    begun = claim.years[0] - isinstance(claim.says, Streak)
+    wanted = set(claim.listed) or set(range(begun, claim.years[1] + 1))
     index = question_index(lexicon)
     found = (index.find_sibling(entry.series, claim.forum, (year, year)) for year in sorted(wanted - held)[-_MOST:])
     also = tuple(dict.fromkeys(name for name in found if name))
     return replace(claim, also=also) if also else claim
 
 
+_OPENING = 2
+"""Sentences before the last that the opening of a text may have."""
 _MOST = 30
 """Years of a claim for which another title is sought."""
 
@@ -232,12 +204,14 @@ def note_matter(view: View, discourse: Discourse) -> None:
     words = all_words(view, view.first, view.end)
     match = _search([words], discourse, _Asked(view, (view.first, view.end), discourse, None))
     if match is None or not match.sure:
+        if not discourse.series_known:
+            discourse.opening = [*discourse.opening[-_OPENING:], tuple(words)]
         return
     if discourse.series_known:
         # "And on human rights defenders?": what the answer speaks of
         discourse.series, discourse.matter = match.series, match.words
     else:
-        discourse.spoken_of = match.series
+        discourse.spoken_of, discourse.matter = match.series, match.words
 
 
 def _default(discourse: Discourse) -> tuple[str | None, bool, str]:
@@ -292,7 +266,8 @@ def _years_of(times: list[Time], discourse: Discourse) -> tuple[int, int] | None
 def _named_series(
     view: View, first: int, end: int, discourse: Discourse, asked: _Asked
 ) -> tuple[str | None, bool, str] | None:
-    match = _search(matter_of(view, first, end), discourse, asked)
+    match = _quoted_title(view, first, end, discourse, asked)
+    match = match or _search(matter_of(view, first, end), discourse, asked)
     if match is not None:
         discourse.asked_words = match.words
         series = _other_name(match.series, discourse, asked) or match.series
@@ -308,6 +283,22 @@ def _named_series(
     if other is None and _other_matter(view, first, end, discourse):
         other = (None, True, "another series, by what its text is on")
     return other
+
+
+def _quoted_title(view: View, first: int, end: int, discourse: Discourse, asked: _Asked) -> Match | None:
+    """When "The path to peace" came up: a title between quotation marks, all of whose words the question has."""
+    signs = view.places(_QUOTES) if discourse.lexicon.many else []
+    for opened, closed in pairwise(signs):
+        if first <= opened < end and _LEAST_QUOTED <= closed - opened - 1 <= _MOST_QUOTED:
+            match = _search([all_words(view, opened + 1, closed)], discourse, asked)
+            if match is not None and match.sure and len(match.shared) == len(match.words):
+                return match
+    return None
+
+
+_QUOTES = frozenset('"“”')
+_LEAST_QUOTED, _MOST_QUOTED = 3, 30
+"""Words of a title between quotation marks."""
 
 
 def _search(places: Iterable[list[str]], discourse: Discourse, asked: _Asked) -> Match | None:

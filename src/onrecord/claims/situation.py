@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.document_of import find_document
 from onrecord.claims.forum_of import EACH, Place, find_forum
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
-from onrecord.claims.series_of import find_document, find_series
+from onrecord.claims.series_of import find_series
 from onrecord.claims.time_of import choose_holder, find_when, governments_in
 from onrecord.claims.when import When, decision_months, join_windows, latest_year, season_months
 

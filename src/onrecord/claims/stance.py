@@ -136,7 +136,7 @@ def _only_one(view: View, to: int, low: int) -> int:
         word = view.word(place)
         if word in _NO_DOERS or not (word[:1].isalpha() or word == "-"):
             return 0
-        if word in _ONLY:
+        if word in _ONLY or (word == "one" and view.word(place - 1) == "the" and view.word(place + 1) != "of"):
             start = place - 1 if view.word(place - 1) in ARTICLES else place
             doer = view.word(start - 1) in _BE | {",", "became", "among", "as"}
             return start if doer else 0

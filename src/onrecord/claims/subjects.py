@@ -250,8 +250,8 @@ def _as_subject(view: View, mention: Mention) -> Subject | None:
             "by",
         }:
             return None
-        if text in {"the two", "the three", "the four"} and view.word(mention.end) in actor_words().several:
-            # "the two governments before him": who they are is told beside
+        if text in _SO_MANY and (view.word(mention.end) in actor_words().several or _is_of_time(view, mention)):
+            # "the two governments before him": who they are is told beside; "the two previous years"
             return None
         if mention.sense.kind == "generic" and _before(view, mention) in actor_words().before - {"in"}:
             return None
@@ -260,6 +260,13 @@ def _as_subject(view: View, mention: Mention) -> Subject | None:
     if state is None or not is_agent(view, mention):
         return None
     return _subject_of(view, mention, state)
+
+
+_SO_MANY = frozenset({"the two", "the three", "the four"})
+
+
+def _is_of_time(view: View, mention: Mention) -> bool:
+    return any(time.first <= mention.first < time.end for time in view.times)
 
 
 def _subject_of(view: View, mention: Mention, state: str) -> Subject:

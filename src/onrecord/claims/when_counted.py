@@ -39,7 +39,7 @@ def _same(time: Time, discourse: Discourse) -> When | None:
         told = discourse.recent[0] if discourse.recent else discourse.years
         year = told[0 if time.bound == "first" else 1] if told else None
         return When((year, year), timed=True, why=f"time: {year}, of those told") if year else None
-    if time.bound == "then" and discourse.mentioned:
+    if (time.bound == "then" or (time.unit == "that" and not discourse.question)) and discourse.mentioned:
         return When(discourse.mentioned[0], days=discourse.mentioned[1], timed=True, why="time: that named last")
     if not discourse.years and discourse.mentioned:
         return When(discourse.mentioned[0], days=discourse.mentioned[1], timed=True, why="time: that named last")
@@ -153,6 +153,9 @@ def _of_season(time: Time, discourse: Discourse) -> When | None:
         return None
     year = published.year
     months = season_months()[time.season]
+    if time.bound == "that" and discourse.mentioned and len(set(discourse.mentioned[0])) == 1:
+        year = discourse.mentioned[0][0]
+        return When((year, year), timed=True, season=time.season, why=f"time: that {time.season}, {year}")
     if time.bound == "following":
         return _following_season(time, discourse, months)
     if is_in_the_past(discourse) and time.bound != "this" and discourse.years:

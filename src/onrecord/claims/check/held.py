@@ -56,8 +56,8 @@ class Held:
 
     @cached_property
     def _documents(self) -> frozenset[str]:
-        actions = self._edition.chosen("actions")
-        symbols = [self._edition.chosen("documents")["document"], actions["document"], actions["leads_to"]]
+        actions, documents = self._edition.chosen("actions"), self._edition.chosen("documents")
+        symbols = [documents["document"], documents["becomes"], actions["document"], actions["leads_to"]]
         return frozenset(symbol for column in symbols for symbol in column.drop_nulls().to_list())
 
     def rows(self, table: str) -> list[dict[str, Any]]:

@@ -83,7 +83,7 @@ def _beside(
     others = [one for one in view.tallies if one is not tally]
     apart = [one for one in view.times if not any(other.first <= one.first < other.end for other in others)]
     after = next((one for one in apart if 0 <= one.first - tally.end <= 2), None)
-    before = next((one for one in reversed(apart) if 0 <= tally.first - one.end <= 2), None)
+    before = next((one for one in reversed(apart) if 0 <= tally.first - one.end <= _reach(view, one.end)), None)
     if after is not None and ";" in view.words(tally.end, after.first):
         # "136 states supported it; a year before, 122 had"
         after = None
@@ -96,6 +96,15 @@ def _beside(
         return situation, words
     beside = (min(tally.first, time.first), max(tally.end, time.end))
     return situation.at(years=when.years, days=when.days, listed=(), timed=True), beside
+
+
+def _reach(view: View, place: int) -> int:
+    """How many words after a time its totals may stand: "in December 2007 a second one by 72 to 33"."""
+    return 2 + next((at for at, word in enumerate(view.words(place, place + _ANOTHER)) if word not in _SUCH), _ANOTHER)
+
+
+_ANOTHER = 4
+_SUCH = frozenset({"a", "another", "the", "second", "third", "one", "text", "resolution", "next"})
 
 
 def _segment(view: View, first: int, end: int) -> tuple[int, int]:

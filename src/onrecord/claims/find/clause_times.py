@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.occasions import at_occasions
 from onrecord.claims.find.vote_words import asks_every_vote
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.situation import choose_holder
@@ -37,7 +38,21 @@ def words_apart(view: View, predicates: list[Predicate]) -> list[tuple[int, int]
         elif words & _OWN and view.word(one.end) in {"of", "from"}:
             time = next((time for time in view.times if 0 < time.first - one.end <= 2), None)
             found += [(one.end, time.end)] if time is not None else []
-    return found
+    return found + [later for one in predicates if (later := _done_after(view, one, predicates)) is not None]
+
+
+def _done_after(view: View, one: Predicate, predicates: list[Predicate]) -> tuple[int, int] | None:
+    """ "Voted in favour after shunning the text a year earlier": what no verb known here tells has its own time."""
+    at = one.end
+    if one.frame.family not in {"votes", "sponsorship"} or view.word(at) not in {"after", "despite"}:
+        return None
+    if not view.word(at + 1).endswith("ing") or any(at < other.mention.first <= at + 2 for other in predicates):
+        return None
+    stop = next((place for place in range(at, view.end) if view.word(place) in _SIGNS), view.end)
+    return at, stop
+
+
+_SIGNS = frozenset({",", ";", ".", ":", "–", "—", "!"})
 
 
 def settle_time(
@@ -47,6 +62,7 @@ def settle_time(
     situation = _move_time(view, clause, _before_year(view, clause, situation), discourse)
     situation = _in_office(view, clause, situation, discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
+    situation = at_occasions(view, clause, situation, discourse)
     return _of_all_years(view, clause, situation, discourse)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.document_of import find_document
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.counts import CountMention, find_counts
 from onrecord.claims.models import Claim, Kind
-from onrecord.claims.series_of import find_document
 from onrecord.claims.situation import situate
 
 if TYPE_CHECKING:

@@ -172,6 +172,9 @@ def _moved(model: Claim, situation: Situation, span: tuple[int, int], view: View
             "session": situation.when.session,
             "document": None,
         }
+    if situation.series_named and situation.series and situation.series != model.series:
+        # "Kiribati, too, abandoned the mercenary text"
+        changes |= {"series": situation.series, "document": None}
     if situation.place.named:
         changes |= {
             "forum": situation.forum,

@@ -82,6 +82,10 @@ def _list_at(view: View, place: int) -> tuple[int, list[Subject]]:
         if states:
             return states[-1].end, states
     stop = _starts(view, place, _CLOSERS)
+    owner = view.at(place - 2) if stop and view.word(place - 1) == "'s" else None
+    if owner is not None and view.word(owner.first - 1) in {",", "(", "–", "—"}:
+        # "three names, Japan's among them"
+        return stop, [one for one in find_right(view, owner.first, owner.end, gap=0) if one.state]
     if stop and view.at(place - 1) is not None:
         states = [one for one in find_left(view, place, max(view.first, place - 40)) if one.state]
         if states and states[-1].end == place and view.word(states[0].first - 1) in {",", "(", "–", "—", "the"}:

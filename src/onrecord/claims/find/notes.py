@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.document_of import find_document
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
-from onrecord.claims.series_of import find_document
 from onrecord.claims.situation import choose_holder, may_situate, situate
 from onrecord.claims.subjects import is_agent, states_in
 

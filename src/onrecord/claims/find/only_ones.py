@@ -33,8 +33,13 @@ def is_alone(view: View, clause: Clause, ballot: str) -> bool:
     between = view.words(subject.end, predicate.mention.end)
     if between[:1] == ["alone"] or "alone in" in " ".join(between):
         return True
-    place = next((at for at in range(subject.end, predicate.mention.end) if view.word(at) in _ONLY), 0)
+    place = next((at for at in range(subject.end, predicate.mention.end) if _says_only(view, at)), 0)
     return bool(place) and (view.word(place + 1) in _BALLOTS or _is_any_doer(view, place + 1))
+
+
+def _says_only(view: View, place: int) -> bool:
+    """ "The only state to abstain", "the one state to abstain"."""
+    return view.word(place) in _ONLY or view.words(place - 1, place + 1) == ["the", "one"]
 
 
 def _is_any_doer(view: View, place: int) -> bool:

@@ -56,6 +56,9 @@ def _speaks_of_print(view: View, clause: Clause) -> bool:
         return True
     # "its name stood on the drafts of 2011 and 2012"
     stands = "on" in view.words(clause.predicate.mention.first, clause.predicate.end)
+    if stands and "revised" in words and words & {"draft", "text"}:
+        # "it was not on the revised draft"
+        return True
     if words & {"named", "listed"} and words & {"draft", "drafts", "paper"} and stands:
         return True
     return bool(words & _PRINTED) or bool(stands and words & {"name", "names"} and words & {"draft", "drafts"})

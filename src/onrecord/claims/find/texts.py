@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.document_of import find_document, find_documents
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.which_texts import choose_texts
 from onrecord.claims.mentions.classes import ADVERBS
@@ -14,7 +15,6 @@ from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Adopts, Asks, Claim, Kind
-from onrecord.claims.series_of import find_document, find_documents
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import Stance
 from onrecord.claims.subjects import is_agent, is_topic

@@ -106,8 +106,9 @@ def _is_denied(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 def _has_subject(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
     first = predicate.mention.first
     if view.word(first).endswith("ing") and "after" in view.words(first - 2, first):
-        # "After opposing the text for six years, Libya supported it": who did so stands behind
-        return bool(view.of(State, predicate.end, view.end))
+        # "After opposing the text for six years, Libya supported it": who did so stands behind; or before, with a vote
+        voted = any(one.sense.family == "votes" and one.end < first for one in view.frames)
+        return bool(view.of(State, predicate.end, view.end)) or (voted and bool(find_left(view, first, view.first)))
     return bool(find_left(view, predicate.first, view.first))
 
 

@@ -159,9 +159,11 @@ def _with_joiners(view: View, clause: Clause) -> tuple[Subject, ...]:
     subjects = clause.subjects
     if clause.predicate.frame.needs == "gap" and view.word(clause.predicate.mention.first - 1) == ":":
         return tuple(find_left(view, clause.predicate.mention.first - 1, view.first))
-    if not subjects or clause.inherited or view.word(subjects[0].first - 1) not in JOINS:
+    place = subjects[0].first - 1 if subjects else clause.first
+    place -= view.word(place) == "the"
+    if not subjects or clause.inherited or view.word(place) not in JOINS:
         return subjects
-    return (*find_left(view, subjects[0].first - 1, clause.first), *subjects)
+    return (*find_left(view, place, clause.first), *subjects)
 
 
 def _was_before(view: View, clause: Clause, situation: Situation) -> bool:

@@ -24,6 +24,12 @@ _NOUNS = 4
 """Words between "its worst" and "since"."""
 
 
+def compares_totals(document: Document, place: int, times: list[Time]) -> bool:
+    """ "Two more than in 2023: 21 against 19": two figures for one side in two years, and no vote of one."""
+    time = next((one for one in times if 0 < place - one.end <= 1 and document.word(place - 1) in {":", ","}), None)
+    return time is not None and "than" in document.words[time.first - 2 : time.first]
+
+
 def find_comparisons(document: Document, first: int, end: int, times: list[Time]) -> list[tuple[int, int]]:
     """Return the words of each comparison that names a time; what stands in them is not of the clause around them."""
     if not times:

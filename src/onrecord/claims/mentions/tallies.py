@@ -142,7 +142,7 @@ def _sides(document: Document, numbers: list[Number], first: int, end: int) -> l
     group: dict[str, int] = {}
     start = stop = 0
     for name, number, begin, after in found:
-        if group and (name in group or begin - stop > _APART):
+        if group and (name in group or begin - stop > _APART or _stands_alone(document, stop, begin, after)):
             totals.append(TallyMention(start, stop, group.get("yes"), group.get("no"), group.get("abstain")))
             group = {}
         start = start if group else begin
@@ -150,6 +150,11 @@ def _sides(document: Document, numbers: list[Number], first: int, end: int) -> l
     if group:
         totals.append(TallyMention(start, stop, group.get("yes"), group.get("no"), group.get("abstain")))
     return [one for one in totals if (one.yes or one.no or one.abstain or 0) > 2 or one.no == 0]
+
+
+def _stands_alone(document: Document, stop: int, first: int, end: int) -> bool:
+    """ "A text had met with no votes against; fifteen states had abstained": a sentence of its own after the sign."""
+    return ";" in document.words[stop:first] and "had" in document.words[first:end]
 
 
 def find_tallies(document: Document, first: int, end: int) -> list[TallyMention]:

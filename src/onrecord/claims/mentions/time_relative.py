@@ -88,7 +88,7 @@ def _this_or_last(
     if which in {"previous", "preceding"}:
         return Time(start, end, TimeKind.SHIFT, amount=-1, unit=unit)
     if which == "that":
-        return Time(start, end, TimeKind.SAME)
+        return Time(start, end, TimeKind.SAME, unit="that")
     if published is None:
         return None
     back = 0 if which == "this" else 1

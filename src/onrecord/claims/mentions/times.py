@@ -6,6 +6,7 @@ What can be told from the words and the day of publication alone is resolved her
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -43,9 +44,17 @@ def find_times(document: Document, first: int, end: int, published: date | None)
     for index in document.places(_may_begin, first, end):
         time = _read_time(document, index, published) if index >= past else None
         if time is not None:
-            found.append(_bind(document, time, first))
+            found.append(_of_that_year(_bind(document, time, first), found))
             past = time.end
     return found
+
+
+def _of_that_year(time: Time, before: list[Time]) -> Time:
+    """ "In 2023 there had been two; Japan joined later that autumn": that of the year named in the same sentence."""
+    pointed = time.kind is TimeKind.SEASON and time.bound == "that"
+    if not pointed or not before or before[-1].kind is not TimeKind.YEARS or len(set(before[-1].years)) > 1:
+        return time
+    return replace(time, kind=TimeKind.YEARS, bound="", years=before[-1].years)
 
 
 @lru_cache(maxsize=1)

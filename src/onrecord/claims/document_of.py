@@ -1,0 +1,68 @@
+"""Which text of the record words name by its symbol, in full or in short form."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.citations import find_symbols
+
+if TYPE_CHECKING:
+    from onrecord.bodies import Forum
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.lexicon import TextEntry
+    from onrecord.claims.sentence import View
+
+
+def find_document(
+    view: View, first: int, end: int, discourse: Discourse, forum: Forum | None = None
+) -> TextEntry | None:
+    """Return the text of the record that the clause names by symbol, in full or in short form."""
+    document = view.document
+    low, high = document.starts[first], document.ends[max(first, end - 1)]
+    if "/" not in document.text[low:high]:
+        return None
+    texts = discourse.lexicon.texts
+    lead = max(0, low - 60)
+    named: dict[int, list[TextEntry]] = {}
+    for span, symbol in find_symbols(document.text[lead:high]):
+        if span[0] + lead >= low - 12 and symbol.canonical in texts:
+            named.setdefault(span[0], []).append(texts[symbol.canonical])
+    if named:
+        chosen = max(named) if "latter" in view.words(first, end) else min(named)
+        return _likeliest(named[chosen], discourse, forum)
+    bare = _bare_numbers(view, first, end)
+    known = [[texts[symbol] for symbol in symbols if symbol in texts] for symbols in bare]
+    return next((_likeliest(entries, discourse, forum) for entries in known if entries), None)
+
+
+def find_documents(view: View, first: int, end: int, discourse: Discourse) -> list[TextEntry]:
+    """Return all texts of the record that the words name by symbol, in their order."""
+    texts = discourse.lexicon.texts
+    found = dict.fromkeys(written for symbols in _bare_numbers(view, first, end) for written in symbols)
+    return [texts[written] for written in found if written in texts]
+
+
+def _likeliest(entries: list[TextEntry], discourse: Discourse, forum: Forum | None) -> TextEntry:
+    """Of the Assembly's and the Council's text of one number ("49/1"), that of the body or the time spoken of."""
+    of_body = [entry for entry in entries if entry.forum is forum]
+    if of_body:
+        return of_body[0]
+    year = discourse.years[1] if discourse.years else discourse.published.year if discourse.published else None
+    return entries[0] if year is None else min(entries, key=lambda entry: abs(entry.year - year))
+
+
+_NUMBER = re.compile(r"(?<![A-Za-z0-9/.-])(ES-|S-)?([0-9]{1,3})/([0-9]{1,3})(?![0-9/]|\.[0-9])")
+""" "ES-11/1", "S-34/1", "71/202"."""
+
+
+def _bare_numbers(view: View, first: int, end: int) -> list[list[str]]:
+    """Short forms without the word before, each with the symbols that it can be: "last year's resolution, 71/202"."""
+    document = view.document
+    text = document.text[document.starts[first] : document.ends[max(first, end - 1)]]
+    found = []
+    for match in _NUMBER.finditer(text):
+        number = f"{match[1] or ''}{match[2]}/{match[3]}"
+        bodies = {"ES-": ("A/RES/",), "S-": ("A/HRC/RES/", "A/RES/")}.get(match[1], ("A/RES/", "A/HRC/RES/"))
+        found.append([f"{body}{number}" for body in bodies])
+    return found

@@ -1,0 +1,220 @@
+"""A bare number that goes on with sponsors of whom the text has spoken: "up from 40", "in the end there were 62"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.claims.models import Kind, Relation
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.sentence import View
+
+_TABLE = read_toml("counts.toml")
+_RELATIONS = {
+    tuple(phrase.split()): Relation(name) for name, phrases in _TABLE["relations"].items() for phrase in phrases
+}
+_RELATING = frozenset(words[-1] for words in _RELATIONS)
+SPONSORS = frozenset(_TABLE["sponsors"])
+VERBS = frozenset({"sponsored", "cosponsored", "tabled"})
+END = frozenset(_TABLE["end"])
+_REACHED = frozenset(
+    {"numbered", "totalled", "totaled", "reached", "stood", "rose", "grew", "came", "was", "were", "number", "to", "at"}
+)
+_CLOSING = frozenset({"to", "at", "in", "by", "when", "had", "joined", "signed", "put", "came", "finally"})
+DONE = (["done", "so"], ["done", "it"], ["done", "likewise"])
+DRAFTS = frozenset({"draft", "version", "paper", "revision", "reissue"})
+
+
+def relation_of(view: View, place: int) -> tuple[int, Relation]:
+    """Return where the words on a number begin, and what they make of it: "more than 60"."""
+    if view.word(place - 1) not in _RELATING:
+        return place, Relation.EXACTLY
+    for size in (3, 2, 1):
+        words = tuple(view.words(place - size, place))
+        if len(words) == size and words in _RELATIONS:
+            return place - size, _RELATIONS[words]
+    return place, Relation.EXACTLY
+
+
+def goes_on(view: View, place: int, end: int, discourse: Discourse, more: bool) -> bool:
+    """True for a bare number that goes on with sponsors that were spoken of: "Up from 40 when it was tabled"."""
+    at = _Bare(view, place, end, discourse, more, view.word(place - 1), view.word(end))
+    return any(rule(at) for rule in _RULES)
+
+
+class _Bare(NamedTuple):
+    """A bare number at the words, and whether the sentence has counted sponsors before it."""
+
+    view: View
+    place: int
+    end: int
+    discourse: Discourse
+    more: bool
+    before: str
+    """The word before the number."""
+    after: str
+    """The word after it."""
+
+    @property
+    def left(self) -> set[str]:
+        """The words of the sentence before it."""
+        return set(self.view.words(self.view.first, self.place))
+
+    @property
+    def label(self) -> bool:
+        """True where sponsors are named before it."""
+        return bool(self.left & (SPONSORS | {"sponsored", "names"}))
+
+
+def _of_members(at: _Bare) -> bool:
+    """ "Of the members, 61 sponsored the draft"."""
+    return at.after in VERBS or (at.after == "co" and at.view.word(at.end + 1) in VERBS)
+
+
+def _on_version(at: _Bare) -> bool:
+    """ "Against 41 on the version circulated in October"."""
+    return at.more and at.after == "on" and bool(DRAFTS & set(at.view.words(at.end, at.end + 4)))
+
+
+def _those_who(at: _Bare) -> bool:
+    """ "Missing from the 45 that sponsored the draft"."""
+    return at.after in {"that", "who", "which"} and at.view.word(at.end + 1) in VERBS | {"co"}
+
+
+def _names_on_list(at: _Bare) -> bool:
+    return at.after == "names" and bool(at.left & _LISTS)
+
+
+def _tabled_with(at: _Bare) -> bool:
+    """ "Tabled with 43", "the list ran to 61"."""
+    told = tuple(at.view.words(at.place - 2, at.place)) in _RAN
+    return told and (at.discourse.counting or at.discourse.sponsoring or "list" in at.left)
+
+
+def _were_there(at: _Bare) -> bool:
+    """ "Forty were there when it was circulated"."""
+    return at.discourse.counting and at.after in {"were", "had"} and at.place == at.view.first
+
+
+def _list_closed(at: _Bare) -> bool:
+    """ "Last November's list ended at 62"."""
+    closed = at.before in {"at", "to"} and at.view.word(at.place - 2) in _CLOSED
+    return closed and bool({"list", "roster", "lists"} & at.left)
+
+
+def _labelled(at: _Bare) -> bool:
+    """ "Sponsors when circulated: 48", "Sponsors: 45 in 2005, 53 in 2010"."""
+    if not at.label:
+        return False
+    return at.before == ":" or (at.more and at.before in {",", "and"} and _time_after(at.view, at.end))
+
+
+def _altogether(at: _Bare) -> bool:
+    """ "Among the co-sponsors, 61 in all"."""
+    told = at.label or at.more or at.discourse.sponsoring
+    return told and at.view.words(at.end, at.end + 2) in _ALTOGETHER
+
+
+def _there_were(at: _Bare) -> bool:
+    """ "There were more than 60.", "In the end there were 49."."""
+    compared = relation_of(at.view, at.place)[1] is not Relation.EXACTLY
+    there = "there" in at.view.words(at.place - 5, at.place)
+    ended = bool(LAST & at.left)
+    return at.discourse.sponsoring and there and (compared or ended) and at.after in _STOPS
+
+
+def _done_so(at: _Bare) -> bool:
+    """ "Fifty states had tabled it. In 2023, 30 had done so."."""
+    last = at.discourse.last
+    done = at.after in {"had", "have"} and at.view.words(at.end + 1, at.end + 3) in DONE
+    return done and bool(last) and last[-1].kind is Kind.SPONSORSHIP
+
+
+def _of_whom(at: _Bare) -> bool:
+    """ "Of which 36 were on the revised text"."""
+    told = at.view.words(at.place - 2, at.place) in _OF_WHOM and at.after in {"were", "are", "stood"}
+    return at.more and told and bool(_LISTS & set(at.view.words(at.end + 1, at.end + 5)))
+
+
+def _final_count(at: _Bare) -> bool:
+    """ "Final count then: 45"."""
+    ours = at.discourse.sponsoring and not at.discourse.voting
+    return ours and at.before == ":" and {"final", "count"} <= at.left and at.after in _STOPS
+
+
+def _draft_named(at: _Bare) -> bool:
+    """ "The printed draft of 12 November named 41."."""
+    return at.before in {"named", "listed"} and at.after in _STOPS and bool(DRAFTS & at.left)
+
+
+def _answers(at: _Bare) -> bool:
+    """ "How many co-sponsors were there? Fifty-three."."""
+    return at.discourse.how_many and at.after in _STOPS and at.place <= at.view.first + _LABEL
+
+
+_LABEL = 2
+"""Words of the label before an answer: "A:"."""
+
+
+def _others_had(at: _Bare) -> bool:
+    """ "Last year's had 62"."""
+    return at.discourse.counting and at.before in _HAVING and at.after in _STOPS | {"and"}
+
+
+def _at_the_end(at: _Bare) -> bool:
+    """ "And by the time of adoption it was 62"."""
+    told = at.before in {"was", "were", ":", "stood", "reached", "of"}
+    return at.more and told and bool(set(at.view.words(at.place - 6, at.end + 6)) & END)
+
+
+def _next_count(at: _Bare) -> bool:
+    return _is_next_count(at.view, at.place, at.end, at.discourse, at.more)
+
+
+_RULES = (
+    _of_members, _those_who, _on_version, _names_on_list, _tabled_with, _were_there, _list_closed, _labelled,
+    _altogether, _there_were, _answers, _done_so, _of_whom, _final_count, _draft_named, _others_had,
+    _at_the_end, _next_count,
+)  # fmt: skip
+_LISTS = frozenset({"list", "roster", "draft", "text", "paper"})
+AROUND = SPONSORS | VERBS | _LISTS
+_RAN = frozenset(
+    {*((verb, "with") for verb in ("tabled", "ended", "finished", "up", "closed")), ("ran", "to"), ("runs", "to"),
+     ("came", "to")}
+)  # fmt: skip
+_STOPS = frozenset({"", ".", ",", ";"})
+_OF_WHOM = (["of", "which"], ["of", "whom"])
+LAST = frozenset({"end", "final", "finally", "ultimately", "eventually", "adoption"})
+_ALTOGETHER = [phrase.split() for phrase in _TABLE["altogether"]]
+_CLOSED = frozenset(_TABLE["closed"])
+_HAVING = frozenset(_TABLE["having"])
+
+
+def _time_after(view: View, place: int) -> bool:
+    return any(place <= time.first <= place + 1 for time in view.times)
+
+
+def _is_next_count(view: View, place: int, end: int, discourse: Discourse, more: bool) -> bool:
+    """A bare number after other counts: "there were 49 to begin with", "up from 40", "the number stood at 61"."""
+    before = view.words(place - 3, place)
+    told = view.words(place - 5, place)
+    if set(told) & {"sponsors", "cosponsors"} and set(told) & _REACHED:
+        return True
+    if (
+        discourse.counting
+        and ("there" in told or view.words(end, end + 2) == ["of", "them"])
+        and set(told) & {"were", "was", "are"}
+    ):
+        return True
+    if (more or discourse.sponsoring) and {"number", "count", "total", "figure"} & set(told) and set(told) & _REACHED:
+        return True
+    if (more or discourse.counting or discourse.sponsoring) and view.word(end) in _CLOSING:
+        # "There were 49 to begin with, 58 at the close"
+        return bool(more or discourse.counting or set(told) & {"there", "were", "had"})
+    return bool(
+        (more or discourse.sponsoring)
+        and set(before) & {"from", "to"}
+        and set(before) & {"up", "down", "rose", "grew", "fell", "risen", "climbed", "number", "compared"}
+    )

@@ -1,0 +1,130 @@
+"""Of which question a text of a record of many speaks, where its words alone leave it open."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from onrecord.bodies import Forum
+from onrecord.claims.lexicon import Lexicon
+from onrecord.claims.papers import SeriesEntry, read_entries, read_papers
+from onrecord.claims.read import read_claims
+from onrecord.claims.series_of import add_siblings, question_index
+from onrecord.claims.state_forms import state_forms
+
+if TYPE_CHECKING:
+    from onrecord.claims.models import Claim
+
+SETTLEMENTS = "Israeli settlements in the Occupied Palestinian Territory, including East Jerusalem"
+PEACEFUL = "Peaceful settlement of the question of Palestine"
+ADVANCING = "Advancing human rights in South Sudan"
+DEFENDERS = (
+    "Declaration on the right and responsibility to protect rights: a safe environment for human rights defenders"
+)
+
+
+def _entry(name: str, title: str, forum: Forum, *days: date, about: str | None = None) -> SeriesEntry:
+    held = frozenset((forum, day.year) for day in days)
+    return SeriesEntry(name, title, about, held=held, decided=tuple((day, forum) for day in days))
+
+
+MANY = Lexicon(
+    states=state_forms(),
+    series=(
+        _entry("philippines", "Human rights in the Philippines", Forum.HRC, date(2019, 7, 11)),
+        _entry("settlements", SETTLEMENTS, Forum.GA, date(2022, 12, 12), date(2023, 12, 7)),
+        _entry("peaceful", PEACEFUL, Forum.GA, date(2022, 11, 30), date(2023, 12, 5)),
+        _entry("jerusalem", "Jerusalem", Forum.GA, date(2011, 11, 30)),
+        _entry("mercenaries", "Use of mercenaries", Forum.GA, date(2022, 12, 15), date(2023, 12, 19)),
+        _entry("path", "The path to peace", Forum.GA, date(2023, 2, 24)),
+        _entry("just", "Advancing a just and lasting peace in Ukraine", Forum.GA, date(2023, 2, 24)),
+        _entry("defenders", "Human rights defenders", Forum.HRC, date(2019, 3, 21), date(2022, 4, 1)),
+        _entry("declaration", DEFENDERS, Forum.GA, date(2023, 12, 19)),
+        _entry("south-sudan", "Situation of human rights in South Sudan", Forum.HRC, date(2021, 3, 24), about="SSD"),
+        _entry("advancing", ADVANCING, Forum.HRC, date(2022, 4, 1), date(2023, 4, 4), about="SSD"),
+    ),
+)  # fmt: skip
+
+
+def _series(text: str, published: date, state: str) -> list[str | None]:
+    return [claim.series for claim in read_claims(text, published, MANY) if claim.subject == state]
+
+
+def test_the_opening_and_the_day_tell_the_question() -> None:
+    text = (
+        "Manila's war on drugs has come before the Human Rights Council. The vote was held yesterday. Japan abstained."
+    )
+    told = "Manila's war on drugs has come before the Human Rights Council. Yesterday Japan abstained in the vote."
+    assert _series(told, date(2019, 7, 12), "JPN") == ["philippines"]
+    assert _series(text, date(2017, 7, 12), "JPN") == [None]
+
+
+def test_a_heading_and_the_month_tell_the_question() -> None:
+    text = "The Assembly and Israeli settlements.\nDecember 2023: Hungary voted no."
+    assert _series(text, date(2024, 1, 22), "HUN") == ["settlements"]
+
+
+def test_what_a_sentence_opens_with_is_its_matter() -> None:
+    text = "Peru voted no on the Assembly's text on mercenaries. On settlements it voted yes in December 2023."
+    assert _series(text, date(2024, 1, 9), "PER") == ["mercenaries", "settlements"]
+
+
+def test_a_peaceful_settlement_is_no_settlement() -> None:
+    text = "Peru abstained on the Assembly's text on the peaceful settlement of the question of Palestine in 2023."
+    assert _series(text, date(2024, 1, 9), "PER") == ["peaceful"]
+
+
+def test_a_title_between_quotation_marks() -> None:
+    text = (
+        "On 24 February 2023 Peru voted in the Assembly for the resolution on a just peace in Ukraine. "
+        'When "The path to peace" came up, Peru abstained.'
+    )
+    assert _series(text, date(2023, 2, 26), "PER") == ["just", "path"]
+
+
+def test_what_is_repeated_may_be_of_another_question() -> None:
+    text = (
+        "Peru voted no on the Assembly's text on mercenaries in 2023. So did Chile on the text on Israeli settlements."
+    )
+    assert _series(text, date(2024, 1, 9), "CHL") == ["settlements"]
+
+
+def test_a_question_has_another_name_in_another_body() -> None:
+    text = "Human rights defenders had friends in the General Assembly in 2023. Brazil voted for the text in 2023."
+    assert _series(text, date(2024, 1, 9), "BRA") == ["declaration"]
+
+
+def test_a_revised_draft_tells_no_question() -> None:
+    text = "Peru voted no on the Assembly's text on mercenaries in 2023. Chile was against the revised draft."
+    assert _series(text, date(2024, 1, 9), "CHL") == ["mercenaries"]
+
+
+def test_a_run_takes_in_the_year_before_it() -> None:
+    text = "Peru voted no on the Council's text on South Sudan in 2023, for the second year in a row."
+    [claim] = [one for one in read_claims(text, date(2023, 5, 1), MANY) if one.subject == "PER"]
+    assert _also(claim) == ("south-sudan",)
+
+
+def _also(claim: Claim) -> tuple[str, ...]:
+    return add_siblings([claim], MANY)[0].also
+
+
+def test_a_first_draft_is_one_with_its_revision() -> None:
+    draft = {"document": "A/C.3/78/L.30", "kind": "draft", "title": "Rights of those who defend", "date": "2023-10-30"}
+    revised = {
+        **draft, "document": "A/C.3/78/L.30/Rev.1", "kind": "revised_draft", "date": "2023-11-08",
+        "revises": "A/C.3/78/L.30", "becomes": "A/RES/78/216",
+    }  # fmt: skip
+    tables = {"documents": [draft, revised]}
+    assert [entry.series for entry in read_entries(tables, read_papers(tables))] == ["A/RES/78/216"]
+
+
+def test_the_day_must_be_that_of_a_decision() -> None:
+    text = "Manila's war on drugs has come before the Human Rights Council. Yesterday Japan abstained in the vote."
+    assert _series(text, date(2019, 7, 14), "JPN") == [None]
+
+
+def test_one_word_in_common_makes_no_second_name() -> None:
+    index = question_index(MANY)
+    assert index.find_sibling("jerusalem", Forum.GA, (2023, 2023)) is None
+    assert index.find_sibling("defenders", Forum.GA, (2023, 2023)) == "declaration"
