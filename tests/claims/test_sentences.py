@@ -16,6 +16,26 @@ if TYPE_CHECKING:
     from onrecord.record.edition import Edition
 
 TIMES = [
+    # the year of what a text tells is not that of its adoption, nor is what is new in it
+    (
+        "2022-12-16",
+        (
+            "The General Assembly adopted a resolution that for the first time calls on Pyongyang to explain the death"
+            " of a South Korean official shot at sea in 2020."
+        ),
+        ["adoption - GA 2022 2022 supported"],
+    ),
+    # "again after three years" counts the years missed or those since
+    (
+        "2023-11-20",
+        "In November 2022 South Korea joined the sponsors of the Assembly's North Korea text again after three years.",
+        ["sponsorship KOR GA 2022 2022 supported"],
+    ),
+    (
+        "2023-11-20",
+        "In November 2022 South Korea joined the sponsors of the Assembly's North Korea text again after two years.",
+        ["sponsorship KOR GA 2022 2022 contradicted"],
+    ),
     # a time alone at the head of a line is that of what follows
     (
         "2020-02-01",
@@ -455,6 +475,8 @@ ELSEWHERE = [
     "South Korea's parliament passed a bill on leaflets into North Korea. The vote was 187 to 0.",
     "Germany and France supported the European Parliament's proposal. Last year's vote ended 14 to 9.",
     "The leaders of Japan and South Korea condemned North Korea's launches. They agreed to hold annual exercises.",
+    "As many as 600 North Koreans were sent back from China on Monday, activists said.",
+    "Kim and Moon signed the Panmunjom Declaration on Friday. The United Nations welcomed the text.",
     "Kishida visited Seoul on Sunday. Yoon said the two countries had agreed on a joint declaration on North Korea.",
 ]
 

@@ -106,7 +106,7 @@ class Sponsors:
     gap_years: int | None = None
     """ "first time in four years" -> 4 from the last year with it to the one of the return."""
     missed: int | None = None
-    """ "an absence of four years" -> 4 sessions without it."""
+    """ "an absence of four years" -> 4 sessions without it. With `gap_years` too where the words may mean either."""
     since: int | None = None
     """ "for the first time since 2018" -> 2018; also of an absence: "missing for the first time since 2008"."""
     as_printed: bool = False

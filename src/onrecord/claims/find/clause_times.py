@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.occasions import at_occasions
 from onrecord.claims.find.vote_words import asks_every_vote
 from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.mentions.senses import Paper
+from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.situation import choose_holder
 from onrecord.claims.when import latest_year, of_governments
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.times import Time
@@ -23,7 +27,7 @@ _OWN = frozenset({"its", "their", "his", "her", "our"})
 _ENDS = frozenset({"", ".", ",", ";", ":", "!", "?", ")", "–", "—", "and", "but"})
 
 
-def words_apart(view: View, predicates: list[Predicate]) -> list[tuple[int, int]]:
+def words_apart(view: View, predicates: list[Predicate], published: date | None) -> list[tuple[int, int]]:
     """Return the words of phrases whose times are not those of their clause.
 
     "From its no of last year to abstention", "stuck to its no of a year ago": the time is that of the earlier ballot.
@@ -31,6 +35,8 @@ def words_apart(view: View, predicates: list[Predicate]) -> list[tuple[int, int]
     found = []
     for one in predicates:
         words = set(view.words(one.mention.first, one.end))
+        content = _told_by_text(view, one, published) if one.frame.family == "adoption" else None
+        found += [content] if content is not None else []
         if one.frame.family != "votes":
             continue
         if {"from", "to"} <= words:
@@ -39,6 +45,20 @@ def words_apart(view: View, predicates: list[Predicate]) -> list[tuple[int, int]
             time = next((time for time in view.times if 0 < time.first - one.end <= 2), None)
             found += [(one.end, time.end)] if time is not None else []
     return found + [later for one in predicates if (later := _done_after(view, one, predicates)) is not None]
+
+
+def _told_by_text(view: View, one: Predicate, published: date | None) -> tuple[int, int] | None:
+    """ "Adopted a resolution that calls on it to explain the death of a man shot in 2020": a year of what it tells."""
+    paper = next((paper for paper in view.of(Paper) if 0 <= paper.first - one.end <= _NEAR), None)
+    if paper is None or published is None or view.word(paper.end) not in {"that", "which"}:
+        return None
+    far = [time for time in view.times if time.first - paper.end >= _FAR and time.years and not time.days]
+    past = [time for time in far if time.years[-1] < published.year and time.kind is TimeKind.YEARS]
+    return (past[0].first, past[0].end) if past else None
+
+
+_NEAR, _FAR = 3, 8
+"""Words from the verb to its text, and from "that" to a year which no longer is that of the verb."""
 
 
 def _done_after(view: View, one: Predicate, predicates: list[Predicate]) -> tuple[int, int] | None:

@@ -80,7 +80,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         discourse.sponsoring = True
     if predicates:
         clauses = cut_clauses(view, predicates)
-        discourse.inside = words_apart(view, predicates)
+        discourse.inside = words_apart(view, predicates, discourse.published)
         discourse.inside += [found for one in clauses if (found := _inserted_words(view, one)) is not None]
         discourse.relatives = [
             (one.predicate.first, one.end)

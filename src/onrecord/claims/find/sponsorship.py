@@ -371,8 +371,9 @@ def _with_gap(says: Sponsors, runs: list[Run], *, absent: bool) -> Sponsors:
             change = says.change or (Change.RETURN if before and not absent else Change.START)
             says = replace(says, change=change, gap_years=run.count, since=run.since)
         elif run.kind is RunKind.AWAY and not absent:
-            missed = run.count if run.missed else None
-            says = replace(says, change=Change.RETURN, gap_years=None if run.missed else run.count, missed=missed)
+            # "again after three years" may count the years missed or those since it last was one
+            gap = None if run.missed else run.count
+            says = replace(says, change=Change.RETURN, gap_years=gap, missed=run.count)
     return says
 
 
