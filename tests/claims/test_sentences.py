@@ -25,6 +25,15 @@ TIMES = [
         ),
         ["adoption - GA 2022 2022 supported"],
     ),
+    # "had ... since" is over where the sentence says so
+    (
+        "2019-03-23",
+        (
+            "The Human Rights Council on Friday adopted a resolution on North Korea without a vote. South Korea, which"
+            " had co-sponsored the text since 2009, also stayed out."
+        ),
+        ["sponsorship KOR HRC 2009 2018 supported", "sponsorship KOR HRC 2019 2019 supported"],
+    ),
     # "again after three years" counts the years missed or those since
     (
         "2023-11-20",
@@ -475,6 +484,7 @@ ELSEWHERE = [
     "South Korea's parliament passed a bill on leaflets into North Korea. The vote was 187 to 0.",
     "Germany and France supported the European Parliament's proposal. Last year's vote ended 14 to 9.",
     "The leaders of Japan and South Korea condemned North Korea's launches. They agreed to hold annual exercises.",
+    "President-elect Yoon Suk-yeol, who takes office on 10 May, has said that he will.",
     "As many as 600 North Koreans were sent back from China on Monday, activists said.",
     "Kim and Moon signed the Panmunjom Declaration on Friday. The United Nations welcomed the text.",
     "Kishida visited Seoul on Sunday. Yoon said the two countries had agreed on a joint declaration on North Korea.",
@@ -485,6 +495,15 @@ ELSEWHERE = [
 def test_what_others_decided_is_not_told_of_our_bodies(text: str, pack_edition: Edition) -> None:
     report = check_text(text, date(2022, 5, 27), pack_edition)
     assert [one.claim.quote for one in report.findings] == []
+
+
+def test_what_stands_between_commas_does_not_tell_the_question(pack_edition: Edition) -> None:
+    text = (
+        "Argentina, once a co-sponsor of the text on North Korea, was the only country to vote against a General"
+        " Assembly resolution on violence against women on Monday."
+    )
+    report = check_text(text, date(2024, 11, 21), pack_edition)
+    assert [one.verdict.value for one in report.findings] == ["not_in_record"]
 
 
 def test_a_middle_name_is_not_the_president_of_that_surname(pack_edition: Edition) -> None:

@@ -75,7 +75,7 @@ def find_series(
     the one that the forum has taken up is meant.
     """
     asked = _Asked(view, (first, end), discourse, forum)
-    for low, high in dict.fromkeys(((first, end), *_around(view, end, discourse))):
+    for low, high in dict.fromkeys((*_past_apposition(view, first, end), (first, end), *_around(view, end, discourse))):
         named = _named_series(view, low, high, discourse, asked)
         if named is not None:
             return named
@@ -111,6 +111,19 @@ def _opened_with(discourse: Discourse, asked: _Asked) -> Match | None:
         if told and entry is not None and any(days[0] <= day <= days[1] for day, _ in entry.decided):
             return match
     return None
+
+
+def _past_apposition(view: View, first: int, end: int) -> list[tuple[int, int]]:
+    """ "Peru, once a sponsor of the text on Haiti, voted against the one on Mali": the words after the second comma."""
+    state = next(iter(view.of(State, first, end)), None)
+    if state is None or view.word(state.end) != "," or view.word(state.end + 1) not in _APPOSED:
+        return []
+    stop = next((at for at in range(state.end + 1, end) if view.word(at) == ","), end)
+    apart = view.of(Paper, state.end, stop) and view.of(Paper, stop, end)
+    return [(stop + 1, end)] if apart else []
+
+
+_APPOSED = frozenset({"once", "a", "an", "the", "long", "itself", "formerly", "until", "hitherto"})
 
 
 def _around(view: View, end: int, discourse: Discourse) -> list[tuple[int, int]]:

@@ -300,7 +300,8 @@ def _until_it_left(
 ) -> Situation:
     """Return the situation with years "since" one year ended where another clause ends them."""
     predicate = clause.predicate
-    if view.word(predicate.mention.first) == "," and situation.since and situation.years and leaves_after(view, clause):
+    over = view.word(predicate.mention.first) == "," or "had" in view.words(predicate.first, predicate.end)
+    if over and situation.since and situation.years and leaves_after(view, clause):
         # "South Korea, a sponsor since 2008, left its name off": up to the year before
         situation = situation.at(years=(situation.since, max(situation.since, situation.years[1] - 1)), days=None)
     if not absent and situation.since and "had" in view.words(predicate.first, predicate.end):

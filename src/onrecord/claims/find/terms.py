@@ -75,6 +75,14 @@ def _holder(view: View, predicate: Predicate, discourse: Discourse) -> Governmen
     return near[place] if 0 <= place < len(near) else None
 
 
+def _is_ahead(view: View, clause: Clause) -> bool:
+    """ "Yoon, who takes office on 10 May": the next one, and not the last."""
+    present = view.word(clause.predicate.mention.first) in _PRESENT
+    dated = [time for time in view.times if time.month and not time.years and clause.first <= time.first < clause.end]
+    return present and bool(dated)
+
+
+_PRESENT = frozenset({"takes", "assumes", "enters", "begins", "starts", "leaves", "steps"})
 _PRONOUNS = frozenset({"he", "she", "his", "her", "whose", "who", "him", "you", "your"})
 
 
@@ -94,7 +102,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     """Return the claim of a term; without a time of its own there is nothing to check."""
     predicate = clause.predicate
     holder = _holder(view, predicate, discourse)
-    open_ended = predicate.stance is not Stance.FACT or is_coming(view, clause)
+    open_ended = predicate.stance is not Stance.FACT or is_coming(view, clause) or _is_ahead(view, clause)
     if holder is None or open_ended or _is_time_of_another(view, clause, before):
         return []
     situation = nearest_time(view, clause, situation, discourse)
