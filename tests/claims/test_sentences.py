@@ -34,6 +34,26 @@ TIMES = [
         ),
         ["sponsorship KOR HRC 2009 2018 supported", "sponsorship KOR HRC 2019 2019 supported"],
     ),
+    # "by consensus, for the 18th year in a row" may count every adoption, and is wrong where it counts neither
+    (
+        "2022-11-17",
+        "The Third Committee adopted its North Korea text by consensus on Wednesday, for the 18th year in a row.",
+        ["streak - GA 2005 2022 supported"],
+    ),
+    (
+        "2022-11-17",
+        "The Third Committee adopted its North Korea text by consensus on Wednesday, for the 12th year in a row.",
+        ["streak - GA 2011 2022 contradicted"],
+    ),
+    # a time and a place to come are not those of what follows
+    (
+        "2013-11-20",
+        (
+            "The Third Committee adopted its North Korea text without a vote on Tuesday. In December the plenary is to"
+            " follow. South Korea was a sponsor."
+        ),
+        ["sponsorship KOR GA 2013 2013 supported"],
+    ),
     # "again after three years" counts the years missed or those since
     (
         "2023-11-20",
@@ -326,6 +346,12 @@ STATES = [
 ]
 
 COUNTS = [
+    # beside "60 other countries" the state named comes on top
+    (
+        "2025-11-21",
+        "South Korea joined 60 other countries in co-sponsoring the Third Committee's North Korea text on Wednesday.",
+        ["sponsor_count - GA 2025 2025 supported"],
+    ),
     # names on a list, and on a draft
     (
         "2026-10-02",
@@ -485,6 +511,7 @@ ELSEWHERE = [
     "Germany and France supported the European Parliament's proposal. Last year's vote ended 14 to 9.",
     "The leaders of Japan and South Korea condemned North Korea's launches. They agreed to hold annual exercises.",
     "President-elect Yoon Suk-yeol, who takes office on 10 May, has said that he will.",
+    "North Korea's mission said that it categorically rejects it.",
     "As many as 600 North Koreans were sent back from China on Monday, activists said.",
     "Kim and Moon signed the Panmunjom Declaration on Friday. The United Nations welcomed the text.",
     "Kishida visited Seoul on Sunday. Yoon said the two countries had agreed on a joint declaration on North Korea.",
@@ -530,3 +557,14 @@ def _say(claim: object, verdict: str) -> list[str]:
 
 def _fits(wanted: list[str], found: list[str]) -> bool:
     return all(one in choice.split("|") for choice, one in zip(wanted, found, strict=True))
+
+
+def test_sending_people_back_is_no_support(pack_edition: Edition) -> None:
+    text = (
+        "The Third Committee adopted its North Korea text on Wednesday. China, which sent back hundreds of North"
+        " Koreans last month, dissociated itself from the consensus."
+    )
+    report = check_text(text, date(2023, 11, 16), pack_edition)
+    assert "China, which sent back hundreds of North Koreans last month" not in {
+        one.claim.quote for one in report.findings
+    }

@@ -145,6 +145,8 @@ class Streak:
     """Counts texts and not years: "for the third time in a row", of a text that comes every second year."""
     total: bool = False
     """The count is of all so far, in a row or not: "for the 33rd time", "the 16th since 2005"."""
+    or_adopted: bool = False
+    """The words may count every adoption, however done: "by consensus, for the 17th year in a row"."""
     months: tuple[int, ...] = ()
     """Months of the year in which each was decided: "every March or April since 2008"."""
 

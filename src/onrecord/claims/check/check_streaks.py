@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
@@ -109,6 +109,11 @@ def _answer(
         return counting(claim, says, series, texts)
     run = _measure(claim, says, series, texts)
     verdict = _judge(says, run, years)
+    if says.or_adopted and verdict is CONTRADICTED:
+        either = replace(says, of=Object.ADOPTED, or_adopted=False)
+        every = _measure(claim, either, series, texts)
+        if _judge(either, every, years) is SUPPORTED:
+            return _tell(claim, either, series, every, SUPPORTED, place)
     if texts[-1].year < years[1] and says.count == len(run.texts) + 1:
         # up to a session of which nothing is held yet, and right so far
         verdict = NOT_IN_RECORD

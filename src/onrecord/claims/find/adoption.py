@@ -47,7 +47,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if run is not None:
         cut = _before_run(view, clause)
         whole = (cut or clause.first, clause.end)
-        streak = make_claim(view, whole, Kind.STREAK, run[0], run[1], why=(why, run[2]))
+        counted = replace(run[0], or_adopted=run[0].of is Object.WITHOUT_VOTE and _stands_apart(view, clause))
+        streak = make_claim(view, whole, Kind.STREAK, counted, run[1], why=(why, run[2]))
         if not cut:
             return [streak]
         # "followed suit in December, its second year in a row without a roll call": that it did, and the run
@@ -130,6 +131,12 @@ def _before_run(view: View, clause: Clause) -> int:
     if nth is None or nth.first - 2 <= clause.predicate.end or view.word(nth.first - 2) != ",":
         return 0
     return nth.first - 2 if view.word(nth.first - 1) in {"its", "the", "a", "their"} else 0
+
+
+def _stands_apart(view: View, clause: Clause) -> bool:
+    """ "By consensus, for the 17th year in a row": a comma between how it was adopted and how often."""
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and clause.first <= run.first < clause.end), None)
+    return nth is not None and view.words(nth.first - 3, nth.first) == [",", "for", "the"]
 
 
 def of_each(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.vote_words import is_rejected_later
 from onrecord.claims.forum_of import is_membership
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
@@ -55,7 +56,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if len(words) == 1 and view.word(mention.first - 1) in {"a", "an"}:
         # "sent a clear message"
         return False
-    if predicate.auxiliaries.passive and _by_another(view, predicate):
+    if (predicate.auxiliaries.passive and _by_another(view, predicate)) or is_rejected_later(view, predicate):
         return False
     if frame.needs == "paper":
         return True

@@ -112,7 +112,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     says = Counts(
         value,
         relation,
-        others=others and view.word(first - 1) in {"did", "with", "were", "by", "and", "alongside"},
+        others=others and view.word(first - 1) in _BESIDE,
         as_printed=printed,
         at_last=not printed and bool(LAST & view.vocabulary),
     )
@@ -227,3 +227,7 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
     if tuple(near[-2:]) == ("so", "did"):
         return bool(discourse.last) and discourse.last[-1].kind is Kind.SPONSORSHIP
     return others and bool(discourse.last) and (tuple(near[-2:]) == ("as", "did") or "with" in near)
+
+
+_BESIDE = frozenset({"did", "with", "were", "by", "and", "alongside", "join", "joins", "joined", "joining"})
+"""Before "60 other states", beside which the state named comes on top."""

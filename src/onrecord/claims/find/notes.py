@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
@@ -24,6 +25,8 @@ def note_quiet(view: View, discourse: Discourse) -> None:
     """Keep which body, year and series a sentence without claims says that the next ones mean."""
     if not may_situate(view):
         return
+    if _is_to_follow(view):
+        return
     situation = situate(view, view.first, view.end, discourse, fallback=False)
     discourse.note_place(situation)
     asked = view.sentence.question and situation.years and situation.timed and not situation.span
@@ -40,6 +43,17 @@ def note_quiet(view: View, discourse: Discourse) -> None:
         discourse.ongoing = False
     elif situation.years and situation.timed and not situation.span:
         discourse.mentioned = situation.years, situation.days
+
+
+def _is_to_follow(view: View) -> bool:
+    """ "In December the plenary is to follow": a time and a place to come, of which the text does not go on to tell."""
+    words = view.words(view.first, view.end)
+    return not view.sentence.question and any(pair in _COMING for pair in pairwise(words))
+
+
+_COMING = frozenset(
+    {("is", "to"), ("are", "to"), ("will", "follow"), ("will", "vote"), ("expected", "to"), ("due", "to")}
+)
 
 
 def _answers(situation: Situation, discourse: Discourse) -> bool:

@@ -29,6 +29,7 @@ _LEGEND = [legend.split() for legend in _TABLE["legend"]]
 """How the three totals of a vote are labelled."""
 _AFTER_ADVERB = frozenset(_TABLE["after_adverb"])
 """What follows "back" where it is no verb: "slipped back to", "at its side back in 2007"."""
+_GOING = frozenset({form for verb in _TABLE["moving"] for form in verb_forms(verb)})
 _UNDECIDED = frozenset(_TABLE["undecided"])
 COPULAS = frozenset({"was", "were", "is", "are"})
 OBJECTS = {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABSTAINED}
@@ -39,17 +40,15 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of a vote here."""
     frame, mention = predicate.frame, predicate.mention
     words = view.said(mention)
-    if any(tally.first <= mention.first and mention.end <= tally.end for tally in view.tallies):
-        # "with 60 countries abstaining" is a total
-        return False
-    if view.words(mention.first - 2, mention.first) in _LEGEND or view.words(mention.first - 1, mention.end) in _LEGEND:
-        # "for-against-abstaining: 130-9-26"
+    if _is_total(view, mention):
         return False
     if words[-1] in {"no", "yes"} and words[-2:-1] == ["said"] and view.word(mention.end) in {"more", "one", "thing"}:
         # "spoke of politicization and then said no more"
         return False
     if words[0].endswith("ing") and frame.subject != "right" and not is_free_participle(view, mention.first):
         return _is_joined_participle(view, mention.first, discourse)
+    if is_rejected_later(view, predicate):
+        return False
     if words[0].startswith("reject") and _of_the_matter(view, discourse):
         # "North Korea's delegate said his country rejected the text in full"
         return False
@@ -67,7 +66,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     }:
         # "takes no side in the war"
         return False
-    if words == ["back"] and view.word(mention.end) in _AFTER_ADVERB:
+    if words == ["back"] and _is_adverb(view, mention):
         return False
     test = _SUBJECTS.get(frame.subject) or _NEEDS.get(frame.needs)
     if test is not None:
@@ -78,6 +77,26 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         and view.word(predicate.end) in {"the", "a"}
         and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}
     )
+
+
+def _is_total(view: View, mention: Mention) -> bool:
+    """ "With 60 countries abstaining", "for-against-abstaining: 130-9-26"."""
+    if any(tally.first <= mention.first and mention.end <= tally.end for tally in view.tallies):
+        return True
+    return view.words(mention.first - 2, mention.first) in _LEGEND or (
+        view.words(mention.first - 1, mention.end) in _LEGEND
+    )
+
+
+def _is_adverb(view: View, back: Mention) -> bool:
+    """ "Slipped back to a no", "sent back hundreds of North Koreans"."""
+    return view.word(back.end) in _AFTER_ADVERB or view.word(back.first - 1) in _GOING
+
+
+def is_rejected_later(view: View, predicate: Predicate) -> bool:
+    """ "The mission said that it categorically rejects it": what is said of a text that was adopted."""
+    rejects = view.word(predicate.end - 1) == "rejects"
+    return rejects and view.cue("report", view.first, predicate.first) is not None
 
 
 def _is_condemned(view: View, predicate: Predicate, discourse: Discourse) -> bool:
