@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+READ = (".gz", ".marcxml", ".pdf", ".xml")
 WORKERS, CLIENTS, SECONDS = 2, 50, 30.0
 CHROME = {"Host": "localhost", "Accept-Encoding": "gzip", "Connection": "keep-alive"}
 HEAD = "".join(f"{name}: {value}\r\n" for name, value in CHROME.items())
@@ -51,7 +52,7 @@ class Run:
 
 
 def build_whole(folder: Path) -> Path:
-    files = sorted(str(file) for file in SHARED.rglob("*") if file.is_file() and file.name != "README.md")
+    files = sorted(str(file) for file in SHARED.rglob("*") if file.name.endswith(READ))
     target = folder / "edition"
     onrecord = [sys.executable, "-c", "from onrecord.cli import main; main()"]
     subprocess.run([*onrecord, "build", *files, "--out", str(target)], check=True)

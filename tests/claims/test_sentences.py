@@ -54,6 +54,20 @@ TIMES = [
         ),
         ["sponsorship KOR GA 2013 2013 supported"],
     ),
+    (
+        "2018-12-20",
+        "For the third year running the Assembly has adopted its North Korea resolution without putting it to a vote.",
+        ["streak - GA 2016 2018 supported"],
+    ),
+    # the list as it stood when the text was adopted
+    (
+        "2008-11-22",
+        (
+            "The Third Committee on Friday approved a draft on North Korea. Fifty-three states had put their names to"
+            " the paper by the time it was approved, Georgia and Japan among them."
+        ),
+        ["sponsorship GEO GA 2008 2008 supported", "sponsorship JPN GA 2008 2008 supported"],
+    ),
     # "again after three years" counts the years missed or those since
     (
         "2023-11-20",

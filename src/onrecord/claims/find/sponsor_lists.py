@@ -19,6 +19,9 @@ def is_of_print(view: View, clause: Clause) -> bool:
     said = view.said(clause.predicate.mention)
     if frame.act == "main":
         return not _TABLING.isdisjoint(said)
+    if not _DONE.isdisjoint(view.vocabulary) and "by the time" in " ".join(view.words(view.first, view.end)):
+        # "had put their names to the paper by the time it was approved, Georgia among them"
+        return False
     if said[0] in _LISTED and not _PRINTED.isdisjoint(view.words(view.first, clause.first)):
         # "tabled by 32 states, Hungary included"
         return True
@@ -26,6 +29,7 @@ def is_of_print(view: View, clause: Clause) -> bool:
 
 
 _TABLING = frozenset(read_toml("sponsors.toml")["tabling"])
+_DONE = frozenset({"adopted", "approved", "passed"})
 _LISTED = frozenset({"included", "among", "including", "being"})
 
 

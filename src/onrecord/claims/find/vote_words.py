@@ -136,6 +136,9 @@ def _speaks_of_vote_only(view: View, predicate: Predicate, discourse: Discourse)
 
 
 def _is_voting(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    if predicate.auxiliaries.passive and view.word(predicate.end - 1) in {"approved", "endorsed"}:
+        # "by the time it was approved"
+        return False
     if not _has_subject(view, predicate, discourse) or view.cue("without_vote"):
         return False
     return speaks_of_votes(view, discourse)
