@@ -52,7 +52,8 @@ class Run:
 
 
 def build_whole(folder: Path) -> Path:
-    files = sorted(str(file) for file in SHARED.rglob("*") if file.name.endswith(READ))
+    found = [file for file in SHARED.rglob("*") if file.name.endswith(READ)]
+    files = sorted(str(file) for file in found if not file.name.startswith("ideal_points"))
     target = folder / "edition"
     onrecord = [sys.executable, "-c", "from onrecord.cli import main; main()"]
     subprocess.run([*onrecord, "build", *files, "--out", str(target)], check=True)
