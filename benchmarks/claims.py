@@ -23,6 +23,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from _official import find_official
 from onrecord.build import build_edition
 from onrecord.claims import check_text
 from onrecord.pack import pack_files
@@ -45,10 +46,6 @@ ON_PACK = {
     "rounds": TEXTS / "rounds.jsonl",
 }
 ON_OFFICIAL = {"series": TEXTS / "series.jsonl"}
-READ = (".gz", ".marcxml", ".pdf", ".xml")
-"""Names of the official files end so; the others beside them are notes on where they are from."""
-UNREAD = "ideal_points"
-"""Estimates of others: no statement of the record."""
 FIGURES = HERE / "claims-figures.json"
 SHOWN = ("claims", "found", "spurious", "verdict", "harmful", "evidence", "whole")
 
@@ -89,8 +86,7 @@ def open_edition(files: Sequence[SourceFile], out: Path) -> Edition:
 
 
 def official_files() -> list[SourceFile]:
-    paths = sorted(path for path in (SHARED / "data").rglob("*") if path.name.endswith(READ))
-    files = [SourceFile(path.name, path.read_bytes()) for path in paths if not path.name.startswith(UNREAD)]
+    files = [SourceFile(path.name, path.read_bytes()) for path in find_official()]
     return list({file.sha256: file for file in files}.values())
 
 

@@ -24,13 +24,12 @@ from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from _official import find_official
 from onrecord.record.edition import Edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
-READ = (".gz", ".marcxml", ".pdf", ".xml")
 WORKERS, CLIENTS, SECONDS = 2, 50, 30.0
 CHROME = {"Host": "localhost", "Accept-Encoding": "gzip", "Connection": "keep-alive"}
 HEAD = "".join(f"{name}: {value}\r\n" for name, value in CHROME.items())
@@ -52,8 +51,7 @@ class Run:
 
 
 def build_whole(folder: Path) -> Path:
-    found = [file for file in SHARED.rglob("*") if file.name.endswith(READ)]
-    files = sorted(str(file) for file in found if not file.name.startswith("ideal_points"))
+    files = [str(file) for file in find_official()]
     target = folder / "edition"
     onrecord = [sys.executable, "-c", "from onrecord.cli import main; main()"]
     subprocess.run([*onrecord, "build", *files, "--out", str(target)], check=True)

@@ -560,11 +560,10 @@ def test_what_tells_nothing_stays_unmarked(text: str, pack_edition: Edition) -> 
 
 
 def _say(claim: object, verdict: str) -> list[str]:
-    said = claim
-    years = getattr(said, "years", None) or ("-", "-")
-    forum = getattr(said, "forum", None)
+    years = getattr(claim, "years", None) or ("-", "-")
+    forum = getattr(claim, "forum", None)
     return [
-        str(getattr(said, "kind", "")), getattr(said, "subject", None) or "-", str(forum) if forum else "-",
+        str(getattr(claim, "kind", "")), getattr(claim, "subject", None) or "-", str(forum) if forum else "-",
         str(years[0]), str(years[1]), verdict,
     ]  # fmt: skip
 

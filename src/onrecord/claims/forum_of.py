@@ -26,7 +26,7 @@ def is_of_another(words: Sequence[str], vocabulary: frozenset[str]) -> bool:
 
     `words` are those of the text in their order, `vocabulary` the same as a set.
     """
-    if _ELSEWHERE.isdisjoint(vocabulary) or not _OURS.isdisjoint(vocabulary):
+    if not _OURS.isdisjoint(vocabulary):
         return False
     pairs = set(pairwise(words))
     return bool(pairs & _FOREIGN) and not pairs & _NAMED
@@ -178,7 +178,6 @@ _TABLE = read_toml("bodies.toml")
 _ITEMS = frozenset(_TABLE["items"])
 _OURS = frozenset(_TABLE["ours"])
 _NAMED, _FOREIGN = (frozenset(tuple(pair.split()) for pair in _TABLE[name]) for name in ("named", "elsewhere"))
-_ELSEWHERE = frozenset(first for first, _ in _FOREIGN)
 _LEAVING, _BELONGING = frozenset(_TABLE["leaving"]), frozenset(_TABLE["belonging"])
 _OBJECT = 6
 """How many words the one may have that is thrown out."""
@@ -193,9 +192,8 @@ def _weak_stands(view: View, mention: Mention, discourse: Discourse) -> bool:
     if sense.stage is Stage.COMMITTEE:
         return discourse.forum in (None, Forum.GA)
     if sense.forum is Forum.HRC:
-        if discourse.security:
-            return False
-        return view.document.capital(mention.first) or discourse.forum is Forum.HRC
+        capital = view.document.capital(mention.first)
+        return not discourse.security and (capital or discourse.forum is Forum.HRC)
     return view.document.capital(mention.first) or discourse.forum is Forum.GA
 
 

@@ -111,7 +111,7 @@ class Series:
         self._linked = link_documents(tables, name)
         # Only its own rows: a series is kept as long as the edition is
         self._sponsors = _of_family(tables["sponsorships"], self._linked)
-        self._origins = tables["origins"]
+        self._ranks = dict(tables["origins"].select("origin_id", "rank").rows())
         self._dates = dict(fill_documents(edition.table("documents")).select("document", "date").rows())
         self.names = {state: name_state(names, state) for state in names}
         about = tables["series"].filter(pl.col("series") == name)["about"].to_list()
@@ -239,11 +239,10 @@ class Series:
 
     @cached_property
     def _mains(self) -> dict[str, tuple[tuple[str, str, str, str], ...]]:
-        ranks = dict(self._origins.select("origin_id", "rank").rows())
         out: dict[str, list[tuple[str, str, str, str]]] = {}
         rows = self._sponsorships.filter(pl.col("role") == "main")
         for text, state, printed, via, origin in rows.select("text", "state", "printed", "via", "origin_id").rows():
-            out.setdefault(text, []).append((state or printed or "", via or "", origin, ranks.get(origin, "")))
+            out.setdefault(text, []).append((state or printed or "", via or "", origin, self._ranks.get(origin, "")))
         return {text: tuple(names) for text, names in out.items()}
 
     @cached_property
@@ -274,7 +273,6 @@ class Series:
         table = self._all.table("actions").with_columns(pl.coalesce("leads_to", "document").alias("of"))
         texts = self._linked.select("text", pl.col("document").alias("of")).unique()
         rows = table.join(texts, on="of").filter(forum_of(pl.col("body")).is_not_null())
-        ranks = dict(self._origins.select("origin_id", "rank").rows())
         rows = rows.with_columns(is_committee(pl.col("body")).alias("_committee")).sort("chosen", descending=True)
         readings: dict[tuple[str, bool], list[dict[str, Any]]] = {}
         for row in rows.iter_rows(named=True):
@@ -289,7 +287,7 @@ class Series:
                 Action(
                     Stage.COMMITTEE if committee else Stage.PLENARY,
                     first["document"] or first["leads_to"] or text, first["date"], first["kind"], first["method"] or "",
-                    (counted,) if counted else told, first["origin_id"], ranks.get(first["origin_id"], ""),
+                    (counted,) if counted else told, first["origin_id"], self._ranks.get(first["origin_id"], ""),
                     counted is not None,
                 )
             )  # fmt: skip
@@ -302,13 +300,12 @@ class Series:
 
     def _build_lists(self) -> dict[str, list[SponsorList]]:
         rows = self._all.table("coverage").filter(pl.col("list") == "sponsors").join(self._linked, on="document")
-        ranks = dict(self._origins.select("origin_id", "rank").rows())
         out: dict[str, list[SponsorList]] = {}
         for row in rows.sort("document", "stage", "chosen", descending=[False, True, True]).iter_rows(named=True):
             out.setdefault(row["text"], []).append(
                 SponsorList(
                     row["document"], row["stage"], row["extent"], row["names"], row["total"],
-                    row["total_printed"] or "", row["origin_id"], ranks.get(row["origin_id"], ""),
+                    row["total_printed"] or "", row["origin_id"], self._ranks.get(row["origin_id"], ""),
                 )
             )  # fmt: skip
         return out

@@ -170,11 +170,8 @@ def _was_done(situation: Situation, discourse: Discourse) -> bool:
 def _firsts(view: View, clause: Clause) -> list[Run]:
     inside = [run for run in view.runs if run.kind is RunKind.FIRST and clause.first <= run.first < clause.end]
     # "a resolution that for the first time calls on it": the calling is new, and not the adopting
-    return [run for run in inside if run.first < clause.predicate.end or not _TOLD & set(_lead(view, run.first))]
-
-
-def _lead(view: View, place: int) -> list[str]:
-    return view.words(place - 3, place)
+    end = clause.predicate.end
+    return [run for run in inside if run.first < end or _TOLD.isdisjoint(view.words(run.first - 3, run.first))]
 
 
 _TOLD = frozenset({"that", "which"})

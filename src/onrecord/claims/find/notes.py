@@ -108,7 +108,7 @@ def note_elsewhere(view: View, discourse: Discourse) -> None:
     ours = [one for one in bodies if one.sense.forum not in (None, Forum.SC) and not _is_security(one, discourse)]
     if ours or (view.of(Paper) and discourse.sponsoring):
         discourse.elsewhere = False
-    if not ours and any(_is_security(one, discourse) and one.sense.weak for one in bodies):
+    if not ours and any(_is_security(one, discourse) for one in bodies):
         discourse.elsewhere = True
     first = view.entities[0] if view.entities else None
     opens = first is not None and first.first <= view.first + 2 and isinstance(first.sense, BodyName)

@@ -9,13 +9,13 @@ import polars as pl
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
-from onrecord.record.queries import find_acts, find_discrepancies, find_governments, find_letters
+from onrecord.record.queries import find_discrepancies
 from onrecord.standing import gather_stands
 from onrecord.web import links
 from onrecord.web.charts.timeline import Block, draw_timeline
 from onrecord.web.names import name_state, names_of
 from onrecord.web.pages.frame import show
-from onrecord.web.pages.state_overview import gather_overview, is_overview
+from onrecord.web.pages.state_overview import find_at_home, gather_overview, is_overview
 from onrecord.web.provenance import number_places
 from onrecord.web.shelf import Shelf, current_shelf
 from onrecord.web.words import FORUMS
@@ -97,9 +97,7 @@ def gather_state(shelf: Shelf, code: str, wanted: str | None = None) -> StatePag
     state = shelf.require_state(code)
     series = shelf.choose_series(wanted)
     stand = _stand(shelf, code, series)
-    governments = find_governments(shelf.edition, code).to_dicts()
-    acts = find_acts(shelf.edition, state=code).to_dicts()
-    letters = find_letters(shelf.edition, addressee_state=code).sort("date", descending=True).to_dicts()
+    governments, acts, letters = find_at_home(shelf.edition, code)
     places = [_place(stand, forum) for forum in FORUMS if stand and forum in set(stand.positions["forum"])]
     name = name_state(code, shelf.names)
     title = gettext("Where %(state)s stood, year by year") % {"state": name}

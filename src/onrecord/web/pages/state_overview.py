@@ -18,9 +18,12 @@ from onrecord.web.provenance import number_places
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from onrecord.record.edition import Edition
     from onrecord.web.charts.picture import Picture
     from onrecord.web.provenance import Source
     from onrecord.web.shelf import Shelf
+
+    Rows = list[dict[str, Any]]
 
 LINES = 30
 """Series on one page."""
@@ -101,6 +104,14 @@ class StateOverviewPage:
     """The same, one for each place, for the foot of the page."""
 
 
+def find_at_home(
+    edition: Edition, code: str
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
+    """Who headed the state, what its governments did, and the letters to it, the latest letter first."""
+    letters = find_letters(edition, addressee_state=code).sort("date", descending=True)
+    return find_governments(edition, code).to_dicts(), find_acts(edition, state=code).to_dicts(), letters.to_dicts()
+
+
 def is_overview(shelf: Shelf, query: Mapping[str, str]) -> bool:
     """True where a state's page tells of all series: the record holds many, and the reader chose none."""
     return not query.get("series") and shelf.series().height > 1
@@ -116,9 +127,7 @@ def gather_overview(shelf: Shelf, code: str, query: Mapping[str, str]) -> StateO
     pages = max(1, -(-fitting.height // LINES))
     number = min(choice.page, pages)
     lines = [_name(line, code, shelf) for line in fitting.slice((number - 1) * LINES, LINES).to_dicts()]
-    governments = find_governments(shelf.edition, code).to_dicts()
-    acts = find_acts(shelf.edition, state=code).to_dicts()
-    letters = find_letters(shelf.edition, addressee_state=code).sort("date", descending=True).to_dicts()
+    governments, acts, letters = find_at_home(shelf.edition, code)
     latest = moved.sort("date", "series", descending=[True, False]).head(BREAKS).to_dicts()
     titles = dict(everything.select("series", "title").iter_rows())
     facts = [*governments, *acts, *letters, *lines]
