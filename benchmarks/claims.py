@@ -6,8 +6,9 @@
 
 The sets: the one beside the checkout (`../shared/claims/dev.jsonl`) and those of `tests/claims/texts`, whose README
 says how each was written and what was right of it on first reading; all scored by the scorer beside the checkout. The
-texts on other series are checked on a record that is built from the official files beside the checkout too. The file of
-figures names claims by text and number, never by their words.
+texts on other series are checked on a record that is built from the official files beside the checkout too. Of ordinary
+news, in which nothing is to be found, it prints what was marked all the same, on both records. The file of figures names
+claims by text and number, never by their words.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 from _official import find_official
 from onrecord.build import build_edition
 from onrecord.claims import check_text
+from onrecord.claims.models import Verdict
 from onrecord.pack import pack_files
 from onrecord.record import SourceFile
 from onrecord.record.edition import Edition
@@ -46,6 +48,8 @@ ON_PACK = {
     "rounds": TEXTS / "rounds.jsonl",
 }
 ON_OFFICIAL = {"series": TEXTS / "series.jsonl"}
+ORDINARY = TEXTS / "ordinary.jsonl"
+"""News and notes on other matters, in which nothing is to be marked."""
 FIGURES = HERE / "claims-figures.json"
 SHOWN = ("claims", "found", "spurious", "verdict", "harmful", "evidence", "whole")
 
@@ -69,6 +73,9 @@ def main() -> None:
             now[name] = {"figures": figures, "claims": outcomes}
             print_set(name, figures, seconds)
             print_changes(before.get(name, {}).get("claims"), outcomes)
+        for name, edition in (("pack", pack), ("official", official)):
+            now[f"ordinary, {name}"] = marks = count_marks(edition)
+            print(f"ordinary texts, {name}: " + "  ".join(f"{figure} {marks[figure]}" for figure in marks))
     if options.write:
         FIGURES.write_text(json.dumps(now, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
@@ -101,6 +108,15 @@ def write_reports(gold: Path, reports: Path, edition: Edition) -> float:
         for text, report in zip(texts, checked, strict=True):
             out.write(json.dumps({"id": text["id"], **report.to_json()}, ensure_ascii=False) + "\n")
     return seconds
+
+
+def count_marks(edition: Edition) -> dict[str, int]:
+    """How many claims are found where there are none, how many of them get a verdict, and in how many texts."""
+    texts = [json.loads(line) for line in ORDINARY.read_text(encoding="utf-8").splitlines()]
+    found = [check_text(text["text"], date.fromisoformat(text["published"]), edition).findings for text in texts]
+    marks = [finding for findings in found for finding in findings]
+    judged = sum(finding.verdict is not Verdict.NOT_IN_RECORD for finding in marks)
+    return {"texts": len(texts), "marked": sum(map(bool, found)), "marks": len(marks), "with a verdict": judged}
 
 
 def run_scorer(gold: Path, reports: Path, *, errors: bool) -> dict[str, Any]:

@@ -87,8 +87,10 @@ class Discourse:
     """Words of phrases such as "from its no of last year to abstention", whose times are not those of the clause."""
     named: set[str] = field(default_factory=set)
     """All states named."""
+    letters: bool = True
+    """The text speaks of organisations or people who write open letters on human rights."""
     of_another: bool = False
-    """The whole text speaks of parliaments and cabinets and nowhere of the United Nations."""
+    """The whole text names neither a body of the record nor a text or question of it."""
     said_here: bool = False
     """The sentence that is being read has told its main matter, so that what lies before it is not repeated later."""
     counted: dict[int, When] = field(default_factory=dict)

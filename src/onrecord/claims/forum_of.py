@@ -14,22 +14,9 @@ from onrecord.claims.models import Stage
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
-
-
-def is_of_another(words: Sequence[str], vocabulary: frozenset[str]) -> bool:
-    """True of a text on what parliaments and cabinets decide in which no word is of the United Nations.
-
-    `words` are those of the text in their order, `vocabulary` the same as a set.
-    """
-    if not _OURS.isdisjoint(vocabulary):
-        return False
-    pairs = set(pairwise(words))
-    return bool(pairs & _FOREIGN) and not pairs & _NAMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +163,6 @@ def is_item(view: View, mention: Mention) -> bool:
 
 _TABLE = read_toml("bodies.toml")
 _ITEMS = frozenset(_TABLE["items"])
-_OURS = frozenset(_TABLE["ours"])
-_NAMED, _FOREIGN = (frozenset(tuple(pair.split()) for pair in _TABLE[name]) for name in ("named", "elsewhere"))
 _LEAVING, _BELONGING = frozenset(_TABLE["leaving"]), frozenset(_TABLE["belonging"])
 _OBJECT = 6
 """How many words the one may have that is thrown out."""

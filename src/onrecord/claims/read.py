@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING
 from onrecord.claims.dateline import join_headings, written_on
 from onrecord.claims.discourse import Discourse
 from onrecord.claims.find.sentences import read_sentence
-from onrecord.claims.forum_of import is_of_another
 from onrecord.claims.mentions.scan import build_frames, build_machine, scan
-from onrecord.claims.mentions.senses import Head, State
 from onrecord.claims.sentence import cut_views
 from onrecord.claims.series_of import add_siblings
 from onrecord.claims.text import read_document
+from onrecord.claims.venue import is_of_another, may_tell_of_acts, may_tell_of_letters, names_home
 
 if TYPE_CHECKING:
     from datetime import date
 
     from onrecord.claims.lexicon import Lexicon
-    from onrecord.claims.mentions.scan import Mentions
     from onrecord.claims.models import Claim
     from onrecord.claims.patterns import Machine
     from onrecord.claims.sentence import View
@@ -40,15 +38,6 @@ def _blank_line_between(document: Document, before: View, view: View) -> bool:
     return document.text.count("\n", document.ends[before.end - 1], document.starts[view.first]) > 1
 
 
-def _is_at_home(mentions: Mentions, lexicon: Lexicon) -> bool:
-    """True where the text names a state whose acts the edition follows, or the one that its own series is about."""
-    ours = lexicon.home | lexicon.own_matter
-    return any(
-        (isinstance(one.sense, State) and one.sense.iso in ours) or isinstance(one.sense, Head)
-        for one in mentions.entities
-    )
-
-
 def read_claims(text: str, published: date | None, lexicon: Lexicon) -> list[Claim]:
     """Return the checkable claims of a text in its order, each with its span in the text as given.
 
@@ -61,13 +50,11 @@ def read_claims(text: str, published: date | None, lexicon: Lexicon) -> list[Cla
     published = written_on(document, published)
     mentions = scan(document, _machine(lexicon))
     words = frozenset(document.words)
-    discourse = Discourse(
-        lexicon,
-        published,
-        at_home=_is_at_home(mentions, lexicon),
-        of_another=is_of_another(document.words, words),
-        vocabulary=words,
-    )
+    at_home, letters = names_home(mentions, lexicon), may_tell_of_letters(mentions, words)
+    of_another = is_of_another(document, mentions, words, lexicon)
+    if of_another and not at_home and not letters and not may_tell_of_acts(mentions):
+        return []
+    discourse = Discourse(lexicon, published, at_home=at_home, letters=letters, of_another=of_another, vocabulary=words)
     views = cut_views(document, mentions, published, build_frames())
     claims: list[Claim] = []
     for place, view in enumerate(views):

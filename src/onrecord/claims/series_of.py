@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.matters import all_words, matter_of
 from onrecord.claims.mentions.scan import build_names, scan
-from onrecord.claims.mentions.senses import Paper, State
+from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import month_days
 from onrecord.claims.models import Streak
 from onrecord.claims.once import Once
@@ -212,7 +212,10 @@ _MOST = 30
 
 def note_matter(view: View, discourse: Discourse) -> None:
     """Keep what a sentence that claims nothing says the text is about: a heading, a first line."""
-    if not discourse.lexicon.many or (discourse.series_known and not view.sentence.question):
+    if not discourse.lexicon.many:
+        _note_other_question(view, discourse)
+        return
+    if discourse.series_known and not view.sentence.question:
         return
     words = all_words(view, view.first, view.end)
     match = _search([words], discourse, _Asked(view, (view.first, view.end), discourse, None))
@@ -225,6 +228,13 @@ def note_matter(view: View, discourse: Discourse) -> None:
         discourse.series, discourse.matter = match.series, match.words
     else:
         discourse.spoken_of, discourse.matter = match.series, match.words
+
+
+def _note_other_question(view: View, discourse: Discourse) -> None:
+    """Keep that a text speaks of a question that a record of few does not hold: what follows is of that one."""
+    told = view.of((BodyName, Paper)) and _other_question(view, view.first, view.end, discourse) is not None
+    if told:
+        discourse.series, discourse.series_known, discourse.other_series = None, True, True
 
 
 def _default(discourse: Discourse) -> tuple[str | None, bool, str]:
@@ -295,7 +305,21 @@ def _named_series(
             other = (None, True, f"another series, about {mention.sense.iso}")
     if other is None and _other_matter(view, first, end, discourse):
         other = (None, True, "another series, by what its text is on")
+    if other is None and (cue := _other_question(view, first, end, discourse)) is not None:
+        other = (None, True, f"another series: {' '.join(view.said(cue))}")
     return other
+
+
+def _other_question(view: View, first: int, end: int, discourse: Discourse) -> Mention | None:
+    """The name of a question that a record of few does not hold, in a sentence that does not name what it holds."""
+    cue = None if discourse.lexicon.many else view.cue("other_question", first, end)
+    return None if cue is None or _names_own(view, discourse) else cue
+
+
+def _names_own(view: View, discourse: Discourse) -> bool:
+    """True where the sentence names the state of a question of the edition, not only as one that acts."""
+    own = (one for one in view.of(State) if discourse.lexicon.is_matter(one.sense.iso))
+    return any(is_topic(view, one) or not _acts(view, one) for one in own)
 
 
 def _quoted_title(view: View, first: int, end: int, discourse: Discourse, asked: _Asked) -> Match | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.bodies import Forum
 from onrecord.claims.document_of import find_document
-from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
+from onrecord.claims.mentions.senses import Actor, Head, Organisation, Paper, State
 from onrecord.claims.situation import choose_holder, may_situate, situate
 from onrecord.claims.subjects import is_agent, states_in
 
@@ -99,36 +98,6 @@ def note_names(view: View, discourse: Discourse) -> None:
             later = any(mention.first > other.first and is_agent(view, other) for other in view.of(State))
             if not (discourse.states and later):
                 discourse.states.append(state)
-
-
-def note_elsewhere(view: View, discourse: Discourse) -> None:
-    """ "The Security Council adopted resolution 2397 on Friday. China voted in favour.": in that body."""
-    bodies = view.of(BodyName)
-    _note_council(bodies, discourse)
-    ours = [one for one in bodies if one.sense.forum not in (None, Forum.SC) and not _is_security(one, discourse)]
-    if ours or (view.of(Paper) and discourse.sponsoring):
-        discourse.elsewhere = False
-    if not ours and any(_is_security(one, discourse) for one in bodies):
-        discourse.elsewhere = True
-    first = view.entities[0] if view.entities else None
-    opens = first is not None and first.first <= view.first + 2 and isinstance(first.sense, BodyName)
-    if first is not None and opens and first.sense.forum is Forum.SC:
-        discourse.elsewhere = True
-    if not bodies and not view.vocabulary.isdisjoint({"vetoed", "vetoes"}):
-        # "Russia vetoed a text on Thursday; China abstained": there are vetoes in the Security Council only
-        discourse.elsewhere = True
-        discourse.security = discourse.security or discourse.forum is None
-
-
-def _note_council(bodies: list[Mention], discourse: Discourse) -> None:
-    """ "The Security Council met on Monday. The Council ...": the one of that name which the text named last."""
-    for one in bodies:
-        if one.sense.forum in (Forum.SC, Forum.HRC) and not one.sense.weak:
-            discourse.security = one.sense.forum is Forum.SC and (discourse.security or discourse.forum is None)
-
-
-def _is_security(body: Mention, discourse: Discourse) -> bool:
-    return bool(body.sense.weak) and body.sense.forum is Forum.HRC and discourse.security
 
 
 _FEW_WORDS = 8

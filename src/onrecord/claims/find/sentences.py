@@ -12,13 +12,14 @@ from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.lines import find_line, note_heading
-from onrecord.claims.find.notes import note_elsewhere, note_names, note_quiet
+from onrecord.claims.find.notes import note_names, note_quiet
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
 from onrecord.claims.models import Adopts, Claim, Kind
 from onrecord.claims.series_of import note_matter
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import Stance, is_expected, is_set_aside
+from onrecord.claims.venue import note_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,8 +46,10 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     letters.note_salutation(view, discourse)
     if view.sentence.question or _is_taken_back(following):
         return []
-    if discourse.of_another:
-        claims = [claim for claim in claims if not (claim.kind.is_of_texts or claim.kind is Kind.PROCESS)]
+    if discourse.of_another or discourse.elsewhere:
+        claims = [claim for claim in claims if claim.document or claim.kind not in _OF_TEXTS]
+    if not discourse.letters:
+        claims = [claim for claim in claims if claim.kind is not Kind.LETTER]
     return [claim for claim in claims if not _is_denied_here(view, claim)]
 
 
@@ -289,3 +292,5 @@ def _once(claims: list[Claim]) -> list[Claim]:
 
 
 _SIGNING = frozenset({"sponsor", "absent", "stop"})
+_OF_TEXTS = frozenset(kind for kind in Kind if kind.is_of_texts) | {Kind.PROCESS, Kind.ASK}
+"""Kinds of claims about the texts of a body of the record."""

@@ -1,0 +1,249 @@
+"""Whether what a text tells was decided in a body of the record, or elsewhere: in parliaments, agencies, boards, clubs.
+
+Votes, drafts, sponsors and consensus are everywhere. A text speaks of the record's where it names a body of the United
+Nations that passes such texts, one of its documents, or the question itself; and no longer where another body decides.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from onrecord.bodies import Forum
+from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Organisation, Paper, State
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.lexicon import Lexicon
+    from onrecord.claims.mentions.scan import Mentions
+    from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.sentence import View
+    from onrecord.claims.text import Document
+
+_TABLE = read_toml("venues.toml")
+_OURS = frozenset(_TABLE["ours"])
+_NAMED, _FOREIGN = (frozenset(tuple(pair.split()) for pair in _TABLE[name]) for name in ("named", "foreign"))
+_OTHER_SENDERS = frozenset(_TABLE["not_alone"])
+_SENDERS = (frozenset(read_toml("letters.toml")["senders"]) | frozenset(_TABLE["we"])) - _OTHER_SENDERS
+_RIGHTS = frozenset(_TABLE["rights"])
+_CO_SIGNING = frozenset(_TABLE["co_signing"])
+_SIGNING = frozenset(_TABLE["signing"]) | _CO_SIGNING
+_DECIDING = frozenset(_TABLE["deciding"])
+_LEADING = frozenset(_TABLE["leading"])
+_UN = frozenset({"un", "nations", "unga"})
+_NEAR = 6
+"""Words between a text and what says whose or on what it is."""
+_NUMBER = re.compile(r"(?<![0-9/])[0-9]{1,2}/[0-9]{1,3}(?![0-9/])")
+_SYMBOL = re.compile(r"\bA/(?:RES|C\.3|HRC)/|\bE/CN\.4/")
+
+
+def is_of_another(document: Document, mentions: Mentions, vocabulary: frozenset[str], lexicon: Lexicon) -> bool:
+    """True of a text that names neither a body of the record nor a text or question of it.
+
+    What it tells of votes, sponsors and adoptions is then of parliaments, cabinets, agencies, clubs. `vocabulary` are
+    its words.
+    """
+    pairs = set(pairwise(document.words))
+    foreign = bool(pairs & _FOREIGN) and _OURS.isdisjoint(vocabulary) and not pairs & _NAMED
+    return foreign or not _is_anchored(document, mentions, vocabulary, lexicon)
+
+
+def may_tell_of_acts(mentions: Mentions) -> bool:
+    """True of a text that names an office, a report, a post or a law that acts of the record were done to."""
+    return any(isinstance(one.sense, ActTarget) for one in mentions.entities)
+
+
+def may_tell_of_letters(mentions: Mentions, vocabulary: frozenset[str]) -> bool:
+    """True of a text that speaks of those who write open letters on human rights; or of members of a parliament who do.
+
+    These write on all matters: then the text must name a head of government of the record.
+    """
+    senses = [one.sense for one in mentions.entities]
+    if not _SENDERS.isdisjoint(vocabulary) or any(isinstance(sense, Organisation) for sense in senses):
+        return True
+    return not _OTHER_SENDERS.isdisjoint(vocabulary) and any(isinstance(sense, Head) for sense in senses)
+
+
+def _is_anchored(document: Document, mentions: Mentions, vocabulary: frozenset[str], lexicon: Lexicon) -> bool:
+    bodies = [one for one in mentions.entities if isinstance(one.sense, BodyName)]
+    if any(is_ours(document, one) for one in bodies):
+        return True
+    papers = [one for one in mentions.entities if isinstance(one.sense, Paper)]
+    if "/" in vocabulary and (_SYMBOL.search(document.text) or (papers and _NUMBER.search(document.text))):
+        return True
+    own = [one.first for one in mentions.entities if isinstance(one.sense, State) and _is_matter(one, lexicon)]
+    if any(_is_of_un(document.words, one) or _is_on_own(document.words, one, own) for one in papers):
+        return True
+    home = names_home(mentions, lexicon)
+    if home and (_CO_SIGNING & vocabulary or ("co" in vocabulary and _SIGNING & vocabulary)):
+        return True
+    others = (one for one in bodies if one.sense.forum is None)
+    if any(_HARMLESS.isdisjoint(document.words[one.first : one.end]) for one in others) or any(
+        cue.sense.name == "other_body" for cue in mentions.cues
+    ):
+        return False
+    short = any(one.sense.forum is not Forum.SC and document.capital(one.first) for one in bodies)
+    about = any(isinstance(one.sense, State) and lexicon.is_matter(one.sense.iso) for one in mentions.entities)
+    un, signing = bool(_UN & vocabulary), bool(_SIGNING & vocabulary)
+    # in a text that names no other body the short names and the words of the trade are enough
+    if papers and (mentions.topics or signing or short or un or about):
+        return True
+    return (signing and (home or un)) or (bool(_DECIDING & vocabulary) and (short or un or bool(own)))
+
+
+def _is_matter(state: Mention, lexicon: Lexicon) -> bool:
+    """True of a state that a question is about, in an edition of few."""
+    return state.sense.iso in lexicon.own_matter or (not lexicon.many and lexicon.is_matter(state.sense.iso))
+
+
+def _is_on_own(words: list[str], paper: Mention, own: list[int]) -> bool:
+    """ "The North Korea text", "a resolution on Pyongyang": of a state that a question of the edition is about.
+
+    `own` are the places of such states.
+    """
+    low, high = paper.first - _NEAR, paper.end + _NEAR
+    near = bisect_left(own, low) < bisect_left(own, high)
+    return near and "security" not in words[max(0, low) : high]
+
+
+def names_home(mentions: Mentions, lexicon: Lexicon) -> bool:
+    """True where the text names a state whose acts the edition follows, its head, or the state of its own question."""
+    ours = lexicon.home | lexicon.own_matter
+    return any(
+        isinstance(one.sense, Head) or (isinstance(one.sense, State) and one.sense.iso in ours)
+        for one in mentions.entities
+    )
+
+
+def is_ours(document: Document, body: Mention) -> bool:
+    """True of a body of the record by a name that no other body has."""
+    sense = body.sense
+    known = sense.forum not in (None, Forum.SC) and not sense.weak and not sense.place
+    words = document.words[body.first : body.end]
+    # any club has a "general assembly" and a "full assembly"
+    named = any(document.capital(place) for place in range(body.first, body.end)) or "assembly" not in words
+    return known and (named or not _UN.isdisjoint(words)) and not _is_of_club(document.words, body)
+
+
+def _is_of_club(words: list[str], body: Mention) -> bool:
+    """ "The General Assembly of the Presbyterian Church", "the organisation's General Assembly"."""
+    first = body.first + (words[body.first] == "'s")
+    before, after = words[max(0, first - 4) : first], words[body.end : body.end + _NEAR]
+    owned = before[-1:] == ["'s"] and not _CLUBS.isdisjoint(before[-2:])
+    return owned or (after[:1] == ["of"] and not _UN & set(after) and not _CLUBS.isdisjoint(after))
+
+
+_HARMLESS = frozenset(_TABLE["harmless"])
+_CLUBS = frozenset(_TABLE["clubs"])
+
+
+def _is_of_un(words: list[str], paper: Mention) -> bool:
+    """ "A UN resolution", "the rights text", "the resolution on human rights in the North"."""
+    before, after = words[max(0, paper.first - _NEAR) : paper.first], words[paper.end : paper.end + _NEAR]
+    if "security" in before or "security" in after[:4]:
+        return False
+    return bool(_UN & set(before[-4:])) or bool(_RIGHTS & set(before)) or bool(_RIGHTS & set(after))
+
+
+def note_elsewhere(view: View, discourse: Discourse) -> None:
+    """Keep whether the sentence, and those after it, tell of what another body does.
+
+    "The Security Council adopted resolution 2397 on Friday. China voted in favour."
+    """
+    bodies = view.of(BodyName)
+    _note_council(bodies, discourse)
+    ours = [
+        one
+        for one in bodies
+        if one.sense.forum not in (None, Forum.SC)
+        and not _is_security(one, discourse)
+        and not ((one.sense.weak or one.sense.place) and discourse.elsewhere)
+        and not _is_of_club(view.document.words, one)
+    ]
+    others = _others(view, bodies, discourse)
+    if ours or _names_text(view, others, discourse):
+        discourse.elsewhere = False
+    elif any(_decides(view, one) for one in others):
+        discourse.elsewhere = True
+    elif not view.vocabulary.isdisjoint({"vetoed", "vetoes"}):
+        # "Russia vetoed a text on Thursday; China abstained": there are vetoes in the Security Council only
+        discourse.elsewhere = True
+        discourse.security = discourse.security or discourse.forum is None
+
+
+def _names_text(view: View, others: list[Mention], discourse: Discourse) -> bool:
+    """The sentence names a text of the record: by its sponsors, its matter, or as one of the United Nations."""
+    signing = not _SIGNING.isdisjoint(view.vocabulary)
+    if signing and not others and ("the", "un") in pairwise(view.words(view.first, view.end)):
+        # "At the UN it has been a co-sponsor since 2008"
+        return True
+    # "A Security Council text", "the board's resolution"
+    theirs = {place for one in others for place in range(one.end, one.end + 2)}
+    papers = [one for one in view.of(Paper) if one.first not in theirs]
+    if not papers:
+        return False
+    if discourse.sponsoring and signing:
+        return True
+    words = view.document.words
+    return any(_is_of_un(words, one) for one in papers)
+
+
+def _others(view: View, bodies: Iterable[Mention], discourse: Discourse) -> list[Mention]:
+    others = [
+        one
+        for one in bodies
+        if one.sense.forum in (None, Forum.SC) or _is_security(one, discourse) or _is_of_club(view.document.words, one)
+    ]
+    return [*others, *(cue for cue in view.cues if cue.sense.name == "other_body")]
+
+
+def _decides(view: View, body: Mention) -> bool:
+    """True where the body stands as one that decides, and the sentence tells of deciding: "the board voted to"."""
+    security = isinstance(body.sense, BodyName) and body.sense.forum is Forum.SC
+    if _DECIDING.isdisjoint(view.vocabulary) and not security and not view.of(Paper) and not view.tallies:
+        return False
+    after = body.end + (view.word(body.end) == "'s")
+    owned = view.at(after)
+    return _is_agent(view, body) or (owned is not None and isinstance(owned.sense, Paper))
+
+
+def _is_agent(view: View, body: Mention) -> bool:
+    """The body opens its clause, or stands after "in", "by", "of": not "told parliament", "refer it to the Council"."""
+    place = body.first - 1
+    far = max(view.first - 1, place - _NEAR)
+    while place > far and not _opens(view.word(place)) and _is_name(view, place):
+        place -= 1
+    return place < view.first or _opens(view.word(place))
+
+
+def _opens(word: str) -> bool:
+    return word in _LEADING or not word[:1].isalnum()
+
+
+def _is_name(view: View, place: int) -> bool:
+    """Words that stand before a body in its own name: "the 35-nation board", "South Korea's parliament"."""
+    return (
+        view.document.capital(place)
+        or view.word(place) in _BEFORE_NAMES
+        or view.at(place) is not None
+        or view.word(place)[:1].isdigit()
+    )
+
+
+_BEFORE_NAMES = frozenset(_TABLE["before_names"])
+
+
+def _note_council(bodies: list[Mention], discourse: Discourse) -> None:
+    """ "The Security Council met on Monday. The Council ...": the one of that name which the text named last."""
+    for one in bodies:
+        if one.sense.forum in (Forum.SC, Forum.HRC) and not one.sense.weak:
+            discourse.security = one.sense.forum is Forum.SC and (discourse.security or discourse.forum is None)
+
+
+def _is_security(body: Mention, discourse: Discourse) -> bool:
+    return bool(body.sense.weak) and body.sense.forum is Forum.HRC and discourse.security
