@@ -73,6 +73,8 @@ class Discourse:
     """States that acted, the last one last."""
     last: list[Claim] = field(default_factory=list)
     """Claims over states of the last predicate, for "so did Cuba" and "it had last done so"."""
+    quiet: int = 0
+    """Sentences without a claim since the last one."""
     last_aside: bool = False
     """`last` was told in passing of another time: "which had abstained in 2008"."""
     occasions: set[tuple[int, Forum | None]] = field(default_factory=set)

@@ -181,6 +181,15 @@ def is_expected(view: View, first: int, at: int) -> bool:
     return False
 
 
+def is_expected_after(view: View, at: int) -> bool:
+    """ "Adoption by the plenary is expected": the words after a noun for the deed say that it is to come."""
+    place = next((at + step for step in range(_NEAR + 2) if view.word(at + step) in {"is", "are", "was", "were"}), 0)
+    return bool(place) and view.word(place + 1) in _TO_COME
+
+
+_TO_COME = frozenset({"expected", "due", "scheduled", "likely", "foreseen", "planned", "imminent", "pending"})
+
+
 def _to_comma(view: View, at: int) -> int:
     """How far the next comma is, at least a few words."""
     return max(_NEAR, next((place for place in range(at, view.end) if view.word(place) == ","), view.end) - at)

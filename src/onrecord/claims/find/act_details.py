@@ -73,7 +73,7 @@ def find_person(view: View, predicate: Predicate) -> str | None:
         end = place
         while end < view.end and _is_name_word(view, end):
             end += 1
-        if end - place >= 2:
+        if end - place >= 2 and _NO_PERSON.isdisjoint(view.words(place, end)):
             names.append((place, end))
         place = max(end, place + 1)
     left = [name for name in names if name[1] <= predicate.first and predicate.first - name[1] <= 12]
@@ -99,3 +99,4 @@ def _is_name_word(view: View, place: int) -> bool:
 
 
 _NO_NAME = frozenset(_TABLE["no_names"])
+_NO_PERSON = frozenset(_TABLE["no_persons"])

@@ -11,9 +11,9 @@ from onrecord.claims.find.segments import is_coming, nearest_time, same_year
 from onrecord.claims.find.targets import Target, find_targets, may_name_target, note_targets, pronoun_target
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_ordinal
-from onrecord.claims.mentions.senses import State
+from onrecord.claims.mentions.senses import Head, State
 from onrecord.claims.models import Acted, Claim, Kind
-from onrecord.claims.stance import Stance
+from onrecord.claims.stance import ARTICLES, Stance
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _TABLE = read_toml("acts.toml")
 _FITTING: dict[str, frozenset[str]] = {kind: frozenset(phases) for kind, phases in _TABLE["phases"].items()}
 _INTRANSITIVE = frozenset(_TABLE["intransitive"])
 _LINKS = frozenset({"and", ",", "the", "its", "an", "a", "both", "as", "well", "or", "nor", "neither"})
+_TIMES = frozenset({"year", "month", "week", "day", "session", "term", "war", "decade", "summer", "spring", "century"})
 _FAR = 16
 """Words between a verb and what it was done to, at most."""
 _NOUN_PLANS = [[article, noun] for article in ("the", "a", "this", "that", "its") for noun in ("plan", "plans")]
@@ -51,6 +52,10 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if view.words(predicate.mention.first - 1, predicate.end) in _NOUN_PLANS:
         # "the plan had been public since": no verb
+        return False
+    after = predicate.end + (view.word(predicate.end) == "of")
+    if "end" in view.words(predicate.end - 2, predicate.end) and view.word(after + 1) in _TIMES:
+        # "at the end of the year"
         return False
     if closes or _is_halted(view, predicate):
         # "the study closes with proposals"
@@ -77,11 +82,26 @@ def _is_halted(view: View, predicate: Predicate) -> bool:
 
 
 def _appoints(view: View, predicate: Predicate) -> bool:
-    """Weak verbs ("took", "became", "was") appoint only where a person is named."""
+    """Weak verbs ("took", "became", "was") appoint only where a person is named, who does not head a government."""
     verb = view.word(predicate.mention.first)
+    if view.word(predicate.end - 1) == "office" and _heads_left(view, predicate):
+        # "President Yoon, who took office in May, called a meeting"
+        return False
+    if verb == "names" and view.word(predicate.mention.first - 1) == "of":
+        # "the list of names"
+        return False
     return (
         verb[:5] in {"appoi", "namin", "named", "nomin", "desig", "selec"} or find_person(view, predicate) is not None
     )
+
+
+def _heads_left(view: View, predicate: Predicate) -> bool:
+    """A head of government stands right before the verb, at most with a relative word and an article between."""
+    heads = view.of(Head, max(view.first, predicate.mention.first - _NEAR_HEAD), predicate.mention.first)
+    return bool(heads)
+
+
+_NEAR_HEAD = 5
 
 
 def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: Discourse) -> list[Target]:
@@ -146,6 +166,9 @@ _MEANING_IT = frozenset({"and", "but", "it", "then"}) | set(_TABLE["deeds"])
 def _left_out(view: View, predicate: Predicate, discourse: Discourse, fits: frozenset[str]) -> list[Target]:
     """ "... Axed last Thursday.": a sentence that begins with its verb goes on about what was named before."""
     ahead = [word for word in view.words(view.first, predicate.first) if word.isalpha() and not is_adverb(word)]
+    if view.at(predicate.first - 1) is not None and view.word(predicate.end) in ARTICLES:
+        # "North Korea launched a satellite": an object of its own
+        return []
     of_it = not predicate.auxiliaries.passive or not ahead or ahead[-1] in _MEANING_IT
     return _fallback(discourse, fits, None) if of_it and predicate.first <= view.first + 2 else []
 

@@ -160,6 +160,9 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
             return False
         return any(end <= tally.first < high for tally in view.tallies) and has_matter(view, low, high, discourse)
     if needs == "method":
+        if view.word(end - 1) in {"is", "was"} and view.word(end) in ARTICLES:
+            # "That is a misunderstanding, for the Council took no vote"
+            return False
         if any(end <= run.first <= end + 2 for run in view.runs) and view.word(end - 1) in {"is", "was"}:
             # "It is the third time in a row that": what is counted comes after
             return False

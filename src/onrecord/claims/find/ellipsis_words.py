@@ -20,6 +20,9 @@ _BARE = frozenset(
 )
 
 
+_FORGOTTEN = 1
+"""Sentences without a claim after which "it did not" no longer goes back to the last one."""
+_COMPARING = frozenset({"where", "what", "how"})
 _FURTHER = frozenset({"another", "other", "second", "third", "fourth"})
 
 
@@ -29,6 +32,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
         return False
     words = view.said(predicate.mention)
     act = predicate.frame.act
+    if words[0] in _BARE and (discourse.quiet > _FORGOTTEN or view.word(predicate.first - 2) in _COMPARING):
+        # "Nobody knows. It is not": of what was said just before; "the sky stayed where it was"
+        return False
     if act == "as_time":
         if words[:2] == ["as", "for"] and predicate.first == view.first:
             # "As for the texts of 2021 and 2022, both ..."
@@ -120,7 +126,8 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
         return False
     place = skip_adverbs(view, predicate.end)
     after = view.word(place + 1 if view.word(place) == "more" else place)
-    ends = not after or after in {".", ",", ";", "!", "…", ")", "”", '"'}
+    opened = after == '"' and view.word(place + 1)[:1].isalnum()
+    ends = not after or (after in {".", ",", ";", "!", "…", ")", "”", '"'} and not opened)
     # "Algeria was one of them and Armenia another"
     ends = ends or (words[-1] == "them" and after == "and" and isinstance(_sense_at(view, predicate.end + 1), State))
     if words in (["too"], ["also"], ["as", "well"], ["likewise"]):

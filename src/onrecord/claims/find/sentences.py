@@ -18,7 +18,7 @@ from onrecord.claims.find.process import find_process
 from onrecord.claims.models import Adopts, Claim, Kind
 from onrecord.claims.series_of import note_matter
 from onrecord.claims.situation import situate
-from onrecord.claims.stance import Stance, is_expected, is_set_aside
+from onrecord.claims.stance import Stance, is_expected, is_expected_after, is_set_aside
 from onrecord.claims.venue import note_elsewhere
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     note_elsewhere(view, discourse)
     discourse.vote_ahead = following is not None and bool(following.tallies)
     claims = _claims_of(view, discourse)
+    discourse.quiet = 0 if claims else discourse.quiet + 1
     if not claims:
         note_quiet(view, discourse)
         note_matter(view, discourse)
@@ -67,7 +68,10 @@ def _is_taken_back(following: View | None) -> bool:
         return False
     cue = following.cue("taken_back")
     # "This month it did not" takes nothing back: it tells what came after
-    return cue is not None and cue.first <= following.first + 2 and not following.times
+    if cue is None or cue.first > following.first + 2:
+        return False
+    comma = next((at for at in range(cue.end, following.end) if following.word(at) == ","), following.end)
+    return not any(time.first < comma for time in following.times)
 
 
 def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
@@ -169,6 +173,8 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     ):
         return []
     family = predicate.frame.family
+    if family == "adoption" and view.word(predicate.mention.first) in _DEEDS and is_expected_after(view, predicate.end):
+        return []
     clause = _with_own_time(view, clause)
     parts: list[tuple[int, int]] = []
     if family in {"sponsorship", "votes", "adoption"}:
@@ -205,6 +211,7 @@ def _build(view: View, clause: Clause, situation: Situation, discourse: Discours
     return _BUILDS[family](view, clause, situation, discourse)
 
 
+_DEEDS = frozenset({"adoption", "passage", "approval", "endorsement"})
 _OF_BODIES = frozenset({"votes", "sponsorship", "adoption"})
 
 

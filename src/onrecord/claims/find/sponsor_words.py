@@ -49,6 +49,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if words in (["draft"], ["drafts"]) or _is_of_other_things(view, predicate, words):
         return False
+    if words[0] in {"are", "is"} and words[-1] == "there" and view.at(predicate.first - 1) is None:
+        # "the camps are still there"
+        return False
     joined = words[-1] if len(words) > 1 else view.word(mention.end)
     if words[0] in JOINS and joined in {"it", "them"} and discourse.last and _tells_vote(discourse.last[-1]):
         # "Vietnam cast a no. Kuwait joined it."
@@ -77,10 +80,25 @@ def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> b
         # "the immediate return of abductees", "in return"
         noun = words == ["return"] and (view.word(mention.first - 1) == "in" or view.word(mention.end) == "of")
         return bool(going) or noun
+    if words[0] == "led" and view.word(mention.end - 1) == "by" and _is_of_inquiry(view, mention.first):
+        return True
+    if words == ["on", "the", "list"] and view.word(mention.first - 1) == "next":
+        # "who might be next on the list"
+        return True
+    if words[-1] == "it" and view.words(mention.end, mention.end + 2) == ["at", "that"]:
+        # "and left it at that"
+        return True
     absent = predicate.frame.act == "absent" and view.word(mention.end) == "from"
     return absent and _is_from_elsewhere(view, mention.end + 1)
 
 
+def _is_of_inquiry(view: View, place: int) -> bool:
+    """ "A commission of inquiry led by the judge": a body or a person's team, and no text."""
+    before = view.words(place - 5, place)
+    return not _INQUIRIES.isdisjoint(before) and not view.of(Paper, place - 5, place)
+
+
+_INQUIRIES = frozenset({"commission", "inquiry", "panel", "team", "delegation", "mission", "party", "government"})
 _RETURNED = frozenset({"home", "call", "calls", "message", "messages", "fire"})
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import is_coming, nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
-from onrecord.claims.mentions.senses import Head
+from onrecord.claims.mentions.senses import Head, State
 from onrecord.claims.mentions.times import month_days, time_words
 from onrecord.claims.models import Claim, Kind, Served
 from onrecord.claims.situation import choose_holder
@@ -64,6 +64,9 @@ def _holder(view: View, predicate: Predicate, discourse: Discourse) -> Governmen
     if mention is not None:
         return choose_holder(mention.sense, discourse)
     subject = set(view.words(max(view.first, predicate.first - 6), predicate.mention.first + 2))
+    if subject & _PRONOUNS == {"who"} and view.of(State, predicate.first - 6, predicate.first):
+        # "the number of those who reach the South has fallen"
+        return None
     if not subject & _PRONOUNS or not discourse.head or view.of(Head):
         return None
     rows = discourse.lexicon.heads()

@@ -43,7 +43,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     mention, act = predicate.mention, predicate.frame.act
     see_also = view.word(mention.first) == "see" and view.word(mention.end) in {"also", ":"}
-    if see_also or _of_another(view, predicate):
+    so_called = view.words(mention.first - 1, mention.end) == ["so", "called"]
+    if see_also or so_called or _of_another(view, predicate):
         return False
     topics = _topics(view, predicate, view.first, view.end)
     if act == "creates":
@@ -115,7 +116,13 @@ def _refers_back(view: View, predicate: Predicate, discourse: Discourse) -> bool
         return False
     if not view.vocabulary.isdisjoint(_ASKS) and _asks_again(view, predicate):
         return True
+    if view.word(predicate.mention.first) in _SEEING:
+        # "They saw it coming"
+        return False
     return view.word(predicate.end) in {"them", "it", "these", "those"} or view.word(predicate.end) == "their"
+
+
+_SEEING = frozenset({"see", "sees", "saw", "seen"})
 
 
 def _asks_again(view: View, predicate: Predicate) -> bool:

@@ -36,11 +36,16 @@ OBJECTS = {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABS
 """Ballots of which there are runs."""
 
 
+def _is_of_columns(view: View, place: int) -> bool:
+    """ "(for, against, abstaining)": what the numbers of a table are."""
+    return view.words(place - 4, place)[-3:] == [",", "against", ","] and view.word(place - 4) in {"for", "favour"}
+
+
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of a vote here."""
     frame, mention = predicate.frame, predicate.mention
     words = view.said(mention)
-    if _is_total(view, mention):
+    if _is_total(view, mention) or _is_of_columns(view, mention.first):
         return False
     if words[-1] in {"no", "yes"} and words[-2:-1] == ["said"] and view.word(mention.end) in {"more", "one", "thing"}:
         # "spoke of politicization and then said no more"
