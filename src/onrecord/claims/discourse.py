@@ -194,6 +194,9 @@ class Discourse:
             self.recent = self.mentioned = situation.years, situation.days
             if not background:
                 self.years, self.days, self.session = situation.years, situation.days, situation.when.session
+                if situation.when.listed and self.published and situation.years[1] == self.published.year:
+                    # "abstained in 2019, in 2020 and again last week": the text goes on with last week
+                    self.years = (situation.years[1],) * 2
                 self.ongoing = situation.since is not None
             self.back = situation.when.back
             if not background or self.anchor is None:

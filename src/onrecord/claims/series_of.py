@@ -75,10 +75,15 @@ def find_series(
     the one that the forum has taken up is meant.
     """
     asked = _Asked(view, (first, end), discourse, forum)
-    for low, high in dict.fromkeys((*_past_apposition(view, first, end), (first, end), *_around(view, end, discourse))):
+    parts = (*_past_apposition(view, first, end), (first, end), *_around(view, end, discourse))
+    for low, high in dict.fromkeys(parts):
         named = _named_series(view, low, high, discourse, asked)
         if named is not None:
             return named
+    headed = _headed(view, first, discourse, asked)
+    if headed is not None:
+        discourse.asked_words = headed.words
+        return headed.series, True, _say(headed)
     if discourse.series_known:
         return _go_on(discourse, asked)
     if discourse.lexicon.many:
@@ -94,6 +99,19 @@ def find_series(
             discourse.asked_words = match.words
             return match.series, True, _say(match)
     return _default(discourse)
+
+
+def _headed(view: View, first: int, discourse: Discourse, asked: _Asked) -> Match | None:
+    """ "Globalization and human rights: the Assembly adopted its yearly text": the words before a colon."""
+    colon = next((at for at in range(view.first + 1, min(first + 1, view.first + _HEADING)) if view.word(at) == ":"), 0)
+    if not colon or not discourse.lexicon.many:
+        return None
+    match = _search([all_words(view, view.first, colon)], discourse, asked)
+    return match if match is not None and (match.sure or len(match.shared) > 1) else None
+
+
+_HEADING = 12
+"""Words that a heading before a colon may have."""
 
 
 def _opened_with(discourse: Discourse, asked: _Asked) -> Match | None:
@@ -218,7 +236,12 @@ def note_matter(view: View, discourse: Discourse) -> None:
     if discourse.series_known and not view.sentence.question:
         return
     words = all_words(view, view.first, view.end)
-    match = _search([words], discourse, _Asked(view, (view.first, view.end), discourse, None))
+    asked = _Asked(view, (view.first, view.end), discourse, None)
+    headed = _headed(view, view.end, discourse, asked) if not discourse.series_known else None
+    if headed is not None:
+        discourse.spoken_of, discourse.matter = headed.series, headed.words
+        return
+    match = _search([words], discourse, asked)
     if match is None or not match.sure:
         if not discourse.series_known:
             discourse.opening = [*discourse.opening[-_OPENING:], tuple(words)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
-from onrecord.claims.document_of import find_document
+from onrecord.claims.document_of import find_document, find_documents
 from onrecord.claims.forum_of import EACH, Place, find_forum
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
 from onrecord.claims.series_of import find_series
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.lexicon import TextEntry
     from onrecord.claims.sentence import View
 
 __all__ = ["Situation", "choose_holder", "governments_in", "may_situate", "situate"]
@@ -108,7 +109,7 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     of publication.
     """
     place = find_forum(view, first, end, discourse)
-    text = find_document(view, first, end, discourse, place.forum)
+    text = find_document(view, first, end, discourse, place.forum) or _opens_with_document(view, first, end, discourse)
     series, series_named, series_why = find_series(view, first, end, discourse, text.forum if text else place.forum)
     if text is not None:
         series, series_named = text.series, True
@@ -140,6 +141,21 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         when = join_windows(inside, discourse, None, apart=_FAR) or replace(when, days=None)
     symbol = text.symbol if text else None
     return Situation(series, series_named, place, when, symbol, tuple(line for line in why if line))
+
+
+def _opens_with_document(view: View, first: int, end: int, discourse: Discourse) -> TextEntry | None:
+    """ "Resolution 58/17, led by Belgium, had the support of Peru": the text that the sentence begins with."""
+    if (
+        first <= view.first
+        or any(first <= time.first < end for time in view.times)
+        or view.of((Paper, BodyName), first, end)
+    ):
+        return None
+    text = find_document(view, view.first, view.first + _OPENING, discourse)
+    return text if text is not None and len(find_documents(view, view.first, first, discourse)) == 1 else None
+
+
+_OPENING = 5
 
 
 def _infer_place(

@@ -60,11 +60,11 @@ def _joined_points(times: list[Time], discourse: Discourse) -> When | None:
         if (time.kind in {TimeKind.YEARS, TimeKind.DAYS} and time.years and not time.bound)
         or (time.kind is TimeKind.SAME and time.bound == "news" and discourse.anchor)
     ]
-    if len(points) < 2 or any(time.listed or time.years[0] != time.years[-1] for time in points):
+    if len(points) < 2 or any(not time.listed and time.years[0] != time.years[-1] for time in points):
         return None
     if any(after.first - before.end < 0 or after.first - before.end > 3 for before, after in pairwise(points)):
         return None
-    years = sorted({time.years[0] for time in points})
+    years = sorted({year for time in points for year in time.years})
     if len(years) < 2 or any(time.days and time.month for time in points):
         return None
     return When(

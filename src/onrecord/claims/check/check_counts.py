@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from onrecord.claims.check.held import Held, Series, Text
+    from onrecord.claims.check.held_text import SponsorList
     from onrecord.claims.check.scope import Front
     from onrecord.claims.models import Claim, Finding, Verdict
 
@@ -137,6 +138,13 @@ def _judge(claim: Claim, says: Counts, text: Text, figures: list[Figure], *, ear
         return _judge_joined(says, text, figures)
     wanted = says.number + 1 if says.others else says.number
     place = name_forum(text.forum)
+    catalogued = [] if figures else _catalogued(text, says.relation, wanted)
+    if catalogued:
+        item, number = catalogued[0]
+        sentence = (
+            f"the list of sponsors held of the text of {place} in {text.year} ({item.document}) has {number} names"
+        )
+        return Answer(SUPPORTED, sentence, (Evidence(item.document, item.origin, f"{number} names listed"),))
     if not figures:
         sentence = f"the record holds no number of sponsors for the text of {place} in {text.year} ({text.symbol})"
         final = text.final
@@ -158,6 +166,18 @@ def _judge(claim: Claim, says: Counts, text: Text, figures: list[Figure], *, ear
     sentence = f"the text of {place} in {text.year} ({text.symbol}) had {say_list(told)}"
     evidence = tuple(Evidence(f.document, f.origin, _tell(f, text)) for f in unique)
     return Answer(verdict, sentence, evidence, all(figure.reported for figure in unique))
+
+
+def _catalogued(text: Text, relation: Relation, wanted: int) -> list[tuple[SponsorList, int]]:
+    """Lists that a catalogue holds of a text, whose number of names is the one told; another number proves nothing."""
+    held = [(item, item.names) for item in text.lists if item.extent == "selection" and item.names]
+    return [
+        (item, number)
+        for item, number in held
+        if _fits(
+            relation, wanted, Figure(number, item.stage == "at_tabling", item.document, item.origin, reported=False)
+        )
+    ]
 
 
 def _judge_joined(says: Counts, text: Text, figures: list[Figure]) -> Answer:

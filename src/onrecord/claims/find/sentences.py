@@ -33,6 +33,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     """Return the claims of the sentence and keep in the discourse what later sentences lean on."""
     discourse.aside, discourse.recent, discourse.inside, discourse.said_here = [], None, [], False
     discourse.relatives = []
+    answers = discourse.question
     note_elsewhere(view, discourse)
     discourse.vote_ahead = following is not None and bool(following.tallies)
     claims = _claims_of(view, discourse)
@@ -45,7 +46,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     note_names(view, discourse)
     acts.note_targets(view, discourse)
     letters.note_salutation(view, discourse)
-    if view.sentence.question or _is_taken_back(following):
+    if view.sentence.question or _is_taken_back(following) or (not answers and _only_takes_back(view)):
         return []
     if discourse.of_another or discourse.elsewhere:
         claims = [claim for claim in claims if claim.document or claim.kind not in _OF_TEXTS]
@@ -61,6 +62,12 @@ def _is_denied_here(view: View, claim: Claim) -> bool:
         return False
     half = next((at for at in range(cue.first, cue.first - 4, -1) if view.word(at) == ";"), 0)
     return bool(half) and claim.span[1] <= view.document.ends[half]
+
+
+def _only_takes_back(view: View) -> bool:
+    """ "It did nothing of the sort.": what is taken back is the sentence before, and nothing else is said."""
+    cue = view.cue("taken_back", view.first, view.first + 2)
+    return cue is not None and view.end - cue.end <= 1
 
 
 def _is_taken_back(following: View | None) -> bool:
@@ -181,6 +188,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
         clause, parts = gaps.cut_gaps(view, clause)
     situation = situate(view, clause.first, clause.end, discourse)
     situation = settle_time(view, clause, situation, discourse, before)
+    situation = _before_news(view, clause, situation)
     claims = _build(view, clause, situation, discourse, before)
     recent, mentioned = discourse.recent, discourse.mentioned
     place = discourse.forum, discourse.stage, discourse.both
@@ -212,6 +220,17 @@ def _build(view: View, clause: Clause, situation: Situation, discourse: Discours
 
 
 _DEEDS = frozenset({"adoption", "passage", "approval", "endorsement"})
+
+
+def _before_news(view: View, clause: Clause, situation: Situation) -> Situation:
+    """ "Germany, an opponent since 2017, abstained": up to the vote before the one that the sentence tells of."""
+    years = situation.years
+    if clause.predicate.frame.family != "votes" or not _is_aside(view, clause) or not situation.since or not years:
+        return situation
+    told = any(one.sense.family == "votes" and one.first >= clause.end for one in view.frames)
+    return situation.at(years=(years[0], years[1] - 1)) if told and years[0] < years[1] else situation
+
+
 _OF_BODIES = frozenset({"votes", "sponsorship", "adoption"})
 
 

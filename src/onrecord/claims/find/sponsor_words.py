@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.classes import is_adverb
-from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
+from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Paper, State
 from onrecord.claims.models import Kind, Object, Streak
 from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
 from onrecord.claims.subjects import find_left, find_right
@@ -14,7 +14,6 @@ from onrecord.claims.vocabulary.load import verb_forms
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Predicate
     from onrecord.claims.discourse import Discourse
-    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.models import Claim
     from onrecord.claims.sentence import View
 
@@ -88,6 +87,12 @@ def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> b
     if words[-1] == "it" and view.words(mention.end, mention.end + 2) == ["at", "that"]:
         # "and left it at that"
         return True
+    if words[-1] in {"named", "listed"} and view.of(ActTarget, mention.end, mention.end + 3):
+        # "was named ambassador for human rights"
+        return True
+    if predicate.frame.act == "absent" and not _VOTING.isdisjoint(view.words(mention.end, mention.end + _NEAR_VOTE)):
+        # "was absent when the Assembly voted"
+        return True
     absent = predicate.frame.act == "absent" and view.word(mention.end) == "from"
     return absent and _is_from_elsewhere(view, mention.end + 1)
 
@@ -98,6 +103,8 @@ def _is_of_inquiry(view: View, place: int) -> bool:
     return not _INQUIRIES.isdisjoint(before) and not view.of(Paper, place - 5, place)
 
 
+_VOTING = frozenset({"vote", "voted", "votes", "voting", "ballot"})
+_NEAR_VOTE = 5
 _INQUIRIES = frozenset({"commission", "inquiry", "panel", "team", "delegation", "mission", "party", "government"})
 _RETURNED = frozenset({"home", "call", "calls", "message", "messages", "fire"})
 
@@ -113,25 +120,36 @@ def _is_from_elsewhere(view: View, place: int) -> bool:
 def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """A phrase that speaks of sponsoring only beside a text, or after sponsors were spoken of."""
     needs = predicate.frame.needs
-    if needs == "states":
-        return bool(find_right(view, predicate.end, view.end, gap=0)) and (discourse.paper or bool(view.of(Paper)))
-    if needs == "listed":
-        return discourse.sponsoring or _speaks_of_sponsors(view) or _will_speak(discourse)
-    if needs == "bare":
-        return _stands_bare(view, predicate.end) and (discourse.sponsoring or _speaks_of_sponsors(view))
-    if needs == "aside":
-        return view.word(predicate.end) == "," and view.at(predicate.mention.first - 1) is not None
-    if needs == "gap":
-        return _is_gap(view, predicate.mention)
-    if needs == "text":
-        return _has_text(view, predicate, discourse)
-    if needs in {"absence", "sponsorship"}:
-        return _noun_told(view, predicate, discourse)
+    told = _NEEDING.get(needs)
+    if told is not None:
+        return told(view, predicate, discourse)
     if discourse.sponsoring or _speaks_of_sponsors(view):
         return True
     if needs == "paper":
         return discourse.paper or bool(view.of(Paper))
     return _is_absence_of_a_state(view, predicate)
+
+
+def _has_states(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    return bool(find_right(view, predicate.end, view.end, gap=0)) and (discourse.paper or bool(view.of(Paper)))
+
+
+def _is_listed(view: View, _predicate: Predicate, discourse: Discourse) -> bool:
+    return discourse.sponsoring or _speaks_of_sponsors(view) or _will_speak(discourse)
+
+
+def _is_counted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "61 states sponsored it. South Korea was one of the 61": of sponsors, and not of those who voted."""
+    told = bool(discourse.last) and not _tells_vote(discourse.last[-1])
+    return _stands_bare(view, predicate.end) and discourse.sponsoring and told
+
+
+def _is_bare(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    return _stands_bare(view, predicate.end) and (discourse.sponsoring or _speaks_of_sponsors(view))
+
+
+def _is_beside_state(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
+    return view.word(predicate.end) == "," and view.at(predicate.mention.first - 1) is not None
 
 
 def _noun_told(view: View, predicate: Predicate, discourse: Discourse) -> bool:
@@ -154,8 +172,9 @@ def _stands_bare(view: View, end: int) -> bool:
     return any(end <= time.first <= end + 1 for time in view.times)
 
 
-def _is_gap(view: View, mention: Mention) -> bool:
+def _is_gap(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
     """ "United States: not listed": a state and a sign before, and nothing after."""
+    mention = predicate.mention
     before = view.at(mention.first - 2) if view.word(mention.first - 1) in {":", "–", "—"} else None
     ends = view.word(mention.end) in {"", ".", ",", ";", ")"}
     return ends and before is not None and isinstance(before.sense, State)
@@ -176,6 +195,10 @@ def _holds_state_inside(view: View, predicate: Predicate) -> bool:
     end = subjects[-1].end
     following = view.words(end, end + 5)
     if following[:2] == ["'s", "name"] or following[:1] == ["name"]:
+        off = not {"off", "out", "away"}.isdisjoint(following[1:4])
+        if view.word(predicate.mention.first) in _KEEPING and off == (predicate.frame.act == "sponsor"):
+            # "kept its name on the text" and "kept its name off it"
+            return False
         return not isinstance(view.at(predicate.mention.first - 1), State)
     if following[:1] == ["'s"] and (predicate.frame.act == "stop" or view.said(predicate.mention) == ["without"]):
         # "once more without South Korea's sponsorship"
@@ -197,10 +220,11 @@ def _makes_state_sponsor(view: View, predicate: Predicate) -> bool:
     subjects = find_right(view, predicate.end, view.end, gap=0)
     if not subjects or not find_left(view, predicate.first, view.first):
         return False
-    following = [word for word in view.words(subjects[-1].end, subjects[-1].end + 3) if word != "co"]
+    following = [word for word in view.words(subjects[-1].end, subjects[-1].end + 3) if word not in {"co", "a"}]
     return following[:1] in (["sponsor"], ["cosponsor"], ["rejoin"], ["sign"])
 
 
+_KEEPING = frozenset({"keep", "keeps", "kept", "keeping", "leave", "leaves", "left", "leaving"})
 _ASKING = frozenset({"did", "does", "do", "has"})
 _INSIDE = {"inside": _holds_state_inside, "inside_back": _puts_state_back, "causes": _makes_state_sponsor}
 """Frames whose state stands behind the verb, with what must follow it."""
@@ -346,3 +370,17 @@ def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     signing = predicate.frame.act == "sponsor" and view.word(predicate.mention.first).startswith("sign")
     told = discourse.sponsoring or _speaks_of_sponsors(view) or _will_speak(discourse)
     return bare and (told or (signing and discourse.paper and discourse.series_known))
+
+
+_NEEDING = {
+    "states": _has_states,
+    "listed": _is_listed,
+    "counted": _is_counted,
+    "bare": _is_bare,
+    "aside": _is_beside_state,
+    "gap": _is_gap,
+    "text": _has_text,
+    "absence": _noun_told,
+    "sponsorship": _noun_told,
+}
+"""What the frames with such needs must have beside them."""

@@ -126,8 +126,11 @@ _OF_GROUP = frozenset({"them", "these", "those"})
 
 def _past_group(view: View, found: list[Subject], end: int) -> list[Subject]:
     """ "Cyprus for the EU, and Canada": the list goes on after the group."""
-    while found and view.word(found[-1].end) == "for":
-        place = found[-1].end
+    while found and "for" in (view.word(found[-1].end), view.word(found[-1].end + 1)):
+        # "Cyprus, for the EU, and Australia"
+        place = found[-1].end + (view.word(found[-1].end) == ",")
+        if view.word(place) != "for":
+            break
         stop = next((at for at in range(place + 1, min(place + 6, end)) if view.word(at) in {"and", ","}), None)
         more = find_right(view, stop, end, gap=2) if stop is not None else []
         # "led by Belgium for the EU, South Korea a co-sponsor": told of by itself

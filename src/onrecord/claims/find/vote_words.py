@@ -45,7 +45,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of a vote here."""
     frame, mention = predicate.frame, predicate.mention
     words = view.said(mention)
-    if _is_total(view, mention) or _is_of_columns(view, mention.first):
+    # "voted no for the fifth year" is no "voted for"
+    other_side = frame.act == "yes" and words[1:2] == ["no"]
+    if other_side or _is_total(view, mention) or _is_of_columns(view, mention.first):
         return False
     if words[-1] in {"no", "yes"} and words[-2:-1] == ["said"] and view.word(mention.end) in {"more", "one", "thing"}:
         # "spoke of politicization and then said no more"

@@ -48,7 +48,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     runs = [run for run in view.runs if clause.first <= run.first < clause.end and not run.texts]
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     first = any(run.kind is RunKind.FIRST for run in runs) or predicate.frame.needs == "owned"
-    situation = _over_all(view, clause, situation, discourse)
+    situation = _until_now(view, clause, _over_all(view, clause, situation, discourse))
     words = (clause.first, clause.end)
     if nth and ballot in OBJECTS and not negated:
         streak, kind, situation = streak_of(OBJECTS[ballot], nth, situation)
@@ -125,6 +125,17 @@ def _owner(view: View, place: int) -> list[Subject]:
     if mention is not None:
         return find_right(view, mention.first, mention.end, gap=0)
     return [Subject(None, place, place + 1, f"“{view.word(place)}”", pronoun="it")] if view.word(place) != "'s" else []
+
+
+def _until_now(view: View, clause: Clause, situation: Situation) -> Situation:
+    """ "Having always abstained before", "had never voted no before": up to the vote that the text tells of."""
+    words, years = view.words(clause.first, clause.end + 1), situation.years
+    if years is None or situation.timed or "before" not in words or _ALWAYS.isdisjoint(words):
+        return situation
+    return situation.at(years=(years[0], years[1] - 1) if years[0] < years[1] else (years[1] - 1,) * 2, days=None)
+
+
+_ALWAYS = frozenset({"always", "never", "consistently"})
 
 
 def _over_all(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
