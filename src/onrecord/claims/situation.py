@@ -151,7 +151,7 @@ def _opens_with_document(view: View, first: int, end: int, discourse: Discourse)
         or view.of((Paper, BodyName), first, end)
     ):
         return None
-    text = find_document(view, view.first, view.first + _OPENING, discourse)
+    text = find_document(view, view.first, min(view.first + _OPENING, first), discourse)
     return text if text is not None and len(find_documents(view, view.first, first, discourse)) == 1 else None
 
 
