@@ -91,6 +91,10 @@ class Discourse:
     """All states named."""
     letters: bool = True
     """The text speaks of organisations or people who write open letters on human rights."""
+    pair: tuple[str | None, ...] = ()
+    """The questions of the texts that a sentence named together, in order, for "the first" and "the second"."""
+    other_matter: bool = False
+    """The text names another question and nowhere the state that the only one of the record is about."""
     of_another: bool = False
     """The whole text names neither a body of the record nor a text or question of it."""
     said_here: bool = False

@@ -274,6 +274,9 @@ class QuestionIndex:
         ranked = []
         for place in places:
             title = self._titles[place]
+            if states and title.entry.about and f"@{title.entry.about}" not in states:
+                # "the situation of human rights in Iran" is no text on another state
+                continue
             shared = sum(
                 self._rare[word] * weight * min(1.0, 1.5 * title.share(word, on.years))
                 for word, weight in words.items()

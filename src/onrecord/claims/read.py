@@ -12,7 +12,7 @@ from onrecord.claims.mentions.scan import build_frames, build_machine, scan
 from onrecord.claims.sentence import cut_views
 from onrecord.claims.series_of import add_siblings
 from onrecord.claims.text import read_document
-from onrecord.claims.venue import is_of_another, may_tell_of_acts, may_tell_of_letters, names_home
+from onrecord.claims.venue import is_of_another, may_tell_of_acts, may_tell_of_letters, names_home, names_other_matter
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,11 +50,14 @@ def read_claims(text: str, published: date | None, lexicon: Lexicon) -> list[Cla
     published = written_on(document, published)
     mentions = scan(document, _machine(lexicon))
     words = frozenset(document.words)
-    at_home, letters = names_home(mentions, lexicon), may_tell_of_letters(mentions, words)
+    at_home, letters = names_home(mentions, lexicon), may_tell_of_letters(mentions, words, lexicon)
     of_another = is_of_another(document, mentions, words, lexicon)
     if of_another and not at_home and not letters and not may_tell_of_acts(mentions):
         return []
-    discourse = Discourse(lexicon, published, at_home=at_home, letters=letters, of_another=of_another, vocabulary=words)
+    discourse = Discourse(
+        lexicon, published, at_home=at_home, letters=letters, of_another=of_another, vocabulary=words,
+        other_matter=names_other_matter(mentions, lexicon),
+    )  # fmt: skip
     views = cut_views(document, mentions, published, build_frames())
     claims: list[Claim] = []
     for place, view in enumerate(views):

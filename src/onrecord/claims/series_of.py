@@ -14,6 +14,7 @@ from onrecord.claims.mentions.times import month_days
 from onrecord.claims.models import Streak
 from onrecord.claims.once import Once
 from onrecord.claims.questions import Occasion, QuestionIndex, was_decided
+from onrecord.claims.stance import ARTICLES
 from onrecord.claims.subjects import is_agent, is_topic
 from onrecord.claims.text import read_document
 from onrecord.claims.vocabulary.load import read_toml
@@ -80,6 +81,9 @@ def find_series(
         named = _named_series(view, low, high, discourse, asked)
         if named is not None:
             return named
+    ordinal = _of_pair(view, first, discourse)
+    if ordinal is not None:
+        return ordinal
     headed = _headed(view, first, discourse, asked)
     if headed is not None:
         discourse.asked_words = headed.words
@@ -99,6 +103,44 @@ def find_series(
             discourse.asked_words = match.words
             return match.series, True, _say(match)
     return _default(discourse)
+
+
+def _of_pair(view: View, first: int, discourse: Discourse) -> tuple[str | None, bool, str] | None:
+    """ "Two texts, on Myanmar and on North Korea. The first passed by 140 to 9": which of those named together."""
+    if not discourse.pair or view.word(first) != "the":
+        return None
+    place = _ORDINALS.get(view.word(first + 1))
+    if place is None or place >= len(discourse.pair) or view.word(first + 2) in _NOT_OF_PAIR:
+        return None
+    series = discourse.pair[place]
+    return series, True, f"series: {series or 'another one'}, the {view.word(first + 1)} of those named before"
+
+
+_ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": 1, "other": 1, "third": 2}
+_NOT_OF_PAIR = frozenset({"committee", "time", "year", "such", "vote", "text", "resolution", "of", "in", "to"})
+
+
+def note_pair(view: View, discourse: Discourse) -> None:
+    """Keep the questions of several texts that a sentence names together, in their order."""
+    if not any(mention.sense.many for mention in view.of(Paper)):
+        return
+    named: dict[int, str | None] = {}
+    for mention in view.of(State):
+        if is_topic(view, mention):
+            named[mention.first] = _about(mention.sense.iso, discourse)
+    if not discourse.lexicon.many:
+        named |= {cue.first: None for cue in view.cues if cue.sense.name == "other_question"}
+    if len(named) > 1:
+        discourse.pair = tuple(named[place] for place in sorted(named))
+
+
+def _about(state: str, discourse: Discourse) -> str | None:
+    """The question on human rights in the state, where one is meant."""
+    entry = discourse.lexicon.about(state)
+    if entry is not None or not discourse.lexicon.many:
+        return entry.series if entry is not None else None
+    match = question_index(discourse.lexicon).find_said((f"@{state}", "human", "rights"), Occasion(discourse.forum))
+    return match.series if match is not None else None
 
 
 def _headed(view: View, first: int, discourse: Discourse, asked: _Asked) -> Match | None:
@@ -265,6 +307,8 @@ def _default(discourse: Discourse) -> tuple[str | None, bool, str]:
     default = discourse.lexicon.default_series
     if default is None or (discourse.lexicon.many and not discourse.at_home):
         return None, False, ""
+    if discourse.other_matter:
+        return None, False, "another series, of which the text speaks alone"
     return default, False, f"series: {default}, the one of the edition"
 
 
@@ -336,12 +380,12 @@ def _named_series(
 def _other_question(view: View, first: int, end: int, discourse: Discourse) -> Mention | None:
     """The name of a question that a record of few does not hold, in a sentence that does not name what it holds."""
     cue = None if discourse.lexicon.many else view.cue("other_question", first, end)
-    return None if cue is None or _names_own(view, discourse) else cue
+    return None if cue is None or _names_own(view, first, end, discourse) else cue
 
 
-def _names_own(view: View, discourse: Discourse) -> bool:
-    """True where the sentence names the state of a question of the edition, not only as one that acts."""
-    own = (one for one in view.of(State) if discourse.lexicon.is_matter(one.sense.iso))
+def _names_own(view: View, first: int, end: int, discourse: Discourse) -> bool:
+    """True where the words name the state of a question of the edition, not only as one that acts."""
+    own = (one for one in view.of(State, first, end) if discourse.lexicon.is_matter(one.sense.iso))
     return any(is_topic(view, one) or not _acts(view, one) for one in own)
 
 
@@ -389,23 +433,21 @@ def _strong_topic(view: View, mention: Mention) -> bool:
     entity = view.at(place)
     if entity is not None and isinstance(entity.sense, Paper) and view.word(mention.end) != "'s":
         return mention.sense.kind != "adjective" or view.word(entity.end) not in _ON
-    if view.word(mention.first - 1) == "on" and view.word(mention.first - 2) in {
-        "",
-        ".",
-        ",",
-        ";",
-        "and",
-        "but",
-        "while",
-    }:
+    before = mention.first - 1 - (view.word(mention.first - 1) in ARTICLES)
+    if view.word(before) == "on" and view.word(before - 1) in {"", ".", ",", ";", "and", "but", "while"}:
         # "On Iran the same committee had to vote"
         return True
     if view.word(place) in {"human", "rights", "abuses"} and view.word(mention.end) != "name":
         return True
-    return any(
-        view.word(place) in {"one", "resolution", "text", "draft", "record", "abuses", "situation", "rights"}
-        for place in range(mention.first - 5, mention.first)
-    ) and (view.word(mention.first - 1) in {"on", "in", "against"})
+    near = view.words(before - _NEAR_TEXT, before)
+    return view.word(before) in {"on", "in", "against"} and not _TEXTS.isdisjoint(near)
+
+
+_NEAR_TEXT = 4
+_TEXTS = frozenset(
+    {"one", "ones", "resolution", "resolutions", "text", "texts", "draft", "drafts", "record", "abuses", "situation"}
+    | {"rights", "decision", "decisions", "vote", "votes", "that", "those", "motion", "measure"}
+)
 
 
 def _other_matter(view: View, first: int, end: int, discourse: Discourse) -> bool:

@@ -117,11 +117,25 @@ def _is_topic(view: View, mention: Mention) -> bool:
         if word not in _JOINING:
             # "Sweden introduced the text": a verb stands between
             break
+    if _goes_on_topic(view, mention):
+        return True
     before = _before(view, mention)
     if before in {"in", "of", "inside"} and view.word(_place_before(view, mention) - 1) in words.matters:
         # "the inquiry into abuses in X"
         return True
     return before in words.topical
+
+
+def _goes_on_topic(view: View, mention: Mention) -> bool:
+    """ "The resolutions on Syria and Iran,": the second of two that texts are on."""
+    place = mention.first - 1 - (view.word(mention.first - 1) in ARTICLES)
+    if view.word(place) not in {"and", "or"} or view.word(mention.end) not in _CLOSING:
+        return False
+    other = view.at(place - 1)
+    return other is not None and isinstance(other.sense, State) and is_topic(view, other)
+
+
+_CLOSING = frozenset({",", ".", ";", "", ")", ":", "and", "by", "without"})
 
 
 def _before(view: View, mention: Mention) -> str:

@@ -36,6 +36,8 @@ _SIGNING = frozenset(_TABLE["signing"]) | _CO_SIGNING
 _DECIDING = frozenset(_TABLE["deciding"])
 _LEADING = frozenset(_TABLE["leading"])
 _UN = frozenset({"un", "nations", "unga"})
+_BRIEF = 80
+"""Words of a note that need not say of what it speaks."""
 _NEAR = 6
 """Words between a text and what says whose or on what it is."""
 _NUMBER = re.compile(r"(?<![0-9/])[0-9]{1,2}/[0-9]{1,3}(?![0-9/])")
@@ -58,14 +60,15 @@ def may_tell_of_acts(mentions: Mentions) -> bool:
     return any(isinstance(one.sense, ActTarget) for one in mentions.entities)
 
 
-def may_tell_of_letters(mentions: Mentions, vocabulary: frozenset[str]) -> bool:
+def may_tell_of_letters(mentions: Mentions, vocabulary: frozenset[str], lexicon: Lexicon) -> bool:
     """True of a text that speaks of those who write open letters on human rights; or of members of a parliament who do.
 
-    These write on all matters: then the text must name a head of government of the record.
+    All write on other matters too: the text must name the state that letters of the record are on or go to, or a text
+    of ours; for members of a parliament, a head of government of the record.
     """
     senses = [one.sense for one in mentions.entities]
     if not _SENDERS.isdisjoint(vocabulary) or any(isinstance(sense, Organisation) for sense in senses):
-        return True
+        return names_home(mentions, lexicon) or not _MATTERS.isdisjoint(vocabulary)
     return not _OTHER_SENDERS.isdisjoint(vocabulary) and any(isinstance(sense, Head) for sense in senses)
 
 
@@ -90,10 +93,11 @@ def _is_anchored(document: Document, mentions: Mentions, vocabulary: frozenset[s
     short = any(one.sense.forum is not Forum.SC and document.capital(one.first) for one in bodies)
     about = any(isinstance(one.sense, State) and lexicon.is_matter(one.sense.iso) for one in mentions.entities)
     un, signing = bool(_UN & vocabulary), bool(_SIGNING & vocabulary)
-    # in a text that names no other body the short names and the words of the trade are enough
-    if papers and (mentions.topics or signing or short or un or about):
+    if (papers or signing or _DECIDING & vocabulary) and ((short and home) or un or own or mentions.topics):
         return True
-    return (signing and (home or un)) or (bool(_DECIDING & vocabulary) and (short or un or bool(own)))
+    # a note of a few lines leaves unsaid what an article names: there the words of the trade are enough
+    brief = len(document.words) <= _BRIEF
+    return (brief and bool(papers and (signing or short or about))) or bool(signing and (home or (brief and short)))
 
 
 def _is_matter(state: Mention, lexicon: Lexicon) -> bool:
@@ -120,6 +124,13 @@ def names_home(mentions: Mentions, lexicon: Lexicon) -> bool:
     )
 
 
+def names_other_matter(mentions: Mentions, lexicon: Lexicon) -> bool:
+    """True of a text that names another question and nowhere the state of the record's own."""
+    if lexicon.many or not any(cue.sense.name == "other_question" for cue in mentions.cues):
+        return False
+    return not any(isinstance(one.sense, State) and lexicon.is_matter(one.sense.iso) for one in mentions.entities)
+
+
 def is_ours(document: Document, body: Mention) -> bool:
     """True of a body of the record by a name that no other body has."""
     sense = body.sense
@@ -139,6 +150,7 @@ def _is_of_club(words: list[str], body: Mention) -> bool:
 
 
 _HARMLESS = frozenset(_TABLE["harmless"])
+_MATTERS = frozenset(_TABLE["matters"])
 _CLUBS = frozenset(_TABLE["clubs"])
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.named import check_named_text
-from onrecord.claims.check.scope import find_fronts
+from onrecord.claims.check.scope import find_fronts, find_years
 from onrecord.claims.check.stages import find_actions, is_off_day
 from onrecord.claims.check.unheld import find_unheld
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, conclude
@@ -52,7 +52,19 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
     if right:
         sentence = f"{_tell(right[0])}, not on the day named"
         return conclude(claim, CONTRADICTED, sentence, [_show(right[0])])
+    if _is_pending_elsewhere(claim, series, votes, published):
+        return find_unheld(claim, held, fronts)
     return _refuse(claim, series, wanted, votes)
+
+
+def _is_pending_elsewhere(claim: Claim, series: Series, votes: list[Vote], published: date | None) -> bool:
+    """With the body left open: another body has a text of those years, on which it had not yet acted."""
+    years = find_years(claim, published)
+    if claim.forum is not None or published is None or years is None:
+        return False
+    voted = {text.forum for text, _ in votes}
+    others = [text for text in series.texts if text.forum not in voted and years[0] <= text.year <= years[1]]
+    return any(text.first_day is None or text.first_day > published for text in others)
 
 
 def _is_of_committee(claim: Claim, right: list[Vote], votes: list[Vote]) -> bool:

@@ -10,6 +10,7 @@ from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.mentions.time_kinds import time_words
 from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak, Tallies
 from onrecord.claims.stance import Stance
@@ -75,8 +76,33 @@ def _is_told(view: View, predicate: Predicate, situation: Situation, discourse: 
     """False of what is only to come, and of deeds that the record does not know."""
     if predicate.stance is Stance.OPEN and not _needed_none(view, predicate):
         return False
+    if _is_of_many(view, predicate) or _is_said_rejected(view, predicate, discourse):
+        return False
     counted = any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs)
     return predicate.frame.needs != "deed" or counted or _was_done(situation, discourse)
+
+
+def _is_of_many(view: View, predicate: Predicate) -> bool:
+    """ "Adopted 50 resolutions, 16 of them by vote": of all questions, of which one may have been another way."""
+    near = (one for one in view.of(Paper, predicate.end, predicate.end + _NEAR_MANY) if one.sense.many)
+    papers = next(near, None)
+    if papers is None or view.words(papers.end, papers.end + 1) == ["on"]:
+        return False
+    number = next((n for back in (1, 2, 3) if (n := read_cardinal(view.document, papers.first - back))), None)
+    counted = number is not None and number[0] >= _MANY and number[1] <= papers.first
+    return counted or not {"dozens", "scores"}.isdisjoint(view.words(predicate.end, papers.first))
+
+
+_MANY, _NEAR_MANY = 4, 5
+
+
+def _is_said_rejected(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Pyongyang's delegate said that it was rejected totally": by the state that the text is on, and by no body."""
+    if predicate.frame.act != "rejected" or not predicate.auxiliaries.passive or view.word(predicate.end) == "by":
+        return False
+    before = view.words(view.first, predicate.first)
+    speaks = any(one.sense.iso in discourse.matter_states() for one in view.of(State, view.first, predicate.first))
+    return speaks and not {"said", "says", "told", "that"}.isdisjoint(before)
 
 
 def _nobody_has(view: View) -> bool:

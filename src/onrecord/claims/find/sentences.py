@@ -16,7 +16,7 @@ from onrecord.claims.find.notes import note_names, note_quiet
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
 from onrecord.claims.models import Adopts, Claim, Kind
-from onrecord.claims.series_of import note_matter
+from onrecord.claims.series_of import note_matter, note_pair
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import Stance, is_expected, is_expected_after, is_set_aside
 from onrecord.claims.venue import note_elsewhere
@@ -44,6 +44,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     note_sentence(discourse, view)
     note_heading(view, discourse)
     note_names(view, discourse)
+    note_pair(view, discourse)
     acts.note_targets(view, discourse)
     letters.note_salutation(view, discourse)
     if view.sentence.question or _is_taken_back(following) or (not answers and _only_takes_back(view)):

@@ -10,7 +10,7 @@ from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.models import Object
 from onrecord.claims.stance import Stance, is_free_participle
-from onrecord.claims.subjects import find_left, find_right
+from onrecord.claims.subjects import find_left, find_right, is_topic
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
 
 if TYPE_CHECKING:
@@ -41,13 +41,24 @@ def _is_of_columns(view: View, place: int) -> bool:
     return view.words(place - 4, place)[-3:] == [",", "against", ","] and view.word(place - 4) in {"for", "favour"}
 
 
+_HAVING = frozenset({"had", "has", "have"})
+
+
+def _acts_before(view: View, predicate: Predicate) -> bool:
+    """A state right before the verb that is not what a text is on."""
+    beside = view.at(predicate.first - 1)
+    return beside is not None and not (isinstance(beside.sense, State) and is_topic(view, beside))
+
+
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of a vote here."""
     frame, mention = predicate.frame, predicate.mention
     words = view.said(mention)
     # "voted no for the fifth year" is no "voted for"
     other_side = frame.act == "yes" and words[1:2] == ["no"]
-    if other_side or _is_total(view, mention) or _is_of_columns(view, mention.first):
+    # "the one on North Korea had no vote"
+    of_text = frame.act == "take_part" and words[0] in _HAVING and not _acts_before(view, predicate)
+    if other_side or of_text or _is_total(view, mention) or _is_of_columns(view, mention.first):
         return False
     if words[-1] in {"no", "yes"} and words[-2:-1] == ["said"] and view.word(mention.end) in {"more", "one", "thing"}:
         # "spoke of politicization and then said no more"
