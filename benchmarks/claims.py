@@ -7,8 +7,8 @@
 The sets: the one beside the checkout (`../shared/claims/dev.jsonl`) and those of `tests/claims/texts`, whose README
 says how each was written and what was right of it on first reading; all scored by the scorer beside the checkout. The
 texts on other series are checked on a record that is built from the official files beside the checkout too. Of ordinary
-news, in which nothing is to be found, it prints what was marked all the same, on both records. The file of figures names
-claims by text and number, never by their words.
+news, in which nothing is to be found, it prints what was marked all the same, on both records. The file of figures
+names claims by text and number, never by their words.
 """
 
 from __future__ import annotations

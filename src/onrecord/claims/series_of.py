@@ -430,6 +430,9 @@ def _labels_totals(view: View, mention: Mention) -> bool:
 def _strong_topic(view: View, mention: Mention) -> bool:
     """A state that is not of the edition's series, joined to a document or to its rights record."""
     place = mention.end + (1 if view.word(mention.end) == "'s" else 0)
+    if view.words(mention.end, mention.end + 2) == ["'s", "own"] and isinstance(_sense_at(view, place + 1), Paper):
+        # "Belarus's own resolution found 45 sponsors"
+        return True
     entity = view.at(place)
     if entity is not None and isinstance(entity.sense, Paper) and view.word(mention.end) != "'s":
         return mention.sense.kind != "adjective" or view.word(entity.end) not in _ON
@@ -448,6 +451,11 @@ _TEXTS = frozenset(
     {"one", "ones", "resolution", "resolutions", "text", "texts", "draft", "drafts", "record", "abuses", "situation"}
     | {"rights", "decision", "decisions", "vote", "votes", "that", "those", "motion", "measure"}
 )
+
+
+def _sense_at(view: View, place: int) -> object:
+    entity = view.at(place)
+    return entity.sense if entity is not None else None
 
 
 def _other_matter(view: View, first: int, end: int, discourse: Discourse) -> bool:

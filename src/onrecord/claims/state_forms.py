@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -38,4 +39,16 @@ def state_forms() -> tuple[StateForm, ...]:
             continue
         risky = bool({"word", "person"} & set(mention.risks))
         found.append(StateForm(form, state, kind, exact=form.isupper(), risky=risky))
-    return tuple(found)
+    known = {one.form for one in found}
+    joined = (replace(one, form="".join(one.form.split())) for one in found if _is_tagged(one))
+    return (*found, *(one for one in joined if one.form not in known))
+
+
+def _is_tagged(form: StateForm) -> bool:
+    """True of names that posts write as one word: "#NorthKorea"."""
+    words = form.form.split()
+    return form.kind == "name" and len(words) == _TAGGED and all(word.isalpha() and word[0].isupper() for word in words)
+
+
+_TAGGED = 2
+"""Words of such names; longer ones are not written so."""

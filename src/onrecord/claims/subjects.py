@@ -147,6 +147,7 @@ def _place_before(view: View, mention: Mention) -> int:
     place = mention.first - 1
     while (
         view.word(place) in ARTICLES
+        or view.word(place) == "#"
         or view.word(place) in _TITLES
         or view.word(place)
         in {"communist", "reclusive", "isolated", "neighbouring", "nuclear", "armed", "authoritarian"}

@@ -90,14 +90,25 @@ def _is_anchored(document: Document, mentions: Mentions, vocabulary: frozenset[s
         cue.sense.name == "other_body" for cue in mentions.cues
     ):
         return False
+    if any(_owns_text(document, one, papers) for one in bodies):
+        return True
     short = any(one.sense.forum is not Forum.SC and document.capital(one.first) for one in bodies)
     about = any(isinstance(one.sense, State) and lexicon.is_matter(one.sense.iso) for one in mentions.entities)
     un, signing = bool(_UN & vocabulary), bool(_SIGNING & vocabulary)
     if (papers or signing or _DECIDING & vocabulary) and ((short and home) or un or own or mentions.topics):
         return True
     # a note of a few lines leaves unsaid what an article names: there the words of the trade are enough
-    brief = len(document.words) <= _BRIEF
-    return (brief and bool(papers and (signing or short or about))) or bool(signing and (home or (brief and short)))
+    if len(document.words) > _BRIEF:
+        return signing and home
+    told = bool(papers) and (signing or about)
+    return told or (signing and home) or (short and bool(papers or signing or _DECIDING & vocabulary))
+
+
+def _owns_text(document: Document, body: Mention, papers: list[Mention]) -> bool:
+    """ "The Assembly's annual resolution": a short name, and a text of that body."""
+    if body.sense.forum in (None, Forum.SC) or document.word(body.end) != "'s" or not document.capital(body.first):
+        return False
+    return any(0 < paper.first - body.end <= _NEAR for paper in papers)
 
 
 def _is_matter(state: Mention, lexicon: Lexicon) -> bool:

@@ -94,7 +94,8 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
         return _with_move(claim, says, series, front, _tell_casts(says, verdict, name, front, casts))
     if verdict is not CONTRADICTED or not all(cast.voteless for cast in casts):
         answer = _tell_casts(says, verdict, name, front, casts)
-        return answer if says.since is None else _tell_since(answer, claim, says, series, front)
+        beside = says.since is not None or (says.first and verdict is CONTRADICTED)
+        return _tell_since(answer, claim, says, series, front) if beside else answer
     return _tell_voteless(claim, series, front, casts, name)
 
 
@@ -154,7 +155,8 @@ def _judge_first(claim: Claim, says: Votes, series: Series, front: Front, verdic
     """Whether it had voted so before in the same forum; with `since`, after that year."""
     earlier = [text for text in front.before if says.since is None or text.year > says.since]
     readings = [series.ballots(text.symbol, claim.subject or "") for text in earlier]
-    if any(says.ballot in found for found in readings):
+    # where the sources of an earlier vote differ, one of them bears the text out
+    if any(set(found) == {says.ballot} for found in readings):
         return CONTRADICTED
     last = [series.ballots(text.symbol, claim.subject or "") for text in _texts_since(says, front)]
     # "since 1992", when the first text came up, only says that it never did so

@@ -251,9 +251,14 @@ def _adopted(view: View, clause: Clause, method: str | None, situation: Situatio
         again = Adopts(method, first=True, since=_since_when(firsts, situation))
         return [plain, make_claim(view, (apart, clause.end), Kind.ADOPTION, again, situation, why=(why,))]
     adopted = (predicate.frame.act == "adopted") != (predicate.stance is Stance.NEGATED)
-    last = bool({"last", "latest", "final"} & set(view.said(predicate.mention))) and method is not None
+    told = set(view.said(predicate.mention)) | {view.word(predicate.first - 1)}
+    last = not _LAST.isdisjoint(told) and method is not None
     says = Adopts(method, adopted=adopted, first=bool(firsts), since=_since_when(firsts, situation), last=last)
     return [make_claim(view, (clause.first, clause.end), Kind.ADOPTION, says, situation, why=(why,))]
+
+
+_LAST = frozenset({"last", "latest", "final"})
+""" "The last roll call", "the plenary last voted on it in 2014"."""
 
 
 def _apart_first(view: View, clause: Clause, firsts: list[Run]) -> int:

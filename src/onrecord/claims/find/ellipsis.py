@@ -28,7 +28,7 @@ __all__ = ["accepts", "build"]
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse, last: list[Claim]) -> list[Claim]:
     """Return what the clause repeats, with its own states, times and body."""
     predicate, model = clause.predicate, last[-1]
-    act = predicate.frame.act
+    act = "opposite" if _is_of_one_year(view, predicate, situation) else predicate.frame.act
     why = f"repeats “{model.quote[:60]}”: “{phrase(view, predicate.mention.first, predicate.end)}”"
     if predicate.stance is Stance.OPEN:
         return []
@@ -52,6 +52,13 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         for state, reason in _states(view, clause, discourse)
     ]
     return _as_run(view, clause, claims, situation)
+
+
+def _is_of_one_year(view: View, predicate: Predicate, situation: Situation) -> bool:
+    """ "It had not done so in 2008": of that year; "since 2008" and "before" tell when it last did."""
+    said = view.said(predicate.mention)
+    one = situation.timed and situation.years is not None and situation.years[0] == situation.years[1]
+    return predicate.frame.act == "last_done" and "not" in said and one and view.word(predicate.end) in {"in", "on"}
 
 
 def _for_the_first_time(view: View, clause: Clause, model: Claim, why: str) -> Claim:
@@ -83,6 +90,10 @@ def _at_its_time(
     base = _moved(model, situation, _span(view, clause), view)
     words, verb = set(view.words(clause.first, clause.end)), view.words(clause.predicate.first, clause.predicate.end)
     latest = None
+    news = discourse.anchor
+    if "again" in words and "had" in model.quote.split() and news is not None and not situation.timed:
+        # "In 2008 Peru had voted no, and it did so again": in what the text reports
+        base = replace(base, years=news[0], days=news[1], listed=(), session=None, document=None)
     if {"again", "now"} & words and {"has", "have"} & set(verb) and not situation.timed:
         # "sponsored the text two years ago and has done so again": this year
         latest = latest_year(discourse, situation.forum)

@@ -203,6 +203,8 @@ def _holds_state_inside(view: View, predicate: Predicate) -> bool:
     if following[:1] == ["'s"] and (predicate.frame.act == "stop" or view.said(predicate.mention) == ["without"]):
         # "once more without South Korea's sponsorship"
         return bool(set(following) & {"sponsorship", "cosponsorship"})
+    if following[:2] == ["on", "board"]:
+        return predicate.frame.act == "sponsor"
     return following[:1] in (["among"], ["as"]) and bool(set(following) & _SPONSOR_NOUNS)
 
 

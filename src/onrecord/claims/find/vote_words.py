@@ -182,6 +182,9 @@ def _is_gap(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 def _takes_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """ "Opposed the plenary texts on X": a text stands behind the verb, with nothing but its own words between."""
     end = predicate.end
+    if view.word(end) == "it" and discourse.lexicon.many and discourse.paper and discourse.questions:
+        # "The Assembly adopted the annual Cuba text. Washington opposed it in 2015."
+        return _has_subject(view, predicate, discourse)
     paper = next((one for one in view.of(Paper) if one.first >= end), None)
     taken = paper is not None and left_of_group(view, paper.first) <= end
     return taken and _has_subject(view, predicate, discourse)
