@@ -112,17 +112,15 @@ def test_another_question_is_not_checked_against_the_one_that_is_held(text: str,
 
 
 def test_ordinary_news_is_left_alone(pack_edition: Edition) -> None:
-    """A hundred pieces of news on other matters: two or three have something that looks like ours, no more."""
+    """Two hundred pieces of news on other matters: in one in ten something looks like ours, and seldom gets a verdict."""
     lines = (Path(__file__).parent / "texts" / "ordinary.jsonl").read_text(encoding="utf-8").splitlines()
     texts = [json.loads(line) for line in lines]
-    marked = {
-        text["id"]: [
-            one.verdict
-            for one in check_text(text["text"], date.fromisoformat(text["published"]), pack_edition).findings
-        ]
-        for text in texts
-    }
-    assert len(texts) == 100
-    judged = sum(any(verdict is not Verdict.NOT_IN_RECORD for verdict in verdicts) for verdicts in marked.values())
-    assert judged <= 2
-    assert sum(map(len, marked.values())) <= 15
+    marked = [_verdicts(text, pack_edition) for text in texts]
+    assert len(texts) == 200
+    assert sum(map(bool, marked)) <= 20
+    assert sum(any(verdict is not Verdict.NOT_IN_RECORD for verdict in verdicts) for verdicts in marked) <= 6
+
+
+def _verdicts(text: dict[str, str], edition: Edition) -> list[Verdict]:
+    findings = check_text(text["text"], date.fromisoformat(text["published"]), edition).findings
+    return [finding.verdict for finding in findings]

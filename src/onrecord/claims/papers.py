@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.errors import SymbolError
@@ -89,7 +89,14 @@ def read_papers(tables: Rows) -> list[Paper]:
         paper = _make_paper(symbol, series or root, title, decided.get(symbol), row.get("date"))
         if paper is not None:
             found.append(paper)
-    return found
+    return [*found, *_unseen(found, became)]
+
+
+def _unseen(found: list[Paper], became: Mapping[str, str]) -> list[Paper]:
+    """The resolutions of which nothing is held but the draft that became them."""
+    held = {paper.symbol: paper for paper in found}
+    roots = {str(became[symbol]): symbol for symbol in held if symbol in became}
+    return [replace(held[draft], symbol=root) for root, draft in roots.items() if root not in held]
 
 
 def _make_paper(symbol: str, series: str, title: str, decided: date | None, printed: str | None) -> Paper | None:

@@ -114,6 +114,9 @@ def _is_topic(view: View, mention: Mention) -> bool:
         word = view.word(place)
         if word in words.matters:
             return True
+        if word in {"one", "ones"} and mention.sense.kind == "adjective" and place == after:
+            # "opposed the Syrian one"
+            return True
         if word not in _JOINING:
             # "Sweden introduced the text": a verb stands between
             break

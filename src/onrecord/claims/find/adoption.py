@@ -90,10 +90,11 @@ def _is_of_many(view: View, predicate: Predicate) -> bool:
         return False
     number = next((n for back in (1, 2, 3) if (n := read_cardinal(view.document, papers.first - back))), None)
     counted = number is not None and number[0] >= _MANY and number[1] <= papers.first
-    return counted or not {"dozens", "scores"}.isdisjoint(view.words(predicate.end, papers.first))
+    return counted or not _LOTS.isdisjoint(view.words(predicate.end, papers.first))
 
 
-_MANY, _NEAR_MANY = 4, 5
+_MANY, _NEAR_MANY = 4, 6
+_LOTS = frozenset({"dozens", "scores", "round", "series", "batch", "set", "package", "raft", "slew", "string"})
 
 
 def _is_said_rejected(view: View, predicate: Predicate, discourse: Discourse) -> bool:

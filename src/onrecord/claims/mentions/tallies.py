@@ -67,6 +67,9 @@ def _index_said() -> dict[str, list[tuple[str, list[str]]]]:
 _SAID = _index_said()
 _TAKING: dict[str, str] = {verb: side for side, verbs in _WORDS["taking"].items() for verb in verbs}
 """Verbs with a text as their object, and the side that they tell."""
+_URGING: dict[str, str] = {verb: side for side, verbs in _WORDS["urging"].items() for verb in verbs}
+_MAJORITY = 60
+"""So many states that "deplored the invasion" are those who voted for a text."""
 _TAKEN = frozenset({"it", "the", "a", "an", "its", "this", "that", "them", "un", "their", "last"})
 
 
@@ -83,6 +86,8 @@ def _side_at(document: Document, index: int, number: tuple[int, int], end: int) 
             if stop <= end and document.words[start:stop] == phrase:
                 return side, number[0], index, stop
         side_of_verb = _TAKING.get(document.word(start))
+        if number[0] >= _MAJORITY and start > number[1]:
+            side_of_verb = side_of_verb or _URGING.get(document.word(start))
         if (
             side_of_verb
             and start > number[1]
@@ -108,13 +113,20 @@ def _won(document: Document, index: int, number: tuple[int, int], end: int) -> t
         # "it counted 116, with 48 abstentions"
         return "yes", number[0], index, number[1]
     before = {document.word(place) for place in range(max(0, index - 5), index)}
-    support = {document.word(place) for place in range(max(0, index - 8), index)} & {"support", "majority", "backing"}
+    moved = document.word(index - 1) == "to" and document.word(index - 2) in _MOVING
+    far = max(0, index - (_FAR_SUPPORT if moved else _NEAR_SUPPORT))
+    support = {document.word(place) for place in range(far, index)} & {"support", "majority", "backing"}
     if document.word(number[1]) in _WON_NOUNS and (
         before & _WON or (support and document.word(index - 1) in {"at", "to"})
     ):
         stop = number[1] + 1
         return "yes", number[0], index, stop + (document.word(stop) in {"for", "behind"})
     return None
+
+
+_MOVING = frozenset(_WORDS["on"]["verbs"])
+_NEAR_SUPPORT, _FAR_SUPPORT = 8, 24
+"""Words between "support" and the votes; "support for the text fell to 62 votes" may have its text between."""
 
 
 def _past_members(document: Document, index: int) -> int:
@@ -303,6 +315,9 @@ def _phrase(document: Document, index: int, phrases: Starts) -> int:
     return find_phrase(document.words, start, phrases) if start > index else 0
 
 
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
 def _past_nouns(document: Document, index: int) -> int:
     if document.word(index) == "member":
         index += 1
@@ -312,6 +327,9 @@ def _past_nouns(document: Document, index: int) -> int:
         # "thirty members of the Human Rights Council voted for"
         reach = next((at for at in range(index + 1, index + _OBJECT) if document.word(at) in _CASTING), 0)
         index = reach or index
+    if document.word(index) == "on" and document.word(index + 1) in _WEEKDAYS:
+        # "130 countries on Tuesday backed the call"
+        index += 2
     if document.word(index) in {"having", "had", "that", "who"}:
         index += 1
     return index + 1 if document.word(index) in _CASTING else index
