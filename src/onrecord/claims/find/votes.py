@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
@@ -20,11 +21,12 @@ from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.models import Claim, Kind, Object, Streak, Votes
+from onrecord.claims.questions import Occasion, was_decided
 from onrecord.claims.stance import Stance
 from onrecord.claims.subjects import Subject, find_left, find_right
 
 if TYPE_CHECKING:
-    from onrecord.claims.clauses import Clause
+    from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.runs import Run
     from onrecord.claims.sentence import View
@@ -49,6 +51,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     first = any(run.kind is RunKind.FIRST for run in runs) or predicate.frame.needs == "owned"
     situation = _until_now(view, clause, _over_all(view, clause, situation, discourse))
+    situation = _back_then(view, predicate, situation, discourse)
     words = (clause.first, clause.end)
     if nth and ballot in OBJECTS and not negated:
         streak, kind, situation = streak_of(OBJECTS[ballot], nth, situation)
@@ -125,6 +128,18 @@ def _owner(view: View, place: int) -> list[Subject]:
     if mention is not None:
         return find_right(view, mention.first, mention.end, gap=0)
     return [Subject(None, place, place + 1, f"“{view.word(place)}”", pronoun="it")] if view.word(place) != "'s" else []
+
+
+def _back_then(view: View, predicate: Predicate, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Five weeks earlier 141 had deplored it. Cuba had then been among the five": at that time, on that text."""
+    said = view.words(predicate.first, predicate.end)
+    if "then" not in said or "had" not in said or situation.timed or discourse.mentioned is None:
+        return situation
+    years, days = discourse.mentioned
+    occasion = Occasion(situation.forum, years, days)
+    entries = (discourse.lexicon.entry(name) for name in reversed(discourse.questions))
+    decided = next((one.series for one in entries if one is not None and was_decided(one, occasion)), situation.series)
+    return replace(situation.at(years=years, days=days, session=None, timed=True), series=decided)
 
 
 def _until_now(view: View, clause: Clause, situation: Situation) -> Situation:
