@@ -24,6 +24,7 @@ from onrecord.claims.venue import note_elsewhere
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from onrecord.claims.clauses import Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
@@ -83,6 +84,9 @@ def _is_taken_back(following: View | None) -> bool:
 
 
 def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
+    if discourse.of_another:
+        # acts at home, letters and terms are all that such a text can tell of
+        return _once(_read_clauses(view, choose_predicates(view, discourse), discourse))
     usual = find_process(view, discourse) or find_line(view, discourse)
     if usual:
         return usual
@@ -93,23 +97,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         claims += claim_counts(view, discourse, claims)
     if any(one.frame.family == "sponsorship" and one.frame.act in _SIGNING for one in predicates):
         discourse.sponsoring = True
-    if predicates:
-        clauses = cut_clauses(view, predicates)
-        discourse.inside = words_apart(view, predicates, discourse.published)
-        discourse.inside += [found for one in clauses if (found := _inserted_words(view, one)) is not None]
-        discourse.relatives = [
-            (one.predicate.first, one.end)
-            for one in clauses
-            if view.word(one.predicate.first - 1) in {"which", "who"} and view.word(one.predicate.first - 2) == ","
-        ]
-        discourse.aside = [(view.first, clauses[0].first)] if is_dateline(view, clauses[0].first) else []
-        discourse.aside += [
-            (clause.first, clause.end)
-            for clause in clauses
-            if _is_aside(view, clause) or (clause is not clauses[0] and _is_likened(clause))
-        ]
-        for clause in clauses:
-            claims += _read_clause(view, clause, discourse, claims)
+    claims += _read_clauses(view, predicates, discourse, claims)
     if not predicates or predicates[-1].frame.family != "ellipsis":
         claims += claim_counts(view, discourse, claims)
     claims += bare.bare_tallies(view, discourse, claims)
@@ -145,6 +133,32 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         claims += [how] if how is not None else []
         discourse.note_claims(claims, situation, background="had" in view.vocabulary)
     return _once(_without_echo(view, claims) or bare_ask(view, discourse))
+
+
+def _read_clauses(
+    view: View, predicates: list[Predicate], discourse: Discourse, before: list[Claim] | None = None
+) -> list[Claim]:
+    """The claims of the clauses of the sentence, each read by its family; `before` are those found in it already."""
+    if not predicates:
+        return []
+    told: list[Claim] = []
+    clauses = cut_clauses(view, predicates)
+    discourse.inside = words_apart(view, predicates, discourse.published)
+    discourse.inside += [found for one in clauses if (found := _inserted_words(view, one)) is not None]
+    discourse.relatives = [
+        (one.predicate.first, one.end)
+        for one in clauses
+        if view.word(one.predicate.first - 1) in {"which", "who"} and view.word(one.predicate.first - 2) == ","
+    ]
+    discourse.aside = [(view.first, clauses[0].first)] if is_dateline(view, clauses[0].first) else []
+    discourse.aside += [
+        (clause.first, clause.end)
+        for clause in clauses
+        if _is_aside(view, clause) or (clause is not clauses[0] and _is_likened(clause))
+    ]
+    for clause in clauses:
+        told += _read_clause(view, clause, discourse, [*(before or ()), *told])
+    return told
 
 
 def _without_echo(view: View, claims: list[Claim]) -> list[Claim]:

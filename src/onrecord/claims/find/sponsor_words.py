@@ -231,7 +231,7 @@ _ASKING = frozenset({"did", "does", "do", "has"})
 _INSIDE = {"inside": _holds_state_inside, "inside_back": _puts_state_back, "causes": _makes_state_sponsor}
 """Frames whose state stands behind the verb, with what must follow it."""
 _TOLD_INSIDE = {
-    "inside": _SPONSOR_NOUNS | {"name", "sponsorship", "cosponsorship"},
+    "inside": _SPONSOR_NOUNS | {"name", "sponsorship", "cosponsorship", "board"},
     "inside_back": _SPONSOR_NOUNS | {"list", "board"},
     "causes": frozenset({"sponsor", "cosponsor", "rejoin", "sign"}),
 }
