@@ -33,7 +33,9 @@ def claim_counts(view: View, discourse: Discourse, before: list[Claim]) -> list[
         words = (count.first, count.end) if inside or found else _wide(view, count.first, count.end)
         why = f"count: “{phrase(view, count.first, count.end)}”"
         found.append(make_claim(view, words, Kind.SPONSOR_COUNT, count.says, situation, why=(why,)))
-        discourse.note_claims(found[-1:], situation, background=True)
+        earlier = found[0].years and situation.years and situation.years[1] < found[0].years[1]
+        # "52 states, up from 48 a year ago": what follows is of the 52
+        discourse.note_claims(found[:1] if earlier else found[-1:], situation, background=True)
         if not before and "had" not in view.vocabulary:
             discourse.note_place(situation)
     return found

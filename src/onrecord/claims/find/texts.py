@@ -71,7 +71,10 @@ def _tells_founding(view: View, predicate: Predicate, topics: list[Mention], dis
         by_body = _founded_by(view, predicate) and _subject(view, predicate) == "pronoun"
         return by_body and discourse.topics == (_FOUNDED,)
     mention = predicate.mention
-    near = topics[0].first - mention.end <= 4 and _body_left(view, mention.first)
+    by_text = _is_symbol(view, mention.first - 3) or isinstance(
+        getattr(view.at(mention.first - 1), "sense", None), Paper
+    )
+    near = topics[0].first - mention.end <= 4 and (by_text or _body_left(view, mention.first))
     return topics[0].sense.topic == _FOUNDED and (near or _founded_by(view, predicate))
 
 
@@ -189,6 +192,9 @@ def _role(view: View, mention: Mention) -> str:
         return "text"
     if isinstance(sense, Actor):
         text = " ".join(view.words(mention.first, mention.end))
+        if text in {"both", "neither", "all"} and _is_symbol(view, mention.end):
+            # "Both 79/181 and 80/220 ask"
+            return "text"
         return "pronoun" if text in {"it", "they", "which"} else "other"
     if isinstance(sense, (Head, Organisation)):
         return "other"
@@ -196,6 +202,11 @@ def _role(view: View, mention: Mention) -> str:
         return "other" if is_agent(view, mention) and not is_topic(view, mention) else ""
     named = isinstance(sense, BodyName) and sense.forum is not None and not _after_preposition(view, mention.first)
     return "body" if named else ""
+
+
+def _is_symbol(view: View, place: int) -> bool:
+    """True where a symbol in short form begins at the word: "79/181"."""
+    return view.word(place).isdigit() and view.word(place + 1) == "/" and view.word(place + 2).isdigit()
 
 
 def _after_preposition(view: View, place: int) -> bool:

@@ -177,6 +177,10 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
     if document.word(place) in _CONSECUTIVE:
         stop = place + 2 if document.word(place + 1) in _OCCASIONS | _TIMES_TOLD else place + 1
         return Run(index, stop, RunKind.NTH, count, times=document.word(place + 1) in _TIMES_TOLD)
+    stop = find_phrase(document.words, place, _IN_A_ROW) if document.word(index - 1) == "the" else 0
+    if stop:
+        # "the 18th year in a row, and the sixth in a row that it did so without a vote"
+        return Run(index, stop, RunKind.NTH, count)
     noun = place + 1 if document.word(place) == "such" else place
     if document.word(noun) in _OCCASIONS | _TIMES_TOLD:
         stop = find_phrase(document.words, noun + 1, _IN_A_ROW)
