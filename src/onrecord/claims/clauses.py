@@ -133,7 +133,10 @@ def _denies_before(view: View, first: int) -> bool:
     if before in _INVERTED and view.word(first - 2) == "nor":
         # "Nor has your ministry put out a report"
         return True
-    return before in {"neither", "nor", "no", "without"} or (before == "the" and view.word(first - 2) == "without")
+    if before == "the":
+        # "neither the United States nor Japan", "without the Republic of Korea"
+        before = view.word(first - 2) if view.word(first - 2) in {"neither", "nor", "without"} else before
+    return before in {"neither", "nor", "no", "without"}
 
 
 def cut_clauses(view: View, predicates: list[Predicate]) -> list[Clause]:

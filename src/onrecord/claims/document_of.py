@@ -26,12 +26,14 @@ def find_document(
     lead = max(0, low - 60)
     named: dict[int, list[TextEntry]] = {}
     for span, symbol in find_symbols(document.text[lead:high]):
+        if _COMPARED.search(document.text[lead : lead + span[0]]):
+            continue
         if span[0] + lead >= low - 12 and symbol.canonical in texts:
             named.setdefault(span[0], []).append(texts[symbol.canonical])
     if named:
         chosen = max(named) if "latter" in view.words(first, end) else min(named)
         return _likeliest(named[chosen], discourse, forum)
-    bare = _bare_numbers(view, first, end)
+    bare = _bare_numbers(view, first, end, compared=False)
     known = [[texts[symbol] for symbol in symbols if symbol in texts] for symbols in bare]
     return next((_likeliest(entries, discourse, forum) for entries in known if entries), None)
 
@@ -56,12 +58,18 @@ _NUMBER = re.compile(r"(?<![A-Za-z0-9/.-])(ES-|S-)?([0-9]{1,3})/([0-9]{1,3})(?![
 """ "ES-11/1", "S-34/1", "71/202"."""
 
 
-def _bare_numbers(view: View, first: int, end: int) -> list[list[str]]:
+_COMPARED = re.compile(r"\b(unlike|like|than|as did|as had|as in)\s+(the\s+)?(resolution\s+)?$", re.IGNORECASE)
+""" "Unlike resolution 78/218, the new text": what stands there is another text."""
+
+
+def _bare_numbers(view: View, first: int, end: int, *, compared: bool = True) -> list[list[str]]:
     """Short forms without the word before, each with the symbols that it can be: "last year's resolution, 71/202"."""
     document = view.document
     text = document.text[document.starts[first] : document.ends[max(first, end - 1)]]
     found = []
     for match in _NUMBER.finditer(text):
+        if not compared and _COMPARED.search(text[: match.start()]):
+            continue
         number = f"{match[1] or ''}{match[2]}/{match[3]}"
         bodies = {"ES-": ("A/RES/",), "S-": ("A/HRC/RES/", "A/RES/")}.get(match[1], ("A/RES/", "A/HRC/RES/"))
         found.append([f"{body}{number}" for body in bodies])

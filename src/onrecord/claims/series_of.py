@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _TABLE = read_toml("documents.toml")
 _NEIGHBOURS = frozenset(_TABLE["neighbours"])
+_COUNTRIES = frozenset(_TABLE["countries"])
 _ON = frozenset({"on", "about", "concerning", "regarding"})
 _OPEN_TOPICS = frozenset(_TABLE["open_topics"])
 _NEUTRAL = frozenset(_TABLE["neutral"])
@@ -365,7 +366,7 @@ def _named_series(
     other = None
     for mention in view.of(State, first, end):
         entry = discourse.lexicon.about(mention.sense.iso)
-        topical = is_topic(view, mention) or _labels_totals(view, mention)
+        topical = is_topic(view, mention) or _labels_totals(view, mention) or _is_of_country(view, mention)
         if entry is not None and not discourse.lexicon.many and (topical or not _acts(view, mention)):
             return entry.series, True, f"series: {entry.series}, about {mention.sense.iso}"
         if topical and entry is None and (_strong_topic(view, mention) or _labels_totals(view, mention)):
@@ -427,6 +428,12 @@ def _labels_totals(view: View, mention: Mention) -> bool:
     return view.word(mention.end) == ":" and any(mention.end < tally.first <= mention.end + 2 for tally in view.tallies)
 
 
+def _is_of_country(view: View, mention: Mention) -> bool:
+    """ "Myanmar's text": on Myanmar."""
+    owned = view.word(mention.end) == "'s" and isinstance(_sense_at(view, mention.end + 1), Paper)
+    return owned and mention.sense.iso in _COUNTRIES
+
+
 def _strong_topic(view: View, mention: Mention) -> bool:
     """A state that is not of the edition's series, joined to a document or to its rights record."""
     place = mention.end + (1 if view.word(mention.end) == "'s" else 0)
@@ -434,6 +441,9 @@ def _strong_topic(view: View, mention: Mention) -> bool:
         # "Belarus's own resolution found 45 sponsors"
         return True
     entity = view.at(place)
+    if mention.sense.iso in _COUNTRIES and entity is not None and isinstance(entity.sense, Paper):
+        # "Syria's text"
+        return True
     if entity is not None and isinstance(entity.sense, Paper) and view.word(mention.end) != "'s":
         return mention.sense.kind != "adjective" or view.word(entity.end) not in _ON
     before = mention.first - 1 - (view.word(mention.first - 1) in ARTICLES)

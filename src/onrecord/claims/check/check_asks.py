@@ -47,7 +47,8 @@ def check_asks(claim: Claim, held: Held, published: date | None) -> Finding:
     topics = [topic for topic in says.topics if topic in held.topics]
     if not topics or says.new:
         return _refuse(claim, read, "the paragraphs that it holds do not settle this")
-    truths = [_judge(says, topics, asked[text.symbol]) for text in read]
+    law = _named_law(claim.quote)
+    truths = [_judge(says, topics, _on_law(asked[text.symbol], law)) for text in read]
     truths += [Truth.UNKNOWN] * (len(texts) - len(read))
     listed = len(claim.listed) > 1 or says.texts > 1
     verdict = judge_all(truths, Quantifier.EVERY, listed=listed and not says.absent)
@@ -91,6 +92,23 @@ def _judge(says: Asks, topics: Sequence[str], rows: Rows) -> Truth:
     if says.absent:
         return Truth.NO if present & set(topics) else Truth.YES
     return Truth.YES if set(topics) <= present else Truth.NO
+
+
+def _named_law(quote: str) -> frozenset[str]:
+    """ "The Youth Education Guarantee Law", "the law on the Pyongyang cultural language": the words that tell which."""
+    if not _LAW.search(quote):
+        return frozenset()
+    return frozenset(word for word in _LAWS if re.search(rf"\b{word}", quote, re.IGNORECASE))
+
+
+_LAW = re.compile(r"\blaws?\b", re.IGNORECASE)
+_LAWS = ("youth", "language", "reactionary")
+"""A word of each of the laws that the texts name."""
+
+
+def _on_law(rows: Rows, law: frozenset[str]) -> Rows:
+    """The rows that name the law, where the claim names one."""
+    return [row for row in rows if all(word in row["summary"].lower() for word in law)] if law else rows
 
 
 def _sessions(summary: str) -> set[int]:

@@ -14,6 +14,7 @@ from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.mentions.time_kinds import time_words
 from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak, Tallies
 from onrecord.claims.stance import Stance
+from onrecord.claims.when import resolve_when
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
@@ -34,7 +35,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if situation.unclear or situation.other_body or not _is_told(view, predicate, situation, discourse):
         return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
-    situation = nearest_time(view, clause, situation, discourse)
+    situation = _with_time_after(view, clause, nearest_time(view, clause, situation, discourse), discourse)
     method = predicate.frame.extra.get("method") or find_method(view, clause.first, clause.end)
     if method == "recorded_vote" and predicate.stance is Stance.NEGATED and predicate.frame.act == "adopted":
         return [_never_voted(view, clause, situation, why)]
@@ -62,6 +63,22 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if inside:
         return _with_totals(view, clause, inside[0], method, situation, why)
     return [] if predicate.frame.act == "voted" else _adopted(view, clause, method, situation, why)
+
+
+def _with_time_after(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "A coalition today welcomed the adoption of the text on Tuesday": of several times, the one after the noun."""
+    inside = [time for time in view.times if clause.first <= time.first < clause.end]
+    later = [time for time in inside if time.first >= clause.predicate.end]
+    noun = view.word(clause.predicate.mention.first) in _DEEDS
+    if not noun or len(later) != 1 or len(inside) < _SEVERAL:
+        return situation
+    when = resolve_when(later, [], discourse, discourse.forum)
+    dated = when.years is not None and when.days is not None
+    return situation.at(years=when.years, days=when.days, timed=True) if dated else situation
+
+
+_DEEDS = frozenset({"adoption", "passage", "approval", "endorsement"})
+_SEVERAL = 2
 
 
 def _needed_none(view: View, predicate: Predicate) -> bool:

@@ -20,6 +20,7 @@ _BARE = frozenset(
 )
 
 
+_NEAR_RUN = 3
 _FORGOTTEN = 1
 """Sentences without a claim after which "it did not" no longer goes back to the last one."""
 _COMPARING = frozenset({"where", "what", "how"})
@@ -34,6 +35,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
     act = predicate.frame.act
     if words[0] in _BARE and (discourse.quiet > _FORGOTTEN or view.word(predicate.first - 2) in _COMPARING):
         # "Nobody knows. It is not": of what was said just before; "the sky stayed where it was"
+        return False
+    if act == "same" and words[-1] in _BARE and view.word(predicate.end) == "not":
         return False
     if act == "as_time":
         if words[:2] == ["as", "for"] and predicate.first == view.first:
@@ -122,7 +125,9 @@ def _state_follows(view: View, place: int) -> bool:
 def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
     """The clause ends with the frame, or goes on with a time or a closing word only."""
     after = view.word(predicate.end)
-    if after == "," and view.word(predicate.mention.first - 1) in {"it", "that", "this"}:
+    counted = any(predicate.end < run.first <= predicate.end + _NEAR_RUN for run in view.runs)
+    if after == "," and view.word(predicate.mention.first - 1) in {"it", "that", "this"} and not counted:
+        # "it did not, for the second year running" tells of itself
         return False
     place = skip_adverbs(view, predicate.end)
     after = view.word(place + 1 if view.word(place) == "more" else place)

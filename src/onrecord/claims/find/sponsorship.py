@@ -223,9 +223,11 @@ def assert_sponsoring(
     negated = (predicate.stance is Stance.NEGATED) != is_denied_after(view, predicate.end, clause.end)
     absent = (frame.act in {"absent", "stop"}) != negated
     runs = [run for run in view.runs if clause.first <= run.first < clause.end and not run.texts]
-    counted = _counted_run(view, clause, situation, runs, absent=absent)
-    if counted is not None:
-        return counted
+    told = _counted_run(view, clause, situation, runs, absent=absent) or _had_been_away(
+        view, clause, situation, runs, discourse
+    )
+    if told is not None:
+        return told
     opening = " ".join(view.words(clause.first, predicate.mention.first))
     if absent and "never before" in opening and situation.years:
         # "Never before had it lent its name": it did now, for the first time
@@ -270,6 +272,20 @@ def assert_sponsoring(
         # "off the list for the first time in eleven years": on it in all of them
         says = replace(says, since=situation.years[1] - says.gap_years, gap_years=None)
     return says, Kind.SPONSORSHIP, situation, ()
+
+
+def _had_been_away(
+    view: View, clause: Clause, situation: Situation, runs: list[Run], discourse: Discourse
+) -> tuple[Sponsors, Kind, Situation, tuple[str, ...]] | None:
+    """ "Signed up as a co-sponsor, where its name had been absent for three years": so many sessions missed."""
+    predicate = clause.predicate
+    gone = next((run for run in runs if run.kind is RunKind.SPAN and run.count), None)
+    says = discourse.last[-1].says if discourse.last else None
+    back = isinstance(says, Sponsors) and says.quantifier is not Quantifier.NEVER
+    had = "had" in view.words(predicate.first, predicate.mention.end)
+    if predicate.frame.act != "absent" or gone is None or not (back and had) or situation.timed:
+        return None
+    return Sponsors(change=Change.RETURN, missed=gone.count), Kind.SPONSORSHIP, situation, ()
 
 
 def _counted_run(

@@ -169,8 +169,8 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
         # "the sixteenth in as many years"
         texts = document.word(index - 1) == "the" and document.word(index - 2) == ","
         return Run(index, place + 4, RunKind.NTH, count, texts=texts)
-    if document.word(place) in _PAPERS:
-        # "its fourth text on the country in as many years"
+    if document.word(place) in _PAPERS or (document.word(place) == "on" and document.word(index - 1) == "the"):
+        # "the eighteenth on the country in as many years", "its fourth text on the country in as many years"
         far = next((at for at in range(place + 1, place + 8) if document.words[at : at + 3] == ["in", "as", "many"]), 0)
         if far and document.word(far + 3) in _OCCASIONS:
             return Run(index, far + 4, RunKind.NTH, count, texts=True)
