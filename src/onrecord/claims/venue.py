@@ -95,6 +95,8 @@ def _is_anchored(document: Document, mentions: Mentions, vocabulary: frozenset[s
     short = any(one.sense.forum is not Forum.SC and document.capital(one.first) for one in bodies)
     about = any(isinstance(one.sense, State) and lexicon.is_matter(one.sense.iso) for one in mentions.entities)
     un, signing = bool(_UN & vocabulary), bool(_SIGNING & vocabulary)
+    if short and "rights" in vocabulary and (signing or _DECIDING & vocabulary):
+        return True
     if (papers or signing or _DECIDING & vocabulary) and ((short and home) or un or own or mentions.topics):
         return True
     # a note of a few lines leaves unsaid what an article names: there the words of the trade are enough
@@ -232,7 +234,13 @@ def _decides(view: View, body: Mention) -> bool:
         return False
     after = body.end + (view.word(body.end) == "'s")
     owned = view.at(after)
+    if view.word(body.end) in _SHOWING:
+        # "the board showed 191 votes to nil"
+        return False
     return _is_agent(view, body) or (owned is not None and isinstance(owned.sense, Paper))
+
+
+_SHOWING = frozenset({"showed", "shows", "lit", "read", "reads", "displayed", "flashed"})
 
 
 def _is_agent(view: View, body: Mention) -> bool:

@@ -205,6 +205,9 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     situation = settle_time(view, clause, situation, discourse, before)
     situation = _before_news(view, clause, situation)
     claims = _build(view, clause, situation, discourse, before)
+    if family == "adoption" and claims and claims[0].days and claims[0].days != situation.days:
+        # "A coalition today welcomed the adoption on Tuesday": what follows is of Tuesday
+        situation = situation.at(years=claims[0].years, days=claims[0].days)
     recent, mentioned = discourse.recent, discourse.mentioned
     place = discourse.forum, discourse.stage, discourse.both
     discourse.note_claims(claims, situation, background=_is_background(view, clause))

@@ -30,6 +30,8 @@ def read_named_day(document: Document, index: int, published: date | None) -> Ti
     word = document.words[index]
     if word == "back" and document.word(index + 1) == "then":
         return Time(index, index + 2, TimeKind.SAME, bound="then")
+    if word == "that" and document.word(index + 1) == "occasion":
+        return Time(index, index + 2, TimeKind.SAME, bound="then")
     if word == "now" and document.word(index - 1) not in _BEFORE_NOW:
         # "has now sponsored", "let us now look": no time of its own
         return None

@@ -35,7 +35,8 @@ def add_totals(
     for place, tally in enumerate(found):
         limit = found[place + 1].first if place + 1 < len(found) else end
         added += _go_on(document, tally, limit, times)
-    added += [one for one in _from_to(document, first, end, times) if not any(_overlap(one, old) for old in added)]
+    apart = [*_from_to(document, first, end, times), *_numbered(document, first, end)]
+    added += [one for one in apart if not any(_overlap(one, old) for old in added)]
     return sorted(added, key=lambda one: one.first) if len(added) > len(found) else found
 
 
@@ -126,6 +127,24 @@ def _from_to(document: Document, first: int, end: int, times: list[Time]) -> lis
         # without a time it is not told of which vote the first number is
         return [_of_side(place + 1, to, side, one[0]), last] if then is not None else [last]
     return []
+
+
+def _numbered(document: Document, first: int, end: int) -> list[TallyMention]:
+    """ "The noes had numbered 18", "the yes side had stood at 131"."""
+    found = []
+    for place in range(first, end - 1):
+        told = document.words[place] in _NUMBERING or tuple(document.words[place : place + 2]) in _STANDING
+        at = place + 1 + (document.words[place] not in _NUMBERING)
+        number = read_cardinal(document, at) if told else None
+        side = _side_before(document, place, first) if number is not None else None
+        if number is None or side is None or not 0 < number[0] <= _MOST:
+            continue
+        found.append(_of_side(place, number[1], side, number[0]))
+    return found
+
+
+_NUMBERING = frozenset({"numbered", "numbering", "totalled", "totaled"})
+_STANDING = frozenset({("stood", "at"), ("come", "to"), ("came", "to"), ("was", "at"), ("reached", "a")})
 
 
 def _side_before(document: Document, place: int, first: int) -> str | None:
