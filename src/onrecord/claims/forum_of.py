@@ -156,7 +156,7 @@ def is_membership(view: View, mention: Mention) -> bool:
 def is_item(view: View, mention: Mention) -> bool:
     """ "The draft on the report of the Human Rights Council": a body that is itself what a text is about."""
     place = mention.first - 1
-    while view.word(place) in {"the", "un"}:
+    while view.word(place) in {"the", "un", "its", "'s", "assembly"}:
         place -= 1
     return view.word(place) == "of" and view.word(place - 1) in _ITEMS
 

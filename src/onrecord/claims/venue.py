@@ -222,7 +222,10 @@ def _others(view: View, bodies: Iterable[Mention], discourse: Discourse) -> list
     others = [
         one
         for one in bodies
-        if one.sense.forum in (None, Forum.SC) or _is_security(one, discourse) or _is_of_club(view.document.words, one)
+        if (one.sense.forum is None and _HARMLESS.isdisjoint(view.words(one.first, one.end)))
+        or one.sense.forum is Forum.SC
+        or _is_security(one, discourse)
+        or _is_of_club(view.document.words, one)
     ]
     return [*others, *(cue for cue in view.cues if cue.sense.name == "other_body")]
 
