@@ -112,7 +112,7 @@ def test_another_question_is_not_checked_against_the_one_that_is_held(text: str,
 
 
 def test_ordinary_news_is_left_alone(pack_edition: Edition) -> None:
-    """Two hundred pieces of news on other matters: in one in ten something looks like ours, and seldom gets a verdict."""
+    """Two hundred pieces of news on other matters: in one in ten something looks like ours, and few get a verdict."""
     lines = (Path(__file__).parent / "texts" / "ordinary.jsonl").read_text(encoding="utf-8").splitlines()
     texts = [json.loads(line) for line in lines]
     marked = [_verdicts(text, pack_edition) for text in texts]

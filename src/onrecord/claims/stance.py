@@ -167,6 +167,9 @@ def _governs(view: View, cue: Mention, first: int) -> bool:
     """True where the cue stands in the clause, or before it with no sign between: "if the government opts out"."""
     if cue.first >= first:
         return True
+    if cue.sense.name == "rejection" and view.word(cue.end - 1) == "that" and 0 <= first - cue.end <= 1:
+        # "please do not write that it signed"
+        return True
     return cue.sense.name == "hypothetical" and not set(view.words(cue.end, first)) & {",", ";", ":", "then", "–", "—"}
 
 

@@ -39,9 +39,16 @@ def state_forms() -> tuple[StateForm, ...]:
             continue
         risky = bool({"word", "person"} & set(mention.risks))
         found.append(StateForm(form, state, kind, exact=form.isupper(), risky=risky))
+    found += [replace(one, form=turned) for one in found if (turned := _turn_brackets(one.form)) is not None]
     known = {one.form for one in found}
     joined = (replace(one, form="".join(one.form.split())) for one in found if _is_tagged(one))
     return (*found, *(one for one in joined if one.form not in known))
+
+
+def _turn_brackets(form: str) -> str | None:
+    """ "Iran (Islamic Republic of)" as a sentence has it: "Islamic Republic of Iran"."""
+    name, opened, rest = form.partition(" (")
+    return f"{rest.removesuffix(')')} {name}" if opened and rest.endswith(" of)") else None
 
 
 def _is_tagged(form: StateForm) -> bool:

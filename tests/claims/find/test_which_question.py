@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from onrecord.bodies import Forum
 from onrecord.claims.lexicon import Lexicon
+from onrecord.claims.models import Object, Streak, Tallies, Votes
 from onrecord.claims.papers import SeriesEntry, read_entries, read_papers
 from onrecord.claims.read import read_claims
 from onrecord.claims.series_of import add_siblings, question_index
@@ -128,3 +131,55 @@ def test_one_word_in_common_makes_no_second_name() -> None:
     index = question_index(MANY)
     assert index.find_sibling("jerusalem", Forum.GA, (2023, 2023)) is None
     assert index.find_sibling("defenders", Forum.GA, (2023, 2023)) == "declaration"
+
+
+COUNTRIES = Lexicon(
+    states=state_forms(),
+    series=tuple(
+        _entry(name, f"Situation of human rights in {state}", Forum.GA, *days, about=code)
+        for name, state, code, *days in (
+            ("iran", "Iran", "IRN", date(2022, 12, 15), date(2023, 12, 19)),
+            ("myanmar", "Myanmar", "MMR", date(2022, 12, 15), date(2023, 12, 19)),
+            ("syria", "the Syrian Arab Republic", "SYR", date(2022, 12, 15), date(2023, 12, 19)),
+            ("belarus", "Belarus", "BLR", date(2022, 12, 15)),
+        )
+    ),
+)
+OF_COUNTRIES = [
+    # a heading before a colon
+    ("Iran, human rights: the Assembly adopted its text in December 2023, 78 to 30. Brazil abstained.", "iran"),
+    # which of two that were named together
+    (
+        "The Assembly took up two texts, on Iran and on Myanmar. The first passed by 78 to 30. Brazil opposed it.",
+        "iran",
+    ),
+    ("The Assembly's text on Myanmar passed. Brazil voted against the Iranian one in December 2023.", "iran"),
+    (
+        "The situation of human rights in the Islamic Republic of Iran came before the Assembly. Brazil abstained.",
+        "iran",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "series"), OF_COUNTRIES)
+def test_which_of_several_countries_is_told(text: str, series: str) -> None:
+    found = [one.series for one in read_claims(text, date(2023, 12, 28), COUNTRIES) if one.subject == "BRA"]
+    assert found == [series]
+
+
+def test_no_for_the_fifth_year_is_a_no() -> None:
+    text = "The Assembly adopted its resolution on Iran. Brazil voted no for the fifth year in a row."
+    (claim,) = [one for one in read_claims(text, date(2023, 12, 28), COUNTRIES) if one.subject == "BRA"]
+    assert isinstance(claim.says, Streak)
+    assert claim.says.of is Object.VOTED_NO
+
+
+def test_the_lone_no_and_how_many_there_were() -> None:
+    text = (
+        "In December 2023 Brazil cast the lone no against the Assembly's resolution on Iran. In 2022 the noes had"
+        " numbered 28."
+    )
+    says = {type(one.says): one for one in read_claims(text, date(2023, 12, 28), COUNTRIES)}
+    vote, tally = says[Votes], says[Tallies]
+    assert (vote.says.ballot, vote.subject) == ("no", "BRA")
+    assert (tally.says.no, tally.years) == (28, (2022, 2022))
