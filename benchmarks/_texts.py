@@ -2,7 +2,8 @@
 
 They are made from the sentences of our own labelled texts (`tests/claims/texts/own.jsonl`) and from a few of ordinary
 news. `DENSE` strings whole labelled texts together: about every second sentence carries a claim or several. `NEWS` has
-one sentence with a claim in four. The same number gives the same text each time.
+one sentence with a claim in four. `ORDINARY` strings pieces of `ordinary.jsonl` together, news on other matters. The
+same number gives the same text each time.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-OWN = Path(__file__).resolve().parents[1] / "tests" / "claims" / "texts" / "own.jsonl"
-DENSE, NEWS = "dense", "news"
+LABELLED = Path(__file__).resolve().parents[1] / "tests" / "claims" / "texts"
+OWN = LABELLED / "own.jsonl"
+DENSE, NEWS, ORDINARY = "dense", "news", "ordinary"
 PUBLISHED = "2025-12-01"
 PARAGRAPH = 5
 """Sentences of a paragraph of news."""
@@ -45,8 +47,9 @@ def make_text(kind: str, length: int, number: int = 0) -> str:
     chance = random.Random(f"{kind} {number}")  # noqa: S311  texts for a benchmark
     parts: list[str] = []
     size = 0
+    part = {DENSE: _dense, NEWS: _news, ORDINARY: _ordinary}[kind]
     while size < length:
-        parts.append(_dense(chance) if kind == DENSE else _news(chance))
+        parts.append(part(chance))
         size += len(parts[-1]) + 2
     return "\n\n".join(parts)[:length]
 
@@ -64,6 +67,10 @@ def _dense(chance: random.Random) -> str:
     return chance.choice(texts)
 
 
+def _ordinary(chance: random.Random) -> str:
+    return chance.choice(_read_ordinary())
+
+
 def _news(chance: random.Random) -> str:
     """A paragraph in which one sentence in four carries a claim."""
     _, claims, others = _read_own()
@@ -72,6 +79,12 @@ def _news(chance: random.Random) -> str:
         own = claims if chance.random() < 0.25 else others if chance.random() < 0.2 else _ORDINARY
         sentences.append(chance.choice(own))
     return " ".join(sentences)
+
+
+@lru_cache(maxsize=1)
+def _read_ordinary() -> list[str]:
+    lines = (LABELLED / "ordinary.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line)["text"] for line in lines]
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from _texts import DENSE, NEWS, PUBLISHED, make_text, write_corpus
+from _texts import DENSE, NEWS, ORDINARY, PUBLISHED, make_text, write_corpus
 from onrecord.build import build_edition
 from onrecord.claims import check_text
 from onrecord.claims.corpus import check_corpus
@@ -56,7 +56,7 @@ def open_pack(path: Path) -> Edition:
 
 def print_speed(edition: Edition) -> None:
     day = date.fromisoformat(PUBLISHED)
-    for kind in (DENSE, NEWS):
+    for kind in (DENSE, NEWS, ORDINARY):
         texts = [make_text(kind, LENGTH, number) for number in range(200)]
         claims = sum(len(check_text(text, day, edition).findings) for text in texts)
         seconds = best_of(lambda texts=texts: [check_text(text, day, edition) for text in texts])

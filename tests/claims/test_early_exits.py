@@ -86,8 +86,8 @@ def test_frames_left_out_would_not_be_accepted(monkeypatch: pytest.MonkeyPatch) 
 
     def choose(view: sentences.View, discourse: sentences.Discourse) -> list[sentences.Predicate]:
         nonlocal left_out
-        if discourse.of_another:
-            # of a text that names no body of ours these families are left out whatever they say
+        if discourse.foreign:
+            # of a sentence that tells of no body of ours these families are left out whatever they say
             return chosen(view, discourse)
         possible = set(map(id, predicates.possible_frames(view, discourse)))
         for mention in view.frames:

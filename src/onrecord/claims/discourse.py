@@ -89,6 +89,8 @@ class Discourse:
     """Words of phrases such as "from its no of last year to abstention", whose times are not those of the clause."""
     named: set[str] = field(default_factory=set)
     """All states named."""
+    foreign: bool = False
+    """The sentence that is being read tells of no body of the record: acts at home, letters and terms may be told."""
     letters: bool = True
     """The text speaks of organisations or people who write open letters on human rights."""
     pair: tuple[str | None, ...] = ()

@@ -25,7 +25,7 @@ _RANK = {"acts": 0, "terms": 1, "letters": 2, "sponsorship": 3, "votes": 4, "ado
 def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
     """Return the predicates that stand in the sentence, none overlapping, in order."""
     candidates: list[tuple[int, int, Predicate]] = []
-    repeatable = [] if discourse.of_another else discourse.last or _promised(view)
+    repeatable = [] if discourse.foreign else discourse.last or _promised(view)
     methods = [cue for cue in view.cues if cue.sense.name in {"without_vote", "recorded_vote"}]
     for mention in possible_frames(view, discourse):
         if not repeatable and mention.sense.family == "ellipsis":
@@ -66,7 +66,7 @@ def possible_frames(view: View, discourse: Discourse) -> list[Mention]:
     asked: dict[tuple[str, str], bool] = {}
     found = []
     for mention in _frames_of(view, discourse):
-        if discourse.of_another and mention.sense.family not in _AT_HOME:
+        if discourse.foreign and mention.sense.family not in _AT_HOME:
             continue
         family, needs = key = mention.sense.family, mention.sense.needs
         if key not in asked:
@@ -79,11 +79,7 @@ def possible_frames(view: View, discourse: Discourse) -> list[Mention]:
 
 def _frames_of(view: View, discourse: Discourse) -> list[Mention]:
     """Those of the plain form too, which takes a scan of its own, where a sentence may tell something."""
-    if (
-        discourse.of_another
-        and not acts.may_accept(view, "", discourse)
-        and not letters.may_accept(view, "", discourse)
-    ):
+    if discourse.foreign and not acts.may_accept(view, "", discourse) and not letters.may_accept(view, "", discourse):
         return view.as_written
     return view.frames
 

@@ -36,6 +36,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     discourse.relatives = []
     answers = discourse.question
     note_elsewhere(view, discourse)
+    discourse.foreign = discourse.of_another or (discourse.elsewhere and "/" not in view.vocabulary)
     discourse.vote_ahead = following is not None and bool(following.tallies)
     claims = _claims_of(view, discourse)
     discourse.quiet = 0 if claims else discourse.quiet + 1
@@ -84,8 +85,8 @@ def _is_taken_back(following: View | None) -> bool:
 
 
 def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
-    if discourse.of_another:
-        # acts at home, letters and terms are all that such a text can tell of
+    if discourse.foreign:
+        # acts at home, letters and terms are all that such a sentence can tell of
         return _once(_read_clauses(view, choose_predicates(view, discourse), discourse))
     usual = find_process(view, discourse) or find_line(view, discourse)
     if usual:
