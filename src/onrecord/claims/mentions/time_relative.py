@@ -30,8 +30,6 @@ def read_named_day(document: Document, index: int, published: date | None) -> Ti
     word = document.words[index]
     if word == "back" and document.word(index + 1) == "then":
         return Time(index, index + 2, TimeKind.SAME, bound="then")
-    if word == "that" and document.word(index + 1) == "occasion":
-        return Time(index, index + 2, TimeKind.SAME, bound="then")
     if word == "now" and document.word(index - 1) not in _BEFORE_NOW:
         # "has now sponsored", "let us now look": no time of its own
         return None
@@ -173,6 +171,8 @@ _ORDERED = {"first": "first", "earlier": "first", "former": "first", "last": "la
 
 def read_definite(document: Document, index: int, published: date | None) -> Time | None:
     """ "the year before", "the month after", "the same year", "the four previous years", "the following year"."""
+    if document.words[index : index + 2] == ["that", "occasion"]:
+        return Time(index, index + 2, TimeKind.SAME, bound="then")
     if document.words[index] not in DEFINITE:
         return None
     word, following = document.word(index + 1), document.word(index + 2)
