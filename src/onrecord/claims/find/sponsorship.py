@@ -126,6 +126,11 @@ _OF_GROUP = frozenset({"them", "these", "those"})
 
 def _past_group(view: View, found: list[Subject], end: int) -> list[Subject]:
     """ "Cyprus for the EU, and Canada": the list goes on after the group."""
+    aside = found[-1].end if found else 0
+    if aside and view.words(aside, aside + 3) == ["and", ",", "for"]:
+        # "Australia and, for the European Union, Sweden"
+        comma = next((at for at in range(aside + 3, min(aside + 9, end)) if view.word(at) == ","), None)
+        return [*found, *(find_right(view, comma, end, gap=2) if comma is not None else [])]
     while found and "for" in (view.word(found[-1].end), view.word(found[-1].end + 1)):
         # "Cyprus, for the EU, and Australia"
         place = found[-1].end + (view.word(found[-1].end) == ",")
