@@ -335,11 +335,20 @@ def years_back(view: View, tally: TallyMention) -> int:
     return number[0] if number else int(view.word(place - 2) in {"a", "one"})
 
 
+_OPENING = frozenset({"when", "as", "while", "after", "before", "once"})
+"""Words before a clause that leave what stands before them to the main clause."""
+
+
 def _run_of(
     view: View, clause: Clause, situation: Situation, method: str | None, predicate: Predicate
 ) -> tuple[Streak, Situation, str] | None:
     # "It was the 33rd time that the Assembly adopted it": the count stands right before the clause
-    runs = [run for run in view.runs if clause.first <= run.first < clause.end or 0 <= clause.first - run.end <= 1]
+    opened = _OPENING.isdisjoint(view.words(clause.first - 1, clause.first + 1))
+    runs = [
+        run
+        for run in view.runs
+        if clause.first <= run.first < clause.end or (opened and 0 <= clause.first - run.end <= 1)
+    ]
     total = next((run for run in runs if run.kind is RunKind.TOTAL and run.count), None)
     if total is not None and predicate.stance is Stance.FACT and situation.years and method is None:
         last = situation.years[1]

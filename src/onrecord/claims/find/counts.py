@@ -24,6 +24,7 @@ _BETWEEN = frozenset(_TABLE["between"])
 _SIGNS = frozenset({",", ";", ":", "and", "but", "while"})
 _MORE = frozenset({"more", "further", "additional"})
 _JOINING = frozenset(_TABLE["joining"])
+_PRINTED = frozenset(_TABLE["printed"])
 _MOST = 194
 _LEAST = 3
 _FEW = 1
@@ -131,7 +132,13 @@ def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> i
         more = more or view.word(after) in {"later", "subsequently"}
         after += 1
     more = more or bool({"later", "afterwards"} & set(view.words(after, after + 3)))
+    more = more or _after_tabling(view.words(after + 1, after + 10))
     return after + 1 if more and view.word(after) in _JOINING else None
+
+
+def _after_tabling(words: list[str]) -> bool:
+    """ "Signed up only after tabling"."""
+    return "after" in words and not _PRINTED.isdisjoint(words[words.index("after") :])
 
 
 def _stand_behind(view: View, tally: TallyMention, discourse: Discourse) -> bool:
@@ -180,6 +187,9 @@ _STANDING = frozenset({"stood", "stand", "are", "were", "appear", "appeared", "f
 def _near_printed(view: View, first: int, end: int) -> bool:
     """The count speaks of the list as tabled, in its own part of the sentence."""
     place = first
+    if view.word(first - 1) == ":":
+        # "Sponsors at tabling: 40"
+        first -= 1
     while first > view.first and view.word(first - 1) not in _SIGNS:
         first -= 1
     brought = view.word(place - 1) == "with" and {"came", "before", "committee"} <= set(view.words(first, place))
@@ -189,7 +199,7 @@ def _near_printed(view: View, first: int, end: int) -> bool:
     if brought or {"on", "revised"} <= set(words):
         # "came before the Third Committee with 29 sponsors", "36 were on the revised text itself"
         return True
-    return bool(set(words) & set(_TABLE["printed"])) or ("paper" in words and bool({"on", "in"} & set(words)))
+    return bool(_PRINTED & set(words)) or ("paper" in words and bool({"on", "in"} & set(words)))
 
 
 def _is_time(view: View, place: int) -> bool:

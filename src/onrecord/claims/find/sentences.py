@@ -284,7 +284,9 @@ def _inserted_words(view: View, clause: Clause) -> tuple[int, int] | None:
     return (start, stop) if start is not None and view.word(start + 1) in _INSERTING else None
 
 
-_INSERTING = frozenset({"after", "despite", "following", "unlike", "like", "having"})
+_INSERTING = frozenset(
+    {"after", "despite", "following", "unlike", "like", "having", "a", "an", "once", "long", "on", "aboard", "still"}
+)
 
 
 def _is_inserted(view: View, clause: Clause) -> bool:

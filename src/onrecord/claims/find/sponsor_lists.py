@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.bare_counts import SPONSORS
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ def _speaks_of_print(view: View, clause: Clause) -> bool:
     words = set(view.words(clause.first, clause.end))
     said = " ".join(view.words(clause.predicate.first, clause.end))
     absent = clause.predicate.frame.act == "absent"
+    if _original(words):
+        # "among the original sponsors were"; who joins them came later
+        return _JOINING.isdisjoint(words)
     if absent and "list" in words and any(earlier in said for earlier in _DAYS_EARLIER):
         # "missing from the list a week earlier, it had come on board"
         return True
@@ -68,6 +72,10 @@ def _speaks_of_print(view: View, clause: Clause) -> bool:
     return bool(words & _PRINTED) or bool(stands and words & {"name", "names"} and words & {"draft", "drafts"})
 
 
+def _original(words: set[str]) -> bool:
+    return not _ORIGINAL.isdisjoint(words) and not (SPONSORS | {"sponsor", "cosponsor"}).isdisjoint(words)
+
+
 def speaks_of_the_end(view: View, clause: Clause) -> bool:
     """ "Had not signed on by the time of the vote": of the list as it stood at last."""
     words = " ".join(view.words(clause.predicate.end, clause.end))
@@ -76,6 +84,8 @@ def speaks_of_the_end(view: View, clause: Clause) -> bool:
 
 _AT_LAST = read_toml("sponsors.toml")["at_last"]
 _NAMED = frozenset({"named", "printed", "listed"})
+_ORIGINAL = frozenset({"original", "initial"})
+_JOINING = frozenset({"joined", "joins", "join", "joining"})
 _DAYS_EARLIER = ("a week earlier", "days earlier", "a week before", "days before")
 _FIRST_LISTS = ("the first list", "the original list", "the initial list", "the earlier list")
 _BEGINNINGS = dict.fromkeys(("outset", "beginning"), "start")
@@ -84,6 +94,10 @@ _BEGINNINGS = dict.fromkeys(("outset", "beginning"), "start")
 def came_after_tabling(view: View, clause: Clause) -> bool:
     """ "Joined after tabling", "came on board once it had been tabled"."""
     words = view.words(clause.predicate.end, clause.end)
+    whole = set(view.words(clause.first, clause.end))
+    if _original(whole) and not _JOINING.isdisjoint(whole):
+        # "joined the 36 original sponsors"
+        return True
     return any(
         word in {"after", "once", "since"} and set(words[place : place + 7]) & _PRINTED
         for place, word in enumerate(words)
