@@ -125,7 +125,7 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         place, when = _infer_place(view, (first, end), discourse, place, when)
         if place.forum is not None:
             why.append(f"body: {place.forum}, from the time of the year")
-    if when.timed and not place.named and when.days and place.stage is discourse.stage:
+    if when.timed and not place.named and (when.days or when.listed) and place.stage is discourse.stage:
         # "In the committee Bhutan abstained. Rwanda voted yes in December": a new time ends the stage
         place = replace(place, stage=None)
     why.append(when.why)

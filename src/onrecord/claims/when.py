@@ -230,7 +230,7 @@ def _year_of_month(time: Time, times: list[Time], discourse: Discourse) -> int |
         # "in May of that year"
         return told[0][1]
     published = discourse.published
-    if published is None or is_in_the_past(discourse):
+    if published is None or (is_in_the_past(discourse) and time.unit != "told"):
         return discourse.years[0] if discourse.years else None
     return published.year - (month_days(published.year, time.month, time.day)[0] > published)
 

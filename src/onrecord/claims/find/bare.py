@@ -15,7 +15,8 @@ from onrecord.claims.matters import is_verb
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
-from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak
+from onrecord.claims.mentions.tallies import TallyMention
+from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak, Votes
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import is_set_aside
 from onrecord.claims.subjects import is_agent
@@ -24,7 +25,6 @@ from onrecord.claims.when import resolve_when
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.runs import Run
-    from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -311,6 +311,51 @@ def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situatio
     if situation.unclear or situation.other_body:
         return None
     return claim_tally(view, words, tally, situation, "")
+
+
+def next_total(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the totals of another time, after those of one: "Last week the figure was 92", "A year ago there were 21".
+
+    A number alone is of the side that the claim before told.
+    """
+    if discourse.tally is None or not discourse.voting or len(view.times) != 1:
+        return []
+    place = next((at + 2 for at in range(view.first, view.end) if tuple(view.words(at, at + 2)) in _WENT), None)
+    number = read_cardinal(view.document, place) if place is not None else None
+    if place is None or number is None:
+        return []
+    end = number[1]
+    against = read_cardinal(view.document, end + 1) if view.word(end) == "to" else None
+    if against is not None:
+        tally = TallyMention(place, against[1], number[0], against[0])
+    else:
+        side = _side_counted(discourse)
+        if side is None:
+            return []
+        tally = TallyMention(place, end, **{"yes": None, side: number[0]})
+    if view.word(tally.end) not in _STOPS:
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    claim = bare_tally(view, tally, (view.first, tally.end), situation)
+    claims = [claim] if claim is not None and situation.years else []
+    discourse.note_claims(claims, situation, background="had" in view.vocabulary)
+    return claims
+
+
+def _side_counted(discourse: Discourse) -> str | None:
+    """The side of a total that the claim before told alone."""
+    last = discourse.last[-1] if discourse.last else None
+    if last is None or last.subject or not isinstance(last.says, Votes):
+        return None
+    return last.says.ballot if last.says.ballot in {"yes", "no", "abstain"} else None
+
+
+_WENT = frozenset(
+    {("figure", "was"), ("figure", "stood"), ("number", "was"), ("it", "was"), ("there", "were"), ("count", "was"),
+     ("result", "was"), ("had", "been"), ("tally", "was"), ("score", "was"), ("total", "was")}
+)  # fmt: skip
+"""Words right before the number."""
+_STOPS = frozenset({"", ".", ",", ";", "!"})
 
 
 def state_run(view: View, discourse: Discourse) -> list[Claim]:

@@ -37,6 +37,8 @@ _BACK = 12
 _MODALS = frozenset(
     {"will", "would", "may", "might", "could", "should", "if", "expected", "likely", "can", "must", "to", "without"}
 )
+_CHOOSING = frozenset({"chose", "choosing", "chosen"})
+"""With these "to abstain" is done."""
 
 
 def find_listed(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
@@ -101,10 +103,14 @@ def _members(
     if group is None and any(one.kind is Kind.SPONSOR_COUNT for one in before):
         # "59 governments put their weight behind it, among them South Korea"
         group = (limit, Sponsors())
+    if group is None and not view.tallies and (told := _group_told(view, discourse, before)) is not None:
+        # "A year ago there were 21, Germany and Poland among them"
+        group = (limit, told)
     if group is None:
         return []
     first, says = group
-    if is_set_aside(view, view.first, first) or set(view.words(first - 3, limit)) & _MODALS:
+    words = set(view.words(first - 3, limit))
+    if is_set_aside(view, view.first, first) or words & (_MODALS - ({"to"} if words & _CHOOSING else set())):
         return []
     situation = situate(view, _clause_start(view, first), end, discourse)
     if situation.unclear or situation.other_body:
@@ -168,7 +174,9 @@ def _number_before(view: View, place: int) -> int:
         if view.word(at) in {",", ";", ":"}:
             break
         if read_cardinal(view.document, at) and not any(time.first <= at < time.end for time in view.times):
-            return at
+            wider = read_cardinal(view.document, at - 1)
+            # "seventy-one governments" begins with seventy
+            return at - 1 if wider is not None and wider[1] > at and at > view.first else at
     return place
 
 

@@ -106,6 +106,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if claims and all(claim.kind is Kind.VOTE for claim in claims):
         how = bare.opening_method(view, situate(view, view.first, view.end, discourse))
         claims = [*([how] if how is not None else []), *claims]
+    claims = claims or bare.next_total(view, discourse)
     claims += groups.find_listed(view, discourse, claims)
     claims += groups.find_gapped(view, claims)
     claims += groups.find_counted(view, discourse, claims)

@@ -130,8 +130,10 @@ _NEAR_SUPPORT, _FAR_SUPPORT = 8, 24
 
 
 def _past_members(document: Document, index: int) -> int:
-    """Over "of the members", "other states", "more"."""
+    """Over "of the members", "of its 47 members", "other states", "more"."""
     place = index
+    if document.word(index) == "of" and document.word(index + 1) in {"its", "the"}:
+        place = (read_cardinal(document, index + 2) or (0, index))[1]
     for _ in range(6):
         if document.word(place) not in _GROUP:
             return place
@@ -147,7 +149,7 @@ def _sides(document: Document, numbers: list[Number], first: int, end: int) -> l
         if index < past:
             continue
         side = _side_at(document, index, counted, end) or _won(document, index, counted, end)
-        if side and document.word(index - 1) not in {"the", "those", "these", "among", "of", "other"}:
+        if side and document.word(index - 1) not in {"the", "those", "these", "among", "of", "other", "its"}:
             found.append(side)
         past = side[3] if side else index + 1
     totals: list[TallyMention] = []

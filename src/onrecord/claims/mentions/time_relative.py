@@ -78,7 +78,7 @@ def _month_told(start: int, index: int, which: str, month: int, published: date)
     if which == "last" and month == published.month:
         days = month_days(published.year - 1, month, 0)
         return Time(start, index + 2, TimeKind.DAYS, years=(days[0].year, days[0].year), days=days, month=month)
-    return Time(start, index + 2, TimeKind.MONTH, month=month, bound="")
+    return Time(start, index + 2, TimeKind.MONTH, month=month, unit="told", bound="")
 
 
 def _this_or_last(
