@@ -163,7 +163,12 @@ def _sides(document: Document, numbers: list[Number], first: int, end: int) -> l
         group[name], stop = number, after
     if group:
         totals.append(TallyMention(start, stop, group.get("yes"), group.get("no"), group.get("abstain")))
-    return [one for one in totals if (one.yes or one.no or one.abstain or 0) > 2 or one.no == 0]
+    return [one for one in totals if (one.yes or one.no or one.abstain or 0) > 2 or one.no == 0 or _two(document, one)]
+
+
+def _two(document: Document, total: TallyMention) -> bool:
+    """ "Two states voted no": so few are counted where states are named."""
+    return document.word(total.first + 1) in _NOUNS
 
 
 def _stands_alone(document: Document, stop: int, first: int, end: int) -> bool:
