@@ -257,6 +257,9 @@ def _stands(document: Document, match: Mention) -> bool:
     if isinstance(sense, Organisation):
         short = match.end - match.first == 1 and len(words_of(sense.name.partition("(")[0])) > 1
         return document.capital(match.first) and (not short or document.upper(match.first, match.end))
+    if isinstance(sense, Paper) and document.words[match.end - 1] == "on":
+        # "adopted without a vote on 15 November": what follows is the day, and not what was voted on
+        return not (document.word(match.end).isdigit() and document.word(match.end + 1).isalpha())
     return True
 
 
