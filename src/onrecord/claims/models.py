@@ -173,6 +173,8 @@ class Votes:
     """With `first`: not after that year, "for the first time since 2010"."""
     resumed: bool = False
     """It is said to have done so in that year."""
+    sat_out: bool = False
+    """ "Sat out the vote": an abstention is meant as often as an absence, and either bears it out."""
 
 
 @dataclass(frozen=True, slots=True)

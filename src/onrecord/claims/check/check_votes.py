@@ -145,7 +145,7 @@ def _judge_cast(claim: Claim, says: Votes, series: Series, cast: Cast) -> Truth:
         return Truth.YES if says.negated else Truth.NO
     if not cast.readings:
         return Truth.UNKNOWN
-    right = says.ballot in cast.readings
+    right = says.ballot in cast.readings or (says.sat_out and "abstain" in cast.readings)
     if says.negated:
         right = any(reading != says.ballot for reading in cast.readings)
     return Truth.YES if right else Truth.NO

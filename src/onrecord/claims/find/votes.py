@@ -73,6 +73,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         alone=not negated and is_alone(view, clause, ballot),
         since=_first_since(runs, situation),
         resumed=any(run.kind is RunKind.FIRST and run.since is not None for run in runs),
+        sat_out=bool(predicate.frame.extra.get("sat_out")),
     )
     claims = [
         make_claim(view, words, Kind.VOTE, says, situation, subject=state, why=(why, reason))

@@ -233,6 +233,8 @@ def _drop_lone_halves(found: list[Mention], machine: Machine) -> list[Mention]:
     ]
 
 
+_SIDES = frozenset({"no", "yes", "negative", "affirmative", "nay", "aye", "dissenting", "opposing", "against"})
+"""In "cast a no vote on the text" the vote is a ballot."""
 _NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 
 
@@ -259,7 +261,8 @@ def _stands(document: Document, match: Mention) -> bool:
         return document.capital(match.first) and (not short or document.upper(match.first, match.end))
     if isinstance(sense, Paper) and document.words[match.end - 1] == "on":
         # "adopted without a vote on 15 November": what follows is the day, and not what was voted on
-        return not (document.word(match.end).isdigit() and document.word(match.end + 1).isalpha())
+        dated = document.word(match.end).isdigit() and document.word(match.end + 1).isalpha()
+        return not dated and document.word(match.first - 1) not in _SIDES
     return True
 
 
