@@ -105,6 +105,8 @@ class Sponsors:
     change: Change | None = None
     gap_years: int | None = None
     """ "first time in four years" -> 4 from the last year with it to the one of the return."""
+    gap_beyond: bool = False
+    """ "In more than three years": `gap_years` and any more."""
     missed: int | None = None
     """ "an absence of four years" -> 4 sessions without it. With `gap_years` too where the words may mean either."""
     since: int | None = None

@@ -22,6 +22,13 @@ _RANK = {"acts": 0, "terms": 1, "letters": 2, "sponsorship": 3, "votes": 4, "ado
 """Of frames of equal length at one place the family with the narrower conditions wins."""
 
 
+def _for_the_last_time(view: View, mention: Mention) -> bool:
+    """ "Sponsored it for the last time in 2018": goes with the verb before it, and repeats nothing."""
+    if mention.sense.act != "last_done" or view.word(mention.first - 1) != "for":
+        return False
+    return any(one.end < mention.first and one.sense.family in {"sponsorship", "votes"} for one in view.frames)
+
+
 def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
     """Return the predicates that stand in the sentence, none overlapping, in order."""
     candidates: list[tuple[int, int, Predicate]] = []
@@ -31,7 +38,7 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
         if not repeatable and mention.sense.family == "ellipsis":
             continue
         method = mention.sense.act == "method" or "method" in mention.sense.extra
-        if _inside_name(view, mention.first) or (methods and not method and _inside_method(methods, mention)):
+        if _for_the_last_time(view, mention) or _inside_name(view, mention.first) or (methods and not method and _inside_method(methods, mention)):
             continue
         predicate = Predicate(view, mention, view.first)
         if _accepts(view, predicate, discourse, repeatable):

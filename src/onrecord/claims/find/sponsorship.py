@@ -243,6 +243,7 @@ def assert_sponsoring(
         last = situation.at(years=(situation.since, situation.since), days=None, session=None)
         return Sponsors(main=frame.act == "main", change=Change.LAST_DONE), Kind.SPONSORSHIP, last, ()
     done_last = frame.extra.get("last") or view.word(predicate.mention.first - 1) == "last"
+    done_last = done_last or "for the last time" in " ".join(view.words(clause.first, clause.end))
     if done_last and situation.timed and situation.years:
         # "last sponsored it in 2017", "last withheld its name in 2022"
         quantifier = Quantifier.NEVER if absent else Quantifier.EVERY
@@ -394,7 +395,7 @@ def _with_gap(says: Sponsors, runs: list[Run], *, absent: bool) -> Sponsors:
         if run.kind is RunKind.FIRST:
             before = run.count is not None or run.since is not None
             change = says.change or (Change.RETURN if before and not absent else Change.START)
-            says = replace(says, change=change, gap_years=run.count, since=run.since)
+            says = replace(says, change=change, gap_years=run.count, gap_beyond=run.beyond, since=run.since)
         elif run.kind is RunKind.AWAY and not absent:
             # "again after three years" may count the years missed or those since it last was one
             gap = None if run.missed else run.count

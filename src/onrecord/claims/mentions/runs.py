@@ -79,6 +79,8 @@ class Run:
     """Counts times or texts, and not years: "for the third time in a row", of a text that comes every second year."""
     missed: bool = False
     """The words count what was missed: "an absence of four years", and not only how long ago it was."""
+    beyond: bool = False
+    """So many or more: "for the first time in over three years"."""
 
 
 def find_runs(document: Document, first: int, end: int) -> list[Run]:
@@ -133,9 +135,12 @@ def _first(document: Document, index: int) -> Run | None:
     place = index + 2
     if document.word(place) == "in":
         ever = place + 1 if document.word(place + 1) not in {"about", "over", "almost", "nearly"} else place + 2
+        more = document.words[place + 1 : place + 3] == ["more", "than"]
+        ever = place + 3 if more else ever
+        beyond = more or document.word(place + 1) == "over"
         number = read_cardinal(document, ever)
         if number and document.word(number[1]) in {"years", "year", "sessions"}:
-            return Run(index, number[1] + 1, RunKind.FIRST, number[0])
+            return Run(index, number[1] + 1, RunKind.FIRST, number[0], beyond=beyond)
         if document.word(ever) == "a" and document.word(ever + 1) == "decade":
             return Run(index, ever + 2, RunKind.FIRST, 10)
     if document.word(place) == "since":
