@@ -92,6 +92,9 @@ def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
             outer = read_auxiliaries(view, place, low)
             return Auxiliaries(outer.first, outer.stance if outer.stance is Stance.OPEN else Stance.NEGATED)
         return Auxiliaries(place, Stance.OPEN)
+    if before == "as" and view.word(to - 2) == "far" and view.word(to - 4) in _GOING:
+        # "did not go so far as to sponsor it"
+        return read_auxiliaries(view, to - 4, low)
     if before in _TOLD and view.word(to + 1) == "have":
         # "was said to have joined at the last minute": told as done
         return Auxiliaries(to - 2, Stance.NEGATED if negated else Stance.FACT)
@@ -104,6 +107,9 @@ def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
         flipped = Stance.NEGATED if negated != (outer.stance is Stance.NEGATED) else Stance.FACT
         return Auxiliaries(outer.first, outer.stance if outer.stance is Stance.OPEN else flipped)
     return Auxiliaries(to, Stance.OPEN)
+
+
+_GOING = frozenset({"go", "goes", "went", "gone", "going"})
 
 
 def _brought_itself(view: View, place: int, low: int) -> Auxiliaries:

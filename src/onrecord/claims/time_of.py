@@ -165,7 +165,7 @@ def governments_in(view: View, first: int, end: int, discourse: Discourse) -> li
         back = mention.first - 1
         while back >= first and (
             view.word(back) in words.titles - {"under"}
-            or view.word(back) in {"the", "both", "and", ",", "mr"}
+            or view.word(back) in {"the", "both", "and", ",", "mr", "his", "her", "its", "their"}
             or view.at(back)
         ):
             back -= 1

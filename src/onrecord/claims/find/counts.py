@@ -62,6 +62,9 @@ def _tabled_then_adopted(view: View, found: list[CountMention]) -> list[CountMen
     if len(found) < 2 or any(count.says.as_printed for count in found):
         return found
     last = found[-1]
+    if END & set(view.words(found[-2].end, found[-2].end + 3)):
+        # "61 sponsors in the end, down from 62"
+        return found
     if not set(view.words(found[-2].end, view.end)) & END or last.says.number < found[-2].says.number:
         return found
     return [*(replace(count, says=replace(count.says, as_printed=True)) for count in found[:-1]), last]

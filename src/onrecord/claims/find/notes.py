@@ -27,6 +27,10 @@ def note_quiet(view: View, discourse: Discourse) -> None:
     if _is_to_follow(view):
         return
     situation = situate(view, view.first, view.end, discourse, fallback=False)
+    if "had" in view.vocabulary and discourse.years and discourse.forum is not None and situation.timed:
+        # "Four months earlier it had crossed the same line in New York": the text goes on where it was
+        discourse.mentioned = (situation.years, situation.days) if situation.years else discourse.mentioned
+        return
     discourse.note_place(situation)
     asked = view.sentence.question and situation.years and situation.timed and not situation.span
     if asked:

@@ -38,7 +38,8 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
         if not repeatable and mention.sense.family == "ellipsis":
             continue
         method = mention.sense.act == "method" or "method" in mention.sense.extra
-        if _for_the_last_time(view, mention) or _inside_name(view, mention.first) or (methods and not method and _inside_method(methods, mention)):
+        inside = _inside_name(view, mention.first) or (methods and not method and _inside_method(methods, mention))
+        if inside or _for_the_last_time(view, mention):
             continue
         predicate = Predicate(view, mention, view.first)
         if _accepts(view, predicate, discourse, repeatable):

@@ -186,12 +186,18 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
     if stop:
         # "the 18th year in a row, and the sixth in a row that it did so without a vote"
         return Run(index, stop, RunKind.NTH, count)
+    if document.words[index - 2 : index] == ["for", "a"] and document.word(place) in _YEARLY and count > 1:
+        # "for a second year", and not "for a second time"
+        return Run(index, place + 1, RunKind.NTH, count)
     noun = place + 1 if document.word(place) == "such" else place
     if document.word(noun) in _OCCASIONS | _TIMES_TOLD:
         stop = find_phrase(document.words, noun + 1, _IN_A_ROW)
         if stop:
             return Run(index, stop, RunKind.NTH, count, times=document.word(noun) in _TIMES_TOLD)
     return _total(document, index, count, place)
+
+
+_YEARLY = frozenset({"year", "autumn", "spring", "session"})
 
 
 def _total(document: Document, index: int, count: int, place: int) -> Run | None:
