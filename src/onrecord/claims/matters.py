@@ -199,7 +199,7 @@ def _right_end(view: View, place: int) -> int:
         plain = word[:1].isalnum() or word in {"'s", "/", "'", "&"}
         if word in _STOPS or word in _verbs() or at in times or not plain:
             break
-        if word == "to" and view.word(at + 1) in {"a", "the", "be", "another"}:
+        if word == "to" and view.word(at + 1) in {"a", "the", "be", "another", "others"}:
             # "on North Korea to a vote", and not "on the right to food"
             break
         entity = view.at(at)
