@@ -7,7 +7,21 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import Clause, cut_clauses, is_dateline
 from onrecord.claims.discourse import note_sentence
-from onrecord.claims.find import acts, adoption, bare, ellipsis, gaps, groups, letters, sponsorship, terms, texts, votes
+from onrecord.claims.find import (
+    acts,
+    adoption,
+    bare_methods,
+    bare_runs,
+    bare_totals,
+    ellipsis,
+    gaps,
+    groups,
+    letters,
+    sponsorship,
+    terms,
+    texts,
+    votes,
+)
 from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.count_claims import claim_counts
@@ -101,23 +115,23 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims += _read_clauses(view, predicates, discourse, claims)
     if not predicates or predicates[-1].frame.family != "ellipsis":
         claims += claim_counts(view, discourse, claims)
-    claims += bare.bare_tallies(view, discourse, claims)
-    claims += bare.texts_run(view, discourse, claims)
+    claims += bare_totals.bare_tallies(view, discourse, claims)
+    claims += bare_runs.texts_run(view, discourse, claims)
     if claims and all(claim.kind is Kind.VOTE for claim in claims):
-        how = bare.opening_method(view, situate(view, view.first, view.end, discourse))
+        how = bare_methods.opening_method(view, situate(view, view.first, view.end, discourse))
         claims = [*([how] if how is not None else []), *claims]
-    claims = claims or bare.next_total(view, discourse)
+    claims = claims or bare_totals.next_total(view, discourse)
     claims += groups.find_listed(view, discourse, claims)
     claims += groups.find_gapped(view, claims)
     claims += groups.find_counted(view, discourse, claims)
-    claims = claims or bare.none_of_last(view, discourse)
+    claims = claims or bare_runs.none_of_last(view, discourse)
     if not claims and not predicates:
         claims += (
-            bare.state_run(view, discourse)
-            or bare.absent_run(view, discourse)
-            or bare.bare_run(view, discourse)
-            or bare.body_run(view, discourse)
-            or bare.never_without(view, discourse)
+            bare_runs.state_run(view, discourse)
+            or bare_runs.absent_run(view, discourse)
+            or bare_runs.bare_run(view, discourse)
+            or bare_runs.body_run(view, discourse)
+            or bare_runs.never_without(view, discourse)
         )
     if (
         not claims
@@ -125,13 +139,13 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         and (
             discourse.paper
             or discourse.voting
-            or bare.speaks_of_matter(view, discourse)
-            or bare.of_body(view, discourse)
+            or bare_methods.speaks_of_matter(view, discourse)
+            or bare_methods.of_body(view, discourse)
         )
         and (view.cue("without_vote") or view.cue("recorded_vote"))
     ):
         situation = situate(view, view.first, view.end, discourse)
-        how = bare.bare_method(view, situation, discourse)
+        how = bare_methods.bare_method(view, situation, discourse)
         claims += [how] if how is not None else []
         discourse.note_claims(claims, situation, background="had" in view.vocabulary)
     return _once(_without_echo(view, claims) or bare_ask(view, discourse))

@@ -1,0 +1,205 @@
+"""Runs of years or texts without a verb of their own: "It was its fourth year in a row as a sponsor"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.claims.find.adoption_words import has_matter, is_object
+from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.sponsorship import object_of, streak_of
+from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
+from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak
+from onrecord.claims.situation import situate
+from onrecord.claims.subjects import is_agent
+
+if TYPE_CHECKING:
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.runs import Run
+    from onrecord.claims.sentence import View
+
+
+def body_run(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the run of a body on the series' state, whatever the verb: "put X in the dock for the 21st year"."""
+    nth = next((run for run in view.runs if run.kind in {RunKind.NTH, RunKind.TOTAL} and run.count), None)
+    bodies = [body for body in view.of(BodyName) if body.sense.forum is not None]
+    if nth is None or not nth.count:
+        return []
+    such = discourse.series_known and bool(bodies) and "such" in view.vocabulary and bool(view.of(Paper))
+    goes_on = (such and view.word(view.first) in {"it", "this", "that"}) or (
+        discourse.paper
+        and (_counts_texts(view, nth) or (nth.texts and view.word(view.first) in {"it", "this", "that"}))
+    )
+    if not goes_on and not (bodies and has_matter(view, view.first, view.end, discourse)):
+        return []
+    if any(
+        is_agent(view, one) and not is_object(view, one, view.first) for one in view.of(State, view.first, nth.first)
+    ):
+        return []
+    if view.cue("without_vote") or view.cue("recorded_vote"):
+        return []
+    if (
+        (bodies and bodies[0].first > view.first + 6 and not nth.texts and not such)
+        or view.cue("future")
+        or view.cue("hypothetical")
+        or view.cue("opinion")
+    ):
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body or not situation.years:
+        return []
+    last = situation.years[1]
+    total = nth.kind is RunKind.TOTAL
+    situation = situation.at(years=(nth.since or last, last) if total else (last - nth.count + 1, last), days=None)
+    why = f"run: “{phrase(view, nth.first, nth.end)}”"
+    says = Streak(Object.ADOPTED, count=nth.count, since=nth.since, total=total, times=nth.times)
+    claims = [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=(why,))]
+    discourse.note_claims(claims, situation.at(years=(last, last)))
+    return claims
+
+
+def _counts_texts(view: View, run: Run) -> bool:
+    """ "It was the 13th such resolution", "the one adopted last month was the tenth of its kind"."""
+    words = view.words(run.first, run.end + 2)
+    return bool({"kind", "such"} & set(words)) or any(run.first <= one.first < run.end for one in view.of(Paper))
+
+
+def texts_run(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
+    """Return the run of the texts in a sentence on a state: "did not sponsor it, the tenth in as many years"."""
+    run = next((one for one in view.runs if one.texts), None)
+    if run is None or not run.count or not before or any(one.kind not in _OF_STATES for one in before):
+        return []
+    last = before[-1].years[1] if before[-1].years else None
+    situation = situate(view, view.first, view.end, discourse)
+    if last is None or situation.unclear or situation.other_body:
+        return []
+    says = Streak(Object.ADOPTED, count=run.count)
+    situation = situation.at(years=(last - run.count + 1, last), days=None, session=None).in_place(stage=None)
+    why = (f"run: “{phrase(view, run.first, run.end)}” of texts",)
+    return [make_claim(view, (run.first - 1, run.end), Kind.STREAK, says, situation, why=why)]
+
+
+_OF_STATES = frozenset({Kind.SPONSORSHIP, Kind.VOTE})
+
+
+def never_without(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the run of "No session since 2005 has ended without a resolution"."""
+    if "without" not in view.vocabulary:
+        return []
+    words = view.words(view.first, view.end)
+    opening = words[:3]
+    every = opening[:2] in (["no", "session"], ["no", "year"], ["not", "a"]) or opening[:1] in (["never"],)
+    if not every or not view.of(Paper):
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.since is None:
+        return []
+    says = Streak(Object.ADOPTED, since=situation.since)
+    why = "run: in no year without one"
+    claims = [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=(why,))]
+    discourse.note_claims(claims, situation)
+    return claims
+
+
+def state_run(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the run of "For Seoul it was the fourth year in a row as a sponsor", "... without its name"."""
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
+    if nth is None or not {"was", "is", "makes", "made", "marked"} & set(view.words(view.first, nth.first)):
+        return []
+    after = view.words(nth.end, view.end)
+    absent = bool({"without", "off", "away"} & set(after[:3]))
+    named = {"sponsor", "sponsors", "name", "list", "sponsorship"} & set(after)
+    about = discourse.matter_states()
+    states = [one.sense.iso for one in view.of(State, view.first, nth.first) if one.sense.iso not in about]
+    state = states[0] if states else next((one for one in reversed(discourse.states) if one not in about), None)
+    if not named or state is None or len(set(states)) > 1 or not (absent or after[:1] in (["as"], ["on"], ["among"])):
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body or not situation.years:
+        return []
+    says, kind, situation = streak_of(Object.NOT_SPONSORED if absent else Object.SPONSORED, nth, situation)
+    why = (f"run: “{phrase(view, nth.first, nth.end)}”", f"state: {state}")
+    claims = [make_claim(view, (view.first, view.end), kind, says, situation, subject=state, why=why)]
+    discourse.note_claims(claims, situation)
+    return claims
+
+
+def absent_run(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the run of "South Korea? Missing for the fourth year in a row.", in a text on sponsors."""
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
+    state = discourse.states[-1] if discourse.states else None
+    opening = set(view.words(view.first, nth.first)) if nth is not None else set()
+    if nth is None or state is None or not discourse.sponsoring or not opening & _GONE or view.of((State, Head)):
+        return []
+    if view.end - view.first > _SHORT:
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body or not situation.years:
+        return []
+    says, kind, situation = streak_of(Object.NOT_SPONSORED, nth, situation)
+    why = (f"run: “{phrase(view, nth.first, nth.end)}”", f"state: {state}, from before")
+    return [make_claim(view, (view.first, view.end), kind, says, situation, subject=state, why=why)]
+
+
+_GONE = frozenset({"missing", "absent", "away", "off"})
+
+
+_SHORT = 12
+
+
+def bare_run(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the streak of a sentence that is a run and nothing else: "Second year running.", after a claim."""
+    nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
+    if nth is None or not discourse.last or view.end - view.first > 9:
+        return []
+    if any(isinstance(mention.sense, (State, Head)) for mention in view.entities):
+        return []
+    of = _run_object(discourse.last[-1])
+    years = discourse.last[-1].years
+    if of is None or years is None:
+        return []
+    span = view.characters(view.first, view.end)
+    why = (f"run: “{phrase(view, nth.first, nth.end)}” of “{discourse.last[-1].quote[:60]}”",)
+    count = nth.count or 1
+    return [
+        replace(
+            model, span=span, quote=view.document.text[span[0] : span[1]], kind=Kind.STREAK, days=None, why=why,
+            says=Streak(of, count=count), years=(years[1] - count + 1, years[1]), listed=(), document=None,
+        )
+        for model in discourse.last
+        if model.says == discourse.last[-1].says
+    ]  # fmt: skip
+
+
+def _run_object(model: Claim) -> Object | None:
+    says = model.says
+    if isinstance(says, Adopts) and says.adopted:
+        return {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(
+            says.method or "", Object.ADOPTED
+        )
+    return object_of(says)
+
+
+def none_of_last(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the run of "None of the last ten needed a vote"."""
+    words = view.words(view.first, view.end)
+    place = next((at for at in range(len(words) - 4) if words[at : at + 3] == ["none", "of", "the"]), None)
+    if place is None or words[place + 3] not in {"last", "past", "previous", "latest"} or not discourse.paper:
+        return []
+    number = read_cardinal(view.document, view.first + place + 4)
+    after = set(view.words(number[1], view.end)) if number else set()
+    if number is None or not (after & _VOTED_ON and after & _BALLOTS) or view.of(State, number[1], view.end):
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body or not situation.years:
+        return []
+    last = situation.years[1]
+    says = Streak(Object.WITHOUT_VOTE, count=number[0])
+    situation = situation.at(years=(last - number[0] + 1, last), days=None, session=None)
+    return [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=("run: none of the last",))]
+
+
+_VOTED_ON = frozenset({"needed", "required", "went", "came", "saw", "had", "was", "put", "faced", "produced"})
+_BALLOTS = frozenset({"vote", "ballot", "count", "call", "one"})

@@ -1,0 +1,174 @@
+"""Totals of a vote without a verb of their own: "By 88 votes to 21", and those of another time told by a number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.find.adoption import claim_tally, years_back
+from onrecord.claims.find.sponsor_words import SPONSOR_WORDS
+from onrecord.claims.find.vote_words import VOTE_WORDS
+from onrecord.claims.matters import is_verb
+from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.senses import BodyName, Paper
+from onrecord.claims.mentions.tallies import TallyMention
+from onrecord.claims.models import Claim, Kind, Votes
+from onrecord.claims.situation import situate
+from onrecord.claims.stance import is_set_aside
+from onrecord.claims.when import resolve_when
+
+if TYPE_CHECKING:
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
+
+
+def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
+    """Return the claims of totals that no clause has told, each with the time beside it."""
+    found: list[Claim] = []
+    for tally in view.tallies:
+        start, end = view.characters(tally.first, tally.end)
+        if any(claim.kind is Kind.ACT and claim.span[1] >= end for claim in before):
+            # "The National Assembly passed the act by 212 votes to none, with 24 abstentions"
+            continue
+        told = [claim for claim in before if claim.kind is Kind.TALLY and claim.span[0] <= start < claim.span[1]]
+        if told or is_set_aside(view, view.first, tally.first) or _may_sponsor(view, tally, discourse):
+            continue
+        low, high = _segment(view, tally.first, tally.end)
+        inside = any(claim.span[0] < end and start < claim.span[1] for claim in before)
+        words = (tally.first, tally.end) if inside else (low, max(tally.end, tally.end))
+        situation = situate(view, low, high, discourse)
+        if len(view.tallies) > 1:
+            situation, words = _beside(view, tally, situation, words, discourse)
+        back = years_back(view, tally)
+        if back:
+            words = (tally.first, tally.end)
+            years = situation.years or (0, 0)
+            situation = situation.at(years=(years[0] - back, years[0] - back), days=None, session=None)
+        claim = bare_tally(view, tally, words, situation)
+        known = discourse.paper or discourse.voting or discourse.heading is not None
+        asked = discourse.spoken_of is not None or (discourse.series_known and discourse.lexicon.many)
+        known = known or (tally.no is not None and asked)
+        if claim is not None and (known or _speaks_of_papers(view)):
+            found.append(claim)
+            discourse.note_claims([claim], situation, background=bool(back) or "had" in view.words(view.first, high))
+    return found
+
+
+def _may_sponsor(view: View, tally: TallyMention, discourse: Discourse) -> bool:
+    """ "61 states backed the draft", in a text on sponsors and not on votes."""
+    alone = tally.no is None and tally.abstain is None
+    told = bool(view.vocabulary & SPONSOR_WORDS)
+    if (discourse.sponsoring or "tabled" in view.vocabulary) and "behind" in view.words(tally.first, tally.end):
+        # "Fifty states stood behind it by the time it came to the vote"
+        return True
+    return (
+        alone
+        and (told or discourse.sponsoring)
+        and not ((discourse.voting and not told) or view.vocabulary & VOTE_WORDS)
+    )
+
+
+def _beside(
+    view: View, tally: TallyMention, situation: Situation, words: tuple[int, int], discourse: Discourse
+) -> tuple[Situation, tuple[int, int]]:
+    """The situation with the time right beside the totals: "116-20-53 in 2014 and 119-19-50 a year later"."""
+    inside = next((one for one in view.times if tally.first <= one.first < tally.end), None)
+    others = [one for one in view.tallies if one is not tally]
+    apart = [one for one in view.times if not any(other.first <= one.first < other.end for other in others)]
+    after = next((one for one in apart if 0 <= one.first - tally.end <= 2), None)
+    before = next((one for one in reversed(apart) if 0 <= tally.first - one.end <= _reach(view, one.end)), None)
+    if after is not None and ";" in view.words(tally.end, after.first):
+        # "136 states supported it; a year before, 122 had"
+        after = None
+    if after is not None and before is not None and ";" in view.words(tally.end, after.first):
+        # "2010, 28 to 6 with 13 abstentions; 2011, ..."
+        after = None
+    time = inside or after or before
+    when = resolve_when([time], [], discourse, situation.forum) if time is not None else None
+    if time is None or when is None or not when.years:
+        return situation, words
+    beside = (min(tally.first, time.first), max(tally.end, time.end))
+    return situation.at(years=when.years, days=when.days, listed=(), timed=True), beside
+
+
+def _reach(view: View, place: int) -> int:
+    """How many words after a time its totals may stand: "in December 2007 a second one by 72 to 33"."""
+    return 2 + next((at for at, word in enumerate(view.words(place, place + _ANOTHER)) if word not in _SUCH), _ANOTHER)
+
+
+_ANOTHER = 4
+
+
+_SUCH = frozenset({"a", "another", "the", "second", "third", "one", "text", "resolution", "next"})
+
+
+def _segment(view: View, first: int, end: int) -> tuple[int, int]:
+    low, high = first, end
+    several = len(view.tallies) > 1
+    told = any(is_verb(view, place) for place in range(view.first, first))
+    while low > view.first and view.word(low - 1) != ";" and not ((several or told) and view.word(low - 1) == ":"):
+        low -= 1
+    while high < view.end and view.word(high) != ";":
+        high += 1
+    return low, min([high, *(one.first for one in view.tallies if one.first >= end)]) if several else high
+
+
+def _speaks_of_papers(view: View) -> bool:
+    bodies = any(mention.sense.forum is not None for mention in view.of(BodyName))
+    return (
+        bool(view.of(Paper)) or bodies or bool(view.vocabulary & {"vote", "votes", "voted", "abstentions", "adopted"})
+    )
+
+
+def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situation: Situation) -> Claim | None:
+    """Return the claim of a tally that stands without a verb of its own."""
+    if situation.unclear or situation.other_body:
+        return None
+    return claim_tally(view, words, tally, situation, "")
+
+
+def next_total(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the totals of another time, after those of one: "Last week the figure was 92", "A year ago there were 21".
+
+    A number alone is of the side that the claim before told.
+    """
+    if discourse.tally is None or not discourse.voting or len(view.times) != 1:
+        return []
+    place = next((at + 2 for at in range(view.first, view.end) if tuple(view.words(at, at + 2)) in _WENT), None)
+    number = read_cardinal(view.document, place) if place is not None else None
+    if place is None or number is None:
+        return []
+    end = number[1]
+    against = read_cardinal(view.document, end + 1) if view.word(end) == "to" else None
+    if against is not None:
+        tally = TallyMention(place, against[1], number[0], against[0])
+    else:
+        side = _side_counted(discourse)
+        if side is None:
+            return []
+        tally = TallyMention(place, end, **{"yes": None, side: number[0]})
+    if view.word(tally.end) not in _STOPS:
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    claim = bare_tally(view, tally, (view.first, tally.end), situation)
+    claims = [claim] if claim is not None and situation.years else []
+    discourse.note_claims(claims, situation, background="had" in view.vocabulary)
+    return claims
+
+
+def _side_counted(discourse: Discourse) -> str | None:
+    """The side of a total that the claim before told alone."""
+    last = discourse.last[-1] if discourse.last else None
+    if last is None or last.subject or not isinstance(last.says, Votes):
+        return None
+    return last.says.ballot if last.says.ballot in {"yes", "no", "abstain"} else None
+
+
+_WENT = frozenset(
+    {("figure", "was"), ("figure", "stood"), ("number", "was"), ("it", "was"), ("there", "were"), ("count", "was"),
+     ("result", "was"), ("had", "been"), ("tally", "was"), ("score", "was"), ("total", "was")}
+)  # fmt: skip
+"""Words right before the number."""
+
+
+_STOPS = frozenset({"", ".", ",", ";", "!"})
