@@ -14,10 +14,9 @@ from onrecord.claims.mentions.times import month_days
 from onrecord.claims.models import Streak
 from onrecord.claims.once import Once
 from onrecord.claims.questions import Occasion, QuestionIndex, was_decided
-from onrecord.claims.stance import ARTICLES
-from onrecord.claims.subjects import is_agent, is_topic
+from onrecord.claims.subjects import is_topic
 from onrecord.claims.text import read_document
-from onrecord.claims.vocabulary.load import read_toml
+from onrecord.claims.topics_of import acts, has_other_matter, is_of_country, is_strong_topic, labels_totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,13 +30,6 @@ if TYPE_CHECKING:
     from onrecord.claims.models import Claim
     from onrecord.claims.questions import Match
     from onrecord.claims.sentence import View
-
-_TABLE = read_toml("documents.toml")
-_NEIGHBOURS = frozenset(_TABLE["neighbours"])
-_COUNTRIES = frozenset(_TABLE["countries"])
-_ON = frozenset({"on", "about", "concerning", "regarding"})
-_OPEN_TOPICS = frozenset(_TABLE["open_topics"])
-_NEUTRAL = frozenset(_TABLE["neutral"])
 
 
 @lru_cache(maxsize=4)
@@ -366,12 +358,12 @@ def _named_series(
     other = None
     for mention in view.of(State, first, end):
         entry = discourse.lexicon.about(mention.sense.iso)
-        topical = is_topic(view, mention) or _labels_totals(view, mention) or _is_of_country(view, mention)
-        if entry is not None and not discourse.lexicon.many and (topical or not _acts(view, mention)):
+        topical = is_topic(view, mention) or labels_totals(view, mention) or is_of_country(view, mention)
+        if entry is not None and not discourse.lexicon.many and (topical or not acts(view, mention)):
             return entry.series, True, f"series: {entry.series}, about {mention.sense.iso}"
-        if topical and entry is None and (_strong_topic(view, mention) or _labels_totals(view, mention)):
+        if topical and entry is None and (is_strong_topic(view, mention) or labels_totals(view, mention)):
             other = (None, True, f"another series, about {mention.sense.iso}")
-    if other is None and _other_matter(view, first, end, discourse):
+    if other is None and has_other_matter(view, first, end, discourse):
         other = (None, True, "another series, by what its text is on")
     if other is None and (cue := _other_question(view, first, end, discourse)) is not None:
         other = (None, True, f"another series: {' '.join(view.said(cue))}")
@@ -387,7 +379,7 @@ def _other_question(view: View, first: int, end: int, discourse: Discourse) -> M
 def _names_own(view: View, first: int, end: int, discourse: Discourse) -> bool:
     """True where the words name the state of a question of the edition, not only as one that acts."""
     own = (one for one in view.of(State, first, end) if discourse.lexicon.is_matter(one.sense.iso))
-    return any(is_topic(view, one) or not _acts(view, one) for one in own)
+    return any(is_topic(view, one) or not acts(view, one) for one in own)
 
 
 def _quoted_title(view: View, first: int, end: int, discourse: Discourse, asked: _Asked) -> Match | None:
@@ -415,82 +407,3 @@ def _search(places: Iterable[list[str]], discourse: Discourse, asked: _Asked) ->
 
 def _say(match: Match) -> str:
     return f"series: {match.series}, by {', '.join(word.lstrip('@') for word in match.shared)}"
-
-
-def _acts(view: View, mention: Mention) -> bool:
-    """A state that the series is about may itself act: "Pyongyang voted against"."""
-    following = view.word(mention.end)
-    return is_agent(view, mention) and mention.sense.kind != "adjective" and following not in {"text", "resolution"}
-
-
-def _labels_totals(view: View, mention: Mention) -> bool:
-    """ "Iran: 81 in favour, 37 against": the state whose text the totals are of."""
-    return view.word(mention.end) == ":" and any(mention.end < tally.first <= mention.end + 2 for tally in view.tallies)
-
-
-def _is_of_country(view: View, mention: Mention) -> bool:
-    """ "Myanmar's text": on Myanmar."""
-    owned = view.word(mention.end) == "'s" and isinstance(_sense_at(view, mention.end + 1), Paper)
-    return owned and mention.sense.iso in _COUNTRIES
-
-
-def _strong_topic(view: View, mention: Mention) -> bool:
-    """A state that is not of the edition's series, joined to a document or to its rights record."""
-    place = mention.end + (1 if view.word(mention.end) == "'s" else 0)
-    if view.words(mention.end, mention.end + 2) == ["'s", "own"] and isinstance(_sense_at(view, place + 1), Paper):
-        # "Belarus's own resolution found 45 sponsors"
-        return True
-    entity = view.at(place)
-    if mention.sense.iso in _COUNTRIES and entity is not None and isinstance(entity.sense, Paper):
-        # "Syria's text"
-        return True
-    if entity is not None and isinstance(entity.sense, Paper) and view.word(mention.end) != "'s":
-        return mention.sense.kind != "adjective" or view.word(entity.end) not in _ON
-    before = mention.first - 1 - (view.word(mention.first - 1) in ARTICLES)
-    if view.word(before) == "on" and view.word(before - 1) in {"", ".", ",", ";", "and", "but", "while"}:
-        # "On Iran the same committee had to vote"
-        return True
-    if view.word(place) in {"human", "rights", "abuses"} and view.word(mention.end) != "name":
-        return True
-    near = view.words(before - _NEAR_TEXT, before)
-    return view.word(before) in {"on", "in", "against"} and not _TEXTS.isdisjoint(near)
-
-
-_NEAR_TEXT = 4
-_TEXTS = frozenset(
-    {"one", "ones", "resolution", "resolutions", "text", "texts", "draft", "drafts", "record", "abuses", "situation"}
-    | {"rights", "decision", "decisions", "vote", "votes", "that", "those", "motion", "measure"}
-)
-
-
-def _sense_at(view: View, place: int) -> object:
-    entity = view.at(place)
-    return entity.sense if entity is not None else None
-
-
-def _other_matter(view: View, first: int, end: int, discourse: Discourse) -> bool:
-    """ "The text on racism": a document on something that is no state and no word for the matter at hand."""
-    for mention in view.of(Paper, first, end):
-        place = mention.end
-        if view.word(place) == "to" and view.word(place + 1) in {"debate", "discuss", "hold"}:
-            # "a motion to debate Xinjiang"
-            return True
-        if view.word(place) not in _ON:
-            continue
-        if any(time.first == place + 1 for time in view.times) or view.at(place + 1) is not None:
-            continue
-        word = view.word(place + 1)
-        if word in _OPEN_TOPICS:
-            rest = view.words(place + 1, place + 5)
-            if (
-                word in {"the", "a", "this", "that"}
-                and not set(rest) & (_NEUTRAL | _NEIGHBOURS)
-                and not any(view.at(p) for p in range(place + 1, place + 5))
-            ):
-                return True
-            continue
-        if word[:1].isalpha():
-            near = range(place + 1, place + 8)
-            if not any(isinstance(getattr(view.at(p), "sense", None), State) for p in near):
-                return True
-    return False
