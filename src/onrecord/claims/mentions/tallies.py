@@ -113,11 +113,13 @@ def _won(document: Document, index: int, number: tuple[int, int], end: int) -> t
         # "it counted 116, with 48 abstentions"
         return "yes", number[0], index, number[1]
     before = {document.word(place) for place in range(max(0, index - 5), index)}
-    moved = document.word(index - 1) == "to" and document.word(index - 2) in _MOVING
+    moved = document.word(index - 1) == ":" or (
+        document.word(index - 1) == "to" and document.word(index - 2) in _MOVING
+    )
     far = max(0, index - (_FAR_SUPPORT if moved else _NEAR_SUPPORT))
     support = {document.word(place) for place in range(far, index)} & {"support", "majority", "backing"}
     if document.word(number[1]) in _WON_NOUNS and (
-        before & _WON or (support and document.word(index - 1) in {"at", "to"})
+        before & _WON or (support and document.word(index - 1) in {"at", "to", ":"})
     ):
         stop = number[1] + 1
         return "yes", number[0], index, stop + (document.word(stop) in {"for", "behind"})
