@@ -204,3 +204,35 @@ def test_the_end_of_a_list_is_told_of_the_count_beside_it(pack_edition: Edition)
     found = check_text(text, date(2025, 12, 22), pack_edition).findings
     counts = [str(one.verdict) for one in found if one.claim.kind == "sponsor_count"]
     assert counts[:1] == ["supported"]
+
+
+VOTES_OF = {"Japan": ("JPN", "yes"), "Brazil": ("BRA", "yes"), "China": ("CHN", "no"), "Russia": ("RUS", "no"),
+            "India": ("IND", "abstain"), "Indonesia": ("IDN", "abstain")}  # fmt: skip
+SAID = {"yes": "voted in favour", "no": "voted against", "abstain": "abstained"}
+TWO_ALIKE = [
+    "{a} and {b} {x}.", "Both {a} and {b} {x}.", "{a}, like {b}, {x}.", "{a}, together with {b}, {x}.",
+    "{a}, along with {b}, {x}.", "{a} as well as {b} {x}.", "Not only {a} but also {b} {x}.",
+    "{a} (as well as {b}) {x}.",
+    "{a} {x}, as did {b}.", "{a} {x}. So did {b}.", "{a} {x}. {b} followed suit.", "{a} {x}, joined by {b}.",
+    "{a} {x}, along with {b}.", "Among the states that {x} were {a} and {b}.", "Countries including {a} and {b} {x}.",
+]  # fmt: skip
+TWO_APART = [
+    "{a} {x} and {b} {y}.", "{a} {x}, while {b} {y}.", "While {a} {x}, {b} {y}.", "{a} {x}; {b} {y}.",
+    "{a} was the first to speak and {x}. {b} {y}.", "According to the record, {a} {x} and {b} {y}.",
+]  # fmt: skip
+
+
+@many
+@given(
+    st.lists(st.sampled_from(sorted(VOTES_OF)), min_size=2, max_size=2, unique=True), st.sampled_from(sorted(SAID)),
+    st.sampled_from(sorted(SAID)), st.sampled_from(TWO_ALIKE + TWO_APART),
+)  # fmt: skip
+def test_how_two_states_voted(pack_edition: Edition, states: list[str], x: str, y: str, wording: str) -> None:
+    first, second = states
+    told = wording.format(a=first, b=second, x=SAID[x], y=SAID[y])
+    text = f"The UN General Assembly adopted its resolution on North Korea on Thursday by 116 votes to 20. {told}"
+    sides = {first: x, second: x if wording in TWO_ALIKE else y}
+    for name, side in sides.items():
+        state, cast = VOTES_OF[name]
+        wanted = "supported" if side == cast else "contradicted"
+        assert _verdicts(pack_edition, "2014-12-22", text, state, "vote") == {wanted}, text

@@ -60,6 +60,7 @@ def actor_words() -> ActorWords:
 
 _LINKS = frozenset(
     {",", "and", "&", "or", "both", "with", "as", "well", "along", "together", "plus", "the", "like", "nor"}
+    | {"(", "but", "also"}
 )
 _JOINING = frozenset(
     {
@@ -241,8 +242,28 @@ def find_left(view: View, at: int, limit: int) -> list[Subject]:
             continue
         if not _reaches(view, mention.end, at):
             return []
-        return _widen_left(view, subject, limit)
+        return [*_widen_left(view, subject, limit), *_companions(view, subject, at)]
     return []
+
+
+def _companions(view: View, subject: Subject, at: int) -> list[Subject]:
+    """ "Japan, together with Brazil, voted in favour": those who did the same."""
+    if subject.pronoun or view.word(subject.end) != ",":
+        return []
+    place = next((subject.end + 1 + len(one) for one in _BESIDE if _starts(view, subject.end + 1, one)), at)
+    place += view.word(place) in ARTICLES
+    found: list[Subject] = []
+    while place < at and (mention := view.at(place)) is not None and isinstance(mention.sense, State):
+        found.append(_subject_of(view, mention, mention.sense.iso))
+        place = mention.end + (view.word(mention.end) == "and")
+    return found if view.word(place) == "," else []
+
+
+def _starts(view: View, place: int, words: list[str]) -> bool:
+    return view.words(place, place + len(words)) == words
+
+
+_BESIDE = (["like"], ["just", "like"], ["together", "with"], ["along", "with"], ["alongside"], ["as", "well", "as"])
 
 
 def _reaches(view: View, end: int, at: int) -> bool:
@@ -307,7 +328,7 @@ def _widen_left(view: View, last: Subject, limit: int) -> list[Subject]:
         place = _past_group(view, subjects[0].first - 1, limit)
         linked = False
         while place >= limit and view.word(place) in _LINKS:
-            linked = linked or view.word(place) in {",", "and", "&", "or", "plus", "nor"}
+            linked = linked or view.word(place) in _LINKING
             place -= 1
         mention = view.at(place) if linked and place >= limit else None
         if mention is None or not isinstance(mention.sense, State) or mention.end != place + 1:
@@ -320,6 +341,10 @@ def _widen_left(view: View, last: Subject, limit: int) -> list[Subject]:
         if subject is None or (before and not _is_seat(view, mention)):
             return subjects
         subjects.insert(0, subject)
+
+
+_LINKING = frozenset({",", "and", "&", "or", "plus", "nor", "well", "also"})
+"""Words with which a list of states goes on; "as well as", "but also"."""
 
 
 def _past_group(view: View, place: int, limit: int) -> int:

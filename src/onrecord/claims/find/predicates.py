@@ -22,6 +22,19 @@ _RANK = {"acts": 0, "terms": 1, "letters": 2, "sponsorship": 3, "votes": 4, "ado
 """Of frames of equal length at one place the family with the narrower conditions wins."""
 
 
+def _is_beside_subject(view: View, mention: Mention) -> bool:
+    """ "Japan, along with Brazil, voted in favour": one more of whom the verb tells, and nothing repeated."""
+    if mention.sense.family != "ellipsis" or view.word(mention.first - 1) != "," or view.at(mention.first - 2) is None:
+        return False
+    beside = view.at(mention.end) or view.at(mention.end + 1)
+    stands = beside is not None and isinstance(beside.sense, State) and view.word(beside.end) == ","
+    after = beside.end + 1 if beside is not None else 0
+    return stands and any(after <= one.first <= after + 1 and one.sense.family in _OF_STATES for one in view.frames)
+
+
+_OF_STATES = frozenset({"votes", "sponsorship"})
+
+
 def _for_the_last_time(view: View, mention: Mention) -> bool:
     """ "Sponsored it for the last time in 2018": goes with the verb before it, and repeats nothing."""
     if mention.sense.act != "last_done" or view.word(mention.first - 1) != "for":
@@ -39,7 +52,7 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
             continue
         method = mention.sense.act == "method" or "method" in mention.sense.extra
         inside = _inside_name(view, mention.first) or (methods and not method and _inside_method(methods, mention))
-        if inside or _for_the_last_time(view, mention):
+        if inside or _for_the_last_time(view, mention) or _is_beside_subject(view, mention):
             continue
         predicate = Predicate(view, mention, view.first)
         if _accepts(view, predicate, discourse, repeatable):
