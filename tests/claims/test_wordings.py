@@ -236,3 +236,18 @@ def test_how_two_states_voted(pack_edition: Edition, states: list[str], x: str, 
         state, cast = VOTES_OF[name]
         wanted = "supported" if side == cast else "contradicted"
         assert _verdicts(pack_edition, "2014-12-22", text, state, "vote") == {wanted}, text
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("The Constitutional Court upheld Yoon's impeachment on 4 April.", {"supported"}),
+        ("The Constitutional Court upheld the impeachment of Yoon Suk Yeol on 4 April.", {"supported"}),
+        ("Yoon's impeachment was upheld on 4 April.", {"supported"}),
+        ("The court upheld President Yoon Suk Yeol's impeachment on 14 March.", {"contradicted"}),
+        ("The National Assembly voted for Yoon's impeachment on 14 December.", {"supported"}),
+        ("The Constitutional Court rejected Roh's impeachment in May 2004.", set()),
+    ],
+)
+def test_what_a_court_made_of_an_impeachment(pack_edition: Edition, said: str, wanted: set[str]) -> None:
+    assert _verdicts(pack_edition, "2025-04-10", said, "KOR", "term") == wanted

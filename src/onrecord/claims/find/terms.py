@@ -101,6 +101,20 @@ def _head(view: View, predicate: Predicate) -> Mention | None:
     return near[-1] if near else (after[0] if after else None)
 
 
+def _court_on(view: View, predicate: Predicate) -> set[str]:
+    """The words beside an impeachment that tell what the court made of it: "upheld Yoon's impeachment"."""
+    if predicate.frame.act != "impeached":
+        return set()
+    mention = predicate.mention
+    return {*view.words(mention.first - _NAMED, mention.first), *view.words(mention.end, mention.end + 3)}
+
+
+_UPHOLDING = frozenset({"upheld", "upholds", "upholding", "confirmed", "confirms", "validated"})
+_REJECTING = frozenset({"rejected", "rejects", "overturned", "overturns", "dismissed", "reversed"})
+_NAMED = 6
+"""Words of a name and a title between the verb and the impeachment."""
+
+
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     """Return the claim of a term; without a time of its own there is nothing to check."""
     predicate = clause.predicate
@@ -108,11 +122,15 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     open_ended = predicate.stance is not Stance.FACT or is_coming(view, clause) or _is_ahead(view, clause)
     if holder is None or open_ended or _is_time_of_another(view, clause, before):
         return []
+    court = _court_on(view, predicate)
+    if not court.isdisjoint(_REJECTING):
+        # "the court rejected Roh's impeachment": nothing of his term
+        return []
     situation = nearest_time(view, clause, situation, discourse)
     if predicate.frame.needs in {"into", "for"}:
         return _into_term(view, predicate, situation, discourse, holder)
     counted = _counted_from(view, clause, before)
-    event = predicate.frame.act
+    event = predicate.frame.act if court.isdisjoint(_UPHOLDING) else "removed"
     if (
         event == "term"
         and counted is None
