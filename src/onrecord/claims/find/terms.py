@@ -110,6 +110,7 @@ def _court_on(view: View, predicate: Predicate) -> set[str]:
 
 
 _UPHOLDING = frozenset({"upheld", "upholds", "upholding", "confirmed", "confirms", "validated"})
+# "The court rejected Roh's impeachment" tells nothing of his term
 _REJECTING = frozenset({"rejected", "rejects", "overturned", "overturns", "dismissed", "reversed"})
 _NAMED = 6
 """Words of a name and a title between the verb and the impeachment."""
@@ -119,18 +120,15 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     """Return the claim of a term; without a time of its own there is nothing to check."""
     predicate = clause.predicate
     holder = _holder(view, predicate, discourse)
-    open_ended = predicate.stance is not Stance.FACT or is_coming(view, clause) or _is_ahead(view, clause)
-    if holder is None or open_ended or _is_time_of_another(view, clause, before):
-        return []
     court = _court_on(view, predicate)
-    if not court.isdisjoint(_REJECTING):
-        # "the court rejected Roh's impeachment": nothing of his term
+    open_ended = predicate.stance is not Stance.FACT or is_coming(view, clause) or _is_ahead(view, clause)
+    if holder is None or open_ended or court & _REJECTING or _is_time_of_another(view, clause, before):
         return []
     situation = nearest_time(view, clause, situation, discourse)
     if predicate.frame.needs in {"into", "for"}:
         return _into_term(view, predicate, situation, discourse, holder)
     counted = _counted_from(view, clause, before)
-    event = predicate.frame.act if court.isdisjoint(_UPHOLDING) else "removed"
+    event = "removed" if court & _UPHOLDING else predicate.frame.act
     if (
         event == "term"
         and counted is None
