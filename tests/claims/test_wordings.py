@@ -251,3 +251,8 @@ def test_how_two_states_voted(pack_edition: Edition, states: list[str], x: str, 
 )
 def test_what_a_court_made_of_an_impeachment(pack_edition: Edition, said: str, wanted: set[str]) -> None:
     assert _verdicts(pack_edition, "2025-04-10", said, "KOR", "term") == wanted
+
+
+def test_an_impeachment_that_the_record_does_not_hold(pack_edition: Edition) -> None:
+    said = "The National Assembly impeached Park Geun-hye on 9 December 2016."
+    assert _verdicts(pack_edition, "2017-03-20", said, "KOR", "term") == {"not_in_record"}

@@ -23,6 +23,8 @@ def check_terms(claim: Claim, held: Held, published: date | None) -> Finding:
     row = next((row for row in held.rows("governments") if _is_head(says.head, row["head"])), None)
     if row is None:
         return conclude(claim, NOT_IN_RECORD, f"the record holds no term of {says.head}")
+    if says.event == "impeached" and _day_of_impeachment(row) is None:
+        return conclude(claim, NOT_IN_RECORD, f"the record does not say whether and when {says.head} was impeached")
     right = _judge(claim, says, row)
     evidence = [Evidence(f"ev:{row['from']}:presidency", row["origin_id"], _tell(row))]
     sentence = _tell(row)
@@ -64,12 +66,16 @@ def _was_in_office(claim: Claim, row: dict[str, Any]) -> bool:
     return bool(row["from"] <= last and (row["to"] is None or row["to"] >= first))
 
 
-def _was_impeached(claim: Claim, row: dict[str, Any]) -> bool:
-    """The day of an impeachment stands in the note of the term."""
+def _day_of_impeachment(row: dict[str, Any]) -> date | None:
+    """It stands in the note of the term, if the record holds it."""
     found = re.search(r"impeach\w*[^;.]*? on (\d{1,2} \w+ \d{4})", row["note"] or "")
-    if found is None:
+    return PartialDate.parse(found[1]).first if found is not None else None
+
+
+def _was_impeached(claim: Claim, row: dict[str, Any]) -> bool:
+    day = _day_of_impeachment(row)
+    if day is None:
         return False
-    day = PartialDate.parse(found[1]).first
     window = claim.days or (date(claim.years[0], 1, 1), date(claim.years[1], 12, 31)) if claim.years else None
     return window is None or window[0] <= day <= window[1]
 
