@@ -62,8 +62,6 @@ def is_strong_topic(view: View, mention: Mention) -> bool:
 
 
 _NEAR_TEXT = 4
-
-
 _TEXTS = frozenset(
     {"one", "ones", "resolution", "resolutions", "text", "texts", "draft", "drafts", "record", "abuses", "situation"}
     | {"rights", "decision", "decisions", "vote", "votes", "that", "those", "motion", "measure"}

@@ -165,9 +165,9 @@ def _judge_return(says: Sponsors, here: Row, earlier: list[Row], _later: list[Ro
         if says.quantifier is Quantifier.NEVER and away:
             right = right or says.since == away[0][0].year
         return (Truth.YES if right else Truth.NO), shown
-    counted = {(says.gap_years, gap), (says.missed, len(away))}
-    told = {pair for pair in counted if pair[0] is not None}
-    right = not told or any(said == held or (says.gap_beyond and (said or 0) < held) for said, held in told)
+    counted = ((says.gap_years, gap), (says.missed, len(away)))
+    told = [(said, held) for said, held in counted if said is not None]
+    right = not told or any(said == held or (says.gap_beyond and said < held) for said, held in told)
     return (Truth.YES if right else Truth.NO), shown
 
 

@@ -13,6 +13,7 @@ from onrecord.claims.check.wording import say_list, say_partial
 from onrecord.claims.mentions.numbers import read_ordinal
 from onrecord.claims.models import Asks, Evidence, Quantifier
 from onrecord.claims.text import read_document
+from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,8 +103,7 @@ def _named_law(quote: str) -> frozenset[str]:
 
 
 _LAW = re.compile(r"\blaws?\b", re.IGNORECASE)
-_LAWS = ("youth", "language", "reactionary")
-"""A word of each of the laws that the texts name."""
+_LAWS = tuple(read_toml("topics.toml")["laws"]["named_by"])
 
 
 def _on_law(rows: Rows, law: frozenset[str]) -> Rows:

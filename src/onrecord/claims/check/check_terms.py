@@ -23,9 +23,9 @@ def check_terms(claim: Claim, held: Held, published: date | None) -> Finding:
     row = next((row for row in held.rows("governments") if _is_head(says.head, row["head"])), None)
     if row is None:
         return conclude(claim, NOT_IN_RECORD, f"the record holds no term of {says.head}")
-    if says.event == "impeached" and _day_of_impeachment(row) is None:
-        return conclude(claim, NOT_IN_RECORD, f"the record does not say whether and when {says.head} was impeached")
     right = _judge(claim, says, row)
+    if right is None:
+        return conclude(claim, NOT_IN_RECORD, f"the record does not say whether and when {says.head} was impeached")
     evidence = [Evidence(f"ev:{row['from']}:presidency", row["origin_id"], _tell(row))]
     sentence = _tell(row)
     if row["note"] and says.event in {"removed", "left_office", "impeached"} and ";" in row["note"]:
@@ -37,7 +37,8 @@ def _is_head(said: str, held: str) -> bool:
     return said.lower().replace("-", " ") == held.lower().replace("-", " ")
 
 
-def _judge(claim: Claim, says: Served, row: dict[str, Any]) -> bool:
+def _judge(claim: Claim, says: Served, row: dict[str, Any]) -> bool | None:
+    """Whether the term bears the claim out; None where the record does not say."""
     if says.event == "in_office":
         return _was_in_office(claim, row)
     if says.event == "term":
@@ -66,16 +67,12 @@ def _was_in_office(claim: Claim, row: dict[str, Any]) -> bool:
     return bool(row["from"] <= last and (row["to"] is None or row["to"] >= first))
 
 
-def _day_of_impeachment(row: dict[str, Any]) -> date | None:
-    """It stands in the note of the term, if the record holds it."""
+def _was_impeached(claim: Claim, row: dict[str, Any]) -> bool | None:
+    """The day of an impeachment stands in the note of the term, if the record holds it; else None."""
     found = re.search(r"impeach\w*[^;.]*? on (\d{1,2} \w+ \d{4})", row["note"] or "")
-    return PartialDate.parse(found[1]).first if found is not None else None
-
-
-def _was_impeached(claim: Claim, row: dict[str, Any]) -> bool:
-    day = _day_of_impeachment(row)
-    if day is None:
-        return False
+    if found is None:
+        return None
+    day = PartialDate.parse(found[1]).first
     window = claim.days or (date(claim.years[0], 1, 1), date(claim.years[1], 12, 31)) if claim.years else None
     return window is None or window[0] <= day <= window[1]
 

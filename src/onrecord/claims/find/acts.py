@@ -97,8 +97,8 @@ def _appoints(view: View, predicate: Predicate) -> bool:
 
 def _heads_left(view: View, predicate: Predicate) -> bool:
     """A head of government stands right before the verb, at most with a relative word and an article between."""
-    heads = view.of(Head, max(view.first, predicate.mention.first - _NEAR_HEAD), predicate.mention.first)
-    return bool(heads)
+    first = predicate.mention.first
+    return bool(view.of(Head, max(view.first, first - _NEAR_HEAD), first))
 
 
 _NEAR_HEAD = 5

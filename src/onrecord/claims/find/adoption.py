@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.adoption_words import accepts, find_method, may_accept
+from onrecord.claims.find.adoption_words import DEEDS, accepts, find_method, may_accept
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
@@ -69,7 +69,7 @@ def _with_time_after(view: View, clause: Clause, situation: Situation, discourse
     """ "A coalition today welcomed the adoption of the text on Tuesday": of several times, the one after the noun."""
     inside = [time for time in view.times if clause.first <= time.first < clause.end]
     later = [time for time in inside if time.first >= clause.predicate.end]
-    noun = view.word(clause.predicate.mention.first) in _DEEDS
+    noun = view.word(clause.predicate.mention.first) in DEEDS
     if not noun or len(later) != 1 or len(inside) < _SEVERAL:
         return situation
     when = resolve_when(later, [], discourse, discourse.forum)
@@ -77,7 +77,6 @@ def _with_time_after(view: View, clause: Clause, situation: Situation, discourse
     return situation.at(years=when.years, days=when.days, timed=True) if dated else situation
 
 
-_DEEDS = frozenset({"adoption", "passage", "approval", "endorsement"})
 _SEVERAL = 2
 
 

@@ -43,6 +43,10 @@ _AFTER_FOLLOWED = frozenset(
 _NEAR = 14
 
 
+DEEDS = frozenset({"adoption", "passage", "approval", "endorsement"})
+"""Nouns for adopting."""
+
+
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of adopting a text here."""
     frame, mention = predicate.frame, predicate.mention

@@ -35,7 +35,7 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
             continue
         low, high = _segment(view, tally.first, tally.end)
         inside = any(claim.span[0] < end and start < claim.span[1] for claim in before)
-        words = (tally.first, tally.end) if inside else (low, max(tally.end, tally.end))
+        words = (tally.first, tally.end) if inside else (low, tally.end)
         situation = situate(view, low, high, discourse)
         if len(view.tallies) > 1:
             situation, words = _beside(view, tally, situation, words, discourse)
@@ -169,6 +169,4 @@ _WENT = frozenset(
      ("result", "was"), ("had", "been"), ("tally", "was"), ("score", "was"), ("total", "was")}
 )  # fmt: skip
 """Words right before the number."""
-
-
 _STOPS = frozenset({"", ".", ",", ";", "!"})

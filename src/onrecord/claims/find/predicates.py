@@ -39,7 +39,7 @@ def _for_the_last_time(view: View, mention: Mention) -> bool:
     """ "Sponsored it for the last time in 2018": goes with the verb before it, and repeats nothing."""
     if mention.sense.act != "last_done" or view.word(mention.first - 1) != "for":
         return False
-    return any(one.end < mention.first and one.sense.family in {"sponsorship", "votes"} for one in view.frames)
+    return any(one.end < mention.first and one.sense.family in _OF_STATES for one in view.frames)
 
 
 def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:

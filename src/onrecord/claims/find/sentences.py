@@ -22,6 +22,7 @@ from onrecord.claims.find import (
     texts,
     votes,
 )
+from onrecord.claims.find.adoption_words import DEEDS
 from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.count_claims import claim_counts
@@ -211,7 +212,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     ):
         return []
     family = predicate.frame.family
-    if family == "adoption" and view.word(predicate.mention.first) in _DEEDS and is_expected_after(view, predicate.end):
+    if family == "adoption" and view.word(predicate.mention.first) in DEEDS and is_expected_after(view, predicate.end):
         return []
     clause = _with_own_time(view, clause)
     parts: list[tuple[int, int]] = []
@@ -251,9 +252,6 @@ def _build(view: View, clause: Clause, situation: Situation, discourse: Discours
     if family == "terms":
         return terms.build(view, clause, situation, discourse, before)
     return _BUILDS[family](view, clause, situation, discourse)
-
-
-_DEEDS = frozenset({"adoption", "passage", "approval", "endorsement"})
 
 
 def _before_news(view: View, clause: Clause, situation: Situation) -> Situation:

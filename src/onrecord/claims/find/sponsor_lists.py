@@ -73,7 +73,7 @@ def _speaks_of_print(view: View, clause: Clause) -> bool:
 
 
 def _original(words: set[str]) -> bool:
-    return not _ORIGINAL.isdisjoint(words) and not (SPONSORS | {"sponsor", "cosponsor"}).isdisjoint(words)
+    return not _ORIGINAL.isdisjoint(words) and not _NOUNS.isdisjoint(words)
 
 
 def speaks_of_the_end(view: View, clause: Clause) -> bool:
@@ -85,6 +85,7 @@ def speaks_of_the_end(view: View, clause: Clause) -> bool:
 _AT_LAST = read_toml("sponsors.toml")["at_last"]
 _NAMED = frozenset({"named", "printed", "listed"})
 _ORIGINAL = frozenset({"original", "initial"})
+_NOUNS = SPONSORS | {"sponsor", "cosponsor"}
 _JOINING = frozenset({"joined", "joins", "join", "joining"})
 _DAYS_EARLIER = ("a week earlier", "days earlier", "a week before", "days before")
 _FIRST_LISTS = ("the first list", "the original list", "the initial list", "the earlier list")

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import COUNTING, read_cardinal, read_year
+from onrecord.claims.mentions.time_kinds import time_words
 from onrecord.claims.once import by_word
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
@@ -324,7 +325,7 @@ def _phrase(document: Document, index: int, phrases: Starts) -> int:
     return find_phrase(document.words, start, phrases) if start > index else 0
 
 
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_WEEKDAYS = frozenset(day for day in time_words().weekdays if day.endswith("day"))
 
 
 def _past_nouns(document: Document, index: int) -> int:
