@@ -52,11 +52,21 @@ class TestDrafts:
         ]
         assert reading.discrepancies == ()
 
-    def test_the_selection_is_written_into_the_coverage(self):
+    def test_a_list_is_complete_and_the_selection_of_drafts_is_said(self):
         reading = read(DRAFTS, [draft(notes="Additional sponsors: Cuba. - Fiji withdrew as a sponsor.")])
         coverage = reading.statements["coverage"].select("stage", "extent", "names").rows()
-        assert coverage == [("at_tabling", "selection", 3), ("at_adoption", "selection", 3)]
-        assert "only drafts that the Netherlands sponsored" in reading.statements["coverage"]["note"][0]
+        assert coverage == [("at_tabling", "complete", 3), ("at_adoption", "complete", 3)]
+        assert all(
+            "only drafts that the Netherlands sponsored" in note for note in reading.statements["coverage"]["note"]
+        )
+
+    def test_a_record_without_additions_does_not_say_that_there_were_none(self):
+        coverage = read(DRAFTS, [draft(notes="")]).statements["coverage"]
+        assert coverage.select("stage", "extent", "names").rows() == [
+            ("at_tabling", "complete", 3),
+            ("at_adoption", "partial", 3),
+        ]
+        assert coverage["note"][1].endswith("nor that there were none")
 
     def test_an_addendum_adds_to_its_draft(self):
         reading = read(
@@ -108,7 +118,9 @@ class TestDrafts:
         assert reading.statements["actions"].select("kind", "method").rows() == [("withdrawn", None)]
 
     def test_a_note_on_sponsors_that_is_not_read_is_said(self):
-        assert codes(read(DRAFTS, [draft(notes="List of sponsors corrected by A/65/L.7/Corr.1.")])) == ["unread-field"]
+        reading = read(DRAFTS, [draft(notes="List of sponsors corrected by A/65/L.7/Corr.1.")])
+        assert codes(reading) == ["unread-field"]
+        assert "coverage" not in reading.statements
 
     def test_a_symbol_that_is_none(self):
         reading = read(DRAFTS, [draft("A/C.3/65/LL.7"), draft("A/C.3/65/LL.7"), draft()])
@@ -169,7 +181,9 @@ class TestRealFiles:
         roles = dict(reading.statements["sponsorships"]["role"].value_counts().iter_rows())
         assert roles["not_sponsor"] == 1
         assert roles["tabled"] > 130_000
-        assert set(reading.statements["coverage"]["extent"]) == {"selection"}
+        extents = dict(reading.statements["coverage"].filter(stage="at_adoption")["extent"].value_counts().iter_rows())
+        assert extents.keys() == {"complete", "partial"}
+        assert extents["complete"] > 600
 
     def test_sponsors(self, shared):
         reading = self.read(shared, "draft_sponsors_1946_2015.csv.gz")

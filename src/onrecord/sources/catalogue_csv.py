@@ -22,9 +22,11 @@ from onrecord.sources.library_drafts import (
     Statements,
     count_at_adoption,
     draft_kind,
+    leaves_open,
     read_notes,
     revised_symbol,
     split_responsibility,
+    state_lists,
     state_notes,
 )
 from onrecord.sources.reading import corrections, declared
@@ -178,14 +180,12 @@ def _read_record(row: Row, draft: LibraryDraft, found: Statements) -> None:
     before = len(found.sponsorships)
     found.sponsorships += [target.sponsorship(one, role, draft.printed, "title") for one in sponsors]
     stated_in = draft.printed if parent else None
-    followed_up = state_notes(target, read_notes(row["notes"] or ""), "notes", found, stated_in)
-    if parent is not None or not sponsors:
-        return
-    row_of = {"document": draft.printed, "list": "sponsors", "extent": "selection", "note": SELECTION}
-    found.coverage.append({**row_of, **draft.place("title"), "stage": "at_tabling", "names": len(sponsors)})
-    if followed_up:
-        names = count_at_adoption(found.sponsorships[before:])
-        found.coverage.append({**row_of, **draft.place("notes"), "stage": "at_adoption", "names": names})
+    notes = read_notes(row["notes"] or "")
+    followed_up = state_notes(target, notes, "notes", found, stated_in)
+    if parent is None and sponsors and not leaves_open(notes):
+        joined = count_at_adoption(found.sponsorships[before:]) if followed_up else None
+        becomes = found.documents[-1]["becomes"]
+        found.coverage += state_lists(draft, "title and notes", len(sponsors), joined, becomes, SELECTION)
 
 
 def _parent_of(draft: LibraryDraft) -> LibraryDraft | None:

@@ -143,10 +143,33 @@ def state_notes(draft: LibraryDraft, notes: Notes, part: str, found: Statements,
                 "origin_printed": f"stated in {outcome.stated_in}" if outcome.stated_in else None,
             }
         )
-    if re.search("sponsor", notes.rest, re.IGNORECASE):
+    if leaves_open(notes):
         message = "The note says something of the sponsors that is not read."
         found.discrepancies.append(draft.report("unread-field", message, part, notes.rest))
     return any(listed.role == "added" for listed in notes.sponsors)
+
+
+def leaves_open(notes: Notes) -> bool:
+    """True where a note says something of the sponsors that is not read, a correction in another document, say."""
+    return bool(re.search("sponsor", notes.rest, re.IGNORECASE))
+
+
+def state_lists(
+    draft: LibraryDraft, part: str, tabled: int, at_adoption: int | None, becomes: str | None, note: str = ""
+) -> list[Row]:
+    """Rows of `coverage`: a title has the whole printed list; additions are noted from the committee's report.
+
+    `at_adoption` is None where the record notes no additions: then it does not say that there were none. `note` stands
+    on every row.
+    """
+    row = {"document": draft.printed, "list": "sponsors", **draft.place(part)}
+    tabling = {**row, "stage": "at_tabling", "extent": "complete", "names": tabled, "note": note or None}
+    if at_adoption is not None:
+        return [tabling, {**tabling, "stage": "at_adoption", "names": at_adoption}]
+    if not becomes:
+        return [tabling]
+    unsaid = "the record notes no additional sponsors, nor that there were none"
+    return [tabling, {**tabling, "stage": "at_adoption", "extent": "partial", "note": f"{note} {unsaid}".strip()}]
 
 
 def count_at_adoption(rows: Iterable[Row]) -> int:
@@ -164,5 +187,6 @@ __all__ = [
     "read_notes",
     "revised_symbol",
     "split_responsibility",
+    "state_lists",
     "state_notes",
 ]

@@ -16,8 +16,10 @@ from onrecord.sources.library_drafts import (
     Statements,
     count_at_adoption,
     draft_kind,
+    leaves_open,
     revised_symbol,
     split_responsibility,
+    state_lists,
     state_notes,
 )
 from onrecord.sources.sponsor_lists import Sponsor
@@ -61,10 +63,12 @@ def read_draft(record: MarcRecord, draft: LibraryDraft, found: Statements) -> No
     if sponsors:
         _compare_lists(draft, sponsors, authorities, found)
     # A list, so that every note is read and not only those up to the first that adds a sponsor.
-    followed_up = [state_notes(draft, read_notes(text), "515$a", found) for text in record.all("515", "a")]
-    if sponsors:
+    notes = [read_notes(text) for text in record.all("515", "a")]
+    followed_up = [state_notes(draft, note, "515$a", found) for note in notes]
+    if sponsors and not any(map(leaves_open, notes)):
         at_adoption = count_at_adoption(found.sponsorships[before:])
-        _state_coverage(draft, len(sponsors), at_adoption if any(followed_up) else None, becomes, found)
+        joined = at_adoption if any(followed_up) else None
+        found.coverage += state_lists(draft, "245$c", len(sponsors), joined, becomes)
 
 
 def _read_becomes(record: MarcRecord, draft: LibraryDraft, found: Statements) -> tuple[str | None, list[Row]]:
@@ -136,22 +140,6 @@ def _fold(name: str) -> str:
 
 
 _ACCENTS = str.maketrans("ôãéüçİ’ÔÉÜ", "oaeuci'OEU")
-
-
-def _state_coverage(
-    draft: LibraryDraft, tabled: int, at_adoption: int | None, becomes: str | None, found: Statements
-) -> None:
-    """How far the lists go: the title has the printed list; additions are noted from the committee's report.
-
-    `at_adoption` is None where the record notes no additions: then it does not say that there were none.
-    """
-    row = {"document": draft.printed, "list": "sponsors", **draft.place("245$c")}
-    found.coverage.append({**row, "stage": "at_tabling", "extent": "complete", "names": tabled})
-    if at_adoption is not None:
-        found.coverage.append({**row, "stage": "at_adoption", "extent": "complete", "names": at_adoption})
-    elif becomes:
-        note = "the record notes no additional sponsors, nor that there were none"
-        found.coverage.append({**row, "stage": "at_adoption", "extent": "partial", "names": tabled, "note": note})
 
 
 def report_mended(record: MarcRecord, locator: str, source: str) -> list[Discrepancy]:

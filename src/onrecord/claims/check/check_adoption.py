@@ -18,7 +18,7 @@ from onrecord.claims.check.verdicts import (
     join_answers,
     judge_all,
 )
-from onrecord.claims.check.wording import name_forum, say_day, say_list, say_method, say_tally
+from onrecord.claims.check.wording import name_forum, say_day, say_list, say_method, say_taken, say_tally
 from onrecord.claims.models import Adopts, Evidence, Quantifier
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _tell(text: Text, action: Action | None) -> str:
     if action is None:
         return f"the record does not say what {name_forum(text.forum)} did with the text of {text.year}"
     place = name_forum(text.forum, action.stage)
-    how = say_method(action.method)
+    how = say_taken(action)
     if action.method == "recorded_vote" and action.tallies:
-        how = f" by a recorded vote, {say_tally(action.tallies[0])},"
-    return f"{place} adopted the text of {text.year}{how} on {say_day(action.date)} ({text.symbol})"
+        how = f" by a recorded vote, {say_tally(action.tallies[0])}, on {say_day(action.date)}"
+    return f"{place} adopted the text of {text.year}{how} ({text.symbol})"

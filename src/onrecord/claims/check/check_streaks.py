@@ -19,7 +19,7 @@ from onrecord.claims.check.verdicts import (
     drop_doubles,
     join_answers,
 )
-from onrecord.claims.check.wording import name_forum, say_count, say_day, say_list, say_method, say_years
+from onrecord.claims.check.wording import name_forum, say_count, say_day, say_list, say_method, say_taken, say_years
 from onrecord.claims.models import Evidence, Object, Streak
 
 if TYPE_CHECKING:
@@ -273,9 +273,8 @@ def _tell_break(text: Text, what: Object, who: str = "", at: str = "") -> str:
     final = text.final
     voteless = final is not None and what in _BALLOTS and final.method == "without_vote"
     if voteless or what in {Object.WITHOUT_VOTE, Object.RECORDED_VOTE, Object.ADOPTED}:
-        how = say_method(final.method) if final else ""
-        day = say_day(final.date if final else None)
-        return f"the text of {text.year} was adopted{how} on {day} ({text.symbol})"
+        how = say_taken(final) if final else f" on {say_day(None)}"
+        return f"the text of {text.year} was adopted{how} ({text.symbol})"
     did = {Object.SPONSORED: "did not sponsor", Object.NOT_SPONSORED: "sponsored"}.get(what, "voted otherwise")
     return f"{who or 'it'} {did}{at} in {text.year}" + ("" if who else f" ({text.symbol})")
 
@@ -293,7 +292,8 @@ def _show(series: Series, text: Text, what: Object, state: str) -> list[Evidence
     if what in {Object.SPONSORED, Object.NOT_SPONSORED}:
         return show_list(series, text, state, series.name_state(state))
     final = text.final
-    says = f"adopted{say_method(final.method)} on {final.date}" if final else "no action held"
+    when = f" on {final.date}" if final and final.date else ""
+    says = f"adopted{say_method(final.method)}{when}" if final else "no action held"
     if what in _BALLOTS:
         says = f"{series.name_state(state)}: {', '.join(series.ballots(text.symbol, state)) or says}"
     return [Evidence(text.symbol, final.origin if final else "", says)]

@@ -10,7 +10,7 @@ from onrecord.claims.check.scope import find_fronts, find_years
 from onrecord.claims.check.stages import find_actions, is_off_day
 from onrecord.claims.check.unheld import find_unheld
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, conclude
-from onrecord.claims.check.wording import name_forum, say_day, say_list, say_tally, short_tally
+from onrecord.claims.check.wording import name_forum, say_day, say_list, say_taken, say_tally, short_tally
 from onrecord.claims.models import Evidence, Stage, Tallies
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _tell(vote: Vote) -> str:
     text, action = vote
     place = name_forum(text.forum, action.stage)
     if action.method == "without_vote":
-        return f"{place} adopted the text of {text.year} without a vote on {say_day(action.date)} ({text.symbol})"
+        return f"{place} adopted the text of {text.year}{say_taken(action)} ({text.symbol})"
     if not action.tallies:
         return f"the record holds no totals of what {place} did on {say_day(action.date)} ({text.symbol})"
     figures = " or, as another source has it, ".join(say_tally(tally) for tally in action.tallies)
@@ -144,4 +144,5 @@ def _show(vote: Vote) -> Evidence:
         if action.method == "without_vote"
         else " or ".join(map(short_tally, action.tallies)) or "no totals held"
     )
-    return Evidence(action.symbol, action.origin, f"{name_forum(text.forum, action.stage)}, {action.date}: {says}")
+    when = f", {action.date}" if action.date else ""
+    return Evidence(action.symbol, action.origin, f"{name_forum(text.forum, action.stage)}{when}: {says}")

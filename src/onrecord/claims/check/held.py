@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Action", "Held", "Series", "SponsorList", "Stand", "Tally", "Text", "hold"]
 
 _BLANK = Stand("unknown", "", "", "", "", "", None, "unknown", "", "", "", "")
+_FEWEST_VOTES = 60
+"""No session since 1976 had fewer recorded votes on resolutions than this; what a file holds fewer of is a part."""
 _NAMED = ("main", "tabled", "added", "sponsor")
 
 
@@ -47,9 +49,9 @@ class Held:
             return None
         if name not in self._series:
             if name in self.series_ids:
-                self._series[name] = Series(self._edition, name, self.state_names)
+                self._series[name] = Series(self._edition, name, self.state_names, self.whole_sessions)
             elif name in self._documents:
-                self._series[name] = Series(self._edition, name, self.state_names, alone=True)
+                self._series[name] = Series(self._edition, name, self.state_names, self.whole_sessions, alone=True)
             else:
                 return None
         return self._series[name]
@@ -65,6 +67,19 @@ class Held:
         if table not in self._rows:
             self._rows[table] = self._edition.chosen(table).to_dicts()
         return self._rows[table]
+
+    @cached_property
+    def whole_sessions(self) -> Mapping[str, int]:
+        """The Assembly's sessions whose recorded votes are all held, and how many those are."""
+        votes = self._edition.chosen("actions").filter(body="A", method="recorded_vote")
+        counted = dict(votes.group_by("session").agg(pl.col("document").n_unique()).rows())
+        regular = [int(session) for session in counted if session and session.isdecimal()]
+        # votes of a later one show that it is not still going on
+        return {
+            str(session): counted[str(session)]
+            for session in regular
+            if counted[str(session)] >= _FEWEST_VOTES and session < max(regular)
+        }
 
     @cached_property
     def asks(self) -> Mapping[str, list[dict[str, Any]]]:
@@ -102,16 +117,22 @@ class Held:
 class Series:
     """The texts of one series and the states' stands on them; `alone`: of one text that belongs to none."""
 
-    def __init__(self, edition: Edition, name: str, names: Mapping[str, str], *, alone: bool = False) -> None:
+    def __init__(
+        self, edition: Edition, name: str, names: Mapping[str, str], whole: Mapping[str, int], *, alone: bool = False
+    ) -> None:
         self.name = name
         tables = {table: edition.chosen(table) for table in TABLES_READ}
         if alone:
             tables |= _as_series(tables, name)
         self._all = edition
         self._linked = link_documents(tables, name)
+        self._whole = whole
         # Only its own rows: a series is kept as long as the edition is
         self._sponsors = _of_family(tables["sponsorships"], self._linked)
         self._ranks = dict(tables["origins"].select("origin_id", "rank").rows())
+        self._origins = dict(
+            tables["series_members"].filter(pl.col("series") == name).select("document", "origin_id").rows()
+        )
         self._dates = dict(fill_documents(edition.table("documents")).select("document", "date").rows())
         self.names = {state: name_state(names, state) for state in names}
         about = tables["series"].filter(pl.col("series") == name)["about"].to_list()
@@ -263,10 +284,20 @@ class Series:
         keys = frame.with_columns(pl.coalesce("resolution", "draft").alias("text")).unique("text", maintain_order=True)
         for row in keys.sort("year", "date", nulls_last=True).iter_rows(named=True):
             symbol, draft = row["text"], row["draft"] or ""
+            done = actions.get(symbol, [])
             yield Text(
                 self.name, Forum(row["forum"]), row["session_label"], row["year"], symbol, draft,
-                tuple(documents.get(symbol, ())), tuple(actions.get(symbol, ())), tuple(lists.get(symbol, ())),
-                self.day_of(draft),
+                tuple(documents.get(symbol, ())), (*done, *self._unrecorded(symbol, row["session_label"], done)),
+                tuple(lists.get(symbol, ())), self.day_of(draft),
+            )  # fmt: skip
+
+    def _unrecorded(self, symbol: str, session: str, done: Iterable[Action]) -> Iterable[Action]:
+        """The adoption of a resolution that is not among the recorded votes of a session which are all held."""
+        among = self._whole.get(session, 0)
+        if among and symbol.startswith(f"A/RES/{session}/") and all(action.stage is Stage.COMMITTEE for action in done):
+            yield Action(
+                Stage.PLENARY, symbol, None, "adopted", "without_vote", (), self._origins.get(symbol, ""),
+                Rank.CATALOGUE.value, among=among,
             )  # fmt: skip
 
     def _build_actions(self) -> dict[str, list[Action]]:

@@ -35,6 +35,9 @@ class Action:
     rank: str
     counted: bool = False
     """The source gives the roll call without its totals; they are counted from it."""
+    among: int = 0
+    """How many recorded votes of the session are held, none of them on this text; 0 where a source says how it was
+    adopted. It is then taken to be adopted without one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,5 +28,6 @@ def show_action(text: Text, action: Action | None) -> Evidence:
     """What a body did with the text, as evidence."""
     if action is None:
         return Evidence(text.symbol, "", "no action held")
-    says = f"{name_forum(text.forum, action.stage)}, {action.date}: adopted{say_method(action.method)}"
+    when = f", {action.date}" if action.date else ""
+    says = f"{name_forum(text.forum, action.stage)}{when}: adopted{say_method(action.method)}"
     return Evidence(action.symbol, action.origin, says)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from onrecord.claims.check.held import Tally
+    from onrecord.claims.check.held_text import Action, Tally
 
 BODIES = {
     Forum.GA: "the General Assembly",
@@ -140,6 +140,13 @@ def short_tally(tally: Tally) -> str:
 def say_method(method: str) -> str:
     """How a text was adopted, with a space before it; nothing where no source says."""
     return {"without_vote": " without a vote", "recorded_vote": " by a recorded vote"}.get(method, "")
+
+
+def say_taken(action: Action) -> str:
+    """How the text was adopted and when, with a space before it, and on what it rests where no source says it."""
+    if action.among:
+        return f" without a vote: it is not among the {action.among} recorded votes held of that session"
+    return f"{say_method(action.method)} on {say_day(action.date)}"
 
 
 def write_sentence(text: str) -> str:
