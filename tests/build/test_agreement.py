@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from readings import VOTE, ballots, named, read_rows, tally
+from readings import DAY, VOTE, ballots, named, read_rows, tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -217,6 +217,17 @@ def test_a_source_that_corrects_its_own_list_is_followed(assemble: Callable[...,
         read_rows("b.csv", source="catalogue", sponsorships=[listed | {"role": "not_sponsor"}]),
     )
     assert chosen(assembled, "sponsorships", "state", "role") == [("CHN", "not_sponsor")]
+
+
+def test_how_a_text_was_adopted_is_followed_over_the_document_that_gives_the_day_alone(
+    assemble: Callable[..., Assembled],
+) -> None:
+    adopted = VOTE | {"kind": "adopted"}
+    printed = read_rows("a.pdf", source="text", rank="document", actions=[adopted])
+    voted = read_rows("b.csv", source="record", actions=[adopted | {"method": "recorded_vote", "yes": 101}])
+    for order in ((printed, voted), (voted, printed)):
+        assert chosen(assemble(*order), "actions", "method", "yes") == [("recorded_vote", 101)]
+    assert chosen(assemble(printed), "actions", "method", "date") == [(None, DAY)]
 
 
 LIST = {"document": "A/C.3/60/L.48", "list": "sponsors", "stage": "at_adoption"}

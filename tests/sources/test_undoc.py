@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -202,8 +203,11 @@ def test_a_resolution() -> None:
         Printed("105/218. A title of our own", 73, 430, 12, bold=True),
         Printed("The General Assembly,", 147, 400),
     ]
-    row = document(read(lines))
+    reading = read(lines)
+    row = document(reading)
     assert (row["kind"], row["title"], row["session"]) == ("resolution", "A title of our own", "105")
+    acted = reading.statements["actions"].select("document", "body", "session", "date", "kind", "method").rows()
+    assert acted == [("A/RES/105/218", "A", "105", date(2050, 12, 19), "adopted", None)]
 
 
 def test_a_docx_reads_as_its_pdf() -> None:

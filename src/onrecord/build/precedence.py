@@ -8,6 +8,9 @@ In this order, the first that tells two statements apart:
 3. **Fullness.** The statement that fills more columns.
 4. **Origin id.** The smaller one. It means nothing; it makes the choice the same on every day and machine.
 
+What a body did is asked first of the statements that say how it did so: a resolution prints the day of its adoption
+and not the vote.
+
 How complete a list is, is asked in another order, since every source speaks of its own list and the record holds them
 together: a list that is held before one that is a selection (what a file leaves out) or none; documented before
 reported; complete before partial; then as above.
@@ -102,6 +105,8 @@ def _rules(name: str, frame: pl.DataFrame) -> list[pl.Expr]:
     rules = [pl.col(WEIGHT), -pl.col(ISSUE).cast(pl.Int16), -filled.cast(pl.Int16)]
     if BARRED in frame.columns:
         rules = [pl.col(BARRED), *rules]
+    if name == "actions":
+        rules = [pl.col("method").is_null(), *rules]
     if name == "coverage":
         held = pl.col("extent").replace_strict(_HOLDS, return_dtype=pl.UInt8)
         reported = pl.col(WEIGHT) == Rank.REPORTED.weight

@@ -284,21 +284,28 @@ class Series:
         keys = frame.with_columns(pl.coalesce("resolution", "draft").alias("text")).unique("text", maintain_order=True)
         for row in keys.sort("year", "date", nulls_last=True).iter_rows(named=True):
             symbol, draft = row["text"], row["draft"] or ""
-            done = actions.get(symbol, [])
+            done = tuple(self._settle(symbol, row["session_label"], actions.get(symbol, [])))
             yield Text(
                 self.name, Forum(row["forum"]), row["session_label"], row["year"], symbol, draft,
-                tuple(documents.get(symbol, ())), (*done, *self._unrecorded(symbol, row["session_label"], done)),
+                tuple(documents.get(symbol, ())), done,
                 tuple(lists.get(symbol, ())), self.day_of(draft),
             )  # fmt: skip
 
-    def _unrecorded(self, symbol: str, session: str, done: Iterable[Action]) -> Iterable[Action]:
-        """The adoption of a resolution that is not among the recorded votes of a session which are all held."""
-        among = self._whole.get(session, 0)
-        if among and symbol.startswith(f"A/RES/{session}/") and all(action.stage is Stage.COMMITTEE for action in done):
+    def _settle(self, symbol: str, session: str, actions: Iterable[Action]) -> Iterable[Action]:
+        """The actions; a resolution that is not among the recorded votes of a session, all held, had none."""
+        among = self._whole.get(session, 0) if symbol.startswith(f"A/RES/{session}/") else 0
+        plenary = None
+        for action in actions:
+            if action.stage is Stage.PLENARY:
+                plenary = action
+            if action.stage is Stage.COMMITTEE or action.method or not among:
+                yield action
+        if among and (plenary is None or not plenary.method):
+            day = plenary.date if plenary is not None else None
+            origin = plenary.origin if plenary is not None else self._origins.get(symbol, "")
             yield Action(
-                Stage.PLENARY, symbol, None, "adopted", "without_vote", (), self._origins.get(symbol, ""),
-                Rank.CATALOGUE.value, among=among,
-            )  # fmt: skip
+                Stage.PLENARY, symbol, day, "adopted", "without_vote", (), origin, Rank.CATALOGUE.value, among=among
+            )
 
     def _build_actions(self) -> dict[str, list[Action]]:
         table = self._all.table("actions").with_columns(pl.coalesce("leads_to", "document").alias("of"))

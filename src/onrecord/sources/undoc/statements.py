@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from onrecord.days import PartialDate
 from onrecord.discrepancies import Discrepancy, Level
 from onrecord.record.origin import Rank
 from onrecord.record.statements import Reading, statement_frame
@@ -41,7 +42,7 @@ def ordinal_number(words: str) -> int | None:
 
 
 def make_reading(source: SourceFile, heading: Heading, reader: str) -> Reading:
-    """The reading of one document: one row for itself, one a sponsor, one for the list's coverage."""
+    """The reading of one document: one row for itself, one for its adoption, one a sponsor, one for its list."""
     symbol = heading.symbol
     place = {
         "locator": "head of the first page",
@@ -64,6 +65,13 @@ def make_reading(source: SourceFile, heading: Heading, reader: str) -> Reading:
     sponsors = _sponsor_rows(heading, document, place)
     statements = {"documents": statement_frame("documents", [document])}
     rows = 1 + len(sponsors)
+    adopted_on = PartialDate.parse(heading.adopted_on).exact if heading.adopted_on else None
+    if adopted_on is not None:
+        # The document does not say how it was adopted.
+        shared = {name: document[name] for name in ("document", "body", "session")}
+        adoption = {**shared, **place, "kind": "adopted", "date": adopted_on, "locator": "line under the title"}
+        statements["actions"] = statement_frame("actions", [adoption])
+        rows += 1
     if sponsors:
         coverage = {
             "document": symbol.canonical,
