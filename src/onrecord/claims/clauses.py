@@ -100,8 +100,9 @@ def _denied_ahead(view: View, mention: Mention, limit: int) -> bool:
         (at for at, word in enumerate(opening[past:], past) if word.isalpha() and word not in {"and", "but"}), 0
     )
     ahead = opening[start : start + 3]
-    if ahead[:1] in (["neither"], ["none"]) and not view.of(State, first, mention.first):
-        # "Neither body has called a vote"
+    acting = [one for one in view.of(State, first, mention.first) if view.word(one.first - 1) not in {"on", "about"}]
+    if ahead[:1] in (["neither"], ["none"]) and not acting:
+        # "Neither body has called a vote", "neither the Assembly's text on Haiti nor the Council's bore its name"
         return True
     fronted = tuple(ahead[:2]) in _FRONTED or ahead[:1] in (["never"], ["nowhere"], ["rarely"])
     return fronted and bool(_INVERTED & set(opening[start + 1 :]))

@@ -113,9 +113,7 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     series, series_named, series_why = find_series(view, first, end, discourse, text.forum if text else place.forum)
     if text is not None:
         series, series_named = text.series, True
-        if not place.named:
-            # a resolution named by its symbol is no longer before the committee of the sentence before
-            place = replace(place, forum=text.forum, stage=None, named=True, both=False)
+        place = _place_of(text, view, place)
     discourse.asked = series
     when = find_when(view, first, end, discourse, place.forum)
     why = [series_why]
@@ -141,6 +139,16 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         when = join_windows(inside, discourse, None, apart=_FAR) or replace(when, days=None)
     symbol = text.symbol if text else None
     return Situation(series, series_named, place, when, symbol, tuple(line for line in why if line))
+
+
+def _place_of(text: TextEntry, view: View, place: Place) -> Place:
+    """The place of a clause that names a text by its symbol: it is no longer before the committee told of before."""
+    if not place.named:
+        return replace(place, forum=text.forum, stage=None, named=True, both=False)
+    if place.forum is text.forum and not any(body.sense.stage for body in view.of(BodyName)):
+        # "The Assembly adopted it on 18 December as resolution 80/222"
+        return replace(place, stage=None)
+    return place
 
 
 def _opens_with_document(view: View, first: int, end: int, discourse: Discourse) -> TextEntry | None:

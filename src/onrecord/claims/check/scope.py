@@ -134,7 +134,11 @@ def _find_front(
         # of several texts of one year, the one that was decided in the days told
         texts = [text for text in texts if _acted_within(text, claim.days, timedelta(0))] or texts
     before = texts
-    texts = _drop_unpublished(texts, published, done=done)
+    if done or not claim.enumerated:
+        texts = _drop_unpublished(texts, published, done=done)
+    elif published is not None:
+        # "on the drafts of 2023 and of this year": the last one may be tabled and not yet acted on
+        texts = [text for text in texts if _opened(text) <= published]
     texts = texts or _before_committee(claim, before, published, done=done)
     covered = {text.year for text in texts}
     first, last = _bounds(series, place)

@@ -110,6 +110,9 @@ def _members(
         return []
     first, says = group
     words = set(view.words(first - 3, limit))
+    if words & _AWAY_FROM:
+        # "Missing from the sponsors: Chad"
+        return []
     if is_set_aside(view, view.first, first) or words & (_MODALS - ({"to"} if words & _CHOOSING else set())):
         return []
     situation = situate(view, _clause_start(view, first), end, discourse)
@@ -123,6 +126,9 @@ def _members(
     ]
     discourse.note_claims(claims, situation, background=True)
     return claims
+
+
+_AWAY_FROM = frozenset({"missing", "absent", "not", "outside", "away", "off"})
 
 
 def _clause_start(view: View, first: int) -> int:

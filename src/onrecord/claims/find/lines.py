@@ -51,7 +51,7 @@ def note_heading(view: View, discourse: Discourse) -> None:
     if last in {".", "!", "…"}:
         discourse.heading = None
         return
-    if _colon(view):
+    if _colon(view) and (discourse.quiet == 0 or discourse.heading is not None):
         return
     words = view.vocabulary
     asked = next((name for name, told in _ASKED.items() if words & told), "")

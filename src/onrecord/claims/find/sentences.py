@@ -26,6 +26,7 @@ from onrecord.claims.find.adoption_words import DEEDS
 from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.count_claims import claim_counts
+from onrecord.claims.find.fragments import find_fragments, read_fragments
 from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.notes import note_names, note_quiet
 from onrecord.claims.find.predicates import choose_predicates
@@ -103,7 +104,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if discourse.foreign:
         # acts at home, letters and terms are all that such a sentence can tell of
         return _once(_read_clauses(view, choose_predicates(view, discourse), discourse))
-    usual = find_process(view, discourse) or find_line(view, discourse)
+    usual = find_process(view, discourse) or find_line(view, discourse) or read_fragments(view, discourse)
     if usual:
         return usual
     predicates = choose_predicates(view, discourse)
@@ -149,7 +150,9 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         how = bare_methods.bare_method(view, situation, discourse)
         claims += [how] if how is not None else []
         discourse.note_claims(claims, situation, background="had" in view.vocabulary)
-    return _once(_without_echo(view, claims) or bare_ask(view, discourse))
+    claims = _without_echo(view, claims)
+    claims += find_fragments(view, discourse, claims)
+    return _once(claims or bare_ask(view, discourse))
 
 
 def _read_clauses(

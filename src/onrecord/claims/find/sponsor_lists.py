@@ -26,7 +26,22 @@ def is_of_print(view: View, clause: Clause) -> bool:
     if said[0] in _LISTED and not _PRINTED.isdisjoint(view.words(view.first, clause.first)):
         # "tabled by 32 states, Hungary included"
         return True
-    return bool(frame.extra.get("printed")) or _speaks_of_print(view, clause)
+    return bool(frame.extra.get("printed")) or _speaks_of_print(view, clause) or _when_tabled(view, clause)
+
+
+def _when_tabled(view: View, clause: Clause) -> bool:
+    """ "When the draft was circulated in November, Chad stood on it, but Fiji did not": all of it is of that day."""
+    place = next((at for at in range(view.first, clause.first + 1) if view.word(at) == "when"), None)
+    if place is None or clause.predicate.frame.act not in {"sponsor", "absent"}:
+        return False
+    words = view.words(place, min(place + _CLAUSE, clause.predicate.first))
+    return not _PUT_FORWARD.isdisjoint(words) and _COMING_LATER.isdisjoint(view.words(place, clause.end))
+
+
+_PUT_FORWARD = frozenset({"tabled", "circulated", "submitted", "printed", "issued", "introduced"})
+_COMING_LATER = frozenset({"after", "later", "since", "added", "joined", "before", "until"})
+_CLAUSE = 9
+"""Words of a clause that says when."""
 
 
 _TABLING = frozenset(read_toml("sponsors.toml")["tabling"])

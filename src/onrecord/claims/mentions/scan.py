@@ -221,11 +221,16 @@ def _drop_covered(cues: list[Mention], entities: list[Mention]) -> list[Mention]
 
 
 def _drop_lone_halves(found: list[Mention], machine: Machine) -> list[Mention]:
-    """ "The North" is a state only where the text, or a series of the edition, speaks of the divided country."""
+    """ "The North" is a state only where the text, or the one series of the edition, speaks of the divided country.
+
+    In an edition of many a head of government or an office of its halves speaks of it too.
+    """
     states = [one.sense for one in found if isinstance(one.sense, State)]
     if not any(sense.half for sense in states):
         return found
-    named = {sense.iso for sense in states if not sense.half} | machine.about
+    named = {sense.iso for sense in states if not sense.half}
+    if len(machine.about) < _MANY or any(isinstance(one.sense, (Head, ActTarget)) for one in found):
+        named |= machine.about
     return [
         one
         for one in found
@@ -233,6 +238,8 @@ def _drop_lone_halves(found: list[Mention], machine: Machine) -> list[Mention]:
     ]
 
 
+_MANY = 5
+"""Questions of so many states: those of an edition of all official files."""
 _SIDES = frozenset({"no", "yes", "negative", "affirmative", "nay", "aye", "dissenting", "opposing", "against"})
 """In "cast a no vote on the text" the vote is a ballot."""
 _NEIGHBOURS = frozenset({"neighbour", "neighbor"})
@@ -251,7 +258,7 @@ def _stands(document: Document, match: Mention) -> bool:
             after = match.end
             more = after < len(document.words) and document.capital(after)
             return document.capital(match.end - 1) and not (
-                more and document.starts[after] == document.ends[after - 1] + 1
+                more and document.text[document.ends[after - 1] : document.starts[after]] == " "
             )
         return document.capital(match.first)
     if isinstance(sense, Head):
