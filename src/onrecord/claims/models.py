@@ -145,6 +145,8 @@ class Streak:
     """ "for the first time"."""
     times: bool = False
     """Counts texts and not years: "for the third time in a row", of a text that comes every second year."""
+    at_least: bool = False
+    """So many or more: "for the fifth year running at least"."""
     total: bool = False
     """The count is of all so far, in a row or not: "for the 33rd time", "the 16th since 2005"."""
     or_adopted: bool = False

@@ -57,6 +57,10 @@ class Run:
     end: Truth
     """Whether the last one fits."""
 
+    def length(self, says: Streak) -> int:
+        """Return how many in a row: years, of which some have several texts, or the texts themselves."""
+        return len(self.texts) if says.times else len({text.year for text in self.texts})
+
 
 def check_streaks(claim: Claim, held: Held, published: date | None) -> Finding:
     """The finding about a run up to the last of the claim's years, in each forum that it may mean."""
@@ -218,7 +222,9 @@ def _is_in_months(claim: Claim, text: Text) -> bool:
 def _judge(says: Streak, run: Run, years: tuple[int, int]) -> Verdict:
     if not run.texts:
         return NOT_IN_RECORD if run.end is Truth.UNKNOWN else CONTRADICTED
-    length, start = len(run.texts), run.texts[0].year
+    length, start = run.length(says), run.texts[0].year
+    if says.at_least and says.count is not None and length >= says.count:
+        return SUPPORTED
     if says.first:
         return CONTRADICTED if length > 1 else NOT_IN_RECORD if run.open else SUPPORTED
     if says.since is not None and says.since < start:
@@ -244,7 +250,7 @@ def _tell(claim: Claim, says: Streak, series: Series, run: Run, verdict: Verdict
     span = f"in {first.year}" if first is last else f"every year from {first.year} to {last.year}"
     if says.of is Object.NOT_SPONSORED and first is not last:
         does, span = "sponsored", f"in none of the years from {first.year} to {last.year}"
-    row = f", {say_count(len(run.texts), 'year')} in a row" if first is not last else ""
+    row = f", {say_count(run.length(says), 'text' if says.times else 'year')} in a row" if first is not last else ""
     sentence = f"{who} {does}{at} {span} ({_cite(first, last)}){row}"
     shown = [first, last]
     if run.broken is not None:

@@ -9,9 +9,9 @@ from onrecord.claims.find.sponsor_words import SPONSOR_WORDS
 from onrecord.claims.find.vote_words import VOTE_WORDS
 from onrecord.claims.matters import is_verb
 from onrecord.claims.mentions.numbers import read_cardinal
-from onrecord.claims.mentions.senses import BodyName, Paper
+from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.tallies import TallyMention
-from onrecord.claims.models import Claim, Kind, Votes
+from onrecord.claims.models import Claim, Kind, Tallies, Votes
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import is_set_aside
 from onrecord.claims.when import resolve_when
@@ -50,8 +50,17 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
         known = known or (tally.no is not None and asked)
         if claim is not None and (known or _speaks_of_papers(view)):
             found.append(claim)
-            discourse.note_claims([claim], situation, background=bool(back) or "had" in view.words(view.first, high))
+            aside = bool(back) or "had" in view.words(view.first, high) or _is_set_beside(view, tally)
+            discourse.note_claims([claim], situation, background=aside)
     return found
+
+
+def _is_set_beside(view: View, tally: TallyMention) -> bool:
+    """ "132-25-30 this week, against 132-25-28 a year earlier", "up from 112 in committee": beside the news."""
+    return not _BESIDE.isdisjoint(view.words(tally.first - 2, tally.first))
+
+
+_BESIDE = frozenset({"against", "from", "after", "than", "compared", "versus"})
 
 
 def _may_sponsor(view: View, tally: TallyMention, discourse: Discourse) -> bool:
@@ -106,7 +115,13 @@ def _segment(view: View, first: int, end: int) -> tuple[int, int]:
     low, high = first, end
     several = len(view.tallies) > 1
     told = any(is_verb(view, place) for place in range(view.first, first))
-    while low > view.first and view.word(low - 1) != ";" and not ((several or told) and view.word(low - 1) == ":"):
+    past = max((one.end for one in view.tallies if one.end <= first), default=view.first)
+    own = any(past <= one.first < first for one in view.of(Paper)) or any(
+        past <= one.first < first and view.word(one.end) == "'s" for one in view.of(State)
+    )
+    # "the one on mercenaries by 129 to 52, the one on coercive measures by 132 to 54"
+    limit = past if own or "one" in view.words(past, first) else view.first
+    while low > limit and view.word(low - 1) != ";" and not ((several or told) and view.word(low - 1) == ":"):
         low -= 1
     while high < view.end and view.word(high) != ";":
         high += 1
@@ -154,6 +169,62 @@ def next_total(view: View, discourse: Discourse) -> list[Claim]:
     claims = [claim] if claim is not None and situation.years else []
     discourse.note_claims(claims, situation, background="had" in view.vocabulary)
     return claims
+
+
+def compared_totals(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
+    """Return the totals told by a difference: "106 in favour, ten fewer than last year"."""
+    found: list[Claim] = []
+    for place in view.places(_COMPARING):
+        number = next((n for n in (_number_before(view, place), _number_before(view, place - 1)) if n), None)
+        than = next((at for at in range(place + 1, place + _FAR_THAN) if view.word(at) == "than"), None)
+        time = next((one for one in view.times if than is not None and 0 < one.first - than <= _NEAR_TIME), None)
+        base = _base_total(before, discourse, view.words(place, than)) if than is not None else None
+        if number is None or time is None or base is None:
+            continue
+        side, count, model = base
+        when = resolve_when([time], [], discourse, model.forum)
+        if not when.years:
+            continue
+        other = count - number[1] if view.word(place) == "more" else count + number[1]
+        situation = situate(view, number[0], time.end, discourse).at(
+            years=when.years, days=when.days, listed=(), timed=True
+        )
+        tally = TallyMention(number[0], time.end, **{"yes": None, side: other})
+        found.append(claim_tally(view, (number[0], time.end), tally, situation, f"totals: {other} by the difference"))
+    return found
+
+
+_COMPARING = frozenset({"more", "fewer", "less"})
+_FAR_THAN, _NEAR_TIME = 5, 3
+
+
+def _number_before(view: View, place: int) -> tuple[int, int] | None:
+    """The number that ends right before the word: its first word and its value."""
+    for first in (place - 1, place - 2, place - 3):
+        number = read_cardinal(view.document, first) if first >= view.first else None
+        if number is not None and number[1] == place:
+            return first, number[0]
+    return None
+
+
+def _base_total(before: list[Claim], discourse: Discourse, words: list[str]) -> tuple[str, int, Claim] | None:
+    """The side, the number and the claim that a difference counts from."""
+    told = [one for one in before if isinstance(one.says, Tallies)]
+    if not told:
+        return None
+    named = next((side for side, nouns in _SIDE_NOUNS.items() if nouns & set(words)), None)
+    for side in (named,) if named else ("yes", "no", "abstain"):
+        count = getattr(told[-1].says, side)
+        if count is not None:
+            return side, count, told[-1]
+    return None
+
+
+_SIDE_NOUNS = {
+    "yes": frozenset({"yes", "favour", "favor", "ayes"}),
+    "no": frozenset({"no", "noes", "against", "opponents"}),
+    "abstain": frozenset({"abstentions", "abstainers", "abstaining"}),
+}
 
 
 def _side_counted(discourse: Discourse) -> str | None:

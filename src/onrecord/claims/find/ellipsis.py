@@ -32,6 +32,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"repeats “{model.quote[:60]}”: “{phrase(view, predicate.mention.first, predicate.end)}”"
     if predicate.stance is Stance.OPEN:
         return []
+    if act == "reverse":
+        return _other_way(view, clause, discourse, last, why)
     if act == "never_done":
         return [_for_the_first_time(view, clause, one, why) for one in last if isinstance(one.says, (Sponsors, Votes))]
     if act == "last_done":
@@ -59,6 +61,20 @@ def _is_of_one_year(view: View, predicate: Predicate, situation: Situation) -> b
     said = view.said(predicate.mention)
     one = situation.timed and situation.years is not None and situation.years[0] == situation.years[1]
     return predicate.frame.act == "last_done" and "not" in said and one and view.word(predicate.end) in {"in", "on"}
+
+
+def _other_way(view: View, clause: Clause, discourse: Discourse, last: list[Claim], why: str) -> list[Claim]:
+    """ "Malaysia moved from a yes to abstention; Nigeria went the other way"."""
+    model = next((one for one in last if isinstance(one.says, Votes) and one.says.moved_from), None)
+    if model is None or not isinstance(model.says, Votes):
+        return []
+    says = Votes(model.says.moved_from or "", moved_from=model.says.ballot, moved_since=model.says.moved_since)
+    span = _span(view, clause)
+    quote = view.document.text[slice(*span)]
+    return [
+        replace(model, says=says, subject=state, span=span, quote=quote, why=(why, reason, *model.why))
+        for state, reason in _states(view, clause, discourse)
+    ]
 
 
 def _for_the_first_time(view: View, clause: Clause, model: Claim, why: str) -> Claim:

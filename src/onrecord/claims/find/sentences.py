@@ -118,6 +118,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if not predicates or predicates[-1].frame.family != "ellipsis":
         claims += claim_counts(view, discourse, claims)
     claims += bare_totals.bare_tallies(view, discourse, claims)
+    claims += bare_totals.compared_totals(view, discourse, claims)
     claims += bare_runs.texts_run(view, discourse, claims)
     if claims and all(claim.kind is Kind.VOTE for claim in claims):
         how = bare_methods.opening_method(view, situate(view, view.first, view.end, discourse))
@@ -297,11 +298,37 @@ def _inserted_words(view: View, clause: Clause) -> tuple[int, int] | None:
     if view.word(stop) != ",":
         return None
     start = next((at for at in range(stop - 1, clause.first, -1) if view.word(at) == ","), None)
-    return (start, stop) if start is not None and view.word(start + 1) in _INSERTING else None
+    if start is None:
+        return None
+    aside = view.word(start + 1) in _INSERTING or view.words(start + 1, start + 3) in _IN_FAVOUR
+    return (start, stop) if aside else None
+
+
+_IN_FAVOUR = (["in", "favour"], ["in", "favor"], ["in", "opposition"])
 
 
 _INSERTING = frozenset(
-    {"after", "despite", "following", "unlike", "like", "having", "a", "an", "once", "long", "on", "aboard", "still"}
+    {
+        "after",
+        "despite",
+        "following",
+        "unlike",
+        "like",
+        "having",
+        "a",
+        "an",
+        "once",
+        "long",
+        "on",
+        "aboard",
+        "still",
+        "both",
+        "against",
+        "opposed",
+        "abstaining",
+        "absent",
+        "back",
+    }
 )
 
 

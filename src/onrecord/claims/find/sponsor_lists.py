@@ -97,6 +97,8 @@ def speaks_of_the_end(view: View, clause: Clause) -> bool:
     return any(phrase in words for phrase in _AT_LAST)
 
 
+_LATER = frozenset({"later", "late", "afterwards", "belatedly", "subsequently"})
+_COMING_ON = frozenset({"joined", "join", "came", "added", "signed", "boarded", "joining"})
 _AT_LAST = read_toml("sponsors.toml")["at_last"]
 _NAMED = frozenset({"named", "printed", "listed"})
 _ORIGINAL = frozenset({"original", "initial"})
@@ -111,6 +113,11 @@ def came_after_tabling(view: View, clause: Clause) -> bool:
     """ "Joined after tabling", "came on board once it had been tabled"."""
     words = view.words(clause.predicate.end, clause.end)
     whole = set(view.words(clause.first, clause.end))
+    said = {*view.said(clause.predicate.mention), view.word(clause.predicate.mention.end - 1)}
+    late = words[:1] and (words[0] in _LATER or (words[0] == "since" and words[1:2] in ([","], ["."], [";"])))
+    if said & _COMING_ON and (late or said & _LATER):
+        # "France joined later", "Nicaragua has signed on since"
+        return True
     if _original(whole) and not _JOINING.isdisjoint(whole):
         # "joined the 36 original sponsors"
         return True

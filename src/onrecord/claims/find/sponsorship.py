@@ -370,7 +370,7 @@ def streak_of(of: Object, run: Run, situation: Situation) -> tuple[Streak, Kind,
     if situation.years:
         last = situation.years[1]
         situation = situation.at(years=(last - count + 1, last), days=None if since else situation.days)
-    return Streak(of, count=count, since=since, times=run.times), Kind.STREAK, situation
+    return Streak(of, count=count, since=since, times=run.times, at_least=run.beyond), Kind.STREAK, situation
 
 
 def _act_of(view: View, predicate: Predicate) -> str:

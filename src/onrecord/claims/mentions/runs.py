@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -80,7 +80,7 @@ class Run:
     missed: bool = False
     """The words count what was missed: "an absence of four years", and not only how long ago it was."""
     beyond: bool = False
-    """So many or more: "for the first time in over three years"."""
+    """So many or more: "for the first time in over three years", "for the fifth year running at least"."""
 
 
 def find_runs(document: Document, first: int, end: int) -> list[Run]:
@@ -90,9 +90,14 @@ def find_runs(document: Document, first: int, end: int) -> list[Run]:
     for index in document.places(_may_begin, first, end):
         run = _read_run(document, index, end) if index >= past else None
         if run:
+            if document.words[run.end : run.end + 2] in _AT_LEAST:
+                run = replace(run, end=run.end + 2, beyond=True)
             found.append(run)
             past = run.end
     return found
+
+
+_AT_LEAST = (["at", "least"], ["or", "more"])
 
 
 @by_word

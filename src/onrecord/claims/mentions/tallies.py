@@ -352,6 +352,10 @@ def _spoken(document: Document, index: int, number: tuple[int, int], end: int) -
     if document.word(place) == "," and document.word(place + 1) == "against" and _count(document, place + 2):
         # "130, against 32"
         place += 1
+    before = [document.word(at) for at in range(max(0, index - 8), index)]
+    if "than" in before and "more" in before:
+        # "more members abstained than said yes, 24 against 17"
+        return None
     if document.word(place) in {"to", "against", "versus", "vs"} and place < end:
         second = _count(document, place + 1)
         if (
@@ -392,6 +396,9 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
     if yes and no and document.word(index - 1) == ":" and yes[0] >= _FEWEST and document.word(stop) in _ENDS:
         # "Iran: 22 to eight."
         return False
+    if yes and no and no[0] < yes[0] and yes[0] >= _FEWEST and _stands_as_result(document, index, stop):
+        # "passed its text on mercenaries, 126 to 53", "the year before it had been 130 to 52"
+        return False
     if (
         yes
         and no
@@ -404,6 +411,18 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
     return not ("by" in before or "vote" in before or "voted" in before or "of" in before[-1:] or "tally" in before)
 
 
+def _stands_as_result(document: Document, index: int, stop: int) -> bool:
+    """Two totals between a sign or "it was" and another sign or a time."""
+    before, after = document.word(index - 1), document.word(stop)
+    opened = before in _RESULT_LEADS or (before in {",", ":", ";"} and not document.word(index - 2).isdigit())
+    return opened and (after in _ENDS or after in _RESULT_ENDS or after in _WEEKDAYS)
+
+
+_RESULT_LEADS = frozenset({
+    "been", "was", "were", "is", "divided", "split", "voted", "passed", "through", "resolution", "text", "drew",
+    "brought", "got", "final", "against", "after",
+})  # fmt: skip
+_RESULT_ENDS = frozenset({"on", "in", "last", "this", "yesterday", "today", "a", "the", "with", "two", "three", "to"})
 _ENDS = frozenset({"", ".", ";", ",", ")"})
 _TOLD = frozenset({"been", "was", "is", "were", "of", "at", "ended", "read", "stood", "with", ":"})
 _VOTING = frozenset(

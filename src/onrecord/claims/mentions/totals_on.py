@@ -22,6 +22,7 @@ _NOUNS = frozenset(_TABLE["nouns"]) | {"votes"}
 _ENDS = frozenset({"", ".", ",", ";", "and", "!", ")", "–", "—"})
 _SIDES = {side: index_phrases(_TABLE["on"][side]) for side in ("yes", "no", "abstain")}
 _VERBS = frozenset(_TABLE["on"]["verbs"])
+_DID = frozenset({"did", "had", "have"})
 _FEWEST, _MOST = 3, 193
 _PREPOSITIONS = frozenset({"last", "this", "in", "on", "at", "during", "for"})
 _LEAD, _FAR = 3, 8
@@ -101,6 +102,8 @@ def _next_total(document: Document, place: int, limit: int, side: str, times: li
     if number is None or not _FEWEST <= number[0] <= _MOST:
         return None
     end = number[1] + (document.word(number[1]) in _NOUNS)
+    # "four voted against the text; on Thursday eleven did"
+    end += document.word(end) in _DID
     after = _time_at(document, end, times)
     end = after.end if after is not None else end
     if (before is None and after is None) or end > limit or document.word(end) not in _ENDS:
