@@ -139,6 +139,8 @@ class Discourse:
     """The last sentence spoke of a text of the series."""
     official: bool = False
     """The text speaks as a government or of it as "the Government", so that "we" is a state."""
+    speaker: str | None = None
+    """The state whose official the text quotes, so that "we" and "our government" are that state."""
     heading: tuple[str, str | None] | None = None
     """What the heading of a list asks ("votes", "sponsors") and of which state; None outside a list."""
     halves: bool = False

@@ -10,9 +10,9 @@ from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import Paper, State
+from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.time_kinds import time_words
-from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak, Tallies
+from onrecord.claims.models import Adopts, Claim, Kind, Object, Quantifier, Sponsors, Streak, Tallies
 from onrecord.claims.stance import Stance
 from onrecord.claims.when import resolve_when
 
@@ -29,6 +29,10 @@ __all__ = ["accepts", "build", "claim_tally", "may_accept", "years_back"]
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
     """Return the claims of an adopting clause: a run, totals, or that a text was adopted and how."""
+    return _follows_of_state(view, clause, situation, discourse) or _of_body(view, clause, situation, discourse)
+
+
+def _of_body(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
     predicate = clause.predicate
     if situation.unclear:
         situation = _until(view, clause, situation, discourse)
@@ -63,6 +67,27 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if inside:
         return _with_totals(view, clause, inside[0], method, situation, why)
     return [] if predicate.frame.act == "voted" else _adopted(view, clause, method, situation, why)
+
+
+def _follows_of_state(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
+    """ "Seoul's return in New York came in 2022, and Geneva followed in spring": the state did the same there."""
+    if clause.predicate.frame.needs != "body" or not discourse.last or situation.unclear or discourse.quiet:
+        return []
+    model = discourse.last[-1]
+    city = any(body.sense.place and body.sense.forum is situation.forum for body in view.of(BodyName))
+    it = view.word(clause.predicate.first - 1) == "it"
+    changed = isinstance(model.says, Sponsors) and (model.says.change or model.says.quantifier is Quantifier.NEVER)
+    if model.forum is situation.forum or not (it or (city and changed)) or not model.subject or not situation.years:
+        return []
+    says = model.says
+    if isinstance(says, Sponsors) and says.change is not None:
+        says = Sponsors(change=says.change)
+    why = f"repeats “{model.quote[:60]}” in another body"
+    return [
+        make_claim(
+            view, (clause.first, clause.end), model.kind, says, situation, subject=model.subject, why=(why, *model.why)
+        )
+    ]
 
 
 def _with_time_after(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:

@@ -44,7 +44,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return [_again(view, clause, situation, one, why) for one in last if _same_sort(one, model)]
     if tells_adoption(model) and act == "same" and predicate.frame.subject != "right":
         return _adopted_again(view, clause, situation, discourse, model, why)
-    says = _polar(model, _polarity(view, predicate, act))
+    says = _polar(model, None if _same_deed(view, predicate, model) else _polarity(view, predicate, act))
     if says is None or model.subject is None:
         return []
     base = _at_its_time(view, clause, situation, discourse, model, denies=says != model.says)
@@ -115,6 +115,10 @@ def _at_its_time(
         latest = latest_year(discourse, situation.forum)
     if latest:
         base = replace(base, years=(latest, latest), days=None, listed=(), session=None, document=None)
+    before = _run_of(view, clause) is not None and not situation.timed
+    if before and model.years and "had" in words and denies:
+        # "It was not among the sponsors. For eleven sessions in a row it had been": up to the year before
+        base = replace(base, years=(model.years[1] - 1,) * 2, days=None, session=None, document=None)
     if situation.since and model.years and "had" in words and denies:
         # "It is no sponsor this time. It had been one every year since 2009": up to the year before
         base = replace(base, years=(situation.since, max(situation.since, model.years[1] - 1)), days=None)
@@ -224,6 +228,19 @@ def _polarity(view: View, predicate: Predicate, act: str) -> bool | None:
     return True
 
 
+def _same_deed(view: View, predicate: Predicate, model: Claim) -> bool:
+    """ "It kept its pen in its pocket. It did so in 2019 and in 2020": the deed is to stay away."""
+    says = model.says
+    absent = isinstance(says, Sponsors) and says.quantifier is Quantifier.NEVER
+    absent = absent or (isinstance(says, Streak) and says.of is Object.NOT_SPONSORED)
+    told = set(model.quote.lower().split())
+    so = "so" in view.words(predicate.mention.first, predicate.end) and predicate.stance is not Stance.NEGATED
+    return absent and so and _DENIALS.isdisjoint(told) and not any(word.endswith("n't") for word in told)
+
+
+_DENIALS = frozenset({"not", "no", "never", "neither", "nor", "none", "nowhere", "without"})
+
+
 def _polar(model: Claim, wanted: bool | None) -> Sponsors | Votes | None:
     """The model's assertion with the wanted polarity; None where it cannot be said."""
     says = model.says
@@ -317,7 +334,8 @@ def _adopted_again(
         # "adopted it on Thursday, the seventeenth year in succession that it has done so"
         base = _moved(model, situation, _span(view, clause), view)
         run = (years[1] - nth.count + 1, years[1])
-        streak = Streak(Object.ADOPTED, count=nth.count, times=nth.times)
+        of = {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(_method_of(model) or "")
+        streak = Streak(of or Object.ADOPTED, count=nth.count, times=nth.times, or_adopted=of is Object.WITHOUT_VOTE)
         return [replace(base, says=streak, kind=Kind.STREAK, years=run, days=None, why=(why, *base.why))]
     told = next((name for name in ("without_vote", "recorded_vote") if view.cue(name, clause.first, clause.end)), None)
     method = told or _method_of(model)

@@ -90,7 +90,7 @@ def _list_at(view: View, place: int) -> tuple[int, list[Subject]]:
         return stop, [one for one in find_right(view, owner.first, owner.end, gap=0) if one.state]
     if stop and view.at(place - 1) is not None:
         states = [one for one in find_left(view, place, max(view.first, place - 40)) if one.state]
-        if states and states[-1].end == place and view.word(states[0].first - 1) in {",", "(", "–", "—", "the"}:
+        if states and states[-1].end == place and view.word(states[0].first - 1) in {",", "(", "–", "—", "the", "with"}:
             return stop, states
     return 0, []
 

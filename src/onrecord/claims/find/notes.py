@@ -9,6 +9,7 @@ from onrecord.claims.document_of import find_document
 from onrecord.claims.mentions.senses import Actor, Head, Organisation, Paper, State
 from onrecord.claims.situation import choose_holder, may_situate, situate
 from onrecord.claims.subjects import is_agent, states_in
+from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
@@ -68,6 +69,39 @@ _PUBLISHED = frozenset({"article", "chart", "story", "column", "editorial", "edi
 
 
 _ASKS = frozenset({"did", "do", "does", "have", "has", "were", "was", "are", "is"})
+
+
+def note_speaker(view: View, discourse: Discourse) -> None:
+    """Keep whose official speaks: "Our delegation voted yes, a Thai diplomat said", "an official of Chile's ministry".
+
+    It is read before the sentence, whose "we" is that state.
+    """
+    if view.vocabulary.isdisjoint(_OURS) and not view.vocabulary & _OFFICES:
+        return
+    if view.cue("report") is None and view.vocabulary.isdisjoint(_SAYING):
+        return
+    for mention in view.of(State):
+        place = mention.end + (view.word(mention.end) == "'s")
+        after = view.words(place, place + _NEAR_OFFICE)
+        before = view.words(mention.first - _NEAR_OFFICE, mention.first)
+        office = next((at for at, word in enumerate(after) if word in _OFFICES), None)
+        stands = office is not None and not any(word in _BREAKS for word in after[:office])
+        if (stands or (before[-1:] in (["of"], ["from"]) and _OFFICES & set(before))) and _is_quoted(view, mention):
+            discourse.speaker = mention.sense.iso
+            return
+
+
+def _is_quoted(view: View, mention: Mention) -> bool:
+    """A verb of saying stands right before or after who says it."""
+    near = view.words(mention.first - _NEAR_SAYING, mention.end + _NEAR_SAYING)
+    return not _SAYING.isdisjoint(near)
+
+
+_OFFICES = frozenset(read_toml("actors.toml")["offices"])
+_OURS = frozenset({"we", "our", "us", "ours", "my"})
+_SAYING = frozenset(read_toml("actors.toml")["saying"])
+_BREAKS = frozenset({",", ".", ";", ":", "and", "to", "for", "on", "with", "in"})
+_NEAR_OFFICE, _NEAR_SAYING = 4, 6
 
 
 def note_names(view: View, discourse: Discourse) -> None:

@@ -28,7 +28,7 @@ from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.fragments import find_fragments, read_fragments
 from onrecord.claims.find.lines import find_line, note_heading
-from onrecord.claims.find.notes import note_names, note_quiet
+from onrecord.claims.find.notes import note_names, note_quiet, note_speaker
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
 from onrecord.claims.models import Adopts, Claim, Kind
@@ -52,6 +52,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     discourse.relatives = []
     answers = discourse.question
     note_elsewhere(view, discourse)
+    note_speaker(view, discourse)
     discourse.foreign = discourse.of_another or (discourse.elsewhere and "/" not in view.vocabulary)
     discourse.vote_ahead = following is not None and bool(following.tallies)
     claims = _claims_of(view, discourse)
@@ -224,7 +225,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
         clause, parts = gaps.cut_gaps(view, clause)
     situation = situate(view, clause.first, clause.end, discourse)
     situation = settle_time(view, clause, situation, discourse, before)
-    situation = _before_news(view, clause, situation)
+    situation = _with_clause_before(view, clause, _before_news(view, clause, situation), before)
     claims = _build(view, clause, situation, discourse, before)
     if family == "adoption" and claims and claims[0].days and claims[0].days != situation.days:
         # "A coalition today welcomed the adoption on Tuesday": what follows is of Tuesday
@@ -244,6 +245,15 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if claims:
         discourse.absence = predicate.frame.extra.get("noun", False) is True and predicate.frame.act == "absent"
     return claims
+
+
+def _with_clause_before(view: View, clause: Clause, situation: Situation, before: list[Claim]) -> Situation:
+    """ "It had voted for the text the year before without lending its name": at the time of the clause before."""
+    own = any(clause.first <= time.first < clause.end for time in view.times)
+    last = before[-1] if before else None
+    if last is None or last.years is None or own or view.word(clause.predicate.mention.first) != "without":
+        return situation
+    return situation.at(years=last.years, days=last.days, session=last.session)
 
 
 def _build(view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]) -> list[Claim]:
@@ -327,6 +337,8 @@ _INSERTING = frozenset(
         "opposed",
         "abstaining",
         "absent",
+        "there",
+        "then",
         "back",
     }
 )

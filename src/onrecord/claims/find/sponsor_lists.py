@@ -115,6 +115,10 @@ def came_after_tabling(view: View, clause: Clause) -> bool:
     whole = set(view.words(clause.first, clause.end))
     said = {*view.said(clause.predicate.mention), view.word(clause.predicate.mention.end - 1)}
     late = words[:1] and (words[0] in _LATER or (words[0] == "since" and words[1:2] in ([","], ["."], [";"])))
+    then = "then" in view.words(clause.predicate.first - 1, clause.predicate.mention.end)
+    if said & {"joined", "signed"} and then:
+        # "found 44 sponsors at first, and Samoa and Turkey then joined them"
+        return True
     if said & _COMING_ON and (late or said & _LATER):
         # "France joined later", "Nicaragua has signed on since"
         return True

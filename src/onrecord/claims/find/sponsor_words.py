@@ -9,7 +9,7 @@ from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Paper, St
 from onrecord.claims.models import Kind, Object, Streak
 from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
 from onrecord.claims.subjects import find_left, find_right
-from onrecord.claims.vocabulary.load import verb_forms
+from onrecord.claims.vocabulary.load import read_toml, verb_forms
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Predicate
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
 
 JOINS = frozenset(verb_forms("join"))
+GROUPS: dict[str, str] = read_toml("sponsors.toml")["groups"]
+"""Words for those on whose behalf a state acts, and their code."""
 _SPONSOR_NOUNS = frozenset({"sponsor", "sponsors", "cosponsor", "cosponsors"})
 SPONSOR_WORDS = _SPONSOR_NOUNS | {
     "sponsored",
@@ -367,6 +369,7 @@ def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
             "on",
             "this",
             "last",
+            "there",
         }
     )
     signing = predicate.frame.act == "sponsor" and view.word(predicate.mention.first).startswith("sign")
@@ -374,7 +377,15 @@ def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return bare and (told or (signing and discourse.paper and discourse.series_known))
 
 
+def _acts_for_group(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
+    """ "Cyprus carried it for the European Union": on whose behalf is told."""
+    said = f" {' '.join(view.words(predicate.mention.first, view.end))} "
+    state = view.at(predicate.first - 1)
+    return state is not None and any(f" {name} " in said for name in GROUPS)
+
+
 _NEEDING = {
+    "grouped": _acts_for_group,
     "states": _has_states,
     "listed": _is_listed,
     "counted": _is_counted,

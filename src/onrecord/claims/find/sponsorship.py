@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.sponsor_lists import came_after_tabling, is_of_print, speaks_of_the_end
 from onrecord.claims.find.sponsor_times import leaves_after, over_years, until_then
-from onrecord.claims.find.sponsor_words import accepts, may_accept
+from onrecord.claims.find.sponsor_words import GROUPS, accepts, may_accept
 from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor
@@ -31,7 +31,6 @@ _NAMES = [["the", "name"], ["our", "name"], ["our", "names"], ["my", "name"]]
 _GROUPS_NAMED = frozenset(read_toml("tallies.toml")["nouns"])
 """Those who do it are counted and not named: "Seventy states put their names to it"."""
 _BEGINNING = frozenset(read_toml("sponsors.toml")["beginning"])
-_GROUPS: dict[str, str] = read_toml("sponsors.toml")["groups"]
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
@@ -228,7 +227,7 @@ def assert_sponsoring(
     negated = (predicate.stance is Stance.NEGATED) != is_denied_after(view, predicate.end, clause.end)
     absent = (frame.act in {"absent", "stop"}) != negated
     runs = [run for run in view.runs if clause.first <= run.first < clause.end and not run.texts]
-    told = _counted_run(view, clause, situation, runs, absent=absent) or _had_been_away(
+    told = _counted_run(view, clause, situation, runs, discourse, absent=absent) or _had_been_away(
         view, clause, situation, runs, discourse
     )
     if told is not None:
@@ -295,13 +294,13 @@ def _had_been_away(
 
 
 def _counted_run(
-    view: View, clause: Clause, situation: Situation, runs: list[Run], *, absent: bool
+    view: View, clause: Clause, situation: Situation, runs: list[Run], discourse: Discourse, *, absent: bool
 ) -> tuple[Streak, Kind, Situation, tuple[str, ...]] | None:
     """ "For the fourth year in a row", "for the second time": a run, or so many in all; None without a count."""
     act = clause.predicate.frame.act
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     if nth and act != "main":
-        situation = _up_to_before(view, clause, situation)
+        situation = _up_to_before(view, clause, situation, discourse, absent=absent)
         of = Object.NOT_SPONSORED if absent else Object.SPONSORED
         return *streak_of(of, nth, situation), (f"run: “{phrase(view, nth.first, nth.end)}”",)
     total = next((run for run in runs if run.kind is RunKind.TOTAL and run.count), None)
@@ -311,10 +310,18 @@ def _counted_run(
     return None
 
 
-def _up_to_before(view: View, clause: Clause, situation: Situation) -> Situation:
+def _turned_since(discourse: Discourse, *, absent: bool) -> bool:
+    """ "It stayed off the list on Monday. It had signed nine times in a row": before that."""
+    says = discourse.last[-1].says if discourse.last else None
+    return isinstance(says, Sponsors) and (says.quantifier is Quantifier.NEVER) is not absent
+
+
+def _up_to_before(view: View, clause: Clause, situation: Situation, discourse: Discourse, *, absent: bool) -> Situation:
     """ "Back among them, having been absent for three sessions in a row": up to the one before."""
     lead = view.words(clause.predicate.first - 2, clause.predicate.mention.first + 1)
     before = "having" in lead or ("after" in lead and lead[-1].endswith("ing"))
+    said = view.words(clause.predicate.first, clause.predicate.end)
+    before = before or ("had" in said and _turned_since(discourse, absent=absent))
     if not before or situation.timed or situation.years is None:
         return situation
     return situation.at(years=(situation.years[1] - 1,) * 2, days=None, session=None)
@@ -412,7 +419,7 @@ def _says_any(view: View, clause: Clause, runs: list[Run]) -> bool:
 def _group(view: View, clause: Clause) -> str | None:
     words = view.words(clause.first, min(clause.end + 8, view.end))
     text = " " + " ".join(words) + " "
-    for name, code in _GROUPS.items():
+    for name, code in GROUPS.items():
         if f" {name} " in text:
             return code
     return None

@@ -265,9 +265,8 @@ def _counted_from(view: View, clause: Clause, before: list[Claim]) -> tuple[date
 def _leans_on(view: View, clause: Clause) -> int:
     """The "after" or "before" right ahead of the head whose term it is, or 0."""
     mention = _head(view, clause.predicate)
-    if mention is None:
-        return 0
-    start = min(mention.first, clause.predicate.first)
+    # "two months before you took office": no head is named
+    start = min(mention.first if mention is not None else view.end, clause.predicate.first)
     near = range(start - 1, max(view.first, start - 6), -1)
     return next((place for place in near if view.word(place) in {"after", "before"}), 0)
 

@@ -59,6 +59,12 @@ def _own() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _ours() -> frozenset[str]:
+    """Those with which a speaker names the own state, and no state told of before."""
+    return frozenset(one for one in _own() if one.split()[0] in {"we", "our", "my"})
+
+
+@lru_cache(maxsize=1)
 def _yours() -> frozenset[str]:
     return frozenset(read_toml("actors.toml")["yours"])
 
@@ -82,6 +88,8 @@ def _known_state(subject: Subject, discourse: Discourse) -> str | None:
 
     "We" is that state only in a text that speaks as a government.
     """
+    if subject.pronoun in _ours() and discourse.speaker is not None:
+        return discourse.speaker
     if subject.pronoun == "we" and not discourse.official:
         return None
     if subject.pronoun in _yours():

@@ -312,7 +312,7 @@ def _counted(document: Document, index: int, count: int, place: int) -> Run | No
     if stop:
         return Run(index, stop, RunKind.NTH, count)
     after = document.word(place + 1)
-    if document.word(index - 1) in _LASTED and word in {"years", "sessions"}:
+    if document.word(index - 1) in _LASTED and (word in _PLURALS or word in _MANY_PAPERS):
         # "the absence lasted four years"
         return Run(index, place + 1, RunKind.AWAY, count, missed=True)
     if document.word(index - 1) == "after" and word in {"years", "sessions"} and after in _ENDS:
