@@ -33,6 +33,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
         return False
     words = view.said(predicate.mention)
     act = predicate.frame.act
+    if words[1:] == ["done"] and not isinstance(_sense_at(view, predicate.first - 1), (State, Actor, Head)):
+        # "as its predecessor 79/181 had done": what a text said
+        return False
     if words[0] in _BARE and (discourse.quiet > _FORGOTTEN or view.word(predicate.first - 2) in _COMPARING):
         # "Nobody knows. It is not": of what was said just before; "the sky stayed where it was"
         return False
