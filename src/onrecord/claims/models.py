@@ -160,11 +160,13 @@ class Votes:
     """The subject cast this ballot in a recorded vote in the claim's years."""
 
     ballot: str
-    """yes, no, abstain, absent, dissociated."""
+    """yes, no, abstain, absent, dissociated; with `like`, empty."""
     moved_from: str | None = None
     """The ballot that it is said to have cast before: "moved from an abstention to a yes"."""
     moved_since: int | None = None
     """The year of that; without one it is the roll call before."""
+    like: str | None = None
+    """The state with which it is said to have voted: "sided with Washington". The record tells how that one did."""
     negated: bool = False
     """ "did not vote for"."""
     first: bool = False

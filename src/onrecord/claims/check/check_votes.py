@@ -13,6 +13,7 @@ from onrecord.claims.check.standings import is_absence, read_sponsor, tell_years
 from onrecord.claims.check.unheld import find_unheld, tell_missing
 from onrecord.claims.check.verdicts import (
     CONTRADICTED,
+    NOT_IN_RECORD,
     PARTLY,
     SUPPORTED,
     Answer,
@@ -78,6 +79,8 @@ def _keep_voting(claim: Claim, fronts: list[Front]) -> list[Front]:
 def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: date | None) -> Answer:
     if not front.texts:
         return tell_missing(front)
+    if says.like is not None:
+        return _answer_like(claim, says, series, front, published)
     casts = [_read_cast(claim, says, series, text, published) for text in front.texts]
     if says.where_voted:
         casts = [cast for cast in casts if not cast.voteless] or casts
@@ -97,6 +100,20 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
         beside = says.since is not None or (says.first and verdict is CONTRADICTED)
         return _tell_since(answer, claim, says, series, front) if beside else answer
     return _tell_voteless(claim, series, front, casts, name)
+
+
+def _answer_like(claim: Claim, says: Votes, series: Series, front: Front, published: date | None) -> Answer:
+    """Of a state said to have voted as another did: held against what that one cast in the last text meant."""
+    other, text = says.like or "", front.texts[-1]
+    readings, name = series.ballots(text.symbol, other), series.name_state(other)
+    if not readings:
+        told = f"the record does not say how {name} voted in {text.year}"
+        return Answer(NOT_IN_RECORD, told, (Evidence(text.symbol, "", f"{name}: not held"),))
+    answer = _answer(claim, replace(says, ballot=readings[0], like=None), series, front, published)
+    shown = Evidence(text.symbol, series.stand(text, other).vote_origin, f"{name}: {readings[0]}")
+    return replace(
+        answer, sentence=f"{answer.sentence}; {name} {BALLOTS[readings[0]]}", evidence=(*answer.evidence, shown)
+    )
 
 
 def _with_move(claim: Claim, says: Votes, series: Series, front: Front, answer: Answer) -> Answer:

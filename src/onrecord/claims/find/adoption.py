@@ -41,11 +41,17 @@ def _of_body(view: View, clause: Clause, situation: Situation, discourse: Discou
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
     situation = _with_time_after(view, clause, nearest_time(view, clause, situation, discourse), discourse)
     method = predicate.frame.extra.get("method") or find_method(view, clause.first, clause.end)
+    first = _first_in_that_way(view, clause, situation, discourse, method, why)
+    if first is not None:
+        return [first]
     if method == "recorded_vote" and predicate.stance is Stance.NEGATED and predicate.frame.act == "adopted":
         return [_never_voted(view, clause, situation, why)]
     each = of_each(view, (clause.first, clause.end), predicate.end, method, situation, discourse)
-    if each is not None:
-        return [each]
+    return [each] if each is not None else _told_plainly(view, clause, situation, method, why)
+
+
+def _told_plainly(view: View, clause: Clause, situation: Situation, method: str | None, why: str) -> list[Claim]:
+    predicate = clause.predicate
     run = _run_of(view, clause, situation, method, predicate)
     apart = _method_apart(view, clause, run, situation, why) if run is not None else []
     if apart:
@@ -312,6 +318,24 @@ def _apart_first(view: View, clause: Clause, firsts: list[Run]) -> int:
         place -= 1
     comma = place
     return comma if view.word(comma) == "," and comma > clause.predicate.end else 0
+
+
+def _first_in_that_way(
+    view: View, clause: Clause, situation: Situation, discourse: Discourse, method: str | None, why: str
+) -> Claim | None:
+    """ "Never before had the Council acted without a vote", "not since 2012 had it done so by consensus"."""
+    opening = [word for word in view.words(clause.first - 1, clause.predicate.first) if word.isalpha()][:3]
+    news = discourse.years
+    if clause.predicate.stance is not Stance.NEGATED or method is None or news is None:
+        return None
+    if opening[:2] == ["never", "before"]:
+        says = Adopts(method, first=True)
+    elif opening[:2] == ["not", "since"] and situation.since is not None and method == "without_vote":
+        says = Adopts(method, first=True, since=situation.since)
+    else:
+        return None
+    now = situation.at(years=(news[1],) * 2, days=discourse.days, since=None, span=False, listed=())
+    return make_claim(view, (clause.first, clause.end), Kind.ADOPTION, says, now, why=(why, "not before"))
 
 
 def _never_voted(view: View, clause: Clause, situation: Situation, why: str) -> Claim:

@@ -330,6 +330,14 @@ def _adopted_again(
         streak = Streak(of or Object.ADOPTED, since=years[1])
         run = (years[1], max(last, years[1]))
         return [replace(base, says=streak, kind=Kind.STREAK, years=run, days=None, why=(why, *base.why))]
+    if every and situation.since is not None and situation.years is not None:
+        # "The Assembly has adopted one every year since 2005. The Council has done so every year since 2008"
+        of = {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(_method_of(model) or "")
+        base = _moved(model, situation, _span(view, clause), view)
+        last = latest_year(discourse, base.forum) or situation.years[1]
+        streak = Streak(of or Object.ADOPTED, since=situation.since)
+        run = (situation.since, max(last, situation.since))
+        return [replace(base, says=streak, kind=Kind.STREAK, years=run, days=None, listed=(), why=(why, *base.why))]
     if nth is not None and nth.count and years is not None and not situation.timed:
         # "adopted it on Thursday, the seventeenth year in succession that it has done so"
         base = _moved(model, situation, _span(view, clause), view)

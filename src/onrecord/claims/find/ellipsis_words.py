@@ -33,11 +33,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
         return False
     words = view.said(predicate.mention)
     act = predicate.frame.act
-    if words[1:] == ["done"] and not isinstance(_sense_at(view, predicate.first - 1), (State, Actor, Head)):
-        # "as its predecessor 79/181 had done": what a text said
-        return False
-    if words[0] in _BARE and (discourse.quiet > _FORGOTTEN or view.word(predicate.first - 2) in _COMPARING):
-        # "Nobody knows. It is not": of what was said just before; "the sky stayed where it was"
+    if _is_of_others(view, predicate, words) or _is_forgotten(view, predicate, words, discourse):
         return False
     if act == "same" and words[-1] in _BARE and view.word(predicate.end) == "not":
         return False
@@ -57,6 +53,16 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
             words in (["like"], ["unlike"]) and view.word(predicate.end) in {"last", "the"}
         )
     return not _is_other_deed(view, predicate, words, last) and _stands_bare(view, predicate, words)
+
+
+def _is_forgotten(view: View, predicate: Predicate, words: list[str], discourse: Discourse) -> bool:
+    """ "Nobody knows. It is not": only of what was said just before; "the sky stayed where it was"."""
+    return words[0] in _BARE and (discourse.quiet > _FORGOTTEN or view.word(predicate.first - 2) in _COMPARING)
+
+
+def _is_of_others(view: View, predicate: Predicate, words: list[str]) -> bool:
+    """ "As its predecessor 79/181 had done": what a text said, and no state did."""
+    return words[1:] == ["done"] and not isinstance(_sense_at(view, predicate.first - 1), (State, Actor, Head))
 
 
 def _is_other_deed(view: View, predicate: Predicate, words: list[str], last: list[Claim]) -> bool:
@@ -148,11 +154,8 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
         entity = view.at(predicate.mention.first - 1)
         return ends and entity is not None and isinstance(entity.sense, State)
     if len(words) == 1 and words[0] in _BARE:
-        return (
-            words[0] in {"did", "was", "had", "has", "were", "have"}
-            and ends
-            and view.at(predicate.first - 1) is not None
-        )
+        beside = view.at(_past_aside(view, predicate.first - 1))
+        return words[0] in {"did", "was", "had", "has", "were", "have"} and ends and beside is not None
     if any(cue.first == predicate.end and cue.sense.name in {"without_vote", "recorded_vote"} for cue in view.cues):
         return True
     back = 1 if view.word(place) in {"back", "already", "as", "neither"} else 0
@@ -163,6 +166,19 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
     )
     placed = bool(view.of(BodyName, predicate.end, predicate.end + 4))
     return ends or timed or placed
+
+
+def _past_aside(view: View, place: int) -> int:
+    """The word before ", on the other hand," and the like, where such words end at the place."""
+    if view.word(place) != ",":
+        return place
+    opening = next((at for at in range(place - 1, place - _LONGEST_ASIDE, -1) if view.word(at) == ","), None)
+    if opening is None or view.of((State, Head, BodyName), opening, place) or opening <= view.first:
+        return place
+    return opening - 1
+
+
+_LONGEST_ASIDE = 7
 
 
 def _sense_at(view: View, place: int) -> object:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FAMILIES = frozenset({"votes", "sponsorship"})
 _TIMES = frozenset({"times", "occasions", "votes", "ballots", "texts", "resolutions", "drafts"})
-_BOTH = frozenset({"times", "occasions", "votes", "ballots"})
+_BOTH = frozenset({"times", "occasions", "votes", "ballots", "years"})
 
 
 def at_occasions(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:

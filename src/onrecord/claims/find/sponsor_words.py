@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.classes import is_adverb
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Paper, State
 from onrecord.claims.models import Kind, Object, Streak
 from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
 
 JOINS = frozenset(verb_forms("join"))
+THANKING = frozenset(form for verb in read_toml("votes.toml")["thanking"] for form in verb_forms(verb))
 GROUPS: dict[str, str] = read_toml("sponsors.toml")["groups"]
 """Words for those on whose behalf a state acts, and their code."""
 _SPONSOR_NOUNS = frozenset({"sponsor", "sponsors", "cosponsor", "cosponsors"})
@@ -143,6 +145,12 @@ def _is_listed(view: View, _predicate: Predicate, discourse: Discourse) -> bool:
 def _is_counted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """ "61 states sponsored it. South Korea was one of the 61": of sponsors, and not of those who voted."""
     told = bool(discourse.last) and not _tells_vote(discourse.last[-1])
+    if discourse.tally is not None and not discourse.counting:
+        # "adopted by 26 to 6. South Korea co-sponsored it. Egypt was among the six": those who voted so
+        number = next((n[0] for at in range(predicate.mention.first, predicate.end)
+                       if (n := read_cardinal(view.document, at))), None)  # fmt: skip
+        if number in (discourse.tally.yes, discourse.tally.no, discourse.tally.abstain):
+            return False
     return _stands_bare(view, predicate.end) and discourse.sponsoring and told
 
 
@@ -271,7 +279,7 @@ def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
         noun = view.word(end) in {"states", "countries", "group", "nations"} or (
             entity is None and view.word(end) == "governments"
         )
-        return not noun and is_free_participle(view, first)
+        return not noun and (is_free_participle(view, first) or _is_thanked_for(view, first))
     if word.endswith("ed"):
         return before not in {"a", "an", "the", "its"}
     if before in ARTICLES or before in {
@@ -299,6 +307,13 @@ def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
     return bool(view.at(first - 1) or view.word(first - 1) in {"also", "again", "who", "which", "consistently"}) and (
         following in ARTICLES or following in {"it", "un", "for", "again"} or view.at(end) is not None
     )
+
+
+def _is_thanked_for(view: View, first: int) -> bool:
+    """ "We thank your Government for co-sponsoring the resolution": it did so."""
+    place = first - 1 - (view.word(first - 1) == "co")
+    beside = view.at(place - 1)
+    return view.word(place) == "for" and beside is not None and not THANKING.isdisjoint(view.words(view.first, place))
 
 
 _SIGNED = frozenset({"declaration", "agreement", "statement", "communiqué", "charter", "accord", "pact"})

@@ -217,6 +217,19 @@ def _with_matter(view: View, predicate: Predicate, discourse: Discourse) -> bool
     return bool(named) and named[0].state in discourse.matter_states()
 
 
+def other_state(view: View, predicate: Predicate) -> str | None:
+    """Return the state right after "sided with", "voted like", with which another is said to have voted."""
+    named = find_right(view, predicate.end, view.end, gap=0)
+    return named[0].state if named else None
+
+
+def _with_another(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Sided with Washington": with a state that the text is not on, where it has spoken of a vote."""
+    other = other_state(view, predicate)
+    about = discourse.matter_states()
+    return other is not None and other not in about and _is_voting(view, predicate, discourse)
+
+
 def _has_side(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return side_of_number(view, predicate.mention, discourse) is not None
 
@@ -251,6 +264,7 @@ _NEEDS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "beside": _stands_beside,
     "aside": _is_aside,
     "matter": _with_matter,
+    "other": _with_another,
 }
 _SUBJECTS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "inverted": _is_inverted,

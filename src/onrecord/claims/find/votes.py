@@ -14,6 +14,7 @@ from onrecord.claims.find.vote_words import (
     OBJECTS,
     accepts,
     moved_before,
+    other_state,
     side_of_number,
     speaks_of_roll_calls,
 )
@@ -63,10 +64,12 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         # "which had abstained every year since 2009", told of the year in which it no longer did
         situation = situation.at(years=(situation.since, max(situation.since, situation.years[1] - 1)), days=None)
     moved_from, moved_since = moved_before(view, predicate)
+    like = other_state(view, predicate) if ballot == "like" else None
     says = Votes(
-        ballot,
-        moved_from,
-        moved_since,
+        "" if like else ballot,
+        like=like,
+        moved_from=moved_from,
+        moved_since=moved_since,
         negated=negated,
         first=first,
         where_voted=speaks_of_roll_calls(view, clause.first, clause.end),
