@@ -148,12 +148,20 @@ def _right_of_paper(view: View, mention: Mention) -> tuple[int, int]:
     place = _past_symbol(view, mention.end)
     if view.word(mention.end - 1) in {"on", "about"}:
         return place, _right_end(view, place)
-    if view.word(place) in _OPENERS and view.word(place + 1) not in _NO_MATTERS:
+    if view.word(place) in _OPENERS and view.word(place + 1) not in _NO_MATTERS and not _refers_back(view, place + 1):
         end = _right_end(view, place + 1)
         return (place + 1, end) if end > place + 1 else (place, place)
     return place, place
 
 
+def _refers_back(view: View, place: int) -> bool:
+    """ "Its resolution on the island": what the text has spoken of before."""
+    if view.word(place) not in {"the", "this", "that"} or view.word(place + 1) not in _REFERRING:
+        return False
+    return view.word(place + 2) not in {"of", "in", "'s"}
+
+
+_REFERRING = frozenset(_TABLE["referring"])
 _NO_MATTERS = frozenset(_TABLE["no_matters"])
 _TABLED = frozenset(_TABLE["tabled"])
 

@@ -84,7 +84,7 @@ def find_series(
     if discourse.series_known:
         return _go_on(discourse, asked)
     if discourse.lexicon.many:
-        match = _search([all_words(view, view.first, view.end)], discourse, asked)
+        match = _search([_without_actors(view)], discourse, asked)
         if match is not None and match.sure:
             discourse.asked_words = match.words
             return match.series, True, _say(match)
@@ -96,6 +96,20 @@ def find_series(
             discourse.asked_words = match.words
             return match.series, True, _say(match)
     return _default(discourse)
+
+
+def _without_actors(view: View) -> list[str]:
+    """The words of the sentence without the states that act in it: "China now voted against"."""
+    verbs = {one.first for one in view.as_written if one.sense.family == "votes"}
+    acting = {
+        f"@{one.sense.iso}"
+        for one in view.of(State)
+        if one.first <= view.first + 1 and verbs & set(range(one.end, one.end + _NEAR_VERB)) and not is_topic(view, one)
+    }
+    return [word for word in all_words(view, view.first, view.end) if word not in acting]
+
+
+_NEAR_VERB = 3
 
 
 def _of_pair(view: View, first: int, discourse: Discourse) -> tuple[str | None, bool, str] | None:
@@ -160,7 +174,8 @@ def _opened_with(discourse: Discourse, asked: _Asked) -> Match | None:
     for words in reversed(discourse.opening):
         match = _search([list(words)], discourse, asked)
         entry = discourse.lexicon.entry(match.series) if match is not None else None
-        told = match is not None and (match.sure or len(match.shared) > 1)
+        # of a state alone, too: "Nicaragua has been gaining friends. The text of March 2019 met with three noes"
+        told = match is not None and (match.sure or len(match.shared) > 1 or match.shared[0][:1] == "@")
         if told and entry is not None and any(days[0] <= day <= days[1] for day, _ in entry.decided):
             return match
     return None

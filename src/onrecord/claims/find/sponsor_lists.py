@@ -119,6 +119,7 @@ def came_after_tabling(view: View, clause: Clause) -> bool:
     if said & {"joined", "signed"} and then:
         # "found 44 sponsors at first, and Samoa and Turkey then joined them"
         return True
+    late = late or view.word(clause.predicate.mention.end - 1) == "since"
     if said & _COMING_ON and (late or said & _LATER):
         # "France joined later", "Nicaragua has signed on since"
         return True

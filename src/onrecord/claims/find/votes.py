@@ -51,8 +51,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     runs = [run for run in view.runs if clause.first <= run.first < clause.end and not run.texts]
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     first = any(run.kind is RunKind.FIRST for run in runs) or predicate.frame.needs == "owned"
+    first = first or "only now" in " ".join(view.words(clause.first, clause.end))
     situation = _until_now(view, clause, _over_all(view, clause, situation, discourse))
-    situation = _back_then(view, predicate, situation, discourse)
+    situation = _as_of_now(view, clause, _back_then(view, predicate, situation, discourse), discourse)
     words = (clause.first, clause.end)
     if nth and ballot in OBJECTS and not negated:
         streak, kind, situation = streak_of(OBJECTS[ballot], nth, situation)
@@ -144,6 +145,15 @@ def _back_then(view: View, predicate: Predicate, situation: Situation, discourse
     entries = (discourse.lexicon.entry(name) for name in reversed(discourse.questions))
     decided = next((one.series for one in entries if one is not None and was_decided(one, occasion)), situation.series)
     return replace(situation.at(years=years, days=days, session=None, timed=True), series=decided)
+
+
+def _as_of_now(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Abstained in 2019 and 2022 but now stands with Cuba": in what the text reports, not at the time before it."""
+    own = any(clause.first <= time.first < clause.end for time in view.times)
+    apart = any(time.first < clause.first for time in view.times)
+    if own or not apart or "now" not in view.words(clause.first, clause.predicate.end) or discourse.anchor is None:
+        return situation
+    return situation.at(years=discourse.anchor[0], days=discourse.anchor[1], listed=(), session=None, span=False)
 
 
 def _until_now(view: View, clause: Clause, situation: Situation) -> Situation:

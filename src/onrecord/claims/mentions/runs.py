@@ -191,9 +191,13 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
     if stop:
         # "the 18th year in a row, and the sixth in a row that it did so without a vote"
         return Run(index, stop, RunKind.NTH, count)
-    if document.words[index - 2 : index] == ["for", "a"] and document.word(place) in _YEARLY and count > 1:
-        # "for a second year", and not "for a second time"
+    opened = document.words[index - 2 : index] == ["for", "a"] or document.word(index - 1) == "for"
+    if opened and document.word(place) in _YEARLY and count > 1:
+        # "for a second year", "for fifth year", and not "for a second time"
         return Run(index, place + 1, RunKind.NTH, count)
+    counted = _past_counted(document, index, place)
+    if counted:
+        return Run(index, counted, RunKind.NTH, count, times=True)
     noun = place + 1 if document.word(place) == "such" else place
     if document.word(noun) in _OCCASIONS | _TIMES_TOLD:
         stop = find_phrase(document.words, noun + 1, _IN_A_ROW)
@@ -202,6 +206,19 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
     return _total(document, index, count, place)
 
 
+def _past_counted(document: Document, index: int, place: int) -> int:
+    """The word after "third consensus in a row", "2018: tenth in a row", "eleventh Assembly text in a row"; or 0."""
+    if document.word(index - 1) in _LINE_SIGNS and (stop := find_phrase(document.words, place, _IN_A_ROW)):
+        return stop
+    for noun in range(place, place + _NEAR_NOUN):
+        if document.word(noun) in _DEEDS_COUNTED:
+            return find_phrase(document.words, noun + 1, _IN_A_ROW)
+    return 0
+
+
+_LINE_SIGNS = frozenset({":", "–", "—", ".", ";", ","})
+_DEEDS_COUNTED = frozenset(_TABLE["deeds"])
+_NEAR_NOUN = 4
 _YEARLY = frozenset({"year", "autumn", "spring", "session"})
 
 
