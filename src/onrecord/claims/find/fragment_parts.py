@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.runs import Run
     from onrecord.claims.mentions.times import Time
-    from onrecord.claims.patterns import Starts
     from onrecord.claims.sentence import View
 
 _TABLE = read_toml("fragments.toml")
@@ -42,11 +41,15 @@ def _spell(phrase: str) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> tuple[tuple[str, Starts], ...]:
-    """The phrases of each deed, and of what goes back to an earlier one, by their first word."""
+def _phrases() -> dict[str, list[tuple[list[str], str]]]:
+    """By their first word the phrases of the deeds, and of what goes back to an earlier one, the longest first."""
     deeds = {name: [one for phrase in phrases for one in _spell(phrase)] for name, phrases in _TABLE["deeds"].items()}
     deeds |= {name: _TABLE[name]["phrases"] for name in ("same", "turned", "alike")}
-    return tuple((name, index_phrases(phrases)) for name, phrases in deeds.items())
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for name, phrases in deeds.items():
+        for words in map(str.split, phrases):
+            found.setdefault(words[0], []).append((words, name))
+    return {word: sorted(told, key=lambda one: -len(one[0])) for word, told in found.items()}
 
 
 @dataclass(slots=True)
@@ -163,12 +166,11 @@ def _take_word(view: View, part: Part, place: int, end: int) -> int:
 
 def _deed_at(view: View, place: int, end: int) -> tuple[str, int]:
     """The deed whose words begin at the place, the longest, and the word after it."""
-    best, stop = "", 0
-    for name, starts in _phrases():
-        after = find_phrase(view.document.words, place, starts, end)
-        if after > stop and (after > place + 1 or _stands(view, place, end)):
-            best, stop = name, after
-    return best, stop
+    for words, name in _phrases().get(view.word(place), ()):
+        after = place + len(words)
+        if after <= end and view.words(place, after) == words and (len(words) > 1 or _stands(view, place, end)):
+            return name, after
+    return "", 0
 
 
 def _stands(view: View, place: int, end: int) -> bool:

@@ -26,6 +26,7 @@ from onrecord.claims.find.adoption_words import DEEDS
 from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.count_claims import claim_counts
+from onrecord.claims.find.fragment_terms import find_terms
 from onrecord.claims.find.fragments import find_fragments, read_fragments
 from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.notes import note_names, note_quiet, note_speaker
@@ -104,7 +105,8 @@ def _is_taken_back(following: View | None) -> bool:
 def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if discourse.foreign:
         # acts at home, letters and terms are all that such a sentence can tell of
-        return _once(_read_clauses(view, choose_predicates(view, discourse), discourse))
+        told = _read_clauses(view, choose_predicates(view, discourse), discourse)
+        return _once([*told, *([] if told else find_terms(view, discourse))])
     usual = find_process(view, discourse) or find_line(view, discourse) or read_fragments(view, discourse)
     if usual:
         return usual
@@ -154,6 +156,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         discourse.note_claims(claims, situation, background="had" in view.vocabulary)
     claims = _without_echo(view, claims)
     claims += find_fragments(view, discourse, claims)
+    claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)
     return _once(claims or bare_ask(view, discourse))
 
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 
 def may_accept(view: View, _needs: str, discourse: Discourse) -> bool:
-    """False where the sentence names no head and none was named before it."""
-    return bool(discourse.head or view.of(Head))
+    """False where the sentence names no head, none was named before it and it is written to none."""
+    return bool(discourse.head or view.of(Head) or "you" in view.vocabulary)
 
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
@@ -67,6 +67,8 @@ def _holder(view: View, predicate: Predicate, discourse: Discourse) -> Governmen
     if subject & _PRONOUNS == {"who"} and view.of(State, predicate.first - 6, predicate.first):
         # "the number of those who reach the South has fallen"
         return None
+    if "you" in subject and not discourse.head and not view.of(Head):
+        return _addressed(discourse)
     if not subject & _PRONOUNS or not discourse.head or view.of(Head):
         return None
     rows = discourse.lexicon.heads()
@@ -76,6 +78,14 @@ def _holder(view: View, predicate: Predicate, discourse: Discourse) -> Governmen
     near = [row for row in rows if row.state == rows[place].state]
     place = near.index(rows[place]) + ("successor" in subject) - ("predecessor" in subject)
     return near[place] if 0 <= place < len(near) else None
+
+
+def _addressed(discourse: Discourse) -> Government | None:
+    """ "Mr President, you took office on 10 May": the head of the one state whose governments the record follows."""
+    day, rows = discourse.published, discourse.lexicon.heads()
+    if day is None or len({row.state for row in rows}) != 1 or discourse.lexicon.many:
+        return None
+    return next((row for row in reversed(rows) if row.start <= day), None)
 
 
 def _is_ahead(view: View, clause: Clause) -> bool:
