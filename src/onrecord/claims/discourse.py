@@ -75,6 +75,8 @@ class Discourse:
     """Claims over states of the last predicate, for "so did Cuba" and "it had last done so"."""
     quiet: int = 0
     """Sentences without a claim since the last one."""
+    last_sponsor: Claim | None = None
+    """The last claim that a state sponsors a text or does not."""
     last_aside: bool = False
     """`last` was told in passing of another time: "which had abstained in 2008"."""
     occasions: set[tuple[int, Forum | None]] = field(default_factory=set)
@@ -225,6 +227,9 @@ class Discourse:
     def _note_said(self, claims: list[Claim], *, aside: bool) -> None:
         """Keep what was claimed, for clauses that repeat it or go on with it."""
         kinds = {claim.kind for claim in claims}
+        self.last_sponsor = next(
+            (one for one in reversed(claims) if one.subject and isinstance(one.says, Sponsors)), self.last_sponsor
+        )
         told = [claim for claim in claims if claim.kind in _REPEATABLE]
         if told and not (aside and self.said_here):
             self.last, self.last_aside = told, aside

@@ -177,12 +177,18 @@ def is_set_aside(view: View, first: int, at: int) -> bool:
 
 def _governs(view: View, cue: Mention, first: int) -> bool:
     """True where the cue stands in the clause, or before it with no sign between: "if the government opts out"."""
+    if view.word(cue.first) == "had" and not _FRONTED.isdisjoint(view.words(cue.first - 3, cue.first)):
+        # "never before had it adopted the text" tells what was not
+        return False
     if cue.first >= first:
         return True
     if cue.sense.name == "rejection" and view.word(cue.end - 1) == "that" and 0 <= first - cue.end <= 1:
         # "please do not write that it signed"
         return True
     return cue.sense.name == "hypothetical" and not set(view.words(cue.end, first)) & {",", ";", ":", "then", "–", "—"}
+
+
+_FRONTED = frozenset({"never", "not", "nor", "neither", "only", "once", "before"})
 
 
 def is_expected(view: View, first: int, at: int) -> bool:

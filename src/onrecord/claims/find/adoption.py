@@ -14,7 +14,7 @@ from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.time_kinds import time_words
 from onrecord.claims.models import Adopts, Claim, Kind, Object, Quantifier, Sponsors, Streak, Tallies
 from onrecord.claims.stance import Stance
-from onrecord.claims.when import resolve_when
+from onrecord.claims.when import latest_year, resolve_when
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
@@ -325,7 +325,8 @@ def _first_in_that_way(
 ) -> Claim | None:
     """ "Never before had the Council acted without a vote", "not since 2012 had it done so by consensus"."""
     opening = [word for word in view.words(clause.first - 1, clause.predicate.first) if word.isalpha()][:3]
-    news = discourse.years
+    last = latest_year(discourse, situation.forum)
+    news = discourse.years or ((last, last) if last else None)
     if clause.predicate.stance is not Stance.NEGATED or method is None or news is None:
         return None
     if opening[:2] == ["never", "before"]:

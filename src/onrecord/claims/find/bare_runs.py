@@ -32,6 +32,9 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
         discourse.paper
         and (_counts_texts(view, nth) or (nth.texts and view.word(view.first) in {"it", "this", "that"}))
     )
+    if view.word(view.first) == "it" and _BEING.isdisjoint(view.words(view.first + 1, view.first + 4)):
+        # "It had signed eleven times in a row" counts no texts
+        return []
     if not goes_on and not (bodies and has_matter(view, view.first, view.end, discourse)):
         return []
     if any(
@@ -58,6 +61,9 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     claims = [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=(why,))]
     discourse.note_claims(claims, situation.at(years=(last, last)))
     return claims
+
+
+_BEING = frozenset({"is", "was", "makes", "made", "marks", "marked", "became", "has", "be", "adopted", "passed"})
 
 
 def _counts_texts(view: View, run: Run) -> bool:

@@ -228,7 +228,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
         clause, parts = gaps.cut_gaps(view, clause)
     situation = situate(view, clause.first, clause.end, discourse)
     situation = settle_time(view, clause, situation, discourse, before)
-    situation = _with_clause_before(view, clause, _before_news(view, clause, situation), before)
+    situation = _with_clause_before(view, clause, _before_news(view, clause, situation), before, discourse)
     claims = _build(view, clause, situation, discourse, before)
     if family == "adoption" and claims and claims[0].days and claims[0].days != situation.days:
         # "A coalition today welcomed the adoption on Tuesday": what follows is of Tuesday
@@ -250,13 +250,31 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     return claims
 
 
-def _with_clause_before(view: View, clause: Clause, situation: Situation, before: list[Claim]) -> Situation:
-    """ "It had voted for the text the year before without lending its name": at the time of the clause before."""
+def _with_clause_before(
+    view: View, clause: Clause, situation: Situation, before: list[Claim], discourse: Discourse
+) -> Situation:
+    """ "It had voted for the text the year before without lending its name": at the time of the clause before.
+
+    "Egypt, in favour in 2010, abstained": not at that of what stands between the commas, but of what the text reports.
+    """
     own = any(clause.first <= time.first < clause.end for time in view.times)
     last = before[-1] if before else None
-    if last is None or last.years is None or own or view.word(clause.predicate.mention.first) != "without":
+    if last is None or last.years is None or own:
         return situation
-    return situation.at(years=last.years, days=last.days, session=last.session)
+    if view.word(clause.predicate.mention.first) == "without":
+        return situation.at(years=last.years, days=last.days, session=last.session)
+    aside = clause.inherited and view.word(clause.predicate.first - 1) == ","
+    aside = (
+        aside
+        and any(opening in last.quote for opening in _ASIDES)
+        and "had" not in view.words(clause.predicate.first, clause.end)
+    )
+    if not aside or discourse.years is None or situation.years != last.years:
+        return situation
+    return situation.at(years=discourse.years, days=discourse.days, listed=(), since=None, span=False)
+
+
+_ASIDES = (", in favour", ", in favor", ", against", ", opposed", ", both ", ", abstaining")
 
 
 def _build(view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]) -> list[Claim]:
@@ -377,7 +395,10 @@ def _follows_after(view: View, clause: Clause) -> bool:
 
 
 def _is_aside(view: View, clause: Clause) -> bool:
-    """ "Nicaragua, a sponsor of the texts of 2005, voted against"."""
+    """ "Nicaragua, a sponsor of the texts of 2005, voted against", "Egypt, in favour in 2010, abstained"."""
+    predicate = clause.predicate
+    if predicate.frame.needs == "noun" and view.word(predicate.mention.first - 1) == "," == view.word(clause.end):
+        return True
     return view.word(clause.predicate.mention.first) == "," or "having" in view.words(
         clause.predicate.first, clause.predicate.mention.first + 1
     )

@@ -40,7 +40,7 @@ def _when_tabled(view: View, clause: Clause) -> bool:
 
 _PUT_FORWARD = frozenset({"tabled", "circulated", "submitted", "printed", "issued", "introduced"})
 _COMING_LATER = frozenset({"after", "later", "since", "added", "joined", "before", "until"})
-_CLAUSE = 9
+_CLAUSE = 14
 """Words of a clause that says when."""
 
 

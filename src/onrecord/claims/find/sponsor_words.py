@@ -312,8 +312,8 @@ def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
 def _is_thanked_for(view: View, first: int) -> bool:
     """ "We thank your Government for co-sponsoring the resolution": it did so."""
     place = first - 1 - (view.word(first - 1) == "co")
-    beside = view.at(place - 1)
-    return view.word(place) == "for" and beside is not None and not THANKING.isdisjoint(view.words(view.first, place))
+    thanked = view.word(place) == "for" and not THANKING.isdisjoint(view.words(view.first, place))
+    return thanked and bool(find_left(view, place, view.first))
 
 
 _SIGNED = frozenset({"declaration", "agreement", "statement", "communiqué", "charter", "accord", "pact"})
@@ -347,6 +347,7 @@ def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return bool(left) and (predicate.auxiliaries.passive or relative)
     bare = (
         not following
+        or any(run.first == end for run in view.runs)
         or is_adverb(following)
         or any(time.first == end for time in view.times)
         or following

@@ -312,7 +312,7 @@ def _counted_run(
 
 def _turned_since(discourse: Discourse, *, absent: bool) -> bool:
     """ "It stayed off the list on Monday. It had signed nine times in a row": before that."""
-    says = discourse.last[-1].says if discourse.last else None
+    says = discourse.last_sponsor.says if discourse.last_sponsor is not None else None
     return isinstance(says, Sponsors) and (says.quantifier is Quantifier.NEVER) is not absent
 
 
