@@ -118,6 +118,36 @@ LEANING = [
         ),
         ["sponsorship KOR HRC 2018 2018 supported"],
     ),
+    # what was done in a clause between commas is of its own time
+    (
+        "2006-12-20",
+        (
+            "South Korea voted yes on the Assembly's North Korea text on Tuesday, a departure from the abstention of"
+            " the year before. Algeria, which had abstained a year ago, moved to the opposing camp."
+        ),
+        ["vote DZA GA 2005 2005 supported", "vote DZA GA 2006 2006 supported"],
+    ),
+    # from one vote to the next
+    (
+        "2012-01-05",
+        "The Assembly adopted its North Korea text in December. The noes fell from 19 to 16.",
+        ["tally - GA 2010 2010 contradicted", "tally - GA 2011 2011 supported"],
+    ),
+    # first in any body
+    (
+        "2009-03-27",
+        (
+            "The Human Rights Council condemned abuses in North Korea on Thursday. South Korea joined the co-sponsors."
+            " Never before had it lent its name to a UN text on its neighbour."
+        ),
+        ["sponsorship KOR HRC 2009 2009 supported", "sponsorship KOR - 2003 2009 contradicted"],
+    ),
+    # those that tabled it are those on the list as printed
+    (
+        "2025-12-20",
+        "41 states tabled the Assembly's North Korea text this autumn, among them Chile.",
+        ["sponsor_count - GA 2025 2025 supported", "sponsorship CHL GA 2025 2025 contradicted"],
+    ),
     (
         "2022-09-06",
         "Mr President,\nYou took office on 10 May. Please sign the Assembly's North Korea text.",

@@ -44,7 +44,7 @@ def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
     for mention in view.of(State, first, end):
         if is_topic(view, mention) or view.word(mention.end) in actor_words().matters:
             yield _around_state(view, mention)
-        elif _heads_totals(view, mention):
+        elif _heads_totals(view, mention) or _owns_totals(view, mention):
             # "Iran: 81 in favour, 37 against", "Iran in the Assembly: 2022, 80-29-65; 2023, 80-27-68"
             yield [f"@{mention.sense.iso}", "human", "rights"]
     if view.word(first) == "on" and first == view.first and not view.at(first + 1):
@@ -64,6 +64,20 @@ def _heads_totals(view: View, mention: Mention) -> bool:
     colon = next((place for place in range(mention.end, tally.first) if view.word(place) == ":"), 0)
     heads = mention.first == view.first and bool(colon)
     return heads and not any(is_verb(view, place) for place in range(mention.end, colon))
+
+
+def _owns_totals(view: View, mention: Mention) -> bool:
+    """ "Syria's drew 95 to 9": a text told before by that word, now of another state."""
+    place = mention.end + 1
+    return (
+        view.word(mention.end) in {"'s", "'"}
+        and view.word(place) in _DREW
+        and any(0 < one.first - place <= _NEAR_TOTALS for one in view.tallies)
+    )
+
+
+_DREW = frozenset({"drew", "got", "won", "passed", "carried", "went", "was", "had", "came", "received", "found"})
+_NEAR_TOTALS = 3
 
 
 def _around_deeds(view: View, first: int, end: int) -> Iterator[list[str]]:

@@ -115,6 +115,8 @@ class Sponsors:
     """Speaks of the list as it was printed or tabled, not of all who joined."""
     joined_later: bool = False
     """ "among the latecomers", "joined after it was tabled"."""
+    anywhere: bool = False
+    """ "Never before had it signed a UN text": what it did in the other bodies counts too."""
     at_last: bool = False
     """Speaks of the list as it stood at last: "by the time of the vote", "shortly before the vote"."""
 

@@ -69,14 +69,22 @@ def find_series(
     the one that the forum has taken up is meant.
     """
     asked = _Asked(view, (first, end), discourse, forum)
+    one = _first_of_several(view, first, end, discourse, asked)
+    if one is not None:
+        return one
     parts = (*_past_apposition(view, first, end), (first, end), *_around(view, end, discourse))
     for low, high in dict.fromkeys(parts):
         named = _named_series(view, low, high, discourse, asked)
         if named is not None:
             return named
-    ordinal = _of_pair(view, first, discourse)
+    ordinal = _of_pair(view, first, end, discourse)
     if ordinal is not None:
         return ordinal
+    return _unnamed_series(view, first, discourse, asked)
+
+
+def _unnamed_series(view: View, first: int, discourse: Discourse, asked: _Asked) -> tuple[str | None, bool, str]:
+    """The series that a clause without a name of its own goes on with."""
     headed = _headed(view, first, discourse, asked)
     if headed is not None:
         discourse.asked_words = headed.words
@@ -112,23 +120,42 @@ def _without_actors(view: View) -> list[str]:
 _NEAR_VERB = 3
 
 
-def _of_pair(view: View, first: int, discourse: Discourse) -> tuple[str | None, bool, str] | None:
+def _of_pair(view: View, first: int, end: int, discourse: Discourse) -> tuple[str | None, bool, str] | None:
     """ "Two texts, on Myanmar and on North Korea. The first passed by 140 to 9": which of those named together."""
-    if not discourse.pair or view.word(first) != "the":
+    if not discourse.pair:
         return None
-    place = _ORDINALS.get(view.word(first + 1))
-    if place is None or place >= len(discourse.pair) or view.word(first + 2) in _NOT_OF_PAIR:
+    at = first + 1 if view.word(first) == "the" and view.word(first + 2) not in _NOT_OF_PAIR else None
+    if at is None or view.word(at) not in _ORDINALS:
+        # "Mexico abstained on the first and opposed the second"
+        at = next((at for at in range(first + 1, end) if _is_one_of_pair(view, at)), None)
+    place = _ORDINALS.get(view.word(at)) if at is not None else None
+    if at is None or place is None or place >= len(discourse.pair):
         return None
     series = discourse.pair[place]
-    return series, True, f"series: {series or 'another one'}, the {view.word(first + 1)} of those named before"
+    return series, True, f"series: {series or 'another one'}, the {view.word(at)} of those named before"
+
+
+def _is_one_of_pair(view: View, at: int) -> bool:
+    ends = view.word(at + 1) in _PAST_PAIR or at + 1 >= view.end
+    return view.word(at) in _ORDINALS and view.word(at - 1) == "the" and ends
 
 
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": 1, "other": 1, "third": 2}
+_PAST_PAIR = frozenset({".", ",", ";", "and", "but", "only", ")"})
 _NOT_OF_PAIR = frozenset({"committee", "time", "year", "such", "vote", "text", "resolution", "of", "in", "to"})
 
 
 def note_pair(view: View, discourse: Discourse) -> None:
     """Keep the questions of several texts that a sentence names together, in their order."""
+    ones = ones_of(view)
+    if len(ones) >= _SEVERAL and discourse.lexicon.many:
+        parts = pairwise([*ones, view.end])
+        found = [
+            _search([all_words(view, low, high)], discourse, _Asked(view, (low, high), discourse, discourse.forum))
+            for low, high in parts
+        ]
+        discourse.pair = tuple(match.series if match is not None and match.sure else None for match in found)
+        return
     if not any(mention.sense.many for mention in view.of(Paper)):
         return
     named: dict[int, str | None] = {}
@@ -139,6 +166,33 @@ def note_pair(view: View, discourse: Discourse) -> None:
         named |= {cue.first: None for cue in view.cues if cue.sense.name == "other_question"}
     if len(named) > 1:
         discourse.pair = tuple(named[place] for place in sorted(named))
+
+
+def _first_of_several(
+    view: View, first: int, end: int, discourse: Discourse, asked: _Asked
+) -> tuple[str | None, bool, str] | None:
+    """ "Two passed on Tuesday, the one on mercenaries by 129 to 52, the other on racism": the first comes first."""
+    ones = [at for at in ones_of(view) if first <= at < end] if discourse.lexicon.many else []
+    if len(ones) < _SEVERAL:
+        return None
+    match = _search([all_words(view, ones[0], ones[1])], discourse, asked)
+    if match is None or not match.sure:
+        return None, True, "another series, by what its text is on"
+    discourse.asked_words = match.words
+    return match.series, True, _say(match)
+
+
+_SEVERAL = 2
+
+
+def ones_of(view: View) -> list[int]:
+    """Where each of several texts of a sentence begins: "the one on mercenaries, the other on coercive measures"."""
+    if "one" not in view.vocabulary:
+        return []
+    return [at for at in view.places(_ONES) if view.word(at + 1) == "on"]
+
+
+_ONES = frozenset({"one", "other", "another", "second", "third"})
 
 
 def _about(state: str, discourse: Discourse) -> str | None:

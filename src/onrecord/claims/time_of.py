@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 def find_when(view: View, first: int, end: int, discourse: Discourse, forum: Forum | None) -> When:
     """Return the time of the clause, or of the rest of its sentence where it names none."""
+    if "between" in view.vocabulary and _is_in_between(view, first, end, discourse):
+        return When(unclear=True)
     if not view.times and not view.of(Head) and view.vocabulary.isdisjoint(_OF_TERMS):
         return _NO_TIME
     inner = [
@@ -55,6 +57,18 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         if when.unclear or when.since:
             return When()
     return when
+
+
+def _is_in_between(view: View, first: int, end: int, discourse: Discourse) -> bool:
+    """ "It had abstained in between": of which of the several times told before is not said."""
+    if len({year for year, _ in discourse.occasions}) < _SEVERAL:
+        return False
+    return any(
+        view.words(at - 1, at + 1) == ["in", "between"]
+        and not view.word(at + 1).isalnum()
+        and view.word(at - 2) not in _COUNTED
+        for at in range(first, end + 1)
+    )
 
 
 def _since_office(view: View, first: int, end: int, discourse: Discourse, forum: Forum | None) -> When | None:
@@ -110,6 +124,8 @@ def _holder_named(discourse: Discourse) -> Government | None:
     return next((one for one in discourse.lexicon.heads() if one.head == discourse.head), None)
 
 
+_SEVERAL = 2
+_COUNTED = frozenset({"sessions", "years", "texts", "times", "resolutions"})
 _IN_OFFICE = (["in", "office"], ["in", "power"], ["as", "president"])
 _HIS_FIRST = (["his", "first"], ["her", "first"], ["your", "first"])
 _NO_TIME = When()

@@ -77,6 +77,20 @@ def test_a_peaceful_settlement_is_no_settlement() -> None:
     assert _series(text, date(2024, 1, 9), "PER") == ["peaceful"]
 
 
+def test_the_first_and_the_second_of_two_texts() -> None:
+    text = (
+        "Two texts passed in the Assembly on 19 December 2023, one on mercenaries, the other on human rights defenders."
+        " Peru opposed the first and abstained on the second."
+    )
+    assert _series(text, date(2024, 1, 9), "PER") == ["mercenaries", "declaration"]
+
+
+def test_a_text_told_by_its_state_alone_has_its_own_totals() -> None:
+    text = "The Council adopted its text on South Sudan by 20 to 12. The Philippines' drew 18 to 14."
+    found = [one.series for one in read_claims(text, date(2019, 7, 15), MANY) if isinstance(one.says, Tallies)]
+    assert found[-1] == "philippines"
+
+
 def test_a_title_between_quotation_marks() -> None:
     text = (
         "On 24 February 2023 Peru voted in the Assembly for the resolution on a just peace in Ukraine. "

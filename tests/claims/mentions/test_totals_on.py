@@ -28,6 +28,18 @@ ROWS = [
         [((2010, 2010), (None, 20))],
     ),
     (
+        "The Assembly adopted the North Korea text on Tuesday. The noes rose by two to 20.",
+        [((2010, 2010), (None, 20))],
+    ),
+    (
+        "The Assembly has its text on North Korea. Last year 18 voted against the text; on Tuesday 20 did.",
+        [((2009, 2009), (None, 18)), ((2010, 2010), (None, 20))],
+    ),
+    (
+        "The Assembly adopted the North Korea text. More members said yes than no, 106 against 20.",
+        [((2010, 2010), (106, 20))],
+    ),
+    (
         "The Assembly adopted the North Korea text by 106 votes to 20; two years before it had commanded 94 yes votes.",
         [((2010, 2010), (106, 20)), ((2008, 2008), (94, None))],
     ),

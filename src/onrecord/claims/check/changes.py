@@ -43,17 +43,27 @@ def judge_change(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     here = next((row for row in rows if row[0].year == year), (front.texts[-1], rows[-1][1]))
     earlier = [row for row in rows if row[0].year < here[0].year]
     later = [row for row in rows if row[0].year > here[0].year]
+    elsewhere = _before_elsewhere(series, here[0]) if says.anywhere else []
+    earlier += [(text, read_sponsor(series.stand(text, state))) for text in elsewhere]
     truth, decisive = _JUDGES[says.change or Change.START](says, here, earlier, later)
     if says.change is Change.STOP and series.has_withdrawn(here[0], state):
         # it was on the list of this very text, and took its name off
         truth, decisive = Truth.YES, []
-    shown = _order(decisive, here[0], [row[0] for row in rows])
+    others = [text for text in decisive if text in elsewhere]
+    shown = _order([text for text in decisive if text not in others], here[0], [row[0] for row in rows])
     shown_rows = [*decisive, here[0]]
     evidence = drop_doubles(item for text in shown_rows for item in show_list(series, text, state, name))
-    sentence = tell_years(series, state, name, shown)
+    sentence = "; ".join(tell_years(series, state, name, texts) for texts in (others, shown) if texts)
     if says.change is Change.STOP and series.has_withdrawn(here[0], state):
         sentence = f"{name} is recorded as having withdrawn from the sponsors of {here[0].draft or here[0].symbol}"
-    return Answer(AS_VERDICT[truth], sentence, evidence, is_reported(series, shown, state))
+    return Answer(AS_VERDICT[truth], sentence, evidence, is_reported(series, [*others, *shown], state))
+
+
+def _before_elsewhere(series: Series, here: Text) -> list[Text]:
+    """The texts of other bodies on which their body had acted before this one."""
+    day = here.first_day
+    others = [text for text in series.texts if text.forum is not here.forum]
+    return [text for text in others if day and text.first_day and text.first_day < day]
 
 
 def find_told_return(says: Sponsors, front: Front, state: str, held: Held) -> Answer | None:

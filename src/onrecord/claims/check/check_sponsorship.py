@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
@@ -36,8 +37,6 @@ from onrecord.claims.check.wording import name_forum, say_day, say_list, say_yea
 from onrecord.claims.models import Evidence, Quantifier, Sponsors
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from onrecord.claims.check.held import Held, Series, Text
     from onrecord.claims.check.scope import Front
     from onrecord.claims.models import Claim, Finding
@@ -51,6 +50,10 @@ def check_sponsors(claim: Claim, held: Held, published: date | None) -> Finding:
     if series is None or claim.subject is None:
         return find_unheld(claim, held)
     fronts = find_fronts(claim, series, published)
+    if says.anywhere:
+        # first of all bodies is what was done last
+        fronts = sorted(fronts, key=lambda front: front.texts[-1].first_day or date.min if front.texts else date.min)
+        fronts = fronts[-1:]
     if not any(front.texts for front in fronts):
         return _judge_coming(claim, says, series) or find_unheld(claim, held, fronts)
     answers = [_answer(claim, says, series, front, published) for front in fronts]

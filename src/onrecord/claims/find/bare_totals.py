@@ -12,6 +12,7 @@ from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.tallies import TallyMention
 from onrecord.claims.models import Claim, Kind, Tallies, Votes
+from onrecord.claims.series_of import ones_of
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import is_set_aside
 from onrecord.claims.when import resolve_when
@@ -44,6 +45,12 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
             words = (tally.first, tally.end)
             years = situation.years or (0, 0)
             situation = situation.at(years=(years[0] - back, years[0] - back), days=None, session=None)
+        if _is_moved_from(view, tally):
+            earlier = _occasion_before(situation, discourse)
+            if earlier is None:
+                continue
+            words = (tally.first - 1, tally.end)
+            situation = situation.at(years=(earlier, earlier), days=None, session=None)
         claim = bare_tally(view, tally, words, situation)
         known = discourse.paper or discourse.voting or discourse.heading is not None
         asked = discourse.spoken_of is not None or (discourse.series_known and discourse.lexicon.many)
@@ -53,6 +60,28 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
             aside = bool(back) or "had" in view.words(view.first, high) or _is_set_beside(view, tally)
             discourse.note_claims([claim], situation, background=aside)
     return found
+
+
+def _is_moved_from(view: View, tally: TallyMention) -> bool:
+    """ "The noes fell from 38 to 32": the first number is that of the vote before."""
+    follows = any(one.first - 1 == tally.end and view.word(tally.end) == "to" for one in view.tallies)
+    timed = any(tally.first <= one.first < tally.end for one in view.times)
+    return follows and not timed and view.word(tally.first - 1) == "from"
+
+
+def _occasion_before(situation: Situation, discourse: Discourse) -> int | None:
+    """The last year before that of the clause in which the body decided on the question.
+
+    None where the text has told of several years, any of which may be meant.
+    """
+    entry = discourse.lexicon.entry(situation.series)
+    if entry is None or situation.years is None or situation.forum is None or situation.unclear:
+        return None
+    told = {year for year, forum in discourse.occasions if forum in {situation.forum, None}}
+    if situation.years[0] != situation.years[1] or len(told) > 1:
+        return None
+    earlier = [held for forum, held in entry.held if forum is situation.forum and held < situation.years[0]]
+    return max(earlier, default=None)
 
 
 def _is_set_beside(view: View, tally: TallyMention) -> bool:
@@ -125,7 +154,9 @@ def _segment(view: View, first: int, end: int) -> tuple[int, int]:
         low -= 1
     while high < view.end and view.word(high) != ";":
         high += 1
-    return low, min([high, *(one.first for one in view.tallies if one.first >= end)]) if several else high
+    if several:
+        high = min([high, *(one.first for one in view.tallies if one.first >= end)])
+    return low, min([high, *(at for at in ones_of(view) if at >= end)])
 
 
 def _speaks_of_papers(view: View) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Head, State
-from onrecord.claims.models import Claim, Kind, Sponsors, Tallies, Votes
+from onrecord.claims.models import Claim, Counts, Kind, Sponsors, Tallies, Votes
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import is_set_aside
@@ -62,9 +62,14 @@ def _group_told(view: View, discourse: Discourse, before: list[Claim]) -> Assert
         return None
     says = told[0].says
     if not isinstance(says, Tallies):
-        return Sponsors()
+        return Sponsors(as_printed=_counts_printed(told))
     sides = [name for name in ("yes", "no", "abstain") if getattr(says, name) is not None]
     return Votes(sides[0]) if len(sides) == 1 else None
+
+
+def _counts_printed(told: list[Claim]) -> bool:
+    """ "Three states tabled the text": those are the ones on the list as printed."""
+    return any(isinstance(one.says, Counts) and one.says.as_printed for one in told)
 
 
 def _starts(view: View, place: int, phrases: Starts) -> int:
@@ -102,7 +107,7 @@ def _members(
     group = _group_before(view, limit, discourse)
     if group is None and any(one.kind is Kind.SPONSOR_COUNT for one in before):
         # "59 governments put their weight behind it, among them South Korea"
-        group = (limit, Sponsors())
+        group = (limit, Sponsors(as_printed=_counts_printed(before)))
     if group is None and not view.tallies and (told := _group_told(view, discourse, before)) is not None:
         # "A year ago there were 21, Germany and Poland among them"
         group = (limit, told)

@@ -271,10 +271,23 @@ def _with_clause_before(
     )
     if not aside or discourse.years is None or situation.years != last.years:
         return situation
-    return situation.at(years=discourse.years, days=discourse.days, listed=(), since=None, span=False)
+    years, days = discourse.years, discourse.days
+    if years == last.years and discourse.anchor is not None:
+        # the sentence before ended on that time too: "a departure from the abstention of the year before"
+        years, days = discourse.anchor[:2]
+    return situation.at(years=years, days=days, listed=(), since=None, span=False)
 
 
-_ASIDES = (", in favour", ", in favor", ", against", ", opposed", ", both ", ", abstaining")
+_ASIDES = (
+    ", which had ",
+    ", who had ",
+    ", in favour",
+    ", in favor",
+    ", against",
+    ", opposed",
+    ", both ",
+    ", abstaining",
+)
 
 
 def _build(view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]) -> list[Claim]:
@@ -340,6 +353,8 @@ _IN_FAVOUR = (["in", "favour"], ["in", "favor"], ["in", "opposition"])
 
 _INSERTING = frozenset(
     {
+        "which",
+        "who",
         "after",
         "despite",
         "following",

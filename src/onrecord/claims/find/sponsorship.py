@@ -235,7 +235,7 @@ def assert_sponsoring(
     opening = " ".join(view.words(clause.first, predicate.mention.first))
     if absent and "never before" in opening and situation.years:
         # "Never before had it lent its name": it did now, for the first time
-        return Sponsors(change=Change.START), Kind.SPONSORSHIP, situation, ()
+        return Sponsors(change=Change.START, anywhere=situation.forum is None), Kind.SPONSORSHIP, situation, ()
     after = not any(time.bound in {"since", "from"} and time.first < predicate.first for time in view.times)
     if frame.act in {"sponsor", "main"} and negated and situation.since and after and _is_perfect(view, clause):
         # "has not co-sponsored since 2018": it last did so in 2018

@@ -345,6 +345,30 @@ def _past_nouns(document: Document, index: int) -> int:
     return index + 1 if document.word(index) in _CASTING else index
 
 
+def _more_than(document: Document, index: int, number: tuple[int, int]) -> TallyMention | None:
+    """ "More members abstained than said yes, 24 against 17": the larger number first."""
+    words = document.words[max(0, index - 9) : index]
+    than = len(words) - 1 - words[::-1].index("than")
+    one, two = _side_said(words[:than]), _side_said(words[than:])
+    told = document.word(number[1]) in {"to", "against", "versus", "vs"}
+    second = _count(document, number[1] + 1) if told else None
+    if second is None or one is None or two is None or one == two:
+        return None
+    counted = {one: number[0], two: second[0]}
+    return TallyMention(index, second[1], counted.get("yes"), counted.get("no"), counted.get("abstain"))
+
+
+def _side_said(words: list[str]) -> str | None:
+    return next((side for side, told in _SIDES_SAID.items() if told & set(words)), None)
+
+
+_SIDES_SAID = {
+    "abstain": frozenset({"abstained", "abstaining", "abstentions"}),
+    "yes": frozenset({"yes", "favour", "favor", "supported", "backed"}),
+    "no": frozenset({"no", "against", "opposed"}),
+}
+
+
 def _spoken(document: Document, index: int, number: tuple[int, int], end: int) -> TallyMention | None:
     """ "111 to 19 with 55 abstentions", "77 for, 28 against, 66 abstaining", "55 abstentions" after others."""
     yes_end = _phrase(document, number[1], YES)
@@ -354,8 +378,7 @@ def _spoken(document: Document, index: int, number: tuple[int, int], end: int) -
         place += 1
     before = [document.word(at) for at in range(max(0, index - 8), index)]
     if "than" in before and "more" in before:
-        # "more members abstained than said yes, 24 against 17"
-        return None
+        return _more_than(document, index, number)
     if document.word(place) in {"to", "against", "versus", "vs"} and place < end:
         second = _count(document, place + 1)
         if (
@@ -389,6 +412,9 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
     if yes_end or _abstentions(document, stop, end)[0] is not None or _phrase(document, stop, NO):
         return False
     before = [document.word(i) for i in range(max(0, index - 3), index)]
+    if before[-1:] == ["by"] and not _MOVED.isdisjoint(before) and document.word(place) == "to":
+        # "the noes shrank by one to 19"
+        return True
     if document.word(index - 1) in _TOLD and _VOTING & {document.word(i) for i in range(max(0, index - 14), index)}:
         # "Last Thursday's vote in the Human Rights Council was 26 to 6"
         return False
@@ -409,6 +435,9 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
         # "Thursday's 116 to 20": no range goes down
         return False
     return not ("by" in before or "vote" in before or "voted" in before or "of" in before[-1:] or "tally" in before)
+
+
+_MOVED = frozenset(_WORDS["on"]["verbs"]) - {"went", "gone", "moved"}
 
 
 def _stands_as_result(document: Document, index: int, stop: int) -> bool:

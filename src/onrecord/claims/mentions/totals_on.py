@@ -36,7 +36,7 @@ def add_totals(
     for place, tally in enumerate(found):
         limit = found[place + 1].first if place + 1 < len(found) else end
         added += _go_on(document, tally, limit, times)
-    apart = [*_from_to(document, first, end, times), *_numbered(document, first, end)]
+    apart = [*_from_to(document, first, end, times), *_by_to(document, first, end), *_numbered(document, first, end)]
     added += [one for one in apart if not any(_overlap(one, old) for old in added)]
     return sorted(added, key=lambda one: one.first) if len(added) > len(found) else found
 
@@ -74,7 +74,7 @@ def _time_at(document: Document, place: int, times: list[Time]) -> Time | None:
 
 
 def _go_on(document: Document, tally: TallyMention, limit: int, times: list[Time]) -> list[TallyMention]:
-    side, place, found = _only_side(tally), tally.end, []
+    side, place, found = _only_side(tally), _past_object(document, tally.end), []
     own = _time_at(document, place, times)
     if own is not None:
         place = own.end
@@ -85,6 +85,18 @@ def _go_on(document: Document, tally: TallyMention, limit: int, times: list[Time
         found.append(following)
         place = following.end
     return found
+
+
+def _past_object(document: Document, place: int) -> int:
+    """The place after what was voted on: "four voted against the text; on Thursday eleven did"."""
+    if document.word(place) == "it":
+        return place + 1
+    if document.word(place) in {"the", "its", "this"} and document.word(place + 1) in _VOTED_ON:
+        return place + 2
+    return place
+
+
+_VOTED_ON = frozenset({"text", "resolution", "draft", "motion", "measure"})
 
 
 def _next_total(document: Document, place: int, limit: int, side: str, times: list[Time]) -> TallyMention | None:
@@ -127,9 +139,21 @@ def _from_to(document: Document, first: int, end: int, times: list[Time]) -> lis
             continue
         now = _time_at(document, two[1], times)
         last = _of_side(to + 1, now.end if now is not None else two[1], side, two[0])
-        # without a time it is not told of which vote the first number is
-        return [_of_side(place + 1, to, side, one[0]), last] if then is not None else [last]
+        return [_of_side(place + 1, to, side, one[0]), last]
     return []
+
+
+def _by_to(document: Document, first: int, end: int) -> list[TallyMention]:
+    """ "The noes shrank by one to 19": what they came to."""
+    found = []
+    for place in range(first + 1, end):
+        if document.words[place] != "by" or document.words[place - 1] not in _VERBS:
+            continue
+        side, step = _side_before(document, place, first), read_cardinal(document, place + 1)
+        total = read_cardinal(document, step[1] + 1) if step and document.word(step[1]) == "to" else None
+        if side is not None and total is not None and _FEWEST <= total[0] <= _MOST:
+            found.append(_of_side(place + 1, total[1], side, total[0]))
+    return found
 
 
 def _numbered(document: Document, first: int, end: int) -> list[TallyMention]:
