@@ -47,6 +47,9 @@ def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
         elif _heads_totals(view, mention) or _owns_totals(view, mention):
             # "Iran: 81 in favour, 37 against", "Iran in the Assembly: 2022, 80-29-65; 2023, 80-27-68"
             yield [f"@{mention.sense.iso}", "human", "rights"]
+    label = _label_of_totals(view)
+    if label > first == view.first:
+        yield _words(view, first, label)
     if view.word(first) == "on" and first == view.first and not view.at(first + 1):
         # "On settlements it went from yes to no"
         yield _words(view, first + 1, _right_end(view, first + 1))
@@ -64,6 +67,17 @@ def _heads_totals(view: View, mention: Mention) -> bool:
     colon = next((place for place in range(mention.end, tally.first) if view.word(place) == ":"), 0)
     heads = mention.first == view.first and bool(colon)
     return heads and not any(is_verb(view, place) for place in range(mention.end, colon))
+
+
+def _label_of_totals(view: View) -> int:
+    """The comma after the words at the head of a line that gives totals: "Mercenaries, 126 for, 53 against"."""
+    tally = next(iter(view.tallies), None)
+    if tally is None or not 1 < tally.first - view.first <= _LABEL or view.word(tally.first - 1) != ",":
+        return 0
+    return tally.first - 1 if not view.at(view.first) and not view.times else 0
+
+
+_LABEL = 6
 
 
 def _owns_totals(view: View, mention: Mention) -> bool:

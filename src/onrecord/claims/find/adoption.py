@@ -77,7 +77,9 @@ def _told_plainly(view: View, clause: Clause, situation: Situation, method: str 
 
 def _follows_of_state(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
     """ "Seoul's return in New York came in 2022, and Geneva followed in spring": the state did the same there."""
-    if clause.predicate.frame.needs != "body" or not discourse.last or situation.unclear or discourse.quiet:
+    if clause.predicate.frame.needs != "body" or not discourse.last or situation.unclear:
+        return []
+    if discourse.quiet and not discourse.said_here:
         return []
     model = discourse.last[-1]
     city = any(body.sense.place and body.sense.forum is situation.forum for body in view.of(BodyName))

@@ -35,7 +35,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
     act = predicate.frame.act
     if _is_of_others(view, predicate, words) or _is_forgotten(view, predicate, words, discourse):
         return False
-    if act == "same" and words[-1] in _BARE and view.word(predicate.end) == "not":
+    if act == "same" and _is_turned(view, predicate, words):
         return False
     if act == "as_time":
         if words[:2] == ["as", "for"] and predicate.first == view.first:
@@ -58,6 +58,16 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
 def _is_forgotten(view: View, predicate: Predicate, words: list[str], discourse: Discourse) -> bool:
     """ "Nobody knows. It is not": only of what was said just before; "the sky stayed where it was"."""
     return words[0] in _BARE and (discourse.quiet > _FORGOTTEN or view.word(predicate.first - 2) in _COMPARING)
+
+
+def _is_turned(view: View, predicate: Predicate, words: list[str]) -> bool:
+    """ "Serbia, too, has stopped voting no", "did not": the opposite of what was told before."""
+    if words[-1] in _BARE and view.word(predicate.end) == "not":
+        return True
+    return not _STOPPED.isdisjoint(view.words(predicate.end, predicate.end + 3))
+
+
+_STOPPED = frozenset({"stopped", "ceased", "quit"})
 
 
 def _is_of_others(view: View, predicate: Predicate, words: list[str]) -> bool:

@@ -279,6 +279,8 @@ def _with_clause_before(
 
 
 _ASIDES = (
+    ", a ",
+    ", an ",
     ", which had ",
     ", who had ",
     ", in favour",
@@ -339,6 +341,8 @@ def _is_likened(clause: Clause) -> bool:
 def _inserted_words(view: View, clause: Clause) -> tuple[int, int] | None:
     """ "Brazil, after a no the year before, was among them": the time between the commas is not that of the clause."""
     stop = clause.predicate.first - 1
+    if view.words(stop - 1, stop + 1) == ["this", "time"]:
+        stop -= 2
     if view.word(stop) != ",":
         return None
     start = next((at for at in range(stop - 1, clause.first, -1) if view.word(at) == ","), None)

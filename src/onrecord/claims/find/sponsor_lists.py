@@ -66,7 +66,7 @@ def _speaks_of_print(view: View, clause: Clause) -> bool:
     ):
         # "Forty-four countries were named on the draft, Turkey among them"
         return True
-    if "from the day" in said or "from the first day" in said:
+    if any(day in " ".join(view.words(clause.predicate.first, clause.end + 4)) for day in _FROM_THE_DAY):
         # "was on the draft from the day it was tabled"
         return True
     if any(first in said for first in _FIRST_LISTS) and "first list of" not in said:
@@ -85,6 +85,9 @@ def _speaks_of_print(view: View, clause: Clause) -> bool:
     if words & {"named", "listed"} and words & {"draft", "drafts", "paper"} and stands:
         return True
     return bool(words & _PRINTED) or bool(stands and words & {"name", "names"} and words & {"draft", "drafts"})
+
+
+_FROM_THE_DAY = ("from the day", "from the first day", "since the day", "since the first day")
 
 
 def _original(words: set[str]) -> bool:

@@ -33,6 +33,12 @@ _GROUPS_NAMED = frozenset(read_toml("tallies.toml")["nouns"])
 _BEGINNING = frozenset(read_toml("sponsors.toml")["beginning"])
 
 
+def _went_by(view: View, clause: Clause, situation: Situation) -> bool:
+    """ "Three texts went by without a South Korean name": which three is not said."""
+    before = view.words(clause.predicate.mention.first - 2, clause.predicate.mention.first)
+    return not situation.timed and before in (["went", "by"], ["passed", "by"], ["gone", "by"])
+
+
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
     """Return the claims of a sponsorship clause, one a state."""
     predicate = clause.predicate
@@ -41,7 +47,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if "only once" in " ".join(view.words(predicate.first, clause.end)) and situation.timed:
         # what it did at all other times would have to be told too
         return []
-    if _is_of_unknown_years(view, clause, situation):
+    if _is_of_unknown_years(view, clause, situation) or _went_by(view, clause, situation):
         return []
     counted = any(run.kind is RunKind.AWAY and clause.first <= run.first < clause.end for run in view.runs)
     if predicate.frame.extra.get("noun") and not situation.timed and not counted:

@@ -55,6 +55,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     situation = _until_now(view, clause, _over_all(view, clause, situation, discourse))
     situation = _as_of_now(view, clause, _back_then(view, predicate, situation, discourse), discourse)
     words = (clause.first, clause.end)
+    if nth and ballot in OBJECTS and not negated and "alone" in view.words(clause.first, clause.end):
+        # "for the sixth year running alone in voting against": the run is one of standing alone
+        return []
     if nth and ballot in OBJECTS and not negated:
         streak, kind, situation = streak_of(OBJECTS[ballot], nth, situation)
         return [
