@@ -142,6 +142,33 @@ LEANING = [
         ),
         ["sponsorship KOR HRC 2009 2009 supported", "sponsorship KOR - 2003 2009 contradicted"],
     ),
+    # on the list from the day it was tabled
+    (
+        "2023-11-27",
+        (
+            "The Third Committee adopted its text on North Korea this month. New Zealand had been a sponsor since the"
+            " day the draft was tabled."
+        ),
+        ["sponsorship NZL GA 2023 2023 contradicted"],
+    ),
+    # "it" did there what it had done here
+    (
+        "2023-06-15",
+        (
+            "Seoul went back to the North Korea text. In New York it signed in November 2022; in Geneva it followed"
+            " this spring."
+        ),
+        ["sponsorship KOR GA 2022 2022 supported", "sponsorship KOR HRC 2023 2023 supported"],
+    ),
+    # what it did this time is not of the years told between commas
+    (
+        "2014-12-20",
+        (
+            "The Assembly adopted its North Korea text on Thursday, 116 to 20. Sri Lanka, an opponent from 2007 to"
+            " 2010, this time voted no."
+        ),
+        ["vote LKA GA 2014 2014 supported"],
+    ),
     # those that tabled it are those on the list as printed
     (
         "2025-12-20",
