@@ -142,6 +142,15 @@ LEANING = [
         ),
         ["sponsorship KOR HRC 2009 2009 supported", "sponsorship KOR - 2003 2009 contradicted"],
     ),
+    # the states of a side, counted and then named
+    (
+        "2011-03-28",
+        (
+            "Three members of the Human Rights Council voted on Thursday against the North Korea text: China, Cuba and"
+            " Nigeria."
+        ),
+        ["vote CHN HRC 2011 2011 supported", "vote CUB HRC 2011 2011 supported", "vote NGA HRC 2011 2011 contradicted"],
+    ),
     # on the list from the day it was tabled
     (
         "2023-11-27",

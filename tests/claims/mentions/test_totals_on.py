@@ -36,6 +36,14 @@ ROWS = [
         [((2009, 2009), (None, 18)), ((2010, 2010), (None, 20))],
     ),
     (
+        "106 states voted on Tuesday for the Assembly's North Korea text, up from 94 two years ago.",
+        [((2010, 2010), (106, None)), ((2008, 2008), (94, None))],
+    ),
+    (
+        "North Korea in the General Assembly: 106 to 20 on Tuesday, up from 94 to 22 two years ago.",
+        [((2010, 2010), (106, 20)), ((2008, 2008), (94, 22))],
+    ),
+    (
         "The Assembly adopted the North Korea text. More members said yes than no, 106 against 20.",
         [((2010, 2010), (106, 20))],
     ),

@@ -72,6 +72,12 @@ def _counts_printed(told: list[Claim]) -> bool:
     return any(isinstance(one.says, Counts) and one.says.as_printed for one in told)
 
 
+def _counts(before: list[Claim], told: Assertion) -> int | None:
+    """How many the one total of the sentence says that there are of the side."""
+    says = next((one.says for one in before if isinstance(one.says, Tallies)), None)
+    return getattr(says, told.ballot, None) if isinstance(told, Votes) else None
+
+
 def _starts(view: View, place: int, phrases: Starts) -> int:
     stop = find_phrase(view.document.words, place, phrases) if place >= view.first else 0
     return stop if stop <= view.end else 0
@@ -108,6 +114,9 @@ def _members(
     if group is None and any(one.kind is Kind.SPONSOR_COUNT for one in before):
         # "59 governments put their weight behind it, among them South Korea"
         group = (limit, Sponsors(as_printed=_counts_printed(before)))
+    if group is None and view.word(place) == ":" and (told := _group_told(view, discourse, before)) is not None:
+        # "Two voted against the text on Friday: the United States and Paraguay"
+        group = (limit, told) if _counts(before, told) == len(states) else None
     if group is None and not view.tallies and (told := _group_told(view, discourse, before)) is not None:
         # "A year ago there were 21, Germany and Poland among them"
         group = (limit, told)

@@ -86,6 +86,9 @@ def _side_at(document: Document, index: int, number: tuple[int, int], end: int) 
                 continue
             if stop <= end and document.words[start:stop] == phrase:
                 return side, number[0], index, stop
+        if document.words[start - 3 : start + 1] == ["voted", "on", document.word(start - 1), "for"]:
+            # "130 states voted on Tuesday for a moratorium"
+            return "yes", number[0], index, start + 1
         side_of_verb = _TAKING.get(document.word(start))
         if number[0] >= _MAJORITY and start > number[1]:
             side_of_verb = side_of_verb or _URGING.get(document.word(start))
@@ -226,7 +229,7 @@ def _count(document: Document, index: int) -> tuple[int, int] | None:
     if word == "no" and document.word(index + 1) in _ONE | _NOUNS:
         # "no state voted against it"
         return 0, index + 1
-    if word in {"nobody", "none"} and document.word(index + 1) in _CASTING | set(_TAKING):
+    if word in {"nobody", "none"} and document.word(index + 1) in _CASTING | set(_TAKING) | {"abstained"}:
         return 0, index + 1
     if word == "not" and document.word(index + 1) in {"one", "a"}:
         # "not one state voted against", "not a single vote against"
@@ -342,7 +345,10 @@ def _past_nouns(document: Document, index: int) -> int:
         index += 2
     if document.word(index) in {"having", "had", "that", "who"}:
         index += 1
-    return index + 1 if document.word(index) in _CASTING else index
+    if document.word(index) not in _CASTING:
+        return index
+    timed = document.word(index + 1) in {"on", "last"} and document.word(index + 2) in _WEEKDAYS
+    return index + 3 if timed else index + 1
 
 
 def _more_than(document: Document, index: int, number: tuple[int, int]) -> TallyMention | None:
@@ -437,7 +443,7 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
     return not ("by" in before or "vote" in before or "voted" in before or "of" in before[-1:] or "tally" in before)
 
 
-_MOVED = frozenset(_WORDS["on"]["verbs"]) - {"went", "gone", "moved"}
+_MOVED = _MOVING - {"went", "gone", "moved"}
 
 
 def _stands_as_result(document: Document, index: int, stop: int) -> bool:

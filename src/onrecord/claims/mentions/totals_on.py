@@ -37,6 +37,7 @@ def add_totals(
         limit = found[place + 1].first if place + 1 < len(found) else end
         added += _go_on(document, tally, limit, times)
     apart = [*_from_to(document, first, end, times), *_by_to(document, first, end), *_numbered(document, first, end)]
+    apart += _up_from(document, found, end, times)
     added += [one for one in apart if not any(_overlap(one, old) for old in added)]
     return sorted(added, key=lambda one: one.first) if len(added) > len(found) else found
 
@@ -141,6 +142,29 @@ def _from_to(document: Document, first: int, end: int, times: list[Time]) -> lis
         last = _of_side(to + 1, now.end if now is not None else two[1], side, two[0])
         return [_of_side(place + 1, to, side, one[0]), last]
     return []
+
+
+def _up_from(document: Document, found: list[TallyMention], end: int, times: list[Time]) -> list[TallyMention]:
+    """ "130 states voted for it, up from 125 two years ago": the same total of the other time."""
+    added = []
+    for tally in found:
+        places = range(tally.end, min(tally.end + _FAR + 4, end - 1))
+        place = next((at for at in places if document.words[at] in _UP and document.words[at + 1] == "from"), None)
+        number = read_cardinal(document, place + 2) if place is not None else None
+        if place is None or number is None or not _FEWEST <= number[0] <= _MOST:
+            continue
+        two = read_cardinal(document, number[1] + 1) if document.word(number[1]) == "to" else None
+        stop = two[1] if two is not None else number[1]
+        time = _time_at(document, stop, times)
+        side = _only_side(tally) or ("yes" if tally.yes is not None else None)
+        if time is None or side is None or (two is not None and _only_side(tally) is not None):
+            continue
+        one = _of_side(place + 2, time.end, side, number[0])
+        added.append(one if two is None else TallyMention(place + 2, time.end, number[0], two[0], None))
+    return added
+
+
+_UP = frozenset({"up", "down"})
 
 
 def _by_to(document: Document, first: int, end: int) -> list[TallyMention]:
