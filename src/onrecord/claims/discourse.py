@@ -60,6 +60,8 @@ class Discourse:
     """The last time that any clause named, for "back then"."""
     anchor: tuple[tuple[int, int], tuple[date, date] | None, bool] | None = None
     """Years and days of the event that the text reports as news, and whether there was a vote on it."""
+    anchor_place: tuple[Forum | None, Stage | None] = (None, None)
+    """Where that was."""
     away: bool = False
     """The last time was that of an earlier year, told beside the news."""
     back: bool = False
@@ -160,6 +162,8 @@ class Discourse:
     """All of them by kind, the last one first."""
     targets: tuple[int, list[Target]] | None = None
     """What acts may have been done to in the sentence that begins at the word."""
+    since_target: int = 0
+    """Sentences since what acts may be done to was last spoken of."""
     last_target: ActTarget | None = None
     """The last of them, that "it" goes back to."""
 
@@ -257,6 +261,7 @@ class Discourse:
         if days and -1 <= (self.published - days[1]).days <= 14 and years[0] == years[1]:
             consensus = any(isinstance(one.says, Adopts) and one.says.method == "without_vote" for one in claims)
             self.anchor, self.away = (years, days, not consensus), False
+            self.anchor_place = situation.forum, situation.place.stage
         else:
             one = years[0] == years[1] and self.anchor is not None and years != self.anchor[0]
             listed = bool(situation.when.listed) and self.anchor is not None and years[1] < self.anchor[0][0]

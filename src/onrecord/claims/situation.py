@@ -123,6 +123,10 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         place, when = _infer_place(view, (first, end), discourse, place, when)
         if place.forum is not None:
             why.append(f"body: {place.forum}, from the time of the year")
+    news = discourse.anchor is not None and when.days is not None and discourse.anchor[1] == when.days
+    if news and when.days and not place.named and when.days[0] == when.days[1] and discourse.anchor_place[0]:
+        # "In March it voted for the Council's text. Brazil abstained on Thursday": in the body that the text reports on
+        place = replace(place, forum=discourse.anchor_place[0], stage=discourse.anchor_place[1], both=False, named=True)
     if when.timed and not place.named and (when.days or when.listed) and place.stage is discourse.stage:
         # "In the committee Bhutan abstained. Rwanda voted yes in December": a new time ends the stage
         place = replace(place, stage=None)

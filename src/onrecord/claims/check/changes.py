@@ -46,6 +46,9 @@ def judge_change(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     elsewhere = _before_elsewhere(series, here[0]) if says.anywhere else []
     earlier += [(text, read_sponsor(series.stand(text, state))) for text in elsewhere]
     truth, decisive = _JUDGES[says.change or Change.START](says, here, earlier, later)
+    if truth is Truth.YES and claim.session and here[0].forum is claim.forum and here[0].session != claim.session:
+        # "returned at the 53rd session": it did in that year, at the session before
+        truth = Truth.NO
     if says.change is Change.STOP and series.has_withdrawn(here[0], state):
         # it was on the list of this very text, and took its name off
         truth, decisive = Truth.YES, []

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.act_details import find_person, from_to, how_long, still_holds, term_of
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import is_coming, nearest_time, same_year
-from onrecord.claims.find.targets import Target, find_targets, may_name_target, note_targets, pronoun_target
+from onrecord.claims.find.targets import (
+    Target,
+    find_targets,
+    goes_on,
+    may_name_target,
+    note_targets,
+    pronoun_target,
+)
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_ordinal
 from onrecord.claims.mentions.senses import Head, State
@@ -37,7 +44,7 @@ _ACTIVE = frozenset({"has", "have", "had", "having"})
 
 def may_accept(view: View, _needs: str, discourse: Discourse) -> bool:
     """False where no office, report, post or law stands in the sentence or before it."""
-    return discourse.last_target is not None or may_name_target(view)
+    return goes_on(discourse) is not None or may_name_target(view)
 
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
@@ -153,7 +160,7 @@ def _first(*groups: list[Target]) -> list[Target]:
 def _fallback(discourse: Discourse, fits: frozenset[str], goes_back: Target | None) -> list[Target]:
     if goes_back is not None:
         return [goes_back]
-    known = discourse.last_target
+    known = goes_on(discourse)
     if known is None or known.kind not in fits:
         return []
     return [Target(0, 0, known.kind, (known.target,), known.state)]
@@ -257,7 +264,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         why = f"act: “{phrase(view, predicate.mention.first, predicate.end)}” of {target.names[0]}"
         words = _words(view, clause, target, targets)
         claims.append(make_claim(view, words, Kind.ACT, says, situation, subject=target.state, why=(why,)))
-    discourse.last_target = targets[-1].as_sense()
+    discourse.last_target, discourse.since_target = targets[-1].as_sense(), 0
     return claims
 
 

@@ -143,7 +143,7 @@ _HONOURS = frozenset({"lord", "lady", "baroness", "baron", "sir", "dame", "profe
 
 
 def find_recipients(view: View, first: int, end: int) -> tuple[str, ...]:
-    """Return the offices of those named: "Prime Minister Kim Min-seok", "the foreign and unification ministers"."""
+    """Return the offices of those named, each with the first words of a name: "prime Kim Min", "foreign"."""
     found = []
     for place in range(first, end):
         word = view.word(place)
@@ -154,7 +154,8 @@ def find_recipients(view: View, first: int, end: int) -> tuple[str, ...]:
             found.append(word)
             named = place + 2
             if view.word(place + 1) == "minister" and named < end and view.document.capital(named):
-                found[-1] = f"{word} {view.document.written(named)}"
+                given = view.document.written(named + 1) if view.document.capital(named + 1) and named + 1 < end else ""
+                found[-1] = f"{word} {view.document.written(named)} {given}".rstrip()
     return tuple(dict.fromkeys(found))
 
 

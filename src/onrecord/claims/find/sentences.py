@@ -51,6 +51,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     """Return the claims of the sentence and keep in the discourse what later sentences lean on."""
     discourse.aside, discourse.recent, discourse.inside, discourse.said_here = [], None, [], False
     discourse.relatives = []
+    discourse.since_target += 1
     answers = discourse.question
     note_elsewhere(view, discourse)
     note_speaker(view, discourse)
@@ -341,6 +342,10 @@ def _is_likened(clause: Clause) -> bool:
 def _inserted_words(view: View, clause: Clause) -> tuple[int, int] | None:
     """ "Brazil, after a no the year before, was among them": the time between the commas is not that of the clause."""
     stop = clause.predicate.first - 1
+    if view.word(stop) == "to" or view.words(stop - 1, stop + 1) == ["to", "a"]:
+        # "went from abstention last year to a vote in favour"
+        opener = next((at for at in range(stop - 1, clause.first, -1) if view.word(at) == "from"), None)
+        return (opener, stop) if opener is not None else None
     if view.words(stop - 1, stop + 1) == ["this", "time"]:
         stop -= 2
     if view.word(stop) != ",":

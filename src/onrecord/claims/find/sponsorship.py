@@ -34,9 +34,13 @@ _BEGINNING = frozenset(read_toml("sponsors.toml")["beginning"])
 
 
 def _went_by(view: View, clause: Clause, situation: Situation) -> bool:
-    """ "Three texts went by without a South Korean name": which three is not said."""
-    before = view.words(clause.predicate.mention.first - 2, clause.predicate.mention.first)
-    return not situation.timed and before in (["went", "by"], ["passed", "by"], ["gone", "by"])
+    """ "Three texts went by without a South Korean name", "absent from four texts in a row": which ones is not said."""
+    predicate = clause.predicate
+    before = view.words(predicate.mention.first - 2, predicate.mention.first)
+    counted = any(run.texts and run.count and clause.first <= run.first < clause.end for run in view.runs)
+    unread = not view.runs and "in a row" in " ".join(view.words(clause.first, clause.end))
+    counted = (counted or unread) and predicate.frame.act == "absent"
+    return not situation.timed and (counted or before in (["went", "by"], ["passed", "by"], ["gone", "by"]))
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
@@ -247,7 +251,8 @@ def assert_sponsoring(
         # "has not co-sponsored since 2018": it last did so in 2018
         last = situation.at(years=(situation.since, situation.since), days=None, session=None)
         return Sponsors(main=frame.act == "main", change=Change.LAST_DONE), Kind.SPONSORSHIP, last, ()
-    done_last = frame.extra.get("last") or view.word(predicate.mention.first - 1) == "last"
+    before = view.words(predicate.mention.first - 2, predicate.mention.first)
+    done_last = frame.extra.get("last") or (before[-1:] == ["last"] and before != ["at", "last"])
     done_last = done_last or "for the last time" in " ".join(view.words(clause.first, clause.end))
     if done_last and situation.timed and situation.years:
         # "last sponsored it in 2017", "last withheld its name in 2022"
@@ -270,7 +275,7 @@ def assert_sponsoring(
         main=frame.act == "main",
         for_group=_group(view, clause) if frame.act == "main" else None,
         change=_change(act, negated=negated or each),
-        as_printed=is_of_print(view, clause) and not late,
+        as_printed=(is_of_print(view, clause) or _is_of_those_printed(view, predicate, discourse)) and not late,
         joined_later=late,
         at_last=not late and frame.act != "main" and speaks_of_the_end(view, clause),
     )
@@ -283,6 +288,13 @@ def assert_sponsoring(
         # "off the list for the first time in eleven years": on it in all of them
         says = replace(says, since=situation.years[1] - says.gap_years, gap_years=None)
     return says, Kind.SPONSORSHIP, situation, ()
+
+
+def _is_of_those_printed(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "40 names were there when it was tabled. Japan's was one of them": of those that were counted."""
+    counted = discourse.last[-1].says if discourse.counting and discourse.last else None
+    those = view.words(predicate.end - 2, predicate.end) in (["of", "them"], ["of", "those"], ["among", "them"])
+    return those and isinstance(counted, Sponsors) and counted.as_printed
 
 
 def _had_been_away(

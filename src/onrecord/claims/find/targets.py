@@ -197,10 +197,19 @@ def _only(view: View, place: int, kind: str, discourse: Discourse) -> ActTarget 
     return ActTarget(chosen.kind, chosen.target, chosen.state)
 
 
+def goes_on(discourse: Discourse) -> ActTarget | None:
+    """What was named last; None where that is too many sentences ago for a pronoun to mean it."""
+    return discourse.last_target if discourse.since_target <= _RECENT else None
+
+
+_RECENT = 3
+"""Sentences."""
+
+
 def pronoun_target(view: View, first: int, end: int, fits: frozenset[str], discourse: Discourse) -> Target | None:
     """Return what "it" or a subject left out goes back to, of the kinds that fit."""
     place = next((i for i in range(first, end) if view.word(i) in _PRONOUNS and not _is_relative(view, i)), None)
-    known = discourse.last_target
+    known = goes_on(discourse)
     if place is None or known is None or known.kind not in fits:
         return None
     if view.word(place) in {"she", "he", "who"} and known.kind != "appointment":
@@ -210,6 +219,9 @@ def pronoun_target(view: View, first: int, end: int, fits: frozenset[str], disco
 
 def _is_relative(view: View, place: int) -> bool:
     """ "A bakery that opened in March": the word before says what; "a move that was announced" goes back."""
+    if view.word(place) == "one":
+        # "one of the hosts lost his hearing"
+        return view.word(place + 1) == "of"
     if view.word(place) not in {"that", "which", "who"} or place == view.first:
         return False
     return view.word(place - 1) not in {",", "move", "step", "decision", "change", "and", "measure"}
@@ -318,7 +330,7 @@ def note_targets(view: View, discourse: Discourse) -> None:
     for target in find_targets(view, discourse):
         sense = target.as_sense()
         discourse.act_targets[target.kind] = sense
-        discourse.last_target = sense
+        discourse.last_target, discourse.since_target = sense, 0
         known = discourse.act_names.setdefault(target.kind, [])
         if target.exact and all(one.target != sense.target for one in known):
             known.insert(0, sense)

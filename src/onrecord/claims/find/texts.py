@@ -40,11 +40,15 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return predicate.stance is not Stance.OPEN and _tells_of_text(view, predicate, discourse)
 
 
+_SPEAKERS = frozenset({"who", "he", "she", "i", "we", '"', "”"})
+"""Right before the verb: a person does it."""
+
+
 def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     mention, act = predicate.mention, predicate.frame.act
     see_also = view.word(mention.first) == "see" and view.word(mention.end) in {"also", ":"}
     so_called = view.words(mention.first - 1, mention.end) == ["so", "called"]
-    if see_also or so_called or _of_another(view, predicate):
+    if see_also or so_called or _of_another(view, predicate) or view.word(predicate.first - 1) in _SPEAKERS:
         return False
     topics = _topics(view, predicate, view.first, view.end)
     if act == "creates":
@@ -195,6 +199,9 @@ def _role(view: View, mention: Mention) -> str:
         if text in {"both", "neither", "all"} and _is_symbol(view, mention.end):
             # "Both 79/181 and 80/220 ask"
             return "text"
+        if _after_preposition(view, mention.first):
+            # "looked at it, and dropped it"
+            return ""
         return "pronoun" if text in {"it", "they", "which"} else "other"
     if isinstance(sense, (Head, Organisation)):
         return "other"
