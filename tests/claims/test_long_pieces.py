@@ -50,6 +50,11 @@ TOLD = [
         ["sponsor_count - GA 2023 2023 supported", "sponsorship JPN GA 2023 2023 contradicted"],
     ),
     (
+        "2023-12-05",
+        "The Committee's North Korea text was tabled by 40 states. Twenty-two more joined, New Zealand among them.",
+        ["sponsorship NZL GA 2023 2023 supported"],
+    ),
+    (
         "2025-11-20",
         (
             "The Third Committee adopted the North Korea draft on Wednesday. Mexico was not among the countries printed"

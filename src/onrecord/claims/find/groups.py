@@ -69,7 +69,10 @@ def _group_told(view: View, discourse: Discourse, before: list[Claim]) -> Assert
 
 def _counts_printed(told: list[Claim]) -> bool:
     """ "Three states tabled the text": those are the ones on the list as printed."""
-    return any(isinstance(one.says, Counts) and one.says.as_printed for one in told)
+    return any(
+        isinstance(one.says, Counts) and one.says.as_printed and not (one.says.others or one.says.joined)
+        for one in told
+    )
 
 
 def _counts(before: list[Claim], told: Assertion) -> int | None:

@@ -293,7 +293,7 @@ def assert_sponsoring(
 def _is_of_those_printed(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """ "40 names were there when it was tabled. Japan's was one of them": of those that were counted."""
     counted = discourse.last[-1].says if discourse.counting and discourse.last else None
-    those = view.words(predicate.end - 2, predicate.end) in (["of", "them"], ["of", "those"], ["among", "them"])
+    those = view.words(predicate.end - 2, predicate.end) in (["of", "them"], ["of", "those"])
     return those and isinstance(counted, Sponsors) and counted.as_printed
 
 
