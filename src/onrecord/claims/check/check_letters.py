@@ -196,7 +196,7 @@ def _compare_copy(name: str, letter: Letter) -> tuple[Truth, str]:
     told = f"it was copied to {letter['copied_to'].replace(';', ',')}"
     office, _, holder = name.partition(" ")
     right = any(
-        _has_word(one, office) and all(_has_word(one, name) for name in holder.split())
+        _has_word(one, office) and all(_has_word(one, part) for part in holder.split())
         for one in letter["copied_to"].split(";")
     )
     return (Truth.YES if right else Truth.NO), told

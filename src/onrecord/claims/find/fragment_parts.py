@@ -134,6 +134,8 @@ def _take(view: View, part: Part, place: int, end: int, about: frozenset[str]) -
 
 def _take_time(view: View, part: Part, place: int, end: int) -> int:
     """The word after the time or run that begins at the place; 0 where none does."""
+    if not view.times and not view.runs:
+        return 0
     time = next((one for one in view.times if one.first == place and one.end <= end), None)
     run = next((one for one in view.runs if one.first == place and one.end <= end), None)
     if run is not None and (time is None or run.end >= time.end):
@@ -166,7 +168,10 @@ def _take_word(view: View, part: Part, place: int, end: int) -> int:
 
 def _deed_at(view: View, place: int, end: int) -> tuple[str, int]:
     """The deed whose words begin at the place, the longest, and the word after it."""
-    for words, name in _phrases().get(view.word(place), ()):
+    told = _phrases().get(view.word(place))
+    if told is None:
+        return "", 0
+    for words, name in told:
         after = place + len(words)
         if after <= end and view.words(place, after) == words and (len(words) > 1 or _stands(view, place, end)):
             return name, after

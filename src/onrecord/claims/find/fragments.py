@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
+_CUTS = frozenset({":", ";", "+", "(", ")", "–", "—", "…", "!", "|", "/"})
+"""Signs after which a part of a sentence stands by itself."""
 _COLONS = frozenset({":", "–", "—"})
 _LABEL = 12
 """Words that a label may have."""
@@ -45,7 +47,7 @@ def read_fragments(view: View, discourse: Discourse) -> list[Claim]:
 
 def find_fragments(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     """Return the claims of those parts of the sentence that are told without a verb and by no other rule."""
-    if not _is_at_home(discourse):
+    if not _is_at_home(discourse) or (view.end - view.first > _LONGEST and _CUTS.isdisjoint(view.vocabulary)):
         return []
     claims: list[Claim] = []
     label: Part | None = None
