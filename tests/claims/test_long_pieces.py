@@ -62,6 +62,23 @@ TOLD = [
         ),
         ["sponsorship MEX GA 2025 2025 supported"],
     ),
+    # another question, told of by its state
+    (
+        "2007-11-24",
+        (
+            "The Third Committee adopted its text on North Korea on Tuesday. It had no such trouble with the generals"
+            " of Myanmar, whose crackdown it deplored by 88 votes to 24."
+        ),
+        ["tally - GA 2007 2007 not_in_record"],
+    ),
+    (
+        "2014-12-24",
+        (
+            "The Assembly adopted its text on North Korea on Thursday. It was quicker with the war in Syria, where it"
+            " condemned the bombing by 127 votes to 13."
+        ),
+        ["tally - GA 2014 2014 not_in_record"],
+    ),
     # at last is not for the last time
     (
         "2008-12-22",

@@ -415,6 +415,12 @@ def _years_of(times: list[Time], discourse: Discourse) -> tuple[int, int] | None
     return (published.year - 1, published.year) if published else None
 
 
+def _is_dwelt_on(view: View, mention: Mention) -> bool:
+    """ "The generals of Myanmar, whose crackdown it deplored", "the war in Syria, where": what the clause is on."""
+    relative = view.word(mention.end) == "," and view.word(mention.end + 1) in {"whose", "where"}
+    return relative and view.word(mention.first - 1) in {"of", "in", "on"}
+
+
 def _named_series(
     view: View, first: int, end: int, discourse: Discourse, asked: _Asked
 ) -> tuple[str | None, bool, str] | None:
@@ -430,7 +436,8 @@ def _named_series(
         topical = is_topic(view, mention) or labels_totals(view, mention) or is_of_country(view, mention)
         if entry is not None and not discourse.lexicon.many and (topical or not acts(view, mention)):
             return entry.series, True, f"series: {entry.series}, about {mention.sense.iso}"
-        if topical and entry is None and (is_strong_topic(view, mention) or labels_totals(view, mention)):
+        strong = is_strong_topic(view, mention) or labels_totals(view, mention)
+        if entry is None and ((topical and strong) or (not discourse.lexicon.many and _is_dwelt_on(view, mention))):
             other = (None, True, f"another series, about {mention.sense.iso}")
     if other is None and has_other_matter(view, first, end, discourse):
         other = (None, True, "another series, by what its text is on")
