@@ -416,9 +416,9 @@ def _years_of(times: list[Time], discourse: Discourse) -> tuple[int, int] | None
 
 
 def _is_dwelt_on(view: View, mention: Mention) -> bool:
-    """ "The generals of Myanmar, whose crackdown it deplored", "the war in Syria, where": what the clause is on."""
+    """ "The generals of Myanmar, whose crackdown it deplored", "the war in Syria, where": what the totals are of."""
     relative = view.word(mention.end) == "," and view.word(mention.end + 1) in {"whose", "where"}
-    return relative and view.word(mention.first - 1) in {"of", "in", "on"}
+    return relative and bool(view.tallies) and view.word(mention.first - 1) in {"of", "in", "on"}
 
 
 def _named_series(
