@@ -66,7 +66,7 @@ def read_auxiliaries(view: View, at: int, limit: int) -> Auxiliaries:
             passive = True
         elif word == "," and is_adverb(view.word(place - 2)) and view.word(place - 3) == ",":
             pass
-        elif word in _STOPPED and view.word(at).endswith("ing"):
+        elif word in STOPPED and view.word(at).endswith("ing"):
             # "Serbia has stopped voting no"
             negated = not negated
         elif word not in AUXILIARIES and not is_adverb(word):
@@ -75,7 +75,7 @@ def read_auxiliaries(view: View, at: int, limit: int) -> Auxiliaries:
     return Auxiliaries(place, Stance.NEGATED if negated else Stance.FACT, passive)
 
 
-_STOPPED = frozenset({"stopped", "ceased", "quit"})
+STOPPED = frozenset({"stopped", "ceased", "quit"})
 
 
 def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:

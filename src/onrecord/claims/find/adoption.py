@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.adoption_words import DEEDS, accepts, find_method, may_accept
+from onrecord.claims.find.adoption_words import DEEDS, accepts, find_method, may_accept, object_of_method
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
@@ -409,7 +409,7 @@ def _run_of(
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     total = next((run for run in runs if run.kind is RunKind.TOTAL and run.count and run.since), None)
     every = next((run for run in runs if run.kind is RunKind.EVERY), None)
-    of = {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(method or "", Object.ADOPTED)
+    of = object_of_method(method)
     if predicate.stance is Stance.NEGATED or predicate.frame.act == "rejected":
         return None
     if nth and nth.count:

@@ -10,6 +10,7 @@ from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Paper, State
+from onrecord.claims.models import Object
 from onrecord.claims.stance import ARTICLES, Stance, is_free_participle
 from onrecord.claims.subjects import is_agent, is_topic
 
@@ -45,6 +46,14 @@ _NEAR = 14
 
 DEEDS = frozenset({"adoption", "passage", "approval", "endorsement"})
 """Nouns for adopting."""
+
+
+def object_of_method(method: str | None) -> Object:
+    """Return what a run of texts adopted in that way is a run of."""
+    return _OF_METHOD.get(method or "", Object.ADOPTED)
+
+
+_OF_METHOD = {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}
 
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:

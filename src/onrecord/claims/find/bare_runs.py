@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.adoption_words import has_matter, is_object
+from onrecord.claims.find.adoption_words import has_matter, is_object, object_of_method
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.sponsorship import object_of, streak_of
 from onrecord.claims.mentions.numbers import read_cardinal
@@ -18,6 +18,7 @@ from onrecord.claims.subjects import is_agent
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.runs import Run
+    from onrecord.claims.models import Assertion
     from onrecord.claims.sentence import View
 
 
@@ -162,7 +163,7 @@ def bare_run(view: View, discourse: Discourse) -> list[Claim]:
         return []
     if any(isinstance(mention.sense, (State, Head)) for mention in view.entities):
         return []
-    of = _run_object(discourse.last[-1])
+    of = run_object(discourse.last[-1].says)
     years = discourse.last[-1].years
     if of is None or years is None:
         return []
@@ -179,12 +180,10 @@ def bare_run(view: View, discourse: Discourse) -> list[Claim]:
     ]  # fmt: skip
 
 
-def _run_object(model: Claim) -> Object | None:
-    says = model.says
+def run_object(says: Assertion) -> Object | None:
+    """Return what a run of the assertion, of a body or of a state, is a run of."""
     if isinstance(says, Adopts) and says.adopted:
-        return {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(
-            says.method or "", Object.ADOPTED
-        )
+        return object_of_method(says.method)
     return object_of(says)
 
 

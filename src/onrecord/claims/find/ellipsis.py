@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.adoption_words import object_of_method
 from onrecord.claims.find.claim_parts import phrase
 from onrecord.claims.find.ellipsis_words import accepts, tells_adoption
 from onrecord.claims.find.sponsorship import object_of
@@ -324,26 +325,26 @@ def _adopted_again(
     every = any(run.kind is RunKind.EVERY and clause.first <= run.first < clause.end for run in view.runs)
     if every and years is not None and view.words(clause.end - 2, clause.end) in (["since", "."], ["since", ","]):
         # "adopted it without a vote in 2012, and has done so every year since"
-        of = {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(_method_of(model) or "")
+        of = object_of_method(_method_of(model))
         base = _moved(model, situation, _span(view, clause), view)
         last = latest_year(discourse, base.forum) or years[1]
-        streak = Streak(of or Object.ADOPTED, since=years[1])
+        streak = Streak(of, since=years[1])
         run = (years[1], max(last, years[1]))
         return [replace(base, says=streak, kind=Kind.STREAK, years=run, days=None, why=(why, *base.why))]
     if every and situation.since is not None and situation.years is not None:
         # "The Assembly has adopted one every year since 2005. The Council has done so every year since 2008"
-        of = {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(_method_of(model) or "")
+        of = object_of_method(_method_of(model))
         base = _moved(model, situation, _span(view, clause), view)
         last = latest_year(discourse, base.forum) or situation.years[1]
-        streak = Streak(of or Object.ADOPTED, since=situation.since)
+        streak = Streak(of, since=situation.since)
         run = (situation.since, max(last, situation.since))
         return [replace(base, says=streak, kind=Kind.STREAK, years=run, days=None, listed=(), why=(why, *base.why))]
     if nth is not None and nth.count and years is not None and not situation.timed:
         # "adopted it on Thursday, the seventeenth year in succession that it has done so"
         base = _moved(model, situation, _span(view, clause), view)
         run = (years[1] - nth.count + 1, years[1])
-        of = {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(_method_of(model) or "")
-        streak = Streak(of or Object.ADOPTED, count=nth.count, times=nth.times, or_adopted=of is Object.WITHOUT_VOTE)
+        of = object_of_method(_method_of(model))
+        streak = Streak(of, count=nth.count, times=nth.times, or_adopted=of is Object.WITHOUT_VOTE)
         return [replace(base, says=streak, kind=Kind.STREAK, years=run, days=None, why=(why, *base.why))]
     told = next((name for name in ("without_vote", "recorded_vote") if view.cue(name, clause.first, clause.end)), None)
     method = told or _method_of(model)
@@ -369,9 +370,7 @@ def _again(view: View, clause: Clause, situation: Situation, model: Claim, why: 
     says = model.says
     kind = model.kind
     if isinstance(says, Adopts):
-        of = {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}.get(
-            says.method or "", Object.ADOPTED
-        )
+        of = object_of_method(says.method)
         if situation.since or (situation.span and len(situation.when.listed) < 2):
             says, kind = Streak(of, since=situation.since), Kind.STREAK
     elif isinstance(says, Sponsors):

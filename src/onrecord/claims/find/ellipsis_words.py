@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.clauses import skip_adverbs
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, State
 from onrecord.claims.models import Adopts, Claim, Object, Streak
+from onrecord.claims.stance import STOPPED
 from onrecord.claims.subjects import find_left, find_right
 
 if TYPE_CHECKING:
@@ -64,10 +65,7 @@ def _is_turned(view: View, predicate: Predicate, words: list[str]) -> bool:
     """ "Serbia, too, has stopped voting no", "did not": the opposite of what was told before."""
     if words[-1] in _BARE and view.word(predicate.end) == "not":
         return True
-    return not _STOPPED.isdisjoint(view.words(predicate.end, predicate.end + 3))
-
-
-_STOPPED = frozenset({"stopped", "ceased", "quit"})
+    return not STOPPED.isdisjoint(view.words(predicate.end, predicate.end + 3))
 
 
 def _is_of_others(view: View, predicate: Predicate, words: list[str]) -> bool:

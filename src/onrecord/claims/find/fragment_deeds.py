@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.sponsorship import object_of, streak_of
+from onrecord.claims.find.bare_runs import run_object
+from onrecord.claims.find.sponsorship import streak_of
 from onrecord.claims.mentions.runs import Run, RunKind
-from onrecord.claims.models import Adopts, Change, Kind, Object, Quantifier, Sponsors, Votes
+from onrecord.claims.models import Adopts, Change, Kind, Quantifier, Sponsors, Votes
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
@@ -98,7 +99,7 @@ def with_run(
     """Return what is told with its run: "fourth year in a row", "first time in four years", "last signature: 2018"."""
     kind = _kind(says)
     counted = next((one for one in runs if one.kind is RunKind.NTH and one.count), None)
-    of = _object(says)
+    of = run_object(says)
     if counted is not None and of is not None:
         return streak_of(of, counted, situation)
     first = next((one for one in runs if one.kind is RunKind.FIRST), None)
@@ -124,13 +125,6 @@ def _for_the_first_time(says: Assertion, run: Run | None) -> Assertion:
     if isinstance(says, Adopts):
         return replace(says, first=True, since=since)
     return replace(says, first=True, since=since) if isinstance(says, Votes) else says
-
-
-def _object(says: Assertion) -> Object | None:
-    if isinstance(says, Adopts):
-        methods = {"without_vote": Object.WITHOUT_VOTE, "recorded_vote": Object.RECORDED_VOTE}
-        return methods.get(says.method or "", Object.ADOPTED)
-    return object_of(says)
 
 
 def _kind(says: Assertion) -> Kind:

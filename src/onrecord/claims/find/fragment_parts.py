@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _TABLE = read_toml("fragments.toml")
 _LIGHT = frozenset(_TABLE["light"])
 _GROUPS = index_phrases(_TABLE["groups"])
-_ENDS = frozenset({";", "+", "(", ")", "…", "!", "|", "/"})
+ENDS = frozenset({";", "+", "(", ")", "…", "!", "|", "/"})
 _SIGNS = frozenset({",", ".", ":", "?", "–", "—", "-", "•", "*", "·", ">", "#", '"', "“", "”", "+", "@"})
 _BARE = frozenset({"out", "off", "there", "away", "no", "through", "late", "name", "names", "against", "absence"})
 """Deeds that are so only where nothing but a time follows."""
@@ -188,9 +188,9 @@ def _stands(view: View, place: int, end: int) -> bool:
 
 def _ends(view: View, place: int, end: int, *, timed: bool) -> bool:
     """Nothing but adverbs follow, or `timed`: nothing but those, times and runs."""
+    ends = {one.first: one.end for one in view.times} | {one.first: one.end for one in view.runs} if timed else {}
     while place < end:
-        ends = {one.first: one.end for one in view.times} | {one.first: one.end for one in view.runs}
-        after = ends.get(place, 0) if timed else 0
+        after = ends.get(place, 0)
         if not after and not is_adverb(view.word(place)) and view.word(place) not in _SIGNS:
             return False
         place = after or place + 1
@@ -201,7 +201,7 @@ def cut_segments(view: View) -> Iterable[tuple[int, int]]:
     """The words between semicolons, brackets and plus signs."""
     start = view.first
     for place in range(view.first, view.end + 1):
-        if place == view.end or view.word(place) in _ENDS:
+        if place == view.end or view.word(place) in ENDS:
             while start < place and view.word(start) in _SIGNS:
                 start += 1
             if place > start:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.fragment_deeds import assert_deeds, goes_on_adopting, tells_method, with_run
-from onrecord.claims.find.fragment_parts import Part, cut_parts, cut_segments, read_part
+from onrecord.claims.find.fragment_parts import ENDS, Part, cut_parts, cut_segments, read_part
 from onrecord.claims.models import Adopts, Claim, Streak
 from onrecord.claims.situation import situate
 from onrecord.claims.when import resolve_when
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-_CUTS = frozenset({":", ";", "+", "(", ")", "–", "—", "…", "!", "|", "/"})
-"""Signs after which a part of a sentence stands by itself."""
 _COLONS = frozenset({":", "–", "—"})
+_CUTS = ENDS | _COLONS
+"""Signs after which a part of a sentence stands by itself."""
 _LABEL = 12
 """Words that a label may have."""
 _LONGEST = 24
