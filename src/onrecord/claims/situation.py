@@ -110,7 +110,11 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     """
     place = find_forum(view, first, end, discourse)
     text = find_document(view, first, end, discourse, place.forum) or _opens_with_document(view, first, end, discourse)
-    series, series_named, series_why = find_series(view, first, end, discourse, text.forum if text else place.forum)
+    forum = text.forum if text else place.forum
+    series, series_named, series_why = (
+        # a text that names no body of the record tells only of what a state did at home, of letters and of offices
+        (None, False, "") if discourse.of_another else find_series(view, first, end, discourse, forum)
+    )
     if text is not None:
         series, series_named = text.series, True
         place = _place_of(text, view, place)

@@ -86,9 +86,10 @@ def possible_frames(view: View, discourse: Discourse) -> list[Mention]:
     """
     asked: dict[tuple[str, str], bool] = {}
     found = []
-    for mention in _frames_of(view, discourse):
-        if discourse.foreign and mention.sense.family not in _AT_HOME:
-            continue
+    frames = _frames_of(view, discourse)
+    if discourse.foreign:
+        frames = _at_home(frames)
+    for mention in frames:
         family, needs = key = mention.sense.family, mention.sense.needs
         if key not in asked:
             test = _POSSIBLE.get(family)
@@ -96,6 +97,11 @@ def possible_frames(view: View, discourse: Discourse) -> list[Mention]:
         if asked[key]:
             found.append(mention)
     return found
+
+
+def _at_home(frames: list[Mention]) -> list[Mention]:
+    found = [one for one in frames if one.sense.family in _AT_HOME]
+    return found if any(one.sense.family != "votes" for one in found) else []
 
 
 def _frames_of(view: View, discourse: Discourse) -> list[Mention]:

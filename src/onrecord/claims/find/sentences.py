@@ -53,19 +53,19 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     discourse.relatives = []
     discourse.since_target += 1
     answers = discourse.question
-    note_elsewhere(view, discourse)
+    if not discourse.of_another:
+        note_elsewhere(view, discourse)
     note_speaker(view, discourse)
     discourse.foreign = discourse.of_another or (discourse.elsewhere and "/" not in view.vocabulary)
-    discourse.vote_ahead = following is not None and bool(following.tallies)
+    discourse.vote_ahead = not discourse.foreign and following is not None and bool(following.tallies)
     claims = _claims_of(view, discourse)
     discourse.quiet = 0 if claims else discourse.quiet + 1
     if not claims:
         note_quiet(view, discourse)
-        note_matter(view, discourse)
     note_sentence(discourse, view)
-    note_heading(view, discourse)
     note_names(view, discourse)
-    note_pair(view, discourse)
+    if not discourse.of_another:
+        _note_matters(view, discourse, claims)
     acts.note_targets(view, discourse)
     letters.note_salutation(view, discourse)
     if view.sentence.question or _is_taken_back(following) or (not answers and _only_takes_back(view)):
@@ -75,6 +75,14 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     if not discourse.letters:
         claims = [claim for claim in claims if claim.kind is not Kind.LETTER]
     return [claim for claim in claims if not _is_denied_here(view, claim)]
+
+
+def _note_matters(view: View, discourse: Discourse, claims: list[Claim]) -> None:
+    """What only a text of the record's bodies needs: which question is spoken of, and what heads its lines."""
+    if not claims:
+        note_matter(view, discourse)
+    note_heading(view, discourse)
+    note_pair(view, discourse)
 
 
 def _is_denied_here(view: View, claim: Claim) -> bool:
