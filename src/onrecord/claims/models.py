@@ -119,6 +119,8 @@ class Sponsors:
     """ "Never before had it signed a UN text": what it did in the other bodies counts too."""
     at_last: bool = False
     """Speaks of the list as it stood at last: "by the time of the vote", "shortly before the vote"."""
+    undated: bool = False
+    """No time is told for the change: "has resumed its sponsorship", this year or before."""
 
 
 class Object(StrEnum):

@@ -40,6 +40,8 @@ def judge_change(claim: Claim, says: Sponsors, series: Series, front: Front, nam
         truth = read_sponsor(series.stand(text, state))
         rows.append((text, ~truth if absence else truth))
     year = _first_absence(claim, says, rows) or _pick_year(claim, says, front)
+    if says.undated:
+        year = _year_of_last(says, [row for row in rows if row[0].year <= year]) or year
     here = next((row for row in rows if row[0].year == year), (front.texts[-1], rows[-1][1]))
     earlier = [row for row in rows if row[0].year < here[0].year]
     later = [row for row in rows if row[0].year > here[0].year]
@@ -121,6 +123,15 @@ def _first_absence(claim: Claim, says: Sponsors, rows: list[Row]) -> int | None:
         ),
         None,
     )
+
+
+def _year_of_last(says: Sponsors, rows: list[Row]) -> int | None:
+    """ "Has resumed its sponsorship", "has dropped out": the year of the change that still holds, or None."""
+    still = Truth.NO if says.change is Change.STOP else Truth.YES
+    run = _run_back(rows)
+    before = rows[: len(rows) - len(run)]
+    holds = bool(run) and run[0][1] is still and bool(before) and before[-1][1] is ~still
+    return run[0][0].year if holds else None
 
 
 def _pick_year(claim: Claim, says: Sponsors, front: Front) -> int:

@@ -113,17 +113,23 @@ def _with_time_after(view: View, clause: Clause, situation: Situation, discourse
 _SEVERAL = 2
 
 
-def _needed_none(view: View, predicate: Predicate) -> bool:
-    """ "Needed no vote to adopt it": done, though told by an infinitive."""
-    ends = {cue.end for cue in view.cues if cue.sense.name == "without_vote"}
+def _was_needed(view: View, predicate: Predicate) -> bool:
+    """ "Needed no vote to adopt it", "steered it to adoption": done, though told by an infinitive."""
+    if view.word(predicate.mention.first) == "adoption":
+        return not _LEADING.isdisjoint(view.words(view.first, predicate.first))
+    ends = {cue.end for cue in view.cues if cue.sense.name in _METHODS}
+    ends |= {cue.end - 2 for cue in view.cues if cue.sense.name in _METHODS and view.word(cue.end - 2) == "to"}
     # "needed no vote on Tuesday to adopt it"
     later = {time.end for time in view.times if {time.first, time.first - 1} & ends}
     return predicate.first in ends | later
 
 
+_LEADING = frozenset({"steered", "led", "brought", "guided", "shepherded", "piloted", "carried", "took"})
+
+
 def _is_told(view: View, predicate: Predicate, situation: Situation, discourse: Discourse) -> bool:
     """False of what is only to come, and of deeds that the record does not know."""
-    if predicate.stance is Stance.OPEN and not _needed_none(view, predicate):
+    if predicate.stance is Stance.OPEN and not _was_needed(view, predicate):
         return False
     if _is_of_many(view, predicate) or _is_said_rejected(view, predicate, discourse):
         return False

@@ -28,11 +28,12 @@ from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.fragment_terms import find_terms
 from onrecord.claims.find.fragments import find_fragments, read_fragments
+from onrecord.claims.find.last_votes import tell_votes
 from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.notes import note_names, note_quiet, note_speaker
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
-from onrecord.claims.models import Adopts, Claim, Kind
+from onrecord.claims.models import Adopts, Change, Claim, Kind, Sponsors
 from onrecord.claims.series_of import note_matter, note_pair
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import Stance, is_expected, is_expected_after, is_set_aside
@@ -129,6 +130,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims += _read_clauses(view, predicates, discourse, claims)
     if not predicates or predicates[-1].frame.family != "ellipsis":
         claims += claim_counts(view, discourse, claims)
+    claims = tell_votes(view, discourse, claims)
     claims += bare_totals.bare_tallies(view, discourse, claims)
     claims += bare_totals.compared_totals(view, discourse, claims)
     claims += bare_runs.texts_run(view, discourse, claims)
@@ -244,7 +246,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
         situation = situation.at(years=claims[0].years, days=claims[0].days)
     recent, mentioned = discourse.recent, discourse.mentioned
     place = discourse.forum, discourse.stage, discourse.both
-    discourse.note_claims(claims, situation, background=_is_background(view, clause))
+    discourse.note_claims(claims, situation, background=_is_background(view, clause) or _looks_back(claims))
     if _is_likened(clause) and before:
         # "Seoul abstained, as it had in Geneva in 2004": the text goes on where it was
         discourse.forum, discourse.stage, discourse.both = place
@@ -257,6 +259,12 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if claims:
         discourse.absence = predicate.frame.extra.get("noun", False) is True and predicate.frame.act == "absent"
     return claims
+
+
+def _looks_back(claims: list[Claim]) -> bool:
+    """ "It was last a sponsor in 2018": the text goes on where it was before."""
+    says = claims[0].says if claims else None
+    return isinstance(says, Sponsors) and says.change is Change.LAST_DONE
 
 
 def _with_clause_before(

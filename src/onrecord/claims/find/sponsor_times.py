@@ -20,10 +20,10 @@ def over_years(view: View, clause: Clause, situation: Situation, runs: list[Run]
     """Return the situation over the years of a span that ends where the text stands.
 
     "Its name had been absent for three years": the three before; "has been absent for three years": up to now."""
-    before = view.words(clause.predicate.first - 8, clause.predicate.first)
     number = next((read_cardinal(view.document, at) for at in range(clause.first - 4, clause.first + 2)
                    if read_cardinal(view.document, at)), None)  # fmt: skip
-    if number and situation.years and before and {"in", "which"} <= set(view.words(number[1], clause.predicate.first)):
+    counts = number is not None and view.word(number[1]) in {"years", "sessions"}
+    if number and counts and situation.years and {"in", "which"} <= set(view.words(number[1], clause.predicate.first)):
         # "back in 2022, after three years in which its name was missing"
         last = situation.years[1]
         return situation.at(years=(last - number[0], last - 1), days=None, session=None)

@@ -287,6 +287,9 @@ def assert_sponsoring(
     if absent and says.gap_years and says.since is None and situation.years:
         # "off the list for the first time in eleven years": on it in all of them
         says = replace(says, since=situation.years[1] - says.gap_years, gap_years=None)
+    undated = not situation.timed and (discourse.years is None or _is_perfect(view, clause))
+    if undated and says.change in {Change.RETURN, Change.STOP}:
+        says = replace(says, undated=True)
     return says, Kind.SPONSORSHIP, situation, ()
 
 
