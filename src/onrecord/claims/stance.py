@@ -172,6 +172,9 @@ def is_denied_after(view: View, at: int, end: int) -> bool:
 
 def is_set_aside(view: View, first: int, at: int) -> bool:
     """True where the clause before the predicate opens a condition, an opinion or a rejected quotation."""
+    if view.word(view.first) == "let" or view.words(view.first, view.first + 2) == ["and", "let"]:
+        # "Let an ambassador be appointed"
+        return True
     return any(cue.first < at and cue.sense.name in _SET_ASIDE and _governs(view, cue, first) for cue in view.cues)
 
 

@@ -50,13 +50,11 @@ def _same(time: Time, discourse: Discourse) -> When | None:
 
 def _from_base(time: Time, discourse: Discourse, forum: Forum | None) -> When | None:
     """So many years, months or sessions from the time that the text spoke of last."""
-    base = (
-        discourse.recent[0][1]
-        if discourse.recent
-        else discourse.years[1]
-        if discourse.years
-        else latest_year(discourse, forum)
-    )
+    told = discourse.recent[0] if discourse.recent else discourse.years
+    if told is None and time.kind is TimeKind.SHIFT and discourse.mentioned is not None:
+        # "It was set up in September 2023. The year after, ...": of what was done at home no body's year is kept
+        told = discourse.mentioned[0]
+    base = told[1] if told else latest_year(discourse, forum)
     if base is None:
         return None
     if time.kind is TimeKind.PREVIOUS_SESSION:

@@ -38,6 +38,8 @@ PHASES = (
     "reduced", "withheld", "merged", "dissolved", "vacant", "ended",
     # a state on a text or in a body
     "joined", "stayed_out", "rejoined", "left", "voted_yes", "voted_no", "abstained",
+    # a text says something that no earlier one did
+    "asked_first",
 )  # fmt: skip
 SIGNER_KINDS = ("organisation", "individual")
 LEVELS = ("note", "warning", "error")

@@ -41,6 +41,9 @@ def check_asks(claim: Claim, held: Held, published: date | None) -> Finding:
     texts = _find_texts(claim, says, series, published)
     if not texts:
         return find_unheld(claim, held)
+    told = _find_new(claim, says, held, series, texts)
+    if told is not None:
+        return told
     asked = held.asks
     read = [text for text in texts if text.symbol in asked]
     if not read:
@@ -198,6 +201,33 @@ def _find_founding(claim: Claim, says: Asks, held: Held, series: Series) -> Find
         evidence.append(Evidence(recalled["document"], recalled["origin_id"], "paragraph 1 recalls it"))
     sentence = f"the Human Rights Council set up the commission of inquiry on {say_partial(row['date'])} ({symbol})"
     return conclude(claim, SUPPORTED if right else CONTRADICTED, sentence, evidence)
+
+
+def _find_new(claim: Claim, says: Asks, held: Held, series: Series, texts: list[Text]) -> Finding | None:
+    """What an act of the record tells to have been new in one text: there, and in none of that forum before it.
+
+    Later texts are judged by it only where they are said to have been the first.
+    """
+    topics = set(says.topics) - _ADDRESSED if len(says.topics) > 1 else set(says.topics)
+    row = next((row for row in held.rows("acts") if row["phase"] == _NEW and {row["object"]} == topics), None)
+    symbol = next((one for one in series.by_document if row is not None and one in _symbols(row)), None)
+    if row is None or symbol is None:
+        return None
+    first, last = series.by_document[symbol], texts[-1]
+    if last.forum is not first.forum or (last.year > first.year and not says.new):
+        return None
+    right = last.year == first.year and (says.new or len(texts) == 1)
+    verdict = SUPPORTED if right is not says.absent else CONTRADICTED
+    summary = row["summary"].rstrip(".")
+    told = f"as reported for {say_partial(row['date'])}, {summary[:1].lower()}{summary[1:]}"
+    evidence = [Evidence(one.symbol, row["origin_id"], row["summary"]) for one in dict.fromkeys((first, last))]
+    return conclude(claim, verdict, told, evidence, reported=held.is_reported(row["origin_id"]))
+
+
+_ADDRESSED = frozenset({"security_council"})
+"""Topics that other topics name too: the Security Council is asked to consider a referral."""
+_NEW = "asked_first"
+"""The phase of an act of a text that said something for the first time."""
 
 
 def _is_founding(row: dict[str, Any], series: Series) -> bool:

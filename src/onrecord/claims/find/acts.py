@@ -57,6 +57,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     closes = view.word(predicate.mention.first).startswith("clos") and view.word(predicate.end) == "with"
     if predicate.frame.act in _FITTING["context"] and predicate.stance is Stance.OPEN:
         return False
+    if _goes_elsewhere(view, predicate):
+        return False
     if view.words(predicate.mention.first - 1, predicate.end) in _NOUN_PLANS:
         # "the plan had been public since": no verb
         return False
@@ -68,6 +70,19 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         # "the study closes with proposals"
         return False
     return bool(_targets(view, predicate, view.first, view.end, discourse))
+
+
+def _goes_elsewhere(view: View, predicate: Predicate) -> bool:
+    """ "It went on ringing", "when she had gone", "in place of thinking": a weak verb that tells of no office."""
+    verb, following = view.word(predicate.end - 1), view.word(predicate.end)
+    if verb in _GOING and (following in _ON or view.word(predicate.first - 1) in _PERSONS):
+        return True
+    return view.words(predicate.end - 2, predicate.end) == ["place", "of"] and following.endswith("ing")
+
+
+_GOING = frozenset({"go", "goes", "going", "gone", "went"})
+_ON = frozenset({"on", "to", "into", "back", "through", "home", "up", "down", "out"})
+_PERSONS = frozenset({"i", "he", "she", "we", "you", "who"})
 
 
 def _is_halted(view: View, predicate: Predicate) -> bool:

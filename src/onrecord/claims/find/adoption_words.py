@@ -349,6 +349,8 @@ def _someone_acts(view: View, predicate: Predicate) -> bool:
 def _headline_or_pronoun(view: View, predicate: Predicate, low: int) -> bool:
     """ "It passed", "UN adopts ...", "states adopted": a subject that can only be the body or the text."""
     left = view.words(max(low, predicate.first - 6), predicate.first)
+    if left[-1:] and left[-1] in _PERSONS:
+        return False
     if not left or set(left) & {
         "un",
         "it",
@@ -363,6 +365,10 @@ def _headline_or_pronoun(view: View, predicate: Predicate, low: int) -> bool:
     }:
         return True
     return any(isinstance(m.sense, (Paper, Actor)) for m in view.entities if low <= m.first < predicate.first)
+
+
+_PERSONS = frozenset({"i", "we", "he", "she", "you", "who", "people"})
+""" "We were clearing the room", "people who carry the paper around"."""
 
 
 def find_method(view: View, first: int, end: int) -> str | None:

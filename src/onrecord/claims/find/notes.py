@@ -33,9 +33,9 @@ def note_quiet(view: View, discourse: Discourse) -> None:
         discourse.mentioned = (situation.years, situation.days) if situation.years else discourse.mentioned
         return
     discourse.note_place(situation)
-    asked = view.sentence.question and situation.years and situation.timed and not situation.span
+    asked = (view.sentence.question or _turns_to(view)) and situation.years and situation.timed and not situation.span
     if asked:
-        # "And in 2012?": the answer speaks of that year
+        # "And in 2012?", "Then came 2008.": what follows speaks of that year
         discourse.years, discourse.days, discourse.session = situation.years, situation.days, situation.when.session
     elif situation.years and situation.timed and not situation.span and _answers(situation, discourse):
         # "How was the last vote? Nineteen states said no in December 2015."
@@ -47,6 +47,16 @@ def note_quiet(view: View, discourse: Discourse) -> None:
         discourse.ongoing = False
     elif situation.years and situation.timed and not situation.span:
         discourse.mentioned = situation.years, situation.days
+
+
+def _turns_to(view: View) -> bool:
+    """ "Then came 2008.", "Now to 2014.": a sentence that names a year and nothing else."""
+    words = [word for word in view.words(view.first, view.end) if word.isalnum() and not word.isdigit()]
+    return len(view.times) == 1 and not view.entities and len(words) <= _FEW_TURNING and not _TURNING.isdisjoint(words)
+
+
+_TURNING = frozenset({"came", "comes", "to", "take", "consider", "then"})
+_FEW_TURNING = 3
 
 
 def _is_to_follow(view: View) -> bool:

@@ -112,9 +112,16 @@ _FIRST_LISTS = ("the first list", "the original list", "the initial list", "the 
 _BEGINNINGS = dict.fromkeys(("outset", "beginning"), "start")
 
 
+_NEXT = 8
+"""Words of the clause after that say when."""
+
+
 def came_after_tabling(view: View, clause: Clause) -> bool:
     """ "Joined after tabling", "came on board once it had been tabled"."""
     words = view.words(clause.predicate.end, clause.end)
+    if words[-1:] == ["only"]:
+        # "signed only after the draft had been tabled": the clause that says when is one of its own
+        words += view.words(clause.end, clause.end + _NEXT)
     whole = set(view.words(clause.first, clause.end))
     said = {*view.said(clause.predicate.mention), view.word(clause.predicate.mention.end - 1)}
     late = words[:1] and (words[0] in _LATER or (words[0] == "since" and words[1:2] in ([","], ["."], [";"])))

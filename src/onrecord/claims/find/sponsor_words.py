@@ -78,6 +78,11 @@ def _tells_vote(claim: Claim) -> bool:
 def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> bool:
     """ "Did not return a call", "in return", "all abductees return home", "missing from every statement"."""
     mention = predicate.mention
+    if view.word(mention.first - 1) in ARTICLES and words[0] in _ALSO_NOUNS:
+        # "turned the sign on", "hardest on the present one"
+        return True
+    if _is_by_a_person(view, predicate):
+        return True
     if words[0].startswith("return") and len(words) == 1:
         going = _RETURNED & set(view.words(mention.end, mention.end + 2))
         # "the immediate return of abductees", "in return"
@@ -99,6 +104,18 @@ def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> b
         return True
     absent = predicate.frame.act == "absent" and view.word(mention.end) == "from"
     return absent and _is_from_elsewhere(view, mention.end + 1)
+
+
+def _is_by_a_person(view: View, predicate: Predicate) -> bool:
+    """ "A student of hers who had once written a paper": one who is no state did it."""
+    who = predicate.first - 1
+    if predicate.frame.act != "main" or view.word(who) != "who" or view.sentence.question or who == view.first:
+        return False
+    return not any(who - _NEAR_WHO <= one.end <= who for one in view.of((State, Head)))
+
+
+_NEAR_WHO = 3
+_ALSO_NOUNS = frozenset({"sign", "present", "lead", "pen", "draft", "back"})
 
 
 def _is_of_inquiry(view: View, place: int) -> bool:

@@ -63,6 +63,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if words[-1] in {"no", "yes"} and words[-2:-1] == ["said"] and view.word(mention.end) in {"more", "one", "thing"}:
         # "spoke of politicization and then said no more"
         return False
+    if _is_of_a_person(view, mention, words):
+        return False
     if words[0].endswith("ing") and frame.subject != "right" and not is_free_participle(view, mention.first):
         return _is_joined_participle(view, mention.first, discourse)
     if is_rejected_later(view, predicate):
@@ -95,6 +97,20 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         and view.word(predicate.end) in {"the", "a"}
         and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}
     )
+
+
+def _is_of_a_person(view: View, mention: Mention, words: list[str]) -> bool:
+    """ "He voted for him", "it is for you to judge", "what it was for", "were no steadier": no ballot on a text."""
+    following = view.word(mention.end)
+    if words[-1] == "for":
+        asked = "what" in view.words(mention.first - 3, mention.first)
+        return asked or following in _PERSONS or (words[0] in COPULAS and following == "want")
+    compared = len(following) > _SHORT and following.endswith("er")
+    return words[-1] == "no" and words[0] in COPULAS and (compared or following in {"more", "less"})
+
+
+_PERSONS = frozenset({"you", "me", "us", "him", "her", "myself", "ourselves"})
+_SHORT = 4
 
 
 def _is_total(view: View, mention: Mention) -> bool:
