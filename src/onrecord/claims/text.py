@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
 from itertools import compress
@@ -172,8 +172,32 @@ def read_document(text: str) -> Document:
     """Return the text cut into words and sentences."""
     words, starts, ends = split_words(text)
     document = Document(text, words, starts, ends, [])
-    document.sentences = _split_sentences(document)
+    document.sentences = _after_counters(document, _split_sentences(document))
     return document
+
+
+def _after_counters(document: Document, sentences: list[Sentence]) -> list[Sentence]:
+    """The sentences without the "2/4" at the head of the posts of a thread, which is no resolution 2/4."""
+    heads = [_counter(document, one) for one in sentences]
+    posts = Counter(count for _, count in heads if count)
+    return [
+        replace(one, first=one.first + _COUNTER) if posts[count] > 1 and one.end - one.first > _COUNTER else one
+        for one, (_, count) in zip(sentences, heads, strict=True)
+    ]
+
+
+def _counter(document: Document, sentence: Sentence) -> tuple[int, int]:
+    """Which post of how many the sentence begins with; zeros where it does not."""
+    number, sign, count = (document.word(at) for at in range(sentence.first, sentence.first + _COUNTER))
+    if sign != "/" or not (number.isdecimal() and count.isdecimal()):
+        return 0, 0
+    return (int(number), int(count)) if 0 < int(number) <= int(count) <= _POSTS else (0, 0)
+
+
+_COUNTER = 3
+"""Words of "2/4"."""
+_POSTS = 40
+"""How many posts a thread has at most."""
 
 
 def _split_sentences(document: Document) -> list[Sentence]:

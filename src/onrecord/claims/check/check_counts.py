@@ -100,8 +100,12 @@ def _answer(claim: Claim, says: Counts, series: Series, front: Front, published:
     if len(claim.listed) > 1 and len(front.texts) > 1:
         return _answer_each(claim, says, series, front)
     text = front.texts[-1]
-    early = is_open_list(text, published) and claim.stage is None and not says.at_last
-    return _judge(claim, says, text, find_figures(series, text), early=early)
+    early = is_open_list(text, published) and not says.at_last
+    figures = find_figures(series, text)
+    if early and claim.stage is not None:
+        # the committee's list may have closed by then or not: the number of either moment is right
+        early = any(one.at_tabling and _fits(says.relation, says.number, one) for one in figures)
+    return _judge(claim, says, text, figures, early=early)
 
 
 def _answer_each(claim: Claim, says: Counts, series: Series, front: Front) -> Answer:
@@ -160,12 +164,26 @@ def _judge(claim: Claim, says: Counts, text: Text, figures: list[Figure], *, ear
     if says.as_printed and not tabled and not right:
         # how many there were at tabling is not held, and how many at adoption does not say it
         verdict = NOT_IN_RECORD
+    other_list = _catalogued(text, says.relation, wanted) if verdict in _WRONG and _is_of_draft(claim, says) else []
     shown_figures = [*right[:1], *([] if right else also[:1]), *meant[:1], *other[:1]]
     unique = list({(f.number, f.at_tabling): f for f in shown_figures}.values())
     told = [_tell(figure, text) for figure in sorted(unique, key=lambda figure: not figure.at_tabling)]
     sentence = f"the text of {place} in {text.year} ({text.symbol}) had {say_list(told)}"
     evidence = tuple(Evidence(f.document, f.origin, _tell(f, text)) for f in unique)
+    if other_list:
+        item, number = other_list[0]
+        verdict = SUPPORTED
+        sentence += f"; another source, which differs, lists {number} on {item.document}"
+        evidence = (Evidence(item.document, item.origin, f"{number} names listed"), *evidence)
     return Answer(verdict, sentence, evidence, all(figure.reported for figure in unique))
+
+
+_WRONG = frozenset({CONTRADICTED, PARTLY})
+
+
+def _is_of_draft(claim: Claim, says: Counts) -> bool:
+    """ "The revised version carried 34 names": of a list as it was printed, of which two sources may differ."""
+    return says.as_printed or not {"version", "revised"}.isdisjoint(claim.quote.lower().split())
 
 
 def _catalogued(text: Text, relation: Relation, wanted: int) -> list[tuple[SponsorList, int]]:

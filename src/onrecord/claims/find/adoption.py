@@ -296,7 +296,8 @@ def _with_totals(
 
 def _adopted(view: View, clause: Clause, method: str | None, situation: Situation, why: str) -> list[Claim]:
     predicate = clause.predicate
-    if {"amendment", "amendments"} & set(view.words(clause.first, predicate.mention.first)):
+    near = view.words(predicate.end, min(clause.end, predicate.end + _NEAR_MANY))
+    if {"amendment", "amendments"} & {*view.words(clause.first, predicate.mention.first), *near}:
         # what became of an amendment says nothing of the text
         situation = replace(situation, series=None)
     firsts = _firsts(view, clause)

@@ -8,8 +8,9 @@ from onrecord.claims.find.adoption import of_each
 from onrecord.claims.find.adoption_words import has_matter
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import BodyName, Paper
+from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak
+from onrecord.claims.subjects import is_agent
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
@@ -21,7 +22,7 @@ def bare_method(view: View, situation: Situation, discourse: Discourse) -> Claim
     """Return the claim of a sentence that says how a text was adopted and nothing else: "No vote was taken"."""
     method = "without_vote" if view.cue("without_vote") else "recorded_vote"
     cues = [cue for cue in view.cues if cue.sense.name == method]
-    if not cues or situation.unclear or situation.other_body:
+    if not cues or situation.unclear or situation.other_body or _by_state(view, cues[-1].first, discourse):
         return None
     if view.word(view.first) in {"a", "any"} and view.word(view.first + 2) in {"that", "which"}:
         # "A text that passes by consensus weighs more"
@@ -68,6 +69,15 @@ def bare_method(view: View, situation: Situation, discourse: Discourse) -> Claim
         # "after the vote was held" only says when something else happened
         return None
     return make_claim(view, words, Kind.ADOPTION, Adopts(method), situation, why=(why,))
+
+
+def _by_state(view: View, place: int, discourse: Discourse) -> bool:
+    """ "Kazakhstan skipped the vote": what one state did tells not how the text was adopted."""
+    left = [one for one in view.of(State) if one.end <= place and place - one.end <= _BESIDE]
+    return any(one.sense.iso not in discourse.matter_states() and is_agent(view, one) for one in left)
+
+
+_BESIDE = 1
 
 
 def opening_method(view: View, situation: Situation) -> Claim | None:

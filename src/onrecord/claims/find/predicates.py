@@ -10,6 +10,7 @@ from onrecord.claims.find import acts, adoption, ellipsis, letters, sponsorship,
 from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Organisation, State
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.stance import Stance
+from onrecord.claims.subjects import is_topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,7 +47,7 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
     """Return the predicates that stand in the sentence, none overlapping, in order."""
     candidates: list[tuple[int, int, Predicate]] = []
     repeatable = [] if discourse.foreign else discourse.last or _promised(view)
-    methods = [cue for cue in view.cues if cue.sense.name in {"without_vote", "recorded_vote"}]
+    methods = [cue for cue in view.cues if cue.sense.name in _METHODS and not _skipped_by_state(view, cue)]
     for mention in possible_frames(view, discourse):
         if not repeatable and mention.sense.family == "ellipsis":
             continue
@@ -143,6 +144,15 @@ def _is_noun_before(view: View, predicate: Predicate, chosen: list[Predicate]) -
     return tally is not None and any(
         other.frame.family == "adoption" and predicate.end <= other.mention.first < tally.first for other in chosen
     )
+
+
+def _skipped_by_state(view: View, cue: Mention) -> bool:
+    """ "Kazakhstan skipped the vote": what a state did, and not how the text was adopted."""
+    acting = view.at(cue.first - 1)
+    return acting is not None and isinstance(acting.sense, State) and not is_topic(view, acting)
+
+
+_METHODS = frozenset({"without_vote", "recorded_vote"})
 
 
 def _inside_method(methods: list[Mention], mention: Mention) -> bool:

@@ -146,7 +146,9 @@ def _is_habitual(view: View) -> bool:
     """No year, day or past time is named, and a verb in the present or a word of habit stands in the sentence."""
     words = view.vocabulary
     since = _tells_since(view)
-    if not words.isdisjoint(_OPEN - {"since"} if since else _OPEN) or _tells_past(view):
+    # "since the plenary no longer deals with it" tells why, and no time
+    timeless = since or not any(time.bound == "since" for time in view.times)
+    if not words.isdisjoint(_OPEN - {"since"} if timeless else _OPEN) or _tells_past(view):
         return False
     if "next" in words and "year" not in words:
         return False
@@ -333,9 +335,19 @@ def _bypasses(view: View) -> bool:
     straight = (
         bool(_STRAIGHT & set(words)) and "committee" not in words[: words.index("plenary") if "plenary" in words else 0]
     )
-    return "plenary" in words and straight
+    return "plenary" in words and (straight or _leaves_out(words))
 
 
+def _leaves_out(words: list[str]) -> bool:
+    """ "The plenary no longer deals with a text", "needs no further action by the plenary"."""
+    place = words.index("plenary")
+    after, before = words[place + 1 : place + _NEAR_PLENARY], words[max(0, place - _NEAR_PLENARY) : place]
+    idle = any(after[at : at + len(said)] == said for said in _IDLE for at in range(2))
+    return idle or any(before[at : at + 2] == ["no", "further"] for at in range(len(before)))
+
+
+_NEAR_PLENARY = 6
+_IDLE = (["no", "longer"], ["does", "not"], ["need", "not"], ["has", "no", "say"], ["plays", "no"], ["never", "sees"])
 _STRAIGHT = frozenset({"straight", "directly", "direct", "bypassing", "skips", "bypasses", "skipping"})
 
 

@@ -276,6 +276,8 @@ def _with_clause_before(
     """
     own = any(clause.first <= time.first < clause.end for time in view.times)
     last = before[-1] if before else None
+    if last is None and not own and not situation.timed:
+        return _at_fronted(view, clause, situation, discourse)
     if last is None or last.years is None or own:
         return situation
     if view.word(clause.predicate.mention.first) == "without":
@@ -295,6 +297,20 @@ def _with_clause_before(
     return situation.at(years=years, days=days, listed=(), since=None, span=False)
 
 
+def _at_fronted(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "When the first draft was tabled in April 2003, Japan was one of them": at the time and in the place of that."""
+    comma = next((at for at in range(view.first, clause.predicate.first) if view.word(at) == ","), 0)
+    if view.word(view.first) not in _FRONTING or not comma or situation.document:
+        return situation
+    times = [time for time in view.times if time.first < comma]
+    front = situate(view, view.first, comma, discourse) if len(times) == 1 else None
+    if front is None or not front.timed or front.unclear or front.years is None or front.span:
+        return situation
+    place = front.place if front.place.named and not situation.place.named else situation.place
+    return replace(situation, place=place, when=front.when)
+
+
+_FRONTING = frozenset({"when", "as", "while"})
 _ASIDES = (
     ", a ",
     ", an ",

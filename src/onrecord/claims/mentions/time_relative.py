@@ -30,6 +30,8 @@ def read_named_day(document: Document, index: int, published: date | None) -> Ti
     word = document.words[index]
     if word == "back" and document.word(index + 1) == "then":
         return Time(index, index + 2, TimeKind.SAME, bound="then")
+    if word == "now" and _is_this_time(document, index):
+        return Time(index, index + 1, TimeKind.SAME, bound="news")
     if word == "now" and document.word(index - 1) not in _BEFORE_NOW:
         # "has now sponsored", "let us now look": no time of its own
         return None
@@ -43,6 +45,12 @@ def read_named_day(document: Document, index: int, published: date | None) -> Ti
     day = published - timedelta(days=back)
     end = index + (2 if word in {"last", "this"} else 1)
     return Time(index, end, TimeKind.DAYS, years=(day.year, day.year), days=(day, day), day=day.day, unit="day")
+
+
+def _is_this_time(document: Document, index: int) -> bool:
+    """ "Voted yes in 2023 and abstained now": as against the earlier time that the sentence names."""
+    closed = document.word(index + 1) in {"", ".", ",", ";", "!", "?"}
+    return closed and document.word(index - 1).endswith("ed")
 
 
 def read_deictic(document: Document, index: int, published: date | None) -> Time | None:
