@@ -150,6 +150,8 @@ class Discourse:
     halves: bool = False
     """The text names both halves of a divided country, so that "the North" is one of them."""
     head: str | None = None
+    text_before: bool = False
+    """The sentence before names a text and no state that acts."""
     text_speaks: bool = False
     """The last sentence had a text as its subject, so that "it" says what the text says."""
     text_told: tuple[Situation, tuple[int, int] | None, int] | None = None

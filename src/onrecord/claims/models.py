@@ -332,7 +332,11 @@ class Acted:
     first: bool = False
     """ "the first public edition", "the first ambassador"."""
     figures: tuple[int, int] | None = None
-    """Numbers that the act is said to change: "cut its staff from 600 to 533"."""
+    """Numbers that the act is said to change: "cut its staff from 600 to 533"; 0 for a number that is not told."""
+    fewer: int | None = None
+    """ "Cut its staff by 81" -> 81."""
+    staff: bool = False
+    """Speaks of how many people work there, and not of an office."""
     now: bool = False
     """The state of things still holds on the day of publication: "is vacant"."""
     english: bool = False

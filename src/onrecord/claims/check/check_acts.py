@@ -51,6 +51,8 @@ def check_acts(claim: Claim, held: Held, published: date | None) -> Finding:
     says = claim.says
     assert isinstance(says, Acted)  # noqa: S101
     deeds = [deed for deed in _list_deeds(held) if deed.row["state"] in {claim.subject, None}]
+    if says.staff:
+        return _check_staff(claim, says, held, deeds, published)
     about = [deed for deed in deeds if _is_about(says, deed)]
     if not about:
         return conclude(claim, NOT_IN_RECORD, "the record holds no act that this could be")
@@ -88,6 +90,24 @@ def check_acts(claim: Claim, held: Held, published: date | None) -> Finding:
     return _tell(claim, held, CONTRADICTED, [*nearest, *_pair(nearest[0], about, published)])
 
 
+def _check_staff(claim: Claim, says: Acted, held: Held, deeds: list[Deed], published: date | None) -> Finding:
+    """How many people an act adds or takes away: by the last such act before publication that tells it."""
+    pattern = _FEWER if says.fewer is not None else _FROM_TO
+    told = [deed for deed in deeds if pattern.search(deed.row["summary"]) and "staff" in deed.row["summary"]]
+    told = [deed for deed in told if published is None or deed.day.first <= published]
+    if not told:
+        return conclude(claim, NOT_IN_RECORD, "the record does not tell how many people worked there")
+    deed = max(told, key=lambda one: one.day.sort_key)
+    found = pattern.search(deed.row["summary"])
+    numbers = tuple(int(number) for number in found.groups()) if found else ()
+    asked = (says.fewer,) if says.fewer is not None else says.figures or ()
+    right = all(said in {0, number} for said, number in zip(asked, numbers, strict=True))
+    window = _find_window(claim)
+    in_time = window is None or _fits_time(says, deed, window, published) is not Truth.NO
+    return _tell(claim, held, SUPPORTED if right and in_time else CONTRADICTED, [deed])
+
+
+_FEWER = re.compile(r"smaller by (\d+)")
 _DEEDS: WeakKeyDictionary[Held, tuple[Deed, ...]] = WeakKeyDictionary()
 
 

@@ -113,7 +113,8 @@ def _appoints(view: View, predicate: Predicate) -> bool:
         # "the list of names"
         return False
     return (
-        verb[:5] in {"appoi", "namin", "named", "nomin", "desig", "selec"} or find_person(view, predicate) is not None
+        verb[:5] in {"appoi", "namin", "named", "nomin", "desig", "selec", "fille"}
+        or find_person(view, predicate) is not None
     )
 
 

@@ -129,6 +129,8 @@ def note_names(view: View, discourse: Discourse) -> None:
     if together:
         discourse.together = together
     discourse.text_speaks = _text_speaks(view, discourse)
+    # "The Assembly adopted its text. It asks for ...": the body or the text, and no state, is meant
+    discourse.text_before = bool(view.of(Paper)) and not any(acting)
     discourse.official = discourse.official or bool(view.vocabulary & {"spokesperson", "spokesman", "spokeswoman"})
     discourse.official = discourse.official or any(
         view.words(m.first, m.end) == ["the", "government"] for m in view.of(Actor)

@@ -23,6 +23,7 @@ from onrecord.claims.find import (
     votes,
 )
 from onrecord.claims.find.adoption_words import DEEDS
+from onrecord.claims.find.bare_acts import bare_acts
 from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.count_claims import claim_counts
@@ -116,7 +117,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if discourse.foreign:
         # acts at home, letters and terms are all that such a sentence can tell of
         told = _read_clauses(view, choose_predicates(view, discourse), discourse)
-        return _once([*told, *([] if told else find_terms(view, discourse))])
+        return _once(told or bare_acts(view, discourse) or find_terms(view, discourse))
     usual = find_process(view, discourse) or find_line(view, discourse) or read_fragments(view, discourse)
     if usual:
         return usual
@@ -166,6 +167,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         claims += [how] if how is not None else []
         discourse.note_claims(claims, situation, background="had" in view.vocabulary)
     claims = _without_echo(view, claims)
+    claims = _with_bare_acts(view, discourse, claims)
     claims += find_fragments(view, discourse, claims)
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)
     return _once(claims or bare_ask(view, discourse))
@@ -195,6 +197,19 @@ def _read_clauses(
     for clause in clauses:
         told += _read_clause(view, clause, discourse, [*(before or ()), *told])
     return told
+
+
+def _with_bare_acts(view: View, discourse: Discourse, claims: list[Claim]) -> list[Claim]:
+    """The claims and those of acts without a name; what the same words seem to tell of an adoption is none."""
+    told = [] if any(one.kind is Kind.ACT for one in claims) else bare_acts(view, discourse)
+    covered = [one.span for one in told]
+    kept = [
+        claim
+        for claim in claims
+        if claim.says != Adopts(None)
+        or not any(first < claim.span[1] and claim.span[0] < end for first, end in covered)
+    ]
+    return [*kept, *told]
 
 
 def _without_echo(view: View, claims: list[Claim]) -> list[Claim]:

@@ -355,7 +355,7 @@ def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         between = view.words(end, mention.first)
         if not set(between) & {",", ";", ":", "(", "and", "but", "with", "to", "from"}:
             return True
-    following = view.word(end)
+    following = "it" if "it" in view.said(predicate.mention) else view.word(end)
     if following in {"it", "one"} or (following == "the" and view.word(end + 1) in {"latest", "one"}):
         return discourse.sponsoring or discourse.paper
     if predicate.frame.act == "main":

@@ -123,7 +123,7 @@ def _find_targets(view: View, discourse: Discourse) -> list[Target]:
 
 def _describe(view: View, place: int, kind: str, named: list[Target], discourse: Discourse) -> Target | None:
     """The target that the head noun at the word stands for with the words around it."""
-    first, end = _reach_left(view, place), _reach_right(view, place + 1)
+    first, end = _reach_left(view, place), max(_reach_right(view, place + 1), _kept_there(view, place))
     if view.word(place - 1) in _OTHERS or (view.word(first - 1) in {"a", "an"} and view.word(first) == "more"):
         # "a more independent archive" is none of those that are
         return None
@@ -157,6 +157,18 @@ def _describe(view: View, place: int, kind: str, named: list[Target], discourse:
         last = max((i + 1 for i in range(place, end) if any(_stem(view.word(i)) in words for words in held)), default=0)
         return Target(first, max(last, place + 1), kind, names, entries[0].state)
     return _go_back(view, place, kind, named, discourse, around)
+
+
+def _kept_there(view: View, place: int) -> int:
+    """ "A centre to keep records of abuses", "an archive that gathers testimony": past what it keeps, or 0."""
+    if _stem(view.word(place)) not in _COLLECTIONS:
+        return 0
+    kept = next((at for at in range(place + 1, place + _NEAR_KEPT) if view.word(at) in _KEPT), -1)
+    return min(view.end, kept + 1)
+
+
+_NEAR_KEPT = 7
+_KEPT = frozenset({"records", "testimony", "testimonies", "evidence"})
 
 
 def _go_back(

@@ -66,7 +66,8 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
         return True
     if subject == "none" and set(view.words(view.first, predicate.mention.first)) & _SEVERAL:
         return discourse.text_speaks
-    return subject == "pronoun" and (discourse.text_speaks or _paper_before(view, predicate))
+    after_text = discourse.text_before and act == "asks" and view.word(predicate.first - 1) == "it"
+    return subject == "pronoun" and (discourse.text_speaks or after_text or _paper_before(view, predicate))
 
 
 def _tells_founding(view: View, predicate: Predicate, topics: list[Mention], discourse: Discourse) -> bool:
