@@ -131,10 +131,20 @@ def _is_told(view: View, predicate: Predicate, situation: Situation, discourse: 
     """False of what is only to come, and of deeds that the record does not know."""
     if predicate.stance is Stance.OPEN and not _was_needed(view, predicate):
         return False
-    if _is_of_many(view, predicate) or _is_said_rejected(view, predicate, discourse):
+    if (
+        _is_of_many(view, predicate)
+        or _is_said_rejected(view, predicate, discourse)
+        or _without_a_state(view, predicate)
+    ):
         return False
     counted = any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs)
     return predicate.frame.needs != "deed" or counted or _was_done(situation, discourse)
+
+
+def _without_a_state(view: View, predicate: Predicate) -> bool:
+    """ "Four drafts in succession went through without it": tells of the state, and not how they were adopted."""
+    counted = any(run.end <= predicate.first for run in view.runs)
+    return counted and view.word(predicate.end) == "without" and view.word(predicate.end + 1) in {"it", "us", "them"}
 
 
 def _is_of_many(view: View, predicate: Predicate) -> bool:

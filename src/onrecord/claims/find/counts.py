@@ -233,7 +233,8 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
     if view.word(after + 1) in {"were", "are"} and view.word(after + 2) == "on":
         # "Forty-one states were on the paper of 12 November"
         return bool({"paper", "draft", "list"} & set(view.words(after + 3, after + 6)))
-    if view.word(after + 1) == "on" and set(view.words(after + 2, after + 5)) & {"draft", "list", "text", "paper"}:
+    listed = {"draft", "list", "text", "paper"} | ({"it"} if DRAFTS & view.vocabulary else set())
+    if view.word(after + 1) == "on" and listed & set(view.words(after + 2, after + 5)):
         # "41 states on the draft in mid-November"
         return True
     near = view.words(place - 3, place)

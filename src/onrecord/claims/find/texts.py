@@ -252,6 +252,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         denied = not denied
     absent = (predicate.frame.act in {"omits", "lacks"}) != denied
     new = any(run.kind is RunKind.FIRST and clause.first <= run.first < clause.end for run in view.runs)
+    new = new or not _NEW.isdisjoint(view.said(predicate.mention))
     if {"recalls", "recalled", "recalling", "reaffirms", "notes"} & set(view.said(predicate.mention)):
         # "recalls the commission established by the Human Rights Council": the text is that of the body told before
         situation = _without_body(view, clause, found, situation, discourse)
@@ -264,6 +265,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     claims = [make_claim(view, (clause.first, _closing(view, clause, found)), Kind.ASK, says, situation, why=(why,))]
     claims += _of_likened(view, (clause.end + 1, whole.end), claims[0], situation, discourse)
     return _with_method(view, clause, claims, situation) if predicate.frame.act == "creates" else claims
+
+
+_NEW = frozenset({"new", "entered", "enters"})
 
 
 def _next_session(
