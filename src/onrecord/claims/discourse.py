@@ -150,6 +150,8 @@ class Discourse:
     halves: bool = False
     """The text names both halves of a divided country, so that "the North" is one of them."""
     head: str | None = None
+    side_asked: str = ""
+    """The side of which the sentence before asks who was on it: "Who voted against?"."""
     text_before: bool = False
     """The sentence before names a text and no state that acts."""
     text_speaks: bool = False

@@ -66,6 +66,9 @@ def read_auxiliaries(view: View, at: int, limit: int) -> Auxiliaries:
             passive = True
         elif word == "," and is_adverb(view.word(place - 2)) and view.word(place - 3) == ",":
             pass
+        elif word == "," and (opening := _past_inserted(view, place - 1, low)):
+            place = opening
+            continue
         elif word in STOPPED and view.word(at).endswith("ing"):
             # "Serbia has stopped voting no"
             negated = not negated
@@ -75,6 +78,14 @@ def read_auxiliaries(view: View, at: int, limit: int) -> Auxiliaries:
     return Auxiliaries(place, Stance.NEGATED if negated else Stance.FACT, passive)
 
 
+def _past_inserted(view: View, comma: int, low: int) -> int:
+    """ "Did not, in the end, sponsor it": the comma that opens what stands between a helping verb and its own; or 0."""
+    opening = next((at for at in range(comma - 2, max(low, comma - _INSERTED), -1) if view.word(at) == ","), 0)
+    helping = view.word(opening - 1) if opening else ""
+    return opening if helping in AUXILIARIES or helping in NEGATORS or helping in _BE else 0
+
+
+_INSERTED = 8
 STOPPED = frozenset({"stopped", "ceased", "quit"})
 
 

@@ -90,7 +90,8 @@ def _told_by_which(view: View, predicate: Predicate) -> bool:
 
 def _goes_by(view: View, predicate: Predicate, words: list[str]) -> bool:
     """ "Five weeks have passed"."""
-    return words[0].startswith("pass") and view.word(predicate.first - 1) in _SPANS
+    before = view.words(predicate.first - 2, predicate.first)
+    return words[0].startswith("pass") and before[-1:] != [] and before[-1] in _SPANS and before[0] != "first"
 
 
 def _is_adjective(predicate: Predicate, words: list[str]) -> bool:
@@ -233,8 +234,7 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
     if _is_to_come(view, predicate) or (words[0].startswith("agree") and view.word(predicate.end) == "to"):
         # "they agreed to hold talks"
         return False
-    if _MOMENTS & set(view.words(max(low, predicate.first - 5), predicate.first)) and not view.cues:
-        # "sponsors at the moment the Third Committee adopted it"
+    if _is_at_moment(view, predicate, low) and not view.cues:
         return False
     if frame.extra.get("noun"):
         return discourse.voting or bool(set(words) & {"vote", "votes", "ballot", "call", "calls"})
@@ -264,6 +264,13 @@ _SOON = 4
 
 
 _MOMENTS = frozenset({"moment", "time", "day"})
+
+
+def _is_at_moment(view: View, predicate: Predicate, low: int) -> bool:
+    """ "Sponsors at the moment the Third Committee adopted it": no news, unless a day is told with it."""
+    dated = any(predicate.end <= time.first <= predicate.end + _SOON and time.days for time in view.times)
+    places = range(max(low, predicate.first - 5), predicate.first)
+    return not dated and any(view.word(at) in _MOMENTS and view.word(at - 1) != "first" for at in places)
 
 
 def _is_subordinate(view: View, predicate: Predicate, low: int) -> bool:

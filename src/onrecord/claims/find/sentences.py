@@ -23,6 +23,7 @@ from onrecord.claims.find import (
     votes,
 )
 from onrecord.claims.find.adoption_words import DEEDS
+from onrecord.claims.find.ballot_nouns import ballot_nouns
 from onrecord.claims.find.bare_acts import bare_acts
 from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.clause_times import settle_time, words_apart
@@ -139,6 +140,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         how = bare_methods.opening_method(view, situate(view, view.first, view.end, discourse))
         claims = [*([how] if how is not None else []), *claims]
     claims = claims or bare_totals.next_total(view, discourse)
+    claims += ballot_nouns(view, discourse, claims)
     claims += groups.find_listed(view, discourse, claims)
     claims += groups.find_gapped(view, claims)
     claims += groups.find_counted(view, discourse, claims)

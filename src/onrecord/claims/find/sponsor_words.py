@@ -81,7 +81,7 @@ def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> b
     if view.word(mention.first - 1) in ARTICLES and words[0] in _ALSO_NOUNS:
         # "turned the sign on", "hardest on the present one"
         return True
-    if _is_by_a_person(view, predicate):
+    if _is_by_a_person(view, predicate) or _is_of_ballots(view, predicate):
         return True
     if words[0].startswith("return") and len(words) == 1:
         going = _RETURNED & set(view.words(mention.end, mention.end + 2))
@@ -104,6 +104,15 @@ def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> b
         return True
     absent = predicate.frame.act == "absent" and view.word(mention.end) == "from"
     return absent and _is_from_elsewhere(view, mention.end + 1)
+
+
+def _is_of_ballots(view: View, predicate: Predicate) -> bool:
+    """ "Noes on the resolution came from China": the noes came from there, and not the text."""
+    before = view.words(view.first, predicate.mention.first)
+    return predicate.frame.act == "main" and "from" in view.said(predicate.mention) and not _BALLOTS.isdisjoint(before)
+
+
+_BALLOTS = frozenset({"no", "noes", "nays", "yes", "ayes", "yeses", "abstention", "abstentions", "votes"})
 
 
 def _is_by_a_person(view: View, predicate: Predicate) -> bool:

@@ -1,0 +1,143 @@
+"""Votes told by a noun: "noes came from China and Cuba", "India's vote was a yes", "Who was against? China"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.vote_words import speaks_of_votes
+from onrecord.claims.mentions.senses import State
+from onrecord.claims.models import Claim, Kind, Votes
+from onrecord.claims.situation import situate
+from onrecord.claims.stance import ARTICLES, is_set_aside
+from onrecord.claims.subjects import find_right, states_in
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.sentence import View
+
+_TABLE = read_toml("votes.toml")["nouns"]
+_SIDES = {word: side for side in ("yes", "no", "abstain") for word in _TABLE[side]}
+_PLURAL = frozenset(_TABLE["plural"])
+_COMING = frozenset(_TABLE["coming"])
+_FROM = frozenset(_TABLE["from"])
+_OPEN = frozenset(_TABLE["open"])
+_COLUMNS = dict(zip(("first", "second", "third"), ("yes", "no", "abstain"), strict=True))
+_COPULAS = frozenset({"was", "is", "were", "are"})
+_VOTES = frozenset({"vote", "ballot"})
+_ASKING = frozenset({"who", "which", "what"})
+_AFTER_LIST = frozenset({"", ".", ",", ";", "!", "–", "—", "("})
+_NEAR = 12
+"""Words between a noun and the verb that belongs to it, at most."""
+
+
+def ballot_nouns(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
+    """Return the votes that the sentence tells so and that no clause of it has told."""
+    asked, discourse.side_asked = discourse.side_asked, _side_asked(view)
+    if view.sentence.question or not view.of(State) or not _OPEN.isdisjoint(view.vocabulary):
+        return []
+    if not (speaks_of_votes(view, discourse) or asked) or is_set_aside(view, view.first, view.end):
+        return []
+    found = [*_given(view), *_owned(view), *_columns(view), *_answered(view, asked)]
+    if not found:
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body:
+        return []
+    told = {claim.subject for claim in before if claim.kind is Kind.VOTE}
+    claims = []
+    for side, state, words in found:
+        if state not in told and state not in discourse.matter_states():
+            told.add(state)
+            why = (f"vote: “{phrase(view, *words)}” is {side}",)
+            claims.append(make_claim(view, words, Kind.VOTE, Votes(side), situation, subject=state, why=why))
+    discourse.note_claims(claims, situation)
+    return claims
+
+
+Told = tuple[str, str, tuple[int, int]]
+"""The side, the state, and the words that say it."""
+
+
+def _given(view: View) -> list[Told]:
+    """ "Noes came from China and Saudi Arabia", "an abstention was recorded for India", "from China there was a no"."""
+    found: list[Told] = []
+    for place in view.places(_SIDES.keys()):
+        if view.word(place) not in _PLURAL and view.word(place - 1) not in ARTICLES:
+            continue
+        verb = next((at for at in range(place + 1, place + _NEAR) if view.word(at) in _COMING), 0)
+        giver = next((at for at in range(verb, verb + 4) if view.word(at) in _FROM), 0) if verb else 0
+        states = find_right(view, giver + 1, view.end, gap=1) if giver else []
+        first = place - (view.word(place - 1) in ARTICLES)
+        found += [(_SIDES[view.word(place)], one.state, (first, states[-1].end)) for one in states if one.state]
+        lead = view.first + (view.word(view.first) == "from")
+        named = find_right(view, lead, place, gap=0) if lead > view.first else []
+        if named and {"there", "came"} & set(view.words(named[-1].end, place)):
+            found += [(_SIDES[view.word(place)], one.state, (view.first, place + 1)) for one in named if one.state]
+    return found
+
+
+def _owned(view: View) -> list[Told]:
+    """ "China's vote was a no", "the Chinese vote was a no", "China's was a no", "India's abstention"."""
+    found: list[Told] = []
+    for mention in view.of(State):
+        state, place = states_in(view, mention), _after_owner(view, mention)
+        if state is None or not place:
+            continue
+        side, end = _its_ballot(view, place)
+        if side:
+            found.append((side, state, (mention.first, end)))
+    return found
+
+
+def _after_owner(view: View, mention: Mention) -> int:
+    """The word after "China's" or "the Chinese"; 0 where it owns nothing."""
+    if view.word(mention.end) == "'s":
+        return mention.end + 1
+    return mention.end if mention.sense.kind == "adjective" else 0
+
+
+def _its_ballot(view: View, place: int) -> tuple[str, int]:
+    """The side of what is owned, and where its words end; "" where it is no ballot."""
+    noun = view.word(place)
+    if noun in _SIDES and view.word(place + 1) not in {"from", "vote", "votes", "voter", "to"} and noun not in _PLURAL:
+        return _SIDES[noun], place + 1
+    if noun not in _VOTES and noun not in _COPULAS:
+        return "", 0
+    copula = next((at for at in range(place, place + _NEAR) if view.word(at) in _COPULAS), 0)
+    at = copula + 1 + (view.word(copula + 1) in ARTICLES)
+    told = copula and view.word(at) in _SIDES and view.word(at + 1) not in {"longer", "surprise", "more"}
+    return (_SIDES[view.word(at)], at + 1) if told else ("", 0)
+
+
+def _columns(view: View) -> list[Told]:
+    """ "Pakistan is in the second column": of those in favour, against and abstaining."""
+    place = next((at for at in view.places({"column"}) if view.word(at - 1) in _COLUMNS), 0)
+    if not place or view.word(place - 2) != "the":
+        return []
+    side = _COLUMNS[view.word(place - 1)]
+    left = [(states_in(view, one), one) for one in view.of(State) if one.end <= place]
+    return [(side, state, (one.first, place + 1)) for state, one in left if state]
+
+
+def _side_asked(view: View) -> str:
+    """ "Who was against?", "Which states abstained?": the side that the answer names."""
+    if not view.sentence.question or view.vocabulary.isdisjoint(_ASKING):
+        return ""
+    sides = {_ASKED[word] for word in view.vocabulary if word in _ASKED}
+    return sides.pop() if len(sides) == 1 else ""
+
+
+_ASKED = {word: side for side in ("yes", "no", "abstain") for word in _TABLE[f"asked_{side}"]}
+
+
+def _answered(view: View, side: str) -> list[Told]:
+    """ "China and Russia.", "China, Russia and Cuba, among others.": an answer that names states alone."""
+    first = view.first + 2 * (view.word(view.first + 1) == ":")
+    first += view.word(first) in {"–", "—", "-"}
+    states = find_right(view, first, view.end, gap=0) if side else []
+    if not states or view.word(states[-1].end) not in _AFTER_LIST:
+        return []
+    return [(side, one.state, (states[0].first, states[-1].end)) for one in states if one.state]
