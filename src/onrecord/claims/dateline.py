@@ -77,5 +77,8 @@ def _is_time_alone(document: Document, sentence: Sentence) -> bool:
     words = document.words[sentence.first : sentence.end]
     if len(words) > _HEADING or not any(len(word) == 4 and word.isdigit() for word in words):
         return False
+    if ":" in words[:-1] and words[-1].isdigit():
+        # "2016: 59": a line of its own
+        return False
     known = time_words()
     return all(word.isdigit() or word in known.months or word in known.weekdays or word in _BESIDE for word in words)

@@ -236,6 +236,8 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
         return False
     if _is_at_moment(view, predicate, low) and not view.cues:
         return False
+    if _only_when(view, predicate, low):
+        return False
     if frame.extra.get("noun"):
         return discourse.voting or bool(set(words) & {"vote", "votes", "ballot", "call", "calls"})
     if predicate.auxiliaries.passive or words[0] in _OF_TEXTS or view.word(predicate.mention.first - 1) == ":":
@@ -271,6 +273,12 @@ def _is_at_moment(view: View, predicate: Predicate, low: int) -> bool:
     dated = any(predicate.end <= time.first <= predicate.end + _SOON and time.days for time in view.times)
     places = range(max(low, predicate.first - 5), predicate.first)
     return not dated and any(view.word(at) in _MOMENTS and view.word(at - 1) != "first" for at in places)
+
+
+def _only_when(view: View, predicate: Predicate, low: int) -> bool:
+    """ "61 sponsors when the committee adopted it": without a day or a method it only says of what moment."""
+    lead = view.words(max(low, predicate.first - _FEW), predicate.first)
+    return "when" in lead and not view.times and not any(cue.sense.name in _METHODS for cue in view.cues)
 
 
 def _is_subordinate(view: View, predicate: Predicate, low: int) -> bool:

@@ -48,6 +48,9 @@ _ANSWERS: dict[tuple[str, str], Assertion] = {
 def note_heading(view: View, discourse: Discourse) -> None:
     """Keep what a line without a full stop asks of whom, for the lines under it; a full sentence ends the list."""
     last = view.word(view.end - 1)
+    if discourse.heading is not None and _colon(view) and view.end - view.first <= _LINE:
+        # "Session 71 (2016): 61.": a line of the list, though it ends in a full stop
+        return
     if last in {".", "!", "…"}:
         discourse.heading = None
         return
@@ -58,6 +61,10 @@ def note_heading(view: View, discourse: Discourse) -> None:
     about = discourse.matter_states()
     states = [state for one in view.of((State, Head)) if (state := states_in(view, one)) and state not in about]
     discourse.heading = (asked, states[0] if len(set(states)) == 1 else None)
+
+
+_LINE = 16
+"""Words of a line of a list, at most."""
 
 
 def find_line(view: View, discourse: Discourse) -> list[Claim]:
@@ -182,14 +189,18 @@ def _count_line(view: View, colon: int, discourse: Discourse) -> Claim | None:
     """ "Sponsors of the draft as issued: 49"."""
     label = view.words(_start(view), colon)
     number = read_cardinal(view.document, colon + 1)
-    if number is None or number[1] != _stop(view) or not set(label) & {"sponsors", "cosponsors"}:
+    if number is None or not (number[1] == _stop(view) or view.word(number[1]) == ","):
+        return None
+    headed = discourse.heading is not None and discourse.heading[0] == "sponsors"
+    dated = headed and any(time.first < colon for time in view.times) and not view.of((State, Head))
+    if not dated and (number[1] != _stop(view) or not set(label) & {"sponsors", "cosponsors"}):
         return None
     situation = situate(view, view.first, view.end, discourse)
     if situation.unclear or situation.other_body or not (discourse.paper or view.of((Paper, BodyName))):
         return None
     printed = bool(set(label) & set(read_toml("counts.toml")["printed"]) | {"issued"} & set(label))
     claim = make_claim(
-        view, (_start(view), view.end), Kind.SPONSOR_COUNT, Counts(number[0], as_printed=printed), situation,
+        view, (_start(view), number[1]), Kind.SPONSOR_COUNT, Counts(number[0], as_printed=printed), situation,
         why=(f"count: “{phrase(view, _start(view), _stop(view))}”",),
     )  # fmt: skip
     discourse.note_claims([claim], situation, background=True)
