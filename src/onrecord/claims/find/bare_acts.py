@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.bodies import Forum
+from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import BodyName, Head, State

@@ -47,6 +47,11 @@ def _term_in(view: View, low: int, high: int, discourse: Discourse) -> Claim | N
         situation = situation.at(years=(first.years[0],) * 2, days=days, since=None, span=False, listed=(), timed=True)
         on = days[0] if days is not None and days[0] == days[1] else None
         says = Served(holder.head, "took_office", on)
+    elif first.bound in {"until", "till"} and len(times) == 1:
+        days = first.days or (month_days(first.years[0], first.month, first.day) if first.month else None)
+        situation = situation.at(years=(first.years[0],) * 2, days=days, since=None, span=False, listed=(), timed=True)
+        on = days[0] if days is not None and days[0] == days[1] else None
+        says = Served(holder.head, "left_office", on)
     elif first.years[0] < last.years[-1]:
         years = (first.years[0], last.years[-1])
         situation = situation.at(years=years, days=None, since=None, span=True, listed=(), timed=True)

@@ -1,4 +1,4 @@
-"""When a body last voted on a text, first did so again, or since when it has not: "its first recorded vote since 2011"."""
+"""When a body last voted on a text, first did so again, or since when it has not: "its last roll call"."""
 
 from __future__ import annotations
 

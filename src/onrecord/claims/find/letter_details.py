@@ -222,6 +222,10 @@ def _relation(view: View, place: int) -> Relation:
 
 _DIRECT = frozenset(
     {
+        "asked",
+        "urged",
+        "begged",
+        "pressed",
         "petitioned",
         "petition",
         "reached",

@@ -119,7 +119,8 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         # acts at home, letters and terms are all that such a sentence can tell of
         told = _read_clauses(view, choose_predicates(view, discourse), discourse)
         return _once(told or bare_acts(view, discourse) or find_terms(view, discourse))
-    usual = find_process(view, discourse) or find_line(view, discourse) or read_fragments(view, discourse)
+    usual = find_process(view, discourse) or find_line(view, discourse) or _short_ballot(view, discourse)
+    usual = usual or read_fragments(view, discourse)
     if usual:
         return usual
     predicates = choose_predicates(view, discourse)
@@ -173,6 +174,14 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims += find_fragments(view, discourse, claims)
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)
     return _once(claims or bare_ask(view, discourse))
+
+
+def _short_ballot(view: View, discourse: Discourse) -> list[Claim]:
+    """ "Bangladesh's no.", "China and Russia.", after "Who was against?": a ballot, and no answer to something else."""
+    return ballot_nouns(view, discourse, []) if view.end - view.first <= _SHORT else []
+
+
+_SHORT = 9
 
 
 def _read_clauses(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from onrecord.claims.mentions.times import month_days, time_words
 from onrecord.claims.models import Claim, Kind, Served
 from onrecord.claims.situation import choose_holder
 from onrecord.claims.stance import Stance
+from onrecord.claims.when import resolve_when
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
@@ -134,7 +136,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     open_ended = predicate.stance is not Stance.FACT or is_coming(view, clause) or _is_ahead(view, clause)
     if holder is None or open_ended or court & _REJECTING or _is_time_of_another(view, clause, before):
         return []
-    situation = nearest_time(view, clause, situation, discourse)
+    situation = _right_after(view, clause, nearest_time(view, clause, situation, discourse), discourse)
     if predicate.frame.needs in {"into", "for"}:
         return _into_term(view, predicate, situation, discourse, holder)
     counted = _counted_from(view, clause, before)
@@ -174,6 +176,21 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"term: “{phrase(view, predicate.mention.first, predicate.end)}” of {holder.head}"
     says = Served(holder.head, event, on)
     return [make_claim(view, (first, clause.end), Kind.TERM, says, situation, subject=holder.state, why=(why,))]
+
+
+def _right_after(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "In office until February 2008: one yes vote, in 2006": of several times, the one that the words end in."""
+    inner = [time for time in view.times if clause.first <= time.first < clause.end]
+    told = next(
+        (time for time in inner if time.end - clause.predicate.end >= 0 and time.first <= clause.predicate.end), None
+    )
+    if told is None or len(inner) < 2 or view.word(told.end) not in _CLOSING:
+        return situation
+    when = resolve_when([replace(told, bound="")], [], discourse, None)
+    return situation.at(years=when.years, days=when.days, timed=True, span=False) if when.years else situation
+
+
+_CLOSING = frozenset({":", ";", ",", "–", "—", ")"})
 
 
 def _into_term(

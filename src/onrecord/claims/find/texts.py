@@ -59,6 +59,14 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
         return False
     if act in _INVERTED:
         return _in_text(view, discourse) and not _acts_for_itself(view, predicate)
+    if (
+        predicate.auxiliaries.passive
+        and act == "asks"
+        and discourse.text_told is not None
+        and _of_matter(view, predicate, discourse)
+    ):
+        # "Pyongyang is asked to join the International Labour Organization": by the text that was spoken of
+        return True
     subject = _subject(view, predicate)
     if subject == "text" or (subject == "body" and act == "asks"):
         return True
@@ -68,6 +76,12 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
         return discourse.text_speaks
     after_text = discourse.text_before and act == "asks" and view.word(predicate.first - 1) == "it"
     return subject == "pronoun" and (discourse.text_speaks or after_text or _paper_before(view, predicate))
+
+
+def _of_matter(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """The state that the text is on stands right before the verb."""
+    mention = view.at(predicate.first - 1)
+    return mention is not None and isinstance(mention.sense, State) and mention.sense.iso in discourse.matter_states()
 
 
 def _tells_founding(view: View, predicate: Predicate, topics: list[Mention], discourse: Discourse) -> bool:
@@ -112,6 +126,9 @@ def _topics(view: View, predicate: Predicate, first: int, end: int) -> list[Ment
         if not right and {"which", "that"} & set(view.words(predicate.first - 6, predicate.first)):
             # "names X, which the previous one did not mention"
             return [t for t in view.topics if view.first <= t.first and t.end <= predicate.first]
+        if not right and predicate.frame.act == "omits" and view.word(view.first) in {"about", "on", "of"}:
+            # "About prisoners of war, however, it says nothing"
+            return [t for t in view.topics if t.end <= predicate.first]
         return right
     left = [topic for topic in view.topics if first <= topic.first and topic.end <= predicate.first]
     follows = view.word(mention.first) in {"there", "as", "so"} or not left

@@ -105,6 +105,9 @@ def _is_of_a_person(view: View, mention: Mention, words: list[str]) -> bool:
     if words[-1] == "for":
         asked = "what" in view.words(mention.first - 3, mention.first)
         return asked or following in _PERSONS or (words[0] in COPULAS and following == "want")
+    if words[:2] == ["no", "vote"] and view.word(mention.first - 1) in {"", ",", ";", "."}:
+        # "No vote was cast from the Saudi seat": none at all
+        return True
     compared = len(following) > _SHORT and following.endswith("er")
     return words[-1] == "no" and words[0] in COPULAS and (compared or following in {"more", "less"})
 

@@ -106,6 +106,8 @@ def _add_words(machine: Machine) -> None:
         sense = Paper(many)
         for phrase in table[key]:
             machine.add_words(words_of(phrase), (Layer.ENTITY, sense))
+    # "L.39 was adopted in the Third Committee": a draft by the last part of its symbol
+    machine.add("l . %NUM", (Layer.ENTITY, Paper(many=False)))
     actors = read_toml("actors.toml")
     for key in ("generic", "pronouns"):
         actor = Actor(key)
