@@ -150,6 +150,10 @@ class Discourse:
     halves: bool = False
     """The text names both halves of a divided country, so that "the North" is one of them."""
     head: str | None = None
+    question_claims: list[Claim] = field(default_factory=list)
+    """What the sentence before asks, as claims without what the answer has to say."""
+    question_words: frozenset[str] = frozenset()
+    """The words of the sentence before, where it asks."""
     side_asked: str = ""
     """The side of which the sentence before asks who was on it: "Who voted against?"."""
     text_before: bool = False

@@ -278,7 +278,8 @@ def _is_at_moment(view: View, predicate: Predicate, low: int) -> bool:
 def _only_when(view: View, predicate: Predicate, low: int) -> bool:
     """ "61 sponsors when the committee adopted it": without a day or a method it only says of what moment."""
     lead = view.words(max(low, predicate.first - _FEW), predicate.first)
-    return "when" in lead and not view.times and not any(cue.sense.name in _METHODS for cue in view.cues)
+    asked = view.sentence.question or "when" not in lead
+    return not asked and not view.times and not any(cue.sense.name in _METHODS for cue in view.cues)
 
 
 def _is_subordinate(view: View, predicate: Predicate, low: int) -> bool:

@@ -23,11 +23,13 @@ from onrecord.claims.find import (
     votes,
 )
 from onrecord.claims.find.adoption_words import DEEDS
+from onrecord.claims.find.answers import note_question, read_answer
 from onrecord.claims.find.ballot_nouns import ballot_nouns
 from onrecord.claims.find.bare_acts import bare_acts
 from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.count_claims import claim_counts
+from onrecord.claims.find.deed_nouns import deed_nouns
 from onrecord.claims.find.fragment_terms import find_terms
 from onrecord.claims.find.fragments import find_fragments, read_fragments
 from onrecord.claims.find.last_votes import tell_votes
@@ -62,6 +64,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     discourse.foreign = discourse.of_another or (discourse.elsewhere and "/" not in view.vocabulary)
     discourse.vote_ahead = not discourse.foreign and following is not None and bool(following.tallies)
     claims = _claims_of(view, discourse)
+    note_question(view, discourse, claims)
     discourse.quiet = 0 if claims else discourse.quiet + 1
     if not claims:
         note_quiet(view, discourse)
@@ -142,6 +145,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         claims = [*([how] if how is not None else []), *claims]
     claims = claims or bare_totals.next_total(view, discourse)
     claims += ballot_nouns(view, discourse, claims)
+    claims += deed_nouns(view, discourse, claims)
     claims += groups.find_listed(view, discourse, claims)
     claims += groups.find_gapped(view, claims)
     claims += groups.find_counted(view, discourse, claims)
@@ -173,7 +177,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims = _with_bare_acts(view, discourse, claims)
     claims += find_fragments(view, discourse, claims)
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)
-    return _once(claims or bare_ask(view, discourse))
+    return _once(claims or bare_ask(view, discourse) or read_answer(view, discourse))
 
 
 def _short_ballot(view: View, discourse: Discourse) -> list[Claim]:

@@ -1,0 +1,140 @@
+"""Answers that say only what was asked for: "How many abstained?" "Fifty-three.", "When?" "On 16 December."."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.bare_counts import relation_of
+from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.models import Adopts, Claim, Counts, Kind, Sponsors, Tallies
+from onrecord.claims.situation import situate
+from onrecord.claims.subjects import find_right
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
+
+_TABLE = read_toml("fragments.toml")["answers"]
+_NONE = tuple(phrase.split() for phrase in _TABLE["none"])
+_VOTES = frozenset(_TABLE["votes"])
+_SPONSORS = frozenset(_TABLE["sponsors"])
+_BEGINNING = frozenset(_TABLE["beginning"])
+_ENDING = frozenset(_TABLE["ending"])
+_LIGHT = frozenset(_TABLE["light"])
+_SHORT = 14
+"""Words of an answer that says nothing else, at most."""
+
+
+def note_question(view: View, discourse: Discourse, claims: list[Claim]) -> None:
+    """Keep of a question what it asks, as claims without what the answer has to say; nothing of any other sentence."""
+    discourse.question_claims = claims if view.sentence.question else []
+    discourse.question_words = view.vocabulary if view.sentence.question else frozenset()
+
+
+def read_answer(view: View, discourse: Discourse) -> list[Claim]:
+    """Return the claims of a short answer with what the question before it told; none of any other sentence."""
+    asked = discourse.question_words
+    if not asked or view.sentence.question or view.end - view.first > _SHORT:
+        return []
+    first = _start(view)
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body:
+        return []
+    claims = (
+        _number(view, first, situation, asked, discourse)
+        or _who(view, first, discourse)
+        or _when(view, first, situation, discourse)
+        or _none(view, first, situation, asked)
+    )
+    discourse.note_claims(claims, situation)
+    return claims
+
+
+def _start(view: View) -> int:
+    """Past "A:", a dash, and a yes or a no."""
+    first = view.first + 2 * (view.word(view.first + 1) == ":")
+    return first + (view.word(first) in {"–", "—", "-", "•", "*"})
+
+
+def _why(view: View) -> tuple[str, ...]:
+    return (f"answer: “{phrase(view, view.first, view.end)}”",)
+
+
+def _number(view: View, first: int, situation: Situation, asked: frozenset[str], discourse: Discourse) -> list[Claim]:
+    """ "How many abstained?" "Fifty-three did."; "How many sponsors?" "Forty at first, sixty-two in the end."."""
+    if not {"how", "many"} <= asked and "result" not in asked:
+        return []
+    numbers = [(at, *n) for at in range(first, view.end) if (n := read_cardinal(view.document, at))]
+    numbers = [one for place, one in enumerate(numbers) if place == 0 or one[0] >= numbers[place - 1][2]]
+    numbers = [one for one in numbers if not any(time.first <= one[0] < time.end for time in view.times)]
+    if not 1 <= len(numbers) <= 2 or not _is_light(view, first, numbers):
+        return []
+    side = _side(asked)
+    words = (first, view.end)
+    if side and len(numbers) == 1:
+        says = replace(Tallies(None), **{side: numbers[0][1]})
+        return [make_claim(view, words, Kind.TALLY, says, situation, why=_why(view))]
+    if side or (_SPONSORS.isdisjoint(asked) and not discourse.sponsoring):
+        return []
+    claims = []
+    for place, (at, value, end) in enumerate(numbers):
+        stop = numbers[place + 1][0] if place + 1 < len(numbers) else view.end
+        after = set(view.words(end, stop))
+        _, relation = relation_of(view, at)
+        counted = Counts(value, relation, as_printed=bool(after & _BEGINNING), at_last=bool(after & _ENDING))
+        claims.append(make_claim(view, (at, stop), Kind.SPONSOR_COUNT, counted, situation, why=_why(view)))
+    return claims
+
+
+def _is_light(view: View, first: int, numbers: list[tuple[int, int, int]]) -> bool:
+    """Nothing but the numbers and words that only go with them."""
+    told = {place for at, _, end in numbers for place in range(at, end)}
+    told |= {place for time in view.times for place in range(time.first, time.end)}
+    return all(place in told or view.word(place) in _LIGHT for place in range(first, view.end))
+
+
+def _side(asked: frozenset[str]) -> str:
+    sides = {side for side in ("yes", "no", "abstain") if asked & frozenset(_TABLE[side])}
+    return sides.pop() if len(sides) == 1 else ""
+
+
+def _who(view: View, first: int, discourse: Discourse) -> list[Claim]:
+    """ "Who introduced it?" "Sweden, for the European Union."."""
+    model = next((one for one in discourse.question_claims if one.subject == ""), None)
+    if model is None or not isinstance(model.says, Sponsors) or not {"who", "which"} & discourse.question_words:
+        return []
+    states = [one for one in find_right(view, first, view.end, gap=0) if one.state]
+    if not states or states[0].first > first + 1:
+        return []
+    end = states[-1].end
+    if view.word(end) not in {"", ".", ","} or (view.word(end) == "," and view.word(end + 1) not in {"for", "on"}):
+        return []
+    span = view.characters(first, view.end)
+    quote = view.document.text[slice(*span)]
+    return [replace(model, span=span, quote=quote, subject=one.state, why=(*_why(view), *model.why)) for one in states]
+
+
+def _when(view: View, first: int, situation: Situation, discourse: Discourse) -> list[Claim]:
+    """ "When did the Assembly adopt it?" "On 16 December."."""
+    model = next((one for one in discourse.question_claims if isinstance(one.says, Adopts)), None)
+    told = {place for time in view.times for place in range(time.first, time.end)}
+    alone = all(place in told or view.word(place) in _LIGHT for place in range(first, view.end))
+    if model is None or "when" not in discourse.question_words or not view.times or not alone or not situation.timed:
+        return []
+    says = (
+        replace(model.says, last="last" in discourse.question_words) if isinstance(model.says, Adopts) else model.says
+    )
+    timed = situation if situation.place.named else situation.in_place(forum=model.forum, stage=model.stage, named=True)
+    return [make_claim(view, (first, view.end), model.kind, says, timed, why=_why(view))]
+
+
+def _none(view: View, first: int, situation: Situation, asked: frozenset[str]) -> list[Claim]:
+    """ "Was there a vote?" "There was none."; "Is it a sponsor?" "No, not since 2018."."""
+    words = [word for word in view.words(first, view.end) if word.isalnum() and word != "no"]
+    if "there" in asked and asked & _VOTES and words in _NONE:
+        return [make_claim(view, (first, view.end), Kind.ADOPTION, Adopts("without_vote"), situation, why=_why(view))]
+    return []
