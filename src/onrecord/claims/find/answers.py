@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.bare_counts import relation_of
+from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.models import Adopts, Claim, Counts, Kind, Sponsors, Tallies
 from onrecord.claims.situation import situate

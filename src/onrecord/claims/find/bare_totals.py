@@ -46,7 +46,7 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
             years = situation.years or (0, 0)
             situation = situation.at(years=(years[0] - back, years[0] - back), days=None, session=None)
         if _is_moved_from(view, tally):
-            earlier = _occasion_before(situation, discourse)
+            earlier = occasion_before(situation, discourse)
             if earlier is None:
                 continue
             words = (tally.first - 1, tally.end)
@@ -69,7 +69,7 @@ def _is_moved_from(view: View, tally: TallyMention) -> bool:
     return follows and not timed and view.word(tally.first - 1) == "from"
 
 
-def _occasion_before(situation: Situation, discourse: Discourse) -> int | None:
+def occasion_before(situation: Situation, discourse: Discourse) -> int | None:
     """The last year before that of the clause in which the body decided on the question.
 
     None where the text has told of several years, any of which may be meant.

@@ -37,6 +37,7 @@ from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.notes import note_names, note_quiet, note_speaker
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
+from onrecord.claims.find.side_changes import side_changes
 from onrecord.claims.models import Adopts, Change, Claim, Kind, Sponsors
 from onrecord.claims.series_of import note_matter, note_pair
 from onrecord.claims.situation import situate
@@ -139,6 +140,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims = tell_votes(view, discourse, claims)
     claims += bare_totals.bare_tallies(view, discourse, claims)
     claims += bare_totals.compared_totals(view, discourse, claims)
+    claims = side_changes(view, discourse, claims)
     claims += bare_runs.texts_run(view, discourse, claims)
     if claims and all(claim.kind is Kind.VOTE for claim in claims):
         how = bare_methods.opening_method(view, situate(view, view.first, view.end, discourse))
