@@ -103,6 +103,9 @@ def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
     if before == "was" and view.word(to - 2) in {"did", "does", "do"}:
         # "What Seoul did was to stay off the list"
         return Auxiliaries(to - 2, Stance.NEGATED if negated else Stance.FACT)
+    if before == "first" or any(run.kind == "first" and run.end == to for run in view.runs):
+        # "is the first since 2018 to carry its name": it does
+        return Auxiliaries(to, Stance.NEGATED if negated else Stance.FACT)
     if before in NEGATORS:
         negated, place, before = not negated, to - 2, view.word(to - 2)
         if before in DECIDED:

@@ -127,7 +127,7 @@ def _is_topic(view: View, mention: Mention) -> bool:
     if before in {"in", "of", "inside"} and view.word(_place_before(view, mention) - 1) in words.matters:
         # "the inquiry into abuses in X"
         return True
-    return before in words.topical
+    return before in words.topical and not _after_time_on(view, mention)
 
 
 def _goes_on_topic(view: View, mention: Mention) -> bool:
@@ -186,13 +186,19 @@ def _is_agent(view: View, mention: Mention) -> bool:
             return True
         return _has_organ(view, mention.end + 1) or view.word(mention.end + 1) in {"is", "was", "are", "were"}
     before = _before(view, mention)
-    if _opens_with(view, mention):
+    if _opens_with(view, mention) or _after_time_on(view, mention):
         # "..., with Cyprus as a main sponsor", "with China voting against"
         return True
     if before in words.before:
         # "the government in Seoul", "the Republic of Korea's delegation of X": the organ before acts for the state
         return _is_seat(view, mention)
     return not is_topic(view, mention) or _has_organ(view, mention.end)
+
+
+def _after_time_on(view: View, mention: Mention) -> bool:
+    """ "From 2019 on South Korea left its name off": the word goes with the time before it."""
+    place = _place_before(view, mention)
+    return view.word(place) == "on" and any(time.end == place and time.bound == "from" for time in view.times)
 
 
 def _opens_with(view: View, mention: Mention) -> bool:

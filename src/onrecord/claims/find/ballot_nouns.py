@@ -69,6 +69,9 @@ def _given(view: View) -> list[Told]:
             continue
         verb = next((at for at in range(place + 1, place + _NEAR) if view.word(at) in _COMING), 0)
         giver = next((at for at in range(verb, verb + 4) if view.word(at) in _FROM), 0) if verb else 0
+        if view.word(place + 1) == "from" and "there" in view.words(view.first, place):
+            # "There was a yes from South Korea"
+            giver = place + 1
         states = find_right(view, giver + 1, view.end, gap=1) if giver else []
         first = place - (view.word(place - 1) in ARTICLES)
         found += [(_SIDES[view.word(place)], one.state, (first, states[-1].end)) for one in states if one.state]

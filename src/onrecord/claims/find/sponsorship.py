@@ -10,6 +10,7 @@ from onrecord.claims.find.sponsor_lists import came_after_tabling, is_of_print, 
 from onrecord.claims.find.sponsor_times import leaves_after, over_years, until_then
 from onrecord.claims.find.sponsor_words import GROUPS, accepts, may_accept
 from onrecord.claims.find.who import left_out, resolve_subjects
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor
 from onrecord.claims.models import Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
@@ -17,11 +18,13 @@ from onrecord.claims.situation import governments_in
 from onrecord.claims.stance import Stance, is_denied_after
 from onrecord.claims.subjects import Subject, find_left, find_right
 from onrecord.claims.vocabulary.load import read_toml
+from onrecord.claims.when import latest_year
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.runs import Run
+    from onrecord.claims.mentions.times import Time
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -40,12 +43,17 @@ def _went_by(view: View, clause: Clause, situation: Situation) -> bool:
     counted = any(run.texts and run.count and clause.first <= run.first < clause.end for run in view.runs)
     unread = not view.runs and "in a row" in " ".join(view.words(clause.first, clause.end))
     counted = (counted or unread) and predicate.frame.act == "absent"
-    return not situation.timed and (counted or before in (["went", "by"], ["passed", "by"], ["gone", "by"]))
+    gone = before in _WENT_BY and (not situation.timed or before[-1] == "gone")
+    return gone or (counted and not situation.timed)
+
+
+_WENT_BY = (["went", "by"], ["passed", "by"], ["gone", "by"], ["had", "gone"], ["have", "gone"])
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
     """Return the claims of a sponsorship clause, one a state."""
     predicate = clause.predicate
+    situation = _up_to_last(view, clause, situation)
     if predicate.stance is Stance.OPEN or situation.unclear:
         return []
     if "only once" in " ".join(view.words(predicate.first, clause.end)) and situation.timed:
@@ -89,6 +97,24 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         make_claim(view, whole, kind, says, situation, subject=state, why=(why, *run_why, reason))
         for state, reason in subjects
     ]
+
+
+def _until(view: View, clause: Clause) -> Time | None:
+    """The one time of the clause, where it is an end: "until 2018"."""
+    inside = [time for time in view.times if clause.first <= time.first < clause.end]
+    ends = len(inside) == 1 and inside[0].bound in {"until", "till"} and len(set(inside[0].years)) == 1
+    return inside[0] if ends else None
+
+
+def _up_to_last(view: View, clause: Clause, situation: Situation) -> Situation:
+    """ "Co-sponsored it until 2018": in that year for the last time."""
+    end, predicate = _until(view, clause), clause.predicate
+    counted = any(run.count for run in view.runs if clause.first <= run.first < clause.end)
+    if end is None or not situation.unclear or predicate.frame.act != "sponsor" or counted:
+        return situation
+    if predicate.stance is not Stance.FACT:
+        return situation
+    return situation.at(years=(end.years[0],) * 2, days=None, unclear=False, timed=True)
 
 
 def _is_of_unknown_years(view: View, clause: Clause, situation: Situation) -> bool:
@@ -246,6 +272,10 @@ def assert_sponsoring(
     if absent and "never before" in opening and situation.years:
         # "Never before had it lent its name": it did now, for the first time
         return Sponsors(change=Change.START, anywhere=situation.forum is None), Kind.SPONSORSHIP, situation, ()
+    if negated and situation.since and _fronted_had(view, clause):
+        # "Not since 2018 had South Korea co-sponsored it": it did now, for the first time since
+        now = _now(situation, discourse)
+        return Sponsors(change=Change.RETURN, since=situation.since), Kind.SPONSORSHIP, now, ()
     after = not any(time.bound in {"since", "from"} and time.first < predicate.first for time in view.times)
     if frame.act in {"sponsor", "main"} and negated and situation.since and after and _is_perfect(view, clause):
         # "has not co-sponsored since 2018": it last did so in 2018
@@ -254,6 +284,11 @@ def assert_sponsoring(
     before = view.words(predicate.mention.first - 2, predicate.mention.first)
     done_last = frame.extra.get("last") or (before[-1:] == ["last"] and before != ["at", "last"])
     done_last = done_last or "for the last time" in " ".join(view.words(clause.first, clause.end))
+    done_last = done_last or (_until(view, clause) is not None and frame.act == "sponsor" and not negated)
+    ago = _years_since_last(view, predicate) if done_last and not situation.timed and situation.years else 0
+    if ago and situation.years:
+        # "It is three years since South Korea last co-sponsored it"
+        situation = situation.at(years=(situation.years[1] - ago,) * 2, days=None, timed=True)
     if done_last and situation.timed and situation.years:
         # "last sponsored it in 2017", "last withheld its name in 2022"
         quantifier = Quantifier.NEVER if absent else Quantifier.EVERY
@@ -291,6 +326,27 @@ def assert_sponsoring(
     if undated and says.change in {Change.RETURN, Change.STOP}:
         says = replace(says, undated=True)
     return says, Kind.SPONSORSHIP, situation, ()
+
+
+def _fronted_had(view: View, clause: Clause) -> bool:
+    opening = view.words(view.first, clause.predicate.mention.first)
+    return opening[:2] == ["not", "since"] and "had" in opening
+
+
+def _now(situation: Situation, discourse: Discourse) -> Situation:
+    """The same in the last year before publication, or in that of the news."""
+    last = discourse.anchor[0][1] if discourse.anchor is not None else latest_year(discourse, situation.forum)
+    year = last or (situation.years or (0, 0))[1]
+    return situation.at(years=(year, year), days=None, since=None, span=False, listed=())
+
+
+def _years_since_last(view: View, predicate: Predicate) -> int:
+    """The number of "it is three years since South Korea last co-sponsored it"; 0 without one."""
+    since = next((at for at in range(predicate.first - 1, view.first, -1) if view.word(at) == "since"), 0)
+    if not since or view.word(since - 1) not in {"years", "year"}:
+        return 0
+    number = next((n for at in (since - 2, since - 3) if (n := read_cardinal(view.document, at))), None)
+    return number[0] if number is not None else int(view.word(since - 2) == "a")
 
 
 def _is_of_those_printed(view: View, predicate: Predicate, discourse: Discourse) -> bool:

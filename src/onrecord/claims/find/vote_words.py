@@ -253,7 +253,11 @@ def _has_side(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return side_of_number(view, predicate.mention, discourse) is not None
 
 
-def _is_inverted(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
+def _is_inverted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    if predicate.frame.needs == "opening":
+        # "Against it were China and Cuba"
+        opens = view.word(predicate.mention.first - 1) in {"", ";", ":", "–", "—", "a"}
+        return opens and view.word(predicate.mention.end) in COPULAS and speaks_of_votes(view, discourse)
     return bool(set(view.words(predicate.mention.end, view.end)) & COPULAS)
 
 
