@@ -99,11 +99,22 @@ def _is_anchored(document: Document, mentions: Mentions, vocabulary: frozenset[s
         return True
     if (papers or signing or _DECIDING & vocabulary) and ((short and home) or un or own or mentions.topics):
         return True
+    # many bodies vote; in a record of one question the text must name the state that it is on
+    voting = len(_voting_states(mentions)) if lexicon.many or about else 0
+    if voting > 1 or (voting and (short or papers)):
+        return True
     # a note of a few lines leaves unsaid what an article names: there the words of the trade are enough
     if len(document.words) > _BRIEF:
         return signing and home
     told = bool(papers) and (signing or about)
     return told or (signing and home) or (short and bool(papers or signing or _DECIDING & vocabulary))
+
+
+def _voting_states(mentions: Mentions) -> set[str]:
+    """The states that cast a ballot: "Mexico abstained", "Argentina and Chile voted no"."""
+    ballots = {one.first for one in mentions.frames if one.sense.family == "votes" and not one.sense.needs}
+    states = [one for one in mentions.entities if isinstance(one.sense, State) and one.sense.kind != "adjective"]
+    return {one.sense.iso for one in states if {one.end, one.end + 1, one.end + 2} & ballots}
 
 
 def _owns_text(document: Document, body: Mention, papers: list[Mention]) -> bool:
