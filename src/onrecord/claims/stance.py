@@ -85,7 +85,7 @@ def _past_inserted(view: View, comma: int, low: int) -> int:
     return opening if helping in AUXILIARIES or helping in NEGATORS or helping in _BE else 0
 
 
-_INSERTED = 8
+_INSERTED = 12
 STOPPED = frozenset({"stopped", "ceased", "quit"})
 
 
@@ -189,7 +189,20 @@ def is_set_aside(view: View, first: int, at: int) -> bool:
     if view.word(view.first) == "let" or view.words(view.first, view.first + 2) == ["and", "let"]:
         # "Let an ambassador be appointed"
         return True
-    return any(cue.first < at and cue.sense.name in _SET_ASIDE and _governs(view, cue, first) for cue in view.cues)
+    low, high = _inserted_before(view, at)
+    return any(
+        cue.first < at and cue.sense.name in _SET_ASIDE and not low < cue.first < high and _governs(view, cue, first)
+        for cue in view.cues
+    )
+
+
+def _inserted_before(view: View, at: int) -> tuple[int, int]:
+    """The commas of what stands between a name and its verb: "Mexico, from whom we expect better, abstained"."""
+    close = at - 1
+    if view.word(close) != ",":
+        return at, at
+    opening = next((place for place in range(close - 1, close - _INSERTED, -1) if view.word(place) == ","), 0)
+    return (opening, close) if opening and view.at(opening - 1) is not None else (at, at)
 
 
 def _governs(view: View, cue: Mention, first: int) -> bool:

@@ -240,8 +240,9 @@ def _is_era(view: View, mention: Mention) -> bool:
 
 def find_left(view: View, at: int, limit: int) -> list[Subject]:
     """Return the subjects left of the word, nearest list only, in the order of the text."""
+    low, high = _aside_before(view, at, limit)
     for mention in reversed(view.entities):
-        if mention.end > at or mention.first < limit:
+        if mention.end > at or mention.first < limit or low < mention.first < high:
             continue
         subject = _as_subject(view, mention)
         if subject is None:
@@ -250,6 +251,23 @@ def find_left(view: View, at: int, limit: int) -> list[Subject]:
             return []
         return [*_widen_left(view, subject, limit), *_companions(view, subject, at)]
     return []
+
+
+def _aside_before(view: View, at: int, limit: int) -> tuple[int, int]:
+    """The commas around what stands between a state and its verb: "Cuba, an old friend of Pyongyang, voted no"."""
+    close = at - 1
+    if view.word(close) != ",":
+        return at, at
+    opening = next((place for place in range(close - 1, max(limit, close - _ASIDE), -1) if view.word(place) == ","), 0)
+    owner = view.at(opening - 1) if opening else None
+    named = owner is not None and isinstance(owner.sense, State) and is_agent(view, owner)
+    lists = isinstance(getattr(view.at(opening + 1), "sense", None), State) or view.word(opening + 1) in _JOINED
+    return (opening, close) if named and not lists else (at, at)
+
+
+_ASIDE = 14
+"""Words of such an aside, at most."""
+_JOINED = frozenset({"and", "but", "or", "nor", "then", "together", "along", "like", "alongside", "as", "just"})
 
 
 def _companions(view: View, subject: Subject, at: int) -> list[Subject]:

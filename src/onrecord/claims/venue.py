@@ -241,8 +241,14 @@ def _others(view: View, bodies: Iterable[Mention], discourse: Discourse) -> list
     return [*others, *(cue for cue in view.cues if cue.sense.name == "other_body")]
 
 
+_MEMBERS = frozenset({"neighbours", "neighbors", "neighbour", "neighbor", "members", "member", "partners", "partner"})
+
+
 def _decides(view: View, body: Mention) -> bool:
     """True where the body stands as one that decides, and the sentence tells of deciding: "the board voted to"."""
+    if view.word(body.first - 1) in {"in", "of", "within"} and view.word(body.first - 2) in _MEMBERS:
+        # "Thailand and Vietnam, both neighbours in ASEAN, abstained"
+        return False
     security = isinstance(body.sense, BodyName) and body.sense.forum is Forum.SC
     if _DECIDING.isdisjoint(view.vocabulary) and not security and not view.of(Paper) and not view.tallies:
         return False
