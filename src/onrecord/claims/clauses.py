@@ -96,9 +96,7 @@ def _denied_ahead(view: View, mention: Mention, limit: int) -> bool:
     # "Since 2016 neither body has ...": the time before it says nothing of who acts
     lead = first + (view.word(first) in {"in", "since", "on", "from"})
     past = next((time.end - first for time in view.times if time.first in (first, lead)), 0)
-    start = next(
-        (at for at, word in enumerate(opening[past:], past) if word.isalpha() and word not in {"and", "but"}), 0
-    )
+    start = next((at for at, word in enumerate(opening[past:], past) if word.isalpha() and word not in _LEADS), 0)
     ahead = opening[start : start + 3]
     acting = [one for one in view.of(State, first, mention.first) if view.word(one.first - 1) not in {"on", "about"}]
     if ahead[:1] in (["neither"], ["none"]) and not acting:
@@ -109,6 +107,7 @@ def _denied_ahead(view: View, mention: Mention, limit: int) -> bool:
 
 
 _NEAR = 8
+_LEADS = frozenset({"and", "but", "for", "because", "as", "since"})
 _DENYING = frozenset({"neither", "none", "never", "nowhere", "rarely", "not", "no"})
 """One of these is in each of the openings that deny."""
 _DENYING_INSIDE = frozenset({"not", "never", "hardly", "scarcely", "neither", "nowhere", "no"})

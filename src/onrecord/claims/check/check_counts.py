@@ -100,7 +100,9 @@ def _answer(claim: Claim, says: Counts, series: Series, front: Front, published:
     if len(claim.listed) > 1 and len(front.texts) > 1:
         return _answer_each(claim, says, series, front)
     text = front.texts[-1]
-    early = is_open_list(text, published) and not says.at_last
+    closed = text.sponsored_on
+    before = claim.days is not None and closed is not None and claim.days[1] < closed and _is_close(claim.days)
+    early = (is_open_list(text, published) or before) and not says.at_last
     figures = find_figures(series, text)
     if early and claim.stage is not None:
         # the committee's list may have closed by then or not: the number of either moment is right

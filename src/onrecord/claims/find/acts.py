@@ -75,6 +75,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 def _goes_elsewhere(view: View, predicate: Predicate) -> bool:
     """ "It went on ringing", "when she had gone", "in place of thinking": a weak verb that tells of no office."""
     verb, following = view.word(predicate.end - 1), view.word(predicate.end)
+    if verb == "found":
+        # "I found that ...", and no office is founded
+        return True
     if verb in _GOING and (following in _ON or view.word(predicate.first - 1) in _PERSONS):
         return True
     return view.words(predicate.end - 2, predicate.end) == ["place", "of"] and following.endswith("ing")

@@ -66,6 +66,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if _is_any_text(view, predicate) or (words[0].startswith("happen") and _told_by_which(view, predicate)):
         return False
+    if words[0] == "there" and words[-1] in {"votes", "ballots"} and not (view.times or view.runs):
+        # "Yet there were votes again afterwards": at some time
+        return False
     if len(words) == 1 and view.word(mention.first - 1) in {"a", "an"}:
         # "sent a clear message"
         return False
@@ -188,7 +191,7 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
             # "which the Council adopted in a roll-call vote was greeted with relief"
             return False
         return method is not None and has_matter(view, low, high, discourse) and not _state_acts(view, predicate, low)
-    if not _body_acts(view, predicate, low) or _someone_acts(view, predicate):
+    if not _body_acts(view, predicate, low) or _someone_acts(view, predicate) or _state_acts(view, predicate, low):
         return False
     if view.word(predicate.mention.first).startswith("act"):
         return any(end <= time.first <= end + 1 for time in view.times)
@@ -278,7 +281,7 @@ def _is_at_moment(view: View, predicate: Predicate, low: int) -> bool:
 def _only_when(view: View, predicate: Predicate, low: int) -> bool:
     """ "61 sponsors when the committee adopted it": without a day or a method it only says of what moment."""
     lead = view.words(max(low, predicate.first - _FEW), predicate.first)
-    asked = view.sentence.question or "when" not in lead
+    asked = view.sentence.question or not {"when", "once"} & set(lead)
     return not asked and not view.times and not any(cue.sense.name in _METHODS for cue in view.cues)
 
 

@@ -77,7 +77,8 @@ def _decision(view: View, discourse: Discourse) -> list[Claim]:
     situation = situate(view, view.first, view.end, discourse)
     says = Acted("vote", phase="abstained")
     why = ("act: who decided that the state abstain",)
-    decided = view.places(_DECIDE)[0]
+    himself = view.places(_HIMSELF)[-1]
+    decided = min(view.places(_DECIDE), key=lambda place: abs(place - himself))
     first = next((at + 1 for at in range(decided, view.first, -1) if view.word(at) in {",", ";", ":", "–"}), view.first)
     words = (first, _end(view, decided))
     return [make_claim(view, words, Kind.ACT, says, situation, subject=next(iter(home)), why=why)]

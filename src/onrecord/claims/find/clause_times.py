@@ -169,7 +169,8 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     lead = set(view.words(clause.first, clause.predicate.mention.end))
     perfect = bool(lead & {"has", "have", "'ve"})
     one_year = situation.years is not None and situation.years[0] == situation.years[1]
-    told = (lead & {"never", "always"} and (perfect or one_year)) or asks_every_vote(words)
+    once = _SINGLE & set(view.words(clause.predicate.end, clause.end)) and not lead.isdisjoint({"not", "never"})
+    told = ((lead & {"never", "always"} or once) and (perfect or one_year)) or asks_every_vote(words)
     entry = discourse.lexicon.entry(situation.series)
     if not told or entry is None or any(run.kind is not RunKind.EVERY for run in view.runs):
         return situation
@@ -178,6 +179,10 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     last = latest_year(discourse, situation.forum)
     held = [year for forum, year in entry.held if situation.forum in (None, forum) and (last is None or year <= last)]
     return situation.at(years=(min(held), max(held)), days=None, session=None, span=True) if held else situation
+
+
+_SINGLE = frozenset({"single", "once"})
+""" "Has not voted yes a single time"."""
 
 
 def _back_to_news(

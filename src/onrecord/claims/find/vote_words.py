@@ -109,7 +109,8 @@ def _is_of_a_person(view: View, mention: Mention, words: list[str]) -> bool:
         # "No vote was cast from the Saudi seat": none at all
         return True
     compared = len(following) > _SHORT and following.endswith("er")
-    return words[-1] == "no" and words[0] in COPULAS and (compared or following in {"more", "less"})
+    being = words[0] in COPULAS or view.word(mention.first - 1) in COPULAS
+    return words[-1] == "no" and being and (compared or following in {"more", "less"})
 
 
 _PERSONS = frozenset({"you", "me", "us", "him", "her", "myself", "ourselves"})
