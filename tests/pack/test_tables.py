@@ -22,7 +22,10 @@ REQUIRED_TOPICS = {
     "ohchr_seoul", "prison_camps", "women", "disabilities", "dialogue", "workers", "information",
 }  # fmt: skip
 CITED = re.compile(r"https?://|UN Digital Library catalogue record of |General Assembly roll calls of Voeten|A/|E/CN")
-UNSOURCED = {"secondary listing only", "nothing found up to November 2026", "Onrecord: the project's own list"}
+UNSOURCED = {
+    "secondary listing only", "nothing found up to November 2026", "Onrecord: the project's own list",
+    "Onrecord: rules for labelled claims, after the press of 2014",
+}  # fmt: skip
 
 # Names that one state has in the lists of these drafts.
 SAME = {

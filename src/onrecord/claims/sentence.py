@@ -189,15 +189,15 @@ class View:
         return next((one for one in self.cues if one.sense.name == name and low <= one.first < high), None)
 
     def characters(self, first: int, end: int) -> tuple[int, int]:
-        """Return the characters of the words, without signs and joining words at the ends."""
-        document = self.document
-        while first < end and (document.words[first] in _EDGES or document.words[first] in _OPENING):
-            first += 1
-        while end > first and (document.words[end - 1] in _EDGES or document.words[end - 1] in _DANGLING):
+        """Return the characters of the words, without signs and joining words at the ends; none are left of "and"."""
+        document, low = self.document, first
+        while low < end and (document.words[low] in _EDGES or document.words[low] in _OPENING):
+            low += 1
+        while end > low and (document.words[end - 1] in _EDGES or document.words[end - 1] in _DANGLING):
             end -= 1
-        if first >= end:
+        if low >= end:
             return document.starts[first], document.starts[first]
-        return document.starts[first], document.ends[end - 1]
+        return document.starts[low], document.ends[end - 1]
 
 
 def part_of(view: View, first: int, end: int) -> View:

@@ -89,6 +89,11 @@ _INSERTED = 12
 STOPPED = frozenset({"stopped", "ceased", "quit"})
 
 
+def _is_of_first(view: View, to: int) -> bool:
+    """ "The first to abstain", "the first since 2018 to carry its name": what is told is done."""
+    return view.word(to - 1) == "first" or any(run.kind == "first" and run.end == to for run in view.runs)
+
+
 def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
     """A predicate after "to": declined to (not done), chose to (done), wants to (open)."""
     end = _past_time(view, to)
@@ -100,12 +105,9 @@ def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
     if only:
         outer = read_auxiliaries(view, only, low)
         return outer if outer.stance is not Stance.OPEN else Auxiliaries(to, Stance.OPEN)
-    if before == "was" and view.word(to - 2) in {"did", "does", "do"}:
-        # "What Seoul did was to stay off the list"
-        return Auxiliaries(to - 2, Stance.NEGATED if negated else Stance.FACT)
-    if before == "first" or any(run.kind == "first" and run.end == to for run in view.runs):
-        # "is the first since 2018 to carry its name": it does
-        return Auxiliaries(to, Stance.NEGATED if negated else Stance.FACT)
+    if _is_of_first(view, to) or (before == "was" and view.word(to - 2) in {"did", "does", "do"}):
+        # "is the first since 2018 to carry its name"; "What Seoul did was to stay off the list"
+        return Auxiliaries(to - 2 * (before == "was"), Stance.NEGATED if negated else Stance.FACT)
     if before in NEGATORS:
         negated, place, before = not negated, to - 2, view.word(to - 2)
         if before in DECIDED:

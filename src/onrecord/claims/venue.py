@@ -95,19 +95,19 @@ def _is_anchored(document: Document, mentions: Mentions, vocabulary: frozenset[s
     short = any(one.sense.forum is not Forum.SC and document.capital(one.first) for one in bodies)
     about = any(isinstance(one.sense, State) and lexicon.is_matter(one.sense.iso) for one in mentions.entities)
     un, signing = bool(_UN & vocabulary), bool(_SIGNING & vocabulary)
-    if short and "rights" in vocabulary and (signing or _DECIDING & vocabulary):
-        return True
-    if (papers or signing or _DECIDING & vocabulary) and ((short and home) or un or own or mentions.topics):
+    active = signing or bool(_DECIDING & vocabulary)
+    if (short and "rights" in vocabulary and active) or (
+        (papers or active) and ((short and home) or un or own or mentions.topics)
+    ):
         return True
     # many bodies vote; in a record of one question the text must name the state that it is on
-    voting = len(_voting_states(mentions)) if lexicon.many or about else 0
-    if voting > 1 or (voting and (short or papers)):
+    if (lexicon.many or about) and len(_voting_states(mentions)) > (0 if short or papers else 1):
         return True
     # a note of a few lines leaves unsaid what an article names: there the words of the trade are enough
     if len(document.words) > _BRIEF:
         return signing and home
     told = bool(papers) and (signing or about)
-    return told or (signing and home) or (short and bool(papers or signing or _DECIDING & vocabulary))
+    return told or (signing and home) or (short and bool(papers or active))
 
 
 def _voting_states(mentions: Mentions) -> set[str]:

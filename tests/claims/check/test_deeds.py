@@ -84,7 +84,15 @@ ASKS = [
         words="21 March 2013",
     ),
     case(Asks(("commission_of_inquiry",)), CONTRADICTED, forum=HRC, years=2014, symbols="A/HRC/RES/22/13"),
-    case(Asks(("icc_referral",), new=True), NOT_IN_RECORD, forum=GA, years=2014),
+    case(
+        Asks(("icc_referral",), new=True),
+        SUPPORTED,
+        forum=GA,
+        years=2014,
+        symbols="A/RES/69/188",
+        words="18 December 2014",
+    ),
+    case(Asks(("icc_referral",), new=True), CONTRADICTED, forum=GA, years=2019, symbols="A/RES/69/188"),
 ]
 
 LETTERS = [

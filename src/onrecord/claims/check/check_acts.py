@@ -51,8 +51,12 @@ def check_acts(claim: Claim, held: Held, published: date | None) -> Finding:
     says = claim.says
     assert isinstance(says, Acted)  # noqa: S101
     deeds = [deed for deed in _list_deeds(held) if deed.row["state"] in {claim.subject, None}]
-    if says.staff:
-        return _check_staff(claim, says, held, deeds, published)
+    check = _check_staff if says.staff else _check_deed
+    return check(claim, says, held, deeds, published)
+
+
+def _check_deed(claim: Claim, says: Acted, held: Held, deeds: list[Deed], published: date | None) -> Finding:
+    """Whether something was done to an object of the record's names."""
     about = [deed for deed in deeds if _is_about(says, deed)]
     if not about:
         return conclude(claim, NOT_IN_RECORD, "the record holds no act that this could be")

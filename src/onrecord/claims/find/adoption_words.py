@@ -191,7 +191,10 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
             # "which the Council adopted in a roll-call vote was greeted with relief"
             return False
         return method is not None and has_matter(view, low, high, discourse) and not _state_acts(view, predicate, low)
-    if not _body_acts(view, predicate, low) or _someone_acts(view, predicate) or _state_acts(view, predicate, low):
+    other = _someone_acts(view, predicate) or (
+        view.word(predicate.first - 1) != "it" and _state_acts(view, predicate, low)
+    )
+    if other or not _body_acts(view, predicate, low):
         return False
     if view.word(predicate.mention.first).startswith("act"):
         return any(end <= time.first <= end + 1 for time in view.times)
@@ -225,21 +228,11 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
         return False
     if frame.needs == "run":
         # "the Council had voted every time": only of a body, over several years, and with no totals
-        over = any(run.kind is RunKind.EVERY for run in view.runs) or any(
-            len(time.years) > 1 and time.years[0] != time.years[-1] for time in view.times
-        )
-        return over and _body_acts(view, predicate, low) and not view.tallies
-    if "method" in frame.extra and view.word(view.first) == "when" and predicate.first <= view.first + _SOON:
-        # "When it came to a vote, ...": only says on what occasion something else happened
-        return False
-    if words[:1] != ["was"] and "vote" in " ".join(words[:1]) and _is_subordinate(view, predicate, low):
-        return False
+        return _is_over_years(view) and _body_acts(view, predicate, low) and not view.tallies
     if _is_to_come(view, predicate) or (words[0].startswith("agree") and view.word(predicate.end) == "to"):
         # "they agreed to hold talks"
         return False
-    if _is_at_moment(view, predicate, low) and not view.cues:
-        return False
-    if _only_when(view, predicate, low):
+    if _is_occasion(view, predicate, low, words):
         return False
     if frame.extra.get("noun"):
         return discourse.voting or bool(set(words) & {"vote", "votes", "ballot", "call", "calls"})
@@ -250,6 +243,23 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
         words[0] not in {"agree", "agreed", "agrees", "back", "backed", "backs", "support", "endorsed"}
         and _headline_or_pronoun(view, predicate, low)
     )
+
+
+def _is_over_years(view: View) -> bool:
+    """In each of several years: "every time", "from 2008 to 2011"."""
+    return any(run.kind is RunKind.EVERY for run in view.runs) or any(
+        len(time.years) > 1 and time.years[0] != time.years[-1] for time in view.times
+    )
+
+
+def _is_occasion(view: View, predicate: Predicate, low: int, words: list[str]) -> bool:
+    """ "When it came to a vote, ...": the words only say on what occasion something else happened."""
+    opens = view.word(view.first) == "when" and predicate.first <= view.first + _SOON
+    if "method" in predicate.frame.extra and opens:
+        return True
+    if words[:1] != ["was"] and "vote" in words[0] and _is_subordinate(view, predicate, low):
+        return True
+    return (_is_at_moment(view, predicate, low) and not view.cues) or _only_when(view, predicate, low)
 
 
 def _is_to_come(view: View, predicate: Predicate) -> bool:

@@ -76,7 +76,7 @@ def _number(view: View, first: int, situation: Situation, asked: frozenset[str],
     side = _side(asked)
     words = (first, view.end)
     if side and len(numbers) == 1:
-        says = replace(Tallies(None), **{side: numbers[0][1]})
+        says = _total_of(side, numbers[0][1])
         return [make_claim(view, words, Kind.TALLY, says, situation, why=_why(view))]
     if side or (_SPONSORS.isdisjoint(asked) and not discourse.sponsoring):
         return []
@@ -88,6 +88,11 @@ def _number(view: View, first: int, situation: Situation, asked: frozenset[str],
         counted = Counts(value, relation, as_printed=bool(after & _BEGINNING), at_last=bool(after & _ENDING))
         claims.append(make_claim(view, (at, stop), Kind.SPONSOR_COUNT, counted, situation, why=_why(view)))
     return claims
+
+
+def _total_of(side: str, number: int) -> Tallies:
+    yes, no, abstain = (number if name == side else None for name in ("yes", "no", "abstain"))
+    return Tallies(yes, no, abstain)
 
 
 def _is_light(view: View, first: int, numbers: list[tuple[int, int, int]]) -> bool:

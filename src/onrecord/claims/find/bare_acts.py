@@ -69,8 +69,8 @@ def _decision(view: View, discourse: Discourse) -> list[Claim]:
     home = discourse.lexicon.home
     told = discourse.last[-1].says if discourse.last else None
     abstains = not _ABSTAIN.isdisjoint(view.vocabulary) or (isinstance(told, Votes) and told.ballot == "abstain")
-    heads = view.of(Head) or [one for one in view.places({"president"})]
-    if view.vocabulary.isdisjoint(_DECIDE) or len(home) != 1 or not heads or not abstains:
+    headed = bool(view.of(Head) or view.places({"president"}))
+    if view.vocabulary.isdisjoint(_DECIDE) or len(home) != 1 or not headed or not abstains:
         return []
     if view.vocabulary.isdisjoint(_HIMSELF) or not _OPEN.isdisjoint(view.vocabulary):
         return []

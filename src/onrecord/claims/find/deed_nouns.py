@@ -1,4 +1,4 @@
-"""Sponsoring told by a noun: "Seoul's refusal to co-sponsor the text drew criticism", "its absence from the sponsors"."""
+"""Sponsoring told by a noun: "Seoul's refusal to co-sponsor the text drew criticism", "its absence"."""
 
 from __future__ import annotations
 

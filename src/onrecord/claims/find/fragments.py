@@ -85,7 +85,7 @@ def _read(view: View, label: Part | None, parts: list[Part], discourse: Discours
     claims: list[Claim] = []
     for unit in _join(label, parts):
         start, end = view.characters(unit.first, unit.end)
-        if not any(one.span[0] < end and start < one.span[1] for one in before):
+        if start < end and not any(one.span[0] < end and start < one.span[1] for one in before):
             claims += _claims_of(view, label, unit, discourse, [*before, *claims])
     return claims
 

@@ -35,7 +35,7 @@ _NEAR = 9
 
 
 def tell_votes(view: View, discourse: Discourse, claims: list[Claim]) -> list[Claim]:
-    """Return the claims of the sentence with that of which vote of a body was the last one, the first since, or none since.
+    """Return the claims with that of which vote of a body was the last one, the first since, or none since.
 
     What the same words told of an adoption is dropped for it: they tell of a vote.
     """

@@ -41,6 +41,9 @@ def side_changes(view: View, discourse: Discourse, before: list[Claim]) -> list[
         return before
     if not speaks_of_votes(view, discourse) or is_set_aside(view, view.first, view.end):
         return before
+    if sum(claim.kind is Kind.TALLY for claim in before) > 1:
+        # both numbers are told as totals, each with its time: "sank from 111 in 2006 to 79"
+        return before
     found: list[Claim] = []
     past = view.first
     for place in view.places(_OPENING):
@@ -94,8 +97,7 @@ def _changed(view: View, place: int, verb: int, side: str, discourse: Discourse)
 
 
 def _total(view: View, words: tuple[int, int], side: str, number: int, situation: Situation) -> Claim:
-    sides: dict[str, int | None] = {"yes": None, side: number}
-    tally = TallyMention(*words, **sides)
+    tally = TallyMention(*words, *(number if name == side else None for name in ("yes", "no", "abstain")))
     return claim_tally(view, words, tally, situation, "totals: a side that changed")
 
 

@@ -268,31 +268,11 @@ def assert_sponsoring(
     )
     if told is not None:
         return told
-    opening = " ".join(view.words(clause.first, predicate.mention.first))
-    if absent and "never before" in opening and situation.years:
-        # "Never before had it lent its name": it did now, for the first time
-        return Sponsors(change=Change.START, anywhere=situation.forum is None), Kind.SPONSORSHIP, situation, ()
-    if negated and situation.since and _fronted_had(view, clause):
-        # "Not since 2018 had South Korea co-sponsored it": it did now, for the first time since
-        now = _now(situation, discourse)
-        return Sponsors(change=Change.RETURN, since=situation.since), Kind.SPONSORSHIP, now, ()
-    after = not any(time.bound in {"since", "from"} and time.first < predicate.first for time in view.times)
-    if frame.act in {"sponsor", "main"} and negated and situation.since and after and _is_perfect(view, clause):
-        # "has not co-sponsored since 2018": it last did so in 2018
-        last = situation.at(years=(situation.since, situation.since), days=None, session=None)
-        return Sponsors(main=frame.act == "main", change=Change.LAST_DONE), Kind.SPONSORSHIP, last, ()
-    before = view.words(predicate.mention.first - 2, predicate.mention.first)
-    done_last = frame.extra.get("last") or (before[-1:] == ["last"] and before != ["at", "last"])
-    done_last = done_last or "for the last time" in " ".join(view.words(clause.first, clause.end))
-    done_last = done_last or (_until(view, clause) is not None and frame.act == "sponsor" and not negated)
-    ago = _years_since_last(view, predicate) if done_last and not situation.timed and situation.years else 0
-    if ago and situation.years:
-        # "It is three years since South Korea last co-sponsored it"
-        situation = situation.at(years=(situation.years[1] - ago,) * 2, days=None, timed=True)
-    if done_last and situation.timed and situation.years:
-        # "last sponsored it in 2017", "last withheld its name in 2022"
-        quantifier = Quantifier.NEVER if absent else Quantifier.EVERY
-        return Sponsors(quantifier, change=Change.LAST_DONE), Kind.SPONSORSHIP, situation, ()
+    once = _fronted(view, clause, situation, discourse, absent=absent) or _done_last(
+        view, clause, situation, absent=absent, negated=negated
+    )
+    if once is not None:
+        return *once, ()
     if frame.act == "return" and negated and situation.timed and not situation.span and not runs:
         # "did not return in 2023; it returned in 2022"
         return Sponsors(change=Change.NO_RETURN), Kind.SPONSORSHIP, situation, ()
@@ -338,6 +318,44 @@ def _now(situation: Situation, discourse: Discourse) -> Situation:
     last = discourse.anchor[0][1] if discourse.anchor is not None else latest_year(discourse, situation.forum)
     year = last or (situation.years or (0, 0))[1]
     return situation.at(years=(year, year), days=None, since=None, span=False, listed=())
+
+
+def _fronted(
+    view: View, clause: Clause, situation: Situation, discourse: Discourse, *, absent: bool
+) -> tuple[Sponsors, Kind, Situation] | None:
+    """ "Never before had it lent its name", "not since 2018 had it done so": it did now, for the first time (since)."""
+    opening = " ".join(view.words(clause.first, clause.predicate.mention.first))
+    if absent and "never before" in opening and situation.years:
+        return Sponsors(change=Change.START, anywhere=situation.forum is None), Kind.SPONSORSHIP, situation
+    if absent and situation.since and _fronted_had(view, clause):
+        now = _now(situation, discourse)
+        return Sponsors(change=Change.RETURN, since=situation.since), Kind.SPONSORSHIP, now
+    return None
+
+
+def _done_last(
+    view: View, clause: Clause, situation: Situation, *, absent: bool, negated: bool
+) -> tuple[Sponsors, Kind, Situation] | None:
+    """ "Last sponsored it in 2017", "last withheld its name in 2022", "has not co-sponsored since 2018"."""
+    predicate = clause.predicate
+    frame = predicate.frame
+    after = not any(time.bound in {"since", "from"} and time.first < predicate.first for time in view.times)
+    if frame.act in {"sponsor", "main"} and negated and situation.since and after and _is_perfect(view, clause):
+        last = situation.at(years=(situation.since, situation.since), days=None, session=None)
+        return Sponsors(main=frame.act == "main", change=Change.LAST_DONE), Kind.SPONSORSHIP, last
+    before = view.words(predicate.mention.first - 2, predicate.mention.first)
+    last_of_all = frame.extra.get("last") or (before[-1:] == ["last"] and before != ["at", "last"])
+    last_of_all = last_of_all or "for the last time" in " ".join(view.words(clause.first, clause.end))
+    last_of_all = last_of_all or (_until(view, clause) is not None and frame.act == "sponsor" and not negated)
+    if not last_of_all or not situation.years:
+        return None
+    ago = 0 if situation.timed else _years_since_last(view, predicate)
+    if ago:
+        # "It is three years since South Korea last co-sponsored it"
+        situation = situation.at(years=(situation.years[1] - ago,) * 2, days=None, timed=True)
+    quantifier = Quantifier.NEVER if absent else Quantifier.EVERY
+    told = Sponsors(quantifier, change=Change.LAST_DONE), Kind.SPONSORSHIP, situation
+    return told if situation.timed else None
 
 
 def _years_since_last(view: View, predicate: Predicate) -> int:

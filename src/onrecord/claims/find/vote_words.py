@@ -60,24 +60,13 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     of_text = frame.act == "take_part" and words[0] in _HAVING and not _acts_before(view, predicate)
     if other_side or of_text or _is_total(view, mention) or _is_of_columns(view, mention.first):
         return False
+    if _is_of_a_person(view, mention, words) or _rejects_otherwise(view, predicate, discourse, words):
+        return False
     if words[-1] in {"no", "yes"} and words[-2:-1] == ["said"] and view.word(mention.end) in {"more", "one", "thing"}:
         # "spoke of politicization and then said no more"
         return False
-    if _is_of_a_person(view, mention, words):
-        return False
     if words[0].endswith("ing") and frame.subject != "right" and not is_free_participle(view, mention.first):
         return _is_joined_participle(view, mention.first, discourse)
-    if is_rejected_later(view, predicate):
-        return False
-    if words[0].startswith("reject") and _of_the_matter(view, discourse):
-        # "North Korea's delegate said his country rejected the text in full"
-        return False
-    if (
-        frame.needs in {"text", "vote"}
-        and words[0].startswith(("reject", "resist"))
-        and _is_condemned(view, predicate, discourse)
-    ):
-        return False
     if words[-1] in {"side", "sides", "stand", "position"} and view.word(mention.end) in {
         "in",
         "over",
@@ -97,6 +86,16 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         and view.word(predicate.end) in {"the", "a"}
         and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}
     )
+
+
+def _rejects_otherwise(view: View, predicate: Predicate, discourse: Discourse, words: list[str]) -> bool:
+    """ "North Korea's delegate said his country rejected the text in full": no ballot."""
+    if words[0].endswith("ing") and predicate.frame.subject != "right":
+        return False
+    if is_rejected_later(view, predicate) or (words[0].startswith("reject") and _of_the_matter(view, discourse)):
+        return True
+    rejects = predicate.frame.needs in {"text", "vote"} and words[0].startswith(("reject", "resist"))
+    return rejects and _is_condemned(view, predicate, discourse)
 
 
 def _is_of_a_person(view: View, mention: Mention, words: list[str]) -> bool:
