@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Head
+from onrecord.claims.mentions.time_kinds import TimeKind
 from onrecord.claims.subjects import actor_words
 from onrecord.claims.when import When, decision_months, resolve_when, season_months, since
 
@@ -135,7 +136,9 @@ _TERM_UNITS = frozenset({"year", "years", "autumn", "autumns", "session", "sessi
 
 
 def _inside_run(view: View, time: Time) -> bool:
-    return any(run.first <= time.first < run.end for run in view.runs if run.kind is not RunKind.EVERY)
+    """Words of a run are no time of their own; "every November" tells of the month, "every autumn" of no one year."""
+    season = time.kind is TimeKind.SEASON
+    return any(run.first <= time.first < run.end for run in view.runs if season or run.kind is not RunKind.EVERY)
 
 
 def _simultaneous(view: View, first: int, end: int) -> list[Time]:

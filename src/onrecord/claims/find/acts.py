@@ -140,6 +140,9 @@ def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: 
     right = [one for one in known if one.first >= begin and one.first - stop <= _FAR and one.end > stop]
     inside = [one for one in known if begin <= one.first and one.end <= stop]
     goes_back = pronoun_target(view, max(first, begin - 14), begin, fits, discourse)
+    if act == "created" and goes_back is not None and goes_back.kind == "appointment":
+        # "She opened her eyes": who holds a post founds none
+        goes_back = None
     words = view.words(begin, stop)
     side = predicate.frame.extra.get("side") or _side(view, predicate, words)
     if words[0].startswith("vot") and view.of(State, first, begin) and not right:
@@ -255,7 +258,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if is_coming(view, clause) or situation.unclear or (predicate.stance is not Stance.FACT and not planned):
         return []
     targets = _targets(view, predicate, view.first, view.end, discourse)
-    if not targets:
+    if not targets or _is_to_come_out(view, predicate, targets):
         return []
     situation = same_year(view, clause, nearest_time(view, clause, situation, discourse), discourse).nowhere()
     since = next((one for one in view.times if one.bound == "since" and one.days and one.first < clause.end), None)
@@ -285,6 +288,16 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         claims.append(make_claim(view, words, Kind.ACT, says, situation, subject=target.state, why=(why,)))
     discourse.last_target, discourse.since_target = targets[-1].as_sense(), 0
     return claims
+
+
+def _is_to_come_out(view: View, predicate: Predicate, targets: list[Target]) -> bool:
+    """ "Their decision to publish the report", "an English edition is planned": only plans not to are recorded."""
+    report = predicate.frame.act == "announced" and targets[0].kind == "report"
+    return report and view.vocabulary.isdisjoint(_AGAINST)
+
+
+_AGAINST = frozenset(_TABLE["against"])
+"""Words of a plan not to publish."""
 
 
 def _since_opening(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:

@@ -194,6 +194,9 @@ def _only(view: View, place: int, kind: str, discourse: Discourse) -> ActTarget 
         return None
     if kind == "law" and not view.document.capital(place) and not discourse.act_targets:
         return None
+    if kind == "appointment" and view.word(place - 1) in {"'s", "'"}:
+        # "South Korea's ambassador sat upright": a diplomat
+        return None
     if (
         kind not in {"report", "law"}
         and word not in _STRONG

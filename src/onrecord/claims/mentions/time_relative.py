@@ -187,7 +187,8 @@ def read_definite(document: Document, index: int, published: date | None) -> Tim
     words = time_words()
     unit = words.units.get(word)
     if unit and not word.endswith("s"):
-        if following in words.back and not (following == "before" and document.word(index + 3) in {"the", "it", "its"}):
+        leans = following == "before" and document.word(index + 3) in {"the", "it", "its"}
+        if following in words.back and not (leans and document.word(index + 4) != "had"):
             return Time(index, index + 3, TimeKind.SHIFT, amount=-1, unit=unit)
         if following in words.ahead:
             return Time(index, index + 3, TimeKind.SHIFT, amount=1, unit=unit)
@@ -260,15 +261,22 @@ def _counted_texts(document: Document, index: int, number: int, place: int) -> T
     return None
 
 
+_TELLING = frozenset({"it", "they", "he", "she", "we", "there"})
+_MONTHS = 12
+"""Of a year."""
+
+
 def _counted_from(document: Document, index: int, place: int, number: int, unit: str) -> Time | None:
     words = time_words()
     direction, after = document.word(place), document.word(place + 1)
+    if unit == "month" and number % _MONTHS == 0:
+        number, unit = number // _MONTHS, "year"
     if direction in words.back:
         # "a month before that" leans on the time named last; "three weeks before the vote" is no time of its own
         if after in {"that", "this"}:
             return Time(index, place + 2, TimeKind.SHIFT, amount=-number, unit=unit)
         # "five years before it had won 101 votes": a time, and then its own clause
-        told = after in {"it", "they", "he", "she"} and document.word(place + 2) == "had"
+        told = after in _TELLING and document.word(place + 2) == "had"
         if direction == "before" and after.isalpha() and not told and after not in {"in", "at", "and", "by"}:
             return None
         return Time(index, place + 1, TimeKind.SHIFT, amount=-number, unit=unit)
