@@ -163,14 +163,16 @@ def _in_office(view: View, clause: Clause, situation: Situation, discourse: Disc
 
 def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
     """ "Has never been a sponsor", "voted for it each time a roll call was taken": of every year so far."""
-    family, words = clause.predicate.frame.family, view.words(clause.first, clause.end)
+    family = clause.predicate.frame.family
     if family not in {"sponsorship", "votes"} or situation.timed or situation.span or situation.document:
         return situation
     lead = set(view.words(clause.first, clause.predicate.mention.end))
     perfect = bool(lead & {"has", "have", "'ve"})
     one_year = situation.years is not None and situation.years[0] == situation.years[1]
     once = _SINGLE & set(view.words(clause.predicate.end, clause.end)) and not lead.isdisjoint({"not", "never"})
-    told = ((lead & {"never", "always"} or once) and (perfect or one_year)) or asks_every_vote(words)
+    told = ((lead & {"never", "always"} or once) and (perfect or one_year)) or asks_every_vote(
+        view, clause.first, clause.end
+    )
     entry = discourse.lexicon.entry(situation.series)
     if not told or entry is None or any(run.kind is not RunKind.EVERY for run in view.runs):
         return situation

@@ -38,6 +38,7 @@ from onrecord.claims.find.notes import note_names, note_quiet, note_speaker
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
 from onrecord.claims.find.side_changes import side_changes
+from onrecord.claims.find.vote_words import follows_each_time
 from onrecord.claims.models import Adopts, Change, Claim, Kind, Sponsors
 from onrecord.claims.series_of import note_matter, note_pair
 from onrecord.claims.situation import situate
@@ -254,17 +255,23 @@ _BUILDS: Mapping[str, Callable[[View, Clause, Situation, Discourse], list[Claim]
 }
 
 
+def _tells_nothing(view: View, clause: Clause, before: list[Claim]) -> bool:
+    """What is yet to come, set aside or expected, or says only which votes the clause before it tells of."""
+    predicate, first = clause.predicate, clause.predicate.mention.first
+    if _is_to_come_then(view, clause) or is_set_aside(view, clause.first, first):
+        return True
+    if is_expected(view, clause.first, first):
+        return True
+    if predicate.frame.family != "adoption":
+        return False
+    awaited = view.word(first) in DEEDS and is_expected_after(view, predicate.end)
+    return awaited or (bool(before) and follows_each_time(view, predicate.first))
+
+
 def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[Claim]) -> list[Claim]:
-    predicate = clause.predicate
-    if _is_to_come_then(view, clause):
+    if _tells_nothing(view, clause, before):
         return []
-    if is_set_aside(view, clause.first, predicate.mention.first) or is_expected(
-        view, clause.first, predicate.mention.first
-    ):
-        return []
-    family = predicate.frame.family
-    if family == "adoption" and view.word(predicate.mention.first) in DEEDS and is_expected_after(view, predicate.end):
-        return []
+    family = clause.predicate.frame.family
     clause = _with_own_time(view, clause)
     parts: list[tuple[int, int]] = []
     if family in {"sponsorship", "votes", "adoption"}:
@@ -289,7 +296,8 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if family == "texts" and claims:
         discourse.note_place(situation)
     if claims:
-        discourse.absence = predicate.frame.extra.get("noun", False) is True and predicate.frame.act == "absent"
+        frame = clause.predicate.frame
+        discourse.absence = frame.extra.get("noun", False) is True and frame.act == "absent"
     return claims
 
 

@@ -325,15 +325,42 @@ def speaks_of_roll_calls(view: View, first: int, end: int) -> bool:
     if words & _EACH and _PUT_TO_VOTE & after and _BALLOTS & after:
         # "every text that went to a ballot"
         return True
-    return bool(words & _EACH and words & {"roll", "votes", "recorded", "ballot"}) or asks_every_vote(
-        view.words(first, end)
+    recorded = bool(words & _EACH and words & {"roll", "votes", "recorded", "ballot"})
+    return recorded or asks_every_vote(view, first, end)
+
+
+def asks_every_vote(view: View, first: int, end: int) -> bool:
+    """Return whether the clause is told of every vote that there was: "each time a vote was called"."""
+    opening = [place for place in view.places(_OPENING_EACH) if _says_each_time(view, place) and place < end]
+    if not opening:
+        return False
+    if opening[0] >= first:
+        return not _BALLOTS.isdisjoint(view.words(first, end)) or _tells_vote(view, opening[0])
+    # "Whenever the Assembly has voted on it, Canada has said yes"
+    return opening[0] == view.first and _tells_vote(view, opening[0])
+
+
+def follows_each_time(view: View, place: int) -> bool:
+    """Return whether what stands there says only which votes a clause tells of: "every time it was put to one"."""
+    return any(
+        _says_each_time(view, first) and first < place <= _clause_end(view, first)
+        for first in view.places(_OPENING_EACH)
     )
 
 
-def asks_every_vote(words: list[str]) -> bool:
-    """Return whether the words name every vote that there was: "each time a vote was called"."""
-    said = " ".join(words)
-    return ("each time" in said or "every time" in said or "whenever" in words) and not _BALLOTS.isdisjoint(words)
+_OPENING_EACH = frozenset({"each", "every", "whenever"})
+
+
+def _says_each_time(view: View, place: int) -> bool:
+    return view.word(place) == "whenever" or (view.word(place) in _EACH and view.word(place + 1) == "time")
+
+
+def _tells_vote(view: View, place: int) -> bool:
+    return not (_BALLOTS | {"voted"}).isdisjoint(view.words(place, _clause_end(view, place)))
+
+
+def _clause_end(view: View, place: int) -> int:
+    return next((at for at in range(place, view.end) if view.word(at) in {",", ";", ":", "."}), view.end)
 
 
 _MOVED = {word: ballot for ballot, words in _TABLE["moved"].items() for word in words}
