@@ -220,7 +220,7 @@ def _opening(view: View, predicate: Predicate) -> int:
 
 def _is_inserted(view: View, cue: Mention) -> bool:
     """ "Brazil, I am told, abstained": who reports it stands between two commas."""
-    opening = next((place for place in range(cue.first - 1, cue.first - 6, -1) if view.word(place) == ","), 0)
+    opening = view.comma_before(cue.first, cue.first - 6)
     closing = next((place for place in range(cue.end, cue.end + 5) if view.word(place) == ","), 0)
     entity = view.at(opening - 1) if opening and closing else None
     return entity is not None and isinstance(entity.sense, State)

@@ -165,6 +165,14 @@ class View:
             return []
         return [place for place, word in enumerate(self._words[self.first : self.end], self.first) if word in wanted]
 
+    def next_of(self, wanted: Set[str], first: int) -> int:
+        """Return the first place from there on whose word is among those; the end of the sentence without one."""
+        return next((place for place in range(first, self.end) if self.word(place) in wanted), self.end)
+
+    def comma_before(self, place: int, low: int) -> int:
+        """Return the last comma before the place and after `low`; 0 without one."""
+        return next((at for at in range(place - 1, low, -1) if self.word(at) == ","), 0)
+
     def of(self, sense: type | tuple[type, ...], first: int | None = None, end: int | None = None) -> list[Mention]:
         """Return the entities of a sense that begin in the words."""
         if not self.entities:

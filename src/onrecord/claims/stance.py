@@ -80,7 +80,7 @@ def read_auxiliaries(view: View, at: int, limit: int) -> Auxiliaries:
 
 def _past_inserted(view: View, comma: int, low: int) -> int:
     """ "Did not, in the end, sponsor it": the comma that opens what stands between a helping verb and its own; or 0."""
-    opening = next((at for at in range(comma - 2, max(low, comma - _INSERTED), -1) if view.word(at) == ","), 0)
+    opening = view.comma_before(comma - 1, max(low, comma - _INSERTED))
     helping = view.word(opening - 1) if opening else ""
     return opening if helping in AUXILIARIES or helping in NEGATORS or helping in _BE else 0
 
@@ -203,7 +203,7 @@ def _inserted_before(view: View, at: int) -> tuple[int, int]:
     close = at - 1
     if view.word(close) != ",":
         return at, at
-    opening = next((place for place in range(close - 1, close - _INSERTED, -1) if view.word(place) == ","), 0)
+    opening = view.comma_before(close, close - _INSERTED)
     return (opening, close) if opening and view.at(opening - 1) is not None else (at, at)
 
 

@@ -258,7 +258,7 @@ def _aside_before(view: View, at: int, limit: int) -> tuple[int, int]:
     close = at - 1
     if view.word(close) != ",":
         return at, at
-    opening = next((place for place in range(close - 1, max(limit, close - _ASIDE), -1) if view.word(place) == ","), 0)
+    opening = view.comma_before(close, max(limit, close - _ASIDE))
     owner = view.at(opening - 1) if opening else None
     named = owner is not None and isinstance(owner.sense, State) and is_agent(view, owner)
     lists = isinstance(getattr(view.at(opening + 1), "sense", None), State) or view.word(opening + 1) in _JOINED

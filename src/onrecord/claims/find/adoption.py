@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.adoption_words import DEEDS, accepts, find_method, may_accept, object_of_method
+from onrecord.claims.find.adoption_words import DEEDS, METHODS, accepts, find_method, may_accept, object_of_method
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
@@ -117,8 +117,8 @@ def _was_needed(view: View, predicate: Predicate) -> bool:
     """ "Needed no vote to adopt it", "steered it to adoption": done, though told by an infinitive."""
     if view.word(predicate.mention.first) == "adoption":
         return not _LEADING.isdisjoint(view.words(view.first, predicate.first))
-    ends = {cue.end for cue in view.cues if cue.sense.name in _METHODS}
-    ends |= {cue.end - 2 for cue in view.cues if cue.sense.name in _METHODS and view.word(cue.end - 2) == "to"}
+    ends = {cue.end for cue in view.cues if cue.sense.name in METHODS}
+    ends |= {cue.end - 2 for cue in view.cues if cue.sense.name in METHODS and view.word(cue.end - 2) == "to"}
     # "needed no vote on Tuesday to adopt it"
     later = {time.end for time in view.times if {time.first, time.first - 1} & ends}
     return predicate.first in ends | later
@@ -191,7 +191,7 @@ def _method_apart(
     A run of texts and how this one was adopted: two things said.
     """
     nth = next((one for one in view.runs if one.kind is RunKind.NTH and clause.first <= one.first < clause.end), None)
-    cues = [cue for cue in view.cues if cue.sense.name in _METHODS and clause.first <= cue.first < clause.end]
+    cues = [cue for cue in view.cues if cue.sense.name in METHODS and clause.first <= cue.first < clause.end]
     if run is None or nth is None or len(cues) != 1:
         return []
     cue = cues[0]
@@ -213,7 +213,6 @@ def _method_apart(
     ]
 
 
-_METHODS = frozenset({"without_vote", "recorded_vote"})
 _TEXT_NOUNS = frozenset({"resolution", "resolutions", "text", "texts", "draft", "drafts"})
 
 

@@ -163,7 +163,7 @@ def _by_another(view: View, predicate: Predicate) -> bool:
     end = predicate.end
     if view.word(end) != "by" or view.word(end + 1) not in ARTICLES:
         return False
-    told = any(end <= cue.first <= end + 2 for cue in view.cues if cue.sense.name in _METHODS)
+    told = any(end <= cue.first <= end + 2 for cue in view.cues if cue.sense.name in METHODS)
     return not (told or view.of(BodyName, end, end + 6) or any(one.first < end + 6 for one in view.tallies))
 
 
@@ -207,14 +207,15 @@ _SPEAKERS = frozenset({"ministry", "minister", "ministers", "government", "spoke
 
 def _adopted_already(view: View, predicate: Predicate, low: int, high: int) -> bool:
     """A verb of adopting stands before it, or between it and the words that say how."""
-    how = next((cue.first for cue in view.cues if cue.sense.name in _METHODS and low <= cue.first < high), high)
+    how = next((cue.first for cue in view.cues if cue.sense.name in METHODS and low <= cue.first < high), high)
     verbs = [one for one in view.frames if one.sense.family == "adoption" and one.sense.needs == "text"]
     return any(low <= one.first and one.end <= predicate.first for one in verbs) or any(
         predicate.end <= one.first and one.end <= how for one in verbs
     )
 
 
-_METHODS = frozenset({"without_vote", "recorded_vote"})
+METHODS = frozenset({"without_vote", "recorded_vote"})
+"""Cues that say how a text was adopted."""
 
 
 def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[str]) -> bool:
@@ -292,7 +293,7 @@ def _only_when(view: View, predicate: Predicate, low: int) -> bool:
     """ "61 sponsors when the committee adopted it": without a day or a method it only says of what moment."""
     lead = view.words(max(low, predicate.first - _FEW), predicate.first)
     asked = view.sentence.question or not {"when", "once"} & set(lead)
-    return not asked and not view.times and not any(cue.sense.name in _METHODS for cue in view.cues)
+    return not asked and not view.times and not any(cue.sense.name in METHODS for cue in view.cues)
 
 
 def _is_subordinate(view: View, predicate: Predicate, low: int) -> bool:

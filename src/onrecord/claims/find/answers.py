@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.bare_counts import relation_of
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.totals_on import total_of_side
 from onrecord.claims.models import Adopts, Claim, Counts, Kind, Sponsors, Tallies
 from onrecord.claims.situation import situate
 from onrecord.claims.subjects import find_right
@@ -76,7 +77,9 @@ def _number(view: View, first: int, situation: Situation, asked: frozenset[str],
     side = _side(asked)
     words = (first, view.end)
     if side and len(numbers) == 1:
-        says = _total_of(side, numbers[0][1])
+        at, number, end = numbers[0]
+        total = total_of_side(at, end, side, number)
+        says = Tallies(total.yes, total.no, total.abstain)
         return [make_claim(view, words, Kind.TALLY, says, situation, why=_why(view))]
     if side or (_SPONSORS.isdisjoint(asked) and not discourse.sponsoring):
         return []
@@ -88,11 +91,6 @@ def _number(view: View, first: int, situation: Situation, asked: frozenset[str],
         counted = Counts(value, relation, as_printed=bool(after & _BEGINNING), at_last=bool(after & _ENDING))
         claims.append(make_claim(view, (at, stop), Kind.SPONSOR_COUNT, counted, situation, why=_why(view)))
     return claims
-
-
-def _total_of(side: str, number: int) -> Tallies:
-    yes, no, abstain = (number if name == side else None for name in ("yes", "no", "abstain"))
-    return Tallies(yes, no, abstain)
 
 
 def _is_light(view: View, first: int, numbers: list[tuple[int, int, int]]) -> bool:

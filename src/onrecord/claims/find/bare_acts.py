@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
-from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.claim_parts import PAUSES, make_claim, phrase
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import BodyName, Head, State
@@ -18,6 +18,7 @@ from onrecord.claims.vocabulary.load import read_toml, verb_forms
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
 
 _TABLE = read_toml("acts.toml")
 _STAFF = frozenset(_TABLE["staff"]["nouns"])
@@ -49,14 +50,18 @@ def _leaving(view: View, discourse: Discourse) -> list[Claim]:
         if not _LINKING.issuperset(view.words(place + 1, body.first)) or view.word(body.end) in {"'s", "'"}:
             # "left the Council's list": of sponsors
             continue
-        situation = situate(view, view.first, view.end, discourse).nowhere()
-        if not situation.timed:
-            situation = situation.at(years=None, days=None)
+        situation = _at_home(view, discourse)
         says = Acted("context", objects=(_BODIES[body.sense.forum],), phase="left")
         why = (f"act: “{phrase(view, place, body.end)}”",)
-        words = (state.first, _end(view, body.end))
+        words = (state.first, view.next_of(PAUSES, body.end))
         return [make_claim(view, words, Kind.ACT, says, situation, subject=state.sense.iso, why=why)]
     return []
+
+
+def _at_home(view: View, discourse: Discourse) -> Situation:
+    """The situation of an act at home; without a time of its own, at any time."""
+    situation = situate(view, view.first, view.end, discourse).nowhere()
+    return situation if situation.timed else situation.at(years=None, days=None)
 
 
 def _is_plain(view: View, first: int, end: int) -> bool:
@@ -80,7 +85,7 @@ def _decision(view: View, discourse: Discourse) -> list[Claim]:
     himself = view.places(_HIMSELF)[-1]
     decided = min(view.places(_DECIDE), key=lambda place: abs(place - himself))
     first = next((at + 1 for at in range(decided, view.first, -1) if view.word(at) in {",", ";", ":", "–"}), view.first)
-    words = (first, _end(view, decided))
+    words = (first, view.next_of(PAUSES, decided))
     return [make_claim(view, words, Kind.ACT, says, situation, subject=next(iter(home)), why=why)]
 
 
@@ -95,17 +100,13 @@ def _staff(view: View, discourse: Discourse) -> list[Claim]:
     if told is None:
         return []
     says, first, end = told
-    situation = situate(view, view.first, view.end, discourse).nowhere()
-    if not situation.timed:
-        situation = situation.at(years=None, days=None)
+    situation = _at_home(view, discourse)
     why = (f"act: staff, “{phrase(view, first, end)}”",)
     return [
-        make_claim(view, (view.first, _end(view, end)), Kind.ACT, says, situation, subject=next(iter(home)), why=why)
+        make_claim(
+            view, (view.first, view.next_of(PAUSES, end)), Kind.ACT, says, situation, subject=next(iter(home)), why=why
+        )
     ]
-
-
-def _end(view: View, place: int) -> int:
-    return next((at for at in range(place, view.end) if view.word(at) in {",", ";", ":", "–", "—"}), view.end)
 
 
 def _from_to(view: View) -> tuple[Acted, int, int] | None:

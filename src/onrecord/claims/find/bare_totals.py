@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.adoption import claim_tally, years_back
+from onrecord.claims.find.claim_parts import is_told
 from onrecord.claims.find.sponsor_words import SPONSOR_WORDS
 from onrecord.claims.find.vote_words import VOTE_WORDS
 from onrecord.claims.matters import is_verb
@@ -35,7 +36,7 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
         if told or is_set_aside(view, view.first, tally.first) or _may_sponsor(view, tally, discourse):
             continue
         low, high = _segment(view, tally.first, tally.end)
-        inside = any(claim.span[0] < end and start < claim.span[1] for claim in before)
+        inside = is_told((start, end), before)
         words = (tally.first, tally.end) if inside else (low, tally.end)
         situation = situate(view, low, high, discourse)
         if len(view.tallies) > 1:

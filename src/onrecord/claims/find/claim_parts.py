@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from onrecord.claims.models import Claim
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onrecord.claims.models import Assertion, Kind
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
@@ -42,6 +44,15 @@ def make_claim(
         windows=situation.when.windows,
         why=(*why, *situation.why),
     )
+
+
+PAUSES = frozenset({",", ";", ":", "–", "—"})
+"""Signs that end what a claim's words say."""
+
+
+def is_told(span: tuple[int, int], claims: Iterable[Claim]) -> bool:
+    """Return whether one of the claims stands in characters of the span."""
+    return any(claim.span[0] < span[1] and span[0] < claim.span[1] for claim in claims)
 
 
 def phrase(view: View, first: int, end: int) -> str:

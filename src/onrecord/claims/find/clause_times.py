@@ -68,8 +68,7 @@ def _done_after(view: View, one: Predicate, predicates: list[Predicate]) -> tupl
         return None
     if not view.word(at + 1).endswith("ing") or any(at < other.mention.first <= at + 2 for other in predicates):
         return None
-    stop = next((place for place in range(at, view.end) if view.word(place) in _SIGNS), view.end)
-    return at, stop
+    return at, view.next_of(_SIGNS, at)
 
 
 _SIGNS = frozenset({",", ";", ".", ":", "–", "—", "!"})

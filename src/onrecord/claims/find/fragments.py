@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.claim_parts import is_told, make_claim, phrase
 from onrecord.claims.find.fragment_deeds import assert_deeds, goes_on_adopting, tells_method, with_run
 from onrecord.claims.find.fragment_parts import ENDS, Part, cut_parts, cut_segments, read_part
 from onrecord.claims.models import Adopts, Claim, Streak
@@ -84,8 +84,8 @@ def _colon(view: View, low: int, high: int) -> int:
 def _read(view: View, label: Part | None, parts: list[Part], discourse: Discourse, before: list[Claim]) -> list[Claim]:
     claims: list[Claim] = []
     for unit in _join(label, parts):
-        start, end = view.characters(unit.first, unit.end)
-        if start < end and not any(one.span[0] < end and start < one.span[1] for one in before):
+        span = view.characters(unit.first, unit.end)
+        if span[0] < span[1] and not is_told(span, before):
             claims += _claims_of(view, label, unit, discourse, [*before, *claims])
     return claims
 

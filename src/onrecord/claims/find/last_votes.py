@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.bare_methods import speaks_of_matter
-from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.claim_parts import PAUSES, make_claim, phrase
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import BodyName, State
 from onrecord.claims.mentions.times import TimeKind, time_words
@@ -29,7 +30,6 @@ _LAST = frozenset(_TABLE["last"])
 _NONE = frozenset(_TABLE["none"])
 _OPEN = frozenset(_TABLE["open"])
 _HELD = frozenset(_TABLE["held"])
-_BREAKS = frozenset({",", ";", ":", "–", "—"})
 _NEAR = 9
 """Words between "last" and the vote, at most."""
 
@@ -100,7 +100,8 @@ def _none_since(view: View, discourse: Discourse, places: list[int]) -> Claim | 
     after = since.years[0] + 1
     last = max(after, (situation.years or (0, 0))[1])
     run = situation.at(years=(after, last), since=after, days=None, span=True, timed=True, listed=())
-    return _claim(view, (view.first, _end(view, since.end)), Kind.STREAK, Streak(Object.WITHOUT_VOTE, since=after), run)
+    words = (view.first, view.next_of(PAUSES, since.end))
+    return _claim(view, words, Kind.STREAK, Streak(Object.WITHOUT_VOTE, since=after), run)
 
 
 def _first_since(view: View, discourse: Discourse, places: list[int]) -> Claim | None:
@@ -122,13 +123,10 @@ def _first_since(view: View, discourse: Discourse, places: list[int]) -> Claim |
     end = since.end if since is not None else counted[1] if counted else first
     says = Adopts("recorded_vote", first=True, since=year)
     whole = situate(view, view.first, view.end, discourse)
-    placed = situation if situation.place.named else situation.in_place(**_place(whole))
-    return _claim(view, (view.first, _end(view, end)), Kind.ADOPTION, says, placed)
-
-
-def _place(situation: Situation) -> dict[str, object]:
-    place = situation.place
-    return {"forum": place.forum, "stage": place.stage, "both": place.both, "named": place.named}
+    if not situation.place.named:
+        situation = replace(situation, place=replace(whole.place, other=situation.place.other))
+    # up to the next sign: ", when 116 states were in favour" is told by its totals
+    return _claim(view, (view.first, view.next_of(PAUSES, end)), Kind.ADOPTION, says, situation)
 
 
 def _years_in(view: View, first: int) -> tuple[int, int] | None:
@@ -153,14 +151,14 @@ def _last_one(view: View, discourse: Discourse, places: list[int]) -> Claim | No
     if not (ahead or behind):
         return None
     between = view.words(min(last, *places), max(last, *places))
-    if not _BREAKS.isdisjoint(between):
+    if not PAUSES.isdisjoint(between):
         return None
     situation = situate(view, view.first, view.end, discourse)
     when = resolve_when(times, [], discourse, situation.forum)
     if when.years is None or when.unclear:
         return None
     then = situation.at(years=when.years, days=when.days, timed=True, span=False, since=None, listed=())
-    end = _end(view, max(times[0].end, *places, last + 1))
+    end = view.next_of(PAUSES, max(times[0].end, *places, last + 1))
     return _claim(view, (view.first, end), Kind.ADOPTION, Adopts("recorded_vote", last=True), then)
 
 
@@ -174,8 +172,3 @@ def _is_date(view: View, last: int, dated: set[int]) -> bool:
 _SPANS = frozenset({"year", "time", "occasion"})
 """ "2015 was the last year in which": no year before this one, though written like it."""
 _DATED = frozenset({TimeKind.YEARS, TimeKind.DAYS})
-
-
-def _end(view: View, place: int) -> int:
-    """Up to the next sign: ", when 116 states were in favour" is told by its totals."""
-    return next((at for at in range(place, view.end) if view.word(at) in _BREAKS), view.end)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import Predicate
 from onrecord.claims.find import acts, adoption, ellipsis, letters, sponsorship, terms, texts, votes
+from onrecord.claims.find.adoption_words import METHODS
 from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Organisation, State
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.stance import Stance
@@ -47,7 +48,7 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
     """Return the predicates that stand in the sentence, none overlapping, in order."""
     candidates: list[tuple[int, int, Predicate]] = []
     repeatable = [] if discourse.foreign else discourse.last or _promised(view)
-    methods = [cue for cue in view.cues if cue.sense.name in _METHODS and not _skipped_by_state(view, cue)]
+    methods = [cue for cue in view.cues if cue.sense.name in METHODS and not _skipped_by_state(view, cue)]
     for mention in possible_frames(view, discourse):
         if not repeatable and mention.sense.family == "ellipsis":
             continue
@@ -150,9 +151,6 @@ def _skipped_by_state(view: View, cue: Mention) -> bool:
     """ "Kazakhstan skipped the vote": what a state did, and not how the text was adopted."""
     acting = view.at(cue.first - 1)
     return acting is not None and isinstance(acting.sense, State) and not is_topic(view, acting)
-
-
-_METHODS = frozenset({"without_vote", "recorded_vote"})
 
 
 def _inside_method(methods: list[Mention], mention: Mention) -> bool:

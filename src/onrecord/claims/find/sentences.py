@@ -27,6 +27,7 @@ from onrecord.claims.find.answers import note_question, read_answer
 from onrecord.claims.find.ballot_nouns import ballot_nouns
 from onrecord.claims.find.bare_acts import bare_acts
 from onrecord.claims.find.bare_asks import bare_ask
+from onrecord.claims.find.claim_parts import is_told
 from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.deed_nouns import deed_nouns
@@ -220,13 +221,7 @@ def _read_clauses(
 def _with_bare_acts(view: View, discourse: Discourse, claims: list[Claim]) -> list[Claim]:
     """The claims and those of acts without a name; what the same words seem to tell of an adoption is none."""
     told = [] if any(one.kind is Kind.ACT for one in claims) else bare_acts(view, discourse)
-    covered = [one.span for one in told]
-    kept = [
-        claim
-        for claim in claims
-        if claim.says != Adopts(None)
-        or not any(first < claim.span[1] and claim.span[0] < end for first, end in covered)
-    ]
+    kept = [claim for claim in claims if claim.says != Adopts(None) or not is_told(claim.span, told)]
     return [*kept, *told]
 
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.adoption import claim_tally
 from onrecord.claims.find.bare_totals import occasion_before
+from onrecord.claims.find.claim_parts import is_told
 from onrecord.claims.find.sponsor_words import SPONSOR_WORDS
 from onrecord.claims.find.vote_words import speaks_of_votes
 from onrecord.claims.mentions.numbers import read_cardinal
-from onrecord.claims.mentions.tallies import TallyMention
+from onrecord.claims.mentions.totals_on import total_of_side
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.situation import situate
@@ -53,13 +54,7 @@ def side_changes(view: View, discourse: Discourse, before: list[Claim]) -> list[
             found += claims
     if not found:
         return before
-    spans = [claim.span for claim in found]
-    kept = [
-        claim
-        for claim in before
-        if claim.kind is not Kind.TALLY
-        or not any(first < claim.span[1] and claim.span[0] < end for first, end in spans)
-    ]
+    kept = [claim for claim in before if claim.kind is not Kind.TALLY or not is_told(claim.span, found)]
     return [*kept, *found]
 
 
@@ -97,7 +92,7 @@ def _changed(view: View, place: int, verb: int, side: str, discourse: Discourse)
 
 
 def _total(view: View, words: tuple[int, int], side: str, number: int, situation: Situation) -> Claim:
-    tally = TallyMention(*words, *(number if name == side else None for name in ("yes", "no", "abstain")))
+    tally = total_of_side(*words, side, number)
     return claim_tally(view, words, tally, situation, "totals: a side that changed")
 
 

@@ -353,9 +353,10 @@ def _done_last(
     if ago:
         # "It is three years since South Korea last co-sponsored it"
         situation = situation.at(years=(situation.years[1] - ago,) * 2, days=None, timed=True)
+    if not situation.timed:
+        return None
     quantifier = Quantifier.NEVER if absent else Quantifier.EVERY
-    told = Sponsors(quantifier, change=Change.LAST_DONE), Kind.SPONSORSHIP, situation
-    return told if situation.timed else None
+    return Sponsors(quantifier, change=Change.LAST_DONE), Kind.SPONSORSHIP, situation
 
 
 def _years_since_last(view: View, predicate: Predicate) -> int:

@@ -360,7 +360,10 @@ def _tells_vote(view: View, place: int) -> bool:
 
 
 def _clause_end(view: View, place: int) -> int:
-    return next((at for at in range(place, view.end) if view.word(at) in {",", ";", ":", "."}), view.end)
+    return view.next_of(_STOPS, place)
+
+
+_STOPS = frozenset({",", ";", ":", "."})
 
 
 _MOVED = {word: ballot for ballot, words in _TABLE["moved"].items() for word in words}

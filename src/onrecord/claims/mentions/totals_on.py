@@ -63,7 +63,8 @@ def _only_side(tally: TallyMention) -> str | None:
     return sides[0] if len(sides) == 1 else None
 
 
-def _of_side(first: int, end: int, side: str, number: int) -> TallyMention:
+def total_of_side(first: int, end: int, side: str, number: int) -> TallyMention:
+    """Return the words as a vote of which one side is told."""
     return TallyMention(first, end, number if side == "yes" else None, number if side == "no" else None,
                         number if side == "abstain" else None)  # fmt: skip
 
@@ -121,7 +122,7 @@ def _next_total(document: Document, place: int, limit: int, side: str, times: li
     end = after.end if after is not None else end
     if (before is None and after is None) or end > limit or document.word(end) not in _ENDS:
         return None
-    return _of_side(first, end, side, number[0])
+    return total_of_side(first, end, side, number[0])
 
 
 def _from_to(document: Document, first: int, end: int, times: list[Time]) -> list[TallyMention]:
@@ -139,8 +140,8 @@ def _from_to(document: Document, first: int, end: int, times: list[Time]) -> lis
         if two is None or not all(_FEWEST <= number[0] <= _MOST for number in (one, two)):
             continue
         now = _time_at(document, two[1], times)
-        last = _of_side(to + 1, now.end if now is not None else two[1], side, two[0])
-        return [_of_side(place + 1, to, side, one[0]), last]
+        last = total_of_side(to + 1, now.end if now is not None else two[1], side, two[0])
+        return [total_of_side(place + 1, to, side, one[0]), last]
     return []
 
 
@@ -159,7 +160,7 @@ def _up_from(document: Document, found: list[TallyMention], end: int, times: lis
         side = _only_side(tally) or ("yes" if tally.yes is not None else None)
         if time is None or side is None or (two is not None and _only_side(tally) is not None):
             continue
-        one = _of_side(place + 2, time.end, side, number[0])
+        one = total_of_side(place + 2, time.end, side, number[0])
         added.append(one if two is None else TallyMention(place + 2, time.end, number[0], two[0], None))
     return added
 
@@ -176,7 +177,7 @@ def _by_to(document: Document, first: int, end: int) -> list[TallyMention]:
         side, step = _side_before(document, place, first), read_cardinal(document, place + 1)
         total = read_cardinal(document, step[1] + 1) if step and document.word(step[1]) == "to" else None
         if side is not None and total is not None and _FEWEST <= total[0] <= _MOST:
-            found.append(_of_side(place + 1, total[1], side, total[0]))
+            found.append(total_of_side(place + 1, total[1], side, total[0]))
     return found
 
 
@@ -190,7 +191,7 @@ def _numbered(document: Document, first: int, end: int) -> list[TallyMention]:
         side = _side_before(document, place, first) if number is not None else None
         if number is None or side is None or not 0 < number[0] <= _MOST:
             continue
-        found.append(_of_side(place, number[1], side, number[0]))
+        found.append(total_of_side(place, number[1], side, number[0]))
     return found
 
 
