@@ -140,8 +140,8 @@ def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: 
     right = [one for one in known if one.first >= begin and one.first - stop <= _FAR and one.end > stop]
     inside = [one for one in known if begin <= one.first and one.end <= stop]
     goes_back = pronoun_target(view, max(first, begin - 14), begin, fits, discourse)
-    if act == "created" and goes_back is not None and goes_back.kind == "appointment":
-        # "She opened her eyes": who holds a post founds none
+    if act == "created" and goes_back is not None and view.word(goes_back.first) in _PERSONS:
+        # "She opened her eyes": who holds a post founds none; "it was created in 2016": the post
         goes_back = None
     words = view.words(begin, stop)
     side = predicate.frame.extra.get("side") or _side(view, predicate, words)
