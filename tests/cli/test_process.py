@@ -130,3 +130,11 @@ def test_checking_a_plain_text_loads_nothing_for_other_files(folder, tmp_path):
     assert "polars" in loaded
     heavy = {"charset_normalizer", "docx", "duckdb", "httpx", "lxml", "multiprocessing", "numpy", "pyarrow"}
     assert not loaded & (heavy | {"pypdfium2", "stamina", "trafilatura"})
+
+
+def test_an_address_tried_twice_prints_our_error_alone(folder):
+    done = start("--edition", str(folder), "check", "http://127.0.0.1:1/page")
+    assert (done.returncode, done.stdout) == (2, "")
+    first, *hint = done.stderr.splitlines()
+    assert first.startswith("onrecord: http://127.0.0.1:1/page: the connection failed")
+    assert hint == ["  Try again later."]

@@ -6,6 +6,7 @@ The only module that talks to the network. It files what it got; the readers nev
 from __future__ import annotations
 
 import json
+import logging
 import tempfile
 import time
 from dataclasses import asdict, dataclass, field
@@ -38,6 +39,9 @@ _CHALLENGE_WORDS = (
     b"enable javascript and cookies",
 )
 _REDIRECTS = 5
+
+# each try anew is a warning of the library's; where nobody has set up logging it would be a stray line on the terminal
+logging.getLogger("stamina").addHandler(logging.NullHandler())
 
 
 class FetchError(OnrecordError):
