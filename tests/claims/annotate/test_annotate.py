@@ -113,6 +113,15 @@ def test_page_is_whole_needs_nothing_and_its_links_lead_somewhere() -> None:
     assert "@media print" in html
 
 
+def test_empty_lines_before_the_text_are_dropped_and_those_after_its_heading_kept() -> None:
+    """The page hides no line by its style: what follows the heading would be hidden with those before it."""
+    html = render_page(make_report("\n\nA heading\n\nSeoul spoke.", [], "abcd"), "a")
+    article = html.split("<article", 1)[1].split("</article>", 1)[0]
+    assert article.split("<p>", 1)[1].startswith("A heading<br")
+    assert article.count("<br") == 2
+    assert "first-child" not in html
+
+
 @pytest.mark.parametrize("verdict", list(Verdict))
 def test_each_verdict_shows_by_mark_word_line_and_colour(verdict: Verdict) -> None:
     report = make_report(TEXT, [find(0, 23, verdict)], "abcd")

@@ -101,7 +101,9 @@ def _write_text(report: Report) -> str:
     out = ["<p>"]
     anchored: set[int] = set()
     for piece in cut_pieces(report):
-        body = escape(piece.text).replace("\n", '<br class="line">\n')
+        # a text may open with empty lines, and a page with none
+        shown = piece.text if len(out) > 1 else piece.text.lstrip("\n")
+        body = escape(shown).replace("\n", '<br class="line">\n')
         if piece.verdict is None:
             out.append(body)
             continue
