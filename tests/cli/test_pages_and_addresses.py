@@ -64,9 +64,11 @@ def test_the_page_to_mail_holds_text_verdicts_and_evidence(run, tmp_path):
     )
     page = tmp_path / "page.html"
     answer = run("check", str(text), "--html", str(page), "--published", "2015-01-10")
-    assert answer.code == 0
+    assert (answer.code, answer.out) == (0, f"{page}: one claim, marked in the text\n")
     written = page.read_text(encoding="utf-8")
     assert "contradicted" in written
+    assert "<title>text.txt" in written
+    assert str(tmp_path) not in written
     assert "A/RES/69/188" in written
     assert "&lt;b&gt;Bold&lt;/b&gt;" in written
     assert '<a href="https://digitallibrary.un.org/record/820106">' in written

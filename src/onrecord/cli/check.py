@@ -135,6 +135,7 @@ def _read_address(address: str) -> Article:
 def _write_page(edition: Edition, article: Article | None, day: date | None, page: Path) -> None:
     from onrecord.claims import check_text
     from onrecord.claims.annotate import render_page
+    from onrecord.claims.check.wording import say_count
     from onrecord.cli.footnotes import find_origins, say_source
     from onrecord.cli.terminal import write_lines
     from onrecord.errors import InputError
@@ -144,11 +145,13 @@ def _write_page(edition: Edition, article: Article | None, day: date | None, pag
     report = check_text(article.text, day, edition, name=article.name, extracted=article.extracted)
     named = {item.origin for finding in report.findings for item in finding.evidence}
     sources = {origin: say_source(row) for origin, row in find_origins(edition, named).items()}
+    # the page is to be mailed: where the file lay is nobody's business
+    title = article.name if article.name.startswith(ADDRESS) else Path(article.name).name
     try:
-        page.write_text(render_page(report, article.name, sources), encoding="utf-8")
+        page.write_text(render_page(report, title, sources), encoding="utf-8")
     except OSError as fault:
         raise InputError(str(page), f"cannot be written: {fault.strerror}") from fault
-    write_lines([f"{page}: {len(report.findings)} claims, marked in the text"])
+    write_lines([f"{page}: {say_count(len(report.findings), 'claim')}, marked in the text"])
 
 
 def _print_reports(
