@@ -159,6 +159,23 @@ class Streak:
     """Months of the year in which each was decided: "every March or April since 2008"."""
 
 
+OF_STATES = frozenset(Object) - {Object.ADOPTED, Object.WITHOUT_VOTE, Object.RECORDED_VOTE}
+"""What a state does; the rest is done by a body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How often something was so in the claim's years: "abstained three times between 2005 and 2010"."""
+
+    of: Object
+    count: int = 0
+    relation: Relation = Relation.EXACTLY
+    missing: bool = False
+    """Counts the texts of which it was not so: "every text since 2008 but three"."""
+    but: tuple[int, ...] = ()
+    """In all years but these, which take the place of the count: "every year since 2008 except 2019"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Votes:
     """The subject cast this ballot in a recorded vote in the claim's years."""
@@ -354,7 +371,7 @@ class Served:
     on: date | None = None
 
 
-Assertion = Sponsors | Streak | Votes | Tallies | Adopts | Counts | Proceeds | Asks | Writes | Acted | Served
+Assertion = Sponsors | Streak | Times | Votes | Tallies | Adopts | Counts | Proceeds | Asks | Writes | Acted | Served
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,8 @@ def _resolve_one(time: Time, discourse: Discourse, forum: Forum | None, times: l
 def _of_years(time: Time, times: list[Time], discourse: Discourse, forum: Forum | None) -> When | None:
     low, high = time.years[0], time.years[-1]
     if time.bound == "since":
-        return _since(low, None, discourse, forum)
+        when = _since(low, None, discourse, forum)
+        return _but_the_last(when) if time.unit == "earlier" else when
     if time.bound == "after" and len(times) == 1:
         return _since(low + 1, None, discourse, forum)
     if time.bound in _UNUSABLE:
@@ -194,6 +195,14 @@ def _since(year: int, day: date | None, discourse: Discourse, forum: Forum | Non
     if days and days[0] > days[1]:
         days = None
     return When((year, last), days=days, since=year, timed=True, span=True, why=f"time: since {year}, up to {last}")
+
+
+def _but_the_last(when: When) -> When:
+    """ "In every previous year since 2005": up to the year before the one that the text tells of."""
+    if when.years is None or when.years[0] == when.years[1]:
+        return when
+    first, last = when.years[0], when.years[1] - 1
+    return replace(when, years=(first, last), days=None, why=f"time: since {first}, up to {last}")
 
 
 def since(day: date, discourse: Discourse, forum: Forum | None) -> When:

@@ -251,6 +251,11 @@ def _fits(relation: Relation, wanted: int, figure: Figure) -> bool:
     number = figure.number
     if figure.above:
         return relation in {Relation.MORE_THAN, Relation.AT_LEAST} and wanted <= number
+    return is_met(relation, wanted, number)
+
+
+def is_met(relation: Relation, wanted: int, number: int) -> bool:
+    """Return whether the real number bears out the one that a text tells."""
     return {
         Relation.EXACTLY: number == wanted,
         Relation.AT_LEAST: number >= wanted,

@@ -20,7 +20,7 @@ from onrecord.claims.check.verdicts import (
     join_answers,
 )
 from onrecord.claims.check.wording import name_forum, say_count, say_day, say_list, say_method, say_taken, say_years
-from onrecord.claims.models import Evidence, Object, Streak
+from onrecord.claims.models import OF_STATES, Evidence, Object, Streak
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from onrecord.claims.models import Claim, Finding, Verdict
 
 _BALLOTS = {Object.VOTED_YES: "yes", Object.VOTED_NO: "no", Object.ABSTAINED: "abstain"}
-_SAID = {
+SAID = {
     Object.ADOPTED: "adopted a text",
     Object.WITHOUT_VOTE: "adopted the text without a vote",
     Object.RECORDED_VOTE: "adopted the text by a recorded vote",
@@ -67,8 +67,7 @@ def check_streaks(claim: Claim, held: Held, published: date | None) -> Finding:
     says = claim.says
     assert isinstance(says, Streak)  # noqa: S101
     series = series_of(claim, held)
-    needs_state = says.of in {Object.SPONSORED, Object.NOT_SPONSORED, *_BALLOTS}
-    if series is None or find_years(claim, published) is None or (needs_state and claim.subject is None):
+    if series is None or find_years(claim, published) is None or (says.of in OF_STATES and claim.subject is None):
         return find_unheld(claim, held)
     return check_streaks_in(claim, series, published)
 
@@ -136,7 +135,9 @@ def _count_all(_claim: Claim, says: Streak, series: Series, texts: list[Text]) -
     span = f"from {counted[0].year} to {last.year} ({_cite(counted[0], last)})"
     sentence = f"{name_forum(last.forum)} adopted {many} on this question {span}"
     shown = [counted[0], last]
-    return Answer(verdict, sentence, drop_doubles(item for text in shown for item in _show(series, text, says.of, "")))
+    return Answer(
+        verdict, sentence, drop_doubles(item for text in shown for item in show_text(series, text, says.of, ""))
+    )
 
 
 def _count_sponsored(claim: Claim, says: Streak, series: Series, texts: list[Text]) -> Answer:
@@ -155,7 +156,7 @@ def _count_sponsored(claim: Claim, says: Streak, series: Series, texts: list[Tex
     told = f"in {years}" if done else f"no text up to {texts[-1].year}"
     sentence = f"{series.name_state(state)} sponsored in {where} {told}"
     shown = [*done[:1], texts[-1]]
-    evidence = drop_doubles(item for text in shown for item in _show(series, text, says.of, state))
+    evidence = drop_doubles(item for text in shown for item in show_text(series, text, says.of, state))
     return Answer(verdict, sentence, evidence)
 
 
@@ -170,7 +171,7 @@ def _is_over(text: Text, what: Object, published: date | None) -> bool:
 
 def _measure(claim: Claim, says: Streak, series: Series, texts: list[Text]) -> Run:
     what, apart = says.of, _ANY if says.times else 1
-    fits = [(text, _fits(claim, what, series, text)) for text in texts]
+    fits = [(text, fits_text(claim, what, series, text)) for text in texts]
     last, end = fits[-1]
     run: list[Text] = []
     for text, truth in reversed(fits):
@@ -190,7 +191,8 @@ _ANY = 100
 """Years that may lie between two texts where texts are counted and not years."""
 
 
-def _fits(claim: Claim, what: Object, series: Series, text: Text) -> Truth:
+def fits_text(claim: Claim, what: Object, series: Series, text: Text) -> Truth:
+    """Whether what a run or a count is of was so of the text, as far as the record shows."""
     final = text.final
     if what is Object.ADOPTED:
         known = Truth.UNKNOWN if final is None else Truth.YES if final.kind == "adopted" else Truth.NO
@@ -239,13 +241,13 @@ def _judge(says: Streak, run: Run, years: tuple[int, int]) -> Verdict:
 def _tell(claim: Claim, says: Streak, series: Series, run: Run, verdict: Verdict, place: tuple[Forum, ...]) -> Answer:
     state = claim.subject or ""
     where = name_forum(run.last.forum)
-    does = _SAID[says.of]
-    about_state = says.of not in {Object.ADOPTED, Object.WITHOUT_VOTE, Object.RECORDED_VOTE}
+    does = SAID[says.of]
+    about_state = says.of in OF_STATES
     who = series.name_state(state) if about_state else where
     at = f" in {where}" if about_state else ""
     if not run.texts:
         sentence = _tell_none(series, run, says.of, who, at)
-        return Answer(verdict, sentence, tuple(_show(series, run.last, says.of, state)))
+        return Answer(verdict, sentence, tuple(show_text(series, run.last, says.of, state)))
     first, last = run.texts[0], run.texts[-1]
     span = f"in {first.year}" if first is last else f"every year from {first.year} to {last.year}"
     if says.of is Object.NOT_SPONSORED and first is not last:
@@ -263,14 +265,14 @@ def _tell(claim: Claim, says: Streak, series: Series, run: Run, verdict: Verdict
     elif run.open:
         sentence += f"; for {first.year - 1} the record does not say"
     shown.sort(key=lambda text: (text is not run.broken, text.year))
-    evidence = drop_doubles(item for text in shown for item in _show(series, text, says.of, state))
+    evidence = drop_doubles(item for text in shown for item in show_text(series, text, says.of, state))
     reported = about_state and is_reported(series, run.texts, state)
     return Answer(verdict, sentence, evidence, reported)
 
 
 def _tell_none(series: Series, run: Run, what: Object, who: str, at: str) -> str:
     if run.end is Truth.UNKNOWN:
-        return f"the record does not say that {who} {_SAID[what]}{at} in {run.last.year} ({run.last.symbol})"
+        return f"the record does not say that {who} {SAID[what]}{at} in {run.last.year} ({run.last.symbol})"
     return f"{_tell_break(run.last, what, who, at)} ({run.last.symbol})"
 
 
@@ -294,7 +296,8 @@ def _cite(first: Text, last: Text) -> str:
     return first.symbol if first is last else f"{first.symbol} to {last.symbol}"
 
 
-def _show(series: Series, text: Text, what: Object, state: str) -> list[Evidence]:
+def show_text(series: Series, text: Text, what: Object, state: str) -> list[Evidence]:
+    """The rows that show it, those of sponsors with the draft."""
     if what in {Object.SPONSORED, Object.NOT_SPONSORED}:
         return show_list(series, text, state, series.name_state(state))
     final = text.final

@@ -14,6 +14,7 @@ from onrecord.claims.check.check_sponsorship import check_sponsors
 from onrecord.claims.check.check_streaks import check_streaks
 from onrecord.claims.check.check_tallies import check_tallies
 from onrecord.claims.check.check_terms import check_terms
+from onrecord.claims.check.check_times import check_times
 from onrecord.claims.check.check_votes import check_votes
 from onrecord.claims.check.held import hold
 from onrecord.claims.models import (
@@ -26,6 +27,7 @@ from onrecord.claims.models import (
     Sponsors,
     Streak,
     Tallies,
+    Times,
     Votes,
     Writes,
 )
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 CHECKS: Mapping[type[Assertion], Callable[[Claim, Held, date | None], Finding]] = {
     Sponsors: check_sponsors,
     Streak: check_streaks,
+    Times: check_times,
     Votes: check_votes,
     Tallies: check_tallies,
     Adopts: check_adoption,

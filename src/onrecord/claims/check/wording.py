@@ -114,8 +114,12 @@ def in_years(years: Iterable[int]) -> str:
 
 def say_count(number: int, one: str, many: str | None = None) -> str:
     """`one vote`, `two votes`, `41 sponsors`: words up to twelve, then figures."""
-    word = _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
-    return f"{word} {one if number == 1 else many or one + 's'}"
+    return f"{say_number(number)} {one if number == 1 else many or one + 's'}"
+
+
+def say_number(number: int) -> str:
+    """`two`, `41`: words up to twelve, then figures."""
+    return _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
 
 
 def say_ordinal(number: int) -> str:

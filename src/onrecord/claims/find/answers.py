@@ -9,13 +9,15 @@ from onrecord.claims.find.bare_counts import relation_of
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.totals_on import total_of_side
-from onrecord.claims.models import Adopts, Claim, Counts, Kind, Sponsors, Tallies
+from onrecord.claims.models import Adopts, Claim, Counts, Kind, Quantifier, Sponsors, Tallies, Votes
 from onrecord.claims.situation import situate
+from onrecord.claims.stance import AUXILIARIES
 from onrecord.claims.subjects import find_right
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.models import Assertion
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -26,6 +28,8 @@ _SPONSORS = frozenset(_TABLE["sponsors"])
 _BEGINNING = frozenset(_TABLE["beginning"])
 _ENDING = frozenset(_TABLE["ending"])
 _LIGHT = frozenset(_TABLE["light"])
+_AFFIRMING = tuple(phrase.split() for phrase in _TABLE["affirming"])
+_DENYING = tuple(phrase.split() for phrase in _TABLE["denying"])
 _SHORT = 14
 """Words of an answer that says nothing else, at most."""
 
@@ -34,6 +38,61 @@ def note_question(view: View, discourse: Discourse, claims: list[Claim]) -> None
     """Keep of a question what it asks, as claims without what the answer has to say; nothing of any other sentence."""
     discourse.question_claims = claims if view.sentence.question else []
     discourse.question_words = view.vocabulary if view.sentence.question else frozenset()
+
+
+def yes_or_no(view: View, discourse: Discourse) -> list[Claim] | None:
+    """ "Did China vote against it?" "Yes.": what the question asked, as told; None where the sentence says more.
+
+    A claim whose opposite is no single claim ("Has it signed every year?" "No.") is left out, and so is a question in
+    which nothing was found: neither "yes" nor "no" is then a ballot.
+    """
+    asked = discourse.question_words
+    if not asked or view.sentence.question or not asked.isdisjoint(_OPEN):
+        return None
+    said = [word for word in view.words(_start(view), view.end) if word not in _STOPS]
+    if said not in _AFFIRMING and said not in _DENYING:
+        return None
+    if not discourse.question_claims and asked.isdisjoint(AUXILIARIES):
+        # "And Seoul?" "No.": whoever reads what leans on earlier sentences knows what was asked
+        return None
+    ever = "ever" in asked
+    span = view.characters(view.first, view.end)
+    quote = view.document.text[slice(*span)]
+    claims = []
+    for model in discourse.question_claims:
+        says = (None if ever else model.says) if said in _AFFIRMING else _opposite(model.says)
+        alone = isinstance(model.says, Sponsors | Votes) or not _goes_on(view)
+        if says is not None and model.subject != "" and alone:
+            claims.append(replace(model, says=says, span=span, quote=quote, why=(*_why(view), *model.why)))
+    if not discourse.question_claims and "there" in asked and asked & _VOTES and not _goes_on(view):
+        # "Was there a vote?" "No."
+        how = Adopts("recorded_vote" if said in _AFFIRMING else "without_vote")
+        situation = situate(view, view.first, view.end, discourse)
+        claims = [make_claim(view, (view.first, view.end), Kind.ADOPTION, how, situation, why=_why(view))]
+    return claims
+
+
+def _goes_on(view: View) -> bool:
+    """The line goes on, and tells what the sentence only affirms or denies: "No. It was adopted without one."."""
+    rest = view.document.text[view.characters(view.first, view.end)[1] :]
+    return bool(rest.partition("\n")[0].strip(" .!"))
+
+
+_STOPS = frozenset({".", "!", '"', "”"})
+_OPEN = frozenset({"who", "which", "what", "how", "when", "where", "why", "or"})
+
+
+def _opposite(says: Assertion) -> Assertion | None:
+    """What "No." says after a question that asks this; None where that is no single claim."""
+    if isinstance(says, Votes):
+        return replace(says, negated=not says.negated) if says == Votes(says.ballot, negated=says.negated) else None
+    if says == Sponsors():
+        return Sponsors(Quantifier.NEVER)
+    if says == Sponsors(Quantifier.NEVER):
+        return Sponsors()
+    if says == Adopts("without_vote"):
+        return Adopts("recorded_vote")
+    return Adopts("without_vote") if says == Adopts("recorded_vote") else None
 
 
 def read_answer(view: View, discourse: Discourse) -> list[Claim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.how_often import how_often
 from onrecord.claims.find.occasions import at_occasions
 from onrecord.claims.find.vote_words import asks_every_vote
 from onrecord.claims.mentions.runs import RunKind
@@ -169,7 +170,9 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     perfect = bool(lead & {"has", "have", "'ve"})
     one_year = situation.years is not None and situation.years[0] == situation.years[1]
     once = _SINGLE & set(view.words(clause.predicate.end, clause.end)) and not lead.isdisjoint({"not", "never"})
-    told = ((lead & {"never", "always"} or once) and (perfect or one_year)) or asks_every_vote(
+    ever = view.sentence.question and "ever" in lead
+    often = perfect and how_often(view, clause.first, clause.end) is not None
+    told = ((lead & {"never", "always"} or once or ever or often) and (perfect or one_year)) or asks_every_vote(
         view, clause.first, clause.end
     )
     entry = discourse.lexicon.entry(situation.series)

@@ -23,7 +23,7 @@ from onrecord.claims.find import (
     votes,
 )
 from onrecord.claims.find.adoption_words import DEEDS
-from onrecord.claims.find.answers import note_question, read_answer
+from onrecord.claims.find.answers import note_question, read_answer, yes_or_no
 from onrecord.claims.find.ballot_nouns import ballot_nouns
 from onrecord.claims.find.bare_acts import bare_acts
 from onrecord.claims.find.bare_asks import bare_ask
@@ -33,6 +33,7 @@ from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.deed_nouns import deed_nouns
 from onrecord.claims.find.fragment_terms import find_terms
 from onrecord.claims.find.fragments import find_fragments, read_fragments
+from onrecord.claims.find.how_often import count_times
 from onrecord.claims.find.last_votes import tell_votes
 from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.notes import note_names, note_quiet, note_speaker
@@ -125,6 +126,9 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         # acts at home, letters and terms are all that such a sentence can tell of
         told = _read_clauses(view, choose_predicates(view, discourse), discourse)
         return _once(told or bare_acts(view, discourse) or find_terms(view, discourse))
+    answer = yes_or_no(view, discourse)
+    if answer is not None:
+        return answer
     usual = find_process(view, discourse) or find_line(view, discourse) or _short_ballot(view, discourse)
     usual = usual or read_fragments(view, discourse)
     if usual:
@@ -274,7 +278,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     situation = situate(view, clause.first, clause.end, discourse)
     situation = settle_time(view, clause, situation, discourse, before)
     situation = _with_clause_before(view, clause, _before_news(view, clause, situation), before, discourse)
-    claims = _build(view, clause, situation, discourse, before)
+    claims = count_times(view, clause, _build(view, clause, situation, discourse, before))
     if family == "adoption" and claims and claims[0].days and claims[0].days != situation.days:
         # "A coalition today welcomed the adoption on Tuesday": what follows is of Tuesday
         situation = situation.at(years=claims[0].years, days=claims[0].days)

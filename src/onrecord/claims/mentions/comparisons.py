@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 _TABLE = read_toml("comparisons.toml")
 _OPENERS = index_phrases(_TABLE["openers"])
+_LEAVING_OUT = index_phrases(_TABLE["leaving_out"])
 _BEFORE_TIME = index_phrases(_TABLE["before_time"])
 _EXTREMES = frozenset(_TABLE["extremes"])
 _STOPS = frozenset(_TABLE["stops"])
-_FIRST_WORDS = frozenset(_OPENERS.keys() | _BEFORE_TIME.keys() | _EXTREMES)
+_FIRST_WORDS = frozenset(_OPENERS.keys() | _LEAVING_OUT.keys() | _BEFORE_TIME.keys() | _EXTREMES)
 _LONGEST = 10
 """Words of the longest comparison."""
 _NOUNS = 4
@@ -37,11 +38,12 @@ def find_comparisons(document: Document, first: int, end: int, times: list[Time]
     starts = {time.first for time in times}
     found = []
     for place in document.places(_may_open, first, end):
-        opened = find_phrase(document.words, place, _OPENERS) or _before_time(document, place, starts)
+        left_out = find_phrase(document.words, place, _LEAVING_OUT)
+        opened = left_out or find_phrase(document.words, place, _OPENERS) or _before_time(document, place, starts)
         if opened:
             close = _closing(document, opened, min(end, opened + _LONGEST), starts)
             if any(place <= time.first < close for time in times):
-                found.append((place, close))
+                found.append((left_out or place, close))
         elif document.word(place) in _EXTREMES:
             since = next((t for t in times if t.bound == "since" and place < t.first <= place + _NOUNS), None)
             found += [(place, since.end)] if since is not None else []

@@ -253,7 +253,7 @@ def read_counted(document: Document, index: int, published: date | None) -> Time
 def _counted_texts(document: Document, index: int, number: int, place: int) -> Time | None:
     """ "All seven earlier resolutions", "none of the four texts before it"."""
     noun, after = document.word(place), document.word(place + 1)
-    if noun in _EARLIER and after in _PAPERS:
+    if noun in EARLIER and after in _PAPERS:
         return Time(index, place + 2, TimeKind.PAST, amount=-number, unit="text", bound="previous")
     told = noun in {"texts", "resolutions", "drafts"} and after == "before"
     if told and document.word(place + 2) in {"it", "that", "this", "them"}:
@@ -300,7 +300,7 @@ def _ago_today(
 
 
 _ACTING = frozenset({"it", "we", "they", "he", "she", "having", "voting", "abstaining", "sponsoring", "co", "opposing"})
-_EARLIER = frozenset({"earlier", "previous", "preceding", "prior"})
+EARLIER = frozenset({"earlier", "previous", "preceding", "prior"})
 _TEXTS = frozenset({"texts", "resolutions", "drafts"})
 _PAPERS = frozenset({"texts", "resolutions", "drafts", "votes", "occasions", "ballots"})
 

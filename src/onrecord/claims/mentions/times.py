@@ -16,6 +16,7 @@ from onrecord.claims.mentions.time_kinds import Time, TimeKind, month_days, time
 from onrecord.claims.mentions.time_relative import (
     DEFINITE,
     DEICTIC,
+    EARLIER,
     NAMED_DAYS,
     read_counted,
     read_definite,
@@ -83,6 +84,9 @@ def _bind(document: Document, time: Time, first: int) -> Time:
         if bound == "until" and "not" in document.words[max(first, place - _BEFORE) : place]:
             # "did not adopt its text until June": it did so then
             bound = "at last"
+        if bound == "since" and document.word(place - 2) in EARLIER:
+            # "in every previous year since 2005": the year spoken of is none of them
+            time = replace(time, unit="earlier")
         return _with(time, first=place, bound=bound)
     return time
 
