@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.bare_methods import speaks_of_matter
-from onrecord.claims.find.claim_parts import PAUSES, make_claim, phrase
+from onrecord.claims.find.claim_parts import PAUSES, is_told, make_claim, phrase
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import BodyName, State
 from onrecord.claims.mentions.times import TimeKind, time_words
@@ -39,6 +39,9 @@ def tell_votes(view: View, discourse: Discourse, claims: list[Claim]) -> list[Cl
 
     What the same words told of an adoption is dropped for it: they tell of a vote.
     """
+    unnamed = _last_unnamed(view, discourse)
+    if unnamed is not None:
+        return [*(claim for claim in claims if not is_told(claim.span, [unnamed])), unnamed]
     told = _of_votes(view, discourse)
     adopting = [claim for claim in claims if claim.kind in {Kind.ADOPTION, Kind.STREAK}]
     if told is None or (told.kind is Kind.STREAK and adopting):
@@ -160,6 +163,35 @@ def _last_one(view: View, discourse: Discourse, places: list[int]) -> Claim | No
     then = situation.at(years=when.years, days=when.days, timed=True, span=False, since=None, listed=())
     end = view.next_of(PAUSES, max(times[0].end, *places, last + 1))
     return _claim(view, (view.first, end), Kind.ADOPTION, Adopts("recorded_vote", last=True), then)
+
+
+def _last_unnamed(view: View, discourse: Discourse) -> Claim | None:
+    """ "No delegation called for a vote; the last had been in 2015": the noun stands before it."""
+    if view.vocabulary.isdisjoint(_LAST) or not _OPEN.isdisjoint(view.vocabulary):
+        return None
+    last = next((at for at in view.places(_LAST) if view.word(at - 1) == "the" and _was(view, at + 1)), None)
+    if last is None:
+        return None
+    before = [claim.says for claim in discourse.last if isinstance(claim.says, Adopts)]
+    noun = any(place < last for place in view.places(_NOUNS))
+    opens = last - 1 == view.first and bool(before) and before[-1].method is not None
+    times = [time for time in view.times if last < time.first <= last + _NEAR and time.kind in _DATED and time.years]
+    if not (noun or opens) or len(times) != 1 or len(set(times[0].years)) != 1:
+        return None
+    situation = situate(view, last, view.end, discourse)
+    when = resolve_when(times, [], discourse, situation.forum)
+    if when.years is None or when.unclear:
+        return None
+    then = situation.at(years=when.years, days=when.days, timed=True, span=False, since=None, listed=())
+    return _claim(view, (last - 1, times[0].end), Kind.ADOPTION, Adopts("recorded_vote", last=True), then)
+
+
+def _was(view: View, place: int) -> bool:
+    """ "(one) was", "(one) had been", "having been": the words after "the last"."""
+    return view.word(place + (view.word(place) in {"one", "such", "time"})) in _BEING
+
+
+_BEING = frozenset({"was", "had", "having", "being", "came", "dates", "dated"})
 
 
 def _is_date(view: View, last: int, dated: set[int]) -> bool:

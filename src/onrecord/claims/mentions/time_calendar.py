@@ -133,7 +133,17 @@ def read_weekday(document: Document, index: int, published: date | None) -> Time
     if len(document.words[index]) == 3 and document.word(index - 1) not in {"on", "last"}:
         return None
     back = (published.weekday() - number) % 7
-    if document.word(index - 1) == "last" and back == 0:
+    last = document.word(index - 1) == "last"
+    if last and back == 0:
         back = 7
     day = published - timedelta(days=back)
-    return Time(index, index + 1, TimeKind.DAYS, years=(day.year, day.year), days=(day, day), day=day.day, unit="day")
+    # "last Wednesday", written on a Thursday, is yesterday to one writer and a week before to another
+    either = last and back <= _NEAR_DAYS and number < published.weekday()
+    first = day - timedelta(days=7) if either else day
+    return Time(
+        index, index + 1, TimeKind.DAYS, years=(first.year, day.year), days=(first, day), day=day.day, unit="day"
+    )
+
+
+_NEAR_DAYS = 3
+"""Within the week of publication; of last week's Friday it is clear on Monday."""
