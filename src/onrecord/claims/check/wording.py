@@ -102,14 +102,14 @@ def say_years(years: Iterable[int]) -> str:
 
 
 def in_years(years: Iterable[int]) -> str:
-    """`in 2019, 2020 and 2021`, `from 2008 to 2018`, `in 2005 and from 2008 to 2018`."""
-    said = say_years(years)
-    parts = re.split(r", | and ", said)
-    spans = [part for part in parts if " to " in part]
-    if not spans:
-        return f"in {said}"
-    single = [part for part in parts if " to " not in part]
-    return say_list(([f"in {say_list(single)}"] if single else []) + [f"from {span}" for span in spans])
+    """`in 2019, 2020 and 2021`, `from 2008 to 2018`, `from 2005 to 2011 and in 2014 and 2015`: in their order."""
+    parts: list[list[str]] = []
+    for part in re.split(r", | and ", say_years(years)):
+        if " to " in part or not parts or " to " in parts[-1][0]:
+            parts.append([part])
+        else:
+            parts[-1].append(part)
+    return say_list(f"{'from' if ' to ' in group[0] else 'in'} {say_list(group)}" for group in parts)
 
 
 def say_count(number: int, one: str, many: str | None = None) -> str:
