@@ -186,12 +186,12 @@ def _senders(view: View, clause: Clause) -> tuple[str, ...]:
 
 
 def _besides(view: View, clause: Clause, _number: int, after: int) -> int:
-    """ "Human Rights Watch and 25 other groups": the named ones come on top."""
+    """ "Human Rights Watch and 25 other groups", "25 other groups and Human Rights Watch": the named come on top."""
     if not {"other", "others", "more", "further"} & set(view.words(after, after + 3)):
         return 0
     words = view.words(clause.first, after)
     ours = "we" in words or bool({"our", "my"} & set(words) and _OURSELVES & set(words))
-    return len(view.of(Organisation, clause.first, after)) + ours
+    return len(view.of(Organisation, clause.first, max(after, clause.predicate.first))) + ours
 
 
 _OURSELVES = frozenset({"coalition", "organization", "organisation", "group", "association", "network", "alliance"})
