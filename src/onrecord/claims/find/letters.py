@@ -64,7 +64,7 @@ def speaks_of_letter(view: View, discourse: Discourse) -> bool:
     if words & _WROTE and (words & _SENDERS or view.of(Organisation) or words & {"we", "they"}):
         return (
             bool(view.of(Head))
-            or bool(discourse.head and words & {"him", "her"})
+            or bool(discourse.cast.head and words & {"him", "her"})
             or bool(words & ({"president", "government", "you", "seoul", "minister"} | _addressees(discourse.lexicon)))
         )
     return discourse.letter
@@ -72,7 +72,7 @@ def speaks_of_letter(view: View, discourse: Discourse) -> bool:
 
 def _to_addressee(words: Set[str], discourse: Discourse) -> bool:
     """ "Twenty organisations asked you", in a letter; "had asked the president"."""
-    return "president" in words or ("you" in words and discourse.you is not None)
+    return "president" in words or ("you" in words and discourse.cast.you is not None)
 
 
 _ASKED = frozenset({"asked", "urged", "requested", "called"})
@@ -206,8 +206,6 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         counted=_counted_subjects(view, clause, details),
         letter=discourse.letter_id if told else None,
     )
-    if details.addressee and not details.another:
-        discourse.addressee = details.addressee
     discourse.letter = True
     about = situation.in_place(forum=forum).at(years=years, days=days)
     why = f"letter: “{phrase(view, predicate.mention.first, predicate.end)}”"
@@ -293,13 +291,13 @@ def _named_last(view: View) -> str | None:
 def note_salutation(view: View, discourse: Discourse) -> None:
     """ "Dear President Lee": the text itself is a letter to that person."""
     if view.word(view.first) == "dear":
-        discourse.you = _named_last(view)
+        discourse.cast.you = _named_last(view)
         named = [state for one in view.of((State, Head)) if (state := states_in(view, one))]
         if _TITLES & view.vocabulary:
             home = discourse.lexicon.home
-            discourse.reader = named[0] if named else next(iter(home)) if len(home) == 1 else None
+            discourse.cast.reader = named[0] if named else next(iter(home)) if len(home) == 1 else None
         for mention in view.of(Head):
             holder = choose_holder(mention.sense, discourse)
             if holder is not None:
-                discourse.addressee = discourse.you = surname_of(holder.head, holder.state)
-                discourse.head = holder.head
+                discourse.cast.you = surname_of(holder.head, holder.state)
+                discourse.cast.head = holder.head

@@ -36,10 +36,10 @@ def resolve_subjects(view: View, subjects: tuple[Subject, ...], discourse: Disco
         why = f"state: {subject.why}"
         if state is None and subject.pronoun in _TOGETHER:
             size = _TOGETHER[subject.pronoun]
-            if len(discourse.together) > 1 and size in (0, len(discourse.together)):
+            if len(discourse.cast.together) > 1 and size in (0, len(discourse.cast.together)):
                 found += [
                     (one, f"state: {subject.why} takes in {one}, from before")
-                    for one in discourse.together
+                    for one in discourse.cast.together
                     if one not in [known for known, _ in found]
                 ]
                 continue
@@ -79,8 +79,7 @@ def _only_home(discourse: Discourse) -> str | None:
 
 def _only_named(discourse: Discourse) -> str | None:
     """ "Malawi has voted for it. Your delegation abstained": the one state that a letter has named so far."""
-    named = discourse.named - discourse.matter_states()
-    return next(iter(named)) if discourse.lexicon.many and len(named) == 1 else None
+    return discourse.cast.only_named(discourse.matter_states()) if discourse.lexicon.many else None
 
 
 def _known_state(subject: Subject, discourse: Discourse) -> str | None:
@@ -88,16 +87,16 @@ def _known_state(subject: Subject, discourse: Discourse) -> str | None:
 
     "We" is that state only in a text that speaks as a government.
     """
-    if subject.pronoun in _ours() and discourse.speaker is not None:
-        return discourse.speaker
-    if subject.pronoun == "we" and not discourse.official:
+    if subject.pronoun in _ours() and discourse.cast.speaker is not None:
+        return discourse.cast.speaker
+    if subject.pronoun == "we" and not discourse.cast.official:
         return None
     if subject.pronoun in _yours():
         if subject.pronoun == "you":
-            return discourse.reader
-        return discourse.reader or _only_home(discourse) or _only_named(discourse)
+            return discourse.cast.reader
+        return discourse.cast.reader or _only_home(discourse) or _only_named(discourse)
     known = discourse.last_state()
-    others = discourse.named - discourse.matter_states()
+    others = discourse.cast.named - discourse.matter_states()
     if known is None and subject.pronoun in _own() and not others:
         return _only_home(discourse)
     return known
