@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.claims.people import Person
 
 
 @dataclass(slots=True)
@@ -15,12 +19,20 @@ class Cast:
     """All states named."""
     together: tuple[str, ...] = ()
     """States that the last sentence names together, for "both" and "they"."""
+    person: Person | None = None
+    """The person spoken of last, whose "he" or "she" it is; None before anybody was."""
+    people: bool = False
+    """The last of whom several were named are people and no states, so that "they" votes in no body."""
     head: str | None = None
     """The head of government that was named last."""
     official: bool = False
     """The text speaks as a government or of it as "the Government", so that "we" is a state."""
     speaker: str | None = None
     """The state whose official the text quotes, so that "we" and "our government" are that state."""
+    author: str | None = None
+    """The state of the one who writes, once the text has spoken of "our country"."""
+    national: bool = False
+    """The text speaks of "our country", so that "we" who vote and sponsor are that state."""
     you: str | None = None
     """The surname of the one to whom the text is written, where its salutation gives it."""
     reader: str | None = None

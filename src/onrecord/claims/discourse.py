@@ -212,6 +212,9 @@ class Discourse:
             self.years, self.days = self.anchor[:2]
         else:
             self.years = self.days = None
+        if self.series is None and self.series_known and self.questions:
+            # another question was mentioned in passing
+            self.series, self.other_series = self.questions[-1], False
         self.session = None
         self.away = self.back = self.ongoing = False
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.document_of import find_document
 from onrecord.claims.mentions.senses import Actor, Head, Organisation, Paper, State
+from onrecord.claims.people import last_person, speaks_of_people
 from onrecord.claims.situation import choose_holder, may_situate, situate
 from onrecord.claims.subjects import is_agent, states_in
 from onrecord.claims.vocabulary.load import read_toml
@@ -128,6 +129,7 @@ def note_names(view: View, discourse: Discourse) -> None:
     together = tuple(dict.fromkeys(state for state in acting if state and state not in about))
     if together:
         discourse.cast.together = together
+    _note_people(view, discourse)
     discourse.text_speaks = _text_speaks(view, discourse)
     # "The Assembly adopted its text. It asks for ...": the body or the text, and no state, is meant
     discourse.text_before = bool(view.of(Paper)) and not any(acting)
@@ -150,6 +152,13 @@ def note_names(view: View, discourse: Discourse) -> None:
             later = any(mention.first > other.first and is_agent(view, other) for other in view.of(State))
             if not (discourse.cast.states and later):
                 discourse.cast.states.append(state)
+
+
+def _note_people(view: View, discourse: Discourse) -> None:
+    """Keep of whom "he", "she" and "they" speak in what follows."""
+    discourse.cast.person = last_person(view, view.end) or discourse.cast.person
+    people = speaks_of_people(view, view.end)
+    discourse.cast.people = discourse.cast.people if people is None else people
 
 
 _FEW_WORDS = 8
