@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.cast import Cast
 from onrecord.claims.models import Adopts, Claim, Counts, Kind, Sponsors, Tallies, Votes
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Discourse:
 
     lexicon: Lexicon
     published: date | None
+    cast: Cast = field(default_factory=Cast)
+    """Who was spoken of."""
     forum: Forum | None = None
     stage: Stage | None = None
     both: bool = False
@@ -71,8 +74,6 @@ class Discourse:
     days: tuple[date, date] | None = None
     session: str | None = None
     document: str | None = None
-    states: list[str] = field(default_factory=list)
-    """States that acted, the last one last."""
     last: list[Claim] = field(default_factory=list)
     """Claims over states of the last predicate, for "so did Cuba" and "it had last done so"."""
     quiet: int = 0
@@ -91,8 +92,6 @@ class Discourse:
     """Words of its relative clauses, whose matter and times are their own: ", which had abstained in 2021,"."""
     inside: list[tuple[int, int]] = field(default_factory=list)
     """Words of phrases such as "from its no of last year to abstention", whose times are not those of the clause."""
-    named: set[str] = field(default_factory=set)
-    """All states named."""
     foreign: bool = False
     """The sentence that is being read tells of no body of the record: acts at home, letters and terms may be told."""
     letters: bool = True
@@ -125,8 +124,6 @@ class Discourse:
     """The next sentence gives the totals of a vote."""
     absence: bool = False
     """The last sentence spoke of an absence."""
-    together: tuple[str, ...] = ()
-    """States that the last sentence names together, for "both" and "they"."""
     listed: bool = False
     """The last sentence spoke of a list as printed."""
     letter: bool = False
@@ -134,22 +131,12 @@ class Discourse:
     letter_day: date | None = None
     letter_id: str | None = None
     """The letter of the record that the text speaks of, once its words have told which."""
-    addressee: str | None = None
-    you: str | None = None
-    """The surname of the one to whom the text is written, where its salutation gives it."""
-    reader: str | None = None
-    """The state of those to whom the text is written, so that "you" and "your government" is that state."""
     paper: bool = False
     """The last sentence spoke of a text of the series."""
-    official: bool = False
-    """The text speaks as a government or of it as "the Government", so that "we" is a state."""
-    speaker: str | None = None
-    """The state whose official the text quotes, so that "we" and "our government" are that state."""
     heading: tuple[str, str | None] | None = None
     """What the heading of a list asks ("votes", "sponsors") and of which state; None outside a list."""
     halves: bool = False
     """The text names both halves of a divided country, so that "the North" is one of them."""
-    head: str | None = None
     question_claims: list[Claim] = field(default_factory=list)
     """What the sentence before asks, as claims without what the answer has to say."""
     question_words: frozenset[str] = frozenset()
@@ -181,15 +168,7 @@ class Discourse:
 
     def last_state(self) -> str | None:
         """Return the state that acted last and is not the one that the series is about."""
-        about = self.matter_states()
-        for state in reversed(self.states):
-            if state not in about:
-                return state
-        if self.states:
-            return self.states[-1]
-        # "My notes on South Korea. It first co-sponsored in 2008": the only state named so far
-        named = self.named - about
-        return next(iter(named)) if len(named) == 1 else None
+        return self.cast.last_state(self.matter_states())
 
     def matter_states(self) -> frozenset[str]:
         """Return the state that the text's question is about; in a text on it, it is seldom the one that acts."""
@@ -206,7 +185,7 @@ class Discourse:
         if name is not None:
             self.questions = [*(one for one in self.questions if one != name), name]
             self.occasions |= {(year, claims[0].forum) for year in _single_years(claims[0])}
-        self.states += [claim.subject for claim in claims if claim.subject][:1]
+        self.cast.states += [claim.subject for claim in claims if claim.subject][:1]
         told = claims[0].years
         # "a sponsor then": no time of its own, and yet another than that of the sentences before
         moved = situation.timed or bool(told and self.years and told[1] < self.years[0])
@@ -233,6 +212,9 @@ class Discourse:
             self.years, self.days = self.anchor[:2]
         else:
             self.years = self.days = None
+        if self.series is None and self.series_known and self.questions:
+            # another question was mentioned in passing
+            self.series, self.other_series = self.questions[-1], False
         self.session = None
         self.away = self.back = self.ongoing = False
 

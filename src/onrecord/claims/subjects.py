@@ -169,6 +169,8 @@ def _is_agent(view: View, mention: Mention) -> bool:
     sense, words = mention.sense, actor_words()
     if isinstance(sense, State) and sense.kind == "adjective":
         return _has_organ(view, mention.end)
+    if is_person(view, mention):
+        return False
     if isinstance(sense, Head) and _is_era(view, mention):
         return False
     if view.word(mention.end) == "'s" or (view.word(mention.end) == "'" and view.word(mention.end - 1).endswith("s")):
@@ -193,6 +195,17 @@ def _is_agent(view: View, mention: Mention) -> bool:
         # "the government in Seoul", "the Republic of Korea's delegation of X": the organ before acts for the state
         return _is_seat(view, mention)
     return not is_topic(view, mention) or _has_organ(view, mention.end)
+
+
+def is_person(view: View, mention: Mention) -> bool:
+    """ "A Swede took pity on me", "my neighbour, a Dutchman": somebody of that country, who does not act for it."""
+    if not isinstance(mention.sense, State) or mention.sense.kind != "people":
+        return False
+    near = view.words(mention.first - 2, mention.first)
+    return view.word(mention.end) not in actor_words().organs and not _OF_ONE.isdisjoint(near)
+
+
+_OF_ONE = frozenset({"a", "an", "another", "one", "my", "some", "several", "many", "few", "most"})
 
 
 def _after_time_on(view: View, mention: Mention) -> bool:

@@ -122,7 +122,7 @@ def _first_years(view: View, first: int, end: int, discourse: Discourse, forum: 
 
 
 def _holder_named(discourse: Discourse) -> Government | None:
-    return next((one for one in discourse.lexicon.heads() if one.head == discourse.head), None)
+    return next((one for one in discourse.lexicon.heads() if one.head == discourse.cast.head), None)
 
 
 _SEVERAL = 2
@@ -200,7 +200,7 @@ def choose_holder(head: Head, discourse: Discourse) -> Government | None:
     holders = list(head.holders)
     if len(holders) == 1:
         return holders[0]
-    named = [holder for holder in holders if holder.head == discourse.head]
+    named = [holder for holder in holders if holder.head == discourse.cast.head]
     if named:
         return named[0]
     day = discourse.published

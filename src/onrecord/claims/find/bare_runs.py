@@ -120,7 +120,7 @@ def state_run(view: View, discourse: Discourse) -> list[Claim]:
     named = {"sponsor", "sponsors", "name", "list", "sponsorship"} & set(after)
     about = discourse.matter_states()
     states = [one.sense.iso for one in view.of(State, view.first, nth.first) if one.sense.iso not in about]
-    state = states[0] if states else next((one for one in reversed(discourse.states) if one not in about), None)
+    state = states[0] if states else next((one for one in reversed(discourse.cast.states) if one not in about), None)
     if not named or state is None or len(set(states)) > 1 or not (absent or after[:1] in (["as"], ["on"], ["among"])):
         return []
     situation = situate(view, view.first, view.end, discourse)
@@ -136,7 +136,7 @@ def state_run(view: View, discourse: Discourse) -> list[Claim]:
 def absent_run(view: View, discourse: Discourse) -> list[Claim]:
     """Return the run of "South Korea? Missing for the fourth year in a row.", in a text on sponsors."""
     nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
-    state = discourse.states[-1] if discourse.states else None
+    state = discourse.cast.states[-1] if discourse.cast.states else None
     opening = set(view.words(view.first, nth.first)) if nth is not None else set()
     if nth is None or state is None or not discourse.sponsoring or not opening & _GONE or view.of((State, Head)):
         return []

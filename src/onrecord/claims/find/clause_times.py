@@ -199,7 +199,9 @@ def _back_to_news(
     if not discourse.away or anchor is None or (before and not aside) or situation.timed or situation.document:
         return situation
     named = clause.subjects and (aside or not clause.inherited) and clause.subjects[0].state is not None
-    new = named and clause.subjects[0].state not in (discourse.states[-2:-1] if aside else discourse.states[-1:])
+    new = named and clause.subjects[0].state not in (
+        discourse.cast.states[-2:-1] if aside else discourse.cast.states[-1:]
+    )
     perfect = "had" in view.words(clause.first, clause.predicate.mention.end)
     if family not in {"votes", "sponsorship"} or not new or perfect or (family == "votes" and not anchor[2]):
         return situation

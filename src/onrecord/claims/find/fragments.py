@@ -163,10 +163,10 @@ def _known_states(view: View, label: Part | None, unit: Part, discourse: Discour
         return [discourse.asked_of]
     if before and before[-1].subject:
         return [before[-1].subject]
-    named = discourse.named - discourse.matter_states()
-    if dated and len(named) == 1:
+    named = discourse.cast.only_named(discourse.matter_states())
+    if dated and named is not None:
         # "Seoul's signature on the text. 2020: absent. 2022: back."
-        return [*named]
+        return [named]
     last = discourse.last[-1].subject if discourse.last else None
     leans = dated or unit.runs or unit.times or discourse.question or (label is not None and label.last_time)
     return [last] if last and leans and discourse.quiet <= discourse.question else []

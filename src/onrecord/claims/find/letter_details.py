@@ -270,5 +270,5 @@ def _addressee(view: View, clause: Clause, discourse: Discourse) -> str | None:
         and clause.predicate.frame.act in {"sends", "asks"}
         and "you" in view.words(verb + 1, clause.predicate.end + 2)
     ):
-        return discourse.you
+        return discourse.cast.you
     return None

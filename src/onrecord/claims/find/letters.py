@@ -18,12 +18,11 @@ from onrecord.claims.find.letter_names import find_recipients, find_signers
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.find.which_letter import Details, identify_letter
 from onrecord.claims.mentions.numbers import read_cardinal
-from onrecord.claims.mentions.people import surname_of
 from onrecord.claims.mentions.senses import Head, Organisation, Paper, State
 from onrecord.claims.models import Claim, Kind, Writes
-from onrecord.claims.situation import choose_holder, situate
+from onrecord.claims.situation import situate
 from onrecord.claims.stance import Stance
-from onrecord.claims.subjects import is_agent, states_in
+from onrecord.claims.subjects import is_agent
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def speaks_of_letter(view: View, discourse: Discourse) -> bool:
     if words & _WROTE and (words & _SENDERS or view.of(Organisation) or words & {"we", "they"}):
         return (
             bool(view.of(Head))
-            or bool(discourse.head and words & {"him", "her"})
+            or bool(discourse.cast.head and words & {"him", "her"})
             or bool(words & ({"president", "government", "you", "seoul", "minister"} | _addressees(discourse.lexicon)))
         )
     return discourse.letter
@@ -72,7 +71,7 @@ def speaks_of_letter(view: View, discourse: Discourse) -> bool:
 
 def _to_addressee(words: Set[str], discourse: Discourse) -> bool:
     """ "Twenty organisations asked you", in a letter; "had asked the president"."""
-    return "president" in words or ("you" in words and discourse.you is not None)
+    return "president" in words or ("you" in words and discourse.cast.you is not None)
 
 
 _ASKED = frozenset({"asked", "urged", "requested", "called"})
@@ -206,8 +205,6 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         counted=_counted_subjects(view, clause, details),
         letter=discourse.letter_id if told else None,
     )
-    if details.addressee and not details.another:
-        discourse.addressee = details.addressee
     discourse.letter = True
     about = situation.in_place(forum=forum).at(years=years, days=days)
     why = f"letter: “{phrase(view, predicate.mention.first, predicate.end)}”"
@@ -276,30 +273,3 @@ def _end_of_ask(view: View, clause: Clause) -> int:
             return end
         end += 1
     return end
-
-
-_TITLES = frozenset(_TABLE["titles"])
-"""Of one who speaks for a state."""
-
-
-def _named_last(view: View) -> str | None:
-    """The last word of the salutation, where it is no title: "Dear Minister Kang,"."""
-    words = [word for word in view.words(view.first + 1, view.end) if word.isalpha()]
-    place = view.first + len(words)
-    named = words and words[-1] not in _TITLES and view.document.capital(place) and len(words) > 1
-    return words[-1] if named else None
-
-
-def note_salutation(view: View, discourse: Discourse) -> None:
-    """ "Dear President Lee": the text itself is a letter to that person."""
-    if view.word(view.first) == "dear":
-        discourse.you = _named_last(view)
-        named = [state for one in view.of((State, Head)) if (state := states_in(view, one))]
-        if _TITLES & view.vocabulary:
-            home = discourse.lexicon.home
-            discourse.reader = named[0] if named else next(iter(home)) if len(home) == 1 else None
-        for mention in view.of(Head):
-            holder = choose_holder(mention.sense, discourse)
-            if holder is not None:
-                discourse.addressee = discourse.you = surname_of(holder.head, holder.state)
-                discourse.head = holder.head

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.document_of import find_document
 from onrecord.claims.mentions.senses import Actor, Head, Organisation, Paper, State
+from onrecord.claims.people import last_person, speaks_of_people
 from onrecord.claims.situation import choose_holder, may_situate, situate
 from onrecord.claims.subjects import is_agent, states_in
 from onrecord.claims.vocabulary.load import read_toml
@@ -97,7 +98,7 @@ def note_speaker(view: View, discourse: Discourse) -> None:
         office = next((at for at, word in enumerate(after) if word in _OFFICES), None)
         stands = office is not None and not any(word in _BREAKS for word in after[:office])
         if (stands or (before[-1:] in (["of"], ["from"]) and _OFFICES & set(before))) and _is_quoted(view, mention):
-            discourse.speaker = mention.sense.iso
+            discourse.cast.speaker = mention.sense.iso
             return
 
 
@@ -127,12 +128,15 @@ def note_names(view: View, discourse: Discourse) -> None:
     discourse.asked_of = whom[0] if short and len(set(whom)) == 1 else None
     together = tuple(dict.fromkeys(state for state in acting if state and state not in about))
     if together:
-        discourse.together = together
+        discourse.cast.together = together
+    _note_people(view, discourse)
     discourse.text_speaks = _text_speaks(view, discourse)
     # "The Assembly adopted its text. It asks for ...": the body or the text, and no state, is meant
     discourse.text_before = bool(view.of(Paper)) and not any(acting)
-    discourse.official = discourse.official or bool(view.vocabulary & {"spokesperson", "spokesman", "spokeswoman"})
-    discourse.official = discourse.official or any(
+    discourse.cast.official = discourse.cast.official or bool(
+        view.vocabulary & {"spokesperson", "spokesman", "spokeswoman"}
+    )
+    discourse.cast.official = discourse.cast.official or any(
         view.words(m.first, m.end) == ["the", "government"] for m in view.of(Actor)
     )
     discourse.paper = bool(view.of(Paper)) or bool(view.vocabulary & _PAPER_WORDS) or discourse.paper
@@ -140,14 +144,21 @@ def note_names(view: View, discourse: Discourse) -> None:
         if isinstance(mention.sense, Head):
             holder = choose_holder(mention.sense, discourse)
             if holder is not None:
-                discourse.head = holder.head
+                discourse.cast.head = holder.head
         state = states_in(view, mention)
         if state:
-            discourse.named.add(state)
-        if state and is_agent(view, mention) and state not in discourse.states[-1:]:
+            discourse.cast.named.add(state)
+        if state and is_agent(view, mention) and state not in discourse.cast.states[-1:]:
             later = any(mention.first > other.first and is_agent(view, other) for other in view.of(State))
-            if not (discourse.states and later):
-                discourse.states.append(state)
+            if not (discourse.cast.states and later):
+                discourse.cast.states.append(state)
+
+
+def _note_people(view: View, discourse: Discourse) -> None:
+    """Keep of whom "he", "she" and "they" speak in what follows."""
+    discourse.cast.person = last_person(view, view.end) or discourse.cast.person
+    people = speaks_of_people(view, view.end)
+    discourse.cast.people = discourse.cast.people if people is None else people
 
 
 _FEW_WORDS = 8

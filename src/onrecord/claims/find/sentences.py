@@ -22,6 +22,7 @@ from onrecord.claims.find import (
     texts,
     votes,
 )
+from onrecord.claims.find.address import note_address
 from onrecord.claims.find.adoption_words import DEEDS
 from onrecord.claims.find.answers import note_question, read_answer, yes_or_no
 from onrecord.claims.find.ballot_nouns import ballot_nouns
@@ -65,6 +66,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     if not discourse.of_another:
         note_elsewhere(view, discourse)
     note_speaker(view, discourse)
+    note_address(view, discourse)
     discourse.foreign = discourse.of_another or (discourse.elsewhere and "/" not in view.vocabulary)
     discourse.vote_ahead = not discourse.foreign and following is not None and bool(following.tallies)
     claims = _claims_of(view, discourse)
@@ -77,7 +79,6 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     if not discourse.of_another:
         _note_matters(view, discourse, claims)
     acts.note_targets(view, discourse)
-    letters.note_salutation(view, discourse)
     if view.sentence.question or _is_taken_back(following) or (not answers and _only_takes_back(view)):
         return []
     if discourse.of_another or discourse.elsewhere:

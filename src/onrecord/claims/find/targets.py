@@ -333,8 +333,8 @@ def _is_domestic(view: View, discourse: Discourse) -> bool:
     return (
         bool(view.vocabulary & _CONTEXT)
         or bool(discourse.act_targets)
-        or discourse.reader in ours
-        or bool(ours & discourse.named)
+        or discourse.cast.reader in ours
+        or bool(ours & discourse.cast.named)
         or any(m.sense.iso in ours for m in view.of(State))
         or any(holder.state in ours for m in view.of(Head) for holder in m.sense.holders)
     )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def may_accept(view: View, _needs: str, discourse: Discourse) -> bool:
     """False where the sentence names no head, none was named before it and it is written to none."""
-    return bool(discourse.head or view.of(Head) or "you" in view.vocabulary)
+    return bool(discourse.cast.head or view.of(Head) or "you" in view.vocabulary)
 
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
@@ -69,12 +69,12 @@ def _holder(view: View, predicate: Predicate, discourse: Discourse) -> Governmen
     if subject & _PRONOUNS == {"who"} and view.of(State, predicate.first - 6, predicate.first):
         # "the number of those who reach the South has fallen"
         return None
-    if "you" in subject and not discourse.head and not view.of(Head):
+    if "you" in subject and not discourse.cast.head and not view.of(Head):
         return _addressed(discourse)
-    if not subject & _PRONOUNS or not discourse.head or view.of(Head):
+    if not subject & _PRONOUNS or not discourse.cast.head or view.of(Head):
         return None
     rows = discourse.lexicon.heads()
-    place = next((index for index, row in enumerate(rows) if row.head == discourse.head), None)
+    place = next((index for index, row in enumerate(rows) if row.head == discourse.cast.head), None)
     if place is None:
         return None
     near = [row for row in rows if row.state == rows[place].state]

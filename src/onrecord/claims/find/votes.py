@@ -122,9 +122,9 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
     if predicate.frame.subject == "inverted":
         return resolve_subjects(view, tuple(_after_copula(view, clause)), discourse)
     named = resolve_subjects(view, _with_joiners(view, clause), discourse)
-    if not named and view.word(predicate.first) == "both" and len(discourse.together) > 1:
+    if not named and view.word(predicate.first) == "both" and len(discourse.cast.together) > 1:
         # "Did Seoul and Washington stand together? Yes, both voted for it."
-        return [(state, "state: “both”") for state in discourse.together]
+        return [(state, "state: “both”") for state in discourse.cast.together]
     if not named and view.sentence.question:
         return [("", "state: asked for")]
     return named or resolve_subjects(view, left_out(view, predicate.first, discourse), discourse)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.address import OURS
 from onrecord.claims.mentions.classes import is_adverb
+from onrecord.claims.people import last_person, speaks_of_people
 from onrecord.claims.subjects import Subject, is_agent, states_in
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -34,39 +36,44 @@ def resolve_subjects(view: View, subjects: tuple[Subject, ...], discourse: Disco
     for subject in subjects:
         state = subject.state
         why = f"state: {subject.why}"
+        if state is None and _is_person(view, subject, discourse):
+            continue
         if state is None and subject.pronoun in _TOGETHER:
             size = _TOGETHER[subject.pronoun]
-            if len(discourse.together) > 1 and size in (0, len(discourse.together)):
+            if len(discourse.cast.together) > 1 and size in (0, len(discourse.cast.together)):
                 found += [
                     (one, f"state: {subject.why} takes in {one}, from before")
-                    for one in discourse.together
+                    for one in discourse.cast.together
                     if one not in [known for known, _ in found]
                 ]
                 continue
             if size:
                 continue
         if state is None:
-            state = _named_before(view, subject, discourse) or _known_state(subject, discourse)
+            state = _named_before(view, subject, discourse) or _known_state(view, subject, discourse)
             why = f"state: {subject.why} is {state}, from before"
         if state is not None and state not in [one for one, _ in found]:
             found.append((state, why))
     return found
 
 
-@lru_cache(maxsize=1)
-def _own() -> frozenset[str]:
-    return frozenset(read_toml("actors.toml")["own"])
+def _is_person(view: View, subject: Subject, discourse: Discourse) -> bool:
+    """ "He returned it on Monday", "they do not sign petitions": people of the story, who act for no state."""
+    if subject.pronoun in _ONE:
+        person = last_person(view, subject.first) or discourse.cast.person
+        return person is None or not person.governs
+    if subject.pronoun == "they":
+        people = speaks_of_people(view, subject.first)
+        return discourse.cast.people if people is None else people
+    return False
+
+
+_ONE = frozenset({"he", "she"})
 
 
 @lru_cache(maxsize=1)
-def _ours() -> frozenset[str]:
-    """Those with which a speaker names the own state, and no state told of before."""
-    return frozenset(one for one in _own() if one.split()[0] in {"we", "our", "my"})
-
-
-@lru_cache(maxsize=1)
-def _yours() -> frozenset[str]:
-    return frozenset(read_toml("actors.toml")["yours"])
+def _at_home() -> frozenset[str]:
+    return frozenset(read_toml("actors.toml")["at_home"])
 
 
 def _only_home(discourse: Discourse) -> str | None:
@@ -79,28 +86,40 @@ def _only_home(discourse: Discourse) -> str | None:
 
 def _only_named(discourse: Discourse) -> str | None:
     """ "Malawi has voted for it. Your delegation abstained": the one state that a letter has named so far."""
-    named = discourse.named - discourse.matter_states()
-    return next(iter(named)) if discourse.lexicon.many and len(named) == 1 else None
+    return discourse.cast.only_named(discourse.matter_states()) if discourse.lexicon.many else None
 
 
-def _known_state(subject: Subject, discourse: Discourse) -> str | None:
-    """The state that acted last; for an official who names none, the one whose governments the record follows.
-
-    "We" is that state only in a text that speaks as a government.
-    """
-    if subject.pronoun in _ours() and discourse.speaker is not None:
-        return discourse.speaker
-    if subject.pronoun == "we" and not discourse.official:
-        return None
-    if subject.pronoun in _yours():
+def _known_state(view: View, subject: Subject, discourse: Discourse) -> str | None:
+    """The state that acted last, the one that speaks or the one spoken to; where the text names none, that at home."""
+    opening = subject.pronoun.partition(" ")[0]
+    if opening in OURS:
+        return _speaking(view, subject, discourse)
+    if opening in _YOURS:
         if subject.pronoun == "you":
-            return discourse.reader
-        return discourse.reader or _only_home(discourse) or _only_named(discourse)
+            return discourse.cast.reader
+        return discourse.cast.reader or _only_home(discourse) or _only_named(discourse)
     known = discourse.last_state()
-    others = discourse.named - discourse.matter_states()
-    if known is None and subject.pronoun in _own() and not others:
+    if known is None and subject.pronoun in _at_home() and not discourse.cast.named - discourse.matter_states():
         return _only_home(discourse)
     return known
+
+
+def _speaking(view: View, subject: Subject, discourse: Discourse) -> str | None:
+    """ "Our delegation", "we": the state of the official who is quoted, else of the one who writes.
+
+    "We" is a state only where the text speaks as a government or of "our country", and then where we vote or sign.
+    """
+    cast, about = discourse.cast, discourse.matter_states()
+    if cast.speaker is not None:
+        return cast.speaker
+    if subject.pronoun == "we" and not cast.official and (not cast.national or _DEEDS.isdisjoint(view.vocabulary)):
+        return None
+    known = cast.author or discourse.last_state()
+    return known if known is not None and known not in about else _only_home(discourse)
+
+
+_DEEDS = frozenset(read_toml("actors.toml")["deeds"])
+_YOURS = frozenset({"you", "your"})
 
 
 def left_out(view: View, first: int, discourse: Discourse) -> tuple[Subject, ...]:

@@ -113,6 +113,9 @@ def _add_words(machine: Machine) -> None:
         actor = Actor(key)
         for phrase in actors[key]:
             machine.add_words(words_of(phrase), (Layer.ENTITY, actor))
+    spoken = Actor("generic")
+    for phrase in actors["of_speaker"]:
+        machine.add(f"(our|my|your) (own|new)? {phrase}", (Layer.ENTITY, spoken))
 
 
 def _add_cues(machine: Machine) -> None:

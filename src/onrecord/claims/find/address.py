@@ -1,0 +1,84 @@
+"""To whom a text is written, and from which country: whom "you", "your government", "we" and "our country" mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.mentions.people import surname_of
+from onrecord.claims.mentions.senses import Actor, Head, State
+from onrecord.claims.situation import choose_holder
+from onrecord.claims.subjects import states_in
+from onrecord.claims.vocabulary.load import read_toml
+
+if TYPE_CHECKING:
+    from onrecord.claims.discourse import Discourse
+    from onrecord.claims.sentence import View
+
+_TITLES = frozenset(read_toml("letters.toml")["titles"])
+"""Of one who speaks for a state."""
+_LETTERS = frozenset({"letter", "appeal", "petition", "to"})
+OURS = frozenset({"we", "our", "my"})
+"""Words with which a text names the country of the one who writes."""
+_SENDERS = frozenset({"from", "by", ".", ";"})
+"""What ends the words on whom a letter is written to."""
+_EARLY = 14
+"""Words of a heading that says to whom the text is written."""
+
+
+def note_address(view: View, discourse: Discourse) -> None:
+    """Keep to whom the text is written and whose country is "ours", read before the sentence itself is."""
+    if not discourse.questions and not discourse.last:
+        _note_heading(view, discourse)
+    if view.word(view.first) == "dear":
+        _note_salutation(view, discourse)
+    if discourse.cast.author is None and any(_is_ours(view, one.first) for one in view.of(Actor)):
+        discourse.cast.author = _find_author(discourse)
+        discourse.cast.national = True
+
+
+def _note_heading(view: View, discourse: Discourse) -> None:
+    """ "Open letter to the Foreign Minister of Indonesia", "To: the Permanent Representative of Chile"."""
+    opening = view.words(view.first, view.first + _EARLY)
+    to = next((at for at, word in enumerate(opening, view.first) if word == "to"), None)
+    if to is None or _LETTERS.isdisjoint(view.words(view.first, view.first + 4)):
+        return
+    stop = view.next_of(_SENDERS, to)
+    named = [one for one in view.of((State, Head), to, min(stop, to + _EARLY)) if states_in(view, one)]
+    if named and not _TITLES.isdisjoint(view.words(to, to + _EARLY)):
+        discourse.cast.reader = states_in(view, named[0])
+
+
+def _note_salutation(view: View, discourse: Discourse) -> None:
+    """ "Dear President Lee": the text itself is a letter to that person."""
+    cast = discourse.cast
+    cast.you = _named_last(view)
+    named = [state for one in view.of((State, Head)) if (state := states_in(view, one))]
+    if not _TITLES.isdisjoint(view.vocabulary):
+        home = discourse.lexicon.home
+        known = cast.reader or (next(iter(home)) if len(home) == 1 else None)
+        cast.reader = named[0] if named else known
+    for mention in view.of(Head):
+        holder = choose_holder(mention.sense, discourse)
+        if holder is not None:
+            cast.you = surname_of(holder.head, holder.state)
+            cast.head = holder.head
+
+
+def _named_last(view: View) -> str | None:
+    """The last word of the salutation, where it is no title: "Dear Minister Kang,"."""
+    words = [word for word in view.words(view.first + 1, view.end) if word.isalpha()]
+    place = view.first + len(words)
+    named = words and words[-1] not in _TITLES and view.document.capital(place) and len(words) > 1
+    return words[-1] if named else None
+
+
+def _is_ours(view: View, place: int) -> bool:
+    return view.word(place) in {"our", "my"}
+
+
+def _find_author(discourse: Discourse) -> str | None:
+    """The country of the one who writes: the reader's, else the first that the text told of."""
+    cast, about = discourse.cast, discourse.matter_states()
+    if cast.reader is not None:
+        return cast.reader
+    return next((one for one in cast.states if one not in about), None) or cast.only_named(about)
