@@ -12,7 +12,8 @@ from onrecord.claims.matters import is_verb
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.tallies import TallyMention
-from onrecord.claims.models import Claim, Kind, Tallies, Votes
+from onrecord.claims.mentions.totals_on import sets_apart
+from onrecord.claims.models import Claim, Kind, Tallies
 from onrecord.claims.series_of import ones_of
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import is_set_aside
@@ -55,7 +56,9 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
         claim = bare_tally(view, tally, words, situation)
         known = discourse.paper or discourse.voting or discourse.heading is not None
         asked = discourse.spoken_of is not None or (discourse.series_known and discourse.lexicon.many)
-        known = known or (tally.no is not None and asked)
+        # "Democratic order: 125 to 55 yesterday, 122 to 54 a year ago"
+        named = discourse.lexicon.many and situation.series_named and situation.series is not None
+        known = known or (tally.no is not None and (asked or named))
         if claim is not None and (known or _speaks_of_papers(view)):
             found.append(claim)
             aside = bool(back) or "had" in view.words(view.first, high) or _is_set_beside(view, tally)
@@ -116,8 +119,8 @@ def _beside(
     apart = [one for one in view.times if not any(other.first <= one.first < other.end for other in others)]
     after = next((one for one in apart if 0 <= one.first - tally.end <= 2), None)
     before = next((one for one in reversed(apart) if 0 <= tally.first - one.end <= _reach(view, one.end)), None)
-    if after is not None and ";" in view.words(tally.end, after.first):
-        # "136 states supported it; a year before, 122 had"
+    if after is not None and not _APART.isdisjoint(view.words(tally.end, after.first)):
+        # "136 states supported it; a year before, 122 had", "twelve against, where the year before there were eight"
         after = None
     if after is not None and before is not None and ";" in view.words(tally.end, after.first):
         # "2010, 28 to 6 with 13 abstentions; 2011, ..."
@@ -136,6 +139,7 @@ def _reach(view: View, place: int) -> int:
 
 
 _ANOTHER = 4
+_APART = frozenset({";", "where", "whereas", "while", "when", "although", "though"})
 
 
 _SUCH = frozenset({"a", "another", "the", "second", "third", "one", "text", "resolution", "next"})
@@ -151,9 +155,10 @@ def _segment(view: View, first: int, end: int) -> tuple[int, int]:
     )
     # "the one on mercenaries by 129 to 52, the one on coercive measures by 132 to 54"
     limit = past if own or "one" in view.words(past, first) else view.first
-    while low > limit and view.word(low - 1) != ";" and not ((several or told) and view.word(low - 1) == ":"):
+    headed = several or told
+    while low > limit and not sets_apart(view.document, low - 1) and not (headed and view.word(low - 1) == ":"):
         low -= 1
-    while high < view.end and view.word(high) != ";":
+    while high < view.end and not sets_apart(view.document, high):
         high += 1
     if several:
         high = min([high, *(one.first for one in view.tallies if one.first >= end)])
@@ -172,35 +177,6 @@ def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situatio
     if situation.unclear or situation.other_body:
         return None
     return claim_tally(view, words, tally, situation, "")
-
-
-def next_total(view: View, discourse: Discourse) -> list[Claim]:
-    """Return the totals of another time, after those of one: "Last week the figure was 92", "A year ago there were 21".
-
-    A number alone is of the side that the claim before told.
-    """
-    if discourse.tally is None or not discourse.voting or len(view.times) != 1:
-        return []
-    place = next((at + 2 for at in range(view.first, view.end) if tuple(view.words(at, at + 2)) in _WENT), None)
-    number = read_cardinal(view.document, place) if place is not None else None
-    if place is None or number is None:
-        return []
-    end = number[1]
-    against = read_cardinal(view.document, end + 1) if view.word(end) == "to" else None
-    if against is not None:
-        tally = TallyMention(place, against[1], number[0], against[0])
-    else:
-        side = _side_counted(discourse)
-        if side is None:
-            return []
-        tally = TallyMention(place, end, **{"yes": None, side: number[0]})
-    if view.word(tally.end) not in _STOPS:
-        return []
-    situation = situate(view, view.first, view.end, discourse)
-    claim = bare_tally(view, tally, (view.first, tally.end), situation)
-    claims = [claim] if claim is not None and situation.years else []
-    discourse.note_claims(claims, situation, background="had" in view.vocabulary)
-    return claims
 
 
 def compared_totals(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
@@ -257,19 +233,3 @@ _SIDE_NOUNS = {
     "no": frozenset({"no", "noes", "against", "opponents"}),
     "abstain": frozenset({"abstentions", "abstainers", "abstaining"}),
 }
-
-
-def _side_counted(discourse: Discourse) -> str | None:
-    """The side of a total that the claim before told alone."""
-    last = discourse.last[-1] if discourse.last else None
-    if last is None or last.subject or not isinstance(last.says, Votes):
-        return None
-    return last.says.ballot if last.says.ballot in {"yes", "no", "abstain"} else None
-
-
-_WENT = frozenset(
-    {("figure", "was"), ("figure", "stood"), ("number", "was"), ("it", "was"), ("there", "were"), ("count", "was"),
-     ("result", "was"), ("had", "been"), ("tally", "was"), ("score", "was"), ("total", "was")}
-)  # fmt: skip
-"""Words right before the number."""
-_STOPS = frozenset({"", ".", ",", ";", "!"})

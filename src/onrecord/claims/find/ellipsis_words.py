@@ -25,6 +25,7 @@ _NEAR_RUN = 3
 _FORGOTTEN = 1
 """Sentences without a claim after which "it did not" no longer goes back to the last one."""
 _COMPARING = frozenset({"where", "what", "how"})
+_OF_STATES = frozenset({"votes", "sponsorship"})
 _FURTHER = frozenset({"another", "other", "second", "third", "fourth"})
 
 
@@ -58,7 +59,10 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
 
 def _is_forgotten(view: View, predicate: Predicate, words: list[str], discourse: Discourse) -> bool:
     """ "Nobody knows. It is not": only of what was said just before; "the sky stayed where it was"."""
-    return words[0] in _BARE and (discourse.quiet > _FORGOTTEN or view.word(predicate.first - 2) in _COMPARING)
+    acted = (one for one in view.frames if one.sense.family in _OF_STATES and not one.sense.needs)
+    here = any(one.end <= predicate.first for one in acted)
+    quiet = discourse.quiet > _FORGOTTEN and not here
+    return words[0] in _BARE and (quiet or view.word(predicate.first - 2) in _COMPARING)
 
 
 def _is_turned(view: View, predicate: Predicate, words: list[str]) -> bool:
@@ -89,13 +93,13 @@ def _after_another_verb(view: View, predicate: Predicate) -> bool:
     if view.word(place) not in {";", ",", "but", "and"} or view.word(place - 1) in {";", ","}:
         place -= 1
     before = [one for one in view.of(State, view.first, max(view.first, place)) if one.first == view.first]
-    told = any(one.first < place for one in view.frames if one.sense.family in {"votes", "sponsorship", "ellipsis"})
+    told = any(one.first < place for one in view.frames if one.sense.family in {*_OF_STATES, "ellipsis"})
     return bool(before) and not told and place - before[0].end <= _NEAR
 
 
 def _says_what(view: View, place: int) -> bool:
     """ "Followed suit in Geneva and voted for it": the next words tell what was done."""
-    said = [one.first for one in view.frames if one.sense.family in {"votes", "sponsorship"}]
+    said = [one.first for one in view.frames if one.sense.family in _OF_STATES]
     return any(place < first <= place + _NEAR and view.word(first - 1) == "and" for first in said)
 
 
@@ -132,7 +136,7 @@ def _acts_itself(view: View, place: int) -> bool:
     """ ", with Brazil and Moldova abstaining": what the states do is told by a verb of their own."""
     states = find_right(view, place, view.end, gap=0)
     end = states[-1].end if states else place
-    return any(one.first in (end, end + 1) and one.sense.family in {"votes", "sponsorship"} for one in view.frames)
+    return any(one.first in (end, end + 1) and one.sense.family in _OF_STATES for one in view.frames)
 
 
 def _state_follows(view: View, place: int) -> bool:

@@ -36,6 +36,7 @@ from onrecord.claims.find.fragment_terms import find_terms
 from onrecord.claims.find.fragments import find_fragments, read_fragments
 from onrecord.claims.find.how_often import count_times
 from onrecord.claims.find.last_votes import tell_votes
+from onrecord.claims.find.later_totals import later_totals
 from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.notes import note_names, note_quiet, note_speaker
 from onrecord.claims.find.predicates import choose_predicates
@@ -152,7 +153,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if claims and all(claim.kind is Kind.VOTE for claim in claims):
         how = bare_methods.opening_method(view, situate(view, view.first, view.end, discourse))
         claims = [*([how] if how is not None else []), *claims]
-    claims = claims or bare_totals.next_total(view, discourse)
+    claims += later_totals(view, discourse, claims)
     claims += ballot_nouns(view, discourse, claims)
     claims += deed_nouns(view, discourse, claims)
     claims += groups.find_listed(view, discourse, claims)

@@ -107,6 +107,9 @@ def _ballot(view: View, clause: Clause, discourse: Discourse) -> tuple[str, bool
     if ballot == "take_part":
         # "did not vote"; that it did says not how
         return ("absent", False) if negated else None
+    if predicate.frame.extra.get("left"):
+        # "gave up its no": it did not cast one; "did not leave the noes" is of one who did
+        return ballot, not negated
     if ballot == "consensus":
         # who joined the consensus did not dissociate itself from it
         return "dissociated", not negated

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import COUNTING, read_cardinal, read_year
 from onrecord.claims.mentions.time_kinds import time_words
 from onrecord.claims.once import by_word
@@ -78,7 +79,8 @@ def _side_at(document: Document, index: int, number: tuple[int, int], end: int) 
     """One total with its side, "nineteen countries said no": the side, the number, first word and the place after."""
     if read_year(document, index) or document.word(number[1]) in _DASHES:
         return None
-    for start in dict.fromkeys((number[1], _past_nouns(document, number[1]), _past_members(document, number[1]))):
+    starts = (number[1], _past_nouns(document, number[1]), _past_members(document, number[1]))
+    for start in dict.fromkeys([*starts, *(_past_adverb(document, place) for place in starts)]):
         for side, phrase in _SAID.get(document.word(start), ()):
             stop = start + len(phrase)
             if document.word(stop) in _COMPARING or document.word(number[1]) in _COMPARING:
@@ -89,18 +91,44 @@ def _side_at(document: Document, index: int, number: tuple[int, int], end: int) 
         if document.words[start - 3 : start + 1] == ["voted", "on", document.word(start - 1), "for"]:
             # "130 states voted on Tuesday for a moratorium"
             return "yes", number[0], index, start + 1
+        if document.words[start : start + 2] in _VOTED_TO and start > number[1] and start + 2 < end:
+            # "174 states voted to address it"
+            side = "no" if document.word(start + 2) in _BLOCKING else "yes"
+            return side, number[0], index, start + 3
         side_of_verb = _TAKING.get(document.word(start))
-        if number[0] >= _MAJORITY and start > number[1]:
+        if number[0] >= _MAJORITY and (start > number[1] or document.word(start + 1) in _TAKEN):
             side_of_verb = side_of_verb or _URGING.get(document.word(start))
         if (
             side_of_verb
-            and start > number[1]
-            and document.word(start + 1) in _TAKEN
+            and (start > number[1] or number[0] >= _MAJORITY)
+            and (document.word(start + 1) in _TAKEN or _asks_for(document, start))
             and not _as_sponsors(document, start)
         ):
             # "111 states supported the text on North Korea"
             return side_of_verb, number[0], index, start + 1
     return None
+
+
+def _asks_for(document: Document, place: int) -> bool:
+    """ "130 states called in the General Assembly for a moratorium"."""
+    asks = document.word(place) in _ASKING
+    return asks and not {"for", "on"}.isdisjoint(document.words[place + 1 : place + _OBJECT])
+
+
+_ASKING = frozenset({"called", "asked", "appealed"})
+_VOTED_TO = (["voted", "to"], ["voting", "to"])
+_BLOCKING = frozenset({"reject", "oppose", "block", "defeat", "abstain", "stop", "sink", "adjourn", "defer"})
+
+
+def _past_adverb(document: Document, place: int) -> int:
+    """ "Only three members still opposed the text", "six were still opposed"."""
+    at = place + (document.word(place) in _HELD)
+    after = at + (is_adverb(document.word(at)) and document.word(at) not in _DENYING)
+    return after if after > at else place
+
+
+_HELD = frozenset({"were", "had"})
+_DENYING = frozenset({"not", "never", "no", "longer", "all", "both", "just", "only", "far"})
 
 
 def _as_sponsors(document: Document, place: int) -> bool:
@@ -140,6 +168,10 @@ def _past_members(document: Document, index: int) -> int:
     place = index
     if document.word(index) == "of" and document.word(index + 1) in {"its", "the"}:
         place = (read_cardinal(document, index + 2) or (0, index))[1]
+    elif document.word(place + 1) == "out" and document.word(place + 2) == "of":
+        # "two governments out of 188 voting said no"
+        place = (read_cardinal(document, place + 3) or (0, index))[1]
+        place += document.word(place) in _CASTING
     for _ in range(6):
         if document.word(place) not in _GROUP:
             return place

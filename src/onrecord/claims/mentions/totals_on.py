@@ -43,15 +43,27 @@ def add_totals(
 
 
 def find_apart(document: Document, first: int, end: int) -> list[TallyMention]:
-    """Return the totals in the words; what a part after a semicolon tells by itself is not lost beside the others."""
+    """Return the totals in the words; what a part set apart tells by itself is not lost beside the others."""
     found = find_tallies(document, first, end)
-    signs = [place for place in range(first, end) if document.word(place) == ";"]
+    signs = [place for place in range(first, end) if sets_apart(document, place)]
     if not found or not signs:
         return found
     for low, high in pairwise([first - 1, *signs, end]):
         if not any(one.first < high and low < one.end for one in found):
             found += find_tallies(document, low + 1, high)
     return sorted(found, key=lambda one: one.first)
+
+
+def sets_apart(document: Document, place: int) -> bool:
+    """Return whether a part with a time of its own begins after the word.
+
+    "22 in favour and twelve against, where the year before there had been just eight noes".
+    """
+    word = document.words[place]
+    return word == ";" or (word == "," and document.word(place + 1) in _SETTING_APART)
+
+
+_SETTING_APART = frozenset({"where", "whereas", "while", "when", "although", "though"})
 
 
 def _overlap(one: TallyMention, other: TallyMention) -> bool:
@@ -130,7 +142,7 @@ def _from_to(document: Document, first: int, end: int, times: list[Time]) -> lis
     for place in range(first, end):
         if document.words[place] != "from" or not _VERBS & set(document.words[max(first, place - 4) : place]):
             continue
-        side = _side_before(document, place, first)
+        side = side_before(document, place, first)
         one = read_cardinal(document, place + 1)
         then = _time_at(document, one[1], times) if one is not None else None
         if side is None or one is None:
@@ -174,7 +186,7 @@ def _by_to(document: Document, first: int, end: int) -> list[TallyMention]:
     for place in range(first + 1, end):
         if document.words[place] != "by" or document.words[place - 1] not in _VERBS:
             continue
-        side, step = _side_before(document, place, first), read_cardinal(document, place + 1)
+        side, step = side_before(document, place, first), read_cardinal(document, place + 1)
         total = read_cardinal(document, step[1] + 1) if step and document.word(step[1]) == "to" else None
         if side is not None and total is not None and _FEWEST <= total[0] <= _MOST:
             found.append(total_of_side(place + 1, total[1], side, total[0]))
@@ -188,7 +200,7 @@ def _numbered(document: Document, first: int, end: int) -> list[TallyMention]:
         told = document.words[place] in _NUMBERING or tuple(document.words[place : place + 2]) in _STANDING
         at = place + 1 + (document.words[place] not in _NUMBERING)
         number = read_cardinal(document, at) if told else None
-        side = _side_before(document, place, first) if number is not None else None
+        side = side_before(document, place, first) if number is not None else None
         if number is None or side is None or not 0 < number[0] <= _MOST:
             continue
         found.append(total_of_side(place, number[1], side, number[0]))
@@ -199,8 +211,8 @@ _NUMBERING = frozenset({"numbered", "numbering", "totalled", "totaled"})
 _STANDING = frozenset({("stood", "at"), ("come", "to"), ("came", "to"), ("was", "at"), ("reached", "a")})
 
 
-def _side_before(document: Document, place: int, first: int) -> str | None:
-    """Of which side the words before speak: "the noes have grown", "its supporters fell"."""
+def side_before(document: Document, place: int, first: int) -> str | None:
+    """Return of which side the words before speak: "the noes have grown", "its supporters fell"."""
     for at in range(place - 1, max(first, place - _FAR) - 1, -1):
         for side, phrases in _SIDES.items():
             if find_phrase(document.words, at, phrases):
