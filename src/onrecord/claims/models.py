@@ -291,6 +291,10 @@ class Asks:
     """ "for the first time"."""
     itself: bool = False
     """The text is said to do it itself, not to ask others for it: "refers the country to the Court"."""
+    added: bool = False
+    """With `new`: against the text before, and not of all so far."""
+    dropped: bool = False
+    """With `absent`: told to have been in the text before, "the request for a meeting has disappeared"."""
     at_session: int | None = None
     """The session to which the text is said to carry the question over."""
 

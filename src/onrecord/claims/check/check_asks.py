@@ -49,11 +49,16 @@ def check_asks(claim: Claim, held: Held, published: date | None) -> Finding:
     if not read:
         return _refuse(claim, texts)
     topics = [topic for topic in says.topics if topic in held.topics]
-    if not topics or says.new:
+    if not topics or (says.new and not says.added):
         return _refuse(claim, read, "the paragraphs that it holds do not settle this")
     law = _named_law(claim.quote)
     truths = [_judge(says, topics, _on_law(asked[text.symbol], law)) for text in read]
-    truths += [Truth.UNKNOWN] * (len(texts) - len(read))
+    if says.dropped or says.added:
+        earlier = _before(texts[0], series)
+        known = asked.get(earlier.symbol) if earlier else None
+        truths[0] = _against_before(says, topics, truths[0], None if known is None else _on_law(known, law))
+        read += [earlier] if earlier is not None and known is not None else []
+    truths += [Truth.UNKNOWN] * sum(text.symbol not in asked for text in texts)
     listed = len(claim.listed) > 1 or says.texts > 1
     verdict = judge_all(truths, Quantifier.EVERY, listed=listed and not says.absent)
     parts = [_tell(text, topics, asked[text.symbol], held.topics) for text in read]
@@ -96,6 +101,21 @@ def _judge(says: Asks, topics: Sequence[str], rows: Rows) -> Truth:
     if says.absent:
         return Truth.NO if present & set(topics) else Truth.YES
     return Truth.YES if set(topics) <= present else Truth.NO
+
+
+def _before(text: Text, series: Series) -> Text | None:
+    """The text of the same body before that one."""
+    return next((one for one in reversed(series.of_forum(text.forum)) if one.year < text.year), None)
+
+
+def _against_before(says: Asks, topics: Sequence[str], now: Truth, before: Rows | None) -> Truth:
+    """ "The clause on X has been dropped", "new is a line on X": there before and not now, or the other way round."""
+    if now is Truth.NO:
+        return now
+    if before is None:
+        return now if says.dropped else Truth.UNKNOWN
+    there = not {row["topic"] for row in before}.isdisjoint(topics)
+    return now if there is says.dropped else Truth.NO
 
 
 def _named_law(quote: str) -> frozenset[str]:

@@ -18,7 +18,7 @@ from onrecord.claims.find.letter_names import find_recipients, find_signers
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.find.which_letter import Details, identify_letter
 from onrecord.claims.mentions.numbers import read_cardinal
-from onrecord.claims.mentions.senses import Head, Organisation, Paper, State
+from onrecord.claims.mentions.senses import BodyName, Head, Organisation, Paper, State
 from onrecord.claims.models import Claim, Kind, Writes
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import Stance
@@ -128,8 +128,12 @@ def _recipients_after(view: View, predicate: Predicate) -> tuple[str, ...]:
 
 def _text_speaks(view: View, predicate: Predicate) -> bool:
     """ "It pointed out that the resolutions have called for ...": what a text says is no ask of the letter."""
-    left = [mention for mention in view.entities if mention.end <= predicate.first]
-    return bool(left) and isinstance(left[-1].sense, Paper) and not asks_sponsorship(view, predicate.end, view.end)
+    left = [mention for mention in view.entities if mention.first < predicate.mention.end - 1]
+    if not left or asks_sponsorship(view, predicate.end, view.end):
+        return False
+    last = left[-1]
+    by_body = isinstance(last.sense, BodyName) and last.sense.forum is not None and last.end == predicate.first
+    return isinstance(last.sense, Paper) or by_body
 
 
 def _is_deed(view: View, frame: Mention) -> bool:

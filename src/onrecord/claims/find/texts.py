@@ -6,18 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
-from onrecord.claims.document_of import find_document, find_documents
+from onrecord.claims.document_of import find_documents
 from onrecord.claims.find.claim_parts import make_claim, phrase
-from onrecord.claims.find.which_texts import choose_texts
+from onrecord.claims.find.likened_texts import before_likeness, of_likened
+from onrecord.claims.find.text_subjects import PLACES, body_left, is_symbol, paper_before, subject_of
+from onrecord.claims.find.which_texts import after_older, choose_texts
 from onrecord.claims.mentions.classes import ADVERBS
 from onrecord.claims.mentions.numbers import read_ordinal
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
+from onrecord.claims.mentions.senses import BodyName, Head, Organisation, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Adopts, Asks, Claim, Kind
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import Stance
-from onrecord.claims.subjects import is_agent, is_topic
+from onrecord.claims.subjects import is_agent
+from onrecord.claims.vocabulary.load import read_toml, verb_forms
 from onrecord.claims.when import When
 
 if TYPE_CHECKING:
@@ -37,10 +40,25 @@ def may_accept(view: View, _needs: str, discourse: Discourse) -> bool:
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where a text (or a body, for its text) is the subject and a topic follows, or a text is said to hold one."""
-    return predicate.stance is not Stance.OPEN and _tells_of_text(view, predicate, discourse)
+    told = predicate.stance is not Stance.OPEN or _decides(view, predicate)
+    return told and _tells_of_text(view, predicate, discourse)
 
 
-_SPEAKERS = frozenset({"who", "he", "she", "i", "we", '"', "”"})
+def _decides(view: View, predicate: Predicate) -> bool:
+    """ "Decides to take the question up again", "used the text to request a meeting": told as done."""
+    start = predicate.first
+    if view.word(start) != "to" or not view.of((Paper, BodyName), view.first, start):
+        return False
+    return not _DECIDING.isdisjoint(view.words(start - _NEAR_DECIDED, start))
+
+
+_DECIDING = frozenset({"decides", "decided", "used", "uses", "resolves", "resolved", "goes", "went"})
+_NEAR_DECIDED = 7
+"""Words from the verb to "to": "decided in resolution 80/220 to"."""
+
+
+_QUOTES = frozenset({'"', "”"})
+_SPEAKERS = _QUOTES | {"who", "he", "she", "i", "we"}
 """Right before the verb: a person does it."""
 
 
@@ -48,17 +66,19 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
     mention, act = predicate.mention, predicate.frame.act
     see_also = view.word(mention.first) == "see" and view.word(mention.end) in {"also", ":"}
     so_called = view.words(mention.first - 1, mention.end) == ["so", "called"]
-    if see_also or so_called or _of_another(view, predicate) or view.word(predicate.first - 1) in _SPEAKERS:
+    spoken = view.word(predicate.first - 1) in (_SPEAKERS - _QUOTES if act in _INVERTED else _SPEAKERS)
+    if see_also or so_called or _of_another(view, predicate) or spoken or _is_wanted(view, predicate):
         return False
     topics = _topics(view, predicate, view.first, view.end)
     if act == "creates":
         return _tells_founding(view, predicate, topics, discourse)
     if not topics and _refers_back(view, predicate, discourse):
-        return _subject(view, predicate) in {"text", "pronoun"} and act in {"asks", "omits"}
+        return subject_of(view, predicate) in {"text", "pronoun"} and act in {"asks", "omits"}
     if not topics:
         return False
     if act in _INVERTED:
-        return _in_text(view, discourse) and not _acts_for_itself(view, predicate)
+        passage = predicate.frame.needs != "passage" or _is_of_passage(view, predicate, topics[0])
+        return passage and _in_text(view, discourse) and not _acts_for_itself(view, predicate)
     if (
         predicate.auxiliaries.passive
         and act == "asks"
@@ -67,7 +87,7 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
     ):
         # "Pyongyang is asked to join the International Labour Organization": by the text that was spoken of
         return True
-    subject = _subject(view, predicate)
+    subject = subject_of(view, predicate)
     if subject == "text" or (subject == "body" and act == "asks"):
         return True
     if subject == "none" and _in_text(view, discourse) and (act == "omits" or _opens(view, predicate)):
@@ -75,7 +95,18 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
     if subject == "none" and set(view.words(view.first, predicate.mention.first)) & _SEVERAL:
         return discourse.text_speaks
     after_text = discourse.text_before and act == "asks" and view.word(predicate.first - 1) == "it"
-    return subject == "pronoun" and (discourse.text_speaks or after_text or _paper_before(view, predicate))
+    return subject == "pronoun" and (discourse.text_speaks or after_text or paper_before(view, predicate))
+
+
+def _is_wanted(view: View, predicate: Predicate) -> bool:
+    """ "Asks the Council to consider referring the situation to the Court": part of what is asked."""
+    place = predicate.mention.first
+    return view.word(place).endswith("ing") and view.word(place - 1) in _WANTING
+
+
+_WANTING = frozenset(
+    form for verb in ("consider", "weigh", "contemplate", "discuss", "mull") for form in verb_forms(verb)
+)
 
 
 def _of_matter(view: View, predicate: Predicate, discourse: Discourse) -> bool:
@@ -84,16 +115,31 @@ def _of_matter(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return mention is not None and isinstance(mention.sense, State) and mention.sense.iso in discourse.matter_states()
 
 
+def _is_of_passage(view: View, predicate: Predicate, topic: Mention) -> bool:
+    """ "The request for a meeting has disappeared", "the COVAX clause is gone": words of a text, and not the thing."""
+    if any(one.first <= predicate.mention.first < one.end for one in view.topics):
+        # "call for the remains of the dead": no verb
+        return False
+    near = [*view.words(topic.first - _NEAR_PASSAGE, topic.first), *view.words(topic.end, topic.end + 2)]
+    return not _PASSAGES.isdisjoint(near)
+
+
+_NEAR_PASSAGE = 5
+_PASSAGES = PLACES | frozenset(read_toml("topics.toml")["of_texts"]["passages"])
+
+
 def _tells_founding(view: View, predicate: Predicate, topics: list[Mention], discourse: Discourse) -> bool:
     """ "The Council created a commission of inquiry", "it was established by the Council in March 2013"."""
     if not topics:
-        by_body = _founded_by(view, predicate) and _subject(view, predicate) == "pronoun"
+        by_body = _founded_by(view, predicate) and subject_of(view, predicate) == "pronoun"
         return by_body and discourse.topics == (_FOUNDED,)
     mention = predicate.mention
-    by_text = _is_symbol(view, mention.first - 3) or isinstance(
+    by_text = is_symbol(view, mention.first - 3) or isinstance(
         getattr(view.at(mention.first - 1), "sense", None), Paper
     )
-    near = topics[0].first - mention.end <= 4 and (by_text or _body_left(view, mention.first))
+    by_text = by_text or (view.word(mention.first - 1) == "," and subject_of(view, predicate) == "text")
+    passive_left = topics[0].first < mention.first and predicate.auxiliaries.passive
+    near = topics[0].first - mention.end <= 4 and not passive_left and (by_text or body_left(view, mention.first))
     return topics[0].sense.topic == _FOUNDED and (near or _founded_by(view, predicate))
 
 
@@ -115,17 +161,21 @@ def _of_another(view: View, predicate: Predicate) -> bool:
 
 _SEVERAL = frozenset({"none", "neither", "both", "all", "each", "latter", "former", "two", "three", "predecessor"})
 _INVERTED = frozenset({"holds", "lacks"})
-_PLACES = frozenset({"paragraph", "paragraphs", "passage", "passages", "preamble", "clause", "clauses", "wording"})
 
 
 def _topics(view: View, predicate: Predicate, first: int, end: int) -> list[Mention]:
     """The topics that the frame speaks of: right of it, or of "X is mentioned" the ones left of it."""
     mention = predicate.mention
-    right = [topic for topic in view.topics if mention.end - 1 <= topic.first < end]
+    right = [topic for topic in view.topics if mention.first <= topic.first < end]
     if predicate.frame.act not in _INVERTED:
-        if not right and {"which", "that"} & set(view.words(predicate.first - 6, predicate.first)):
+        near = view.words(predicate.first - 6, predicate.first)
+        likened = "as" in near and bool(view.of(Paper, predicate.first - 6, predicate.first))
+        if not right and (likened or {"which", "that"} & set(near)):
             # "names X, which the previous one did not mention"
             return [t for t in view.topics if view.first <= t.first and t.end <= predicate.first]
+        if not right and predicate.frame.act == "creates" and predicate.auxiliaries.passive:
+            # "The commission of inquiry was established by the Council in March 2013"
+            return [t for t in view.topics if first <= t.first and t.end <= predicate.first]
         if not right and predicate.frame.act == "omits" and view.word(view.first) in {"about", "on", "of"}:
             # "About prisoners of war, however, it says nothing"
             return [t for t in view.topics if t.end <= predicate.first]
@@ -141,6 +191,9 @@ def _refers_back(view: View, predicate: Predicate, discourse: Discourse) -> bool
         return False
     if not view.vocabulary.isdisjoint(_ASKS) and _asks_again(view, predicate):
         return True
+    if predicate.auxiliaries.passive and view.word(predicate.first - 1) == "it" and view.word(predicate.end) == "in":
+        # "It had been requested in resolution 79/181"
+        return bool(view.of(Paper, predicate.end, predicate.end + 3))
     if view.word(predicate.mention.first) in _SEEING:
         # "They saw it coming"
         return False
@@ -171,7 +224,7 @@ def _opens(view: View, predicate: Predicate) -> bool:
     return all(
         not view.word(place).isalpha() or view.word(place) in ADVERBS | {"and", "or", "paragraph", "op"}
         for place in range(view.first, predicate.first)
-    ) or bool(_PLACES & set(view.words(view.first, predicate.first)))
+    ) or bool(PLACES & set(view.words(view.first, predicate.first)))
 
 
 def _acts_for_itself(view: View, predicate: Predicate) -> bool:
@@ -184,69 +237,14 @@ def _acts_for_itself(view: View, predicate: Predicate) -> bool:
     return False
 
 
-def _paper_before(view: View, predicate: Predicate) -> bool:
-    return any(m.end <= predicate.first for m in view.of(Paper))
-
-
-def _body_left(view: View, place: int) -> bool:
-    return any(m.sense.forum is not None for m in view.of(BodyName, view.first, place))
-
-
-def _subject(view: View, predicate: Predicate) -> str:
-    """What stands left of the verb, nearest first: text, body, pronoun, or another."""
-    if _PLACES & set(view.words(max(view.first, predicate.first - 6), predicate.first)):
-        return "text" if view.of(Paper) or "/" in view.words(view.first, view.end) else "pronoun"
-    # "In resolution 80/220 it urges X to end Y and asks it ...": the subject stands first
-    joined = view.word(predicate.first - 1) in {"and", "but", "or", "then"}
-    for mention in view.entities if joined else reversed(view.entities):
-        if mention.end > predicate.first:
-            continue
-        kind = _role(view, mention)
-        if kind:
-            return kind
-    return "none"
-
-
-def _role(view: View, mention: Mention) -> str:
-    """What an entity can be as a subject; "" where it is none."""
-    sense = mention.sense
-    if isinstance(sense, Paper):
-        return "text"
-    if isinstance(sense, Actor):
-        text = " ".join(view.words(mention.first, mention.end))
-        if text in {"both", "neither", "all"} and _is_symbol(view, mention.end):
-            # "Both 79/181 and 80/220 ask"
-            return "text"
-        if _after_preposition(view, mention.first):
-            # "looked at it, and dropped it"
-            return ""
-        return "pronoun" if text in {"it", "they", "which"} else "other"
-    if isinstance(sense, (Head, Organisation)):
-        return "other"
-    if isinstance(sense, State):
-        return "other" if is_agent(view, mention) and not is_topic(view, mention) else ""
-    named = isinstance(sense, BodyName) and sense.forum is not None and not _after_preposition(view, mention.first)
-    return "body" if named else ""
-
-
-def _is_symbol(view: View, place: int) -> bool:
-    """True where a symbol in short form begins at the word: "79/181"."""
-    return view.word(place).isdigit() and view.word(place + 1) == "/" and view.word(place + 2).isdigit()
-
-
-def _after_preposition(view: View, place: int) -> bool:
-    words = {view.word(place - 1), view.word(place - 2) if view.word(place - 1) in {"the", "un"} else ""}
-    return bool(words & {"at", "in", "of", "by", "from", "to", "before", "for"})
-
-
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
     """Return the claim of what the text says on the topics that the clause names."""
     predicate = clause.predicate
-    if predicate.stance is Stance.OPEN or situation.unclear or not _is_held(situation, discourse):
+    if situation.unclear or not _is_held(situation, discourse):
         return []
     if _another_body_acts(view, predicate):
         return []
-    whole, clause = clause, _before_likeness(view, clause)
+    whole, (clause, likened) = clause, before_likeness(view, clause)
     if clause.end < whole.end:
         situation = situate(view, clause.first, clause.end, discourse)
     found = _topics(view, predicate, clause.first, clause.end)
@@ -261,29 +259,51 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if predicate.frame.act == "creates" and _founded_by(view, predicate):
         founder = next(one.sense.forum for one in view.of(BodyName, predicate.end) if one.sense.forum is not None)
         situation = situation.in_place(forum=founder, stage=None)
-    denied = predicate.stance is Stance.NEGATED or bool(
-        set(view.words(min(clause.first, predicate.first - 4), predicate.first)) & {"none", "neither", "nowhere"}
-    )
-    if view.word(predicate.end) == "not" and view.word(predicate.end - 1) in {"had", "has", "have", "did", "does"}:
-        # "which resolution 79/181 had not done"
-        denied = not denied
-    absent = (predicate.frame.act in {"omits", "lacks"}) != denied
-    new = any(run.kind is RunKind.FIRST and clause.first <= run.first < clause.end for run in view.runs)
-    new = new or not _NEW.isdisjoint(view.said(predicate.mention))
+    absent = (predicate.frame.act in {"omits", "lacks"}) != _is_denied(view, clause)
+    new, added = _is_new(view, clause)
     if {"recalls", "recalled", "recalling", "reaffirms", "notes"} & set(view.said(predicate.mention)):
         # "recalls the commission established by the Human Rights Council": the text is that of the body told before
         situation = _without_body(view, clause, found, situation, discourse)
     session, situation = _next_session(view, clause, topics, situation, discourse)
+    dropped = absent and predicate.frame.needs == "passage"
+    if dropped:
+        situation = after_older(view, clause, situation)
     texts, situation = choose_texts(view, clause, situation, discourse)
     situation = _of_both(view, clause, situation, discourse)
     why = f"ask: “{phrase(view, predicate.mention.first, predicate.end)}” on {', '.join(topics)}"
-    says = Asks(topics, absent=absent, texts=texts, new=new, itself=_does_itself(view, predicate), at_session=session)
+    says = Asks(
+        topics, absent=absent, texts=texts, new=new, itself=_does_itself(view, predicate), at_session=session,
+        added=added, dropped=dropped,
+    )  # fmt: skip
     discourse.text_speaks = True
     claims = [make_claim(view, (clause.first, _closing(view, clause, found)), Kind.ASK, says, situation, why=(why,))]
-    claims += _of_likened(view, (clause.end + 1, whole.end), claims[0], situation, discourse)
+    claims += of_likened(view, likened, claims[0], situation, discourse)
     return _with_method(view, clause, claims, situation) if predicate.frame.act == "creates" else claims
 
 
+def _is_denied(view: View, clause: Clause) -> bool:
+    """ "Neither text mentions X", and not "X, which resolution 79/181 had not done"."""
+    predicate = clause.predicate
+    before = view.words(min(clause.first, predicate.first - 4), predicate.first)
+    denied = predicate.stance is Stance.NEGATED or not _NONE.isdisjoint(before)
+    turned = view.word(predicate.end) == "not" and view.word(predicate.end - 1) in _HELPING
+    return denied != turned
+
+
+_NONE = frozenset({"none", "neither", "nowhere"})
+_HELPING = frozenset({"had", "has", "have", "did", "does"})
+
+
+def _is_new(view: View, clause: Clause) -> tuple[bool, bool]:
+    """Whether the text is told to say so for the first time, and whether only against the text before it."""
+    if any(run.kind is RunKind.FIRST and clause.first <= run.first < clause.end for run in view.runs):
+        return True, False
+    fronted = view.word(view.first) == "new" or view.words(view.first, view.first + 3) == _IS_NEW
+    added = fronted or not _NEW.isdisjoint(view.said(clause.predicate.mention))
+    return added, added
+
+
+_IS_NEW = ["what", "is", "new"]
 _NEW = frozenset({"new", "entered", "enters"})
 
 
@@ -301,41 +321,6 @@ def _next_session(
 
 
 _FOLLOW_UP = "follow_up"
-
-
-def _before_likeness(view: View, clause: Clause) -> Clause:
-    """The clause without ", as its predecessor had done", ", which 78/218 did not": what is told of other texts."""
-    for place in range(clause.predicate.end, clause.end - 2):
-        if view.word(place) != ",":
-            continue
-        after = view.words(place + 2, clause.end)
-        likened = view.word(place + 1) == "as" and _DONE & set(after)
-        contrasted = view.word(place + 1) == "which" and "not" in after and "/" in after
-        if likened or contrasted:
-            return replace(clause, end=place)
-    return clause
-
-
-_DONE = frozenset({"had", "did"})
-
-
-def _of_likened(
-    view: View, words: tuple[int, int], told: Claim, situation: Situation, discourse: Discourse
-) -> list[Claim]:
-    """ "As its predecessor 79/181 had done": the same of the text that is named there, or the opposite."""
-    if words[0] >= words[1]:
-        return []
-    texts = find_documents(view, *words, discourse)
-    first = find_document(view, *words, discourse, situation.forum)
-    if first is None or not isinstance(told.says, Asks):
-        return []
-    years = tuple(sorted({text.year for text in texts if text.forum is first.forum})) or (first.year,)
-    one = len(years) == 1
-    listed = () if one else years
-    moved = situation.at(years=(years[0], years[-1]), listed=listed, days=None, session=None)
-    other = replace(moved, document=first.symbol if one else None).in_place(forum=first.forum)
-    says = replace(told.says, absent=told.says.absent != ("not" in view.words(*words)))
-    return [make_claim(view, words, Kind.ASK, says, other, why=(f"beside “{told.quote[:60]}”",))]
 
 
 def _another_body_acts(view: View, predicate: Predicate) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.find.likened_texts import likened_year
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Paper
 from onrecord.claims.mentions.times import time_words
@@ -45,12 +46,13 @@ def _counted_texts(view: View, clause: Clause, situation: Situation, discourse: 
     if many and not situation.timed:
         latest = latest_year(discourse, Forum.GA)
         return many, situation.at(years=(latest - many + 1, latest), days=None, session=None) if latest else situation
-    likened = _likened_year(view, clause)
-    if likened is not None and discourse.text_told is not None:
+    likened = likened_year(view, clause, discourse)
+    if likened is not None:
         # "Like the text of 2024, it requests": that one and the one spoken of
-        told = discourse.text_told[0]
-        if told.years and told.years[1] != likened:
-            years = tuple(sorted({likened, told.years[1]}))
+        told = discourse.text_told[0].years if discourse.text_told is not None else None
+        own = told[1] if told else latest_year(discourse, Forum.GA)
+        if own and own != likened:
+            years = tuple(sorted({likened, own}))
             situation = situation.at(years=(years[0], years[-1]), listed=years, days=None, session=None)
             return 1, situation
     if _likens(view, clause) and situation.years:
@@ -130,13 +132,17 @@ def _likens(view: View, clause: Clause) -> bool:
     )
 
 
-def _likened_year(view: View, clause: Clause) -> int | None:
-    """ "Like the text of 2024, it": the year of the other text."""
-    if view.word(view.first) not in {"like", "as"}:
-        return None
-    comma = next((place for place in range(view.first, clause.predicate.first) if view.word(place) == ","), view.first)
-    times = [time for time in view.times if time.first < comma and time.years]
-    return times[0].years[0] if len(times) == 1 and times[0].years[0] == times[0].years[-1] else None
+def after_older(view: View, clause: Clause, situation: Situation) -> Situation:
+    """ "Last year's appeal is gone", "the clause of last year was dropped": from the text of the year after."""
+    older = [
+        time
+        for time in view.times
+        if clause.first <= time.first < clause.end
+        and (view.word(time.end) == "'s" or view.word(time.first - 1) == "of")
+    ]
+    if not older or situation.years is None or situation.span:
+        return situation
+    return situation.at(years=(situation.years[1] + 1,) * 2, days=None, session=None, listed=())
 
 
 def _named_last(view: View, clause: Clause) -> int | None:

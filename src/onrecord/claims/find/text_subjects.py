@@ -1,0 +1,91 @@
+"""Who or what says something: a text, a body for its text, a pronoun for one, or another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
+from onrecord.claims.subjects import is_agent, is_topic
+
+if TYPE_CHECKING:
+    from onrecord.claims.clauses import Predicate
+    from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.sentence import View
+
+PLACES = frozenset({"paragraph", "paragraphs", "passage", "passages", "preamble", "clause", "clauses", "wording"})
+"""Parts of a text."""
+
+
+def paper_before(view: View, predicate: Predicate) -> bool:
+    """Return whether a text is named left of the verb."""
+    return any(m.end <= predicate.first for m in view.of(Paper))
+
+
+def body_left(view: View, place: int) -> bool:
+    """Return whether a body of the record is named left of the word."""
+    return any(m.sense.forum is not None for m in view.of(BodyName, view.first, place))
+
+
+def subject_of(view: View, predicate: Predicate) -> str:
+    """What stands left of the verb, nearest first: text, body, pronoun, or another."""
+    if PLACES & set(view.words(max(view.first, predicate.first - 6), predicate.first)):
+        return "text" if view.of(Paper) or "/" in view.words(view.first, view.end) else "pronoun"
+    # "In resolution 80/220 it urges X to end Y and asks it ...": the subject stands first
+    joined = view.word(predicate.first - 1) in {"and", "but", "or", "then"}
+    limit = _before_inserted(view, predicate.first)
+    for mention in view.entities if joined else reversed(view.entities):
+        if mention.end > limit:
+            continue
+        kind = _role(view, mention)
+        if kind:
+            return kind
+    return "none"
+
+
+def _before_inserted(view: View, verb: int) -> int:
+    """ "The text, which Belgium had introduced for the EU, asks for": where what stands between the commas begins."""
+    close = verb - 1
+    if view.word(close) != ",":
+        return verb
+    opening = view.comma_before(close, max(view.first, close - _INSERTED))
+    relative = view.word(opening + 1) in _RELATIVE if opening else False
+    return opening if relative and view.of(Paper, view.first, opening) else verb
+
+
+_INSERTED = 24
+"""Words between the commas."""
+_RELATIVE = frozenset(
+    {"which", "that", "whose", "introduced", "tabled", "adopted", "sponsored", "drafted", "led", "put"}
+)
+
+
+def _role(view: View, mention: Mention) -> str:
+    """What an entity can be as a subject; "" where it is none."""
+    sense = mention.sense
+    if isinstance(sense, Paper):
+        return "text"
+    if isinstance(sense, Actor):
+        text = " ".join(view.words(mention.first, mention.end))
+        if text in {"both", "neither", "all"} and is_symbol(view, mention.end):
+            # "Both 79/181 and 80/220 ask"
+            return "text"
+        if _after_preposition(view, mention.first):
+            # "looked at it, and dropped it"
+            return ""
+        return "pronoun" if text in {"it", "they", "which"} else "other"
+    if isinstance(sense, (Head, Organisation)):
+        return "other"
+    if isinstance(sense, State):
+        return "other" if is_agent(view, mention) and not is_topic(view, mention) else ""
+    named = isinstance(sense, BodyName) and sense.forum is not None and not _after_preposition(view, mention.first)
+    return "body" if named else ""
+
+
+def is_symbol(view: View, place: int) -> bool:
+    """Return whether a symbol in short form begins at the word: "79/181"."""
+    return view.word(place).isdigit() and view.word(place + 1) == "/" and view.word(place + 2).isdigit()
+
+
+def _after_preposition(view: View, place: int) -> bool:
+    words = {view.word(place - 1), view.word(place - 2) if view.word(place - 1) in {"the", "un"} else ""}
+    return bool(words & {"at", "in", "of", "by", "from", "to", "before", "for"})
