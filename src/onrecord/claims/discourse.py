@@ -110,6 +110,8 @@ class Discourse:
     """All words of the text."""
     sponsoring: bool = False
     """The text has spoken of sponsors."""
+    turned: bool = False
+    """The last sentence asked of a time or turned to it, and what follows is of that time."""
     question: bool = False
     """The last sentence was a question, so that a short answer tells of what time it speaks."""
     asked_of: str | None = None
@@ -206,10 +208,23 @@ class Discourse:
         if not background or self.forum is None:
             self.note_place(situation)
 
+    def go_back_to(self, situation: Situation) -> None:
+        """Keep a time of which the text goes on to tell, away from the news, until the paragraph ends."""
+        self.years, self.days, self.session = situation.years, situation.days, situation.when.session
+        self.away = self.ongoing = False
+
     def note_paragraph(self) -> None:
-        """A new paragraph: what was told of other years before it is over, and the news, if any, goes on."""
+        """A new paragraph: what was told of other years before it is over, and the news, if any, goes on.
+
+        An answer is of the time and the place of its question: "And then, in 2008?", "Then came 2008."
+        """
+        if self.turned:
+            return
         if self.anchor is not None:
             self.years, self.days = self.anchor[:2]
+            if self.anchor_place[0] is not None:
+                self.forum, self.stage = self.anchor_place
+                self.both = False
         else:
             self.years = self.days = None
         if self.series is None and self.series_known and self.questions:

@@ -9,6 +9,7 @@ from onrecord.bodies import Forum
 from onrecord.claims.document_of import find_document, find_documents
 from onrecord.claims.forum_of import EACH, Place, find_forum
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
+from onrecord.claims.models import Stage
 from onrecord.claims.series_of import find_series
 from onrecord.claims.time_of import choose_holder, find_when, governments_in
 from onrecord.claims.when import When, decision_months, join_windows, latest_year, season_months
@@ -28,6 +29,8 @@ _PLACING = EACH | {"/"}
 """Words that name a place or a text by themselves: "in both bodies", a symbol."""
 _FAR = 8
 """Words between the times of two bodies: "in the Council in November and in the Assembly's plenary this month"."""
+_DECEMBER = 12
+"""The month of the plenary, in which no committee acts any more."""
 _LATEST = frozenset({"latest", "newest", "recent"})
 
 
@@ -188,7 +191,8 @@ def _inherit_time(
 ) -> tuple[When, str]:
     """The time of the sentences before, or the last occasion before publication."""
     years, days, session, why = _inherit(discourse, place.forum, forum_named=place.named)
-    if place.stage is not discourse.stage and discourse.stage is not None:
+    late = place.stage is Stage.COMMITTEE and days is not None and days[0].month == _DECEMBER
+    if late or (place.stage is not discourse.stage and discourse.stage is not None):
         # the committee acts weeks before the plenary: the day of one is not the day of the other
         days = None
     told = set(view.words(*words))

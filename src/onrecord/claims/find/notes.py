@@ -35,6 +35,7 @@ def note_quiet(view: View, discourse: Discourse) -> None:
         return
     discourse.note_place(situation)
     asked = (view.sentence.question or _turns_to(view)) and situation.years and situation.timed and not situation.span
+    discourse.turned = bool(asked)
     if asked:
         # "And in 2012?", "Then came 2008.": what follows speaks of that year
         discourse.years, discourse.days, discourse.session = situation.years, situation.days, situation.when.session
@@ -48,6 +49,29 @@ def note_quiet(view: View, discourse: Discourse) -> None:
         discourse.ongoing = False
     elif situation.years and situation.timed and not situation.span:
         discourse.mentioned = situation.years, situation.days
+        if _takes_back_to(view, situation, discourse):
+            discourse.go_back_to(situation)
+
+
+def _takes_back_to(view: View, situation: Situation, discourse: Discourse) -> bool:
+    """ "In April 2003 I was a second secretary.", "It took up the matter in March 2008.": what follows is of then.
+
+    Where the text reports news, only a sentence that opens with the time leaves it.
+    """
+    now, years = discourse.published, situation.years
+    if len(view.times) != 1 or now is None or years is None or not _PRESENT.isdisjoint(view.vocabulary):
+        return False
+    time = view.times[0]
+    over = years[1] < now.year - 1 or (situation.days is not None and (now - situation.days[1]).days > _LONG_AGO)
+    opens = time.first - view.first <= _FRONTED
+    aside = "," in view.words(view.first, time.first) or (not opens and view.word(time.end) == ",")
+    return over and not aside and (opens or discourse.anchor is None)
+
+
+_PRESENT = frozenset({"has", "have", "is", "are", "will", "'ve", "had"})
+_LONG_AGO = 100
+_FRONTED = 4
+"""Words before the time with which a sentence opens: "It was in April 2003"."""
 
 
 def _turns_to(view: View) -> bool:

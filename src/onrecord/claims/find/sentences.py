@@ -63,6 +63,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     discourse.aside, discourse.recent, discourse.inside, discourse.said_here = [], None, [], False
     discourse.relatives = []
     discourse.since_target += 1
+    discourse.turned = False
     answers = discourse.question
     if not discourse.of_another:
         note_elsewhere(view, discourse)
