@@ -293,7 +293,7 @@ def _boundary(view: View, before: Predicate, after: Predicate) -> int:
     limit = before.end
     acting = after.frame.subject == "left" and after.frame.family in _OF_STATES
     subjects = find_left(view, after.first, limit) if acting else []
-    if subjects and _is_object(view, subjects[0], limit, after.first):
+    if subjects and (_is_object(view, subjects[0], limit, after.first) or _takes(before, subjects[0])):
         subjects = []
     start = subjects[0].first if subjects else after.first
     comma = 0
@@ -324,6 +324,12 @@ def _is_object(view: View, subject: Subject, verb_end: int, at: int) -> bool:
     """ "Voted against it in 2014 and has abstained since": "it" is what was voted on."""
     pronoun = subject.pronoun in {"it", "them"} and subject.first == verb_end
     return pronoun and bool({"and", "but"} & set(view.words(subject.end, at)))
+
+
+def _takes(before: Predicate, subject: Subject) -> bool:
+    """ "The court ousted Yoon on 4 April and ...": whom the first verb is said of."""
+    active = bool(before.frame.extra.get("object")) and not before.auxiliaries.passive
+    return active and 0 <= subject.first - before.end <= 1
 
 
 def _closes_relative(view: View, before: Predicate, after: Predicate) -> bool:

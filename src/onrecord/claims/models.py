@@ -373,6 +373,8 @@ class Served:
     event: str
     """took_office, left_office, removed, impeached, in_office (at some time), term (over the claim's years)."""
     on: date | None = None
+    after: str | None = None
+    """Whom the text names as the head before: "took over from Moon"."""
 
 
 Assertion = Sponsors | Streak | Times | Votes | Tallies | Adopts | Counts | Proceeds | Asks | Writes | Acted | Served

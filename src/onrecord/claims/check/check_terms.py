@@ -24,6 +24,8 @@ def check_terms(claim: Claim, held: Held, published: date | None) -> Finding:
     if row is None:
         return conclude(claim, NOT_IN_RECORD, f"the record holds no term of {says.head}")
     right = _judge(claim, says, row)
+    if right and says.after is not None:
+        right = _follows(says.after, row, held)
     if right is None:
         return conclude(claim, NOT_IN_RECORD, f"the record does not say whether and when {says.head} was impeached")
     evidence = [Evidence(f"ev:{row['from']}:presidency", row["origin_id"], _tell(row))]
@@ -31,6 +33,18 @@ def check_terms(claim: Claim, held: Held, published: date | None) -> Finding:
     if row["note"] and says.event in {"removed", "left_office", "impeached"} and ";" in row["note"]:
         sentence += f" ({row['note'].split(';', 1)[1].strip(' .')})"
     return conclude(claim, SUPPORTED if right else CONTRADICTED, sentence, evidence)
+
+
+def _follows(before: str, row: dict[str, Any], held: Held) -> bool:
+    """Whether the head before that one was the one named."""
+    terms = sorted((one for one in held.rows("governments") if one["state"] == row["state"]), key=_begins)
+    place = terms.index(row)
+    return place > 0 and _is_head(before, terms[place - 1]["head"])
+
+
+def _begins(row: dict[str, Any]) -> date:
+    begins: date = row["from"]
+    return begins
 
 
 def _is_head(said: str, held: str) -> bool:

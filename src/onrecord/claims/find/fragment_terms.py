@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.fragment_parts import cut_segments
+from onrecord.claims.find.terms import ENDS
 from onrecord.claims.mentions.senses import Head
 from onrecord.claims.mentions.times import month_days
 from onrecord.claims.models import Claim, Kind, Served
@@ -42,11 +43,11 @@ def _term_in(view: View, low: int, high: int, discourse: Discourse) -> Claim | N
     words = (min(head.first, low), high)
     situation = situate(view, first.first, last.end, discourse).nowhere()
     why = f"term: “{phrase(view, *words)}” of {holder.head}"
-    if first.bound in _ENDS and len(times) == 1:
+    if first.bound in ENDS and len(times) == 1:
         days = first.days or (month_days(first.years[0], first.month, first.day) if first.month else None)
         situation = situation.at(years=(first.years[0],) * 2, days=days, since=None, span=False, listed=(), timed=True)
         on = days[0] if days is not None and days[0] == days[1] else None
-        says = Served(holder.head, _ENDS[first.bound], on)
+        says = Served(holder.head, ENDS[first.bound], on)
     elif first.years[0] < last.years[-1]:
         years = (first.years[0], last.years[-1])
         situation = situation.at(years=years, days=None, since=None, span=True, listed=(), timed=True)
@@ -54,10 +55,6 @@ def _term_in(view: View, low: int, high: int, discourse: Discourse) -> Claim | N
     else:
         return None
     return make_claim(view, words, Kind.TERM, says, situation, subject=holder.state, why=(why,))
-
-
-_ENDS = {"since": "took_office", "from": "took_office", "until": "left_office", "till": "left_office"}
-"""Which end of a term a lone time tells."""
 
 
 def _is_all(view: View, head: Mention, times: list[Time], low: int, high: int) -> bool:

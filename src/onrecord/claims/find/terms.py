@@ -14,7 +14,7 @@ from onrecord.claims.mentions.times import month_days, time_words
 from onrecord.claims.models import Claim, Kind, Served
 from onrecord.claims.situation import choose_holder
 from onrecord.claims.stance import Stance
-from onrecord.claims.when import resolve_when
+from onrecord.claims.when import When, resolve_when
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
@@ -37,6 +37,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if predicate.frame.needs == "range" and not _has_range(view, predicate):
         return False
+    if predicate.frame.needs == "relative" and not _TERMS & set(view.words(predicate.first - 4, predicate.first)):
+        return False
     if predicate.frame.needs == "next" and not any(one.end == predicate.first for one in view.of(Head)):
         return False
     if predicate.frame.needs == "for" and _counted_units(view, predicate.end)[0] is None:
@@ -50,10 +52,13 @@ _TERMS = frozenset({"presidency", "term", "tenure", "office", "mandate", "rule",
 
 
 def _has_range(view: View, predicate: Predicate) -> bool:
-    """ "Lee Myung-bak (president 2008-2013)": years follow the word at once."""
+    """ "Lee Myung-bak (president 2008-2013)", "president of the country from 2008 to 2013": years follow at once."""
+    place = predicate.end
+    if view.word(place) == "of":
+        named = view.of(State, place, place + 3)
+        place = named[0].end if named else place + 3
     return any(
-        predicate.end <= time.first <= predicate.end + 2 and time.bound in {"range", "from"} and time.years
-        for time in view.times
+        place <= time.first <= place + 2 and time.bound in {"range", "from"} and time.years for time in view.times
     )
 
 
@@ -92,12 +97,12 @@ def _addressed(discourse: Discourse) -> Government | None:
 
 def _is_ahead(view: View, clause: Clause) -> bool:
     """ "Yoon, who takes office on 10 May": the next one, and not the last."""
-    present = view.word(clause.predicate.mention.first) in _PRESENT
+    present = not _PRESENT.isdisjoint(view.said(clause.predicate.mention))
     dated = [time for time in view.times if time.month and not time.years and clause.first <= time.first < clause.end]
     return present and bool(dated)
 
 
-_PRESENT = frozenset({"takes", "assumes", "enters", "begins", "starts", "leaves", "steps"})
+_PRESENT = frozenset({"takes", "assumes", "enters", "begins", "starts", "leaves", "steps", "runs", "expires", "ends"})
 _PRONOUNS = frozenset({"he", "she", "his", "her", "whose", "who", "him", "you", "your"})
 
 
@@ -107,10 +112,18 @@ def _head(view: View, predicate: Predicate) -> Mention | None:
     reach = 14 if len(heads) == 1 else 8
     near = [m for m in heads if m.end <= predicate.mention.first and predicate.mention.first - m.end <= reach]
     after = [m for m in heads if 0 <= m.first - predicate.end <= 4]
-    transitive = predicate.frame.extra.get("object", False) and not predicate.auxiliaries.passive
+    transitive = predicate.frame.extra.get("object", False) and not (
+        predicate.auxiliaries.passive or _is_participle(view, predicate)
+    )
     if transitive:
         return after[0] if after else None
     return near[-1] if near else (after[0] if after else None)
+
+
+def _is_participle(view: View, predicate: Predicate) -> bool:
+    """ "Yoon, impeached by parliament in December": said of the one before the comma."""
+    aside = view.word(predicate.first - 1) == "," and view.word(predicate.end - 1).endswith("ed")
+    return aside and view.word(predicate.end) in {"by", "in", "on", "from", "since", "last", "this"}
 
 
 def _court_on(view: View, predicate: Predicate) -> set[str]:
@@ -141,22 +154,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return _into_term(view, predicate, situation, discourse, holder)
     counted = _counted_from(view, clause, before)
     event = "removed" if court & _UPHOLDING else predicate.frame.act
-    if (
-        event == "term"
-        and counted is None
-        and not _own_time(view, clause)
-        and _OCCASIONS & set(view.words(clause.first - 2, predicate.first))
-    ):
-        # "opened in September 2016, when Moon was president": at the time of what the main clause tells
-        event = "in_office"
-    elif (
-        event in {"term", "took_office"}
-        and counted is None
-        and situation.since is not None
-        and not _ended(view, clause)
-    ):
-        # "has governed since May 2017", "led the country from February 2003"
-        event, situation = "took_office", _at_start(view, clause, situation)
+    if counted is None:
+        event, situation = _which_end(view, clause, situation, discourse, event)
     if counted is not None:
         situation = situation.at(years=(counted[0].year, counted[1].year), days=counted)
         first = clause.first
@@ -174,8 +173,52 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     on = situation.days[0] if situation.days and situation.days[0] == situation.days[1] else None
     situation = situation.nowhere()
     why = f"term: “{phrase(view, predicate.mention.first, predicate.end)}” of {holder.head}"
-    says = Served(holder.head, event, on)
+    says = Served(holder.head, event, on, after=_predecessor(view, predicate, holder, discourse))
     return [make_claim(view, (first, clause.end), Kind.TERM, says, situation, subject=holder.state, why=(why,))]
+
+
+def _which_end(
+    view: View, clause: Clause, situation: Situation, discourse: Discourse, event: str
+) -> tuple[str, Situation]:
+    """What is told of the term, and when: its beginning, its end, or that it ran at the time of something else."""
+    bound = _one_bound(view, clause, discourse) if event in {"term", "left_office"} else None
+    if bound is not None:
+        event, when = bound
+        return event, situation.at(years=when.years, days=when.days, since=None, span=False, listed=(), timed=True)
+    at_occasion = _OCCASIONS & set(view.words(clause.first - 2, clause.predicate.first))
+    if event == "term" and at_occasion and not _own_time(view, clause):
+        # "opened in September 2016, when Moon was president": at the time of what the main clause tells
+        return "in_office", situation
+    if situation.since is not None and event in {"term", "took_office"} and not _ended(view, clause):
+        # "has governed since May 2017", "led the country from February 2003"
+        return "took_office", _at_start(view, clause, situation)
+    if situation.since is not None and event in _ENDING:
+        return event, _at_end(view, clause, situation, discourse)
+    return event, situation
+
+
+def _predecessor(view: View, predicate: Predicate, holder: Government, discourse: Discourse) -> str | None:
+    """ "Who had taken over from Lee Myung-bak", "succeeded him": the head named as the one before, or None."""
+    if predicate.frame.act != "took_office" or _FOLLOWING.isdisjoint(view.words(predicate.first, predicate.end + 1)):
+        return None
+    named = next((one for one in view.of(Head) if 0 <= one.first - predicate.end <= _NAMED), None)
+    before = choose_holder(named.sense, discourse) if named is not None else None
+    return before.head if before is not None and before != holder else None
+
+
+_FOLLOWING = frozenset({"from", "succeed", "succeeds", "succeeded", "replace", "replaces", "replaced"})
+
+
+def _at_end(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Suspended since 14 December", "vacant since Yoon was removed on 4 April": the time told beside the verb."""
+    inner = [time for time in view.times if clause.first <= time.first < clause.end]
+    when = resolve_when([replace(inner[0], bound="")], [], discourse, None) if len(inner) == 1 else None
+    if when is None or not when.years:
+        return situation.at(timed=False)
+    return situation.at(years=when.years, days=when.days, since=None, span=False, listed=(), timed=True)
+
+
+_ENDING = frozenset({"impeached", "removed", "left_office"})
 
 
 def _right_after(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
@@ -242,6 +285,20 @@ _OCCASIONS = frozenset({"when", "while"})
 
 def _own_time(view: View, clause: Clause) -> bool:
     return any(clause.first <= time.first < clause.end for time in view.times)
+
+
+def _one_bound(view: View, clause: Clause, discourse: Discourse) -> tuple[str, When] | None:
+    """ "Governed until March 2017", "in office from May 2017": which end of the term the only time told is."""
+    place = clause.predicate.first
+    inner = [time for time in view.times if max(place, clause.first) <= time.first < clause.end]
+    if len(inner) != 1 or inner[0].bound not in ENDS or inner[0].bound == "since":
+        return None
+    when = resolve_when([replace(inner[0], bound="")], [], discourse, None)
+    return (ENDS[inner[0].bound], when) if when.years and not when.unclear else None
+
+
+ENDS = {"since": "took_office", "from": "took_office", "until": "left_office", "till": "left_office"}
+"""Which end of a term a lone time tells."""
 
 
 def _is_time_of_another(view: View, clause: Clause, before: list[Claim]) -> bool:
