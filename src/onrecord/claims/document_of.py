@@ -21,7 +21,7 @@ def find_document(
     document = view.document
     low, high = document.starts[first], document.ends[max(first, end - 1)]
     if "/" not in document.text[low:high]:
-        return None
+        return _short_draft(document.text[low:high], discourse)
     texts = discourse.lexicon.texts
     lead = max(0, low - 60)
     named: dict[int, list[TextEntry]] = {}
@@ -36,6 +36,21 @@ def find_document(
     bare = _bare_numbers(view, first, end, compared=False)
     known = [[texts[symbol] for symbol in symbols if symbol in texts] for symbols in bare]
     return next((_likeliest(entries, discourse, forum) for entries in known if entries), None)
+
+
+def _short_draft(text: str, discourse: Discourse) -> TextEntry | None:
+    """ "L.29", of the session in which the text was written: the last draft of that number before the day."""
+    match = _DRAFT.search(text)
+    published = discourse.published
+    if match is None or published is None:
+        return None
+    near = [
+        entry for entry in discourse.lexicon.drafts(match[0].replace(" ", "")) if 0 <= published.year - entry.year <= 1
+    ]
+    return max(near, key=lambda entry: entry.year) if len({entry.series for entry in near}) == 1 else None
+
+
+_DRAFT = re.compile(r"(?<![A-Za-z0-9/.-])L\. ?[0-9]{1,3}(?:/Rev\.[0-9])?(?![0-9/]|\.[0-9])")
 
 
 def find_documents(view: View, first: int, end: int, discourse: Discourse) -> list[TextEntry]:

@@ -103,8 +103,13 @@ class Lexicon:
     """States whose governments the edition follows: a text on them may leave the series unnamed."""
     _by_state: dict[str, list[SeriesEntry]] = field(init=False, default_factory=dict)
     _by_name: dict[str, SeriesEntry] = field(init=False, default_factory=dict)
+    _drafts: dict[str, list[TextEntry]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        for symbol, text in self.texts.items():
+            _, draft, number = symbol.partition("/L.")
+            if draft:
+                self._drafts.setdefault(f"L.{number}", []).append(text)
         for entry in self.series:
             self._by_name[entry.series] = entry
             if entry.about:
@@ -113,6 +118,10 @@ class Lexicon:
     def entry(self, series: str | None) -> SeriesEntry | None:
         """Return the question of that id."""
         return self._by_name.get(series or "")
+
+    def drafts(self, number: str) -> list[TextEntry]:
+        """Return the drafts of that number ("L.29", "L.28/Rev.1") in all bodies and years."""
+        return self._drafts.get(number, [])
 
     def about(self, state: str) -> SeriesEntry | None:
         """Return the series about the state, where the edition holds exactly one."""

@@ -110,6 +110,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     ):
         return None
     printed = _near_printed(view, place, end) or _carries_names(view, place, word)
+    printed = printed or _is_on_draft(view, place, discourse)
     printed = printed or (
         _has_done_so(view, after, discourse) and getattr(discourse.last[-1].says, "as_printed", False)
     )
@@ -218,7 +219,7 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
         # "groups from six countries" wrote a letter, "Human Rights Watch and 19 other groups" too
         return False
     around = view.words(max(view.first, place - 8), min(view.end, after + 12))
-    if set(around) & _SPONSORING:
+    if set(around) & _SPONSORING or _is_on_draft(view, place, discourse):
         return True
     labelled = view.word(place - 1) == ":" and any(one.end == place - 1 for one in view.times)
     if labelled and discourse.sponsoring and view.word(after + 1) in {"", ".", ",", ";"}:
@@ -244,5 +245,14 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
     return others and bool(discourse.last) and (tuple(near[-2:]) == ("as", "did") or "with" in near)
 
 
+def _is_on_draft(view: View, place: int, discourse: Discourse) -> bool:
+    """ "The reissue of L.29 lists 41 states", "the draft carries 40 countries": verbs of what a paper shows."""
+    if view.word(place - 1) not in _SHOWING and view.word(place - 2) not in _SHOWING:
+        return False
+    drafts = bool(DRAFTS & set(view.words(view.first, place)))
+    return drafts or find_document(view, view.first, place, discourse) is not None
+
+
+_SHOWING = frozenset(_TABLE["showing"])
 _BESIDE = frozenset({"did", "with", "were", "by", "and", "alongside", "join", "joins", "joined", "joining"})
 """Before "60 other states", beside which the state named comes on top."""

@@ -12,6 +12,7 @@ from onrecord.claims.mentions.senses import Actor, BodyName, Head, Paper, State
 from onrecord.claims.models import Claim, Counts, Kind, Quantifier, Sponsors, Votes
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.situation import situate
+from onrecord.claims.stance import AUXILIARIES
 from onrecord.claims.subjects import find_left, states_in
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -51,7 +52,7 @@ def note_heading(view: View, discourse: Discourse) -> None:
     if discourse.heading is not None and _colon(view) and view.end - view.first <= _LINE:
         # "Session 71 (2016): 61.": a line of the list, though it ends in a full stop
         return
-    if last in {".", "!", "…"}:
+    if last in {".", "!", "…"} and not _is_title(view):
         discourse.heading = None
         return
     if _colon(view) and (discourse.quiet == 0 or discourse.heading is not None):
@@ -63,6 +64,19 @@ def note_heading(view: View, discourse: Discourse) -> None:
     discourse.heading = (asked, states[0] if len(set(states)) == 1 else None)
 
 
+def _is_title(view: View) -> bool:
+    """ "Sponsors of the Third Committee's text at adoption.": it opens with what is listed, and nothing is said of it."""
+    verbs = any(
+        one.first > view.first + 1 and not one.sense.extra.get("noun") and one.sense.family in _TELLING
+        for one in view.as_written
+    )
+    if view.end - view.first > _LINE or verbs or not view.vocabulary.isdisjoint(AUXILIARIES - {"'s"}):
+        return False
+    return view.word(view.first) in _LISTED and view.word(view.first + 1) in {"of", "on", "for", "at", "in"}
+
+
+_LISTED = frozenset({"sponsors", "cosponsors", "votes"})
+_TELLING = frozenset({"sponsorship", "votes", "adoption"})
 _LINE = 16
 """Words of a line of a list, at most."""
 
