@@ -45,8 +45,7 @@ def words_apart(view: View, predicates: list[Predicate], published: date | None)
         elif words & _OWN and view.word(one.end) in {"of", "from"}:
             time = next((time for time in view.times if 0 < time.first - one.end <= 2), None)
             found += [(one.end, time.end)] if time is not None else []
-    aside = (_done_after, _having_been)
-    return found + [part for one in predicates for read in aside if (part := read(view, one, predicates)) is not None]
+    return found + [later for one in predicates if (later := _done_after(view, one, predicates)) is not None]
 
 
 def _told_by_text(view: View, one: Predicate, published: date | None) -> tuple[int, int] | None:
@@ -69,16 +68,6 @@ def _done_after(view: View, one: Predicate, predicates: list[Predicate]) -> tupl
     if one.frame.family not in {"votes", "sponsorship"} or view.word(at) not in {"after", "despite"}:
         return None
     if not view.word(at + 1).endswith("ing") or any(at < other.mention.first <= at + 2 for other in predicates):
-        return None
-    return at, view.next_of(_SIGNS, at)
-
-
-def _having_been(view: View, one: Predicate, predicates: list[Predicate]) -> tuple[int, int] | None:
-    """ "Is a sponsor, having also been one in 2008": the time before is not that of the clause."""
-    if "having" not in view.vocabulary or one.frame.family not in {"votes", "sponsorship"}:
-        return None
-    at = next((at for at in range(one.end, min(one.end + _FAR, view.end)) if view.word(at) == "having"), 0)
-    if not at or view.word(at - 1) != "," or any(at <= other.mention.first <= at + _NEAR for other in predicates):
         return None
     return at, view.next_of(_SIGNS, at)
 
