@@ -120,6 +120,8 @@ class Discourse:
     """The last sentence asked how many sponsors there were."""
     counting: bool = False
     """The last claim counted sponsors."""
+    counts: list[Claim] = field(default_factory=list)
+    """The claims that count sponsors, in order."""
     voting: bool = False
     """The text has spoken of a vote."""
     vote_ahead: bool = False
@@ -244,8 +246,8 @@ class Discourse:
             self.last, self.last_aside = told, aside
         elif claims[-1].kind is Kind.SPONSOR_COUNT:
             # "There were 49 co-sponsors. Ukraine was one."
-            printed = isinstance(claims[-1].says, Counts) and claims[-1].says.as_printed
-            self.last = [replace(claims[-1], kind=Kind.SPONSORSHIP, says=Sponsors(as_printed=printed), subject="")]
+            self.counts.append(claims[-1])
+            self.last = [of_counted(claims[-1])]
         elif (side := _only_side(claims[-1].says)) is not None:
             # "50 states voted against it. Germany was one of them."
             self.last = [replace(claims[-1], kind=Kind.VOTE, says=Votes(side), subject="")]
@@ -290,6 +292,13 @@ def _single_years(claim: Claim) -> set[int]:
     """The years that a claim lists, or the one that it is about."""
     one = set(claim.years or ())
     return set(claim.listed) or (one if len(one) == 1 else set())
+
+
+def of_counted(count: Claim) -> Claim:
+    """Return the claim that a state yet to be named is one of those counted: "There were 49 co-sponsors"."""
+    says = count.says
+    listed = Sponsors(as_printed=says.as_printed, joined_later=says.joined) if isinstance(says, Counts) else Sponsors()
+    return replace(count, kind=Kind.SPONSORSHIP, says=listed, subject="")
 
 
 def _only_side(says: Assertion) -> str | None:

@@ -39,7 +39,7 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
     when = (
         _since_office(view, first, end, discourse, forum)
         or _first_years(view, first, end, discourse, forum)
-        or resolve_when(inner, holders, discourse, forum)
+        or resolve_when(inner, holders, discourse, forum, paired=_are_paired(view, inner))
     )
     if when.years is None and not when.unclear and not inner and not holders:
         outer = [
@@ -58,6 +58,25 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         if when.unclear or when.since:
             return When()
     return when
+
+
+def _are_paired(view: View, times: list[Time]) -> bool:
+    """ "Both this year's text and the one of 2021", "on last year's draft and on that of 2019": of two texts."""
+    if len(times) != _SEVERAL or times[1].first - times[0].end > _FAR:
+        return False
+    between = view.words(times[0].end, times[1].first)
+    joiner = next((at for at in range(len(between) - 1, -1, -1) if between[at] == "and"), None)
+    joiner = next((at for at in range(len(between)) if between[at : at + 3] == _AS_WELL), joiner)
+    if joiner is None or "," in between[:joiner]:
+        return False
+    tail = between[joiner + (1 if between[joiner] == "and" else len(_AS_WELL)) :]
+    return not _STANDING_FOR.isdisjoint(tail) and _LIGHT.issuperset(tail)
+
+
+_FAR = 14
+_AS_WELL = ["as", "well", "as"]
+_STANDING_FOR = frozenset({"one", "that", "ones", "those", "text", "draft", "resolution", "list"})
+_LIGHT = _STANDING_FOR | {"on", "the", "of", "in", "from", "to", "for", "under", "behind", "also", "its", "again"}
 
 
 def _is_in_between(view: View, first: int, end: int, discourse: Discourse) -> bool:

@@ -37,9 +37,16 @@ _POINTS = frozenset({TimeKind.DAYS, TimeKind.MONTH, TimeKind.SEASON})
 _UNUSABLE = frozenset({"before", "after", "by", "until"})
 
 
-def resolve_when(times: list[Time], holders: list[Government], discourse: Discourse, forum: Forum | None) -> When:
-    """Return the time that the clause's words assert; with none of its own, an empty `When`."""
-    joined = _joined_points(times, discourse) or join_windows(times, discourse, forum) or _from_to(times)
+def resolve_when(
+    times: list[Time], holders: list[Government], discourse: Discourse, forum: Forum | None, *, paired: bool = False
+) -> When:
+    """Return the time that the clause's words assert; with none of its own, an empty `When`.
+
+    With `paired` the words join the times although others stand between: "this year's text and the one of 2021".
+    """
+    points = _with_months(times) if len(times) > 2 else times
+    joined = _joined_points(points, discourse, forum, paired=paired)
+    joined = joined or join_windows(points, discourse, forum) or _from_to(times)
     if joined is not None:
         return joined
     ranked = sorted(times, key=_rank)
@@ -52,36 +59,64 @@ def resolve_when(times: list[Time], holders: list[Government], discourse: Discou
     return When()
 
 
-def _joined_points(times: list[Time], discourse: Discourse) -> When | None:
+def _with_months(times: list[Time]) -> list[Time]:
+    """The times, with a month and the year that is counted after it as one: "in March of last year and again now"."""
+    merged: list[Time] = []
+    for time in times:
+        before = merged[-1] if merged else None
+        near = before is not None and 0 <= time.first - before.end <= 1
+        if (
+            before
+            and near
+            and before.kind is TimeKind.MONTH
+            and not before.bound
+            and time.unit == "year"
+            and time.years
+        ):
+            days = month_days(time.years[0], before.month, before.day)
+            merged[-1] = replace(before, end=time.end, kind=TimeKind.DAYS, years=time.years, days=days)
+        else:
+            merged.append(time)
+    return merged
+
+
+def _joined_points(
+    times: list[Time], discourse: Discourse, forum: Forum | None, *, paired: bool = False
+) -> When | None:
     """ "In 2014 and again now", "both this year and last": years named one by one."""
     points = [
-        _as_point(time, discourse)
+        _as_point(time, discourse, forum)
         for time in times
         if (time.kind in {TimeKind.YEARS, TimeKind.DAYS} and time.years and not time.bound)
-        or (time.kind is TimeKind.SAME and time.bound == "news" and discourse.anchor)
+        or (time.kind is TimeKind.SAME and time.bound == "news")
     ]
-    if len(points) < 2 or any(not time.listed and time.years[0] != time.years[-1] for time in points):
+    if len(points) < 2 or any(not time.years for time in points):
         return None
-    if any(after.first - before.end < 0 or after.first - before.end > 3 for before, after in pairwise(points)):
+    if any(not time.listed and time.years[0] != time.years[-1] for time in points):
+        return None
+    if not paired and any(not 0 <= after.first - before.end <= _BETWEEN for before, after in pairwise(points)):
         return None
     years = sorted({year for time in points for year in time.years})
-    if len(years) < 2 or any(time.days and time.month for time in points):
+    undated = any(time.kind is TimeKind.SAME for time in times) and discourse.anchor is None
+    if len(years) < 2 or (not undated and any(time.days and time.month for time in points)):
         return None
     return When(
         (years[0], years[-1]), listed=tuple(years), timed=True, span=True, why=f"time: {', '.join(map(str, years))}"
     )
 
 
-def _as_point(time: Time, discourse: Discourse) -> Time:
-    """ "This time" as the year of the news."""
-    if time.kind is TimeKind.SAME and discourse.anchor is not None:
-        return replace(time, kind=TimeKind.YEARS, years=(discourse.anchor[0][0],), bound="")
-    return time
+def _as_point(time: Time, discourse: Discourse, forum: Forum | None) -> Time:
+    """ "This time" as the year of the news, or of the last decision before publication."""
+    if time.kind is not TimeKind.SAME:
+        return time
+    year = discourse.anchor[0][0] if discourse.anchor is not None else latest_year(discourse, forum)
+    return replace(time, kind=TimeKind.YEARS, years=(year,) if year else (), bound="")
 
 
 def join_windows(times: list[Time], discourse: Discourse, forum: Forum | None, *, apart: int = _BETWEEN) -> When | None:
     """ "In July 2020 and in July 2021", "in March and May": days or months named one by one, at most so far apart."""
-    points = [time for time in times if not time.bound and time.kind in _POINTS]
+    points = [_as_days(time, discourse) for time in times]
+    points = [time for time in points if not time.bound and time.kind in _POINTS]
     if len(points) < 2 or any(after.first - before.end > apart for before, after in pairwise(points)):
         return None
     found = [_resolve_one(time, discourse, forum, [time]) for time in points]
@@ -92,6 +127,14 @@ def join_windows(times: list[Time], discourse: Discourse, forum: Forum | None, *
     listed = years if len(years) > 1 else ()
     why = f"time: {' and '.join(say_days(window).removeprefix('time: ') for window in windows)}"
     return When((years[0], years[-1]), listed, windows=windows, timed=True, span=len(years) > 1, why=why)
+
+
+def _as_days(time: Time, discourse: Discourse) -> Time:
+    """ "This time" as the days of the news, where they are known."""
+    if time.kind is not TimeKind.SAME or time.bound != "news" or discourse.anchor is None or not discourse.anchor[1]:
+        return time
+    years, days = discourse.anchor[:2]
+    return replace(time, kind=TimeKind.DAYS, years=years, days=days, bound="")
 
 
 def _as_news(days: tuple[date, date], discourse: Discourse) -> tuple[date, date]:

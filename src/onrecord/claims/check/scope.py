@@ -129,7 +129,7 @@ def _find_front(
     if claim.days is not None and not is_dated(claim):
         texts = [text for text in texts if _acted_within(text, claim.days, timedelta(0))]
     elif claim.windows:
-        texts = [text for text in texts if any(_acted_within(text, days, timedelta(0)) for days in claim.windows)]
+        texts = _of_windows(claim, texts)
     elif claim.days is not None and years[0] == years[1]:
         # of several texts of one year, the one that was decided in the days told
         texts = [text for text in texts if _acted_within(text, claim.days, timedelta(0))] or texts
@@ -156,6 +156,16 @@ def _find_front(
         forum, tuple(texts), tuple(sorted(missing)), tuple(sorted(gaps)),
         before=tuple(text for text in held if text.year < earliest),
     )  # fmt: skip
+
+
+def _of_windows(claim: Claim, texts: list[Text]) -> list[Text]:
+    """The text of each window; where none was decided in it, that of its year: "in March of 2022" is 1 April 2022."""
+    wanted: list[Text] = []
+    for first, last in claim.windows:
+        of_year = [text for text in texts if first.year <= text.year <= last.year]
+        inside = [text for text in of_year if _acted_within(text, (first, last), timedelta(0))]
+        wanted += inside or [text for text in of_year if _acted_within(text, (first, last), _NEAR)]
+    return [text for text in texts if text in wanted]
 
 
 def _bounds(series: Series, place: tuple[Forum, ...]) -> tuple[int, int]:

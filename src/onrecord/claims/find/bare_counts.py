@@ -104,6 +104,13 @@ def _list_closed(at: _Bare) -> bool:
     return closed and bool({"list", "roster", "lists"} & at.left)
 
 
+def _grew_to(at: _Bare) -> bool:
+    """ "The list of sponsors grew by twenty last month, to 61"."""
+    opened = at.before == "to" and at.view.word(at.place - 2) == ","
+    grown = not _CLOSED.isdisjoint(at.left) and at.label and bool({"list", "roster", "number", "count"} & at.left)
+    return opened and grown and at.after in _STOPS
+
+
 def _labelled(at: _Bare) -> bool:
     """ "Sponsors when circulated: 48", "Sponsors: 45 in 2005, 53 in 2010"."""
     if not at.label:
@@ -174,7 +181,7 @@ def _next_count(at: _Bare) -> bool:
 
 
 _RULES = (
-    _of_members, _those_who, _on_version, _names_on_list, _tabled_with, _were_there, _list_closed, _labelled,
+    _of_members, _those_who, _on_version, _names_on_list, _grew_to, _tabled_with, _were_there, _list_closed, _labelled,
     _altogether, _there_were, _answers, _done_so, _of_whom, _final_count, _draft_named, _others_had,
     _at_the_end, _next_count,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.adoption_words import has_matter, is_object, object_of_method
 from onrecord.claims.find.claim_parts import make_claim, phrase
-from onrecord.claims.find.sponsorship import object_of, streak_of
+from onrecord.claims.find.sponsor_runs import object_of, streak_of
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.document_of import find_document
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.compared_counts import compared_counts
 from onrecord.claims.find.counts import CountMention, find_counts
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.situation import situate
@@ -38,7 +39,7 @@ def claim_counts(view: View, discourse: Discourse, before: list[Claim]) -> list[
         discourse.note_claims(found[:1] if earlier else found[-1:], situation, background=True)
         if not before and "had" not in view.vocabulary:
             discourse.note_place(situation)
-    return found
+    return found + compared_counts(view, discourse, found)
 
 
 def _with_named(view: View, words: tuple[int, int], discourse: Discourse) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from onrecord.claims.document_of import find_document
 from onrecord.claims.find.bare_counts import AROUND, DONE, DRAFTS, END, LAST, SPONSORS, goes_on, relation_of
 from onrecord.claims.mentions.numbers import cardinal_places, read_cardinal, read_year
 from onrecord.claims.mentions.senses import BodyName, Paper
-from onrecord.claims.models import Counts, Kind
+from onrecord.claims.models import Counts, Kind, Relation
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     if read_year(view.document, place) or told or _is_time(view, place):
         return None
     first, relation = relation_of(view, place)
+    if view.word(first) == "under" and _is_brought(view, view.first, place):
+        first, relation = place, Relation.EXACTLY
     stop = _end_of_joiners(view, place, end, discourse)
     if stop is not None:
         return CountMention(first, stop, Counts(value, relation, joined=True))
@@ -99,8 +101,14 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         others = others or view.word(after) in {"others", "other", "more", "further"}
         after += 1
     word = view.word(after)
-    if word in _STATES and "member" in view.words(number[1], after) and view.word(place - 1) in {"the", "all", "of"}:
-        # "of the 193 member states"
+    total = view.words(place - 2, place) == ["total", "of"]
+    if (
+        word in _STATES
+        and "member" in view.words(number[1], after)
+        and view.word(place - 1) in {"the", "all", "of"}
+        and not total
+    ):
+        # "of the 193 member states", and not "a total of 62 member states"
         return None
     sponsors = word in SPONSORS or (word == "co" and view.word(after + 1) in SPONSORS)
     if (
@@ -186,6 +194,7 @@ def _has_done_so(view: View, after: int, discourse: Discourse) -> bool:
     return done and bool(discourse.last)
 
 
+_BROUGHT = frozenset({"came", "comes", "come", "went", "goes", "reached", "entered", "arrived", "headed", "opened"})
 _STANDING = frozenset({"stood", "stand", "are", "were", "appear", "appeared", "figured"})
 
 
@@ -197,7 +206,7 @@ def _near_printed(view: View, first: int, end: int) -> bool:
         first -= 1
     while first > view.first and view.word(first - 1) not in _SIGNS:
         first -= 1
-    brought = view.word(place - 1) == "with" and {"came", "before", "committee"} <= set(view.words(first, place))
+    brought = _is_brought(view, first, place)
     while end < view.end and view.word(end) not in _SIGNS:
         end += 1
     words = view.words(first, end)
@@ -205,6 +214,13 @@ def _near_printed(view: View, first: int, end: int) -> bool:
         # "came before the Third Committee with 29 sponsors", "36 were on the revised text itself"
         return True
     return bool(_PRINTED & set(words)) or ("paper" in words and bool({"on", "in"} & set(words)))
+
+
+def _is_brought(view: View, first: int, place: int) -> bool:
+    """ "The draft came before the Third Committee with 29 sponsors", "went to the Council under 41 names"."""
+    before = view.words(first, place)
+    told = view.word(place - 1) in {"with", "under", "bearing"} and not _BROUGHT.isdisjoint(before)
+    return told and not {"committee", "council", "assembly"}.isdisjoint(before)
 
 
 def _is_time(view: View, place: int) -> bool:
@@ -230,7 +246,7 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
         return discourse.last[-1].kind is Kind.SPONSORSHIP
     if _has_done_so(view, after, discourse):
         return discourse.last[-1].kind is Kind.SPONSORSHIP
-    if word == "names" and set(around) & {"draft", "text", "paper", "document", "resolution"}:
+    if word in {"names", "signatures"} and set(around) & {"draft", "text", "paper", "document", "resolution"}:
         return True
     if view.word(after + 1) in {"were", "are"} and view.word(after + 2) == "on":
         # "Forty-one states were on the paper of 12 November"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.adoption_words import object_of_method
 from onrecord.claims.find.claim_parts import phrase
 from onrecord.claims.find.ellipsis_words import accepts, tells_adoption
-from onrecord.claims.find.sponsorship import object_of
+from onrecord.claims.find.sponsor_runs import object_of
 from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.models import Adopts, Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.bare_runs import run_object
-from onrecord.claims.find.sponsorship import streak_of
+from onrecord.claims.find.sponsor_runs import streak_of
 from onrecord.claims.mentions.runs import Run, RunKind
 from onrecord.claims.models import Adopts, Change, Kind, Quantifier, Sponsors, Votes
 

@@ -9,12 +9,15 @@ from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause
+    from onrecord.claims.discourse import Discourse
     from onrecord.claims.sentence import View
 
 _PRINTED = frozenset(read_toml("sponsors.toml")["printed"])
+_OUT = _PRINTED | frozenset(read_toml("sponsors.toml")["out"])
+"""Words for what is done with a draft before any can join it."""
 
 
-def is_of_print(view: View, clause: Clause) -> bool:
+def is_of_print(view: View, clause: Clause, discourse: Discourse) -> bool:
     """The list as tabled is meant; of who led, that the words are those for tabling: "Russia tabled it"."""
     frame = clause.predicate.frame
     said = view.said(clause.predicate.mention)
@@ -26,7 +29,32 @@ def is_of_print(view: View, clause: Clause) -> bool:
     if said[0] in _LISTED and not _PRINTED.isdisjoint(view.words(view.first, clause.first)):
         # "tabled by 32 states, Hungary included"
         return True
+    if _is_of_a_day(view, clause, discourse) or _on_paper_put_out(view, clause):
+        return True
     return bool(frame.extra.get("printed")) or _speaks_of_print(view, clause) or _when_tabled(view, clause)
+
+
+def _is_of_a_day(view: View, clause: Clause, discourse: Discourse) -> bool:
+    """ "Was not on the list of 12 November": of the list that came out then, unless it is the day of the decision."""
+    news = discourse.anchor[1] if discourse.anchor is not None else None
+    for time in view.times:
+        dated = time.day and time.days != news and clause.first <= time.first < clause.end
+        if dated and view.word(time.first - 1) == "of" and view.word(time.first - 2) in _SHEETS:
+            return True
+    return False
+
+
+def _on_paper_put_out(view: View, clause: Clause) -> bool:
+    """ "The paper that circulated on 12 November did not carry its name": of what stood on it then."""
+    if clause.predicate.frame.subject != "right" or clause.predicate.frame.act not in {"sponsor", "absent"}:
+        return False
+    before = view.words(view.first, clause.predicate.first)
+    if _SHEETS.isdisjoint(before) or not {",", ";", ":"}.isdisjoint(before):
+        return False
+    return not _PRINTED.isdisjoint(before) or {"revised", "draft"} <= set(before)
+
+
+_SHEETS = frozenset({"list", "paper", "draft", "version", "sheet", "roster", "revision", "reissue"})
 
 
 def _when_tabled(view: View, clause: Clause) -> bool:
@@ -137,6 +165,5 @@ def came_after_tabling(view: View, clause: Clause) -> bool:
         # "joined the 36 original sponsors"
         return True
     return any(
-        word in {"after", "once", "since"} and set(words[place : place + 7]) & _PRINTED
-        for place, word in enumerate(words)
+        word in {"after", "once", "since"} and set(words[place : place + 7]) & _OUT for place, word in enumerate(words)
     )

@@ -1,4 +1,4 @@
-"""Over which years a sponsorship is told, where no year is named: spans up to now, and what had been until an end."""
+"""Over which years a sponsorship is told: spans up to now, what had been until an end, what was done last."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.models import Quantifier, Sponsors
+from onrecord.claims.models import Change, Kind, Quantifier, Sponsors
+from onrecord.claims.stance import Stance
+from onrecord.claims.when import latest_year
 
 if TYPE_CHECKING:
-    from onrecord.claims.clauses import Clause
+    from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.runs import Run
+    from onrecord.claims.mentions.times import Time
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -67,3 +70,172 @@ def leaves_after(view: View, clause: Clause) -> bool:
         frame.first >= clause.end - 1 and frame.sense.family == "sponsorship" and frame.sense.act in {"absent", "stop"}
         for frame in view.frames
     )
+
+
+def dated_change(view: View, clause: Clause, situation: Situation) -> Situation:
+    """ "Its return dates from 2022": in that year, and not in each year since."""
+    if situation.since is None or clause.predicate.frame.act not in _CHANGING:
+        return situation
+    time = next((time for time in view.times if time.bound == "from" and time.first >= clause.predicate.first), None)
+    if time is None or view.word(time.first - 1) not in _DATING:
+        return situation
+    return situation.at(years=(situation.since,) * 2, days=None, since=None, span=False)
+
+
+_CHANGING = frozenset({"return", "start", "stop"})
+_DATING = frozenset({"dates", "dated", "date", "dating"})
+
+
+def _until(view: View, clause: Clause) -> Time | None:
+    """The one time of the clause, where it is an end: "until 2018"."""
+    inside = [time for time in view.times if clause.first <= time.first < clause.end]
+    ends = len(inside) == 1 and inside[0].bound in {"until", "till"} and len(set(inside[0].years)) == 1
+    return inside[0] if ends else None
+
+
+def up_to_last(view: View, clause: Clause, situation: Situation) -> Situation:
+    """ "Co-sponsored it until 2018": in that year for the last time."""
+    end, predicate = _until(view, clause), clause.predicate
+    counted = any(run.count for run in view.runs if clause.first <= run.first < clause.end)
+    if end is None or not situation.unclear or predicate.frame.act != "sponsor" or counted:
+        return situation
+    if predicate.stance is not Stance.FACT:
+        return situation
+    return situation.at(years=(end.years[0],) * 2, days=None, unclear=False, timed=True)
+
+
+def is_of_unknown_years(view: View, clause: Clause, situation: Situation) -> bool:
+    """ "For four autumns it kept its name off the list": it is not told which."""
+    span = any(run.kind is RunKind.SPAN and clause.first <= run.first < clause.end for run in view.runs)
+    words = set(view.words(clause.first, clause.predicate.mention.end))
+    years = situation.years
+    one = years is not None and years[0] == years[1]
+    return span and one and not situation.timed and not words & {"had", "has", "have", "'ve", "then"}
+
+
+def _now(situation: Situation, discourse: Discourse) -> Situation:
+    """The same in the last year before publication, or in that of the news."""
+    last = discourse.anchor[0][1] if discourse.anchor is not None else latest_year(discourse, situation.forum)
+    year = last or (situation.years or (0, 0))[1]
+    return situation.at(years=(year, year), days=None, since=None, span=False, listed=())
+
+
+def _fronted_had(view: View, clause: Clause) -> bool:
+    opening = view.words(view.first, clause.predicate.mention.first)
+    return opening[:2] == ["not", "since"] and "had" in opening
+
+
+def fronted(
+    view: View, clause: Clause, situation: Situation, discourse: Discourse, *, absent: bool
+) -> tuple[Sponsors, Kind, Situation] | None:
+    """ "Never before had it lent its name", "not since 2018 had it done so": it did now, for the first time (since)."""
+    opening = " ".join(view.words(clause.first, clause.predicate.mention.first))
+    if absent and "never before" in opening and situation.years:
+        return Sponsors(change=Change.START, anywhere=situation.forum is None), Kind.SPONSORSHIP, situation
+    if absent and situation.since and _fronted_had(view, clause):
+        now = _now(situation, discourse)
+        return Sponsors(change=Change.RETURN, since=situation.since), Kind.SPONSORSHIP, now
+    return None
+
+
+def done_last(
+    view: View, clause: Clause, situation: Situation, *, absent: bool, negated: bool
+) -> tuple[Sponsors, Kind, Situation] | None:
+    """ "Last sponsored it in 2017", "last withheld its name in 2022", "has not co-sponsored since 2018"."""
+    predicate = clause.predicate
+    frame = predicate.frame
+    after = not any(time.bound in {"since", "from"} and time.first < predicate.first for time in view.times)
+    perfect = (after and is_perfect(view, clause)) or _denied_since(view, clause)
+    if frame.act in {"sponsor", "main"} and negated and situation.since and perfect:
+        last = situation.at(years=(situation.since, situation.since), days=None, session=None)
+        return Sponsors(main=frame.act == "main", change=Change.LAST_DONE), Kind.SPONSORSHIP, last
+    before = view.words(predicate.mention.first - 2, predicate.mention.first)
+    last_of_all = frame.extra.get("last") or (before[-1:] == ["last"] and before != ["at", "last"])
+    last_of_all = last_of_all or "for the last time" in " ".join(view.words(clause.first, clause.end))
+    last_of_all = last_of_all or _is_the_last_time(view, clause)
+    last_of_all = last_of_all or (_until(view, clause) is not None and frame.act == "sponsor" and not negated)
+    if not last_of_all or not situation.years:
+        return None
+    ago = 0 if situation.timed else _years_since_last(view, predicate)
+    if ago:
+        # "It is three years since South Korea last co-sponsored it"
+        situation = situation.at(years=(situation.years[1] - ago,) * 2, days=None, timed=True)
+    if not situation.timed:
+        return None
+    quantifier = Quantifier.NEVER if absent else Quantifier.EVERY
+    return Sponsors(quantifier, change=Change.LAST_DONE), Kind.SPONSORSHIP, situation
+
+
+def _denied_since(view: View, clause: Clause) -> bool:
+    """ "Not since 2018 has it signed": it did so then for the last time."""
+    opening = view.words(clause.first, clause.predicate.mention.first)
+    return opening[:2] == ["not", "since"] and not {"has", "have"}.isdisjoint(opening)
+
+
+def _is_the_last_time(view: View, clause: Clause) -> bool:
+    """ "The last time that its name was missing there was in 2012"."""
+    place = next((at for at in range(clause.predicate.first - 1, view.first, -1) if view.word(at) == "time"), 0)
+    return bool(place) and clause.predicate.first - place <= _SUBJECT and view.word(place - 1) == "last"
+
+
+_SUBJECT = 8
+"""Words from "the last time" to the verb."""
+
+
+def _years_since_last(view: View, predicate: Predicate) -> int:
+    """The number of "it is three years since South Korea last co-sponsored it"; 0 without one."""
+    since = next((at for at in range(predicate.first - 1, view.first, -1) if view.word(at) == "since"), 0)
+    if not since or view.word(since - 1) not in {"years", "year"}:
+        return 0
+    number = next((n for at in (since - 2, since - 3) if (n := read_cardinal(view.document, at))), None)
+    return number[0] if number is not None else int(view.word(since - 2) == "a")
+
+
+def _turned_since(discourse: Discourse, *, absent: bool) -> bool:
+    """ "It stayed off the list on Monday. It had signed nine times in a row": before that."""
+    says = discourse.last_sponsor.says if discourse.last_sponsor is not None else None
+    return isinstance(says, Sponsors) and (says.quantifier is Quantifier.NEVER) is not absent
+
+
+def up_to_before(view: View, clause: Clause, situation: Situation, discourse: Discourse, *, absent: bool) -> Situation:
+    """ "Back among them, having been absent for three sessions in a row": up to the one before."""
+    lead = view.words(clause.predicate.first - 2, clause.predicate.mention.first + 1)
+    before = "having" in lead or ("after" in lead and lead[-1].endswith("ing"))
+    said = view.words(clause.predicate.first, clause.predicate.end)
+    before = before or ("had" in said and _turned_since(discourse, absent=absent))
+    if not before or situation.timed or situation.years is None:
+        return situation
+    return situation.at(years=(situation.years[1] - 1,) * 2, days=None, session=None)
+
+
+def until_it_left(view: View, clause: Clause, situation: Situation, discourse: Discourse, *, absent: bool) -> Situation:
+    """Return the situation with years "since" one year ended where another clause ends them."""
+    predicate = clause.predicate
+    over = view.word(predicate.mention.first) == "," or "had" in view.words(predicate.first, predicate.end)
+    if over and situation.since and situation.years and leaves_after(view, clause):
+        # "South Korea, a sponsor since 2008, left its name off": up to the year before
+        situation = situation.at(years=(situation.since, max(situation.since, situation.years[1] - 1)), days=None)
+    if not absent and situation.since and "had" in view.words(predicate.first, predicate.end):
+        situation = until_then(situation, discourse)
+    told = discourse.last[-1].years if discourse.last else None
+    if "until then" in " ".join(view.words(clause.first - 3, predicate.first)) and told and situation.since:
+        # "Until then it had sponsored both, from 2008 on"
+        situation = situation.at(years=(situation.since, max(situation.since, told[0] - 1)), days=None)
+    return situation
+
+
+def is_over_years(situation: Situation) -> bool:
+    """Over several years nothing changed; what is told holds in each of them."""
+    years = situation.years
+    return situation.span and situation.since is None and years is not None and years[0] != years[1]
+
+
+def each_since(situation: Situation, runs: list[Run]) -> bool:
+    """ "Has been back every year since 2022": in each year from then on."""
+    return situation.since is not None and any(run.kind is RunKind.EVERY for run in runs)
+
+
+def is_perfect(view: View, clause: Clause) -> bool:
+    """ "Has not signed", "had been there": what has been so up to a time."""
+    predicate = clause.predicate
+    return bool(set(view.words(predicate.first, predicate.end)) & {"has", "have", "had", "'ve"})

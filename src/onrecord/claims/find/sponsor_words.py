@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.sponsor_inside import INSIDE, SPONSOR_NOUNS, TOLD_INSIDE
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Paper, State
 from onrecord.claims.models import Kind, Object, Streak
 from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
@@ -22,8 +24,7 @@ JOINS = frozenset(verb_forms("join"))
 THANKING = frozenset(form for verb in read_toml("votes.toml")["thanking"] for form in verb_forms(verb))
 GROUPS: dict[str, str] = read_toml("sponsors.toml")["groups"]
 """Words for those on whose behalf a state acts, and their code."""
-_SPONSOR_NOUNS = frozenset({"sponsor", "sponsors", "cosponsor", "cosponsors"})
-SPONSOR_WORDS = _SPONSOR_NOUNS | {
+SPONSOR_WORDS = SPONSOR_NOUNS | {
     "sponsored",
     "sponsoring",
     "cosponsored",
@@ -35,7 +36,7 @@ SPONSOR_WORDS = _SPONSOR_NOUNS | {
 
 def may_accept(view: View, needs: str, _discourse: Discourse) -> bool:
     """False where the frame needs a state behind the verb and words after it that the sentence has not."""
-    told = _TOLD_INSIDE.get(needs)
+    told = TOLD_INSIDE.get(needs)
     return told is None or (not view.vocabulary.isdisjoint(told) and bool(view.of((State, Head))))
 
 
@@ -59,8 +60,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if words[0] in JOINS and joined in {"it", "them"} and discourse.last and _tells_vote(discourse.last[-1]):
         # "Vietnam cast a no. Kuwait joined it."
         return False
-    if frame.needs in _INSIDE:
-        return _INSIDE[frame.needs](view, predicate)
+    if frame.needs in INSIDE:
+        return INSIDE[frame.needs](view, predicate)
     if words[0] in {"among", "included", "being"} and frame.subject != "right":
         # "Mexico and Guatemala among them": no verb, the states stand right before
         place = mention.first - 1
@@ -81,6 +82,9 @@ def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> b
     if view.word(mention.first - 1) in ARTICLES and words[0] in _ALSO_NOUNS:
         # "turned the sign on", "hardest on the present one"
         return True
+    if any(run.kind is RunKind.AWAY and mention.first < run.first < mention.end for run in view.runs):
+        # "rejoined it after missing three sessions": how long it had been away, told of the return
+        return predicate.frame.act == "absent" and view.word(mention.first).endswith("ing")
     if _is_by_a_person(view, predicate) or _is_of_ballots(view, predicate):
         return True
     if words[0].startswith("return") and len(words) == 1:
@@ -168,14 +172,19 @@ def _is_listed(view: View, _predicate: Predicate, discourse: Discourse) -> bool:
     return discourse.sponsoring or _speaks_of_sponsors(view) or _will_speak(discourse)
 
 
+def number_counted(view: View, predicate: Predicate) -> int | None:
+    """Return the number of "was one of the 22"."""
+    places = range(predicate.end - 1, predicate.mention.first, -1)
+    return next((n[0] for at in places if (n := read_cardinal(view.document, at))), None)
+
+
 def _is_counted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """ "61 states sponsored it. South Korea was one of the 61": of sponsors, and not of those who voted."""
     told = bool(discourse.last) and not _tells_vote(discourse.last[-1])
     if discourse.tally is not None and not discourse.counting:
         # "adopted by 26 to 6. South Korea co-sponsored it. Egypt was among the six": those who voted so
-        number = next((n[0] for at in range(predicate.mention.first, predicate.end)
-                       if (n := read_cardinal(view.document, at))), None)  # fmt: skip
-        if number in (discourse.tally.yes, discourse.tally.no, discourse.tally.abstain):
+        number = number_counted(view, predicate)
+        if number is not None and number in (discourse.tally.yes, discourse.tally.no, discourse.tally.abstain):
             return False
     return _stands_bare(view, predicate.end) and discourse.sponsoring and told
 
@@ -223,55 +232,7 @@ def _is_absence_of_a_state(view: View, predicate: Predicate) -> bool:
     return bool(view.of((Paper, BodyName)))
 
 
-def _holds_state_inside(view: View, predicate: Predicate) -> bool:
-    """ "Counted the Republic of Korea among its co-sponsors", "carried Seoul's name"."""
-    subjects = find_right(view, predicate.end, view.end, gap=0)
-    if not subjects:
-        return False
-    end = subjects[-1].end
-    following = view.words(end, end + 5)
-    if following[:2] == ["'s", "name"] or following[:1] == ["name"]:
-        off = not {"off", "out", "away"}.isdisjoint(following[1:4])
-        if view.word(predicate.mention.first) in _KEEPING and off == (predicate.frame.act == "sponsor"):
-            # "kept its name on the text" and "kept its name off it"
-            return False
-        return not isinstance(view.at(predicate.mention.first - 1), State)
-    if following[:1] == ["'s"] and (predicate.frame.act == "stop" or view.said(predicate.mention) == ["without"]):
-        # "once more without South Korea's sponsorship"
-        return bool(set(following) & {"sponsorship", "cosponsorship"})
-    if following[:2] == ["on", "board"]:
-        return predicate.frame.act == "sponsor"
-    return following[:1] in (["among"], ["as"]) and bool(set(following) & _SPONSOR_NOUNS)
-
-
-def _puts_state_back(view: View, predicate: Predicate) -> bool:
-    """ "Put the Republic of Korea back among the sponsors"."""
-    subjects = find_right(view, predicate.end, view.end, gap=0)
-    if not subjects:
-        return False
-    following = view.words(subjects[-1].end, subjects[-1].end + 6)
-    return following[:1] == ["back"] and bool(set(following) & (_SPONSOR_NOUNS | {"list", "board"}))
-
-
-def _makes_state_sponsor(view: View, predicate: Predicate) -> bool:
-    """ "Had South Korea sponsor the text": a head of government, and the state does it."""
-    subjects = find_right(view, predicate.end, view.end, gap=0)
-    if not subjects or not find_left(view, predicate.first, view.first):
-        return False
-    following = [word for word in view.words(subjects[-1].end, subjects[-1].end + 3) if word not in {"co", "a"}]
-    return following[:1] in (["sponsor"], ["cosponsor"], ["rejoin"], ["sign"])
-
-
-_KEEPING = frozenset({"keep", "keeps", "kept", "keeping", "leave", "leaves", "left", "leaving"})
 _ASKING = frozenset({"did", "does", "do", "has"})
-_INSIDE = {"inside": _holds_state_inside, "inside_back": _puts_state_back, "causes": _makes_state_sponsor}
-"""Frames whose state stands behind the verb, with what must follow it."""
-_TOLD_INSIDE = {
-    "inside": _SPONSOR_NOUNS | {"name", "sponsorship", "cosponsorship", "board"},
-    "inside_back": _SPONSOR_NOUNS | {"list", "board"},
-    "causes": frozenset({"sponsor", "cosponsor", "rejoin", "sign"}),
-}
-"""One of these words follows the state."""
 
 
 def _speaks_of_sponsors(view: View) -> bool:
@@ -366,7 +327,9 @@ def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
             return True
     following = "it" if "it" in view.said(predicate.mention) else view.word(end)
     if following in {"it", "one"} or (following == "the" and view.word(end + 1) in {"latest", "one"}):
-        return discourse.sponsoring or discourse.paper
+        signing = view.word(predicate.mention.first).startswith("sign")
+        ahead = signing and bool(view.of(Paper, view.first, predicate.first))
+        return discourse.sponsoring or discourse.paper or ahead
     if predicate.frame.act == "main":
         left = view.of(Paper, view.first, predicate.first)
         relative = bool(left) and bool(set(view.words(left[-1].end, predicate.first)) & {"that", "which"})
@@ -426,7 +389,52 @@ def _acts_for_group(view: View, predicate: Predicate, _discourse: Discourse) -> 
     return state is not None and any(f" {name} " in said for name in GROUPS)
 
 
+def _is_backed(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Is one of the co-authors of this year's draft": of a text, and neither of a letter nor of a vote."""
+    if not _LETTERS.isdisjoint(view.vocabulary) or discourse.letter:
+        return False
+    beside = view.of(Paper, predicate.end, min(predicate.end + _OF_TEXT, view.end))
+    return bool(beside) or (discourse.sponsoring and discourse.paper)
+
+
+_LETTERS = frozenset({"letter", "letters", "appeal", "petition", "statement", "declaration", "treaty", "convention"})
+_OF_TEXT = 8
+
+
+def _is_of_list(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "The list of sponsors omits Argentina": a list stands before the verb and a state right after it."""
+    before = view.words(max(view.first, predicate.first - _LIST_FAR), predicate.first)
+    listed = not _LISTS.isdisjoint(before) and (discourse.sponsoring or _speaks_of_sponsors(view))
+    return listed and bool(find_right(view, predicate.end, view.end, gap=0))
+
+
+_LISTS = frozenset({"list", "lists", "roster", "rosters", "lineup", "roll"})
+_LIST_FAR = 16
+
+
+def _is_unvoted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Stayed aloof from the Assembly's text": its list of sponsors is meant, unless votes are spoken of."""
+    sponsors = _speaks_of_sponsors(view) or (discourse.sponsoring and not discourse.voting)
+    if predicate.frame.act == "sponsor" and not sponsors:
+        return False
+    voted = discourse.voting or not _VOTING.isdisjoint(view.vocabulary)
+    return (sponsors or not voted) and _has_text(view, predicate, discourse)
+
+
+def _is_fronted(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
+    """ "Absent from its sponsors were Brazil and Argentina": the words open their clause."""
+    first = predicate.mention.first
+    while view.word(first - 1) in {"and", "but", "also", "still", "again"}:
+        first -= 1
+    opens = first <= view.first or view.word(first - 1) in {",", ";", ":", "–", "—"}
+    return opens and bool(find_right(view, predicate.end, view.end, gap=0))
+
+
 _NEEDING = {
+    "fronted": _is_fronted,
+    "backed": _is_backed,
+    "of_list": _is_of_list,
+    "unvoted": _is_unvoted,
     "grouped": _acts_for_group,
     "states": _has_states,
     "listed": _is_listed,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.only_ones import is_alone, told_as_only
+from onrecord.claims.find.sponsor_runs import streak_of
 from onrecord.claims.find.sponsor_words import JOINS
-from onrecord.claims.find.sponsorship import streak_of
 from onrecord.claims.find.vote_words import (
     COPULAS,
     OBJECTS,

@@ -187,9 +187,9 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
     if document.word(place) in _CONSECUTIVE:
         stop = place + 2 if document.word(place + 1) in _OCCASIONS | _TIMES_TOLD else place + 1
         return Run(index, stop, RunKind.NTH, count, times=document.word(place + 1) in _TIMES_TOLD)
-    stop = find_phrase(document.words, place, _IN_A_ROW) if document.word(index - 1) == "the" else 0
+    stop = find_phrase(document.words, place, _IN_A_ROW) if document.word(index - 1) in _ITS else 0
     if stop:
-        # "the 18th year in a row, and the sixth in a row that it did so without a vote"
+        # "the 18th year in a row, and the sixth in a row that it did so without a vote", ", its fourth in succession"
         return Run(index, stop, RunKind.NTH, count)
     opened = document.words[index - 2 : index] == ["for", "a"] or document.word(index - 1) == "for"
     if opened and document.word(place) in _YEARLY and count > 1:
@@ -216,6 +216,7 @@ def _past_counted(document: Document, index: int, place: int) -> int:
     return 0
 
 
+_ITS = frozenset({"the", "its", "their", "a"})
 _LINE_SIGNS = frozenset({":", "–", "—", ".", ";", ","})
 _DEEDS_COUNTED = frozenset(_TABLE["deeds"])
 _NEAR_NOUN = 4
@@ -308,6 +309,13 @@ def _missed(document: Document, index: int, count: int, place: int) -> Run | Non
     return Run(index, stop, RunKind.NTH, count, times=True) if stop else None
 
 
+def _after_missing(document: Document, index: int) -> bool:
+    """ "After missing", "having sat out", before a number."""
+    verb = index - 2 if document.word(index - 1) == "out" else index - 1
+    missed = document.word(verb) in (_SITTING if verb < index - 1 else _MISSING)
+    return missed and document.word(verb - 1) in {"after", "having"}
+
+
 _SITTING = frozenset({"sat", "sits", "sit", "sitting"})
 _LASTED = frozenset({"lasted", "lasts", "spanned"})
 _ENDS = frozenset({"", ".", ",", ";", "!", "–", "—"})
@@ -329,6 +337,9 @@ def _counted(document: Document, index: int, count: int, place: int) -> Run | No
     if stop:
         return Run(index, stop, RunKind.NTH, count)
     after = document.word(place + 1)
+    if word in _PLURALS and _after_missing(document, index):
+        # "after sitting out four sessions"
+        return Run(index, place + 1, RunKind.AWAY, count, missed=True)
     if document.word(index - 1) in _LASTED and (word in _PLURALS or word in _MANY_PAPERS):
         # "the absence lasted four years"
         return Run(index, place + 1, RunKind.AWAY, count, missed=True)

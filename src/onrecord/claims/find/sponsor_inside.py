@@ -1,0 +1,92 @@
+"""Frames whose state stands behind the verb: "the text counted the Republic of Korea among its co-sponsors"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.mentions.senses import Paper, State
+from onrecord.claims.subjects import find_left, find_right
+
+if TYPE_CHECKING:
+    from onrecord.claims.clauses import Predicate
+    from onrecord.claims.sentence import View
+
+SPONSOR_NOUNS = frozenset({"sponsor", "sponsors", "cosponsor", "cosponsors"})
+
+
+def _holds_state_inside(view: View, predicate: Predicate) -> bool:
+    """ "Counted the Republic of Korea among its co-sponsors", "carried Seoul's name"."""
+    subjects = find_right(view, predicate.end, view.end, gap=0)
+    if not subjects:
+        return False
+    end = subjects[-1].end
+    following = view.words(end, end + 5)
+    if following[:2] in (["'s", "name"], ["'s", "signature"]) or following[:1] == ["name"]:
+        off = not {"off", "out", "away"}.isdisjoint(following[1:4])
+        if view.word(predicate.mention.first) in _KEEPING and off == (predicate.frame.act == "sponsor"):
+            # "kept its name on the text" and "kept its name off it"
+            return False
+        return not isinstance(view.at(predicate.mention.first - 1), State)
+    gone = predicate.frame.act == "stop" or view.said(predicate.mention)[0] not in _KEEPING
+    if following[:1] == ["'s"] and predicate.frame.act in {"stop", "absent"} and gone:
+        # "once more without South Korea's sponsorship"
+        return bool(set(following) & {"sponsorship", "cosponsorship"})
+    if following[:2] == ["on", "board"]:
+        return predicate.frame.act == "sponsor"
+    told = SPONSOR_NOUNS | ({"names", "signatures"} if following[:1] == ["among"] else set())
+    return following[:1] in (["among"], ["as"]) and not told.isdisjoint(following)
+
+
+def _puts_state_back(view: View, predicate: Predicate) -> bool:
+    """ "Put the Republic of Korea back among the sponsors"."""
+    subjects = find_right(view, predicate.end, view.end, gap=0)
+    if not subjects:
+        return False
+    following = view.words(subjects[-1].end, subjects[-1].end + 6)
+    return following[:1] == ["back"] and bool(set(following) & (SPONSOR_NOUNS | {"list", "board"}))
+
+
+def _keeps_state_off(view: View, predicate: Predicate) -> bool:
+    """ "Kept South Korea out of the sponsors", "pulled Seoul off the Assembly's text"."""
+    subjects = find_right(view, predicate.end, view.end, gap=0)
+    if not subjects or not find_left(view, predicate.first, view.first):
+        return False
+    end = subjects[-1].end
+    if view.word(end) not in {"off", "out", "away", "from"}:
+        return False
+    told = not (SPONSOR_NOUNS | _LISTS).isdisjoint(view.words(end, end + _OBJECT))
+    return told or bool(view.of(Paper, end, min(end + _OBJECT, view.end)))
+
+
+_OBJECT = 6
+_LISTS = frozenset({"list", "roster"})
+
+
+def _makes_state_sponsor(view: View, predicate: Predicate) -> bool:
+    """ "Had South Korea sponsor the text": a head of government, and the state does it."""
+    subjects = find_right(view, predicate.end, view.end, gap=0)
+    if not subjects or not find_left(view, predicate.first, view.first):
+        return False
+    following = [word for word in view.words(subjects[-1].end, subjects[-1].end + 3) if word not in {"co", "a"}]
+    return following[:1] in (["sponsor"], ["cosponsor"], ["rejoin"], ["sign"])
+
+
+_KEEPING = frozenset({"keep", "keeps", "kept", "keeping", "leave", "leaves", "left", "leaving"})
+
+
+INSIDE = {
+    "inside": _holds_state_inside,
+    "inside_back": _puts_state_back,
+    "inside_off": _keeps_state_off,
+    "causes": _makes_state_sponsor,
+}
+"""Frames whose state stands behind the verb, with what must follow it."""
+
+
+TOLD_INSIDE = {
+    "inside": SPONSOR_NOUNS | {"name", "names", "signature", "signatures", "sponsorship", "cosponsorship", "board"},
+    "inside_back": SPONSOR_NOUNS | {"list", "board"},
+    "inside_off": frozenset({"off", "out", "away", "from"}),
+    "causes": frozenset({"sponsor", "cosponsor", "rejoin", "sign"}),
+}
+"""One of these words follows the state."""
