@@ -263,7 +263,8 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
 
 def _is_on_draft(view: View, place: int, discourse: Discourse) -> bool:
     """ "The reissue of L.29 lists 41 states", "the draft carries 40 countries": verbs of what a paper shows."""
-    if view.word(place - 1) not in _SHOWING and view.word(place - 2) not in _SHOWING:
+    shown = place - 1 - (view.word(place - 1) in {"only", "just", "now", "some", "about", "exactly"})
+    if view.word(shown) not in _SHOWING:
         return False
     drafts = bool(DRAFTS & set(view.words(view.first, place)))
     return drafts or find_document(view, view.first, place, discourse) is not None

@@ -65,7 +65,7 @@ def note_heading(view: View, discourse: Discourse) -> None:
 
 
 def _is_title(view: View) -> bool:
-    """ "Sponsors of the Third Committee's text at adoption.": it opens with what is listed, and nothing is said of it."""
+    """ "Sponsors of the Third Committee's text at adoption.": it names what is listed and says nothing of it."""
     verbs = any(
         one.first > view.first + 1 and not one.sense.extra.get("noun") and one.sense.family in _TELLING
         for one in view.as_written

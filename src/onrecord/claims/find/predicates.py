@@ -84,13 +84,16 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
 def possible_frames(view: View, discourse: Discourse) -> list[Mention]:
     """Return the frames that may be accepted; of the words of ordinary sentences hardly any.
 
-    What a frame needs in the sentence or before it is asked once for all frames that need it.
+    What a frame needs in the sentence or before it is asked once for all frames that need it. A noun that only names
+    a time tells nothing: "every year since its return in 2022".
     """
     asked: dict[tuple[str, str], bool] = {}
     found = []
     frames = _frames_of(view, discourse)
     if discourse.foreign:
         frames = _at_home(frames)
+    if "since" in view.vocabulary:
+        frames = [one for one in frames if not any(time.first < one.first < time.end for time in view.times)]
     for mention in frames:
         family, needs = key = mention.sense.family, mention.sense.needs
         if key not in asked:

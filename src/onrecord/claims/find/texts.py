@@ -57,6 +57,7 @@ _NEAR_DECIDED = 7
 """Words from the verb to "to": "decided in resolution 80/220 to"."""
 
 
+_DETERMINING = frozenset({"every", "any", "each", "no", "its", "their"})
 _QUOTES = frozenset({'"', "”"})
 _SPEAKERS = _QUOTES | {"who", "he", "she", "i", "we"}
 """Right before the verb: a person does it."""
@@ -68,6 +69,9 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
     so_called = view.words(mention.first - 1, mention.end) == ["so", "called"]
     spoken = view.word(predicate.first - 1) in (_SPEAKERS - _QUOTES if act in _INVERTED else _SPEAKERS)
     if see_also or so_called or _of_another(view, predicate) or spoken or _is_wanted(view, predicate):
+        return False
+    if act == "asks" and view.word(mention.first - 1) in _DETERMINING:
+        # "dropped every mention of the Court": a noun
         return False
     topics = _topics(view, predicate, view.first, view.end)
     if act == "creates":
@@ -88,7 +92,7 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
         # "Pyongyang is asked to join the International Labour Organization": by the text that was spoken of
         return True
     subject = subject_of(view, predicate)
-    if subject == "text" or (subject == "body" and act == "asks"):
+    if subject == "text" or (subject == "body" and act in {"asks", "omits"}):
         return True
     if subject == "none" and _in_text(view, discourse) and (act == "omits" or _opens(view, predicate)):
         return True

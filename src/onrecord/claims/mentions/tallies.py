@@ -151,13 +151,24 @@ def _won(document: Document, index: int, number: tuple[int, int], end: int) -> t
     far = max(0, index - (_FAR_SUPPORT if moved else _NEAR_SUPPORT))
     support = {document.word(place) for place in range(far, index)} & {"support", "majority", "backing"}
     if document.word(number[1]) in _WON_NOUNS and (
-        before & _WON or (support and document.word(index - 1) in {"at", "to", ":"})
+        before & _WON
+        or (support and document.word(index - 1) in {"at", "to", ":"})
+        or _passed_by(document, index, number[1] + 1)
     ):
         stop = number[1] + 1
         return "yes", number[0], index, stop + (document.word(stop) in {"for", "behind"})
     return None
 
 
+def _passed_by(document: Document, index: int, after: int) -> bool:
+    """ "Was approved by 112 votes", "by a majority of 116 votes": and not "by 116 votes to 20", "by 30 votes more"."""
+    opening = document.words[max(0, index - 8) : index]
+    by = opening[-1:] == ["by"] or opening[-4:] == ["by", "a", "majority", "of"]
+    return by and not _PASSING.isdisjoint(opening) and document.word(after) not in _COMPARING
+
+
+_PASSING = frozenset(_WORDS["passing"])
+_COMPARING = frozenset({"to", "against", "more", "fewer", "less", "and", ",", "from", "for", "in"})
 _MOVING = frozenset(_WORDS["on"]["verbs"])
 _NEAR_SUPPORT, _FAR_SUPPORT = 8, 24
 """Words between "support" and the votes; "support for the text fell to 62 votes" may have its text between."""

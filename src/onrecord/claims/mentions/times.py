@@ -26,6 +26,7 @@ from onrecord.claims.mentions.time_relative import (
 )
 from onrecord.claims.mentions.time_sessions import SESSIONS, read_session
 from onrecord.claims.once import by_word
+from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +77,9 @@ def _bind(document: Document, time: Time, first: int) -> Time:
     while place >= first and document.word(place) in {"the", "about", "around", "at", "least", "late", "early", "ever"}:
         place -= 1
     word = document.word(place) if place >= first else ""
+    since = _since_event(document, place) if word == "in" and not time.bound else 0
+    if since > first:
+        return _with(time, first=since, bound="since")
     if word in {"from", "by", "before", "after"} and document.word(time.end) == "'s":
         # "missing from this year's text"
         return time
@@ -91,6 +95,18 @@ def _bind(document: Document, time: Time, first: int) -> Time:
     return time
 
 
+def _since_event(document: Document, place: int) -> int:
+    """The word "since" of "since its founding in 2006", "since the first text in 2005", where "in" is at the place."""
+    words = document.words[max(0, place - _EVENT) : place]
+    since = next((at for at in range(len(words) - 1, -1, -1) if words[at] == "since"), None)
+    if since is None or words[-1] not in _EVENTS or words[since + 1 : since + 2] not in (["its"], ["the"], ["their"]):
+        return 0
+    return max(0, place - _EVENT) + since
+
+
+_EVENTS = frozenset(read_toml("times.toml")["events"])
+_EVENT = 5
+"""Words from "since" to "in"."""
 _BEFORE = 10
 
 
