@@ -311,7 +311,7 @@ def _boundary(view: View, before: Predicate, after: Predicate) -> int:
             return place
         if (
             word in _OPENERS
-            and not _joins_names(view, place)
+            and (not _joins_names(view, place) or (bool(subjects) and _opens_on_time(view, place, start)))
             and not (word == "for" and not _opens_clause(view, place))
         ):
             return place - 1 if view.word(place - 1) == "," and place - 1 >= limit else place
@@ -383,6 +383,11 @@ def _joins_names(view: View, place: int) -> bool:
             run.first <= place + 1 < run.end or run.first <= place < run.end for run in view.runs
         )
     return False
+
+
+def _opens_on_time(view: View, place: int, start: int) -> bool:
+    """ "Abstained in 2008 and in 2009 it voted yes": after the time that follows the word somebody acts."""
+    return any(0 < time.first - place <= _PREPOSITION and 0 <= start - time.end <= 1 for time in view.times)
 
 
 def _places(view: View, place: int) -> bool:

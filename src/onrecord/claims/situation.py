@@ -12,7 +12,7 @@ from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
 from onrecord.claims.models import Stage
 from onrecord.claims.series_of import find_series
 from onrecord.claims.time_of import choose_holder, find_when, governments_in
-from onrecord.claims.when import When, decision_months, join_windows, latest_year, season_months
+from onrecord.claims.when import When, decision_months, join_windows, latest_year, season_months, usual_months
 
 if TYPE_CHECKING:
     from datetime import date
@@ -130,6 +130,10 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         place, when = _infer_place(view, (first, end), discourse, place, when)
         if place.forum is not None:
             why.append(f"body: {place.forum}, from the time of the year")
+    if not place.named and not place.both and when.timed and place.forum is not None:
+        # "In Geneva it abstained. The Philippines voted in favour last December": then only the Assembly decides
+        sole = _infer_forum(discourse, when, usual=True)
+        place = replace(place, forum=sole, stage=None) if sole not in (None, place.forum) else place
     news = discourse.anchor is not None and when.days is not None and discourse.anchor[1] == when.days
     if news and when.days and not place.named and when.days[0] == when.days[1] and discourse.anchor_place[0]:
         # "In March it voted for the Council's text. Brazil abstained on Thursday": in the body that the text reports on
@@ -241,8 +245,11 @@ def _range(years: tuple[int, int]) -> str:
     return str(years[0]) if years[0] == years[1] else f"{years[0]} to {years[1]}"
 
 
-def _infer_forum(discourse: Discourse, when: When) -> Forum | None:
-    """The forum that decides at the time of year that the clause names, or of publication, where only one does."""
+def _infer_forum(discourse: Discourse, when: When, *, usual: bool = False) -> Forum | None:
+    """The forum that decides at the time of year that the clause names, or of publication, where only one does.
+
+    With `usual`, it must be a time at which that forum decides every year.
+    """
     months: frozenset[int] = frozenset()
     if when.years is None and not discourse.years and not when.unclear and discourse.published:
         day = discourse.published
@@ -255,4 +262,6 @@ def _infer_forum(discourse: Discourse, when: When) -> Forum | None:
         return None
     council = Forum.HRC if when.years[1] > 2006 else Forum.CHR
     fitting = [forum for forum in (Forum.GA, council) if months & decision_months(discourse, forum)]
-    return fitting[0] if len(fitting) == 1 else None
+    if len(fitting) != 1 or (usual and months.isdisjoint(usual_months()[fitting[0]])):
+        return None
+    return fitting[0]

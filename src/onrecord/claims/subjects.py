@@ -316,15 +316,7 @@ def _as_subject(view: View, mention: Mention) -> Subject | None:
         if view.words(mention.end, mention.end + 2) in _OF_WHICH:
             # "Iran and Cuba, both of which voted no"
             return None
-        if mention.sense.kind == "pronouns" and view.word(mention.first - 1) in {
-            "to",
-            "on",
-            "of",
-            "for",
-            "with",
-            "from",
-            "by",
-        }:
+        if mention.sense.kind == "pronouns" and view.word(mention.first - 1) in _OBJECTIVE:
             return None
         if text in _SO_MANY and (view.word(mention.end) in actor_words().several or _is_of_time(view, mention)):
             # "the two governments before him": who they are is told beside; "the two previous years"
@@ -338,6 +330,8 @@ def _as_subject(view: View, mention: Mention) -> Subject | None:
     return _subject_of(view, mention, state)
 
 
+_OBJECTIVE = frozenset({"to", "on", "of", "for", "with", "from", "by", "against", "behind", "about", "under", "upon"})
+"""Before a pronoun: it is no subject."""
 _SO_MANY = frozenset({"the two", "the three", "the four"})
 
 

@@ -73,12 +73,32 @@ def _named_last(view: View) -> str | None:
 
 
 def _is_ours(view: View, place: int) -> bool:
-    return view.word(place) in {"our", "my"}
+    return view.word(place) in {"our", "my"} and not is_quoted(view, place)
 
 
 def _find_author(discourse: Discourse) -> str | None:
-    """The country of the one who writes: the reader's, else the first that the text told of."""
-    cast, about = discourse.cast, discourse.matter_states()
-    if cast.reader is not None:
-        return cast.reader
-    return next((one for one in cast.states if one not in about), None) or cast.only_named(about)
+    """The country of the one who writes: the reader's, or the only one that the text names before any claim."""
+    named = discourse.cast.named - discourse.matter_states()
+    only = next(iter(named)) if len(named) == 1 and not discourse.questions else None
+    return discourse.cast.reader or only
+
+
+def home_of(discourse: Discourse) -> str | None:
+    """Return the one state whose governments the record follows."""
+    home = discourse.lexicon.home
+    if discourse.lexicon.many and not discourse.at_home:
+        # in a record of many questions, only where the text is about that state at all
+        return None
+    return next(iter(home)) if len(home) == 1 else None
+
+
+def is_quoted(view: View, place: int) -> bool:
+    """Return whether the word stands in what somebody else says: between quotation marks that open in its sentence.
+
+    "We abstain with our stomachs," one of them said.
+    """
+    signs = [view.word(at) for at in range(view.first, place) if view.word(at) in _QUOTES]
+    return bool(signs) and (signs[-1] == "“" or (signs[-1] == '"' and len(signs) % 2 == 1))
+
+
+_QUOTES = frozenset('"“”')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.address import OURS
+from onrecord.claims.find.address import OURS, home_of, is_quoted
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.people import last_person, speaks_of_people
 from onrecord.claims.subjects import Subject, is_agent, states_in
@@ -76,14 +76,6 @@ def _at_home() -> frozenset[str]:
     return frozenset(read_toml("actors.toml")["at_home"])
 
 
-def _only_home(discourse: Discourse) -> str | None:
-    """The one state whose governments the record follows."""
-    if discourse.lexicon.many and not discourse.at_home:
-        # in a record of many questions, only where the text is about that state at all
-        return None
-    return next(iter(discourse.lexicon.home)) if len(discourse.lexicon.home) == 1 else None
-
-
 def _only_named(discourse: Discourse) -> str | None:
     """ "Malawi has voted for it. Your delegation abstained": the one state that a letter has named so far."""
     return discourse.cast.only_named(discourse.matter_states()) if discourse.lexicon.many else None
@@ -97,10 +89,13 @@ def _known_state(view: View, subject: Subject, discourse: Discourse) -> str | No
     if opening in _YOURS:
         if subject.pronoun == "you":
             return discourse.cast.reader
-        return discourse.cast.reader or _only_home(discourse) or _only_named(discourse)
+        return discourse.cast.reader or home_of(discourse) or _only_named(discourse)
     known = discourse.last_state()
+    if subject.pronoun in _at_home() and discourse.cast.author is not None:
+        # "our own country was back. Sweden led the text. For four years the government had left its name off"
+        return discourse.cast.author
     if known is None and subject.pronoun in _at_home() and not discourse.cast.named - discourse.matter_states():
-        return _only_home(discourse)
+        return home_of(discourse)
     return known
 
 
@@ -112,10 +107,11 @@ def _speaking(view: View, subject: Subject, discourse: Discourse) -> str | None:
     cast, about = discourse.cast, discourse.matter_states()
     if cast.speaker is not None:
         return cast.speaker
-    if subject.pronoun == "we" and not cast.official and (not cast.national or _DEEDS.isdisjoint(view.vocabulary)):
-        return None
+    if subject.pronoun == "we" and not cast.official:
+        national = cast.national and not _DEEDS.isdisjoint(view.vocabulary) and not is_quoted(view, subject.first)
+        return cast.author if national else None
     known = cast.author or discourse.last_state()
-    return known if known is not None and known not in about else _only_home(discourse)
+    return known if known is not None and known not in about else home_of(discourse)
 
 
 _DEEDS = frozenset(read_toml("actors.toml")["deeds"])

@@ -40,11 +40,23 @@ def _year_list(document: Document, index: int, year: int) -> Time:
         # "2005, 88 to 21" goes on with a tally, "2014, 2015 and 2016" with a year
         if following is None or following <= years[-1]:
             break
+        if document.word(place + step - 1) == "in" and _somebody_acts(document, index, place + step + 1):
+            break
         years.append(following)
         place += step + 1
     if len(years) == 1:
         return Time(index, index + 1, TimeKind.YEARS, years=(year, year))
     return Time(index, place, TimeKind.YEARS, years=tuple(years), listed=True)
+
+
+def _somebody_acts(document: Document, index: int, after: int) -> bool:
+    """ "They abstained in 2008 and in 2009 they voted yes": two times, for a second statement opens with the latter."""
+    opening = document.word(index - 2)
+    return opening.isalpha() and opening not in _LISTING and document.word(after) in _SUBJECTS
+
+
+_SUBJECTS = frozenset({"it", "they", "he", "she", "we", "you", "i", "nobody", "everybody"})
+_LISTING = frozenset({"both", "and", "but", "that", "as"})
 
 
 def read_day_month(document: Document, index: int, published: date | None) -> Time | None:
