@@ -364,6 +364,13 @@ _ASIDES = (
     ", opposed",
     ", both ",
     ", abstaining",
+    ", on board",
+    ", aboard",
+    ", on it",
+    ", on the list",
+    ", there ",
+    ", among ",
+    ", one of ",
 )
 
 

@@ -28,6 +28,9 @@ class EndedRun:
     rest: Clause
 
 
+_PERFECT = frozenset({"has", "have", "had", "'ve"})
+
+
 def ended_run(view: View, clause: Clause) -> EndedRun | None:
     """ "Did not sign, ending a run of eleven straight years", "after nine texts in a row it stayed off": what had been
     until then; None where the clause tells of no such end."""
@@ -103,6 +106,14 @@ def counted_run(
         situation = up_to_before(view, clause, situation, discourse, absent=absent)
         of = Object.NOT_SPONSORED if absent else Object.SPONSORED
         return *streak_of(of, nth, situation), (f"run: “{phrase(view, nth.first, nth.end)}”",)
+    span = next((run for run in runs if run.kind is RunKind.SPAN and run.count), None)
+    perfect = not _PERFECT.isdisjoint(view.words(clause.predicate.first, clause.predicate.end))
+    if span and absent and perfect and act == "absent" and not (situation.since or situation.span):
+        # "has been absent from it for three years": so many and no more
+        had = "had" in view.words(clause.predicate.first, clause.predicate.end)
+        if had and situation.years and not situation.timed:
+            situation = situation.at(years=(situation.years[1] - 1,) * 2, days=None, session=None)
+        return *streak_of(Object.NOT_SPONSORED, span, situation), (f"run: “{phrase(view, span.first, span.end)}”",)
     total = next((run for run in runs if run.kind is RunKind.TOTAL and run.count), None)
     if total and act == "sponsor" and not absent and situation.years and not situation.span:
         says = Streak(Object.SPONSORED, count=total.count, since=total.since, total=True)

@@ -52,6 +52,15 @@ def over_years(view: View, clause: Clause, situation: Situation, runs: list[Run]
     return situation
 
 
+def over_run_of_main(view: View, clause: Clause, situation: Situation, runs: list[Run]) -> Situation:
+    """ "It was the third spring running that it was a main sponsor": in each of them."""
+    run = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
+    if clause.predicate.frame.act != "main" or run is None or situation.years is None or situation.span:
+        return situation
+    last, count = situation.years[1], run.count or 1
+    return situation.at(years=(last - count + 1, last), days=None, session=None, span=count > 1)
+
+
 def until_then(situation: Situation, discourse: Discourse) -> Situation:
     """Return the situation up to the year before an end that was told.
 

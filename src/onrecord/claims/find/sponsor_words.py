@@ -82,9 +82,8 @@ def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> b
     if view.word(mention.first - 1) in ARTICLES and words[0] in _ALSO_NOUNS:
         # "turned the sign on", "hardest on the present one"
         return True
-    if any(run.kind is RunKind.AWAY and mention.first < run.first < mention.end for run in view.runs):
-        # "rejoined it after missing three sessions": how long it had been away, told of the return
-        return predicate.frame.act == "absent" and view.word(mention.first).endswith("ing")
+    if predicate.frame.act == "absent" and not predicate.frame.extra.get("noun") and _is_how_long(view, predicate):
+        return True
     if _is_by_a_person(view, predicate) or _is_of_ballots(view, predicate):
         return True
     if words[0].startswith("return") and len(words) == 1:
@@ -108,6 +107,16 @@ def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> b
         return True
     absent = predicate.frame.act == "absent" and view.word(mention.end) == "from"
     return absent and _is_from_elsewhere(view, mention.end + 1)
+
+
+def _is_how_long(view: View, predicate: Predicate) -> bool:
+    """ "Rejoined it after missing three sessions", "signed, after three years off the list": told of the return."""
+    mention = predicate.mention
+    run = next((run for run in view.runs if run.kind is RunKind.AWAY and run.first < mention.end), None)
+    if run is None or run.end <= mention.first:
+        return False
+    participle = view.word(mention.first).endswith("ing")
+    return participle if mention.first < run.first else view.word(run.first - 1) == "after"
 
 
 def _is_of_ballots(view: View, predicate: Predicate) -> bool:

@@ -26,6 +26,7 @@ from onrecord.claims.find.sponsor_times import (
     is_of_unknown_years,
     is_over_years,
     is_perfect,
+    over_run_of_main,
     over_years,
     until_it_left,
     up_to_last,
@@ -75,7 +76,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     situation = dated_change(view, clause, up_to_last(view, clause, situation))
     if predicate.stance is Stance.OPEN or situation.unclear:
         return []
-    if "only once" in " ".join(view.words(predicate.first, clause.end)) and situation.timed:
+    if not situation.timed and _is_of_before(view, clause):
+        # "earlier on it did sign": when is not told
+        return []
+    if _says_once(view, clause) and situation.timed:
         # what it did at all other times would have to be told too
         return []
     if is_of_unknown_years(view, clause, situation) or _went_by(view, clause, situation):
@@ -98,6 +102,25 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if ended is not None:
         return _with_ended_run(view, clause, ended, situation, discourse, subjects)
     return _tell(view, clause, situation, discourse, subjects)
+
+
+def _is_of_before(view: View, clause: Clause) -> bool:
+    opening = view.words(clause.first, clause.predicate.first)
+    return opening[:1] in (["previously"], ["formerly"]) or opening[:2] in _BEFORE
+
+
+_BEFORE = (["earlier", "on"], ["before", "that"], ["before", "then"], ["until", "then"], ["in", "earlier"])
+
+
+def _says_once(view: View, clause: Clause) -> bool:
+    """ "Signed it only once", "let them sign once in New York", and not "signed it once more"."""
+    words = view.words(clause.predicate.first, clause.end)
+    place = clause.predicate.end - clause.predicate.first
+    bare = words[place : place + 1] == ["once"] and words[place + 1 : place + 2] not in _ONCE_MORE
+    return "only once" in " ".join(words) or "a single time" in " ".join(words) or bare
+
+
+_ONCE_MORE = (["more"], ["again"], ["it"], ["the"])
 
 
 def _with_ended_run(
@@ -292,6 +315,7 @@ def assert_sponsoring(
     if frame.act == "return" and negated and situation.timed and not situation.span and not runs:
         # "did not return in 2023; it returned in 2022"
         return Sponsors(change=Change.NO_RETURN), Kind.SPONSORSHIP, situation, ()
+    situation = over_run_of_main(view, clause, situation, runs)
     situation = until_it_left(view, clause, over_years(view, clause, situation, runs), discourse, absent=absent)
     away = next((run for run in runs if run.kind is RunKind.AWAY and run.missed), None)
     if frame.extra.get("noun") and frame.act == "absent" and away is not None:
