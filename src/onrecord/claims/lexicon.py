@@ -93,6 +93,8 @@ class Lexicon:
     organisations: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     acts: tuple[ActEntry, ...] = ()
+    ministries: frozenset[str] = frozenset()
+    """What the ministries are of that did them: unification."""
     texts: Mapping[str, TextEntry] = field(default_factory=dict)
     """By symbol."""
     default_series: str | None = None
@@ -187,6 +189,11 @@ def lexicon_of(
         organisations=tuple(dict.fromkeys(row["name"] for row in names if row["kind"] == "organisation")),
         people=tuple(dict.fromkeys(row["name"] for row in names if row["kind"] == "individual")),
         acts=_act_entries(tables.get("acts", [])),
+        ministries=frozenset(
+            row["actor"].removeprefix(_MINISTRY).lower()
+            for row in tables.get("acts", [])
+            if (row.get("actor") or "").startswith(_MINISTRY)
+        ),
         texts={paper.symbol: TextEntry(paper.symbol, paper.series, paper.forum, paper.year) for paper in papers},
         default_series=series or (held[0] if len(held) == 1 else _series_of_letters(tables)),
         asked=frozenset(
@@ -194,6 +201,9 @@ def lexicon_of(
         ),
         home=frozenset(row["state"] for row in tables.get("governments", [])),
     )
+
+
+_MINISTRY = "Ministry of "
 
 
 def _series_of_letters(tables: Mapping[str, list[dict[str, Any]]]) -> str | None:
@@ -214,6 +224,8 @@ def _act_entries(rows: list[dict[str, Any]]) -> tuple[ActEntry, ...]:
     """One entry a name: the objects of an act, and the part of a name before "on" or "for" ("annual report")."""
     entries: dict[ActEntry, None] = {}
     for row in rows:
+        if row["kind"] == "statement" and row.get("actor"):
+            entries[ActEntry("statement", row["actor"], row["state"])] = None
         if row["kind"] not in _DEEDS and not (row["kind"] == "context" and row["phase"] in _EVENTS):
             continue
         kind = {"vacancy": "appointment", "practice": "report"}.get(row["kind"], row["kind"])

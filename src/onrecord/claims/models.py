@@ -342,8 +342,13 @@ class Acted:
     phase: str | None = None
     """announced, created, in_force, ended, dissolved, published, withheld."""
     actor: str | None = None
+    """The head of government who is told to have done it: Moon Jae-in."""
     person: str | None = None
     """Who was appointed."""
+    credentials: bool = False
+    """Tells when the letter of appointment changed hands."""
+    denied: bool = False
+    """ "Has not shown its report to the public"."""
     lasted_years: int | None = None
     """ "empty for about five years" -> 5."""
     since: bool = False
@@ -356,8 +361,8 @@ class Acted:
     """Numbers that the act is said to change: "cut its staff from 600 to 533"; 0 for a number that is not told."""
     fewer: int | None = None
     """ "Cut its staff by 81" -> 81."""
-    staff: bool = False
-    """Speaks of how many people work there, and not of an office."""
+    measure: str | None = None
+    """What `figures` and `fewer` count, where it is no office that they are told of: staff, pages."""
     now: bool = False
     """The state of things still holds on the day of publication: "is vacant"."""
     english: bool = False

@@ -52,7 +52,7 @@ def read_claims(text: str, published: date | None, lexicon: Lexicon) -> list[Cla
     words = frozenset(document.words)
     at_home, letters = names_home(mentions, lexicon), may_tell_of_letters(mentions, words, lexicon)
     of_another = is_of_another(document, mentions, words, lexicon)
-    if of_another and not at_home and not letters and not may_tell_of_acts(mentions):
+    if of_another and not at_home and not letters and not may_tell_of_acts(mentions, words, lexicon):
         return []
     discourse = Discourse(
         lexicon, published, at_home=at_home, letters=letters, of_another=of_another, vocabulary=words,

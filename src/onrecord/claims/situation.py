@@ -130,17 +130,7 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         place, when = _infer_place(view, (first, end), discourse, place, when)
         if place.forum is not None:
             why.append(f"body: {place.forum}, from the time of the year")
-    if not place.named and not place.both and when.timed and place.forum is not None:
-        # "In Geneva it abstained. The Philippines voted in favour last December": then only the Assembly decides
-        sole = _infer_forum(discourse, when, usual=True)
-        place = replace(place, forum=sole, stage=None) if sole not in (None, place.forum) else place
-    news = discourse.anchor is not None and when.days is not None and discourse.anchor[1] == when.days
-    if news and when.days and not place.named and when.days[0] == when.days[1] and discourse.anchor_place[0]:
-        # "In March it voted for the Council's text. Brazil abstained on Thursday": in the body that the text reports on
-        place = replace(place, forum=discourse.anchor_place[0], stage=discourse.anchor_place[1], both=False, named=True)
-    if when.timed and not place.named and (when.days or when.listed) and place.stage is discourse.stage:
-        # "In the committee Bhutan abstained. Rwanda voted yes in December": a new time ends the stage
-        place = replace(place, stage=None)
+    place = _settle_place(discourse, place, when)
     why.append(when.why)
     if when.years is None and text is not None:
         when = replace(when, years=(text.year, text.year))
@@ -154,6 +144,22 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         when = join_windows(inside, discourse, None, apart=_FAR) or replace(when, days=None)
     symbol = text.symbol if text else None
     return Situation(series, series_named, place, when, symbol, tuple(line for line in why if line))
+
+
+def _settle_place(discourse: Discourse, place: Place, when: When) -> Place:
+    """The place after what the time of the clause tells of it."""
+    if not place.named and not place.both and when.timed and place.forum is not None:
+        # "In Geneva it abstained. The Philippines voted in favour last December": then only the Assembly decides
+        sole = _infer_forum(discourse, when, usual=True)
+        place = replace(place, forum=sole, stage=None) if sole not in (None, place.forum) else place
+    news = discourse.anchor is not None and when.days is not None and discourse.anchor[1] == when.days
+    if news and when.days and not place.named and when.days[0] == when.days[1] and discourse.anchor_place[0]:
+        # "In March it voted for the Council's text. Brazil abstained on Thursday": in the body that the text reports on
+        place = replace(place, forum=discourse.anchor_place[0], stage=discourse.anchor_place[1], both=False, named=True)
+    if when.timed and not place.named and (when.days or when.listed) and place.stage is discourse.stage:
+        # "In the committee Bhutan abstained. Rwanda voted yes in December": a new time ends the stage
+        place = replace(place, stage=None)
+    return place
 
 
 def _place_of(text: TextEntry, view: View, place: Place) -> Place:

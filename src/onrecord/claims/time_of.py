@@ -109,8 +109,8 @@ def _first_years(view: View, first: int, end: int, discourse: Discourse, forum: 
         return None
     place = next((at for at in range(first, end) if view.words(at, at + 2) in _IN_OFFICE), None)
     if place is None:
-        # "in his first autumn"
-        place = next((at + 1 for at in range(first + 2, end) if view.words(at - 2, at) in _HIS_FIRST), None)
+        # "in his first autumn", "in President Moon's first year"
+        place = next((at + 1 for at in range(first + 2, end) if _is_his_first(view, at)), None)
     if place is None or view.word(place - 1) not in _TERM_UNITS:
         return None
     low = place - 2
@@ -120,9 +120,9 @@ def _first_years(view: View, first: int, end: int, discourse: Discourse, forum: 
         return None
     named = [mention.sense for mention in view.of(Head, view.first, end)]
     holder = choose_holder(named[-1], discourse) if named else _holder_named(discourse)
-    if holder is None or forum is None:
-        return When(unclear=True)
     count, unit = number[0] if number else 1, view.word(place - 1).removesuffix("s")
+    if holder is None or (forum is None and unit != "year"):
+        return When(unclear=True)
     start = holder.start
     if unit == "year":
         days = (
@@ -134,10 +134,15 @@ def _first_years(view: View, first: int, end: int, discourse: Discourse, forum: 
         )
         years = (days[0].year, days[1].year)
         return When(years, days=days, timed=True, span=True, why=f"time: {days[0]} to {days[1]}, of {holder.head}")
-    months = season_months().get(unit) or decision_months(discourse, forum)
+    months = season_months().get(unit) or (decision_months(discourse, forum) if forum is not None else frozenset())
     year = start.year + (bool(months) and max(months) < start.month)
     last = year + count - 1
     return When((year, last), timed=True, span=last > year, why=f"time: {year} to {last}, of {holder.head}")
+
+
+def _is_his_first(view: View, place: int) -> bool:
+    opening = view.words(place - 2, place)
+    return opening in _HIS_FIRST or (opening == ["'s", "first"] and any(m.end == place - 2 for m in view.of(Head)))
 
 
 def _holder_named(discourse: Discourse) -> Government | None:

@@ -55,9 +55,16 @@ def is_of_another(document: Document, mentions: Mentions, vocabulary: frozenset[
     return foreign or not _is_anchored(document, mentions, vocabulary, lexicon)
 
 
-def may_tell_of_acts(mentions: Mentions) -> bool:
-    """True of a text that names an office, a report, a post or a law that acts of the record were done to."""
-    return any(isinstance(one.sense, ActTarget) for one in mentions.entities)
+def may_tell_of_acts(mentions: Mentions, vocabulary: frozenset[str], lexicon: Lexicon) -> bool:
+    """True of a text that names an office, a report, a post or a law that acts of the record were done to.
+
+    A ministry that did them is enough: "the unification ministry's headcount rises".
+    """
+    ministry = not _MINISTRY.isdisjoint(vocabulary) and not lexicon.ministries.isdisjoint(vocabulary)
+    return ministry or any(isinstance(one.sense, ActTarget) for one in mentions.entities)
+
+
+_MINISTRY = frozenset({"ministry", "minister"})
 
 
 def may_tell_of_letters(mentions: Mentions, vocabulary: frozenset[str], lexicon: Lexicon) -> bool:

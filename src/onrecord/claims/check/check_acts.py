@@ -51,7 +51,7 @@ def check_acts(claim: Claim, held: Held, published: date | None) -> Finding:
     says = claim.says
     assert isinstance(says, Acted)  # noqa: S101
     deeds = [deed for deed in _list_deeds(held) if deed.row["state"] in {claim.subject, None}]
-    check = _check_staff if says.staff else _check_deed
+    check = _check_measure if says.measure else _check_deed
     return check(claim, says, held, deeds, published)
 
 
@@ -59,30 +59,46 @@ def _check_deed(claim: Claim, says: Acted, held: Held, deeds: list[Deed], publis
     """Whether something was done to an object of the record's names."""
     about = [deed for deed in deeds if _is_about(says, deed)]
     if not about:
-        return conclude(claim, NOT_IN_RECORD, "the record holds no act that this could be")
+        return conclude(claim, NOT_IN_RECORD, _NOTHING)
     same = [deed for deed in about if _has_phase(says, deed)]
     if says.first:
         same = sorted(same, key=lambda deed: deed.day.sort_key)[:1]
     window = _find_window(claim)
+    if says.denied:
+        return _check_denied(
+            claim, held, [deed for deed in about if _fits_time(says, deed, window, published) is Truth.YES]
+        )
     if window is None:
         # "Nobody holds the post": the text gives no time, and the last such act is the one that is news.
         same = sorted(same, key=lambda deed: deed.day.sort_key, reverse=True)
         about = sorted(about, key=lambda deed: deed.day.sort_key)
     in_time = {deed: _fits_time(says, deed, window, published) for deed in about}
     right = [deed for deed in same if in_time[deed] is Truth.YES]
-    refuted = _refute(says, right, deeds, published) if right else None
+    refuted = _refute(says, right, deeds, published, held) if right else None
     if refuted is not None:
         return _tell(claim, held, *refuted)
+    right = [deed for deed in right if _is_of_actor(says, deed, held)]
     right = [deed for deed in right if not says.since or window is None or _begins_at(deed, window[0])]
     if right and not _misses_listed(claim, same):
         return _tell(
             claim, held, _weigh_span(says, right[0], published), [right[0], *_pair(right[0], about, published)]
         )
+    return _tell_otherwise(claim, says, held, right, (about, same), in_time)
+
+
+def _tell_otherwise(
+    claim: Claim,
+    says: Acted,
+    held: Held,
+    right: list[Deed],
+    known: tuple[list[Deed], list[Deed]],
+    in_time: dict[Deed, Truth],
+) -> Finding:
+    """The finding where no act bears the claim out: half of it, nothing that is held, or another day."""
+    about, same = known
     soft = [deed for deed in about if _is_softer(says, deed) and in_time[deed] is Truth.YES]
-    if soft:
-        return _tell(claim, held, PARTLY, soft[-1:])
-    if right:
-        return _tell(claim, held, PARTLY, right)
+    if soft or right:
+        return _tell(claim, held, PARTLY, soft[-1:] or right)
     # What was only to shrink or be folded into another is held to its own day.
     same = same or [deed for deed in about if _is_softer(says, deed)]
     if not same or any(in_time[deed] is Truth.UNKNOWN for deed in same):
@@ -90,17 +106,29 @@ def _check_deed(claim: Claim, says: Acted, held: Held, deeds: list[Deed], publis
     planned = _announced(says, about, in_time)
     if planned:
         return _tell(claim, held, PARTLY, [*planned, *_pair(planned[0], about, None)])
-    nearest = _sort_near(same, window)[:1]
-    return _tell(claim, held, CONTRADICTED, [*nearest, *_pair(nearest[0], about, published)])
+    nearest = _sort_near(same, _find_window(claim))[:1]
+    return _tell(claim, held, CONTRADICTED, [*nearest, *_pair(nearest[0], about, None)])
 
 
-def _check_staff(claim: Claim, says: Acted, held: Held, deeds: list[Deed], published: date | None) -> Finding:
-    """How many people an act adds or takes away: by the last such act before publication that tells it."""
+def _check_denied(claim: Claim, held: Held, in_time: list[Deed]) -> Finding:
+    """That something was not published: by what was, or was kept back, in that time."""
+    out = [deed for deed in in_time if deed.phase == "published"]
+    kept = [deed for deed in in_time if deed.phase == "withheld"]
+    if out:
+        return _tell(claim, held, CONTRADICTED, out[:1])
+    return _tell(claim, held, SUPPORTED, kept[:1]) if kept else conclude(claim, NOT_IN_RECORD, _NOTHING)
+
+
+_NOTHING = "the record holds no act that this could be"
+
+
+def _check_measure(claim: Claim, says: Acted, held: Held, deeds: list[Deed], published: date | None) -> Finding:
+    """How many people or pages an act adds or takes away: by the last such act before publication that tells it."""
     pattern = _FEWER if says.fewer is not None else _FROM_TO
-    told = [deed for deed in deeds if pattern.search(deed.row["summary"]) and "staff" in deed.row["summary"]]
+    told = [deed for deed in deeds if pattern.search(deed.row["summary"]) and says.measure in deed.row["summary"]]
     told = [deed for deed in told if published is None or deed.day.first <= published]
     if not told:
-        return conclude(claim, NOT_IN_RECORD, "the record does not tell how many people worked there")
+        return conclude(claim, NOT_IN_RECORD, f"the record does not tell of so many {says.measure}")
     deed = max(told, key=lambda one: one.day.sort_key)
     found = pattern.search(deed.row["summary"])
     numbers = tuple(int(number) for number in found.groups()) if found else ()
@@ -175,6 +203,9 @@ def _fits_time(says: Acted, deed: Deed, window: tuple[date, date] | None, publis
     day = deed.day
     if published is not None and day.first > published:
         return Truth.NO
+    handed = _HANDED.search(f"{deed.row['summary']} {deed.row['note'] or ''}") if says.credentials else None
+    if handed is not None and window is not None:
+        return Truth.YES if window[0] <= _read_day(handed[1]) <= window[1] else Truth.NO
     if window is None or any(window[0] <= told <= window[1] for told in _days_in_note(says, deed)):
         return Truth.YES
     end = PartialDate.parse(deed.row["end"]).last if deed.row["end"] else day.last
@@ -187,12 +218,25 @@ def _fits_time(says: Acted, deed: Deed, window: tuple[date, date] | None, publis
     return Truth.YES
 
 
+def _is_of_actor(says: Acted, deed: Deed, held: Held) -> bool:
+    """Whether the head of government who is told to have done it was in office, for what governments do."""
+    if says.actor is None or deed.row["kind"] == "law":
+        return True
+    term = next((row for row in held.rows("governments") if row["head"] == says.actor), None)
+    last = PartialDate.parse(deed.row["end"]).last if deed.row["end"] else deed.day.last
+    if term is None:
+        return True
+    return bool(term["from"] <= (last if deed.phase == "vacant" else deed.day.last)) and (
+        term["to"] is None or term["to"] >= deed.day.first
+    )
+
+
 def _is_unknown_today(deed: Deed, published: date | None) -> bool:
     """The note tells up to which day the state of things is known: "As of 13 February 2025; whether it …"."""
     known = _AS_OF.search(deed.row["note"] or "")
     if known is None or published is None or deed.row["end"]:
         return False
-    return datetime.strptime(known[1], "%d %B %Y").replace(tzinfo=UTC).date() + _MONTH < published
+    return _read_day(known[1]) + _MONTH < published
 
 
 _MONTH = timedelta(days=31)
@@ -200,10 +244,10 @@ _AS_OF = re.compile(r"As of (\d{1,2} [A-Z][a-z]+ \d{4})")
 
 
 def _refute(
-    says: Acted, right: list[Deed], deeds: list[Deed], published: date | None
+    says: Acted, right: list[Deed], deeds: list[Deed], published: date | None, held: Held
 ) -> tuple[Verdict, list[Deed]] | None:
-    """What speaks against an act of the right kind and day: other figures, or a state of things that has ended."""
-    if _figures_differ(says, right):
+    """What speaks against an act of the right kind and day: other figures, another government, a state that ended."""
+    if _figures_differ(says, right) or not any(_is_of_actor(says, deed, held) for deed in right):
         return CONTRADICTED, right[:1]
     filled = _filled(says, right, deeds, published)
     if filled:
@@ -219,7 +263,7 @@ def _figures_differ(says: Acted, right: list[Deed]) -> bool:
     return says.figures is not None and bool(told) and says.figures not in told
 
 
-_FROM_TO = re.compile(r"from (\d+) to (\d+)")
+_FROM_TO = re.compile(r"from (\d+)(?: [a-z]+)? to (\d+)")
 
 
 def _filled(says: Acted, right: list[Deed], deeds: list[Deed], published: date | None) -> list[Deed]:
@@ -238,10 +282,15 @@ def _filled(says: Acted, right: list[Deed], deeds: list[Deed], published: date |
 def _days_in_note(says: Acted, deed: Deed) -> list[date]:
     """Days of the same act that the note tells: "handed over the letter of appointment on 12 October 2016"."""
     found = _DAY.findall(deed.row["note"] or "") if deed.phase == "appointed" or says.english else []
-    return [datetime.strptime(day, "%d %B %Y").replace(tzinfo=UTC).date() for day in found]
+    return [_read_day(day) for day in found]
 
 
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
+_HANDED = re.compile(r"(?:credentials|letter of appointment)[^.;]*? on (\d{1,2} [A-Z][a-z]+ \d{4})")
+
+
+def _read_day(said: str) -> date:
+    return datetime.strptime(said, "%d %B %Y").replace(tzinfo=UTC).date()
 
 
 def _announced(says: Acted, about: list[Deed], in_time: dict[Deed, Truth]) -> list[Deed]:

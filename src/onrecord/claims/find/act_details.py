@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import phrase
+from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Head
+from onrecord.claims.situation import choose_holder
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
+    from onrecord.claims.discourse import Discourse
     from onrecord.claims.sentence import View
 
 _TABLE = read_toml("acts.toml")
@@ -34,6 +37,40 @@ def still_holds(view: View, predicate: Predicate) -> bool:
 
 
 _TODAY = frozenset({"is", "has", "remains", "stands", "stays", "sits", "lies", "goes"})
+
+
+def acting_head(view: View, clause: Clause, discourse: Discourse) -> str | None:
+    """Return the head of government who did it: "appointed by President Moon", "Moon's government gave it to her"."""
+    heads = view.of(Head, clause.first, clause.end)
+    if len(heads) != 1:
+        return None
+    head, predicate = heads[0], clause.predicate
+    place = head.first - 1
+    while view.word(place) in _BEFORE_HEADS:
+        place -= 1
+    agent = view.word(place) == "by" and head.first >= predicate.first
+    between = view.words(head.end, predicate.mention.first) if head.end <= predicate.first else ["?"]
+    acts = not predicate.auxiliaries.passive and all(word in _OF_HEADS or is_adverb(word) for word in between)
+    if not agent and not (acts and view.word(place) not in {"under", "of", "to", "with", "and", "for"}):
+        return None
+    holder = choose_holder(head.sense, discourse)
+    return holder.head if holder is not None else None
+
+
+_BEFORE_HEADS = frozenset({"president", "mr", "the", "then", "former", "late", "-"})
+_OF_HEADS = frozenset(
+    {"government", "administration", "'s", "team", "which", "that", "who", "had", "has", "presidency"}
+)
+
+
+def hands_credentials(view: View, clause: Clause) -> bool:
+    """Return whether it is the letter of appointment that changed hands, which may be days after the appointment."""
+    words = view.words(clause.first, clause.end)
+    return not _CREDENTIALS.isdisjoint(words) or any(words[at : at + 3] == _LETTER for at in range(len(words)))
+
+
+_CREDENTIALS = frozenset({"credentials", "credence"})
+_LETTER = ["letter", "of", "appointment"]
 
 
 def term_of(view: View, clause: Clause) -> int | None:
@@ -79,6 +116,10 @@ def find_person(view: View, predicate: Predicate) -> str | None:
     left = [name for name in names if name[1] <= predicate.first and predicate.first - name[1] <= 12]
     far = _FAR_NAME if view.word(predicate.mention.first) not in _COPULAS else _NEAR_NAME
     right = [name for name in names if name[0] >= predicate.end and name[0] - predicate.end <= far]
+    inside = [name for name in names if predicate.first < name[0] and name[1] < predicate.end]
+    if inside:
+        # "handed Lee Shin-wha her letter of appointment"
+        return phrase(view, *inside[0])
     ordered = [*left[-1:], *right[:1]] if predicate.auxiliaries.passive else [*right[:1], *left[-1:]]
     return phrase(view, *ordered[0]) if ordered else None
 

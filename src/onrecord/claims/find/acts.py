@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.act_details import find_person, from_to, how_long, still_holds, term_of
+from onrecord.claims.find.act_details import (
+    acting_head,
+    find_person,
+    from_to,
+    hands_credentials,
+    how_long,
+    still_holds,
+    term_of,
+)
+from onrecord.claims.find.act_plans import is_decision, is_to_come_out, planned_phase, when_announced
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import is_coming, nearest_time, same_year
 from onrecord.claims.find.targets import (
@@ -135,11 +145,15 @@ def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: 
     act = predicate.frame.act
     fits = frozenset(kind for kind, phases in _FITTING.items() if act in phases)
     begin, stop = predicate.mention.first, predicate.end
-    known = [one for one in find_targets(view, discourse) if one.kind in fits and first <= one.first < end]
+    known = [_past_verb(one, begin, stop) for one in find_targets(view, discourse) if first <= one.first < end]
+    known = [one for one in known if one.kind in fits]
     left = [one for one in known if one.end <= begin and begin - one.end <= _FAR]
     right = [one for one in known if one.first >= begin and one.first - stop <= _FAR and one.end > stop]
     inside = [one for one in known if begin <= one.first and one.end <= stop]
     goes_back = pronoun_target(view, max(first, begin - 14), begin, fits, discourse)
+    if act == "carried_out" and goes_back is None and not left and _MEN & set(view.words(max(first, begin - 5), begin)):
+        # "The two men had been sent back"
+        goes_back = _told_before("context", begin, discourse)
     if act == "created" and goes_back is not None and view.word(goes_back.first) in _PERSONS:
         # "She opened her eyes": who holds a post founds none; "it was created in 2016": the post
         goes_back = None
@@ -169,6 +183,19 @@ def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: 
         or nearby
         or _left_out(view, predicate, discourse, fits)
     )
+
+
+_MEN = frozenset({"men", "pair", "duo", "fugitives", "deportees"})
+
+
+def _told_before(kind: str, place: int, discourse: Discourse) -> Target | None:
+    known = discourse.act_targets.get(kind)
+    return Target(place, place, known.kind, (known.target,), known.state) if known is not None else None
+
+
+def _past_verb(target: Target, begin: int, stop: int) -> Target:
+    """ "South Korea deported two fishermen": of the words around the noun, those after the verb."""
+    return replace(target, first=stop) if target.first < begin and stop <= target.head else target
 
 
 def _is_object(view: View, stop: int, target: Target) -> bool:
@@ -254,11 +281,13 @@ def _listed_left(view: View, left: list[Target]) -> list[Target]:
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
     """Return one claim a target."""
     predicate = clause.predicate
-    planned = _is_planned(view, predicate)
-    if is_coming(view, clause) or situation.unclear or (predicate.stance is not Stance.FACT and not planned):
-        return []
+    planned = planned_phase(view, predicate)
     targets = _targets(view, predicate, view.first, view.end, discourse)
-    if not targets or _is_to_come_out(view, predicate, targets):
+    if not targets or is_to_come_out(view, predicate, targets):
+        return []
+    denied = _is_denied(predicate, targets)
+    open_ended = predicate.stance is not Stance.FACT and not planned and not denied
+    if is_coming(view, clause) or situation.unclear or open_ended or _is_staff(view, clause):
         return []
     situation = same_year(view, clause, nearest_time(view, clause, situation, discourse), discourse).nowhere()
     since = next((one for one in view.times if one.bound == "since" and one.days and one.first < clause.end), None)
@@ -267,6 +296,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         situation = situation.at(days=(since.days[0], discourse.published))
     situation = _since_opening(view, clause, situation, discourse)
     situation = _at_anniversary(view, clause, situation, discourse)
+    if planned:
+        situation = when_announced(view, clause, situation, discourse)
     if not situation.timed:
         # "Nobody holds the post": any time before publication
         situation = situation.at(years=None, days=None)
@@ -278,8 +309,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         person = find_person(view, predicate) if predicate.frame.act == "appointed" else None
         first = _is_first(view, clause, target)
         says = Acted(
-            target.kind, objects=target.names, phase=_phase(target, predicate, planned=planned), person=person,
-            lasted_years=lasted, first=first, since=situation.since is not None, decided=_is_decision(view, predicate),
+            target.kind, objects=target.names, phase=planned or _phase(target, predicate), person=person,
+            lasted_years=lasted, first=first, since=situation.since is not None, decided=is_decision(view, predicate),
+            denied=denied, actor=acting_head(view, clause, discourse), credentials=hands_credentials(view, clause),
             english="english" in view.words(clause.first, clause.end),
             figures=from_to(view, clause), now=predicate.frame.act == "vacant" and still_holds(view, predicate),
         )  # fmt: skip
@@ -290,14 +322,17 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     return claims
 
 
-def _is_to_come_out(view: View, predicate: Predicate, targets: list[Target]) -> bool:
-    """ "Their decision to publish the report", "an English edition is planned": only plans not to are recorded."""
-    report = predicate.frame.act == "announced" and targets[0].kind == "report"
-    return report and view.vocabulary.isdisjoint(_AGAINST)
+def _is_denied(predicate: Predicate, targets: list[Target]) -> bool:
+    """ "The ministry has not shown its report to the public": that it did not is what the record can tell."""
+    return predicate.stance is Stance.NEGATED and predicate.frame.act == "published" and targets[0].kind == "report"
 
 
-_AGAINST = frozenset(_TABLE["against"])
-"""Words of a plan not to publish."""
+def _is_staff(view: View, clause: Clause) -> bool:
+    """ "Cuts the ministry's staff from 600 to 533": of people, and of no office."""
+    return not view.vocabulary.isdisjoint(_STAFF) and from_to(view, clause) is not None
+
+
+_STAFF = frozenset(_TABLE["staff"]["nouns"])
 
 
 def _since_opening(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
@@ -345,34 +380,10 @@ def _is_first(view: View, clause: Clause, target: Target) -> bool:
     return "for the first time" in rest or "in a first" in rest
 
 
-def _phase(target: Target, predicate: Predicate, *, planned: bool) -> str:
-    act = predicate.frame.act
-    if planned:
-        return "dissolution_announced" if act in {"dissolved", "ended"} else "announced"
-    if target.kind == "appointment" and act == "created":
+def _phase(target: Target, predicate: Predicate) -> str:
+    if target.kind == "appointment" and predicate.frame.act == "created":
         return "appointed"
-    return act
-
-
-def _is_planned(view: View, predicate: Predicate) -> bool:
-    """ "A plan to scrap the office", "decisions, including the dissolution of": decided and not yet done."""
-    if predicate.stance is Stance.NEGATED or predicate.frame.act not in {"dissolved", "ended", "created"}:
-        return False
-    if predicate.stance is Stance.OPEN:
-        before = view.words(predicate.first - 3, predicate.mention.first)
-        told = {"said", "announced", "told", "confirmed"} & set(view.words(view.first, predicate.first))
-        return (bool(set(before) & _PLANS) and "to" in before) or (bool(told) and view.word(predicate.first) == "would")
-    return False
-
-
-def _is_decision(view: View, predicate: Predicate) -> bool:
-    """ "Decisions of the ministry, including the dissolution of": taken, and perhaps not yet done."""
-    if predicate.stance is not Stance.FACT or view.word(predicate.end - 1) != "of":
-        return False
-    return bool(set(view.words(view.first, predicate.mention.first)) & _PLANS)
-
-
-_PLANS = frozenset({"plan", "plans", "proposal", "proposals", "decision", "decisions", "scheme", "blueprint"})
+    return predicate.frame.act
 
 
 def _words(view: View, clause: Clause, target: Target, targets: list[Target]) -> tuple[int, int]:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.find.claim_parts import PAUSES, make_claim, phrase
+from onrecord.claims.find.targets import goes_on
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
-from onrecord.claims.mentions.senses import BodyName, Head, State
+from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, State
 from onrecord.claims.models import Acted, Claim, Kind, Votes
 from onrecord.claims.situation import situate
-from onrecord.claims.stance import AUXILIARIES
+from onrecord.claims.stance import AUXILIARIES, NEGATORS
 from onrecord.claims.subjects import is_agent
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
+from onrecord.claims.when import resolve_when
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
+_Told = tuple[Acted, int, int]
+"""What is told, and from which word to which."""
 _TABLE = read_toml("acts.toml")
 _STAFF = frozenset(_TABLE["staff"]["nouns"])
 _OFFICE = frozenset(_TABLE["staff"]["office"])
@@ -37,7 +42,14 @@ _CHANGE = frozenset(form for verb in _TABLE["staff"]["verbs"] for form in verb_f
 
 def bare_acts(view: View, discourse: Discourse) -> list[Claim]:
     """Return the claim of a sentence that tells of such an act, or none."""
-    return _staff(view, discourse) or _leaving(view, discourse) or _decision(view, discourse)
+    return (
+        _staff(view, discourse)
+        or _pages(view, discourse)
+        or _leaving(view, discourse)
+        or _decision(view, discourse)
+        or _statement(view, discourse)
+        or _announcement(view, discourse)
+    )
 
 
 def _leaving(view: View, discourse: Discourse) -> list[Claim]:
@@ -66,7 +78,11 @@ def _at_home(view: View, discourse: Discourse) -> Situation:
 
 def _is_plain(view: View, first: int, end: int) -> bool:
     """Nothing that denies or leaves open, and no other verb, between the state and the verb."""
-    return all(word in AUXILIARIES or word in _RELATIVE or is_adverb(word) for word in view.words(first, end))
+    words = view.words(first, end)
+    if words[:1] == [","] and words[-1:] == [","] and "which" not in words:
+        # "the US, mind you, left the Council"
+        return NEGATORS.isdisjoint(words)
+    return all(word in AUXILIARIES or word in _RELATIVE or is_adverb(word) for word in words)
 
 
 def _decision(view: View, discourse: Discourse) -> list[Claim]:
@@ -96,21 +112,107 @@ def _staff(view: View, discourse: Discourse) -> list[Claim]:
         return []
     if view.vocabulary.isdisjoint(_CHANGE) or not (_OFFICE & view.vocabulary or discourse.last_target is not None):
         return []
-    told = _from_to(view) or _by(view)
-    if told is None:
-        return []
+    told = _from_to(view, "staff") or _by(view)
+    return _changes(view, discourse, told) if told is not None else []
+
+
+def _changes(view: View, discourse: Discourse, told: _Told) -> list[Claim]:
+    """The claim of numbers that an act changes; ", up from 533" after it is one of its own."""
     says, first, end = told
     situation = _at_home(view, discourse)
-    why = (f"act: staff, “{phrase(view, first, end)}”",)
-    return [
-        make_claim(
-            view, (view.first, view.next_of(PAUSES, end)), Kind.ACT, says, situation, subject=next(iter(home)), why=why
+    why = (f"act: {says.measure}, “{phrase(view, first, end)}”",)
+    home = next(iter(discourse.lexicon.home))
+    comma = next((at for at in range(first, end) if view.word(at) == ","), 0)
+    parts = [(view.first, view.next_of(PAUSES, end), says)]
+    if comma and says.figures is not None and view.word(comma + 1) in {"up", "down"}:
+        parts = [(view.first, comma, replace(says, figures=(0, says.figures[1]))), (comma, end, says)]
+    return [make_claim(view, (low, high), Kind.ACT, one, situation, subject=home, why=why) for low, high, one in parts]
+
+
+def _pages(view: View, discourse: Discourse) -> list[Claim]:
+    """ "The report for parliament was cut from 20 pages to five", of the one state followed at home."""
+    home = discourse.lexicon.home
+    words = view.vocabulary
+    if words.isdisjoint(_PAGES) or len(home) != 1 or words.isdisjoint(_REPORTS) or words.isdisjoint(_READERS):
+        return []
+    told = _from_to(view, "pages") or _down_from(view, "pages")
+    if told is None or not _OPEN.isdisjoint(words) or not _is_told_of_report(discourse, view):
+        return []
+    return _changes(view, discourse, told)
+
+
+_PAGES = frozenset(_TABLE["pages"]["nouns"])
+_REPORTS = frozenset(_TABLE["pages"]["reports"])
+_READERS = frozenset(_TABLE["pages"]["readers"])
+
+
+def _is_told_of_report(discourse: Discourse, view: View) -> bool:
+    """The text has named the report, or the sentence names the ministry."""
+    return "report" in discourse.act_targets or "ministry" in view.vocabulary
+
+
+def _statement(view: View, discourse: Discourse) -> list[Claim]:
+    """ "At his hearing in July the minister-designate objected to the use of human rights against the regime"."""
+    words = view.vocabulary
+    if words.isdisjoint(_SETTINGS) or words.isdisjoint(_OBJECTING) or "rights" not in words:
+        return []
+    named = next((one for one in view.of(ActTarget) if one.sense.kind == "statement"), None)
+    home = discourse.lexicon.home
+    told = named is not None or (discourse.cast.reader in home and "your" in words)
+    if not told or len(home) != 1 or view.cue("hypothetical"):
+        return []
+    situation = _at_home(view, discourse)
+    says = Acted("statement", phase="said")
+    why = ("act: what was said at the hearing",)
+    return [make_claim(view, (view.first, view.end), Kind.ACT, says, situation, subject=next(iter(home)), why=why)]
+
+
+_SETTINGS = frozenset(_TABLE["statement"]["settings"])
+_OBJECTING = frozenset(_TABLE["statement"]["objecting"])
+
+
+def _announcement(view: View, discourse: Discourse) -> list[Claim]:
+    """ "The plan had been public since 14 October", "the ministry announced its reorganization last week"."""
+    known, home = goes_on(discourse), discourse.lexicon.home
+    if view.vocabulary.isdisjoint(_PLANS) or view.vocabulary.isdisjoint(_ANNOUNCED) or len(home) != 1:
+        return []
+    of_office = known is not None and known.kind == "institution"
+    plan = next((at for at in view.places(_PLANS) if _ANNOUNCED & set(view.words(at - _NEAR, at + _NEAR))), None)
+    reshuffle = plan is not None and not view.word(plan).startswith("plan") and "ministry" in view.vocabulary
+    situation = _at_home(view, discourse)
+    if plan is None or not (of_office or reshuffle) or not situation.timed or situation.unclear:
+        return []
+    if not _OPEN.isdisjoint(view.vocabulary) or view.cue("future", view.first, plan + _NEAR):
+        return []
+    when = resolve_when([replace(time, bound="") for time in view.times[:1]], [], discourse, None)
+    # "public since 14 October": it was announced then
+    situation = situation.at(years=when.years, days=when.days, since=None, span=False)
+    says = Acted("institution", phase="announced")
+    why = (f"act: plans, “{phrase(view, plan, plan + 1)}”",)
+    words = (view.first, view.next_of(PAUSES, max(plan, view.times[-1].end if view.times else plan)))
+    return [make_claim(view, words, Kind.ACT, says, situation, subject=next(iter(home)), why=why)]
+
+
+_PLANS = frozenset(_TABLE["announcing"]["plans"])
+_ANNOUNCED = frozenset(_TABLE["announcing"]["verbs"])
+
+
+def _down_from(view: View, measure: str) -> _Told | None:
+    """ "20 pages, down from 50"."""
+    for place in view.places({"down", "up"}):
+        first = _count(view, place + 2) if view.word(place + 1) == "from" else None
+        last = next(
+            (read for at in range(place - 1, place - _NEAR, -1) if (read := _count(view, at)) is not None), None
         )
-    ]
+        if first is not None and last is not None:
+            kind = "report" if measure == "pages" else "institution"
+            return Acted(kind, figures=(first[0], last[0]), measure=measure), place - _NEAR, first[1]
+    return None
 
 
-def _from_to(view: View) -> tuple[Acted, int, int] | None:
-    """ "From 533 to 600", "from 600 staff to 533", "to 600"; numbers that are no years."""
+def _from_to(view: View, measure: str) -> _Told | None:
+    """ "From 533 to 600", "from 600 staff to 533", "to 600, up from 533"; numbers that are no years."""
+    kind = "report" if measure == "pages" else "institution"
     for place in view.places({"to"}):
         last = _count(view, place + 1)
         if last is None:
@@ -118,18 +220,22 @@ def _from_to(view: View) -> tuple[Acted, int, int] | None:
         start = next(
             (at for at in range(place - 1, max(view.first, place - 5) - 1, -1) if view.word(at) == "from"), None
         )
+        if start is None:
+            # "to 600, up from 533"
+            start = next((at for at in range(last[1], last[1] + 5) if view.word(at) == "from"), None)
         first = _count(view, start + 1) if start is not None else None
-        begins = start if first is not None and start is not None else place
-        return Acted("institution", figures=(first[0] if first else 0, last[0]), staff=True), begins, last[1]
+        begins = min(start, place) if first is not None and start is not None else place
+        figures = (first[0] if first else 0, last[0])
+        return Acted(kind, figures=figures, measure=measure), begins, max(last[1], first[1] if first else 0)
     return None
 
 
-def _by(view: View) -> tuple[Acted, int, int] | None:
+def _by(view: View) -> _Told | None:
     """ "Cut its staff by 81"."""
     for place in view.places({"by"}):
         fewer = _count(view, place + 1)
         if fewer is not None:
-            return Acted("institution", fewer=fewer[0], staff=True), place, fewer[1]
+            return Acted("institution", fewer=fewer[0], measure="staff"), place, fewer[1]
     return None
 
 

@@ -22,6 +22,7 @@ from onrecord.claims.find import (
     texts,
     votes,
 )
+from onrecord.claims.find.act_plans import planned_phase
 from onrecord.claims.find.address import note_address
 from onrecord.claims.find.adoption_words import DEEDS
 from onrecord.claims.find.answers import note_question, read_answer, yes_or_no
@@ -263,7 +264,7 @@ def _tells_nothing(view: View, clause: Clause, before: list[Claim]) -> bool:
     if _is_to_come_then(view, clause) or is_set_aside(view, clause.first, first):
         return True
     if is_expected(view, clause.first, first):
-        return True
+        return predicate.frame.family != "acts" or planned_phase(view, predicate) is None
     if predicate.frame.family != "adoption":
         return False
     awaited = view.word(first) in DEEDS and is_expected_after(view, predicate.end)

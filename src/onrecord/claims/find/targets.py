@@ -69,6 +69,8 @@ class Target:
     state: str | None
     exact: bool = False
     """By its name in full."""
+    head: int = 0
+    """The place of its noun: of "South Korea deported two fishermen" that of "fishermen"."""
 
     def as_sense(self) -> ActTarget:
         """Return what later sentences go back to."""
@@ -78,7 +80,7 @@ class Target:
 @lru_cache(maxsize=4)
 def _described(lexicon: Lexicon) -> tuple[tuple[ActEntry, frozenset[str], frozenset[str]], ...]:
     """Each name with the words that only few names have, and those that many have (the words of the question)."""
-    held = {entry.target: entry for entry in lexicon.acts}
+    held = {entry.target: entry for entry in lexicon.acts if entry.kind != "statement"}
     words = {name: frozenset(_stem(word) for word in words_of(name) if word not in _STOPS) for name in held}
     often = Counter(word for name in held for word in words[name])
     shared = frozenset(word for word, times in often.items() if times >= max(3, len(held) // 3))
@@ -105,8 +107,9 @@ def find_targets(view: View, discourse: Discourse) -> list[Target]:
 
 def _find_targets(view: View, discourse: Discourse) -> list[Target]:
     found = [
-        Target(m.first, m.end, m.sense.kind, (m.sense.target,), m.sense.state, exact=True)
+        Target(m.first, m.end, m.sense.kind, (m.sense.target,), m.sense.state, exact=True, head=m.end - 1)
         for m in view.of(ActTarget)
+        if m.sense.kind != "statement"
         if m.end - m.first > 2 or view.document.capital(m.end - 1) or _is_ours(view, m.first, m.end, discourse)
     ]
     taken = {place for one in found for place in range(one.first, one.end)}
@@ -129,7 +132,7 @@ def _describe(view: View, place: int, kind: str, named: list[Target], discourse:
         return None
     if _is_foreign(view, first, end, discourse) or _is_other_name(view, place, discourse):
         return None
-    if _is_other_matter(view, place + 1, end, discourse):
+    if _is_other_matter(view, place + 1, end, discourse) and not _goes_north(view, place + 1, kind):
         return None
     around = frozenset(_stem(word) for word in view.words(first, place) + view.words(place + 1, end))
     head = _stem(view.word(place))
@@ -155,8 +158,13 @@ def _describe(view: View, place: int, kind: str, named: list[Target], discourse:
         names = tuple(dict.fromkeys(entry.target for entry in entries + rivals if entry.kind == kind))
         held = [own | shared for entry, own, shared in _described(discourse.lexicon) if entry in entries]
         last = max((i + 1 for i in range(place, end) if any(_stem(view.word(i)) in words for words in held)), default=0)
-        return Target(first, max(last, place + 1), kind, names, entries[0].state)
+        return Target(first, max(last, place + 1), kind, names, entries[0].state, head=place)
     return _go_back(view, place, kind, named, discourse, around)
+
+
+def _goes_north(view: View, place: int, kind: str) -> bool:
+    """ "Sent back two fishermen to the North": where those of an event went, and no matter of theirs."""
+    return kind == "context" and view.word(place) == "to"
 
 
 def _kept_there(view: View, place: int) -> int:
@@ -183,7 +191,7 @@ def _go_back(
         known = _only(view, place, kind, discourse)
     if known is None:
         return None
-    return Target(place, place + 1, kind, (known.target,), known.state)
+    return Target(place, place + 1, kind, (known.target,), known.state, head=place)
 
 
 def _only(view: View, place: int, kind: str, discourse: Discourse) -> ActTarget | None:
@@ -313,12 +321,16 @@ def _is_other_matter(view: View, first: int, end: int, discourse: Discourse) -> 
     """ "A report on tourism", "an envoy to the IMF", "a team of translators"."""
     if view.word(first) == "to" and (view.document.capital(first + 1) or view.word(first + 1) == "the"):
         return True
-    said = [_stem(word) for word in view.words(first + 1, end) if word not in _STOPS and word.isalpha()]
+    said = [_stem(word) for word in view.words(first + 1, end) if word not in _STOPS | _READERS and word.isalpha()]
     if not said:
         return False
     known = _known(discourse.lexicon)
     states = {place for m in view.of(State, first, end) for place in range(m.first, m.end)}
     return not any(word in known for word in said) and not states
+
+
+_READERS = frozenset({"public", "readers", "everyone", "people", "all"})
+"""For whom an edition is: no matter of its own."""
 
 
 @lru_cache(maxsize=4)

@@ -33,7 +33,10 @@ def may_accept(view: View, _needs: str, discourse: Discourse) -> bool:
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where a head that the edition knows, or a word that goes back to one, stands beside the frame."""
     words = view.said(predicate.mention)
-    if words in (["run"], ["runs"], ["ran"], ["running"]):
+    if words in (["run"], ["runs"], ["ran"], ["running"]) or (
+        words[-1] == "president" and not _OTHERS.isdisjoint(words)
+    ):
+        # "the first ambassador was appointed in President Moon's first year"
         return False
     if predicate.frame.needs == "range" and not _has_range(view, predicate):
         return False
@@ -48,6 +51,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return _holder(view, predicate, discourse) is not None
 
 
+_OTHERS = frozenset({"in", "by", "under", "of", "to", "with", "from", "for"})
 _TERMS = frozenset({"presidency", "term", "tenure", "office", "mandate", "rule", "job"})
 
 

@@ -68,10 +68,9 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
     see_also = view.word(mention.first) == "see" and view.word(mention.end) in {"also", ":"}
     so_called = view.words(mention.first - 1, mention.end) == ["so", "called"]
     spoken = view.word(predicate.first - 1) in (_SPEAKERS - _QUOTES if act in _INVERTED else _SPEAKERS)
-    if see_also or so_called or _of_another(view, predicate) or spoken or _is_wanted(view, predicate):
-        return False
-    if act == "asks" and view.word(mention.first - 1) in _DETERMINING:
-        # "dropped every mention of the Court": a noun
+    # "dropped every mention of the Court": a noun
+    noun = act == "asks" and view.word(mention.first - 1) in _DETERMINING
+    if see_also or so_called or noun or spoken or _of_another(view, predicate) or _is_wanted(view, predicate):
         return False
     topics = _topics(view, predicate, view.first, view.end)
     if act == "creates":

@@ -164,11 +164,11 @@ def _passed_by(document: Document, index: int, after: int) -> bool:
     """ "Was approved by 112 votes", "by a majority of 116 votes": and not "by 116 votes to 20", "by 30 votes more"."""
     opening = document.words[max(0, index - 8) : index]
     by = opening[-1:] == ["by"] or opening[-4:] == ["by", "a", "majority", "of"]
-    return by and not _PASSING.isdisjoint(opening) and document.word(after) not in _COMPARING
+    return by and not _PASSING.isdisjoint(opening) and document.word(after) not in _GOING_ON
 
 
 _PASSING = frozenset(_WORDS["passing"])
-_COMPARING = frozenset({"to", "against", "more", "fewer", "less", "and", ",", "from", "for", "in"})
+_GOING_ON = frozenset({"to", "against", "and", ",", "from", "for", "in"}) | _COMPARING
 _MOVING = frozenset(_WORDS["on"]["verbs"])
 _NEAR_SUPPORT, _FAR_SUPPORT = 8, 24
 """Words between "support" and the votes; "support for the text fell to 62 votes" may have its text between."""
