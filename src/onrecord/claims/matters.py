@@ -319,7 +319,7 @@ def _words(view: View, first: int, end: int) -> list[str]:
     while place < end:
         entity = view.at(place)
         if entity is not None and isinstance(entity.sense, State):
-            found.append(f"@{entity.sense.iso}")
+            found += [] if _takes_side(view, entity) else [f"@{entity.sense.iso}"]
             place = entity.end
             continue
         if entity is not None and isinstance(entity.sense, (BodyName, Head)):
@@ -330,3 +330,18 @@ def _words(view: View, first: int, end: int) -> list[str]:
             found.append(view.word(place))
         place += 1
     return found
+
+
+def _takes_side(view: View, mention: Mention) -> bool:
+    """ "Carried by 182 to 4, Israel among the four", "Russia's among them", "with Peru opposed": who, and not what."""
+    place = mention.end + (view.word(mention.end) == "'s")
+    while view.word(place) in {",", "and"} and isinstance(getattr(view.at(place + 1), "sense", None), State):
+        place = view.at(place + 1).end  # type: ignore[union-attr]
+    if view.word(place) == "among":
+        return view.word(place + 1) in _THOSE
+    led = view.word(mention.first - 1) == "with" and view.word(mention.first - 2) == ","
+    return led and view.word(place) in _SIDES
+
+
+_THOSE = frozenset({"them", "those", "the", "these"})
+_SIDES = frozenset({"opposed", "opposing", "against", "abstaining", "voting", "dissenting", "absent", "in"})
