@@ -14,7 +14,7 @@ def _find(pattern: str, text: str, **macros: str) -> list[str]:
     machine = Machine(verb_forms, macros, TESTS)
     machine.add(pattern, "sense")
     document = read_document(text)
-    return [text[document.starts[one.first] : document.ends[one.end - 1]] for one in machine.scan(document)]
+    return [text[document.starts[first] : document.ends[end - 1]] for first, end, _ in machine.scan(document)]
 
 
 CASES = [
@@ -48,7 +48,7 @@ def test_plain_phrases_do_not_share_the_ways_of_others() -> None:
     machine.add("(red|green) light", "colour")
     machine.add_words(["red", "wine"], "drink")
     document = read_document("green wine, red wine")
-    assert [(one.first, one.sense) for one in machine.scan(document)] == [(3, "drink")]
+    assert machine.scan(document) == [(3, 5, "drink")]
 
 
 @pytest.mark.parametrize("pattern", ["a (b", "a b)", "%NUM sponsors", "(very)?", "is %NOSUCH"])

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from onrecord.claims.text import fold_word, split_words
 
@@ -54,12 +54,11 @@ class State:
     """Edges of classes that may take several words: a number in words."""
 
 
-class Match(NamedTuple):
-    """A phrase found at words `first` to `end`; `sense` is what the vocabulary says it is."""
+Match = tuple[int, int, Any]
+"""A phrase found: its first word, the place after the last, and what the vocabulary says it is.
 
-    first: int
-    end: int
-    sense: Any
+A plain tuple: a text has hundreds, and most of them are taken apart at once.
+"""
 
 
 class PatternError(ValueError):
@@ -199,7 +198,7 @@ class Machine:
             if following is not None or state.jumps:
                 self._walk(document, index, state, found)
             elif state.accepts:
-                found += [Match(index, index + 1, sense) for sense in state.accepts]
+                found += [(index, index + 1, sense) for sense in state.accepts]
         return found
 
     def _walk(self, document: Document, start: int, state: State, found: list[Match]) -> None:
@@ -223,7 +222,7 @@ class Machine:
                 following = self._follow(now, document, place) if now.loose or word in alphabet else None
             place += 1
         for end, accepts in reversed(ends):
-            found += [Match(start, end, sense) for sense in accepts]
+            found += [(start, end, sense) for sense in accepts]
 
     def _walk_all(self, document: Document, start: int, state: State, found: list[Match]) -> None:
         words, alphabet = document.words, self._alphabet
@@ -249,7 +248,7 @@ class Machine:
             else:
                 break
         for (place, _), sense in sorted(seen.items(), key=_by_place) if len(seen) > 1 else seen.items():
-            found.append(Match(start, -place, sense))
+            found.append((start, -place, sense))
 
     def _jump(self, document: Document, state: State, place: int, following: State | None) -> list[tuple[State, int]]:
         """Where the word and the classes at the place lead; what is last is followed first."""

@@ -61,11 +61,12 @@ _NEAR = 4
 
 def _is_name(view: View, place: int) -> bool:
     """Two words with capitals that are no name known otherwise: "Vera Lindqvist"."""
-    pair = (place - 1, place)
-    return all(
-        view.document.capital(at) and view.word(at).isalpha() and view.at(at) is None and view.word(at) not in _COMMON
-        for at in pair
-    )
+    return _is_part_of_name(view, place) and _is_part_of_name(view, place - 1)
+
+
+def _is_part_of_name(view: View, place: int) -> bool:
+    word = view.word(place)
+    return view.document.capital(place) and word.isalpha() and view.at(place) is None and word not in _COMMON
 
 
 _COMMON = frozenset({"the", "a", "an", "in", "on", "at", "its", "his", "her", "third", "human", "committee", "council"})
@@ -76,10 +77,6 @@ def speaks_of_people(view: View, end: int) -> bool | None:
 
     "Their families do not sign petitions any more", "Germany and France abstained".
     """
-    for place in range(end - 1, view.first - 1, -1):
-        mention = view.at(place)
-        if mention is not None and isinstance(mention.sense, (State, Head)):
-            return False
-        if view.word(place) in _PEOPLE:
-            return True
-    return None
+    people = max((place for place in view.places(_PEOPLE) if place < end), default=-1)
+    named = max((min(one.end, end) for one in view.of((State, Head), end=end)), default=0) - 1
+    return people > named if max(people, named) >= 0 else None

@@ -83,9 +83,9 @@ class View:
     def _scan_plain(self, pieces: Pieces) -> list[Mention]:
         """The frames of the plain form alone, in which those on a side of a vote are put in a word first."""
         found = self._matches(pieces)
-        nouns = [one for one in found if one.sense[0] is Layer.NOUN]
+        nouns = [(first, end, noun.says) for first, end, (layer, noun) in found if layer is Layer.NOUN]
         if nouns:
-            pieces = join_nouns(pieces, [(one.first, one.end, one.sense[1].says) for one in nouns])
+            pieces = join_nouns(pieces, nouns)
             found = self._matches(pieces)
         words, firsts, ends = pieces
         known = {(one.first, one.end, id(one.sense)) for one in self.as_written}

@@ -208,7 +208,8 @@ def _find_founding(claim: Claim, says: Asks, held: Held, series: Series) -> Find
     row = next((row for row in held.rows("acts") if _is_founding(row, series)), None)
     if row is None:
         return None
-    symbol = next(s for s in series.by_document if s in _symbols(row))
+    named = _symbols(row)
+    symbol = next(one for one in series.by_document if one in named)
     text = series.by_document[symbol]
     year = int(row["date"][:4])
     asked = claim.years or (year, year)
@@ -230,7 +231,8 @@ def _find_new(claim: Claim, says: Asks, held: Held, series: Series, texts: list[
     """
     topics = set(says.topics) - _ADDRESSED if len(says.topics) > 1 else set(says.topics)
     row = next((row for row in held.rows("acts") if row["phase"] == _NEW and {row["object"]} == topics), None)
-    symbol = next((one for one in series.by_document if row is not None and one in _symbols(row)), None)
+    named = _symbols(row) if row is not None else ()
+    symbol = next((one for one in series.by_document if one in named), None)
     if row is None or symbol is None:
         return None
     first, last = series.by_document[symbol], texts[-1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -124,7 +123,7 @@ def show_list(series: Series, text: Text, state: str, name: str) -> list[Evidenc
     """The same, with the draft whose list it stands on before the resolution that the draft became."""
     shown = show_stand(series, text, state, name)
     document = series.stand(text, state).sponsor_symbol or text.draft
-    return [replace(shown, symbol=document), shown] if document and document != text.symbol else [shown]
+    return [Evidence(document, shown.origin, shown.says), shown] if document and document != text.symbol else [shown]
 
 
 _ROLES = {"tabled": "on the printed list", "added": "joined before adoption", "main": "as a main sponsor"}

@@ -97,6 +97,8 @@ def _words_about(lexicon: Lexicon) -> frozenset[str]:
 def asks_sponsorship(view: View, first: int, end: int) -> bool:
     """True where the words ask for sponsorship."""
     full = view.words(first, end)
+    if _ASKED.keys().isdisjoint(full):
+        return False
     bare = [word for word in full if word not in _SMALL]
     return any(find_phrase(words, place, _ASKED) for words in (full, bare) for place in range(len(words)))
 

@@ -143,7 +143,8 @@ def note_names(view: View, discourse: Discourse) -> None:
     """Keep who was named and who acted, what speaks, and which head of government."""
     # in "Did Seoul and Washington stand together?" the verb stands before those who act
     asked = view.sentence.question and view.word(view.first + 2 * (view.word(view.first + 1) == ":")) in _ASKS
-    acting = [states_in(view, one) for one in view.of(State) if asked or is_agent(view, one)]
+    states, papers = view.of(State), view.of(Paper)
+    acting = [states_in(view, one) for one in states if asked or is_agent(view, one)]
     about = discourse.matter_states()
     whom = [
         state for one in view.of((State, Head, Actor)) if (state := states_in(view, one) or _own(one, view, discourse))
@@ -156,14 +157,14 @@ def note_names(view: View, discourse: Discourse) -> None:
     _note_people(view, discourse)
     discourse.text_speaks = _text_speaks(view, discourse)
     # "The Assembly adopted its text. It asks for ...": the body or the text, and no state, is meant
-    discourse.text_before = bool(view.of(Paper)) and not any(acting)
+    discourse.text_before = bool(papers) and not any(acting)
     discourse.cast.official = discourse.cast.official or bool(
         view.vocabulary & {"spokesperson", "spokesman", "spokeswoman"}
     )
     discourse.cast.official = discourse.cast.official or any(
         view.words(m.first, m.end) == ["the", "government"] for m in view.of(Actor)
     )
-    discourse.paper = bool(view.of(Paper)) or bool(view.vocabulary & _PAPER_WORDS) or discourse.paper
+    discourse.paper = bool(papers) or bool(view.vocabulary & _PAPER_WORDS) or discourse.paper
     for mention in view.of((State, Head)):
         if isinstance(mention.sense, Head):
             holder = choose_holder(mention.sense, discourse)
@@ -173,7 +174,7 @@ def note_names(view: View, discourse: Discourse) -> None:
         if state:
             discourse.cast.named.add(state)
         if state and is_agent(view, mention) and state not in discourse.cast.states[-1:]:
-            later = any(mention.first > other.first and is_agent(view, other) for other in view.of(State))
+            later = any(mention.first > other.first and is_agent(view, other) for other in states)
             if not (discourse.cast.states and later):
                 discourse.cast.states.append(state)
 

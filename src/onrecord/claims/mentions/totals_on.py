@@ -45,8 +45,10 @@ def add_totals(
 def find_apart(document: Document, first: int, end: int) -> list[TallyMention]:
     """Return the totals in the words; what a part set apart tells by itself is not lost beside the others."""
     found = find_tallies(document, first, end)
+    if not found:
+        return found
     signs = [place for place in range(first, end) if sets_apart(document, place)]
-    if not found or not signs:
+    if not signs:
         return found
     for low, high in pairwise([first - 1, *signs, end]):
         if not any(one.first < high and low < one.end for one in found):
