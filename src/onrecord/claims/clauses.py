@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.classes import is_adverb
-from onrecord.claims.mentions.senses import BodyName, State
+from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.once import Once
 from onrecord.claims.stance import Auxiliaries, Stance, read_auxiliaries
 from onrecord.claims.subjects import Subject, find_left
@@ -101,6 +101,9 @@ def _denied_ahead(view: View, mention: Mention, limit: int) -> bool:
     acting = [one for one in view.of(State, first, mention.first) if view.word(one.first - 1) not in {"on", "about"}]
     if ahead[:1] in (["neither"], ["none"]) and not acting:
         # "Neither body has called a vote", "neither the Assembly's text on Haiti nor the Council's bore its name"
+        return True
+    if ahead[:1] == ["no"] and mention.sense.subject == "right" and view.of(Paper, first + start, first + start + 3):
+        # "No text that the Council adopted bore its name": of what stands before the verb, and not of who acts
         return True
     fronted = tuple(ahead[:2]) in _FRONTED or ahead[:1] in (["never"], ["nowhere"], ["rarely"])
     return fronted and bool(_INVERTED & set(opening[start + 1 :]))

@@ -124,11 +124,18 @@ def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
         outer = read_auxiliaries(view, place, low)
         flipped = Stance.FACT if outer.stance is Stance.NEGATED else Stance.NEGATED
         return Auxiliaries(outer.first, outer.stance if outer.stance is Stance.OPEN else flipped)
-    if (before in DONE and before != "came") or (before == "on" and view.word(to - 2) == "went"):
+    if _tells_done(view, to, before):
         outer = read_auxiliaries(view, place, low)
         flipped = Stance.NEGATED if negated != (outer.stance is Stance.NEGATED) else Stance.FACT
         return Auxiliaries(outer.first, outer.stance if outer.stance is Stance.OPEN else flipped)
     return Auxiliaries(to, Stance.OPEN)
+
+
+def _tells_done(view: View, to: int, before: str) -> bool:
+    """ "Chose to abstain", "went on to sign"; "has decided to co-sponsor it" may tell of a step still to come."""
+    if before == "decided" and view.word(to - 2) in {"has", "have", "'ve"}:
+        return False
+    return (before in DONE and before != "came") or (before == "on" and view.word(to - 2) == "went")
 
 
 _GOING = frozenset({"go", "goes", "went", "gone", "going"})

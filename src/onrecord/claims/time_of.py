@@ -175,6 +175,9 @@ def _simultaneous(view: View, first: int, end: int) -> list[Time]:
     if view.words(view.first, view.first + 2) == ["as", "for"]:
         # "As for the texts of 2021 and 2022, both were sponsored"
         reach = next((at for at in range(view.first, first) if view.word(at) == ","), reach)
+    if view.words(view.first, view.first + 3) in (["it", "was", "not"], ["it", "is", "not"]):
+        # "It was not until 2022 that it came back"
+        reach = view.first + 3
     opening = [time for time in view.times if time.end <= first and time.first <= reach]
     if opening:
         return opening

@@ -139,6 +139,12 @@ def _done_so(at: _Bare) -> bool:
     return done and bool(last) and last[-1].kind is Kind.SPONSORSHIP
 
 
+def _had_signed(at: _Bare) -> bool:
+    """ "When it was adopted, 62 had signed", where sponsors were counted before."""
+    signed = at.after in {"had", "have"} and at.view.word(at.end + 1) in {"signed", "sponsored", "cosponsored"}
+    return signed and (at.discourse.counting or at.more)
+
+
 def _of_whom(at: _Bare) -> bool:
     """ "Of which 36 were on the revised text"."""
     told = at.view.words(at.place - 2, at.place) in _OF_WHOM and at.after in {"were", "are", "stood"}
@@ -181,9 +187,9 @@ def _next_count(at: _Bare) -> bool:
 
 
 _RULES = (
-    _of_members, _those_who, _on_version, _names_on_list, _grew_to, _tabled_with, _were_there, _list_closed, _labelled,
-    _altogether, _there_were, _answers, _done_so, _of_whom, _final_count, _draft_named, _others_had,
-    _at_the_end, _next_count,
+    _of_members, _those_who, _on_version, _names_on_list, _grew_to, _had_signed, _tabled_with, _were_there,
+    _list_closed, _labelled, _altogether, _there_were, _answers, _done_so, _of_whom, _final_count, _draft_named,
+    _others_had, _at_the_end, _next_count,
 )  # fmt: skip
 _LISTS = frozenset({"list", "roster", "draft", "text", "paper"})
 AROUND = SPONSORS | VERBS | _LISTS

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.adoption import claim_tally, years_back
 from onrecord.claims.find.claim_parts import is_told
-from onrecord.claims.find.sponsor_words import SPONSOR_WORDS
+from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS
 from onrecord.claims.find.vote_words import VOTE_WORDS
 from onrecord.claims.matters import is_verb
 from onrecord.claims.mentions.numbers import read_cardinal

@@ -194,6 +194,7 @@ def _has_done_so(view: View, after: int, discourse: Discourse) -> bool:
     return done and bool(discourse.last)
 
 
+_OTHER_PAPERS = frozenset({"amendment", "amendments", "report", "reports", "proposal", "candidates", "information"})
 _BROUGHT = frozenset({"came", "comes", "come", "went", "goes", "reached", "entered", "arrived", "headed", "opened"})
 _STANDING = frozenset({"stood", "stand", "are", "were", "appear", "appeared", "figured"})
 
@@ -235,7 +236,8 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
         # "groups from six countries" wrote a letter, "Human Rights Watch and 19 other groups" too
         return False
     around = view.words(max(view.first, place - 8), min(view.end, after + 12))
-    if set(around) & _SPONSORING or _is_on_draft(view, place, discourse):
+    told = _SPONSORING - ({"submitted"} if view.vocabulary & _OTHER_PAPERS else set())
+    if set(around) & told or _is_on_draft(view, place, discourse):
         return True
     labelled = view.word(place - 1) == ":" and any(one.end == place - 1 for one in view.times)
     if labelled and discourse.sponsoring and view.word(after + 1) in {"", ".", ",", ";"}:

@@ -4,34 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.sponsor_inside import INSIDE, SPONSOR_NOUNS, TOLD_INSIDE
+from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS, VOTING, has_what_it_needs, speaks_of_sponsors, tells_vote
+from onrecord.claims.find.sponsor_inside import INSIDE, TOLD_INSIDE
 from onrecord.claims.mentions.classes import is_adverb
-from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Paper, State
-from onrecord.claims.models import Kind, Object, Streak
 from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
-from onrecord.claims.subjects import find_left, find_right
+from onrecord.claims.subjects import find_left
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Predicate
     from onrecord.claims.discourse import Discourse
-    from onrecord.claims.models import Claim
     from onrecord.claims.sentence import View
 
 JOINS = frozenset(verb_forms("join"))
 THANKING = frozenset(form for verb in read_toml("votes.toml")["thanking"] for form in verb_forms(verb))
-GROUPS: dict[str, str] = read_toml("sponsors.toml")["groups"]
-"""Words for those on whose behalf a state acts, and their code."""
-SPONSOR_WORDS = SPONSOR_NOUNS | {
-    "sponsored",
-    "sponsoring",
-    "cosponsored",
-    "cosponsoring",
-    "sponsorship",
-    "cosponsorship",
-}
 
 
 def may_accept(view: View, needs: str, _discourse: Discourse) -> bool:
@@ -57,7 +45,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         # "the camps are still there"
         return False
     joined = words[-1] if len(words) > 1 else view.word(mention.end)
-    if words[0] in JOINS and joined in {"it", "them"} and discourse.last and _tells_vote(discourse.last[-1]):
+    if words[0] in JOINS and joined in {"it", "them"} and discourse.last and tells_vote(discourse.last[-1]):
         # "Vietnam cast a no. Kuwait joined it."
         return False
     if frame.needs in INSIDE:
@@ -67,13 +55,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         place = mention.first - 1
         while is_adverb(view.word(place)):
             place -= 1
-        return view.at(place) is not None and (discourse.sponsoring or _speaks_of_sponsors(view))
-    return not frame.needs or _has_what_it_needs(view, predicate, discourse)
-
-
-def _tells_vote(claim: Claim) -> bool:
-    voted = isinstance(claim.says, Streak) and claim.says.of in {Object.VOTED_YES, Object.VOTED_NO, Object.ABSTAINED}
-    return voted or claim.kind is Kind.VOTE
+        return view.at(place) is not None and (discourse.sponsoring or speaks_of_sponsors(view))
+    return not frame.needs or has_what_it_needs(view, predicate, discourse)
 
 
 def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> bool:
@@ -102,7 +85,7 @@ def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> b
     if words[-1] in {"named", "listed"} and view.of(ActTarget, mention.end, mention.end + 3):
         # "was named ambassador for human rights"
         return True
-    if predicate.frame.act == "absent" and not _VOTING.isdisjoint(view.words(mention.end, mention.end + _NEAR_VOTE)):
+    if predicate.frame.act == "absent" and not VOTING.isdisjoint(view.words(mention.end, mention.end + _NEAR_VOTE)):
         # "was absent when the Assembly voted"
         return True
     absent = predicate.frame.act == "absent" and view.word(mention.end) == "from"
@@ -146,7 +129,6 @@ def _is_of_inquiry(view: View, place: int) -> bool:
     return not _INQUIRIES.isdisjoint(before) and not view.of(Paper, place - 5, place)
 
 
-_VOTING = frozenset({"vote", "voted", "votes", "voting", "ballot"})
 _NEAR_VOTE = 5
 _INQUIRIES = frozenset({"commission", "inquiry", "panel", "team", "delegation", "mission", "party", "government"})
 _RETURNED = frozenset({"home", "call", "calls", "message", "messages", "fire"})
@@ -160,94 +142,7 @@ def _is_from_elsewhere(view: View, place: int) -> bool:
     return not SPONSOR_WORDS & set(near) and view.word(place) in {"every", "each", "any", "all", "the", "most"}
 
 
-def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    """A phrase that speaks of sponsoring only beside a text, or after sponsors were spoken of."""
-    needs = predicate.frame.needs
-    told = _NEEDING.get(needs)
-    if told is not None:
-        return told(view, predicate, discourse)
-    if discourse.sponsoring or _speaks_of_sponsors(view):
-        return True
-    if needs == "paper":
-        return discourse.paper or bool(view.of(Paper))
-    return _is_absence_of_a_state(view, predicate)
-
-
-def _has_states(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    return bool(find_right(view, predicate.end, view.end, gap=0)) and (discourse.paper or bool(view.of(Paper)))
-
-
-def _is_listed(view: View, _predicate: Predicate, discourse: Discourse) -> bool:
-    return discourse.sponsoring or _speaks_of_sponsors(view) or _will_speak(discourse)
-
-
-def number_counted(view: View, predicate: Predicate) -> int | None:
-    """Return the number of "was one of the 22"."""
-    places = range(predicate.end - 1, predicate.mention.first, -1)
-    return next((n[0] for at in places if (n := read_cardinal(view.document, at))), None)
-
-
-def _is_counted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    """ "61 states sponsored it. South Korea was one of the 61": of sponsors, and not of those who voted."""
-    told = bool(discourse.last) and not _tells_vote(discourse.last[-1])
-    if discourse.tally is not None and not discourse.counting:
-        # "adopted by 26 to 6. South Korea co-sponsored it. Egypt was among the six": those who voted so
-        number = number_counted(view, predicate)
-        if number is not None and number in (discourse.tally.yes, discourse.tally.no, discourse.tally.abstain):
-            return False
-    return _stands_bare(view, predicate.end) and discourse.sponsoring and told
-
-
-def _is_bare(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    return _stands_bare(view, predicate.end) and (discourse.sponsoring or _speaks_of_sponsors(view))
-
-
-def _is_beside_state(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
-    return view.word(predicate.end) == "," and view.at(predicate.mention.first - 1) is not None
-
-
-def _noun_told(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    """What "ended" and "resumed" are said of: an absence, perhaps told before, or a sponsorship."""
-    before = set(view.words(view.first, predicate.mention.first))
-    if predicate.frame.needs == "absence":
-        return discourse.absence or "absence" in before
-    return bool({"sponsorship", "cosponsorship"} & before)
-
-
-def _will_speak(discourse: Discourse) -> bool:
-    """ "South Korea is on it again. 57 co-sponsors in all.": of a text, and of sponsors later."""
-    return discourse.paper and bool(discourse.vocabulary & SPONSOR_WORDS)
-
-
-def _stands_bare(view: View, end: int) -> bool:
-    """Nothing after the words but a sign or a time."""
-    if view.word(end) in {"", ".", ",", ";", "again"}:
-        return True
-    return any(end <= time.first <= end + 1 for time in view.times)
-
-
-def _is_gap(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
-    """ "United States: not listed": a state and a sign before, and nothing after."""
-    mention = predicate.mention
-    before = view.at(mention.first - 2) if view.word(mention.first - 1) in {":", "–", "—"} else None
-    ends = view.word(mention.end) in {"", ".", ",", ";", ")"}
-    return ends and before is not None and isinstance(before.sense, State)
-
-
-def _is_absence_of_a_state(view: View, predicate: Predicate) -> bool:
-    """ "In the General Assembly, Seoul's absence ran from 2019": with a body or a text no other absence is meant."""
-    if not predicate.frame.extra.get("noun") or view.word(predicate.mention.first) != "absence":
-        return False
-    return bool(view.of((Paper, BodyName)))
-
-
 _ASKING = frozenset({"did", "does", "do", "has"})
-
-
-def _speaks_of_sponsors(view: View) -> bool:
-    if any(frame.sense.family == "sponsorship" and not frame.sense.needs for frame in view.frames):
-        return True
-    return bool(view.vocabulary & SPONSOR_WORDS)
 
 
 def _sponsors_other_things(view: View, predicate: Predicate) -> bool:
@@ -310,149 +205,3 @@ def _is_thanked_for(view: View, first: int) -> bool:
     place = first - 1 - (view.word(first - 1) == "co")
     thanked = view.word(place) == "for" and not THANKING.isdisjoint(view.words(view.first, place))
     return thanked and bool(find_left(view, place, view.first))
-
-
-_SIGNED = frozenset({"declaration", "agreement", "statement", "communiqué", "charter", "accord", "pact"})
-"""What heads of state sign and no body adopts, where it has a name of its own."""
-
-
-def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    """A document beside the verb; "it" or nothing where the text speaks of sponsors already."""
-    end = predicate.end
-    if view.of(Paper, predicate.mention.first, end):
-        return True
-    if predicate.frame.subject == "right":
-        return (
-            any(True for _ in view.of(Paper, view.first, predicate.first))
-            or view.word(view.first) == "it"
-            or discourse.paper
-        )
-    for mention in view.of(Paper, end, min(end + 10, view.end)):
-        if view.word(mention.end - 1) in _SIGNED and view.document.capital(mention.end - 1):
-            # "signed the Panmunjom Declaration"
-            continue
-        between = view.words(end, mention.first)
-        if not set(between) & {",", ";", ":", "(", "and", "but", "with", "to", "from"}:
-            return True
-    following = "it" if "it" in view.said(predicate.mention) else view.word(end)
-    if following in {"it", "one"} or (following == "the" and view.word(end + 1) in {"latest", "one"}):
-        signing = view.word(predicate.mention.first).startswith("sign")
-        ahead = signing and bool(view.of(Paper, view.first, predicate.first))
-        return discourse.sponsoring or discourse.paper or ahead
-    if predicate.frame.act == "main":
-        left = view.of(Paper, view.first, predicate.first)
-        relative = bool(left) and bool(set(view.words(left[-1].end, predicate.first)) & {"that", "which"})
-        return bool(left) and (predicate.auxiliaries.passive or relative)
-    bare = (
-        not following
-        or any(run.first == end for run in view.runs)
-        or is_adverb(following)
-        or any(time.first == end for time in view.times)
-        or following
-        in {
-            "after",
-            "before",
-            "once",
-            "when",
-            "shortly",
-            "by",
-            "at",
-            "during",
-            "between",
-            "without",
-            "while",
-            "alongside",
-            "along",
-            "every",
-            "each",
-            "for",
-            "since",
-            "until",
-            ")",
-            ".",
-            ",",
-            ";",
-            "too",
-            "as",
-            "also",
-            "in",
-            "again",
-            "later",
-            "late",
-            "only",
-            "on",
-            "this",
-            "last",
-            "there",
-        }
-    )
-    signing = predicate.frame.act == "sponsor" and view.word(predicate.mention.first).startswith("sign")
-    told = discourse.sponsoring or _speaks_of_sponsors(view) or _will_speak(discourse)
-    return bare and (told or (signing and discourse.paper and discourse.series_known))
-
-
-def _acts_for_group(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
-    """ "Cyprus carried it for the European Union": on whose behalf is told."""
-    said = f" {' '.join(view.words(predicate.mention.first, view.end))} "
-    state = view.at(predicate.first - 1)
-    return state is not None and any(f" {name} " in said for name in GROUPS)
-
-
-def _is_backed(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    """ "Is one of the co-authors of this year's draft": of a text, and neither of a letter nor of a vote."""
-    if not _LETTERS.isdisjoint(view.vocabulary) or discourse.letter:
-        return False
-    beside = view.of(Paper, predicate.end, min(predicate.end + _OF_TEXT, view.end))
-    return bool(beside) or (discourse.sponsoring and discourse.paper)
-
-
-_LETTERS = frozenset({"letter", "letters", "appeal", "petition", "statement", "declaration", "treaty", "convention"})
-_OF_TEXT = 8
-
-
-def _is_of_list(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    """ "The list of sponsors omits Argentina": a list stands before the verb and a state right after it."""
-    before = view.words(max(view.first, predicate.first - _LIST_FAR), predicate.first)
-    listed = not _LISTS.isdisjoint(before) and (discourse.sponsoring or _speaks_of_sponsors(view))
-    return listed and bool(find_right(view, predicate.end, view.end, gap=0))
-
-
-_LISTS = frozenset({"list", "lists", "roster", "rosters", "lineup", "roll"})
-_LIST_FAR = 16
-
-
-def _is_unvoted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    """ "Stayed aloof from the Assembly's text": its list of sponsors is meant, unless votes are spoken of."""
-    sponsors = _speaks_of_sponsors(view) or (discourse.sponsoring and not discourse.voting)
-    if predicate.frame.act == "sponsor" and not sponsors:
-        return False
-    voted = discourse.voting or not _VOTING.isdisjoint(view.vocabulary)
-    return (sponsors or not voted) and _has_text(view, predicate, discourse)
-
-
-def _is_fronted(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
-    """ "Absent from its sponsors were Brazil and Argentina": the words open their clause."""
-    first = predicate.mention.first
-    while view.word(first - 1) in {"and", "but", "also", "still", "again"}:
-        first -= 1
-    opens = first <= view.first or view.word(first - 1) in {",", ";", ":", "–", "—"}
-    return opens and bool(find_right(view, predicate.end, view.end, gap=0))
-
-
-_NEEDING = {
-    "fronted": _is_fronted,
-    "backed": _is_backed,
-    "of_list": _is_of_list,
-    "unvoted": _is_unvoted,
-    "grouped": _acts_for_group,
-    "states": _has_states,
-    "listed": _is_listed,
-    "counted": _is_counted,
-    "bare": _is_bare,
-    "aside": _is_beside_state,
-    "gap": _is_gap,
-    "text": _has_text,
-    "absence": _noun_told,
-    "sponsorship": _noun_told,
-}
-"""What the frames with such needs must have beside them."""

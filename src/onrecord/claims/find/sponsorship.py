@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.discourse import of_counted
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.sponsor_beside import GROUPS, number_counted
 from onrecord.claims.find.sponsor_lists import came_after_tabling, is_of_print, speaks_of_the_end
 from onrecord.claims.find.sponsor_runs import (
     EndedRun,
@@ -31,7 +32,7 @@ from onrecord.claims.find.sponsor_times import (
     until_it_left,
     up_to_last,
 )
-from onrecord.claims.find.sponsor_words import GROUPS, accepts, may_accept, number_counted
+from onrecord.claims.find.sponsor_words import accepts, may_accept
 from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.sponsor_words import JOINS, SPONSOR_WORDS
+from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS
+from onrecord.claims.find.sponsor_words import JOINS
 from onrecord.claims.matters import left_of_group
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Paper, State

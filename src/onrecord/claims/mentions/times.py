@@ -107,7 +107,7 @@ def _since_event(document: Document, place: int) -> int:
 _EVENTS = frozenset(read_toml("times.toml")["events"])
 _EVENT = 5
 """Words from "since" to "in"."""
-_BEFORE = 10
+_BEFORE = 16
 
 
 def _with(time: Time, *, first: int, bound: str) -> Time:
