@@ -216,9 +216,15 @@ def _opening(view: View, predicate: Predicate) -> int:
         if view.word(place) == ":" and predicate.frame.needs == "noun":
             # "Seoul moved back and forth: abstention in 2005, yes in 2006"
             continue
+        if predicate.frame.family == "letters" and not _LETTERS.isdisjoint(view.words(first, place)):
+            # "Open letter of 28 October: sent to the president"
+            continue
         if view.word(place) in {";", ":"} and not _is_dateline(view, first, place):
             first = place + 1
     return first
+
+
+_LETTERS = frozenset({"letter", "appeal", "petition"})
 
 
 def _is_inserted(view: View, cue: Mention) -> bool:

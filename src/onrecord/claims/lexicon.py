@@ -103,6 +103,7 @@ class Lexicon:
     """The series of which the edition holds what the texts ask; None where that is not told."""
     home: frozenset[str] = frozenset()
     """States whose governments the edition follows: a text on them may leave the series unnamed."""
+    _addressees: frozenset[str] = field(init=False, default=frozenset())
     _by_state: dict[str, list[SeriesEntry]] = field(init=False, default_factory=dict)
     _by_name: dict[str, SeriesEntry] = field(init=False, default_factory=dict)
     _drafts: dict[str, list[TextEntry]] = field(init=False, default_factory=dict)
@@ -112,10 +113,17 @@ class Lexicon:
             _, draft, number = symbol.partition("/L.")
             if draft:
                 self._drafts.setdefault(f"L.{number}", []).append(text)
+        named = (entry.addressee.split(";")[0].split() for entry in self.letters)
+        object.__setattr__(self, "_addressees", frozenset(words[-1].lower() for words in named if words))
         for entry in self.series:
             self._by_name[entry.series] = entry
             if entry.about:
                 self._by_state.setdefault(entry.about, []).append(entry)
+
+    @property
+    def addressees(self) -> frozenset[str]:
+        """Return the last names of those to whom the letters went, in small letters."""
+        return self._addressees
 
     def entry(self, series: str | None) -> SeriesEntry | None:
         """Return the question of that id."""

@@ -310,6 +310,10 @@ class Writes:
     """To whom the text says that copies went: surnames and offices ("foreign")."""
     not_copied: bool = False
     """Denies that copies went to them."""
+    not_signed: bool = False
+    """Denies that the named signed it."""
+    omits: bool = False
+    """ "Says nothing about" the subjects."""
     another: bool = False
     """ "A further letter": none of those that the text has spoken of."""
     all_names: bool = False

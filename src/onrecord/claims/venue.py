@@ -76,7 +76,16 @@ def may_tell_of_letters(mentions: Mentions, vocabulary: frozenset[str], lexicon:
     senses = [one.sense for one in mentions.entities]
     if not _SENDERS.isdisjoint(vocabulary) or any(isinstance(sense, Organisation) for sense in senses):
         return names_home(mentions, lexicon) or not _MATTERS.isdisjoint(vocabulary)
-    return not _OTHER_SENDERS.isdisjoint(vocabulary) and any(isinstance(sense, Head) for sense in senses)
+    addressed = any(isinstance(sense, Head) for sense in senses) or not lexicon.addressees.isdisjoint(vocabulary)
+    return addressed and (not _OTHER_SENDERS.isdisjoint(vocabulary) or _is_open_letter(vocabulary))
+
+
+def _is_open_letter(vocabulary: frozenset[str]) -> bool:
+    return not _OPEN.isdisjoint(vocabulary) and not _LETTER.isdisjoint(vocabulary)
+
+
+_OPEN = frozenset({"open", "joint"})
+_LETTER = frozenset({"letter", "letters"})
 
 
 def _is_anchored(document: Document, mentions: Mentions, vocabulary: frozenset[str], lexicon: Lexicon) -> bool:

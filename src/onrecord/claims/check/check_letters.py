@@ -132,7 +132,8 @@ def _compare(claim: Claim, says: Writes, letter: Letter, names: list[dict[str, A
         yield (Truth.YES if right else Truth.NO), f"it speaks of session {letter['session']} of {_BODY[letter['body']]}"
     if says.asks_sponsorship:
         yield _compare_ask(claim, letter)
-    yield from _compare_names(says.names, letter, names)
+    named = _compare_names(says.names, letter, names)
+    yield from ((~truth, told) for truth, told in named) if says.not_signed else named
     for number, noun in says.counted:
         text = f"{letter['subject'] or ''} {letter['asks'] or ''}"
         held_number = _number_before(text, noun) or _count_names(text, noun)
@@ -143,6 +144,13 @@ def _compare(claim: Claim, says: Writes, letter: Letter, names: list[dict[str, A
     for subject in says.subjects:
         text = f"{letter['subject'] or ''} {letter['asks'] or ''}"
         found = _has_word(text, subject)
+        if says.omits:
+            yield (
+                (Truth.NO, f"it speaks of {subject}")
+                if found
+                else (Truth.UNKNOWN, "the record holds no full text of it")
+            )
+            continue
         yield (
             (Truth.YES if found else Truth.UNKNOWN),
             "" if found else f"the record does not say that it raises {subject}",

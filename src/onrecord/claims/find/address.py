@@ -12,6 +12,7 @@ from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.lexicon import Government
     from onrecord.claims.sentence import View
 
 _TITLES = frozenset(read_toml("letters.toml")["titles"])
@@ -31,6 +32,9 @@ def note_address(view: View, discourse: Discourse) -> None:
         _note_heading(view, discourse)
     if view.word(view.first) == "dear":
         _note_salutation(view, discourse)
+    if view.words(view.first, view.first + 2) in _VOCATIVES and view.end - view.first <= _SHORT:
+        sitting = _sitting(discourse)
+        discourse.cast.you = surname_of(sitting.head, sitting.state) if sitting is not None else discourse.cast.you
     if discourse.cast.author is None and any(_is_ours(view, one.first) for one in view.of(Actor)):
         discourse.cast.author = _find_author(discourse)
         discourse.cast.national = True
@@ -62,6 +66,18 @@ def _note_salutation(view: View, discourse: Discourse) -> None:
         if holder is not None:
             cast.you = surname_of(holder.head, holder.state)
             cast.head = holder.head
+
+
+_VOCATIVES = (["mr", "president"], ["madam", "president"], ["president", ","])
+_SHORT = 4
+
+
+def _sitting(discourse: Discourse) -> Government | None:
+    """The head in office on the day of publication, of the one state whose governments the record follows."""
+    day, rows = discourse.published, discourse.lexicon.heads()
+    if day is None or len({row.state for row in rows}) != 1 or discourse.lexicon.many:
+        return None
+    return next((row for row in reversed(rows) if row.start <= day), None)
 
 
 def _named_last(view: View) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.letter_names import find_addressee, find_recipients, find_signers
+from onrecord.claims.find.letter_names import find_addressee, find_receivers, find_recipients, find_signers
 from onrecord.claims.find.which_letter import Details
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.people import surname_of
@@ -100,14 +100,29 @@ def asks_sponsorship(view: View, first: int, end: int) -> bool:
     if _ASKED.keys().isdisjoint(full):
         return False
     bare = [word for word in full if word not in _SMALL]
-    return any(find_phrase(words, place, _ASKED) for words in (full, bare) for place in range(len(words)))
+    named = any(find_phrase(words, place, _ASKED) for words in (full, bare) for place in range(len(words)))
+    return named or any(
+        word in _SIGN and not _TEXTS.isdisjoint(full[place : place + _NEAR_TEXT]) for place, word in enumerate(full)
+    )
+
+
+_SIGN = frozenset({"sign", "signs", "signing", "cosign"})
+_TEXTS = frozenset({"text", "resolution", "draft"})
+_NEAR_TEXT = 8
+"""Words of "sign the Council's North Korea text".
+"""
 
 
 def read_details(view: View, clause: Clause, discourse: Discourse) -> Details:
     """Return what the clause says of a letter."""
     act = clause.predicate.frame.act
     if act == "copies":
-        return Details(copied=_recipients(view, clause))
+        left = clause.predicate.frame.extra.get("side") == "left"
+        return Details(
+            copied=find_receivers(view, clause.predicate.first, discourse) if left else _recipients(view, clause)
+        )
+    if act == "omits":
+        return Details(subjects=find_subjects(view, clause.first, clause.end, discourse))
     asks = asks_sponsorship(view, clause.first, clause.end)
     subjects: tuple[str, ...] = ()
     if act == "asks":
@@ -119,14 +134,15 @@ def read_details(view: View, clause: Clause, discourse: Discourse) -> Details:
     if addressee is None and act == "sends":
         addressee = find_addressee(view, clause.first, clause.end)
     another = bool(_ANOTHER & set(view.words(clause.first, clause.predicate.end)))
-    counted = _count_all(view, clause)
+    counted = count_senders(view, clause.first, clause.end)
     return replace(counted, addressee=addressee, another=another, names=names, asks_sponsorship=asks, subjects=subjects)
 
 
 def _wishes(view: View, clause: Clause, discourse: Discourse) -> tuple[bool, tuple[str, ...]]:
     """Whether the clause asks for sponsorship, and what else it raises."""
     verb, rest = clause.predicate.mention.first, (clause.predicate.end, clause.end)
-    if view.word(verb) not in _REGRETS and asks_sponsorship(view, *rest):
+    regrets = view.word(verb) in _REGRETS or not _REGRETTING.isdisjoint(view.words(*rest)[:_NEAR_VERB])
+    if not regrets and asks_sponsorship(view, *rest):
         return True, ()
     if discourse.sponsoring and _COMING_BACK & set(view.words(rest[0], rest[0] + 4)):
         # "asked you to return", in a text on sponsors
@@ -134,14 +150,30 @@ def _wishes(view: View, clause: Clause, discourse: Discourse) -> tuple[bool, tup
     return False, find_subjects(view, *rest, discourse)
 
 
+_NEAR_VERB = 7
+_REGRETTING = frozenset(
+    {
+        "regret",
+        "alarm",
+        "concern",
+        "concerns",
+        "dismay",
+        "disappointment",
+        "worry",
+        "worries",
+        "anger",
+        "sorrow",
+        "unease",
+    }
+)
 _COMING_BACK = frozenset({"return", "rejoin", "come"})
 
 
-def _count_all(view: View, clause: Clause) -> Details:
-    """The numbers of organisations, people and countries in the clause."""
+def count_senders(view: View, first: int, end: int) -> Details:
+    """Return the numbers of organisations, people and countries in the words."""
     found = Details()
-    place = clause.first
-    while place < clause.end:
+    place = first
+    while place < end:
         number = read_cardinal(view.document, place)
         if number is None or any(time.first <= place < time.end for time in view.times):
             place += 1
@@ -152,8 +184,9 @@ def _count_all(view: View, clause: Clause) -> Details:
             # "bore the names of 67 more"
             noun = "names"
         if noun in _GROUPS and found.organisations is None:
-            many = number[0] + _besides(view, clause, *number)
-            found = replace(found, organisations=many, relation=_relation(view, place), all_names=noun in _ALL_NAMES)
+            many = number[0] + _besides(view, first, number[1])
+            every = noun in _ALL_NAMES or _and_people(view, number[1])
+            found = replace(found, organisations=many, relation=_relation(view, place), all_names=every)
         elif noun in _PEOPLE:
             found = replace(found, individuals=number[0])
         elif noun in _COUNTRIES:
@@ -162,6 +195,14 @@ def _count_all(view: View, clause: Clause) -> Details:
     return found
 
 
+def _and_people(view: View, place: int) -> bool:
+    """ "37 groups, coalitions and individuals": one number of all who signed."""
+    listed = view.words(place, place + _LISTED)
+    joined = listed.index("and") if "and" in listed else len(listed)
+    return not _PEOPLE.isdisjoint(listed[joined + 1 : joined + 2])
+
+
+_LISTED = 8
 _ALL_NAMES = frozenset(_TABLE["all_names"])
 
 
@@ -187,13 +228,18 @@ def _senders(view: View, clause: Clause) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.sense.name for mention in named))
 
 
-def _besides(view: View, clause: Clause, _number: int, after: int) -> int:
+def _besides(view: View, first: int, after: int) -> int:
     """ "Human Rights Watch and 25 other groups", "25 other groups and Human Rights Watch": the named come on top."""
     if not {"other", "others", "more", "further"} & set(view.words(after, after + 3)):
         return 0
-    words = view.words(clause.first, after)
+    words = view.words(first, after)
     ours = "we" in words or bool({"our", "my"} & set(words) and _OURSELVES & set(words))
-    return len(view.of(Organisation, clause.first, max(after, clause.predicate.first))) + ours
+    later = [one for one in view.of(Organisation, after, after + _BESIDE) if view.word(one.first - 1) == "and"]
+    return len(view.of(Organisation, first, after)) + len(later) + ours
+
+
+_BESIDE = 6
+"""Words from the number to a name after it, at most."""
 
 
 _OURSELVES = frozenset({"coalition", "organization", "organisation", "group", "association", "network", "alliance"})

@@ -8,6 +8,7 @@ from onrecord.claims.mentions.senses import BodyName, Head, Organisation, State
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
+    from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
 
@@ -162,6 +163,14 @@ def find_recipients(view: View, first: int, end: int) -> tuple[str, ...]:
 _OFFICES = frozenset(_TABLE["offices"])
 
 
+def find_receivers(view: View, end: int, discourse: Discourse) -> tuple[str, ...]:
+    """Return who "received a copy": the offices before the verb, or the one to whom the text is written."""
+    named = find_recipients(view, view.first, end)
+    if not named and view.word(end - 1) == "you" and discourse.cast.you is not None:
+        return (discourse.cast.you,)
+    return named
+
+
 def find_addressee(view: View, first: int, end: int) -> str | None:
     """Return the last word of a name after "to" that is no head: "to the EU's High Representative, Josep Borrell"."""
     for place in range(first, end - 1):
@@ -180,8 +189,11 @@ def find_addressee(view: View, first: int, end: int) -> str | None:
                 return None
             stop += 1
         if stop > start:
-            last = stop - 1
-            return view.document.written(last)
+            return view.document.written(stop - 1)
+        body = view.at(start - 1)
+        if body is not None and isinstance(body.sense, BodyName) and body.sense.forum is not None:
+            # "a parallel letter went to the General Assembly"
+            return view.document.written(body.end - 1)
     return None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
@@ -14,7 +13,7 @@ from onrecord.claims.find.letter_details import (
     find_subjects,
     read_details,
 )
-from onrecord.claims.find.letter_names import find_recipients, find_signers
+from onrecord.claims.find.letter_names import find_receivers, find_recipients, find_signers
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.find.which_letter import Details, identify_letter
 from onrecord.claims.mentions.numbers import read_cardinal
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
-    from onrecord.claims.lexicon import Lexicon
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
@@ -64,23 +62,18 @@ def speaks_of_letter(view: View, discourse: Discourse) -> bool:
         return (
             bool(view.of(Head))
             or bool(discourse.cast.head and words & {"him", "her"})
-            or bool(words & ({"president", "government", "you", "seoul", "minister"} | _addressees(discourse.lexicon)))
+            or bool(words & ({"president", "government", "you", "seoul", "minister"} | discourse.lexicon.addressees))
         )
     return discourse.letter
 
 
 def _to_addressee(words: Set[str], discourse: Discourse) -> bool:
     """ "Twenty organisations asked you", in a letter; "had asked the president"."""
-    return "president" in words or ("you" in words and discourse.cast.you is not None)
+    known = not discourse.lexicon.addressees.isdisjoint(words)
+    return known or "president" in words or ("you" in words and discourse.cast.you is not None)
 
 
-_ASKED = frozenset({"asked", "urged", "requested", "called"})
-
-
-@lru_cache(maxsize=8)
-def _addressees(lexicon: Lexicon) -> frozenset[str]:
-    """Last names of those to whom the letters of the edition went."""
-    return frozenset(entry.addressee.split()[-1].lower() for entry in lexicon.letters if entry.addressee)
+_ASKED = frozenset({"asked", "urged", "requested", "called", "told", "turned", "pressed", "begged"})
 
 
 _WROTE = frozenset({"wrote", "written", "appealed", "petitioned", "addressed", "writes", "writing", "approached"})
@@ -99,15 +92,17 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if {"sent", "send", "sending"} & set(words) and _BACK & set(words):
         # "they had been sent back across the border"
         return False
+    if act == "omits":
+        return _letter_named(view, predicate) and bool(find_subjects(view, view.first, view.end, discourse))
     if act == "asks":
-        if _text_speaks(view, predicate):
+        if _text_speaks(view, predicate) or _is_noun(view, predicate):
             return False
         wanted = asks_sponsorship(view, predicate.end, view.end) or find_subjects(
             view, predicate.end, view.end, discourse
         )
         return bool(wanted or counts_groups(view)) and _letter_speaks(view, predicate, discourse)
     if act == "copies":
-        return bool(_recipients_after(view, predicate)) and (discourse.letter or bool(view.vocabulary & _LETTERS))
+        return bool(_recipients(view, predicate, discourse)) and (discourse.letter or bool(view.vocabulary & _LETTERS))
     if act == "signs":
         return counts_senders(view, view.first, view.end) or bool(find_signers(view, view.first, view.end))
     if words[0] in _NOUNS and any(_is_deed(view, frame) for frame in view.frames):
@@ -122,8 +117,26 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 _BACK = frozenset({"back", "home", "over", "across"})
 
 
-def _recipients_after(view: View, predicate: Predicate) -> tuple[str, ...]:
+def _recipients(view: View, predicate: Predicate, discourse: Discourse) -> tuple[str, ...]:
+    """To whom copies went: after the verb, or before "received a copy"."""
+    if predicate.frame.extra.get("side") == "left":
+        return find_receivers(view, predicate.first, discourse)
     return find_recipients(view, predicate.end, view.end)
+
+
+def _letter_named(view: View, predicate: Predicate) -> bool:
+    """ "The letter says nothing about X": a letter or its senders by a noun, and no text of the record."""
+    left = set(view.words(view.first, predicate.first))
+    named = left & (_LETTERS | _SENDERS)
+    return bool(named) and not any(one.end <= predicate.first for one in view.of(Paper))
+
+
+def _is_noun(view: View, predicate: Predicate) -> bool:
+    """ "Told the president of their regret": the noun asks for nothing of its own."""
+    return view.said(predicate.mention) == ["regret"] and view.word(predicate.first - 1) in _BEFORE_NOUNS
+
+
+_BEFORE_NOUNS = frozenset({"of", "their", "its", "our", "with", "deep", "great"})
 
 
 def _text_speaks(view: View, predicate: Predicate) -> bool:
@@ -162,19 +175,14 @@ def _letter_speaks(view: View, predicate: Predicate, discourse: Discourse) -> bo
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
     """Return the claim of what the clause says of the letter, if it says something that a record can hold."""
     predicate = clause.predicate
-    if predicate.stance is not Stance.FACT:
-        return []
     act = predicate.frame.act
-    if act == "asks":
-        clause = replace(clause, end=_end_of_ask(view, clause))
-        situation = situate(view, clause.first, clause.end, discourse)
-        before = situate(view, clause.first, clause.predicate.end, discourse)
-        if not before.timed:
-            # "urged Seoul to co-sponsor in November": the time of what is asked for
-            situation = situation.at(timed=False, days=None)
-    else:
-        situation = nearest_time(view, clause, situation, discourse)
+    if predicate.stance is not Stance.FACT and not (predicate.stance is Stance.NEGATED and act == "signs"):
+        return []
+    clause, situation = _when_told(view, clause, situation, discourse)
     details = read_details(view, clause, discourse)
+    unsigned = predicate.stance is Stance.NEGATED
+    if _counts_letters(view, clause) or (unsigned and not details.names):
+        return []
     exact = situation.days if situation.timed and situation.days and situation.days[0] == situation.days[1] else None
     by_name = bool(view.of(Organisation, clause.first, predicate.first))
     deed = act != "asks" or details.organisations is not None or by_name
@@ -196,6 +204,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         addressee=details.addressee,
         copied=details.copied,
         not_copied=bool(predicate.frame.extra.get("denied")),
+        not_signed=unsigned,
+        omits=act == "omits",
         another=details.another,
         all_names=details.all_names,
         organisations=details.organisations,
@@ -223,6 +233,33 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     return [make_claim(view, (clause.first, clause.end), Kind.LETTER, says, about, why=(why,))]
 
 
+def _when_told(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> tuple[Clause, Situation]:
+    """The clause up to the end of what is asked, and the situation of the letter, not of what it asks for."""
+    if clause.predicate.frame.act != "asks":
+        return clause, nearest_time(view, clause, situation, discourse)
+    clause = replace(clause, end=_end_of_ask(view, clause))
+    situation = situate(view, clause.first, clause.end, discourse)
+    if not situate(view, clause.first, clause.predicate.end, discourse).timed:
+        # "urged Seoul to co-sponsor in November": the time of what is asked for
+        situation = situation.at(timed=False, days=None)
+    return clause, situation
+
+
+def _counts_letters(view: View, clause: Clause) -> bool:
+    """ "Two open letters were addressed to him": of which of them is not told."""
+    for place in view.places(_SEVERAL):
+        first = place
+        while view.word(first - 1) in _NOUNS:
+            first -= 1
+        number = read_cardinal(view.document, first - 1)
+        if clause.first <= place < clause.end and number is not None and number[0] > 1:
+            return True
+    return False
+
+
+_SEVERAL = frozenset({"letters", "appeals", "petitions"})
+
+
 def _counted_subjects(view: View, clause: Clause, details: Details) -> tuple[tuple[int, str], ...]:
     """ "The release of four missionaries": how many of them the clause tells."""
     found = []
@@ -247,6 +284,8 @@ def _so_did(view: View, clause: Clause) -> int:
 
 def _says_something(view: View, clause: Clause, details: Details, on: date | None, *, month: bool) -> bool:
     act = clause.predicate.frame.act
+    if act == "omits":
+        return bool(details.subjects)
     if act == "asks":
         return details.asks_sponsorship or bool(details.subjects) or details.organisations is not None
     if details == Details() and on is None and not month:

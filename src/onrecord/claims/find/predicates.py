@@ -73,6 +73,7 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
         and not _is_noun_before(view, p, chosen)
     ]
     ordered = _letter_alone(view, sorted(whole, key=lambda one: one.mention.first))
+    ordered = [p for before, p in zip([None, *ordered], ordered, strict=False) if not _goes_with(view, before, p)]
     asked = next((p.first for p in ordered if p.frame.family == "letters" and p.frame.act == "asks"), view.end)
     return [
         p
@@ -125,6 +126,14 @@ def _letter_alone(view: View, ordered: list[Predicate]) -> list[Predicate]:
     if any(one.frame.family != "letters" for one in ordered) or "," in view.words(ordered[0].first, last.first):
         return ordered
     return [last]
+
+
+def _goes_with(view: View, before: Predicate | None, predicate: Predicate) -> bool:
+    """ "A letter went to the president, signed by 37 groups": said of the letter that the verb before it tells of."""
+    if before is None or before.frame.family != "letters" or before.frame.act != "sends":
+        return False
+    signed = predicate.frame.family == "letters" and predicate.frame.act == "signs"
+    return signed and view.word(predicate.first - 1) == "," and view.word(predicate.end - 1) == "by"
 
 
 def _is_asked(view: View, predicate: Predicate) -> bool:

@@ -38,6 +38,7 @@ from onrecord.claims.find.fragments import find_fragments, read_fragments
 from onrecord.claims.find.how_often import count_times
 from onrecord.claims.find.last_votes import tell_votes
 from onrecord.claims.find.later_totals import later_totals
+from onrecord.claims.find.letter_lines import letter_line
 from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.notes import note_names, note_quiet, note_speaker
 from onrecord.claims.find.predicates import choose_predicates
@@ -128,12 +129,13 @@ def _is_taken_back(following: View | None) -> bool:
 def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if discourse.foreign:
         # acts at home, letters and terms are all that such a sentence can tell of
-        told = _read_clauses(view, choose_predicates(view, discourse), discourse)
+        told = letter_line(view, discourse) or _read_clauses(view, choose_predicates(view, discourse), discourse)
         return _once(told or bare_acts(view, discourse) or find_terms(view, discourse))
     answer = yes_or_no(view, discourse)
     if answer is not None:
         return answer
-    usual = find_process(view, discourse) or find_line(view, discourse) or _short_ballot(view, discourse)
+    usual = letter_line(view, discourse) or find_process(view, discourse) or find_line(view, discourse)
+    usual = usual or _short_ballot(view, discourse)
     usual = usual or read_fragments(view, discourse)
     if usual:
         return usual

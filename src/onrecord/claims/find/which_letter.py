@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.models import Relation
@@ -30,6 +30,10 @@ class Details:
     names: tuple[str, ...] = ()
     asks_sponsorship: bool = False
     subjects: tuple[str, ...] = ()
+
+    def to(self, addressee: str | None) -> Details:
+        """Return the same of a letter to that person."""
+        return replace(self, addressee=addressee)
 
 
 def identify_letter(
