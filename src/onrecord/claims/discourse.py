@@ -184,7 +184,7 @@ class Discourse:
         name = next((claim.series for claim in claims if claim.series), None)
         if name is not None:
             self.questions = [*(one for one in self.questions if one != name), name]
-            self.occasions |= {(year, claims[0].forum) for year in _single_years(claims[0])}
+            self.note_occasions(claims[0])
         self.cast.states += [claim.subject for claim in claims if claim.subject][:1]
         told = claims[0].years
         # "a sponsor then": no time of its own, and yet another than that of the sentences before
@@ -195,7 +195,8 @@ class Discourse:
             self.recent = self.mentioned = situation.years, situation.days
             if not background:
                 self.years, self.days, self.session = situation.years, situation.days, situation.when.session
-                if situation.when.listed and self.published and situation.years[1] == self.published.year:
+                news = self.anchor[0][1] if self.anchor else self.published.year if self.published else None
+                if situation.when.listed and situation.years[1] == news:
                     # "abstained in 2019, in 2020 and again last week": the text goes on with last week
                     self.years = (situation.years[1],) * 2
                 self.ongoing = situation.since is not None
@@ -205,6 +206,10 @@ class Discourse:
                 self._note_anchor(claims, situation)
         if not background or self.forum is None:
             self.note_place(situation)
+
+    def note_occasions(self, claim: Claim) -> None:
+        """Keep the year, or the years one by one, of which the text has told."""
+        self.occasions |= {(year, claim.forum) for year in _single_years(claim)}
 
     def note_paragraph(self) -> None:
         """A new paragraph: what was told of other years before it is over, and the news, if any, goes on."""

@@ -26,20 +26,27 @@ if TYPE_CHECKING:
     from onrecord.claims.mentions.times import Time
 
 __all__ = [
-    "When", "decision_months", "join_windows", "latest_year", "of_governments", "resolve_when", "season_months",
+    "BETWEEN", "When", "decision_months", "join_windows", "latest_year", "of_governments", "resolve_when",
+    "season_months",
     "session_year", "since", "usual_months",
 ]  # fmt: skip
 
 _BODIES = {Forum.GA: Body.ASSEMBLY, Forum.HRC: Body.COUNCIL, Forum.CHR: Body.COMMISSION}
-_BETWEEN = 3
+BETWEEN = 3
 """Words that may stand between times that are named one by one: "and again in"."""
 _POINTS = frozenset({TimeKind.DAYS, TimeKind.MONTH, TimeKind.SEASON})
 _UNUSABLE = frozenset({"before", "after", "by", "until"})
 
 
-def resolve_when(times: list[Time], holders: list[Government], discourse: Discourse, forum: Forum | None) -> When:
-    """Return the time that the clause's words assert; with none of its own, an empty `When`."""
-    joined = _joined_points(times, discourse) or join_windows(times, discourse, forum) or _from_to(times)
+def resolve_when(
+    times: list[Time], holders: list[Government], discourse: Discourse, forum: Forum | None, *, apart: int = BETWEEN
+) -> When:
+    """Return the time that the clause's words assert; with none of its own, an empty `When`.
+
+    Times named one by one stand at most `apart` words from each other.
+    """
+    joined = _joined_points(times, discourse, apart) or join_windows(times, discourse, forum, apart=apart)
+    joined = joined or _from_to(times)
     if joined is not None:
         return joined
     ranked = sorted(times, key=_rank)
@@ -52,7 +59,7 @@ def resolve_when(times: list[Time], holders: list[Government], discourse: Discou
     return When()
 
 
-def _joined_points(times: list[Time], discourse: Discourse) -> When | None:
+def _joined_points(times: list[Time], discourse: Discourse, apart: int) -> When | None:
     """ "In 2014 and again now", "both this year and last": years named one by one."""
     points = [
         _as_point(time, discourse)
@@ -62,7 +69,7 @@ def _joined_points(times: list[Time], discourse: Discourse) -> When | None:
     ]
     if len(points) < 2 or any(not time.listed and time.years[0] != time.years[-1] for time in points):
         return None
-    if any(after.first - before.end < 0 or after.first - before.end > 3 for before, after in pairwise(points)):
+    if any(not 0 <= after.first - before.end <= apart for before, after in pairwise(points)):
         return None
     years = sorted({year for time in points for year in time.years})
     if len(years) < 2 or any(time.days and time.month for time in points):
@@ -79,7 +86,7 @@ def _as_point(time: Time, discourse: Discourse) -> Time:
     return time
 
 
-def join_windows(times: list[Time], discourse: Discourse, forum: Forum | None, *, apart: int = _BETWEEN) -> When | None:
+def join_windows(times: list[Time], discourse: Discourse, forum: Forum | None, *, apart: int = BETWEEN) -> When | None:
     """ "In July 2020 and in July 2021", "in March and May": days or months named one by one, at most so far apart."""
     points = [time for time in times if not time.bound and time.kind in _POINTS]
     if len(points) < 2 or any(after.first - before.end > apart for before, after in pairwise(points)):

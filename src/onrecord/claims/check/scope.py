@@ -129,7 +129,7 @@ def _find_front(
     if claim.days is not None and not is_dated(claim):
         texts = [text for text in texts if _acted_within(text, claim.days, timedelta(0))]
     elif claim.windows:
-        texts = [text for text in texts if any(_acted_within(text, days, timedelta(0)) for days in claim.windows)]
+        texts = _in_windows(claim, texts)
     elif claim.days is not None and years[0] == years[1]:
         # of several texts of one year, the one that was decided in the days told
         texts = [text for text in texts if _acted_within(text, claim.days, timedelta(0))] or texts
@@ -156,6 +156,21 @@ def _find_front(
         forum, tuple(texts), tuple(sorted(missing)), tuple(sorted(gaps)),
         before=tuple(text for text in held if text.year < earliest),
     )  # fmt: skip
+
+
+def _in_windows(claim: Claim, texts: list[Text]) -> list[Text]:
+    """The texts decided in each of the claim's days; where none was, those of that year, unless of two bodies."""
+    kept: list[Text] = []
+    for days in claim.windows:
+        inside = [text for text in texts if _acted_within(text, days, timedelta(0))]
+        kept += inside or ([] if claim.both else [text for text in texts if text.year == days[1].year])
+    return [text for text in texts if text in kept]
+
+
+def is_far(claim: Claim, text: Text) -> bool:
+    """Return whether the claim names a day or month in which, or around which, nobody decided on the text."""
+    acted = any(action.date for action in text.actions)
+    return acted and claim.days is not None and is_dated(claim) and not _acted_within(text, claim.days, _NEAR)
 
 
 def _bounds(series: Series, place: tuple[Forum, ...]) -> tuple[int, int]:

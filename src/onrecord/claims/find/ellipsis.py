@@ -108,7 +108,8 @@ def _at_its_time(
     words, verb = set(view.words(clause.first, clause.end)), view.words(clause.predicate.first, clause.predicate.end)
     latest = None
     news = discourse.anchor
-    if "again" in words and "had" in model.quote.split() and news is not None and not situation.timed:
+    own = any(clause.first <= time.first < clause.end for time in view.times)
+    if "again" in words and "had" in model.quote.split() and news is not None and not own:
         # "In 2008 Peru had voted no, and it did so again": in what the text reports
         base = replace(base, years=news[0], days=news[1], listed=(), session=None, document=None)
     if {"again", "now"} & words and {"has", "have"} & set(verb) and not situation.timed:
