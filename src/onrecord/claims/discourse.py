@@ -76,8 +76,14 @@ class Discourse:
     document: str | None = None
     last: list[Claim] = field(default_factory=list)
     """Claims over states of the last predicate, for "so did Cuba" and "it had last done so"."""
+    main: list[Claim] = field(default_factory=list)
+    """The last of them that were not told in passing."""
     quiet: int = 0
     """Sentences without a claim since the last one."""
+    ballots: dict[str, Claim] = field(default_factory=dict)
+    """What each state was told last to have cast."""
+    swing: tuple[str, Claim] | None = None
+    """The last change of a state's ballot from one year to a later one: what it had cast, and what it cast then."""
     last_sponsor: Claim | None = None
     """The last claim that a state sponsors a text or does not."""
     last_aside: bool = False
@@ -229,9 +235,12 @@ class Discourse:
         self.last_sponsor = next(
             (one for one in reversed(claims) if one.subject and isinstance(one.says, Sponsors)), self.last_sponsor
         )
+        for claim in claims:
+            self._note_ballot(claim)
         told = [claim for claim in claims if claim.kind in _REPEATABLE]
         if told and not (aside and self.said_here):
             self.last, self.last_aside = told, aside
+            self.main = self.main if aside else told
         elif claims[-1].kind is Kind.SPONSOR_COUNT:
             # "There were 49 co-sponsors. Ukraine was one."
             printed = isinstance(claims[-1].says, Counts) and claims[-1].says.as_printed
@@ -247,6 +256,21 @@ class Discourse:
         for claim in claims:
             if isinstance(claim.says, Tallies):
                 self.tally = _completed(self.tally, claim.says)
+
+    def _note_ballot(self, claim: Claim) -> None:
+        """Keep what the state cast, and whether it is told to have changed it: "which had voted no, abstained"."""
+        says, state = claim.says, claim.subject
+        if not isinstance(says, Votes) or says.negated or not state or not claim.years or says.ballot not in _SIDES:
+            return
+        before = self.ballots.get(state)
+        self.ballots[state] = claim
+        if before is None or before.years is None or before.series != claim.series or before.forum is not claim.forum:
+            return
+        earlier, later = sorted((before, claim), key=lambda one: one.years or (0, 0))
+        if earlier.years == later.years or not (isinstance(earlier.says, Votes) and isinstance(later.says, Votes)):
+            return
+        if earlier.says.ballot != later.says.ballot:
+            self.swing = earlier.says.ballot, later
 
     def _note_anchor(self, claims: list[Claim], situation: Situation) -> None:
         """A day within a fortnight before publication is that of the news; another year after it is a look back."""
@@ -274,6 +298,9 @@ class Discourse:
             self.other_series = situation.series is None
         if situation.document:
             self.document = situation.document
+
+
+_SIDES = frozenset({"yes", "no", "abstain"})
 
 
 def _single_years(claim: Claim) -> set[int]:

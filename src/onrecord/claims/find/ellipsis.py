@@ -67,9 +67,13 @@ def _is_of_one_year(view: View, predicate: Predicate, situation: Situation) -> b
 def _other_way(view: View, clause: Clause, discourse: Discourse, last: list[Claim], why: str) -> list[Claim]:
     """ "Malaysia moved from a yes to abstention; Nigeria went the other way"."""
     model = next((one for one in last if isinstance(one.says, Votes) and one.says.moved_from), None)
-    if model is None or not isinstance(model.says, Votes):
+    before = model.says.moved_from if model is not None and isinstance(model.says, Votes) else None
+    if model is None and discourse.swing is not None:
+        # "Germany, which had voted no last year, abstained. Australia went the other way"
+        before, model = discourse.swing
+    if model is None or before is None or not isinstance(model.says, Votes):
         return []
-    says = Votes(model.says.moved_from or "", moved_from=model.says.ballot, moved_since=model.says.moved_since)
+    says = Votes(before, moved_from=model.says.ballot, moved_since=model.says.moved_since)
     span = _span(view, clause)
     quote = view.document.text[slice(*span)]
     return [

@@ -44,11 +44,13 @@ from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
 from onrecord.claims.find.side_changes import side_changes
 from onrecord.claims.find.vote_words import follows_each_time
+from onrecord.claims.mentions.senses import State
 from onrecord.claims.models import Adopts, Change, Claim, Kind, Sponsors
 from onrecord.claims.series_of import note_matter, note_pair
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import Stance, is_expected, is_expected_after, is_set_aside
 from onrecord.claims.venue import note_elsewhere
+from onrecord.claims.when import latest_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -120,6 +122,10 @@ def _is_taken_back(following: View | None) -> bool:
     cue = following.cue("taken_back")
     # "This month it did not" takes nothing back: it tells what came after
     if cue is None or cue.first > following.first + 2:
+        return False
+    after = following.at(cue.end)
+    if after is not None and isinstance(after.sense, State):
+        # "Costa Rica voted no. Not so Chile": said of another
         return False
     comma = next((at for at in range(cue.end, following.end) if following.word(at) == ","), following.end)
     return not any(time.first < comma for time in following.times)
@@ -346,9 +352,12 @@ def _with_clause_before(
         and any(opening in last.quote for opening in _ASIDES)
         and "had" not in view.words(clause.predicate.first, clause.end)
     )
-    if not aside or discourse.years is None or situation.years != last.years:
+    if not aside or situation.years != last.years:
         return situation
-    years, days = discourse.years, discourse.days
+    latest = latest_year(discourse, situation.forum)
+    years, days = discourse.years or ((latest, latest) if latest else None), discourse.days
+    if years is None:
+        return situation
     if years == last.years and discourse.anchor is not None:
         # the sentence before ended on that time too: "a departure from the abstention of the year before"
         years, days = discourse.anchor[:2]
@@ -380,6 +389,12 @@ _ASIDES = (
     ", opposed",
     ", both ",
     ", abstaining",
+    ", then ",
+    ", once ",
+    ", still ",
+    ", until ",
+    ", formerly ",
+    ", previously ",
 )
 
 
@@ -389,7 +404,10 @@ def _build(view: View, clause: Clause, situation: Situation, discourse: Discours
         # "The Security Council adopted it on Friday. China voted in favour."
         return []
     if family == "ellipsis":
-        return ellipsis.build(view, clause, situation, discourse, discourse.last) if discourse.last else []
+        joins = discourse.last_aside and "along" in view.words(clause.predicate.first, clause.predicate.end)
+        # "Ghana said yes. Uganda, which had abstained two years before, came along": with Ghana
+        last = discourse.main if joins else discourse.last
+        return ellipsis.build(view, clause, situation, discourse, last) if last else []
     if family == "terms":
         return terms.build(view, clause, situation, discourse, before)
     return _BUILDS[family](view, clause, situation, discourse)
