@@ -76,8 +76,14 @@ class Discourse:
     document: str | None = None
     last: list[Claim] = field(default_factory=list)
     """Claims over states of the last predicate, for "so did Cuba" and "it had last done so"."""
+    main: list[Claim] = field(default_factory=list)
+    """The last of them that were not told in passing."""
     quiet: int = 0
     """Sentences without a claim since the last one."""
+    ballots: dict[str, Claim] = field(default_factory=dict)
+    """What each state was told last to have cast."""
+    swing: tuple[str, Claim] | None = None
+    """The last change of a state's ballot from one year to a later one: what it had cast, and what it cast then."""
     last_sponsor: Claim | None = None
     """The last claim that a state sponsors a text or does not."""
     last_aside: bool = False
@@ -188,7 +194,7 @@ class Discourse:
         name = next((claim.series for claim in claims if claim.series), None)
         if name is not None:
             self.questions = [*(one for one in self.questions if one != name), name]
-            self.occasions |= {(year, claims[0].forum) for year in _single_years(claims[0])}
+            self.note_occasions(claims[0])
         self.cast.states += [claim.subject for claim in claims if claim.subject][:1]
         told = claims[0].years
         # "a sponsor then": no time of its own, and yet another than that of the sentences before
@@ -199,7 +205,8 @@ class Discourse:
             self.recent = self.mentioned = situation.years, situation.days
             if not background:
                 self.years, self.days, self.session = situation.years, situation.days, situation.when.session
-                if situation.when.listed and self.published and situation.years[1] == self.published.year:
+                news = self.anchor[0][1] if self.anchor else self.published.year if self.published else None
+                if situation.when.listed and situation.years[1] == news:
                     # "abstained in 2019, in 2020 and again last week": the text goes on with last week
                     self.years = (situation.years[1],) * 2
                 self.ongoing = situation.since is not None
@@ -214,6 +221,10 @@ class Discourse:
         """Keep a time of which the text goes on to tell, away from the news, until the paragraph ends."""
         self.years, self.days, self.session = situation.years, situation.days, situation.when.session
         self.away = self.ongoing = False
+
+    def note_occasions(self, claim: Claim) -> None:
+        """Keep the year, or the years one by one, of which the text has told."""
+        self.occasions |= {(year, claim.forum) for year in _single_years(claim)}
 
     def note_paragraph(self) -> None:
         """A new paragraph: what was told of other years before it is over, and the news, if any, goes on.
@@ -241,9 +252,12 @@ class Discourse:
         self.last_sponsor = next(
             (one for one in reversed(claims) if one.subject and isinstance(one.says, Sponsors)), self.last_sponsor
         )
+        for claim in claims:
+            self._note_ballot(claim)
         told = [claim for claim in claims if claim.kind in _REPEATABLE]
         if told and not (aside and self.said_here):
             self.last, self.last_aside = told, aside
+            self.main = self.main if aside else told
         elif claims[-1].kind is Kind.SPONSOR_COUNT:
             # "There were 49 co-sponsors. Ukraine was one."
             self.counts.append(claims[-1])
@@ -259,6 +273,21 @@ class Discourse:
         for claim in claims:
             if isinstance(claim.says, Tallies):
                 self.tally = _completed(self.tally, claim.says)
+
+    def _note_ballot(self, claim: Claim) -> None:
+        """Keep what the state cast, and whether it is told to have changed it: "which had voted no, abstained"."""
+        says, state = claim.says, claim.subject
+        if not isinstance(says, Votes) or says.negated or not state or not claim.years or says.ballot not in _SIDES:
+            return
+        before = self.ballots.get(state)
+        self.ballots[state] = claim
+        if before is None or before.years is None or before.series != claim.series or before.forum is not claim.forum:
+            return
+        earlier, later = sorted((before, claim), key=lambda one: one.years or (0, 0))
+        if earlier.years == later.years or not (isinstance(earlier.says, Votes) and isinstance(later.says, Votes)):
+            return
+        if earlier.says.ballot != later.says.ballot:
+            self.swing = earlier.says.ballot, later
 
     def _note_anchor(self, claims: list[Claim], situation: Situation) -> None:
         """A day within a fortnight before publication is that of the news; another year after it is a look back."""
@@ -286,6 +315,9 @@ class Discourse:
             self.other_series = situation.series is None
         if situation.document:
             self.document = situation.document
+
+
+_SIDES = frozenset({"yes", "no", "abstain"})
 
 
 def _single_years(claim: Claim) -> set[int]:

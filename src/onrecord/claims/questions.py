@@ -67,6 +67,8 @@ _TOLD = 4.0
 """The weight of words that can mean a text of those days without a word for a text beside them."""
 _THE_TITLE = 9.0
 """The score of a title that is said as it stands, whatever its words weigh."""
+_OVER = 0.5
+"""How much a title counts of a state whose question was over long before."""
 _OTHER_STATE = 0.6
 """How much a title counts that has none of the states that the words name."""
 _FULL = 0.67
@@ -262,8 +264,10 @@ class QuestionIndex:
     def _is_enough(self, words: Mapping[str, float], shared: tuple[str, ...], chosen: _Title, on: Occasion) -> bool:
         """False for one word alone that any text may have: "similar texts", "the US-drafted text"."""
         own = [word for word in shared if self._rare[word] >= 1.0]
-        if len(own) != 1 or _is_of_those_days(chosen.entry, on) or own == [f"@{chosen.entry.about}"]:
+        if len(own) != 1 or _is_of_those_days(chosen.entry, on):
             return True
+        if own == [f"@{chosen.entry.about}"]:
+            return _is_alive(chosen.entry, on)
         return self._rare[own[0]] >= chosen.mass / 2 or _fit(chosen.entry, on) >= 1.0
 
     def _rank(self, words: Mapping[str, float], on: Occasion) -> list[tuple[float, _Title]]:
@@ -293,6 +297,7 @@ class QuestionIndex:
             covered = _AS_COVERED + (1 - _AS_COVERED) * min(1.0, covered) if those_days else covered
             score = shared * (0.4 + 0.6 * min(1.0, covered)) * _fit(title.entry, on)
             score *= 1.0 if not states or states & title.words.keys() else _OTHER_STATE
+            score *= 1.0 if not title.entry.about or _is_alive(title.entry, on) else _OVER
             if score:
                 ranked.append((score, title))
         return sorted(ranked, key=lambda one: -one[0])
@@ -360,6 +365,17 @@ def _fit(entry: SeriesEntry, on: Occasion) -> float:
     if years is None or any(years[0] <= year <= years[1] for year in held):
         return 1.0
     return _OTHER_TIME if min(held) - 1 <= years[1] and years[0] <= max(held) + 2 else _LONG_AGO
+
+
+def _is_alive(entry: SeriesEntry, on: Occasion) -> bool:
+    """False for a state whose own question was over long before: "Chile abstained" is no word of the texts on Chile."""
+    if on.years is None or not entry.held:
+        return True
+    return any(on.years[0] - _LIFE <= year <= on.years[1] + _LIFE for _, year in entry.held)
+
+
+_LIFE = 12
+"""Years after its last text in which a question may still be meant by the name of its state alone."""
 
 
 def _presence(entry: SeriesEntry, on: Occasion) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Head
 from onrecord.claims.mentions.time_kinds import TimeKind
 from onrecord.claims.subjects import actor_words
-from onrecord.claims.when import When, decision_months, resolve_when, season_months, since
+from onrecord.claims.when import BETWEEN, When, decision_months, resolve_when, season_months, since
 
 if TYPE_CHECKING:
     from onrecord.bodies import Forum
@@ -39,7 +39,7 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
     when = (
         _since_office(view, first, end, discourse, forum)
         or _first_years(view, first, end, discourse, forum)
-        or resolve_when(inner, holders, discourse, forum, paired=_are_paired(view, inner))
+        or resolve_when(inner, holders, discourse, forum, apart=_apart(view, inner))
     )
     if when.years is None and not when.unclear and not inner and not holders:
         outer = [
@@ -62,7 +62,7 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
 
 def _are_paired(view: View, times: list[Time]) -> bool:
     """ "Both this year's text and the one of 2021", "on last year's draft and on that of 2019": of two texts."""
-    if len(times) != _SEVERAL or times[1].first - times[0].end > _FAR:
+    if len(times) != _SEVERAL or times[1].first - times[0].end > _FAR_APART:
         return False
     between = view.words(times[0].end, times[1].first)
     joiner = next((at for at in range(len(between) - 1, -1, -1) if between[at] == "and"), None)
@@ -73,10 +73,34 @@ def _are_paired(view: View, times: list[Time]) -> bool:
     return not _STANDING_FOR.isdisjoint(tail) and _LIGHT.issuperset(tail)
 
 
-_FAR = 14
 _AS_WELL = ["as", "well", "as"]
 _STANDING_FOR = frozenset({"one", "that", "ones", "those", "text", "draft", "resolution", "list"})
 _LIGHT = _STANDING_FOR | {"on", "the", "of", "in", "from", "to", "for", "under", "behind", "also", "its", "again"}
+
+
+def _apart(view: View, times: list[Time]) -> int:
+    """How far two times named one by one may stand from each other.
+
+    "Both at its birth in 2016 and at its renewal in 2019", "on Thursday and in the regular vote on Iran in April".
+    """
+    if len(times) != _SEVERAL:
+        return BETWEEN
+    if _are_paired(view, times):
+        return _FAR_APART
+    joining = [at for at in range(times[0].end, times[1].first) if view.word(at) == "and"]
+    both = "both" in view.words(times[0].first - _NEAR_BOTH, times[0].first)
+    joined = len(joining) == 1 and (both or view.word(joining[0] + 1) in _AGAIN) and not _cut(view, times, joining[0])
+    return _FAR_APART if joined else BETWEEN
+
+
+def _cut(view: View, times: list[Time], place: int) -> bool:
+    """Something else is told between the times, by a verb of its own."""
+    told = [one for one in view.frames if times[0].end <= one.first < times[1].first and not one.sense.needs]
+    return any(one.first > place for one in told)
+
+
+_NEAR_BOTH, _FAR_APART = 6, 14
+_AGAIN = frozenset({"in", "on", "at", "again", "also", "once", "likewise"})
 
 
 def _is_in_between(view: View, first: int, end: int, discourse: Discourse) -> bool:

@@ -26,27 +26,28 @@ if TYPE_CHECKING:
     from onrecord.claims.mentions.times import Time
 
 __all__ = [
-    "When", "decision_months", "join_windows", "latest_year", "of_governments", "resolve_when", "season_months",
+    "BETWEEN", "When", "decision_months", "join_windows", "latest_year", "of_governments", "resolve_when",
+    "season_months",
     "session_year", "since", "usual_months",
 ]  # fmt: skip
 
 _BODIES = {Forum.GA: Body.ASSEMBLY, Forum.HRC: Body.COUNCIL, Forum.CHR: Body.COMMISSION}
-_BETWEEN = 3
+BETWEEN = 3
 """Words that may stand between times that are named one by one: "and again in"."""
 _POINTS = frozenset({TimeKind.DAYS, TimeKind.MONTH, TimeKind.SEASON})
 _UNUSABLE = frozenset({"before", "after", "by", "until"})
 
 
 def resolve_when(
-    times: list[Time], holders: list[Government], discourse: Discourse, forum: Forum | None, *, paired: bool = False
+    times: list[Time], holders: list[Government], discourse: Discourse, forum: Forum | None, *, apart: int = BETWEEN
 ) -> When:
     """Return the time that the clause's words assert; with none of its own, an empty `When`.
 
-    With `paired` the words join the times although others stand between: "this year's text and the one of 2021".
+    Times named one by one stand at most `apart` words from each other.
     """
     points = _with_months(times) if len(times) > 2 else times
-    joined = _joined_points(points, discourse, forum, paired=paired)
-    joined = joined or join_windows(points, discourse, forum) or _from_to(times)
+    joined = _joined_points(points, discourse, forum, apart)
+    joined = joined or join_windows(points, discourse, forum, apart=apart) or _from_to(times)
     if joined is not None:
         return joined
     ranked = sorted(times, key=_rank)
@@ -80,9 +81,7 @@ def _with_months(times: list[Time]) -> list[Time]:
     return merged
 
 
-def _joined_points(
-    times: list[Time], discourse: Discourse, forum: Forum | None, *, paired: bool = False
-) -> When | None:
+def _joined_points(times: list[Time], discourse: Discourse, forum: Forum | None, apart: int) -> When | None:
     """ "In 2014 and again now", "both this year and last": years named one by one."""
     points = [
         _as_point(time, discourse, forum)
@@ -94,7 +93,7 @@ def _joined_points(
         return None
     if any(not time.listed and time.years[0] != time.years[-1] for time in points):
         return None
-    if not paired and any(not 0 <= after.first - before.end <= _BETWEEN for before, after in pairwise(points)):
+    if any(not 0 <= after.first - before.end <= apart for before, after in pairwise(points)):
         return None
     years = sorted({year for time in points for year in time.years})
     undated = any(time.kind is TimeKind.SAME for time in times) and discourse.anchor is None
@@ -113,7 +112,7 @@ def _as_point(time: Time, discourse: Discourse, forum: Forum | None) -> Time:
     return replace(time, kind=TimeKind.YEARS, years=(year,) if year else (), bound="")
 
 
-def join_windows(times: list[Time], discourse: Discourse, forum: Forum | None, *, apart: int = _BETWEEN) -> When | None:
+def join_windows(times: list[Time], discourse: Discourse, forum: Forum | None, *, apart: int = BETWEEN) -> When | None:
     """ "In July 2020 and in July 2021", "in March and May": days or months named one by one, at most so far apart."""
     points = [_as_days(time, discourse) for time in times]
     points = [time for time in points if not time.bound and time.kind in _POINTS]

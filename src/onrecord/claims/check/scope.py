@@ -129,7 +129,7 @@ def _find_front(
     if claim.days is not None and not is_dated(claim):
         texts = [text for text in texts if _acted_within(text, claim.days, timedelta(0))]
     elif claim.windows:
-        texts = _of_windows(claim, texts)
+        texts = _in_windows(claim, texts)
     elif claim.days is not None and years[0] == years[1]:
         # of several texts of one year, the one that was decided in the days told
         texts = [text for text in texts if _acted_within(text, claim.days, timedelta(0))] or texts
@@ -158,14 +158,24 @@ def _find_front(
     )  # fmt: skip
 
 
-def _of_windows(claim: Claim, texts: list[Text]) -> list[Text]:
-    """The text of each window; where none was decided in it, that of its year: "in March of 2022" is 1 April 2022."""
-    wanted: list[Text] = []
-    for first, last in claim.windows:
-        of_year = [text for text in texts if first.year <= text.year <= last.year]
-        inside = [text for text in of_year if _acted_within(text, (first, last), timedelta(0))]
-        wanted += inside or [text for text in of_year if _acted_within(text, (first, last), _NEAR)]
-    return [text for text in texts if text in wanted]
+def _in_windows(claim: Claim, texts: list[Text]) -> list[Text]:
+    """The texts decided in each of the claim's days; where none was, those near them or of that year.
+
+    "In March of 2022" is 1 April 2022. Of two bodies, what was decided elsewhere in that year is another text.
+    """
+    kept: list[Text] = []
+    for days in claim.windows:
+        of_year = [text for text in texts if days[0].year <= text.year <= days[1].year]
+        inside = [text for text in of_year if _acted_within(text, days, timedelta(0))]
+        near = inside or [text for text in of_year if _acted_within(text, days, _NEAR)]
+        kept += near or ([] if claim.both else of_year)
+    return [text for text in texts if text in kept]
+
+
+def is_far(claim: Claim, text: Text) -> bool:
+    """Return whether the claim names a day or month in which, or around which, nobody decided on the text."""
+    acted = any(action.date for action in text.actions)
+    return acted and claim.days is not None and is_dated(claim) and not _acted_within(text, claim.days, _NEAR)
 
 
 def _bounds(series: Series, place: tuple[Forum, ...]) -> tuple[int, int]:

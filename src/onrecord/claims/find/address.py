@@ -59,7 +59,9 @@ def _note_salutation(view: View, discourse: Discourse) -> None:
     named = [state for one in view.of((State, Head)) if (state := states_in(view, one))]
     if not _TITLES.isdisjoint(view.vocabulary):
         home = discourse.lexicon.home
-        known = cast.reader or (next(iter(home)) if len(home) == 1 else None)
+        # in a record of many questions a minister may be anybody's, but in a text about that state
+        only = len(home) == 1 and (discourse.at_home or not discourse.lexicon.many)
+        known = cast.reader or (next(iter(home)) if only else None)
         cast.reader = named[0] if named else known
     for mention in view.of(Head):
         holder = choose_holder(mention.sense, discourse)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.vote_words import speaks_of_votes
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import State
 from onrecord.claims.models import Claim, Kind, Votes
 from onrecord.claims.situation import situate
@@ -35,12 +36,12 @@ _NEAR = 12
 
 def ballot_nouns(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     """Return the votes that the sentence tells so and that no clause of it has told."""
-    asked, discourse.side_asked = discourse.side_asked, _side_asked(view)
+    asked = discourse.side_asked
     if view.sentence.question or not view.of(State) or not _OPEN.isdisjoint(view.vocabulary):
         return []
     if not (speaks_of_votes(view, discourse) or asked) or is_set_aside(view, view.first, view.end):
         return []
-    found = [*_given(view), *_owned(view), *_columns(view), *_answered(view, asked)]
+    found = [*_given(view), *_owned(view), *_columns(view), *_answered(view, asked), *_the_one(view, discourse)]
     if not found:
         return []
     situation = situate(view, view.first, view.end, discourse)
@@ -65,13 +66,14 @@ def _given(view: View) -> list[Told]:
     """ "Noes came from China and Saudi Arabia", "an abstention was recorded for India", "from China there was a no"."""
     found: list[Told] = []
     for place in view.places(_SIDES.keys()):
-        if view.word(place) not in _PLURAL and view.word(place - 1) not in ARTICLES:
+        if view.word(place) not in _PLURAL and not {view.word(place - 1), view.word(place - 2)} & ARTICLES:
             continue
         verb = next((at for at in range(place + 1, place + _NEAR) if view.word(at) in _COMING), 0)
         giver = next((at for at in range(verb, verb + 4) if view.word(at) in _FROM), 0) if verb else 0
-        if view.word(place + 1) == "from" and "there" in view.words(view.first, place):
-            # "There was a yes from South Korea"
-            giver = place + 1
+        sign = place + 1 + (view.word(place + 1) == ",")
+        if view.word(sign) == "from" and "there" in view.words(view.first, place):
+            # "There was a yes from South Korea", "there were two noes, from Angola and Chad"
+            giver = sign
         states = find_right(view, giver + 1, view.end, gap=1) if giver else []
         first = place - (view.word(place - 1) in ARTICLES)
         found += [(_SIDES[view.word(place)], one.state, (first, states[-1].end)) for one in states if one.state]
@@ -115,6 +117,34 @@ def _its_ballot(view: View, place: int) -> tuple[str, int]:
     return (_SIDES[view.word(at)], at + 1) if told else ("", 0)
 
 
+def _the_one(view: View, discourse: Discourse) -> list[Told]:
+    """ "There was one no, and it was Mali's", "two years ago a single state had; that one was Brazil"."""
+    found: list[Told] = []
+    for place in view.places(_COPULAS):
+        lead = " ".join(view.words(place - 2, place))
+        that = lead.endswith("that one") or view.words(place - 1, place) == ["it"]
+        side = _single_side(view, place, discourse) if that else ""
+        states = find_right(view, place + 1, view.end, gap=0) if side else []
+        owned = bool(states) and view.word(states[-1].end) == "'s"
+        named = len(states) == 1 and (owned or lead.endswith("that one"))
+        if named and states[0].state and view.word(states[0].end + owned) in _AFTER_LIST:
+            found.append((side, states[0].state, (place - 1, states[0].end + owned)))
+    return found
+
+
+def _single_side(view: View, place: int, discourse: Discourse) -> str:
+    """The side of the one ballot that was told before the place: "one no", "a single state had abstained"."""
+    told = [at for at in view.places(_SIDES.keys()) if at < place and view.word(at - 1) in _SINGLE]
+    if told:
+        return _SIDES[view.word(told[-1])]
+    tally = discourse.tally
+    sides = [side for side in set(_SIDES.values()) if tally is not None and getattr(tally, side) == 1]
+    return sides[0] if len(sides) == 1 else ""
+
+
+_SINGLE = frozenset({"one", "single", "lone", "sole", "only"})
+
+
 def _columns(view: View) -> list[Told]:
     """ "Pakistan is in the second column": of those in favour, against and abstaining."""
     place = next((at for at in view.places({"column"}) if view.word(at - 1) in _COLUMNS), 0)
@@ -125,11 +155,25 @@ def _columns(view: View) -> list[Told]:
     return [(side, state, (one.first, place + 1)) for state, one in left if state]
 
 
-def _side_asked(view: View) -> str:
-    """ "Who was against?", "Which states abstained?": the side that the answer names."""
-    if not view.sentence.question or view.vocabulary.isdisjoint(_ASKING):
+def find_side_asked(view: View, discourse: Discourse) -> str:
+    """Return the side that the answer to the sentence names; "" where it asks for none.
+
+    "Who was against?", "Which states abstained?", "The two noes?", "And the six?"
+    """
+    if not view.sentence.question:
         return ""
+    if view.vocabulary.isdisjoint(_ASKING):
+        return _side_named(view, discourse) if view.end - view.first <= _NEAR // 2 else ""
     sides = {_ASKED[word] for word in view.vocabulary if word in _ASKED}
+    return sides.pop() if len(sides) == 1 else ""
+
+
+def _side_named(view: View, discourse: Discourse) -> str:
+    """The side of "The two noes?", or of "And the six?" after totals of which one is six."""
+    sides = {_SIDES[view.word(place)] for place in view.places(_SIDES.keys())}
+    if not sides and discourse.tally is not None:
+        number = next((n for at in view.places({"the"}) if (n := read_cardinal(view.document, at + 1))), None)
+        sides = {side for side in _SIDES.values() if number and getattr(discourse.tally, side) == number[0]}
     return sides.pop() if len(sides) == 1 else ""
 
 

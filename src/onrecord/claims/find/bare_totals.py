@@ -199,6 +199,7 @@ def compared_totals(view: View, discourse: Discourse, before: list[Claim]) -> li
         )
         tally = TallyMention(number[0], time.end, **{"yes": None, side: other})
         found.append(claim_tally(view, (number[0], time.end), tally, situation, f"totals: {other} by the difference"))
+        discourse.note_occasions(found[-1])
     return found
 
 

@@ -111,6 +111,10 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         # "of the 193 member states", and not "a total of 62 member states"
         return None
     sponsors = word in SPONSORS or (word == "co" and view.word(after + 1) in SPONSORS)
+    opposed = not _OPPOSING.isdisjoint(view.words(after, after + _NEAR_SIDE)) or view.word(place - 2) == "against"
+    if opposed and not sponsors:
+        # "only five members of the Council opposed it", "against stood 37 countries"
+        return None
     if (
         not sponsors
         and not _states_sponsor(view, place, after, word, others, discourse)
@@ -260,7 +264,8 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
     near = view.words(place - 3, place)
     if tuple(near[-2:]) == ("so", "did"):
         return bool(discourse.last) and discourse.last[-1].kind is Kind.SPONSORSHIP
-    return others and bool(discourse.last) and (tuple(near[-2:]) == ("as", "did") or "with" in near)
+    beside = others and (tuple(near[-2:]) == ("as", "did") or "with" in near)
+    return beside and bool(discourse.last) and discourse.last[-1].kind is not Kind.VOTE
 
 
 def _is_on_draft(view: View, place: int, discourse: Discourse) -> bool:
@@ -273,5 +278,7 @@ def _is_on_draft(view: View, place: int, discourse: Discourse) -> bool:
 
 
 _SHOWING = frozenset(_TABLE["showing"])
+_OPPOSING = frozenset({"against", "opposed", "opposing", "abstained", "abstaining"})
+_NEAR_SIDE = 6
 _BESIDE = frozenset({"did", "with", "were", "by", "and", "alongside", "join", "joins", "joined", "joining"})
 """Before "60 other states", beside which the state named comes on top."""

@@ -67,9 +67,13 @@ def _is_of_one_year(view: View, predicate: Predicate, situation: Situation) -> b
 def _other_way(view: View, clause: Clause, discourse: Discourse, last: list[Claim], why: str) -> list[Claim]:
     """ "Malaysia moved from a yes to abstention; Nigeria went the other way"."""
     model = next((one for one in last if isinstance(one.says, Votes) and one.says.moved_from), None)
-    if model is None or not isinstance(model.says, Votes):
+    before = model.says.moved_from if model is not None and isinstance(model.says, Votes) else None
+    if model is None and discourse.swing is not None:
+        # "Germany, which had voted no last year, abstained. Australia went the other way"
+        before, model = discourse.swing
+    if model is None or before is None or not isinstance(model.says, Votes):
         return []
-    says = Votes(model.says.moved_from or "", moved_from=model.says.ballot, moved_since=model.says.moved_since)
+    says = Votes(before, moved_from=model.says.ballot, moved_since=model.says.moved_since)
     span = _span(view, clause)
     quote = view.document.text[slice(*span)]
     return [
@@ -108,7 +112,8 @@ def _at_its_time(
     words, verb = set(view.words(clause.first, clause.end)), view.words(clause.predicate.first, clause.predicate.end)
     latest = None
     news = discourse.anchor
-    if "again" in words and "had" in model.quote.split() and news is not None and not situation.timed:
+    own = any(clause.first <= time.first < clause.end for time in view.times)
+    if "again" in words and "had" in model.quote.split() and news is not None and not own:
         # "In 2008 Peru had voted no, and it did so again": in what the text reports
         base = replace(base, years=news[0], days=news[1], listed=(), session=None, document=None)
     if {"again", "now"} & words and {"has", "have"} & set(verb) and not situation.timed:

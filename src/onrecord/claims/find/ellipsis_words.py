@@ -161,6 +161,9 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
         entity = view.at(before - 1 if view.word(before) == "," else before)
         named = entity is not None and isinstance(entity.sense, (State, Head))
         return ends and (named or (isinstance(getattr(entity, "sense", None), Actor) and _opens(view, entity)))
+    if words[0] in {"with", "in", "the"} and words[-1] in {"it", "them", "way", "direction"}:
+        # "Uganda abstained, and Chad with it", "Morocco went from abstention to no; Algeria the other way"
+        return ends and isinstance(_sense_at(view, predicate.mention.first - 1), State)
     if words[-1] in _FURTHER:
         # "Germany was one of them, South Korea another."
         entity = view.at(predicate.mention.first - 1)

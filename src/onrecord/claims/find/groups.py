@@ -104,9 +104,15 @@ def _list_at(view: View, place: int) -> tuple[int, list[Subject]]:
         return stop, [one for one in find_right(view, owner.first, owner.end, gap=0) if one.state]
     if stop and view.at(place - 1) is not None:
         states = [one for one in find_left(view, place, max(view.first, place - 40)) if one.state]
-        if states and states[-1].end == place and view.word(states[0].first - 1) in {",", "(", "–", "—", "the", "with"}:
+        if states and states[-1].end == place and _opens_list(view, states[0].first - 1):
             return stop, states
     return 0, []
+
+
+def _opens_list(view: View, place: int) -> bool:
+    """ "Three against, Palau among them", "three against, tiny Palau among them"."""
+    described = view.word(place).isalpha() and view.word(place).islower() and view.word(place - 1) in {",", "–", "—"}
+    return view.word(place) in {",", "(", "–", "—", "the", "with"} or described
 
 
 def _members(
@@ -243,6 +249,9 @@ def _numbered(view: View, limit: int, discourse: Discourse) -> tuple[int, Assert
 
 
 def _side(view: View, limit: int, tally: Tallies) -> tuple[int, Assertion] | None:
+    relative = next((at for at in range(limit - 1, limit - 7, -1) if view.word(at) in {"that", "who", "which"}), 0)
+    # "the three that held out were China, Cuba and Egypt"
+    limit = relative or limit
     for at in range(max(view.first, limit - 4), limit):
         number = read_cardinal(view.document, at)
         if number is None or number[1] != limit:

@@ -59,6 +59,27 @@ def later_totals(view: View, discourse: Discourse, before: list[Claim]) -> list[
     return found
 
 
+def answered_total(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
+    """Return the total of "Nineteen did.", "Six members, Pakistan among them.", after "Who opposed it?"."""
+    if not discourse.side_asked or before or view.times or view.sentence.question or view.tallies:
+        return []
+    first = view.first + 2 * (view.word(view.first + 1) == ":")
+    number = read_cardinal(view.document, first)
+    if number is None or number[0] > _MOST:
+        return []
+    voters = number[1] + (view.word(number[1]) in _VOTERS)
+    end = voters + (view.word(voters) in _DOING)
+    if end == number[1] or view.word(end) not in _ENDS:
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body:
+        return []
+    total = total_of_side(first, end, discourse.side_asked, number[0])
+    claims = [claim_tally(view, (first, end), total, situation, "totals: the answer to who voted so")]
+    discourse.note_claims(claims, situation)
+    return claims
+
+
 def _knows_totals(discourse: Discourse, before: list[Claim]) -> bool:
     """Totals were told before, or how some voted, of whom another number is told now."""
     told = discourse.tally is not None and discourse.voting

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.bare_totals import occasion_before
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.models import Votes
 from onrecord.claims.when import latest_year
 
 if TYPE_CHECKING:
@@ -21,12 +24,17 @@ _BOTH = frozenset({"times", "occasions", "votes", "ballots", "years"})
 
 def at_occasions(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
     """Return the situation at all the occasions meant; as it was where none are, or where they are not told."""
-    if clause.predicate.frame.family not in _FAMILIES or situation.timed or situation.document:
+    if clause.predicate.frame.family not in _FAMILIES or situation.document:
         return situation
+    if situation.timed:
+        return _with_news(view, clause, situation, discourse)
     if _says_last_time(view, clause):
         # "when it last had a seat": which year that was is not told
         return situation.at(unclear=True)
     told = sorted({year for year, _ in discourse.occasions})
+    if len(told) == 1 and _moved(discourse) and (earlier := occasion_before(situation, discourse)) is not None:
+        # "Sri Lanka moved from no to yes. Ecuador opposed the text in both years": and at the roll call before
+        told = [earlier, *told]
     if _says_both(view, clause) and len(told) == 2:
         if len({forum for _, forum in discourse.occasions}) > 1:
             # once in New York and once in Geneva
@@ -38,6 +46,44 @@ def at_occasions(view: View, clause: Clause, situation: Situation, discourse: Di
     if number is not None and number == len(told) > 1:
         return situation.at(years=(told[0], told[-1]), listed=(), days=None, session=None, timed=True, span=True)
     return _until_now(view, clause, situation, discourse)
+
+
+def _moved(discourse: Discourse) -> bool:
+    return any(isinstance(one.says, Votes) and one.says.moved_from for one in discourse.last)
+
+
+def _with_news(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Abstained both then and at the special session of December 2021", "voted no in April, and again this time"."""
+    inside = [time for time in view.times if clause.first <= time.first < clause.end]
+    years, days = discourse.anchor[:2] if discourse.anchor is not None else (discourse.years, discourse.days)
+    if len(inside) != 1 or years is None or situation.years is None or not _says_now(view, clause):
+        return situation
+    if years[0] != years[1] or situation.years[0] != situation.years[1] or situation.days == days:
+        return situation
+    both = tuple(sorted({years[0], situation.years[0]}))
+    windows = (situation.days or _whole(situation.years), days or _whole(years)) if days or situation.days else ()
+    return situation.at(
+        years=(both[0], both[-1]), listed=both if len(both) > 1 else (), windows=windows, days=None, session=None,
+        span=len(both) > 1,
+    )  # fmt: skip
+
+
+def _whole(years: tuple[int, int]) -> tuple[date, date]:
+    return date(years[0], 1, 1), date(years[1], 12, 31)
+
+
+_NEWS = ("now", "this time", "then", "on this occasion")
+
+
+def _says_now(view: View, clause: Clause) -> bool:
+    """ "Both then and ...", "... and again now", "... and this time too": what the text reports is one of the two."""
+    said = view.words(clause.predicate.end, clause.end)
+    first = said[said.index("both") + 1 :] if "both" in said else []
+    if " ".join(first).startswith(tuple(f"{now} and" for now in _NEWS)):
+        return True
+    places = [at for at, word in enumerate(said) if word == "and"]
+    after = (" ".join(said[at + 1 : at + 5]).removeprefix("again ").removeprefix("also ") for at in places)
+    return any(one == now or one.startswith((f"{now} too", f"{now} as", f"{now} ,")) for one in after for now in _NEWS)
 
 
 def _says_last_time(view: View, clause: Clause) -> bool:

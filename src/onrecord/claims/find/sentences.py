@@ -26,7 +26,7 @@ from onrecord.claims.find.act_plans import planned_phase
 from onrecord.claims.find.address import note_address
 from onrecord.claims.find.adoption_words import DEEDS
 from onrecord.claims.find.answers import note_question, read_answer, yes_or_no
-from onrecord.claims.find.ballot_nouns import ballot_nouns
+from onrecord.claims.find.ballot_nouns import ballot_nouns, find_side_asked
 from onrecord.claims.find.bare_acts import bare_acts
 from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.claim_parts import is_told
@@ -36,8 +36,9 @@ from onrecord.claims.find.deed_nouns import deed_nouns
 from onrecord.claims.find.fragment_terms import find_terms
 from onrecord.claims.find.fragments import find_fragments, read_fragments
 from onrecord.claims.find.how_often import count_times
+from onrecord.claims.find.joined_times import join_times
 from onrecord.claims.find.last_votes import tell_votes
-from onrecord.claims.find.later_totals import later_totals
+from onrecord.claims.find.later_totals import answered_total, later_totals
 from onrecord.claims.find.letter_lines import letter_line
 from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.notes import note_names, note_quiet, note_speaker
@@ -45,11 +46,13 @@ from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
 from onrecord.claims.find.side_changes import side_changes
 from onrecord.claims.find.vote_words import follows_each_time
+from onrecord.claims.mentions.senses import State
 from onrecord.claims.models import Adopts, Change, Claim, Kind, Sponsors
 from onrecord.claims.series_of import note_matter, note_pair
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import Stance, is_expected, is_expected_after, is_set_aside
 from onrecord.claims.venue import note_elsewhere
+from onrecord.claims.when import latest_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -75,6 +78,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     discourse.vote_ahead = not discourse.foreign and following is not None and bool(following.tallies)
     claims = _claims_of(view, discourse)
     note_question(view, discourse, claims)
+    discourse.side_asked = find_side_asked(view, discourse)
     discourse.quiet = 0 if claims else discourse.quiet + 1
     if not claims:
         note_quiet(view, discourse)
@@ -122,6 +126,10 @@ def _is_taken_back(following: View | None) -> bool:
     # "This month it did not" takes nothing back: it tells what came after
     if cue is None or cue.first > following.first + 2:
         return False
+    after = following.at(cue.end)
+    if after is not None and isinstance(after.sense, State):
+        # "Costa Rica voted no. Not so Chile": said of another
+        return False
     comma = next((at for at in range(cue.end, following.end) if following.word(at) == ","), following.end)
     return not any(time.first < comma for time in following.times)
 
@@ -140,10 +148,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if usual:
         return usual
     predicates = choose_predicates(view, discourse)
-    claims: list[Claim] = []
-    if predicates and predicates[-1].frame.family == "ellipsis":
-        # "Of the forty states named, Türkiye was one": the count comes first
-        claims += claim_counts(view, discourse, claims)
+    claims = _told_first(view, predicates, discourse)
     if any(one.frame.family == "sponsorship" and one.frame.act in _SIGNING for one in predicates):
         discourse.sponsoring = True
     claims += _read_clauses(view, predicates, discourse, claims)
@@ -157,7 +162,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if claims and all(claim.kind is Kind.VOTE for claim in claims):
         how = bare_methods.opening_method(view, situate(view, view.first, view.end, discourse))
         claims = [*([how] if how is not None else []), *claims]
-    claims += later_totals(view, discourse, claims)
+    claims += later_totals(view, discourse, claims) or answered_total(view, discourse, claims)
     claims += ballot_nouns(view, discourse, claims)
     claims += deed_nouns(view, discourse, claims)
     claims += groups.find_listed(view, discourse, claims)
@@ -191,7 +196,18 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims = _with_bare_acts(view, discourse, claims)
     claims += find_fragments(view, discourse, claims)
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)
-    return _once(claims or bare_ask(view, discourse) or read_answer(view, discourse))
+    return _once(join_times(view, claims, discourse) or bare_ask(view, discourse) or read_answer(view, discourse))
+
+
+def _told_first(view: View, predicates: list[Predicate], discourse: Discourse) -> list[Claim]:
+    """What a short clause after it goes back to: "Of the forty states named, Türkiye was one"."""
+    if not predicates or predicates[-1].frame.family != "ellipsis":
+        return []
+    claims = claim_counts(view, discourse, [])
+    if len(predicates) == 1:
+        # "On Thursday 58 states abstained, and Chad was one of them"
+        claims += bare_totals.bare_tallies(view, discourse, claims)
+    return claims
 
 
 def _short_ballot(view: View, discourse: Discourse) -> list[Claim]:
@@ -223,9 +239,16 @@ def _read_clauses(
         for clause in clauses
         if _is_aside(view, clause) or (clause is not clauses[0] and _is_likened(clause))
     ]
+    # "the sole opponent was Mali, as the only objector of 2010 had been Iran": the year is of that one alone
+    discourse.aside += [(one.mention.first, one.end) for one in predicates if _is_dated_noun(view, one)]
     for clause in clauses:
         told += _read_clause(view, clause, discourse, [*(before or ()), *told])
     return told
+
+
+def _is_dated_noun(view: View, predicate: Predicate) -> bool:
+    inside = (one for one in view.times if predicate.mention.first < one.first < predicate.end)
+    return predicate.frame.family == "votes" and predicate.frame.subject == "right" and any(inside)
 
 
 def _with_bare_acts(view: View, discourse: Discourse, claims: list[Claim]) -> list[Claim]:
@@ -333,9 +356,12 @@ def _with_clause_before(
         and any(opening in last.quote for opening in _ASIDES)
         and "had" not in view.words(clause.predicate.first, clause.end)
     )
-    if not aside or discourse.years is None or situation.years != last.years:
+    if not aside or situation.years != last.years:
         return situation
-    years, days = discourse.years, discourse.days
+    latest = latest_year(discourse, situation.forum)
+    years, days = discourse.years or ((latest, latest) if latest else None), discourse.days
+    if years is None:
+        return situation
     if years == last.years and discourse.anchor is not None:
         # the sentence before ended on that time too: "a departure from the abstention of the year before"
         years, days = discourse.anchor[:2]
@@ -374,6 +400,12 @@ _ASIDES = (
     ", there ",
     ", among ",
     ", one of ",
+    ", then ",
+    ", once ",
+    ", still ",
+    ", until ",
+    ", formerly ",
+    ", previously ",
 )
 
 
@@ -383,7 +415,10 @@ def _build(view: View, clause: Clause, situation: Situation, discourse: Discours
         # "The Security Council adopted it on Friday. China voted in favour."
         return []
     if family == "ellipsis":
-        return ellipsis.build(view, clause, situation, discourse, discourse.last) if discourse.last else []
+        joins = discourse.last_aside and "along" in view.words(clause.predicate.first, clause.predicate.end)
+        # "Ghana said yes. Uganda, which had abstained two years before, came along": with Ghana
+        last = discourse.main if joins else discourse.last
+        return ellipsis.build(view, clause, situation, discourse, last) if last else []
     if family == "terms":
         return terms.build(view, clause, situation, discourse, before)
     return _BUILDS[family](view, clause, situation, discourse)

@@ -9,7 +9,7 @@ from onrecord.claims.find.sponsor_words import JOINS
 from onrecord.claims.matters import left_of_group
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Paper, State
-from onrecord.claims.models import Object
+from onrecord.claims.models import Object, Votes
 from onrecord.claims.stance import Stance, is_free_participle
 from onrecord.claims.subjects import find_left, find_right, is_topic
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
@@ -302,7 +302,13 @@ def _of_the_matter(view: View, discourse: Discourse) -> bool:
 
 
 def side_of_number(view: View, mention: Mention, discourse: Discourse) -> str | None:
-    """Return the side of "one of the 19", after totals of which one alone is 19; None where that is not told."""
+    """Return the side of "one of the 19", after totals of which one alone is 19; None where that is not told.
+
+    "Among the latter" is on the side told last, "new to that group" on the one told alone.
+    """
+    words = view.said(mention)
+    if not _POINTING.isdisjoint(words):
+        return _side_pointed_at(view, words, discourse)
     places = range(mention.end - 1, mention.first, -1)
     number = next((found for place in places if (found := read_cardinal(view.document, place))), None)
     tally = next(iter(view.tallies), None) or discourse.tally
@@ -310,6 +316,21 @@ def side_of_number(view: View, mention: Mention, discourse: Discourse) -> str | 
         return None
     sides = [name for name in OBJECTS if getattr(tally, name) == number[0]]
     return sides[0] if len(sides) == 1 else None
+
+
+_POINTING = frozenset({"latter", "former", "last", "first", "that", "their"})
+
+
+def _side_pointed_at(view: View, words: list[str], discourse: Discourse) -> str | None:
+    """ "27 votes in favour and 19 abstentions. Eritrea was among the latter"."""
+    tally = next((one for one in reversed(view.tallies) if one.end <= view.end), None) or discourse.tally
+    sides = [name for name in OBJECTS if tally is not None and getattr(tally, name) is not None]
+    if {"that", "their"} & set(words):
+        alone = discourse.last[-1].says if discourse.last and not discourse.last[-1].subject else None
+        return alone.ballot if isinstance(alone, Votes) and alone.ballot in OBJECTS else None
+    if not sides:
+        return None
+    return sides[-1] if {"latter", "last"} & set(words) else sides[0]
 
 
 _PUT_TO_VOTE = frozenset({"went", "came", "put", "goes", "brought", "was", "were"})

@@ -79,7 +79,10 @@ def _side_at(document: Document, index: int, number: tuple[int, int], end: int) 
     """One total with its side, "nineteen countries said no": the side, the number, first word and the place after."""
     if read_year(document, index) or document.word(number[1]) in _DASHES:
         return None
-    starts = (number[1], _past_nouns(document, number[1]), _past_members(document, number[1]))
+    past = _past_nouns(document, number[1])
+    # "six members of the Council voted no": what is cast begins with the verb
+    cast = past - (document.word(past - 1) in _CASTING)
+    starts = (number[1], past, cast, _past_members(document, number[1]))
     for start in dict.fromkeys([*starts, *(_past_adverb(document, place) for place in starts)]):
         for side, phrase in _SAID.get(document.word(start), ()):
             stop = start + len(phrase)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -134,11 +135,26 @@ def _weekday_of_month(document: Document, index: int, weekday: int, published: d
     return Time(index, end, TimeKind.DAYS, years=(year, year), days=(day, day), month=month, day=day.day)
 
 
+def _date_after(document: Document, index: int, published: date) -> Time | None:
+    """ "On Thursday 17 December 2015", "Tuesday, 3 April": one day, told twice."""
+    place = index + 1 + (document.word(index + 1) == ",")
+    place += document.word(place) == "the"
+    if place >= len(document.words):
+        return None
+    told = read_day_month(document, place, published)
+    if told is None and document.word(place) in time_words().months:
+        told = read_month(document, place, published)
+    return replace(told, first=index) if told is not None and told.day else None
+
+
 def read_weekday(document: Document, index: int, published: date | None) -> Time | None:
     """Return the last such weekday up to publication, or None."""
     if not document.capital(index) or published is None:
         return None
     number = time_words().weekdays[document.words[index]]
+    dated = _date_after(document, index, published)
+    if dated is not None:
+        return dated
     if document.word(index + 1) in {"of", "in"} and document.word(index - 1) in _NTH:
         return _weekday_of_month(document, index, number, published)
     # "Sun" and "Sat" are days after "on" only, and "Friday prayers" is none
