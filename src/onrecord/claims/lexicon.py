@@ -113,7 +113,9 @@ class Lexicon:
             _, draft, number = symbol.partition("/L.")
             if draft:
                 self._drafts.setdefault(f"L.{number}", []).append(text)
-        named = (entry.addressee.split(";")[0].split() for entry in self.letters)
+        persons = (entry.addressee.split(";")[0] for entry in self.letters)
+        # "Government of the Republic of Korea" is no one's name
+        named = (person.split() for person in persons if " of " not in person)
         object.__setattr__(self, "_addressees", frozenset(words[-1].lower() for words in named if words))
         for entry in self.series:
             self._by_name[entry.series] = entry

@@ -258,6 +258,12 @@ class Order(StrEnum):
     ONCE_A_YEAR = "once_a_year"
     EVERY_OTHER_YEAR = "every_other_year"
     YEARLY = "yearly"
+    TABLED = "tabled"
+    """The draft bears the date of the claim's days."""
+    SPONSORS_JOIN = "sponsors_join"
+    """Others may join the sponsors after the draft was tabled."""
+    LIST_CLOSES = "list_closes"
+    """The list of sponsors closes when the draft is tabled."""
     IN_MONTHS = "in_months"
     """At the named time of the year, no order asserted."""
 

@@ -13,7 +13,7 @@ from onrecord.claims.check.unheld import find_unheld
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED, conclude
 from onrecord.claims.check.wording import say_day, say_list, say_years
 from onrecord.claims.models import Evidence, Object, Order, Proceeds, Stage, Streak
-from onrecord.days import MONTHS
+from onrecord.days import MONTHS, PartialDate
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,17 +33,72 @@ def check_process(claim: Claim, held: Held, published: date | None) -> Finding:
     series = series_of(claim, held)
     if series is None:
         return find_unheld(claim, held)
+    if says.order is Order.TABLED:
+        return _check_tabling(claim, series, held)
     done = [t for t in series.texts if t.first_day and (published is None or t.first_day <= published)]
     if says.order is Order.EVERY_OTHER_YEAR or (says.order is Order.YEARLY and not claim.years):
         finding = _check_gaps(claim, says, done)
         months = says.committee_months or says.plenary_months or says.council_months or says.assembly_months
         # "every year in December": the rhythm, and the month
         return _check_months(claim, says, series, done) if months and finding.verdict is SUPPORTED else finding
+    if says.order in {Order.SPONSORS_JOIN, Order.LIST_CLOSES}:
+        return _check_joining(claim, says, done)
     if says.order in _RHYTHMS:
         if claim.years is not None and claim.years[0] != claim.years[1]:
             return _check_every_year(claim, series, published)
         return _check_rhythm(claim, says, done)
     return _check_months(claim, says, series, done)
+
+
+def _check_joining(claim: Claim, says: Proceeds, done: list[Text]) -> Finding:
+    """Whether states joined drafts after they were tabled, as the lists of a committee's drafts show."""
+    forum = claim.forum or Forum.GA
+    grown = [(text, *sizes) for text in done if text.forum is forum and (sizes := _sizes(text)) is not None]
+    grown = [one for one in grown if one[2] > one[1]]
+    if not grown:
+        return conclude(claim, NOT_IN_RECORD, "the record holds no list of sponsors that tells this")
+    told = {
+        text.draft: f"{text.draft} had {first} sponsors when tabled and {last} when adopted"
+        for text, first, last in grown
+    }
+    shown = [(text, told[text.draft]) for text, _, _ in reversed(grown[-_SHOWN:])]
+    verdict = SUPPORTED if says.order is Order.SPONSORS_JOIN else CONTRADICTED
+    evidence = [Evidence(text.draft, next((one.origin for one in text.lists), ""), said) for text, said in shown]
+    return conclude(claim, verdict, shown[0][1], evidence)
+
+
+_SHOWN = 3
+
+
+def _check_tabling(claim: Claim, series: Series, held: Held) -> Finding:
+    """Whether one of the drafts of the year bears that date."""
+    forum, years = claim.forum or Forum.GA, claim.years
+    texts = [text for text in series.of_forum(forum) if years and years[0] <= text.year <= years[1]]
+    drafts = {symbol for text in texts for symbol in (text.draft, *text.documents)}
+    # the paper that a revised draft revises
+    drafts |= {symbol.partition("/Rev")[0] for symbol in drafts}
+    dated = [
+        row for row in held.rows("documents") if row["document"] in drafts and row["kind"] in _DRAFTS and row["date"]
+    ]
+    known = [(row, PartialDate.parse(row["date"]).first) for row in dated]
+    if not known or claim.days is None:
+        return conclude(claim, NOT_IN_RECORD, "the record does not hold the date of that draft")
+    first, last = claim.days
+    right = [row for row, day in known if first <= day <= last]
+    told = say_list(f"{row['document']} is dated {say_day(day)}" for row, day in known)
+    evidence = [Evidence(row["document"], row["origin_id"], f"dated {row['date']}") for row in right or dated]
+    return conclude(claim, SUPPORTED if right else CONTRADICTED, told, evidence)
+
+
+_DRAFTS = frozenset({"draft", "revised_draft"})
+
+
+def _sizes(text: Text) -> tuple[int, int] | None:
+    """How many sponsors the last draft had when tabled and when adopted, where both are known."""
+    lists = [one for one in text.lists if one.document == text.draft]
+    known = {one.stage: one.total or (one.names if one.extent == "complete" else None) for one in lists}
+    first, last = known.get("at_tabling"), known.get("at_adoption")
+    return (first, last) if first and last else None
 
 
 def _check_gaps(claim: Claim, says: Proceeds, done: list[Text]) -> Finding:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.find.claim_parts import make_claim
+from onrecord.claims.find.joining import find_joining
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import TimeKind
@@ -41,6 +42,9 @@ _BACKWARD = frozenset(_TABLE["backward"])
 
 def find_process(view: View, discourse: Discourse) -> list[Claim]:
     """Return the claims of procedure that the sentence makes: one, or one of each half with a rhythm of its own."""
+    joining = find_joining(view, discourse)
+    if joining:
+        return joining
     for place in view.places(_HALVES):
         halves = (part_of(view, view.first, place), part_of(view, place + 1, view.end))
         if all(_rhythm(half) is not None for half in halves):
@@ -152,7 +156,7 @@ def _is_habitual(view: View) -> bool:
         return False
     if "next" in words and "year" not in words:
         return False
-    if words.isdisjoint(_USUAL) and _rhythm(view) is None:
+    if words.isdisjoint(_USUAL) and _rhythm(view) is None and not _labels_stage(view):
         return False
     for time in view.times:
         if since and time.bound == "since":
@@ -164,6 +168,23 @@ def _is_habitual(view: View) -> bool:
         if time.kind is TimeKind.MONTH and time.day:
             return False
     return not view.tallies
+
+
+def _labels_stage(view: View) -> bool:
+    """ "First stop: the Third Committee, in November"."""
+    colon = next(iter(view.places(_COLON)), 0)
+    return bool(colon) and not _STAGES.isdisjoint(view.words(view.first, colon))
+
+
+_COLON = frozenset({":"})
+_STAGES = frozenset({"stop", "stage", "stages", "leg", "station", "stops", "step", "steps"}) | {
+    "path",
+    "route",
+    "course",
+    "sequence",
+    "itinerary",
+    "order",
+}
 
 
 def _tells_since(view: View) -> bool:
@@ -313,6 +334,9 @@ def _is_always(view: View) -> bool:
 def _direction(view: View, one: Mention, two: Mention) -> int:
     """1 where the body named first acts first, -1 where it acts second, 0 where the words do not say."""
     between = view.words(one.end, two.first)
+    if _labels_stage(view):
+        # "Usual path: Third Committee in November, plenary in December"
+        return 1
     opening = view.words(view.first, one.first)
     after = view.words(two.end, view.end)
     if opening[:1] == ["before"]:

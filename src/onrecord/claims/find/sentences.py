@@ -37,6 +37,7 @@ from onrecord.claims.find.fragment_terms import find_terms
 from onrecord.claims.find.fragments import find_fragments, read_fragments
 from onrecord.claims.find.how_often import count_times
 from onrecord.claims.find.joined_times import join_times
+from onrecord.claims.find.joining import find_tabling
 from onrecord.claims.find.last_votes import tell_votes
 from onrecord.claims.find.later_totals import answered_total, later_totals
 from onrecord.claims.find.letter_lines import letter_line
@@ -193,6 +194,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         claims += [how] if how is not None else []
         discourse.note_claims(claims, situation, background="had" in view.vocabulary)
     claims = _without_echo(view, claims)
+    claims += find_tabling(view, discourse, claims)
     claims = _with_bare_acts(view, discourse, claims)
     claims += find_fragments(view, discourse, claims)
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)

@@ -173,7 +173,7 @@ def _topics(view: View, predicate: Predicate, first: int, end: int) -> list[Ment
     if predicate.frame.act not in _INVERTED:
         near = view.words(predicate.first - 6, predicate.first)
         likened = "as" in near and bool(view.of(Paper, predicate.first - 6, predicate.first))
-        if not right and (likened or {"which", "that"} & set(near)):
+        if not right and (likened or {"which", "that"} & set(near[:-1])):
             # "names X, which the previous one did not mention"
             return [t for t in view.topics if view.first <= t.first and t.end <= predicate.first]
         if not right and predicate.frame.act == "creates" and predicate.auxiliaries.passive:
