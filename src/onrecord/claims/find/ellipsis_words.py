@@ -73,7 +73,7 @@ def _is_turned(view: View, predicate: Predicate, words: list[str]) -> bool:
 
 
 def _is_of_others(view: View, predicate: Predicate, words: list[str]) -> bool:
-    """ "As its predecessor 79/181 had done": what a text said, and no state did; "whenever there was one": of a vote."""
+    """ "As its predecessor 79/181 had done": what a text said; "whenever there was one": of a vote."""
     if words[0] == "was" and view.word(predicate.mention.first - 1) == "there":
         return True
     return words[1:] == ["done"] and not isinstance(_sense_at(view, predicate.first - 1), (State, Actor, Head))
