@@ -363,6 +363,9 @@ def _joins_names(view: View, place: int) -> bool:
         return view.word(place + 1)[:1].isdigit() or (
             view.word(place - 1)[:1].isdigit() and view.word(place + 1) in {"in", "again"}
         )
+    if word == "as" and isinstance(getattr(after, "sense", None), State) and view.word(after.end) in _HELPING:  # type: ignore[union-attr]
+        # "was a sponsor, as Japan had been in 2010"
+        return False
     if word in {"as", "then", "so", "yet", "even", "that", "where", "despite", "for"}:
         return (
             not (
@@ -392,6 +395,9 @@ def _joins_names(view: View, place: int) -> bool:
             run.first <= place + 1 < run.end or run.first <= place < run.end for run in view.runs
         )
     return False
+
+
+_HELPING = frozenset({"did", "had", "has", "have", "was", "were"})
 
 
 def _opens_on_time(view: View, place: int, start: int) -> bool:

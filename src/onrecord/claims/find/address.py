@@ -13,6 +13,7 @@ from onrecord.claims.vocabulary.load import read_toml
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.lexicon import Government
+    from onrecord.claims.models import Claim
     from onrecord.claims.sentence import View
 
 _TITLES = frozenset(read_toml("letters.toml")["titles"])
@@ -92,6 +93,14 @@ def _named_last(view: View) -> str | None:
 
 def _is_ours(view: View, place: int) -> bool:
     return view.word(place) in {"our", "my"} and not is_quoted(view, place)
+
+
+def note_author(view: View, claims: list[Claim], discourse: Discourse) -> None:
+    """Keep whose country "ours" was read as: "My country's name was not on it"."""
+    subjects = {claim.subject for claim in claims if claim.subject}
+    ours = any(view.word(place) in {"our", "my"} and not is_quoted(view, place) for place in view.places(OURS))
+    if discourse.cast.author is None and discourse.cast.national and ours and len(subjects) == 1 and not view.of(State):
+        discourse.cast.author = next(iter(subjects))
 
 
 def _find_author(discourse: Discourse) -> str | None:

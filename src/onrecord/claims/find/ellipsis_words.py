@@ -73,7 +73,9 @@ def _is_turned(view: View, predicate: Predicate, words: list[str]) -> bool:
 
 
 def _is_of_others(view: View, predicate: Predicate, words: list[str]) -> bool:
-    """ "As its predecessor 79/181 had done": what a text said, and no state did."""
+    """ "As its predecessor 79/181 had done": what a text said; "whenever there was one": of a vote."""
+    if words[0] == "was" and view.word(predicate.mention.first - 1) == "there":
+        return True
     return words[1:] == ["done"] and not isinstance(_sense_at(view, predicate.first - 1), (State, Actor, Head))
 
 
@@ -170,6 +172,9 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
         return ends and entity is not None and isinstance(entity.sense, State)
     if len(words) == 1 and words[0] in _BARE:
         beside = view.at(_past_aside(view, predicate.first - 1))
+        if beside is not None and view.word(beside.first - 1) == "as" and _time_follows(view, predicate):
+            # "Sweden led the text, as France had in 2022"
+            return True
         return words[0] in {"did", "was", "had", "has", "were", "have"} and ends and beside is not None
     if any(cue.first == predicate.end and cue.sense.name in {"without_vote", "recorded_vote"} for cue in view.cues):
         return True

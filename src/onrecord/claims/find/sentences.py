@@ -23,7 +23,7 @@ from onrecord.claims.find import (
     votes,
 )
 from onrecord.claims.find.act_plans import planned_phase
-from onrecord.claims.find.address import note_address
+from onrecord.claims.find.address import note_address, note_author
 from onrecord.claims.find.adoption_words import DEEDS
 from onrecord.claims.find.answers import note_question, read_answer, yes_or_no
 from onrecord.claims.find.ballot_nouns import ballot_nouns, find_side_asked
@@ -84,6 +84,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     if not claims:
         note_quiet(view, discourse)
     note_sentence(discourse, view)
+    note_author(view, claims, discourse)
     note_names(view, discourse)
     if not discourse.of_another:
         _note_matters(view, discourse, claims)

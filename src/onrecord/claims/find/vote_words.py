@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS
@@ -357,6 +358,9 @@ def asks_every_vote(view: View, first: int, end: int) -> bool:
     if not opening:
         return False
     if opening[0] >= first:
+        if view.word(opening[0] + 1) == "time" and view.word(opening[0] + 2) in _STOPS:
+            # "Since then it has voted in favour each time."
+            return True
         return not _BALLOTS.isdisjoint(view.words(first, end)) or _tells_vote(view, opening[0])
     # "Whenever the Assembly has voted on it, Canada has said yes"
     return opening[0] == view.first and _tells_vote(view, opening[0])
@@ -378,7 +382,12 @@ def _says_each_time(view: View, place: int) -> bool:
 
 
 def _tells_vote(view: View, place: int) -> bool:
-    return not (_BALLOTS | {"voted"}).isdisjoint(view.words(place, _clause_end(view, place)))
+    words = view.words(place, _clause_end(view, place))
+    # "India abstained whenever there was one", after a question about votes
+    return not (_BALLOTS | {"voted"}).isdisjoint(words) or _WAS_ONE in pairwise(words)
+
+
+_WAS_ONE = ("was", "one")
 
 
 def _clause_end(view: View, place: int) -> int:
