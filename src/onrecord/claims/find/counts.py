@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _TABLE = read_toml("counts.toml")
 _STATES = frozenset(_TABLE["states"])
 _SPONSORING = frozenset(_TABLE["sponsoring"])
-_WRITERS = frozenset(read_toml("letters.toml")["groups"]) - SPONSORS - {"names"}
+_WRITERS = frozenset(read_toml("letters.toml")["groups"]) - SPONSORS - {"names", "signatures"}
 _BETWEEN = frozenset(_TABLE["between"])
 _SIGNS = frozenset({",", ";", ":", "and", "but", "while"})
 _MORE = frozenset({"more", "further", "additional"})
@@ -238,6 +238,8 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
     """ "59 countries co-sponsored it", "co-sponsored by 61 states", "as did 50 others"."""
     if (word not in _STATES and not others) or view.word(place - 1) == "from" or word in _WRITERS:
         # "groups from six countries" wrote a letter, "Human Rights Watch and 19 other groups" too
+        return False
+    if word == "signatures" and (discourse.letter or not view.vocabulary.isdisjoint({"letter", "letters", "petition"})):
         return False
     around = view.words(max(view.first, place - 8), min(view.end, after + 12))
     told = _SPONSORING - ({"submitted"} if view.vocabulary & _OTHER_PAPERS else set())
