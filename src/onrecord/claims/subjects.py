@@ -364,6 +364,9 @@ def _widen_left(view: View, last: Subject, limit: int) -> list[Subject]:
         mention = view.at(place) if linked and place >= limit else None
         if mention is None or not isinstance(mention.sense, State) or mention.end != place + 1:
             return subjects
+        if view.word(place + 1) == "," and view.word(mention.first - 1) in _DONE_ALIKE:
+            # "Pakistan voted no, as did Egypt, and The Gambia abstained": the first is told with what stands before it
+            return subjects
         if relative:
             subjects.insert(0, _subject_of(view, mention, mention.sense.iso))
             continue
@@ -374,6 +377,7 @@ def _widen_left(view: View, last: Subject, limit: int) -> list[Subject]:
         subjects.insert(0, subject)
 
 
+_DONE_ALIKE = frozenset({"did", "do", "does", "had", "has"})
 _LINKING = frozenset({",", "and", "&", "or", "plus", "nor", "well", "also"})
 """Words with which a list of states goes on; "as well as", "but also"."""
 

@@ -122,7 +122,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     ):
         return None
     printed = _near_printed(view, place, end) or _carries_names(view, place, word)
-    printed = printed or _is_on_draft(view, place, discourse)
+    printed = printed or _is_on_draft(view, place, discourse) or view.words(after + 1, after + 3) == ["put", "forward"]
     printed = printed or (
         _has_done_so(view, after, discourse) and getattr(discourse.last[-1].says, "as_printed", False)
     )

@@ -49,7 +49,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         ", denied" if negated else ""
     )
     runs = [run for run in view.runs if clause.first <= run.first < clause.end and not run.texts]
-    nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
+    # "abstained after twelve straight years of support": the run is of what it did before
+    nth = next((one for one in runs if one.kind is RunKind.NTH and one.count and not _is_over(view, one)), None)
     first = any(run.kind is RunKind.FIRST for run in runs) or predicate.frame.needs == "owned"
     first = first or "only now" in " ".join(view.words(clause.first, clause.end))
     situation = _until_now(view, clause, _over_all(view, clause, situation, discourse))
@@ -87,6 +88,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         for state, reason in _subjects(view, clause, discourse)
     ]
     return [*told_as_only(view, clause, situation, says, claims), *claims]
+
+
+def _is_over(view: View, run: Run) -> bool:
+    return view.word(run.first - 1) in {"after", "ending", "despite", "ended"} and view.word(run.end) == "of"
 
 
 def _first_since(runs: list[Run], situation: Situation) -> int | None:

@@ -50,7 +50,10 @@ def read_named_day(document: Document, index: int, published: date | None) -> Ti
 def _is_this_time(document: Document, index: int) -> bool:
     """ "Voted yes in 2023 and abstained now": as against the earlier time that the sentence names."""
     closed = document.word(index + 1) in {"", ".", ",", ";", "!", "?"}
-    return closed and document.word(index - 1).endswith("ed")
+    return closed and (document.word(index - 1).endswith("ed") or document.word(index - 1) in _BALLOTS)
+
+
+_BALLOTS = frozenset({"yes", "no", "against", "favour", "favor", "for"})
 
 
 def read_deictic(document: Document, index: int, published: date | None) -> Time | None:
