@@ -363,6 +363,8 @@ class Acted:
     """ "empty for about five years" -> 5."""
     since: bool = False
     """The state of things began at the first of the claim's days: "empty since August"."""
+    began: tuple[date, date] | None = None
+    """With `since`: the days of which one is that first day, "closed since last week"."""
     decided: bool = False
     """Told as a decision or plan, done or not: "decisions, including the dissolution of"."""
     first: bool = False

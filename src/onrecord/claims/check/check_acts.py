@@ -78,7 +78,7 @@ def _check_deed(claim: Claim, says: Acted, held: Held, deeds: list[Deed], publis
     if refuted is not None:
         return _tell(claim, held, *refuted)
     right = [deed for deed in right if _is_of_actor(says, deed, held)]
-    right = [deed for deed in right if not says.since or window is None or _begins_at(deed, window[0])]
+    right = [deed for deed in right if not says.since or window is None or _begins_at(deed, window[0], says.began)]
     if right and not _misses_listed(claim, same):
         return _tell(
             claim, held, _weigh_span(says, right[0], published), [right[0], *_pair(right[0], about, published)]
@@ -300,9 +300,11 @@ def _announced(says: Acted, about: list[Deed], in_time: dict[Deed, Truth]) -> li
     return [deed for deed in about if deed.phase == "dissolution_announced" and in_time[deed] is Truth.YES][:1]
 
 
-def _begins_at(deed: Deed, start: date) -> bool:
-    """Whether what lasts began at the first of the days that the text gives: its day, month or year."""
+def _begins_at(deed: Deed, start: date, began: tuple[date, date] | None) -> bool:
+    """Whether what lasts began at the first of the days that the text gives: its day, week, month or year."""
     day = deed.day
+    if began is not None and began[0] < began[1] and day.day is not None:
+        return began[0] <= day.first <= began[1]
     if start.day != 1:
         return day.first <= start <= day.last or day.day is None
     return day.year == start.year and (day.month is None or day.month == start.month or start.month == 1)

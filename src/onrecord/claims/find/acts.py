@@ -310,7 +310,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         first = _is_first(view, clause, target)
         says = Acted(
             target.kind, objects=target.names, phase=planned or _phase(target, predicate), person=person,
-            lasted_years=lasted, first=first, since=situation.since is not None, decided=is_decision(view, predicate),
+            lasted_years=lasted, first=first, since=situation.since is not None,
+            began=since.days if since is not None else None, decided=is_decision(view, predicate),
             denied=denied, actor=acting_head(view, clause, discourse), credentials=hands_credentials(view, clause),
             english="english" in view.words(clause.first, clause.end),
             figures=from_to(view, clause), now=predicate.frame.act == "vacant" and still_holds(view, predicate),
