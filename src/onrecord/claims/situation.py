@@ -131,6 +131,8 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         if place.forum is not None:
             why.append(f"body: {place.forum}, from the time of the year")
     place = _settle_place(discourse, place, when)
+    if _is_plenary_day(view, place, when):
+        place = replace(place, stage=None)
     why.append(when.why)
     if when.years is None and text is not None:
         when = replace(when, years=(text.year, text.year))
@@ -160,6 +162,12 @@ def _settle_place(discourse: Discourse, place: Place, when: When) -> Place:
         # "In the committee Bhutan abstained. Rwanda voted yes in December": a new time ends the stage
         place = replace(place, stage=None)
     return place
+
+
+def _is_plenary_day(view: View, place: Place, when: When) -> bool:
+    """ "The Assembly adopted last year's text on 15 December": no committee acts then."""
+    december = when.days is not None and when.days[0].month == _DECEMBER
+    return december and place.stage is Stage.COMMITTEE and not any(body.sense.stage for body in view.of(BodyName))
 
 
 def _place_of(text: TextEntry, view: View, place: Place) -> Place:

@@ -129,6 +129,10 @@ def _there_were(at: _Bare) -> bool:
     compared = relation_of(at.view, at.place)[1] is not Relation.EXACTLY
     there = "there" in at.view.words(at.place - 5, at.place)
     ended = bool(LAST & at.left)
+    if at.after == "of" and at.view.word(at.end + 1) in {"them", "us"}:
+        # "Brazil was not among the sponsors. There were 62 of them."
+        last = at.discourse.last
+        return there and at.discourse.quiet == 0 and bool(last) and last[-1].kind is Kind.SPONSORSHIP
     return at.discourse.sponsoring and there and (compared or ended) and at.after in _STOPS
 
 

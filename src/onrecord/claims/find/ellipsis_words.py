@@ -60,9 +60,15 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
 def _is_forgotten(view: View, predicate: Predicate, words: list[str], discourse: Discourse) -> bool:
     """ "Nobody knows. It is not": only of what was said just before; "the sky stayed where it was"."""
     acted = (one for one in view.frames if one.sense.family in _OF_STATES and not one.sense.needs)
-    here = any(one.end <= predicate.first for one in acted)
+    here = any(one.end <= predicate.first for one in acted) or _likens(view, predicate)
     quiet = discourse.quiet > _FORGOTTEN and not here
     return words[0] in _BARE and (quiet or view.word(predicate.first - 2) in _COMPARING)
+
+
+def _likens(view: View, predicate: Predicate) -> bool:
+    """ "Sweden led the text, as France had in 2022": goes back to what its own sentence tells."""
+    beside = view.at(predicate.first - 1)
+    return beside is not None and view.word(beside.first - 1) == "as"
 
 
 def _is_turned(view: View, predicate: Predicate, words: list[str]) -> bool:
@@ -172,8 +178,7 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
         return ends and entity is not None and isinstance(entity.sense, State)
     if len(words) == 1 and words[0] in _BARE:
         beside = view.at(_past_aside(view, predicate.first - 1))
-        if beside is not None and view.word(beside.first - 1) == "as" and _time_follows(view, predicate):
-            # "Sweden led the text, as France had in 2022"
+        if _likens(view, predicate) and _time_follows(view, predicate):
             return True
         return words[0] in {"did", "was", "had", "has", "were", "have"} and ends and beside is not None
     if any(cue.first == predicate.end and cue.sense.name in {"without_vote", "recorded_vote"} for cue in view.cues):

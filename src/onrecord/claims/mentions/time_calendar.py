@@ -83,7 +83,9 @@ def read_month(document: Document, index: int, published: date | None) -> Time |
     if document.word(place) == "." and document.word(place + 1)[:1].isdigit() and len(document.words[index]) < 5:
         place += 1
     figures = document.word(place).rstrip("stndrh")
-    if figures.isdecimal() and len(figures) <= 2 and 1 <= int(figures) <= 31 and document.word(place + 1) != "/":
+    day = figures.isdecimal() and len(figures) <= 2 and 1 <= int(figures) <= 31 and document.word(place + 1) != "/"
+    if day and not (document.word(index - 1) == "in" and document.word(place + 1).isalpha()):
+        # "in March 28 organizations wrote": no day stands after "in"
         return _dated(document, index, place + 1, int(figures), month)
     return _dated(document, index, place, 0, month)
 
