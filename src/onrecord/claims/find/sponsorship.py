@@ -359,14 +359,15 @@ def _those_counted(view: View, clause: Clause, discourse: Discourse) -> Sponsors
         count = next((one for one in reversed(discourse.counts) if getattr(one.says, "number", None) == number), None)
         counted = of_counted(count).says if count is not None else None
     else:
-        counted = discourse.last[-1].says if discourse.counting and discourse.last else None
-        words = " ".join(view.words(predicate.mention.first, max(clause.end, predicate.end)))
-        if not any(f" {those} " in f" {words} " for those in _THOSE):
+        counted = discourse.last[-1].says if discourse.last else None
+        words = f" {' '.join(view.words(predicate.mention.first, max(clause.end, predicate.end)))} "
+        if not any(f" {those} " in words for those in (_THOSE if discourse.counting else _SHEETS)):
             return None
     return counted if isinstance(counted, Sponsors) else None
 
 
-_THOSE = ("of them", "of those", "that list", "this list", "that paper", "named there")
+_SHEETS = ("that list", "this list", "that paper", "named there", "listed there")
+_THOSE = (*_SHEETS, "of them", "of those", "the list")
 """What goes back to those that were counted."""
 
 
