@@ -115,6 +115,8 @@ class Sponsors:
     """Speaks of the list as it was printed or tabled, not of all who joined."""
     joined_later: bool = False
     """ "among the latecomers", "joined after it was tabled"."""
+    newcomer: bool = False
+    """With `joined_later`: "one of the newcomers", who may also be new on a revised draft."""
     anywhere: bool = False
     """ "Never before had it signed a UN text": what it did in the other bodies counts too."""
     at_last: bool = False

@@ -70,7 +70,9 @@ def _are_paired(view: View, times: list[Time]) -> bool:
     if joiner is None or "," in between[:joiner]:
         return False
     tail = between[joiner + (1 if between[joiner] == "and" else len(_AS_WELL)) :]
-    return not _STANDING_FOR.isdisjoint(tail) and _LIGHT.issuperset(tail)
+    # "last year's draft and this year's"
+    owned = between[:1] == ["'s"] and view.word(times[1].end) == "'s" and not view.word(times[1].end + 1).isalnum()
+    return (owned or not _STANDING_FOR.isdisjoint(tail)) and _LIGHT.issuperset(tail)
 
 
 _AS_WELL = ["as", "well", "as"]

@@ -182,8 +182,9 @@ def _first_version(series: Series, text: Text) -> str | None:
 
 
 def _tell_newcomer(text: Text, first: str, series: Series, state: str, name: str, says: Sponsors) -> Answer:
-    """ "One of the newcomers": on the revised draft and not on the first."""
-    verdict = judge_all([Truth.YES], says.quantifier, listed=False)
+    """On the revised draft and not on the first: "one of the newcomers" there; whether "it signed after the tabling" is
+    told of the first or of the revised one, the text does not say."""
+    verdict = judge_all([Truth.YES if says.newcomer else Truth.UNKNOWN], says.quantifier, listed=False)
     sentence = f"{name} is not on the sponsor list of {first} and is on that of {text.draft} as printed"
     stand = series.stand(text, state)
     evidence = [

@@ -234,12 +234,16 @@ def _is_time(view: View, place: int) -> bool:
     )
 
 
+def _is_of_writers(view: View, word: str, discourse: Discourse) -> bool:
+    """True of those who write letters, and of signatures under one."""
+    letter = discourse.letter or not view.vocabulary.isdisjoint({"letter", "letters", "petition"})
+    return word in _WRITERS or (word == "signatures" and letter)
+
+
 def _states_sponsor(view: View, place: int, after: int, word: str, others: bool, discourse: Discourse) -> bool:
     """ "59 countries co-sponsored it", "co-sponsored by 61 states", "as did 50 others"."""
-    if (word not in _STATES and not others) or view.word(place - 1) == "from" or word in _WRITERS:
+    if (word not in _STATES and not others) or view.word(place - 1) == "from" or _is_of_writers(view, word, discourse):
         # "groups from six countries" wrote a letter, "Human Rights Watch and 19 other groups" too
-        return False
-    if word == "signatures" and (discourse.letter or not view.vocabulary.isdisjoint({"letter", "letters", "petition"})):
         return False
     around = view.words(max(view.first, place - 8), min(view.end, after + 12))
     told = _SPONSORING - ({"submitted"} if view.vocabulary & _OTHER_PAPERS else set())

@@ -59,6 +59,9 @@ _SHEETS = frozenset({"list", "paper", "draft", "version", "sheet", "roster", "re
 
 def _when_tabled(view: View, clause: Clause) -> bool:
     """ "When the draft was circulated in November, Chad stood on it, but Fiji did not": all of it is of that day."""
+    if view.word(clause.end) == "when" and not _PUT_FORWARD.isdisjoint(view.words(clause.end, clause.end + _NEXT)):
+        # "was on the drafts of 2010 and 2012 when they were tabled"
+        return clause.predicate.frame.act in {"sponsor", "absent"}
     place = next((at for at in range(view.first, clause.first + 1) if view.word(at) == "when"), None)
     if place is None or clause.predicate.frame.act not in {"sponsor", "absent"}:
         return False
@@ -128,6 +131,7 @@ def speaks_of_the_end(view: View, clause: Clause) -> bool:
     return any(phrase in words for phrase in _AT_LAST)
 
 
+_NAMING = frozenset({"put", "lent", "appended", "attached", "affixed"})
 _LATER = frozenset({"later", "late", "afterwards", "belatedly", "subsequently"})
 _COMING_ON = frozenset({"joined", "join", "came", "added", "signed", "boarded", "joining"})
 _AT_LAST = read_toml("sponsors.toml")["at_last"]
@@ -158,6 +162,10 @@ def came_after_tabling(view: View, clause: Clause) -> bool:
         # "found 44 sponsors at first, and Samoa and Turkey then joined them"
         return True
     late = late or view.word(clause.predicate.mention.end - 1) == "since"
+    lead = view.words(clause.predicate.first, clause.predicate.mention.first)
+    if "since" in lead and not (_COMING_ON | _NAMING).isdisjoint(said):
+        # "has since put its name to it"
+        return True
     if said & _COMING_ON and (late or said & _LATER):
         # "France joined later", "Nicaragua has signed on since"
         return True

@@ -182,11 +182,14 @@ def _denied_since(view: View, clause: Clause) -> bool:
 
 
 def _is_the_last_time(view: View, clause: Clause) -> bool:
-    """ "The last time that its name was missing there was in 2012"."""
-    place = next((at for at in range(clause.predicate.first - 1, view.first, -1) if view.word(at) == "time"), 0)
+    """ "The last time that its name was missing there was in 2012", "2018 was the last year in which it signed"."""
+    place = next((at for at in range(clause.predicate.first - 1, view.first, -1) if view.word(at) in _OCCASIONS), 0)
+    if place and view.word(place) != "time" and view.word(place + 1) not in {"in", "that", "when", "on"}:
+        return False
     return bool(place) and clause.predicate.first - place <= _SUBJECT and view.word(place - 1) == "last"
 
 
+_OCCASIONS = frozenset({"time", "year", "autumn", "spring", "session", "occasion", "text", "resolution"})
 _SUBJECT = 8
 """Words from "the last time" to the verb."""
 

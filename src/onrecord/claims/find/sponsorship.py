@@ -54,6 +54,7 @@ __all__ = ["accepts", "assert_sponsoring", "build", "may_accept"]
 _NAMES = [["the", "name"], ["our", "name"], ["our", "names"], ["my", "name"]]
 _GROUPS_NAMED = frozenset(read_toml("tallies.toml")["nouns"])
 """Those who do it are counted and not named: "Seventy states put their names to it"."""
+_NEWCOMERS = frozenset({"newcomer", "newcomers", "entrant", "entrants", "new"})
 _BEGINNING = frozenset(read_toml("sponsors.toml")["beginning"])
 
 
@@ -85,7 +86,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return []
     if is_of_unknown_years(view, clause, situation) or _went_by(view, clause, situation):
         return []
-    counted = any(run.kind is RunKind.AWAY and clause.first <= run.first < clause.end for run in view.runs)
+    lasting = {RunKind.AWAY, RunKind.NTH}
+    counted = any(run.kind in lasting and clause.first <= run.first < clause.end for run in view.runs)
     if predicate.frame.extra.get("noun") and not situation.timed and not counted:
         return []
     subjects = _subjects(view, clause, discourse)
@@ -334,6 +336,7 @@ def assert_sponsoring(
         change=_change(act, negated=negated or each),
         as_printed=(is_of_print(view, clause, discourse) or (of is not None and of.as_printed)) and not late,
         joined_later=late,
+        newcomer=late and not _NEWCOMERS.isdisjoint(view.said(predicate.mention)),
         at_last=not late and frame.act != "main" and speaks_of_the_end(view, clause),
     )
     if not absent and situation.span and not situation.since and _says_any(view, clause, runs):
@@ -359,14 +362,15 @@ def _those_counted(view: View, clause: Clause, discourse: Discourse) -> Sponsors
         count = next((one for one in reversed(discourse.counts) if getattr(one.says, "number", None) == number), None)
         counted = of_counted(count).says if count is not None else None
     else:
-        counted = discourse.last[-1].says if discourse.counting and discourse.last else None
-        words = " ".join(view.words(predicate.mention.first, max(clause.end, predicate.end)))
-        if not any(f" {those} " in f" {words} " for those in _THOSE):
+        counted = discourse.last[-1].says if discourse.last else None
+        words = f" {' '.join(view.words(predicate.mention.first, max(clause.end, predicate.end)))} "
+        if not any(f" {those} " in words for those in (_THOSE if discourse.counting else _SHEETS)):
             return None
     return counted if isinstance(counted, Sponsors) else None
 
 
-_THOSE = ("of them", "of those", "that list", "this list", "that paper", "named there")
+_SHEETS = ("that list", "this list", "that paper", "named there", "listed there")
+_THOSE = (*_SHEETS, "of them", "of those", "the list")
 """What goes back to those that were counted."""
 
 

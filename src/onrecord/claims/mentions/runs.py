@@ -212,11 +212,22 @@ def _past_counted(document: Document, index: int, place: int) -> int:
         return stop
     for noun in range(place, place + _NEAR_NOUN):
         if document.word(noun) in _DEEDS_COUNTED:
-            return find_phrase(document.words, noun + 1, _IN_A_ROW)
+            return find_phrase(document.words, _past_topic(document, noun + 1), _IN_A_ROW)
     return 0
 
 
 _ITS = frozenset({"the", "its", "their", "a"})
+
+
+def _past_topic(document: Document, place: int) -> int:
+    """The word after "on North Korea" in "the third text on North Korea in a row"; the place where there is none."""
+    if document.word(place) not in {"on", "about"}:
+        return place
+    return next((at for at in range(place + 1, place + _TOPIC) if document.word(at) in _ROW_OPENS), place)
+
+
+_TOPIC = 6
+_ROW_OPENS = frozenset(phrase.split()[0] for phrase in _TABLE["in_a_row"])
 _LINE_SIGNS = frozenset({":", "–", "—", ".", ";", ","})
 _DEEDS_COUNTED = frozenset(_TABLE["deeds"])
 _NEAR_NOUN = 4

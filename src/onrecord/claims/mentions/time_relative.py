@@ -64,7 +64,7 @@ def read_deictic(document: Document, index: int, published: date | None) -> Time
     which = document.word(index)
     if which in {"next", "following"} and document.word(start) != which:
         return _next_years(document, start, index)
-    if which not in _POINTING:
+    if which not in _POINTING or document.words[index + 2 : index + 4] in _IN_WHICH:
         return None
     noun = document.word(index + 1)
     words = time_words()
@@ -82,6 +82,10 @@ def read_deictic(document: Document, index: int, published: date | None) -> Time
     if noun == "session" and which != "this":
         return Time(start, index + 2, TimeKind.PREVIOUS_SESSION, bound="")
     return _past_years(document, start, index)
+
+
+_IN_WHICH = (["in", "which"], ["on", "which"], ["at", "which"])
+"""After "the last year" these tell that it is the last of its kind: "2018 was the last year in which it signed"."""
 
 
 def _month_told(start: int, index: int, which: str, month: int, published: date) -> Time:
