@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.claims.people import Person
+    from onrecord.claims.sentence import View
 
 
 @dataclass(slots=True)
@@ -20,9 +21,11 @@ class Cast:
     together: tuple[str, ...] = ()
     """States that the last sentence names together, for "both" and "they"."""
     person: Person | None = None
-    """The person spoken of last, whose "he" or "she" it is; None before anybody was."""
+    """The person spoken of last before the `unread` sentences; None before anybody was. Ask `person_before`."""
     people: bool = False
-    """The last of whom several were named are people and no states, so that "they" votes in no body."""
+    """The same of several: they are people and no states, so that "they" votes in no body. Ask `people_before`."""
+    unread: list[View] = field(default_factory=list)
+    """The sentences since, gone through only once a "he" or "they" asks for whom they name."""
     head: str | None = None
     """The head of government that was named last."""
     official: bool = False

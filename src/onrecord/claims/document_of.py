@@ -40,7 +40,7 @@ def find_document(
 
 def _short_draft(text: str, discourse: Discourse) -> TextEntry | None:
     """ "L.29", of the session in which the text was written: the last draft of that number before the day."""
-    match = _DRAFT.search(text)
+    match = _DRAFT.search(text) if "L." in text else None
     published = discourse.published
     if match is None or published is None:
         return None

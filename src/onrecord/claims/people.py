@@ -9,6 +9,7 @@ from onrecord.claims.subjects import is_person, states_in
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
+    from onrecord.claims.cast import Cast
     from onrecord.claims.sentence import View
 
 _WORDS = read_toml("people.toml")
@@ -31,18 +32,19 @@ def last_person(view: View, end: int) -> Person | None:
 
     Only one who governs acts for a state: "He joined her on the bench" tells of no sponsor.
     """
+    capital = view.document.capital
     for place in range(end - 1, view.first - 1, -1):
         mention = view.at(place)
-        if mention is not None and isinstance(mention.sense, Head):
+        if mention is None:
+            if view.word(place) in _PERSON:
+                return Person(_state_of(view, place))
+            # most words have no capital, and this is asked of every word of a text
+            if capital(place) and _is_name(view, place):
+                return Person()
+        elif isinstance(mention.sense, Head):
             return Person(states_in(view, mention), governs=True)
-        if mention is not None and is_person(view, mention):
+        elif is_person(view, mention):
             return Person(states_in(view, mention))
-        if mention is not None:
-            continue
-        if view.word(place) in _PERSON:
-            return Person(_state_of(view, place))
-        if _is_name(view, place):
-            return Person()
     return None
 
 
@@ -80,3 +82,23 @@ def speaks_of_people(view: View, end: int) -> bool | None:
     people = max((place for place in view.places(_PEOPLE) if place < end), default=-1)
     named = max((min(one.end, end) for one in view.of((State, Head), end=end)), default=0) - 1
     return people > named if max(people, named) >= 0 else None
+
+
+def person_before(cast: Cast) -> Person | None:
+    """Return the person that the sentences read so far spoke of last; None before anybody was."""
+    _read_on(cast)
+    return cast.person
+
+
+def people_before(cast: Cast) -> bool:
+    """Return whether the last of whom the sentences read so far named several are people, and no states."""
+    _read_on(cast)
+    return cast.people
+
+
+def _read_on(cast: Cast) -> None:
+    persons = (last_person(view, view.end) for view in reversed(cast.unread))
+    cast.person = next((one for one in persons if one is not None), cast.person)
+    people = (speaks_of_people(view, view.end) for view in reversed(cast.unread))
+    cast.people = next((one for one in people if one is not None), cast.people)
+    cast.unread.clear()

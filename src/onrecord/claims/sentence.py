@@ -14,7 +14,7 @@ from onrecord.claims.mentions.runs import find_runs
 from onrecord.claims.mentions.senses import Layer, Mention
 from onrecord.claims.mentions.times import find_times
 from onrecord.claims.mentions.totals_on import add_totals, find_apart
-from onrecord.claims.once import Once
+from onrecord.claims.once import Once, by_word
 from onrecord.claims.plain import join_nouns, plain_form
 from onrecord.claims.text import Document
 
@@ -132,10 +132,7 @@ class View:
     @Once
     def tallies(self) -> list[TallyMention]:
         """The totals of votes that it gives."""
-        numbers = any(
-            word[0].isdigit() or word in COUNTING or word in _NOUGHT for word in self.words(self.first, self.end)
-        )
-        if not numbers:
+        if not self.document.places(_counts, self.first, self.end):
             return []
         found = find_apart(self.document, self.first, self.end)
         found = [one for one in found if not compares_totals(self.document, one.first, self.times)]
@@ -223,6 +220,14 @@ def _by_first(mention: Mention) -> int:
 
 
 _NOUGHT = frozenset({"not", "no", "nobody", "none"})
+
+
+@by_word
+def _counts(word: str) -> bool:
+    """A number, or a word for none: with none of them there are no totals."""
+    return word[0].isdigit() or word in COUNTING or word in _NOUGHT
+
+
 _EDGES = frozenset('.,;:!?…-–—"“”‘’«»|*•#>') | {"("}
 _DANGLING = frozenset(
     {"the", "a", "an", "with", "due", "to", "of", "and", "but", "because", "from", "its", "as", "that"}

@@ -11,7 +11,7 @@ from onrecord.claims.forum_of import EACH, Place, find_forum
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
 from onrecord.claims.models import Stage
 from onrecord.claims.series_of import find_series
-from onrecord.claims.time_of import choose_holder, find_when, governments_in
+from onrecord.claims.time_of import OF_TERMS, choose_holder, find_when, governments_in
 from onrecord.claims.when import When, decision_months, join_windows, latest_year, season_months, usual_months
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _PRESENT = frozenset({"is", "are"})
 _PAST = frozenset({"was", "were", "did", "had", "has", "have"})
 _PLACING = EACH | {"/"}
 """Words that name a place or a text by themselves: "in both bodies", a symbol."""
+_PLACING_ANOTHER = OF_TERMS | {"un"}
+"""The same in a text that tells of no body of the record: "in his first year", "at the UN"."""
 _FAR = 8
 """Words between the times of two bodies: "in the Council in November and in the Assembly's plenary this month"."""
 _DECEMBER = 12
@@ -100,9 +102,12 @@ class Situation:
         return replace(self, place=Place(), when=replace(self.when, session=None), document=None)
 
 
-def may_situate(view: View) -> bool:
+def may_situate(view: View, discourse: Discourse) -> bool:
     """False where no word of the sentence says a body, a time, a series or a text, so that nothing is to be noted."""
-    return bool(view.of((BodyName, Head, Paper, State)) or view.times or view.vocabulary & _PLACING)
+    if view.of((BodyName, Head, Paper)) or view.times or not view.vocabulary.isdisjoint(_PLACING):
+        return True
+    # a state names a series, or tells of a body by "at the UN" alone; in a text on something else it does neither
+    return bool(view.of(State)) and (not discourse.of_another or not view.vocabulary.isdisjoint(_PLACING_ANOTHER))
 
 
 def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback: bool = True) -> Situation:

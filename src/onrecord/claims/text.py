@@ -178,6 +178,8 @@ def read_document(text: str) -> Document:
 
 def _after_counters(document: Document, sentences: list[Sentence]) -> list[Sentence]:
     """The sentences without the "2/4" at the head of the posts of a thread, which is no resolution 2/4."""
+    if "/" not in document.words:
+        return sentences
     heads = [_counter(document, one) for one in sentences]
     posts = Counter(count for _, count in heads if count)
     return [

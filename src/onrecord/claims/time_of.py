@@ -24,7 +24,7 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
     """Return the time of the clause, or of the rest of its sentence where it names none."""
     if "between" in view.vocabulary and _is_in_between(view, first, end, discourse):
         return When(unclear=True)
-    if not view.times and not view.of(Head) and view.vocabulary.isdisjoint(_OF_TERMS):
+    if not view.times and not view.of(Head) and view.vocabulary.isdisjoint(OF_TERMS):
         return _NO_TIME
     inner = [
         time
@@ -131,7 +131,7 @@ def _since_office(view: View, first: int, end: int, discourse: Discourse, forum:
 
 def _first_years(view: View, first: int, end: int, discourse: Discourse, forum: Forum | None) -> When | None:
     """ "In your first two autumns in office": as many decisions of the body after the first day of the term."""
-    if view.vocabulary.isdisjoint(_OF_TERMS):
+    if view.vocabulary.isdisjoint(OF_TERMS):
         return None
     place = next((at for at in range(first, end) if view.words(at, at + 2) in _IN_OFFICE), None)
     if place is None:
@@ -180,7 +180,7 @@ _COUNTED = frozenset({"sessions", "years", "texts", "times", "resolutions"})
 _IN_OFFICE = (["in", "office"], ["in", "power"], ["as", "president"])
 _HIS_FIRST = (["his", "first"], ["her", "first"], ["your", "first"])
 _NO_TIME = When()
-_OF_TERMS = frozenset(words[1] for words in (*_IN_OFFICE, *_HIS_FIRST))
+OF_TERMS = frozenset(words[1] for words in (*_IN_OFFICE, *_HIS_FIRST))
 """One of these is in each of the phrases above."""
 _TERM_UNITS = frozenset({"year", "years", "autumn", "autumns", "session", "sessions", "spring", "springs"})
 

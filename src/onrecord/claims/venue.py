@@ -50,9 +50,18 @@ def is_of_another(document: Document, mentions: Mentions, vocabulary: frozenset[
     What it tells of votes, sponsors and adoptions is then of parliaments, cabinets, agencies, clubs. `vocabulary` are
     its words.
     """
-    pairs = set(pairwise(document.words))
-    foreign = bool(pairs & _FOREIGN) and _OURS.isdisjoint(vocabulary) and not pairs & _NAMED
+    foreign = (
+        _OURS.isdisjoint(vocabulary)
+        and _has_pair(document, vocabulary, _FOREIGN)
+        and not _has_pair(document, vocabulary, _NAMED)
+    )
     return foreign or not _is_anchored(document, mentions, vocabulary, lexicon)
+
+
+def _has_pair(document: Document, vocabulary: frozenset[str], pairs: frozenset[tuple[str, ...]]) -> bool:
+    """One of the pairs stands in the text; where both words of none are there, the text is not gone through."""
+    near = {pair for pair in pairs if vocabulary.issuperset(pair)}
+    return bool(near) and not near.isdisjoint(pairwise(document.words))
 
 
 def may_tell_of_acts(mentions: Mentions, vocabulary: frozenset[str], lexicon: Lexicon) -> bool:

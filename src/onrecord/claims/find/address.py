@@ -43,9 +43,11 @@ def note_address(view: View, discourse: Discourse) -> None:
 
 def _note_heading(view: View, discourse: Discourse) -> None:
     """ "Open letter to the Foreign Minister of Indonesia", "To: the Permanent Representative of Chile"."""
+    if _LETTERS.isdisjoint(view.words(view.first, view.first + 4)):
+        return
     opening = view.words(view.first, view.first + _EARLY)
     to = next((at for at, word in enumerate(opening, view.first) if word == "to"), None)
-    if to is None or _LETTERS.isdisjoint(view.words(view.first, view.first + 4)):
+    if to is None:
         return
     stop = view.next_of(_SENDERS, to)
     named = [one for one in view.of((State, Head), to, min(stop, to + _EARLY)) if states_in(view, one)]

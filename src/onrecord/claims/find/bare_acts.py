@@ -88,10 +88,12 @@ def _is_plain(view: View, first: int, end: int) -> bool:
 def _decision(view: View, discourse: Discourse) -> list[Claim]:
     """ "The president decided on the abstention himself": who decided, of the one state followed at home."""
     home = discourse.lexicon.home
+    if view.vocabulary.isdisjoint(_DECIDE) or len(home) != 1:
+        return []
     told = discourse.last[-1].says if discourse.last else None
     abstains = not _ABSTAIN.isdisjoint(view.vocabulary) or (isinstance(told, Votes) and told.ballot == "abstain")
     headed = bool(view.of(Head) or view.places({"president"}))
-    if view.vocabulary.isdisjoint(_DECIDE) or len(home) != 1 or not headed or not abstains:
+    if not headed or not abstains:
         return []
     if view.vocabulary.isdisjoint(_HIMSELF) or not _OPEN.isdisjoint(view.vocabulary):
         return []

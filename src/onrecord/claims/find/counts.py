@@ -249,6 +249,11 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
     told = _SPONSORING - ({"submitted"} if view.vocabulary & _OTHER_PAPERS else set())
     if set(around) & told or _is_on_draft(view, place, discourse):
         return True
+    return _goes_on_sponsoring(view, place, after, word, others, discourse)
+
+
+def _goes_on_sponsoring(view: View, place: int, after: int, word: str, others: bool, discourse: Discourse) -> bool:
+    """ "Seoul did not sponsor it. Fifty-eight states did.", "41 names on the draft": without a word for sponsoring."""
     labelled = view.word(place - 1) == ":" and any(one.end == place - 1 for one in view.times)
     if labelled and discourse.sponsoring and view.word(after + 1) in {"", ".", ",", ";"}:
         # "2019: 59 states."
@@ -258,6 +263,7 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
         return discourse.last[-1].kind is Kind.SPONSORSHIP
     if _has_done_so(view, after, discourse):
         return discourse.last[-1].kind is Kind.SPONSORSHIP
+    around = view.words(max(view.first, place - 8), min(view.end, after + 12))
     if word in {"names", "signatures"} and set(around) & {"draft", "text", "paper", "document", "resolution"}:
         return True
     if view.word(after + 1) in {"were", "are"} and view.word(after + 2) == "on":

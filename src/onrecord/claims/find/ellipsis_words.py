@@ -59,10 +59,13 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
 
 def _is_forgotten(view: View, predicate: Predicate, words: list[str], discourse: Discourse) -> bool:
     """ "Nobody knows. It is not": only of what was said just before; "the sky stayed where it was"."""
+    if words[0] not in _BARE:
+        return False
+    if view.word(predicate.first - 2) in _COMPARING:
+        return True
     acted = (one for one in view.frames if one.sense.family in _OF_STATES and not one.sense.needs)
     here = any(one.end <= predicate.first for one in acted) or _likens(view, predicate)
-    quiet = discourse.quiet > _FORGOTTEN and not here
-    return words[0] in _BARE and (quiet or view.word(predicate.first - 2) in _COMPARING)
+    return discourse.quiet > _FORGOTTEN and not here
 
 
 def _likens(view: View, predicate: Predicate) -> bool:

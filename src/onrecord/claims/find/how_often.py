@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.bare_counts import relation_of
 from onrecord.claims.find.bare_runs import run_object
-from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.numbers import may_count, read_cardinal
 from onrecord.claims.mentions.time_kinds import TimeKind
 from onrecord.claims.models import Object, Relation, Sponsors, Streak, Times, Votes
+from onrecord.claims.once import by_word
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -34,6 +35,11 @@ _NEAR = 5
 _OPENERS = _UNITS | _OF_UNITS | _WORDS.keys() | {"once"} | {word for index in _VAGUE.values() for word in index}
 
 
+@by_word
+def _may_open(word: str) -> bool:
+    return word in _OPENERS or may_count(word)
+
+
 def how_often(view: View, first: int, end: int, verb_end: int = 0) -> tuple[int, Relation] | None:
     """Return the number of times that the words tell, and how it is meant; None where they tell none.
 
@@ -42,7 +48,7 @@ def how_often(view: View, first: int, end: int, verb_end: int = 0) -> tuple[int,
     """
     if view.vocabulary.isdisjoint(_OPENERS):
         return None
-    for place in range(first, end):
+    for place in view.document.places(_may_open, first, end):
         told = _read(view, place, end, verb_end)
         if told is not None and not any(run.first <= place < run.end for run in view.runs):
             return told

@@ -66,13 +66,13 @@ def note_heading(view: View, discourse: Discourse) -> None:
 
 def _is_title(view: View) -> bool:
     """ "Sponsors of the Third Committee's text at adoption.": it names what is listed and says nothing of it."""
+    if view.word(view.first) not in _LISTED or view.word(view.first + 1) not in {"of", "on", "for", "at", "in"}:
+        return False
     verbs = any(
         one.first > view.first + 1 and not one.sense.extra.get("noun") and one.sense.family in _TELLING
         for one in view.as_written
     )
-    if view.end - view.first > _LINE or verbs or not view.vocabulary.isdisjoint(AUXILIARIES - {"'s"}):
-        return False
-    return view.word(view.first) in _LISTED and view.word(view.first + 1) in {"of", "on", "for", "at", "in"}
+    return view.end - view.first <= _LINE and not verbs and view.vocabulary.isdisjoint(AUXILIARIES - {"'s"})
 
 
 _LISTED = frozenset({"sponsors", "cosponsors", "votes"})

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.document_of import find_document
 from onrecord.claims.mentions.senses import Actor, Head, Organisation, Paper, State
-from onrecord.claims.people import last_person, speaks_of_people
 from onrecord.claims.situation import choose_holder, may_situate, situate
 from onrecord.claims.subjects import is_agent, states_in
 from onrecord.claims.vocabulary.load import read_toml
@@ -24,7 +23,7 @@ _PAPER_WORDS = frozenset({"resolution", "text", "draft", "measure", "resolutions
 
 def note_quiet(view: View, discourse: Discourse) -> None:
     """Keep which body, year and series a sentence without claims says that the next ones mean."""
-    if not may_situate(view):
+    if not may_situate(view, discourse):
         return
     if _is_to_follow(view):
         return
@@ -154,7 +153,7 @@ def note_names(view: View, discourse: Discourse) -> None:
     together = tuple(dict.fromkeys(state for state in acting if state and state not in about))
     if together:
         discourse.cast.together = together
-    _note_people(view, discourse)
+    discourse.cast.unread.append(view)
     discourse.text_speaks = _text_speaks(view, discourse)
     # "The Assembly adopted its text. It asks for ...": the body or the text, and no state, is meant
     discourse.text_before = bool(papers) and not any(acting)
@@ -177,13 +176,6 @@ def note_names(view: View, discourse: Discourse) -> None:
             later = any(mention.first > other.first and is_agent(view, other) for other in states)
             if not (discourse.cast.states and later):
                 discourse.cast.states.append(state)
-
-
-def _note_people(view: View, discourse: Discourse) -> None:
-    """Keep of whom "he", "she" and "they" speak in what follows."""
-    discourse.cast.person = last_person(view, view.end) or discourse.cast.person
-    people = speaks_of_people(view, view.end)
-    discourse.cast.people = discourse.cast.people if people is None else people
 
 
 _FEW_WORDS = 8

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.address import OURS, home_of, is_quoted
 from onrecord.claims.mentions.classes import is_adverb
-from onrecord.claims.people import last_person, speaks_of_people
+from onrecord.claims.people import last_person, people_before, person_before, speaks_of_people
 from onrecord.claims.subjects import Subject, is_agent, states_in
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -60,11 +60,11 @@ def resolve_subjects(view: View, subjects: tuple[Subject, ...], discourse: Disco
 def _is_person(view: View, subject: Subject, discourse: Discourse) -> bool:
     """ "He returned it on Monday", "they do not sign petitions": people of the story, who act for no state."""
     if subject.pronoun in _ONE:
-        person = last_person(view, subject.first) or discourse.cast.person
+        person = last_person(view, subject.first) or person_before(discourse.cast)
         return person is None or not person.governs
     if subject.pronoun == "they":
         people = speaks_of_people(view, subject.first)
-        return discourse.cast.people if people is None else people
+        return people_before(discourse.cast) if people is None else people
     return False
 
 
