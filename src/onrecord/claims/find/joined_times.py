@@ -21,6 +21,9 @@ _BARE = frozenset({"again", "in", "on", "at", "once", "this", "last"})
 """First words of a part without a verb: "voted no in April, on the regular text, and again this time"."""
 _APART = frozenset({"it", "they", "he", "she", "we", "you", "as", "so", "the", "its"})
 """First words of a part with a subject of its own, or that only likens."""
+_SUBJECTS = frozenset({"it", "they", "he", "she", "we", "you"})
+_OPENING = 4
+"""Words within which a part that opens with its time names who acts: "in 2006 it abstained again"."""
 
 
 def join_times(view: View, claims: list[Claim], discourse: Discourse) -> list[Claim]:
@@ -48,7 +51,7 @@ def _goes_on(view: View, one: Claim, other: Claim) -> bool:
         # "abstained, as it had in 2008": two things said
         return False
     said = other.quote.lower().split()
-    if said[0] in _APART or (between[0] == "," and said[0] not in _BARE):
+    if said[0] in _APART or not _SUBJECTS.isdisjoint(said[:_OPENING]) or (between[0] == "," and said[0] not in _BARE):
         # "In 2008 it had voted no, and it did so again": a clause of its own
         return False
     return not _REPEATING.isdisjoint(said)
