@@ -65,7 +65,7 @@ def open_all(monkeypatch: pytest.MonkeyPatch) -> None:
         (numbers, "may_order"), (runs, "may_count"),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, always)
-    for module, name in ((time_of, "_OF_TERMS"), (bare_counts, "_RELATING"), (texts, "_ASKS")):
+    for module, name in ((time_of, "OF_TERMS"), (bare_counts, "_RELATING"), (texts, "_ASKS")):
         monkeypatch.setattr(module, name, every)
     monkeypatch.setattr(tallies, "_UNCOUNTED", frozenset())
     monkeypatch.setattr(times, "_readers", all_readers)

@@ -364,7 +364,7 @@ def _widen_left(view: View, last: Subject, limit: int) -> list[Subject]:
         mention = view.at(place) if linked and place >= limit else None
         if mention is None or not isinstance(mention.sense, State) or mention.end != place + 1:
             return subjects
-        if view.word(place + 1) == "," and view.word(mention.first - 1) in _DONE_ALIKE:
+        if view.word(place + 1) == "," and view.words(mention.first - 2, mention.first) in _DONE_ALIKE:
             # "Pakistan voted no, as did Egypt, and The Gambia abstained": the first is told with what stands before it
             return subjects
         if relative:
@@ -377,7 +377,7 @@ def _widen_left(view: View, last: Subject, limit: int) -> list[Subject]:
         subjects.insert(0, subject)
 
 
-_DONE_ALIKE = frozenset({"did", "do", "does", "had", "has"})
+_DONE_ALIKE = (["as", "did"], ["as", "do"], ["as", "does"], ["as", "had"], ["as", "has"])
 _LINKING = frozenset({",", "and", "&", "or", "plus", "nor", "well", "also"})
 """Words with which a list of states goes on; "as well as", "but also"."""
 

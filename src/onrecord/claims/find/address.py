@@ -37,7 +37,7 @@ def note_address(view: View, discourse: Discourse) -> None:
         sitting = _sitting(discourse)
         discourse.cast.you = surname_of(sitting.head, sitting.state) if sitting is not None else discourse.cast.you
     if discourse.cast.author is None and any(_is_ours(view, one.first) for one in view.of(Actor)):
-        discourse.cast.author = _find_author(discourse)
+        discourse.cast.author = _find_author(view, discourse)
         discourse.cast.national = True
 
 
@@ -105,9 +105,10 @@ def note_author(view: View, claims: list[Claim], discourse: Discourse) -> None:
         discourse.cast.author = next(iter(subjects))
 
 
-def _find_author(discourse: Discourse) -> str | None:
-    """The country of the one who writes: the reader's, or the only one that the text names before any claim."""
-    named = discourse.cast.named - discourse.matter_states()
+def _find_author(view: View, discourse: Discourse) -> str | None:
+    """The country of the one who writes: the reader's, or the only one that the text names up to its first claim."""
+    named = discourse.cast.named | {one.sense.iso for one in view.of(State)}
+    named -= discourse.matter_states()
     only = next(iter(named)) if len(named) == 1 and not discourse.questions else None
     return discourse.cast.reader or only
 
