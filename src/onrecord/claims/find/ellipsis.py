@@ -37,7 +37,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return _other_way(view, clause, discourse, last, why)
     if act == "never_done":
         return [_for_the_first_time(view, clause, one, why) for one in last if isinstance(one.says, (Sponsors, Votes))]
-    if act == "last_done":
+    if act == "last_done" or (act == "opposite" and _not_since(view, predicate, model)):
         return _last_done(view, clause, situation, discourse, model, why)
     if act == "method":
         return _method_then(view, clause, situation, model, why)
@@ -55,6 +55,13 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         for state, reason in _states(view, clause, discourse)
     ]
     return _as_run(view, clause, claims, situation)
+
+
+def _not_since(view: View, predicate: Predicate, model: Claim) -> bool:
+    """ "It hadn't since 2018": when it last did so."""
+    since = any(time.bound == "since" and time.first == predicate.end for time in view.times)
+    done = isinstance(model.says, Sponsors) and model.says.quantifier is not Quantifier.NEVER
+    return since and done and not {"had", "has", "have"}.isdisjoint(view.said(predicate.mention))
 
 
 def _is_of_one_year(view: View, predicate: Predicate, situation: Situation) -> bool:
@@ -306,7 +313,8 @@ def _last_done(
     if isinstance(model.says, Streak) and model.says.of not in {Object.SPONSORED, Object.NOT_SPONSORED}:
         return []
     base = _moved(model, situation, _span(view, clause), view)
-    says = Sponsors(Quantifier.EVERY, change=Change.LAST_DONE)
+    denied = situation.since is not None
+    says = Sponsors(Quantifier.EVERY, change=Change.LAST_DONE, or_first_without=denied)
     return [
         replace(
             base,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.bare_counts import SPONSORS
+from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -29,9 +30,17 @@ def is_of_print(view: View, clause: Clause, discourse: Discourse) -> bool:
     if said[0] in _LISTED and not _PRINTED.isdisjoint(view.words(view.first, clause.first)):
         # "tabled by 32 states, Hungary included"
         return True
-    if _is_of_a_day(view, clause, discourse) or _on_paper_put_out(view, clause):
+    if _is_of_a_day(view, clause, discourse) or _on_paper_put_out(view, clause) or _at_first(view, clause):
         return True
     return bool(frame.extra.get("printed")) or _speaks_of_print(view, clause) or _when_tabled(view, clause)
+
+
+def _at_first(view: View, clause: Clause) -> bool:
+    """ "Did not sponsor the draft at first", "was there from day one": before any joined."""
+    return any(find_phrase(view.document.words, at, _AT_FIRST) for at in range(clause.first, clause.end))
+
+
+_AT_FIRST = index_phrases(read_toml("sponsors.toml")["at_first"])
 
 
 def _is_of_a_day(view: View, clause: Clause, discourse: Discourse) -> bool:
