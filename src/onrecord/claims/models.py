@@ -121,8 +121,6 @@ class Sponsors:
     """ "Never before had it signed a UN text": what it did in the other bodies counts too."""
     at_last: bool = False
     """Speaks of the list as it stood at last: "by the time of the vote", "shortly before the vote"."""
-    or_first_without: bool = False
-    """ "Has not sponsored it since 2019": the last year with it, or the first without it."""
     undated: bool = False
     """No time is told for the change: "has resumed its sponsorship", this year or before."""
 

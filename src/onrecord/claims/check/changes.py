@@ -228,12 +228,11 @@ def _judge_no_return(_says: Sponsors, here: Row, earlier: list[Row], _later: lis
     return (Truth.YES if before[0][1] is Truth.YES else Truth.NO), shown
 
 
-def _judge_last(says: Sponsors, here: Row, earlier: list[Row], later: list[Row]) -> tuple[Truth, list[Text]]:
+def _judge_last(_says: Sponsors, here: Row, earlier: list[Row], later: list[Row]) -> tuple[Truth, list[Text]]:
     """Last done in that year: done there, not the time after."""
     if here[1] is Truth.NO:
         done = [text for text, truth in earlier if truth is Truth.YES]
-        began = says.or_first_without and bool(earlier) and earlier[-1][1] is Truth.YES
-        return (Truth.YES if began else Truth.NO), done[-1:]
+        return Truth.NO, done[-1:]
     after = later[0] if later else None
     shown = [after[0]] if after else []
     if after is None or here[1] is Truth.UNKNOWN or after[1] is Truth.UNKNOWN:

@@ -313,8 +313,7 @@ def _last_done(
     if isinstance(model.says, Streak) and model.says.of not in {Object.SPONSORED, Object.NOT_SPONSORED}:
         return []
     base = _moved(model, situation, _span(view, clause), view)
-    denied = situation.since is not None
-    says = Sponsors(Quantifier.EVERY, change=Change.LAST_DONE, or_first_without=denied)
+    says = Sponsors(Quantifier.EVERY, change=Change.LAST_DONE)
     return [
         replace(
             base,

@@ -157,8 +157,7 @@ def done_last(
     perfect = (after and is_perfect(view, clause)) or _denied_since(view, clause)
     if frame.act in {"sponsor", "main"} and negated and situation.since and perfect:
         last = situation.at(years=(situation.since, situation.since), days=None, session=None)
-        says = Sponsors(main=frame.act == "main", change=Change.LAST_DONE, or_first_without=True)
-        return says, Kind.SPONSORSHIP, last
+        return Sponsors(main=frame.act == "main", change=Change.LAST_DONE), Kind.SPONSORSHIP, last
     before = view.words(predicate.mention.first - 2, predicate.mention.first)
     last_of_all = frame.extra.get("last") or (before[-1:] == ["last"] and before != ["at", "last"])
     last_of_all = last_of_all or "for the last time" in " ".join(view.words(clause.first, clause.end))
