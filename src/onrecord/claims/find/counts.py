@@ -229,6 +229,9 @@ def _is_brought(view: View, first: int, place: int) -> bool:
 
 
 def _is_time(view: View, place: int) -> bool:
+    """True of a number that counts years: of a time, of a run, of "its run of four signatures"."""
+    if view.word(place - 1) == "of" and view.word(place - 2) in {"run", "streak", "string", "series"}:
+        return True
     return any(time.first <= place < time.end for time in view.times) or any(
         run.first <= place < run.end for run in view.runs
     )

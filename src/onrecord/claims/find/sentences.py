@@ -45,6 +45,7 @@ from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.notes import note_names, note_quiet, note_speaker
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
+from onrecord.claims.find.run_nouns import run_nouns
 from onrecord.claims.find.side_changes import side_changes
 from onrecord.claims.find.vote_words import follows_each_time
 from onrecord.claims.mentions.senses import State
@@ -167,6 +168,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims += later_totals(view, discourse, claims) or answered_total(view, discourse, claims)
     claims += ballot_nouns(view, discourse, claims)
     claims += deed_nouns(view, discourse, claims)
+    claims += run_nouns(view, discourse, claims)
     claims += groups.find_listed(view, discourse, claims)
     claims += groups.find_gapped(view, claims)
     claims += groups.find_counted(view, discourse, claims)

@@ -60,14 +60,15 @@ def _opener_of_end(view: View, run: Run, clause: Clause) -> int | None:
         place -= 1
     if view.word(place) == "after":
         return place
-    return next((at for at in range(place, max(clause.first, place - _NEAR) - 1, -1) if view.word(at) in _ENDING), None)
+    return next((at for at in range(place, max(clause.first, place - _NEAR) - 1, -1) if view.word(at) in ENDING), None)
 
 
 _NEAR = 4
 _RUN_NOUNS = frozenset({"a", "an", "the", "its", "of", "run", "streak", "series", "string", "line", "sequence", "row",
                         "unbroken", "long", "succession", "for"})  # fmt: skip
 """Words between "ending" or "after" and the number of a run: "ending a run of"."""
-_ENDING = frozenset(form for verb in read_toml("sponsors.toml")["ending"] for form in verb_forms(verb))
+ENDING = frozenset(form for verb in read_toml("sponsors.toml")["ending"] for form in verb_forms(verb))
+"""Forms of the verbs for what ends a run."""
 
 
 def before_run(view: View, clause: Clause) -> int:
