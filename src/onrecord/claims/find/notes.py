@@ -75,8 +75,10 @@ _FRONTED = 4
 
 def _turns_to(view: View) -> bool:
     """ "Then came 2008.", "Now to 2014.": a sentence that names a year and nothing else."""
+    if len(view.times) != 1 or view.entities or _TURNING.isdisjoint(view.vocabulary):
+        return False
     words = [word for word in view.words(view.first, view.end) if word.isalnum() and not word.isdigit()]
-    return len(view.times) == 1 and not view.entities and len(words) <= _FEW_TURNING and not _TURNING.isdisjoint(words)
+    return len(words) <= _FEW_TURNING
 
 
 _TURNING = frozenset({"came", "comes", "to", "take", "consider", "then"})
