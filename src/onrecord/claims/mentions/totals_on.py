@@ -54,6 +54,9 @@ def find_apart(document: Document, first: int, end: int) -> list[TallyMention]:
     return sorted(found, key=lambda one: one.first)
 
 
+_BODIES = frozenset({("the", name) for name in ("assembly", "council", "committee", "plenary", "commission")})
+
+
 def sets_apart(document: Document, place: int) -> bool:
     """Return whether a part with a time of its own begins after the word.
 
@@ -90,6 +93,11 @@ def _time_at(document: Document, place: int, times: list[Time]) -> Time | None:
 def _go_on(document: Document, tally: TallyMention, limit: int, times: list[Time]) -> list[TallyMention]:
     side, place, found = _only_side(tally), _past_object(document, tally.end), []
     own = _time_at(document, place, times)
+    if own is None and document.word(place) == "on":
+        # "six noes on North Korea in March, the Assembly twenty in December"
+        own = next((one for one in times if place < one.first <= min(place + _FAR, limit)), None)
+        between = document.words[place : own.first] if own is not None else []
+        own = None if not _SEPARATORS.isdisjoint(between) else own
     if own is not None:
         place = own.end
     while side is not None:
@@ -122,6 +130,9 @@ def _next_total(document: Document, place: int, limit: int, side: str, times: li
         return None
     first, before = place, _time_at(document, place, times)
     place = before.end if before is not None else place
+    if tuple(document.words[place : place + 2]) in _BODIES:
+        # "the Council counted six noes in March, the Assembly twenty in December"
+        place += 2
     for _ in range(_LEAD):
         place += document.word(place) in _LEADS
     number = read_cardinal(document, place) if place < limit else None
