@@ -41,7 +41,14 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
         words = (tally.first, tally.end) if inside else (low, tally.end)
         situation = situate(view, low, high, discourse)
         if len(view.tallies) > 1:
-            situation, words = _beside(view, tally, situation, words, discourse)
+            own = _beside(view, tally, situation, words, discourse)
+            if own[1] == words and _is_set_beside(view, tally):
+                # "167 to 5, against 176 to 7 the last time", "29 to 14, down from 31 to 13"
+                last = occasion_before(situation, discourse)
+                if last is None:
+                    continue
+                own = situation.at(years=(last, last), days=None, session=None), (tally.first - 1, tally.end)
+            situation, words = own
         back = years_back(view, tally)
         if back:
             words = (tally.first, tally.end)
@@ -87,7 +94,11 @@ def occasion_before(situation: Situation, discourse: Discourse) -> int | None:
     told = {year for year, forum in discourse.occasions if forum in {situation.forum, None}}
     if situation.years[0] != situation.years[1] or len(told) > 1:
         return None
-    earlier = [held for forum, held in entry.held if forum is situation.forum and held < situation.years[0]]
+    year = situation.years[0]
+    earlier = sorted({held for forum, held in entry.held if forum is situation.forum and held < year}, reverse=True)
+    if len(earlier) > 1 and year - earlier[0] > max(1, earlier[0] - earlier[1]):
+        # a year without a text of this title, where it comes more often: it may have come under another
+        return None
     return max(earlier, default=None)
 
 

@@ -181,10 +181,11 @@ def _up_from(document: Document, found: list[TallyMention], end: int, times: lis
         stop = two[1] if two is not None else number[1]
         time = _time_at(document, stop, times)
         side = _only_side(tally) or ("yes" if tally.yes is not None else None)
-        if time is None or side is None or (two is not None and _only_side(tally) is not None):
+        if side is None or (two is not None and _only_side(tally) is not None) or (time is None and two is None):
             continue
-        one = total_of_side(place + 2, time.end, side, number[0])
-        added.append(one if two is None else TallyMention(place + 2, time.end, number[0], two[0], None))
+        after = time.end if time is not None else stop
+        one = total_of_side(place + 2, after, side, number[0])
+        added.append(one if two is None else TallyMention(place + 2, after, number[0], two[0], None))
     return added
 
 
