@@ -198,7 +198,8 @@ class Discourse:
         self.cast.states += [claim.subject for claim in claims if claim.subject][:1]
         told = claims[0].years
         # "a sponsor then": no time of its own, and yet another than that of the sentences before
-        moved = situation.timed or bool(told and self.years and told[1] < self.years[0])
+        timed = situation.timed and (situation.days is not None or situation.years != self.years)
+        moved = timed or bool(told and self.years and told[1] < self.years[0])
         self._note_said(claims, aside=background and moved)
         self.said_here = self.said_here or not background
         if situation.years and situation.timed:

@@ -53,8 +53,20 @@ def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
     if view.word(first) == "on" and first == view.first and not view.at(first + 1):
         # "On settlements it went from yes to no"
         yield _words(view, first + 1, _right_end(view, first + 1))
+    yield from _after_ballots(view, first, end)
     yield from _around_nouns(view, first, end)
     yield from _around_deeds(view, first, end)
+
+
+def _after_ballots(view: View, first: int, end: int) -> Iterator[list[str]]:
+    """ "Chile abstained on the right to development": what was voted on, without a word for a text."""
+    dated = {time.first for time in view.times}
+    for frame in view.as_written:
+        place = frame.end + 1
+        if frame.sense.family != "votes" or not first <= frame.first < end or view.word(frame.end) != "on":
+            continue
+        if not {frame.end, place} & dated and not view.at(place):
+            yield _words(view, place, _right_end(view, place))
 
 
 def _heads_totals(view: View, mention: Mention) -> bool:

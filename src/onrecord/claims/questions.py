@@ -267,8 +267,13 @@ class QuestionIndex:
         if len(own) != 1 or _is_of_those_days(chosen.entry, on):
             return True
         if own == [f"@{chosen.entry.about}"]:
-            return _is_alive(chosen.entry, on)
+            return True
         return self._rare[own[0]] >= chosen.mass / 2 or _fit(chosen.entry, on) >= 1.0
+
+    def _is_state_alone(self, words: Mapping[str, float], title: _Title) -> bool:
+        """Of the title the words have no more than its state, and what half the titles have."""
+        own = [word for word in words if word in title.words and self._rare[word] >= 1.0]
+        return own == [f"@{title.entry.about}"]
 
     def _rank(self, words: Mapping[str, float], on: Occasion) -> list[tuple[float, _Title]]:
         asked = sum(self._rare.get(word, self._unknown / 2) for word, weight in words.items() if weight == 1.0)
@@ -286,6 +291,8 @@ class QuestionIndex:
                 for word, weight in words.items()
                 if word in title.words
             )
+            if self._is_state_alone(words, title) and not _is_alive(title.entry, on):
+                continue
             covered, met = shared / title.mass, shared / max(asked, 1.0)
             if title.mass < _LEAST and said == title.words.keys():
                 # the title itself, all of it in common words: "the report of the Human Rights Council"

@@ -96,8 +96,12 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
     if says.where_voted:
         casts = [cast for cast in casts if not cast.voteless] or casts
     name = series.name_state(claim.subject or "")
+    said = set(claim.quote.lower().split())
+    if said.isdisjoint(_ALL) and not claim.windows:
+        casts = _meant_of_year(casts, [_judge_cast(claim, says, series, cast) for cast in casts])
     truths = [_judge_cast(claim, says, series, cast) for cast in casts]
-    verdict = judge_all(truths, Quantifier.EVERY, listed=claim.enumerated)
+    several = "both" in said and len({cast.text.year for cast in casts}) < len(casts)
+    verdict = judge_all(truths, Quantifier.EVERY, listed=claim.enumerated or several)
     if says.alone and verdict is SUPPORTED and len(casts) == 1 and _count_of(says, casts[0]) > 1:
         told = _tell_casts(says, CONTRADICTED, name, front, casts)
         many = f"{told.sentence}; in all {_count_of(says, casts[0])} states {BALLOTS[says.ballot]}"
@@ -111,6 +115,20 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
         beside = says.since is not None or (says.first and verdict is CONTRADICTED)
         return _tell_since(answer, claim, says, series, front) if beside else answer
     return _tell_voteless(claim, series, front, casts, name)
+
+
+_ALL = frozenset({"both", "all", "each", "every"})
+
+
+def _meant_of_year(casts: list[Cast], truths: list[Truth]) -> list[Cast]:
+    """The casts; of a year with several texts those that bear the claim out, where some do and some do not.
+
+    "Kazakhstan opposed it last year", when the Council took it up in spring and in summer, is right of one of them.
+    """
+    right = {cast.text.year for cast, truth in zip(casts, truths, strict=True) if truth is Truth.YES}
+    return [
+        cast for cast, truth in zip(casts, truths, strict=True) if truth is not Truth.NO or cast.text.year not in right
+    ]
 
 
 def _answer_like(claim: Claim, says: Votes, series: Series, front: Front, published: date | None) -> Answer:

@@ -217,11 +217,22 @@ _TEXT_NOUNS = frozenset({"resolution", "resolutions", "text", "texts", "draft", 
 
 
 def _before_run(view: View, clause: Clause) -> int:
-    """The comma before a run that stands in apposition after the verb: ", its second year in a row"; or 0."""
+    """The comma before a run that stands in apposition after the verb: ", its second year in a row"; or 0.
+
+    With the day told before it, "on Thursday, for the tenth year in a row" says two things as well.
+    """
     nth = next((run for run in view.runs if run.kind is RunKind.NTH and clause.first <= run.first < clause.end), None)
-    if nth is None or nth.first - 2 <= clause.predicate.end or view.word(nth.first - 2) != ",":
+    comma = view.comma_before(nth.first, max(clause.predicate.end, nth.first - _LEAD)) if nth is not None else 0
+    if nth is None or not comma:
         return 0
-    return nth.first - 2 if view.word(nth.first - 1) in {"its", "the", "a", "their"} else 0
+    lead = view.words(comma + 1, nth.first)
+    dated = any(clause.first <= time.first < comma and (time.days or time.day) for time in view.times)
+    apart = lead in (["its"], ["the"], ["a"], ["their"]) or (dated and set(lead) <= {"for", "the", "there", "and"})
+    return comma if apart else 0
+
+
+_LEAD = 5
+"""Words that may stand between such a comma and the run."""
 
 
 def _stands_apart(view: View, clause: Clause) -> bool:

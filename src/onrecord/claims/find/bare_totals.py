@@ -36,12 +36,19 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
         told = [claim for claim in before if claim.kind is Kind.TALLY and claim.span[0] <= start < claim.span[1]]
         if told or is_set_aside(view, view.first, tally.first) or _may_sponsor(view, tally, discourse):
             continue
-        low, high = _segment(view, tally.first, tally.end)
+        low, high = _own_part(view, tally, *_segment(view, tally.first, tally.end))
         inside = is_told((start, end), before)
         words = (tally.first, tally.end) if inside else (low, tally.end)
         situation = situate(view, low, high, discourse)
         if len(view.tallies) > 1:
-            situation, words = _beside(view, tally, situation, words, discourse)
+            own = _beside(view, tally, situation, words, discourse)
+            if own[1] == words and _is_set_beside(view, tally):
+                # "167 to 5, against 176 to 7 the last time", "29 to 14, down from 31 to 13"
+                last = occasion_before(situation, discourse)
+                if last is None:
+                    continue
+                own = situation.at(years=(last, last), days=None, session=None), (tally.first - 1, tally.end)
+            situation, words = own
         back = years_back(view, tally)
         if back:
             words = (tally.first, tally.end)
@@ -61,7 +68,10 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
         known = known or (tally.no is not None and (asked or named))
         if claim is not None and (known or _speaks_of_papers(view)):
             found.append(claim)
-            aside = bool(back) or "had" in view.words(view.first, high) or _is_set_beside(view, tally)
+            # "80-27-68; a year ago the result was 78-30-68": the text goes on with the later one
+            news = max((one.years[1] for one in [*before, *found] if one.kind is Kind.TALLY and one.years), default=0)
+            earlier = situation.years is not None and situation.years[1] < news
+            aside = bool(back or earlier) or "had" in view.words(view.first, high) or _is_set_beside(view, tally)
             discourse.note_claims([claim], situation, background=aside)
     return found
 
@@ -84,7 +94,11 @@ def occasion_before(situation: Situation, discourse: Discourse) -> int | None:
     told = {year for year, forum in discourse.occasions if forum in {situation.forum, None}}
     if situation.years[0] != situation.years[1] or len(told) > 1:
         return None
-    earlier = [held for forum, held in entry.held if forum is situation.forum and held < situation.years[0]]
+    year = situation.years[0]
+    earlier = sorted({held for forum, held in entry.held if forum is situation.forum and held < year}, reverse=True)
+    if len(earlier) > 1 and year - earlier[0] > max(1, earlier[0] - earlier[1]):
+        # a year without a text of this title, where it comes more often: it may have come under another
+        return None
     return max(earlier, default=None)
 
 
@@ -163,6 +177,20 @@ def _segment(view: View, first: int, end: int) -> tuple[int, int]:
     if several:
         high = min([high, *(one.first for one in view.tallies if one.first >= end)])
     return low, min([high, *(at for at in ones_of(view) if at >= end)])
+
+
+def _own_part(view: View, tally: TallyMention, low: int, high: int) -> tuple[int, int]:
+    """ "A year ago the noes numbered twenty, this week there were only sixteen": up to the commas, with one time."""
+    if len(view.tallies) > 1 or sum(low <= time.first < high for time in view.times) < len(("one", "another")):
+        return low, high
+    comma = view.comma_before(tally.first, low)
+    first = comma + 1 if comma else low
+    end = min(high, view.next_of(_COMMAS, tally.end))
+    times = [time for time in view.times if first <= time.first < end]
+    return (first, end) if len(times) == 1 and end < high else (low, high)
+
+
+_COMMAS = frozenset({","})
 
 
 def _speaks_of_papers(view: View) -> bool:

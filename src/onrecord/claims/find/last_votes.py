@@ -143,8 +143,10 @@ def _years_in(view: View, first: int) -> tuple[int, int] | None:
 
 def _last_one(view: View, discourse: Discourse, places: list[int]) -> Claim | None:
     """ "The Assembly last voted on it in 2015", "2015 was the last year in which it was put to a vote"."""
-    times = [time for time in view.times if time.kind in _DATED and time.years and not time.bound]
-    times = [time for time in times if _LAST.isdisjoint(view.words(time.first, time.end))]
+    times = [time for time in view.times if time.kind in _DATED and time.years]
+    # "the last one that had to be put to the vote dates from 2015"
+    times = [time for time in times if not time.bound or (time.bound == "from" and _dates(view, time))]
+    times = [replace(time, bound="") for time in times if _LAST.isdisjoint(view.words(time.first, time.end))]
     dated = {at for time in view.times for at in range(time.first, time.end)}
     last = next((at for at in view.places(_LAST) if not _is_date(view, at, dated)), None)
     if last is None or len(times) != 1 or len(set(times[0].years)) != 1 or view.word(last - 1) == "at":
@@ -163,6 +165,10 @@ def _last_one(view: View, discourse: Discourse, places: list[int]) -> Claim | No
     then = situation.at(years=when.years, days=when.days, timed=True, span=False, since=None, listed=())
     end = view.next_of(PAUSES, max(times[0].end, *places, last + 1))
     return _claim(view, (view.first, end), Kind.ADOPTION, Adopts("recorded_vote", last=True), then)
+
+
+def _dates(view: View, time: Time) -> bool:
+    return not {"date", "dates", "dated", "stems"}.isdisjoint(view.words(time.first - 2, time.first))
 
 
 def _last_unnamed(view: View, discourse: Discourse) -> Claim | None:

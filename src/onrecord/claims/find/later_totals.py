@@ -55,7 +55,9 @@ def later_totals(view: View, discourse: Discourse, before: list[Claim]) -> list[
             continue
         claim = claim_tally(view, (first, total.end), total, situation, "totals: of another time")
         found.append(claim)
-        discourse.note_claims([claim], situation, background="had" in view.words(first, end))
+        told = discourse.years
+        earlier = told is not None and situation.years[1] < told[1]
+        discourse.note_claims([claim], situation, background=earlier or "had" in view.words(first, end))
     return found
 
 
@@ -97,9 +99,9 @@ def _parts(view: View) -> list[tuple[int, int]]:
 
 
 def _opens_time(view: View, place: int) -> bool:
-    """ "Last year only five had been opposed, the year before, thirteen"."""
-    time = next((one for one in view.times if one.first == place), None)
-    return time is not None and view.word(time.end) == ","
+    """ "Only five had been opposed, the year before, thirteen", "the noes were twenty, this week there were ten"."""
+    time = next((one for one in view.times if one.first in (place, place + 1)), None)
+    return time is not None and (view.word(time.end) == "," or view.word(time.end) in _SUBJECTS | {"there", "we"})
 
 
 def _total_in(

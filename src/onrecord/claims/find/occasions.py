@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-_FAMILIES = frozenset({"votes", "sponsorship"})
+_FAMILIES = frozenset({"votes", "sponsorship", "ellipsis"})
+_TWO = 2
 _TIMES = frozenset({"times", "occasions", "votes", "ballots", "texts", "resolutions", "drafts"})
 _BOTH = frozenset({"times", "occasions", "votes", "ballots", "years"})
 
@@ -32,6 +33,9 @@ def at_occasions(view: View, clause: Clause, situation: Situation, discourse: Di
         # "when it last had a seat": which year that was is not told
         return situation.at(unclear=True)
     told = sorted({year for year, _ in discourse.occasions})
+    if len(told) == 1 and len(discourse.occasions) == _TWO and _says_both(view, clause):
+        # six noes in the Council and twenty in the Assembly: "Vietnam was among both"
+        return situation.in_place(forum=None, stage=None, both=True).at(days=None, session=None, timed=True)
     if len(told) == 1 and _moved(discourse) and (earlier := occasion_before(situation, discourse)) is not None:
         # "Sri Lanka moved from no to yes. Ecuador opposed the text in both years": and at the roll call before
         told = [earlier, *told]
@@ -93,6 +97,8 @@ def _says_last_time(view: View, clause: Clause) -> bool:
 
 
 def _says_both(view: View, clause: Clause) -> bool:
+    if view.words(clause.predicate.end - 2, clause.predicate.end) == ["among", "both"]:
+        return True
     return any(
         view.word(at) == "both" and view.word(at + 1) in _BOTH for at in range(clause.predicate.first, clause.end)
     )

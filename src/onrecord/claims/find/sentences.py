@@ -370,6 +370,9 @@ def _with_clause_before(
     if years == last.years and discourse.anchor is not None:
         # the sentence before ended on that time too: "a departure from the abstention of the year before"
         years, days = discourse.anchor[:2]
+    elif years == last.years and latest is not None and latest > last.years[1]:
+        # nothing was told before it: "Chad and Mali, both in favour in 2022, abstained on Tuesday"
+        years, days = (latest, latest), None
     return situation.at(years=years, days=days, listed=(), since=None, span=False)
 
 

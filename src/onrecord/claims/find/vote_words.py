@@ -248,6 +248,11 @@ def _with_another(view: View, predicate: Predicate, discourse: Discourse) -> boo
     """ "Sided with Washington": with a state that the text is not on, where it has spoken of a vote."""
     other = other_state(view, predicate)
     about = discourse.matter_states()
+    if predicate.mention.end - predicate.mention.first == 1:
+        # "Hungary and Israel joined the United States.": in its vote, where nothing else is said to be joined
+        named = find_right(view, predicate.end, view.end, gap=0)
+        if discourse.sponsoring or not named or view.word(named[-1].end) not in _STOPS | {""}:
+            return False
     return other is not None and other not in about and _is_voting(view, predicate, discourse)
 
 

@@ -522,6 +522,11 @@ def _abstentions(document: Document, index: int, end: int) -> tuple[int | None, 
     place = _skip(document, index, end)
     number = _count(document, place) if place < end else None
     if number is None:
+        # "lost by 22 to 11 in the Council on Tuesday, 14 members abstaining"
+        comma = next((at for at in range(place, min(end, place + _APART)) if document.words[at] == ","), end)
+        number = _count(document, comma + 1) if comma + 1 < end else None
+        place = comma + 1
+    if number is None:
         return None, index
     stop = _phrase(document, number[1], ABSTAIN)
     if not stop and document.word(place - 1) == "with" and document.word(number[1]) in {"", ".", ";"}:

@@ -56,6 +56,9 @@ def find_apart(document: Document, first: int, end: int) -> list[TallyMention]:
     return sorted(found, key=lambda one: one.first)
 
 
+_BODIES = frozenset({("the", name) for name in ("assembly", "council", "committee", "plenary", "commission")})
+
+
 def sets_apart(document: Document, place: int) -> bool:
     """Return whether a part with a time of its own begins after the word.
 
@@ -92,6 +95,11 @@ def _time_at(document: Document, place: int, times: list[Time]) -> Time | None:
 def _go_on(document: Document, tally: TallyMention, limit: int, times: list[Time]) -> list[TallyMention]:
     side, place, found = _only_side(tally), _past_object(document, tally.end), []
     own = _time_at(document, place, times)
+    if own is None and document.word(place) == "on":
+        # "six noes on North Korea in March, the Assembly twenty in December"
+        own = next((one for one in times if place < one.first <= min(place + _FAR, limit)), None)
+        between = document.words[place : own.first] if own is not None else []
+        own = None if not _SEPARATORS.isdisjoint(between) else own
     if own is not None:
         place = own.end
     while side is not None:
@@ -124,6 +132,9 @@ def _next_total(document: Document, place: int, limit: int, side: str, times: li
         return None
     first, before = place, _time_at(document, place, times)
     place = before.end if before is not None else place
+    if tuple(document.words[place : place + 2]) in _BODIES:
+        # "the Council counted six noes in March, the Assembly twenty in December"
+        place += 2
     for _ in range(_LEAD):
         place += document.word(place) in _LEADS
     number = read_cardinal(document, place) if place < limit else None
@@ -172,10 +183,11 @@ def _up_from(document: Document, found: list[TallyMention], end: int, times: lis
         stop = two[1] if two is not None else number[1]
         time = _time_at(document, stop, times)
         side = _only_side(tally) or ("yes" if tally.yes is not None else None)
-        if time is None or side is None or (two is not None and _only_side(tally) is not None):
+        if side is None or (two is not None and _only_side(tally) is not None) or (time is None and two is None):
             continue
-        one = total_of_side(place + 2, time.end, side, number[0])
-        added.append(one if two is None else TallyMention(place + 2, time.end, number[0], two[0], None))
+        after = time.end if time is not None else stop
+        one = total_of_side(place + 2, after, side, number[0])
+        added.append(one if two is None else TallyMention(place + 2, after, number[0], two[0], None))
     return added
 
 
