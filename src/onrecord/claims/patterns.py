@@ -74,7 +74,7 @@ class Machine:
         self.root: dict[str, list[Node]] = {}
         self._start = Node(words=self.root)
         self._verbs = verbs
-        self.macros = macros
+        self.use_macros(macros)
         self._classes = classes
         self._root: State | None = None
         self._states: dict[frozenset[int], State] = {}
@@ -82,6 +82,12 @@ class Machine:
         """All words on edges of the graph."""
         self.about: frozenset[str] = frozenset()
         """States that the series of the edition are about."""
+
+    def use_macros(self, macros: Mapping[str, str]) -> None:
+        """Take what `@name` stands for in the phrases that are added from now on."""
+        self._macros = macros
+        self._read: dict[str, list[Any]] = {}
+        """What each of them says, once a phrase has had it."""
 
     def add(self, phrase: str, sense: Any) -> None:
         """Add one phrase; it must begin with a word, not with a class or a wild card."""
@@ -137,9 +143,13 @@ class Machine:
         optional = part.endswith("?") and len(part) > 1
         bare = part[:-1] if optional else part
         if bare.startswith("@"):
-            inner, _ = self._parse(spaced(self.macros[bare[1:]]).split(), 0, 0)
-            return [inner], optional
+            return [self._macro(bare[1:])], optional
         return bare, optional
+
+    def _macro(self, name: str) -> list[Any]:
+        if name not in self._read:
+            self._read[name], _ = self._parse(spaced(self._macros[name]).split(), 0, 0)
+        return self._read[name]
 
     def _extend(self, nodes: list[Node], items: list[Any], phrase: str) -> list[Node]:
         for body, optional in items:
