@@ -78,6 +78,8 @@ class Machine:
         self._classes = classes
         self._root: State | None = None
         self._states: dict[frozenset[int], State] = {}
+        self._forms: dict[str, list[str]] = {}
+        """What each word of the phrases stands for."""
         self._alphabet: set[str] = set()
         """All words on edges of the graph."""
         self.about: frozenset[str] = frozenset()
@@ -177,17 +179,19 @@ class Machine:
             for node in nodes:
                 node.classes += ((body[1:], following),)
             return [following]
-        if body.startswith("<"):
-            lemma, _, forms = body.strip("<>").partition(":")
-            words: tuple[str, ...] = self._verbs(lemma, forms)
-        else:
-            words = (body,)
-        folded = [fold_word(word) for word in words]
-        self._alphabet.update(folded)
+        words = self._forms.get(body) or self._read_forms(body)
         for node in nodes:
-            for word in folded:
+            for word in words:
                 node.words.setdefault(word, []).append(following)
         return [following]
+
+    def _read_forms(self, body: str) -> list[str]:
+        """The words that a word of a phrase stands for: itself, or the forms of a verb."""
+        lemma, _, forms = body.strip("<>").partition(":")
+        words = self._verbs(lemma, forms) if body.startswith("<") else (body,)
+        self._forms[body] = folded = [fold_word(word) for word in words]
+        self._alphabet.update(folded)
+        return folded
 
     def scan(self, document: Document, first: int = 0, end: int | None = None) -> list[Match]:
         """Return every phrase that stands in the words, longest first at each place, overlaps kept."""
@@ -316,6 +320,8 @@ def _by_place(item: tuple[tuple[int, int], Any]) -> int:
 
 
 def _unique(nodes: list[Node]) -> list[Node]:
+    if len(nodes) < 2:
+        return nodes
     return list({id(node): node for node in nodes}.values())
 
 
