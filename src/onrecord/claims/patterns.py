@@ -74,14 +74,22 @@ class Machine:
         self.root: dict[str, list[Node]] = {}
         self._start = Node(words=self.root)
         self._verbs = verbs
-        self.macros = macros
+        self.use_macros(macros)
         self._classes = classes
         self._root: State | None = None
         self._states: dict[frozenset[int], State] = {}
+        self._forms: dict[str, list[str]] = {}
+        """What each word of the phrases stands for."""
         self._alphabet: set[str] = set()
         """All words on edges of the graph."""
         self.about: frozenset[str] = frozenset()
         """States that the series of the edition are about."""
+
+    def use_macros(self, macros: Mapping[str, str]) -> None:
+        """Take what `@name` stands for in the phrases that are added from now on."""
+        self._macros = macros
+        self._read: dict[str, list[Any]] = {}
+        """What each of them says, once a phrase has had it."""
 
     def add(self, phrase: str, sense: Any) -> None:
         """Add one phrase; it must begin with a word, not with a class or a wild card."""
@@ -137,9 +145,13 @@ class Machine:
         optional = part.endswith("?") and len(part) > 1
         bare = part[:-1] if optional else part
         if bare.startswith("@"):
-            inner, _ = self._parse(spaced(self.macros[bare[1:]]).split(), 0, 0)
-            return [inner], optional
+            return [self._macro(bare[1:])], optional
         return bare, optional
+
+    def _macro(self, name: str) -> list[Any]:
+        if name not in self._read:
+            self._read[name], _ = self._parse(spaced(self._macros[name]).split(), 0, 0)
+        return self._read[name]
 
     def _extend(self, nodes: list[Node], items: list[Any], phrase: str) -> list[Node]:
         for body, optional in items:
@@ -167,17 +179,19 @@ class Machine:
             for node in nodes:
                 node.classes += ((body[1:], following),)
             return [following]
-        if body.startswith("<"):
-            lemma, _, forms = body.strip("<>").partition(":")
-            words: tuple[str, ...] = self._verbs(lemma, forms)
-        else:
-            words = (body,)
-        folded = [fold_word(word) for word in words]
-        self._alphabet.update(folded)
+        words = self._forms.get(body) or self._read_forms(body)
         for node in nodes:
-            for word in folded:
+            for word in words:
                 node.words.setdefault(word, []).append(following)
         return [following]
+
+    def _read_forms(self, body: str) -> list[str]:
+        """The words that a word of a phrase stands for: itself, or the forms of a verb."""
+        lemma, _, forms = body.strip("<>").partition(":")
+        words = self._verbs(lemma, forms) if body.startswith("<") else (body,)
+        self._forms[body] = folded = [fold_word(word) for word in words]
+        self._alphabet.update(folded)
+        return folded
 
     def scan(self, document: Document, first: int = 0, end: int | None = None) -> list[Match]:
         """Return every phrase that stands in the words, longest first at each place, overlaps kept."""
@@ -306,6 +320,8 @@ def _by_place(item: tuple[tuple[int, int], Any]) -> int:
 
 
 def _unique(nodes: list[Node]) -> list[Node]:
+    if len(nodes) < 2:
+        return nodes
     return list({id(node): node for node in nodes}.values())
 
 

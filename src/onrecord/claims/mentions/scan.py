@@ -131,7 +131,7 @@ def _add_cues(machine: Machine) -> None:
 
 def _add_nouns(machine: Machine) -> None:
     table = read_toml("nouns.toml")
-    machine.macros = table["macros"]
+    machine.use_macros(table["macros"])
     for row in table["noun"]:
         sense = Noun(tuple(row["says"].split()))
         for phrase in row["phrases"]:
@@ -140,7 +140,7 @@ def _add_nouns(machine: Machine) -> None:
 
 def _add_frames(machine: Machine, family: str, file: str) -> None:
     table = read_toml(file)
-    machine.macros = table.get("macros", {})
+    machine.use_macros(table.get("macros", {}))
     for row in table["frame"]:
         extra = {key: value for key, value in row.items() if key not in {"act", "needs", "subject", "phrases"}}
         act = row.get("act") or row.get("ballot") or row.get("phase") or row.get("event") or ""

@@ -11,8 +11,9 @@ _FOLDER = "onrecord.claims.vocabulary"
 FORMS = ("base", "s", "ed", "en", "ing")
 
 
+@lru_cache(maxsize=64)
 def read_toml(name: str) -> dict[str, Any]:
-    """Return one vocabulary file as a table."""
+    """Return one vocabulary file as a table; many modules read the same one, and none changes it."""
     return tomllib.loads(resources.files(_FOLDER).joinpath(name).read_text("utf-8"))
 
 
