@@ -37,29 +37,11 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
         if told or is_set_aside(view, view.first, tally.first) or _may_sponsor(view, tally, discourse):
             continue
         low, high = _own_part(view, tally, *_segment(view, tally.first, tally.end))
-        inside = is_told((start, end), before)
-        words = (tally.first, tally.end) if inside else (low, tally.end)
-        situation = situate(view, low, high, discourse)
-        if len(view.tallies) > 1:
-            own = _beside(view, tally, situation, words, discourse)
-            if own[1] == words and _is_set_beside(view, tally):
-                # "167 to 5, against 176 to 7 the last time", "29 to 14, down from 31 to 13"
-                last = occasion_before(situation, discourse)
-                if last is None:
-                    continue
-                own = situation.at(years=(last, last), days=None, session=None), (tally.first - 1, tally.end)
-            situation, words = own
-        back = years_back(view, tally)
-        if back:
-            words = (tally.first, tally.end)
-            years = situation.years or (0, 0)
-            situation = situation.at(years=(years[0] - back, years[0] - back), days=None, session=None)
-        if _is_moved_from(view, tally):
-            earlier = occasion_before(situation, discourse)
-            if earlier is None:
-                continue
-            words = (tally.first - 1, tally.end)
-            situation = situation.at(years=(earlier, earlier), days=None, session=None)
+        words = (tally.first, tally.end) if is_told((start, end), before) else (low, tally.end)
+        timed = _at_its_time(view, tally, situate(view, low, high, discourse), words, discourse)
+        if timed is None:
+            continue
+        situation, words = timed
         claim = bare_tally(view, tally, words, situation)
         known = discourse.paper or discourse.voting or discourse.heading is not None
         asked = discourse.spoken_of is not None or (discourse.series_known and discourse.lexicon.many)
@@ -71,9 +53,36 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
             # "80-27-68; a year ago the result was 78-30-68": the text goes on with the later one
             news = max((one.years[1] for one in [*before, *found] if one.kind is Kind.TALLY and one.years), default=0)
             earlier = situation.years is not None and situation.years[1] < news
-            aside = bool(back or earlier) or "had" in view.words(view.first, high) or _is_set_beside(view, tally)
+            aside = (
+                bool(years_back(view, tally) or earlier)
+                or "had" in view.words(view.first, high)
+                or _is_set_beside(view, tally)
+            )
             discourse.note_claims([claim], situation, background=aside)
     return found
+
+
+def _at_its_time(
+    view: View, tally: TallyMention, situation: Situation, words: tuple[int, int], discourse: Discourse
+) -> tuple[Situation, tuple[int, int]] | None:
+    """The situation at the time of the totals, and their words; None where another vote is meant and not told which."""
+    of_last = _is_moved_from(view, tally)
+    if len(view.tallies) > 1:
+        own = _beside(view, tally, situation, words, discourse)
+        # "167 to 5, against 176 to 7 the last time", "29 to 14, down from 31 to 13"
+        of_last = of_last or (own[1] == words and _is_set_beside(view, tally))
+        situation, words = own
+    back = years_back(view, tally)
+    if back:
+        years = situation.years or (0, 0)
+        situation = situation.at(years=(years[0] - back, years[0] - back), days=None, session=None)
+        words = (tally.first, tally.end)
+    if not of_last:
+        return situation, words
+    last = occasion_before(situation, discourse)
+    if last is None:
+        return None
+    return situation.at(years=(last, last), days=None, session=None), (tally.first - 1, tally.end)
 
 
 def _is_moved_from(view: View, tally: TallyMention) -> bool:
