@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.cast import Cast
-from onrecord.claims.models import Adopts, Claim, Counts, Kind, Sponsors, Tallies, Votes
+from onrecord.claims.models import Adopts, Claim, Counts, Kind, Object, Sponsors, Streak, Tallies, Votes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,6 +57,10 @@ class Discourse:
     years: tuple[int, int] | None = None
     tally: Tallies | None = None
     """The last totals of a vote."""
+    totals: list[Claim] = field(default_factory=list)
+    """The claims of the last totals, each with its time, the last one last."""
+    texts: Claim | None = None
+    """The last claim of how many texts a body has adopted: "its tenth resolution"."""
     group: Assertion | None = None
     """The group that the last sentence counts without naming its members."""
     mentioned: tuple[tuple[int, int], tuple[date, date] | None] | None = None
@@ -271,6 +275,8 @@ class Discourse:
         # "When the Committee adopted it there were 58": what is told of adopting does not end a count
         adopting = self.counting and claims[-1].kind is Kind.ADOPTION
         self.counting = claims[-1].kind is Kind.SPONSOR_COUNT or adopting
+        self.totals = [*self.totals, *(one for one in claims if isinstance(one.says, Tallies))][-_REMEMBERED:]
+        self.texts = next((one for one in claims if _counts_texts(one.says)), self.texts)
         for claim in claims:
             if isinstance(claim.says, Tallies):
                 self.tally = _completed(self.tally, claim.says)
@@ -319,6 +325,15 @@ class Discourse:
 
 
 _SIDES = frozenset({"yes", "no", "abstain"})
+_REMEMBERED = 4
+"""Totals that a number may go back to: "one of the thirteen"."""
+
+
+def _counts_texts(says: Assertion) -> bool:
+    return isinstance(says, Streak) and says.of in _OF_TEXTS and says.count is not None
+
+
+_OF_TEXTS = frozenset({Object.ADOPTED, Object.WITHOUT_VOTE, Object.RECORDED_VOTE})
 
 
 def _single_years(claim: Claim) -> set[int]:

@@ -37,10 +37,8 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
         if told or is_set_aside(view, view.first, tally.first) or _may_sponsor(view, tally, discourse):
             continue
         low, high = _own_part(view, tally, *_segment(view, tally.first, tally.end))
-        inside = is_told((start, end), before)
-        words = (tally.first, tally.end) if inside else (low, tally.end)
-        situation = situate(view, low, high, discourse)
-        timed = _at_own_time(view, tally, situation, words, discourse)
+        words = (tally.first, tally.end) if is_told((start, end), before) else (low, tally.end)
+        timed = _at_its_time(view, tally, situate(view, low, high, discourse), words, discourse)
         if timed is None:
             continue
         situation, words = timed
@@ -64,31 +62,27 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
     return found
 
 
-def _at_own_time(
+def _at_its_time(
     view: View, tally: TallyMention, situation: Situation, words: tuple[int, int], discourse: Discourse
 ) -> tuple[Situation, tuple[int, int]] | None:
-    """The situation and the words of a total as what stands beside it moves it in time; None where that is open."""
+    """The situation at the time of the totals, and their words; None where another vote is meant and not told which."""
+    of_last = _is_moved_from(view, tally)
     if len(view.tallies) > 1:
         own = _beside(view, tally, situation, words, discourse)
-        if own[1] == words and _is_set_beside(view, tally):
-            # "167 to 5, against 176 to 7 the last time", "29 to 14, down from 31 to 13"
-            last = occasion_before(situation, discourse)
-            if last is None:
-                return None
-            own = situation.at(years=(last, last), days=None, session=None), (tally.first - 1, tally.end)
+        # "167 to 5, against 176 to 7 the last time", "29 to 14, down from 31 to 13"
+        of_last = of_last or (own[1] == words and _is_set_beside(view, tally))
         situation, words = own
     back = years_back(view, tally)
     if back:
-        words = (tally.first, tally.end)
         years = situation.years or (0, 0)
         situation = situation.at(years=(years[0] - back, years[0] - back), days=None, session=None)
-    if _is_moved_from(view, tally):
-        earlier = occasion_before(situation, discourse)
-        if earlier is None:
-            return None
-        words = (tally.first - 1, tally.end)
-        situation = situation.at(years=(earlier, earlier), days=None, session=None)
-    return situation, words
+        words = (tally.first, tally.end)
+    if not of_last:
+        return situation, words
+    last = occasion_before(situation, discourse)
+    if last is None:
+        return None
+    return situation.at(years=(last, last), days=None, session=None), (tally.first - 1, tally.end)
 
 
 def _is_moved_from(view: View, tally: TallyMention) -> bool:

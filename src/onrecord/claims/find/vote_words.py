@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.claims.clauses import Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.models import Claim
     from onrecord.claims.sentence import View
 
 _TABLE = read_toml("votes.toml")
@@ -315,13 +316,28 @@ def side_of_number(view: View, mention: Mention, discourse: Discourse) -> str | 
     words = view.said(mention)
     if not _POINTING.isdisjoint(words):
         return _side_pointed_at(view, words, discourse)
-    places = range(mention.end - 1, mention.first, -1)
-    number = next((found for place in places if (found := read_cardinal(view.document, place))), None)
+    number = _number_in(view, mention)
     tally = next(iter(view.tallies), None) or discourse.tally
     if number is None or tally is None:
         return None
-    sides = [name for name in OBJECTS if getattr(tally, name) == number[0]]
+    sides = [name for name in OBJECTS if getattr(tally, name) == number]
+    if not sides:
+        total = total_of_number(view, mention, discourse)
+        sides = [name for name in OBJECTS if total is not None and getattr(total.says, name) == number]
     return sides[0] if len(sides) == 1 else None
+
+
+def _number_in(view: View, mention: Mention) -> int | None:
+    places = range(mention.end - 1, mention.first, -1)
+    number = next((found for place in places if (found := read_cardinal(view.document, place))), None)
+    return number[0] if number is not None else None
+
+
+def total_of_number(view: View, mention: Mention, discourse: Discourse) -> Claim | None:
+    """Return the last claim of totals of which a side has the number of "one of the thirteen"."""
+    number = _number_in(view, mention)
+    totals = reversed(discourse.totals) if number is not None and not view.tallies else ()
+    return next((one for one in totals if number in {getattr(one.says, side) for side in OBJECTS}), None)
 
 
 _POINTING = frozenset({"latter", "former", "last", "first", "that", "their"})

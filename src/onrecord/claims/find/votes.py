@@ -17,11 +17,12 @@ from onrecord.claims.find.vote_words import (
     other_state,
     side_of_number,
     speaks_of_roll_calls,
+    total_of_number,
 )
 from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.models import Claim, Kind, Object, Streak, Votes
+from onrecord.claims.models import Claim, Kind, Streak, Votes
 from onrecord.claims.questions import Occasion, was_decided
 from onrecord.claims.stance import Stance
 from onrecord.claims.subjects import Subject, find_left, find_right
@@ -53,8 +54,11 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     nth = next((one for one in runs if one.kind is RunKind.NTH and one.count and not _is_over(view, one)), None)
     first = any(run.kind is RunKind.FIRST for run in runs) or predicate.frame.needs == "owned"
     first = first or "only now" in " ".join(view.words(clause.first, clause.end))
+    situation = _of_number(view, clause, situation, discourse)
     situation = _until_now(view, clause, _over_all(view, clause, situation, discourse))
     situation = _as_of_now(view, clause, _back_then(view, predicate, situation, discourse), discourse)
+    if situation.unclear:
+        return []
     words = (clause.first, clause.end)
     if nth and ballot in OBJECTS and not negated and "alone" in view.words(clause.first, clause.end):
         # "for the sixth year running alone in voting against": the run is one of standing alone
@@ -146,6 +150,16 @@ def _owner(view: View, place: int) -> list[Subject]:
     return [Subject(None, place, place + 1, f"“{view.word(place)}”", pronoun="it")] if view.word(place) != "'s" else []
 
 
+def _of_number(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "The year before there had been thirteen. Japan was one of the thirteen": in the vote of that total."""
+    if clause.predicate.frame.needs != "number" or situation.timed:
+        return situation
+    total = total_of_number(view, clause.predicate.mention, discourse)
+    if total is None or total.years is None or total.years == situation.years:
+        return situation
+    return situation.at(years=total.years, days=total.days, session=None, listed=())
+
+
 def _back_then(view: View, predicate: Predicate, situation: Situation, discourse: Discourse) -> Situation:
     """ "Five weeks earlier 141 had deplored it. Cuba had then been among the five": at that time, on that text."""
     said = view.words(predicate.first, predicate.end)
@@ -180,21 +194,21 @@ _ALWAYS = frozenset({"always", "never", "consistently"})
 
 def _over_all(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
     """ "It was the tenth such text. Peru voted against all ten.": in each of those years."""
-    told = discourse.last[-1].says if discourse.last else None
+    counted = discourse.texts
+    told = counted.says if counted is not None else None
     place = next((at for at in range(clause.predicate.end, clause.end) if view.word(at) == "all"), 0)
     number = read_cardinal(view.document, place + 1) if place else None
-    if not isinstance(told, Streak) or told.of not in _OF_TEXTS or number is None or number[0] != told.count:
-        return situation
-    entry, years = discourse.lexicon.entry(situation.series), discourse.last[-1].years
+    if counted is None or not isinstance(told, Streak) or number is None or number[0] != told.count:
+        bare = number is not None and not view.word(number[1]).isalnum()
+        # "has voted against all ten": of which years is not told
+        return situation.at(unclear=True) if bare and not situation.timed and not situation.span else situation
+    entry, years = discourse.lexicon.entry(situation.series), counted.years
     if entry is None or years is None or situation.timed:
         return situation
     held = sorted(year for forum, year in entry.held if forum is situation.forum and year <= years[1])[-number[0] :]
     if len(held) < number[0]:
         return situation
     return situation.at(years=(held[0], held[-1]), days=None, session=None, listed=())
-
-
-_OF_TEXTS = frozenset({Object.ADOPTED, Object.WITHOUT_VOTE, Object.RECORDED_VOTE})
 
 
 def _after_copula(view: View, clause: Clause) -> list[Subject]:
