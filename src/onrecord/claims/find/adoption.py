@@ -44,7 +44,9 @@ def _of_body(view: View, clause: Clause, situation: Situation, discourse: Discou
     first = _first_in_that_way(view, clause, situation, discourse, method, why)
     if first is not None:
         return [first]
-    if method == "recorded_vote" and predicate.stance is Stance.NEGATED and predicate.frame.act == "adopted":
+    # "neither the Third Committee nor the plenary held a vote"
+    denied = predicate.stance is Stance.NEGATED or {"neither", "nor"} <= set(view.words(clause.first, predicate.first))
+    if method == "recorded_vote" and denied and predicate.frame.act == "adopted":
         return [_never_voted(view, clause, situation, why)]
     each = of_each(view, (clause.first, clause.end), predicate.end, method, situation, discourse)
     return [each] if each is not None else _told_plainly(view, clause, situation, method, why)
@@ -292,7 +294,9 @@ def _with_totals(
     """The totals; and that it was adopted where the day of a text named, or that it was the first, can be wrong too."""
     whole = (clause.first, clause.end)
     if situation.document and situation.days:
-        dated = make_claim(view, whole, Kind.ADOPTION, Adopts(method), situation, why=(why,))
+        # states that voted no tell that there was a vote
+        how = method or ("recorded_vote" if tally.no else None)
+        dated = make_claim(view, whole, Kind.ADOPTION, Adopts(how), situation, why=(why,))
         return [dated, claim_tally(view, whole, tally, situation, why)]
     firsts = _firsts(view, clause)
     if firsts and tally.first > clause.predicate.end:

@@ -20,7 +20,9 @@ from onrecord.claims.stance import is_set_aside
 from onrecord.claims.when import resolve_when
 
 if TYPE_CHECKING:
+    from onrecord.bodies import Forum
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.times import Time
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -97,16 +99,20 @@ def occasion_before(situation: Situation, discourse: Discourse) -> int | None:
 
     None where the text has told of several years, any of which may be meant.
     """
-    entry = discourse.lexicon.entry(situation.series)
-    if entry is None or situation.years is None or situation.forum is None or situation.unclear:
+    if situation.years is None or situation.unclear or situation.years[0] != situation.years[1]:
         return None
     told = {year for year, forum in discourse.occasions if forum in {situation.forum, None}}
-    if situation.years[0] != situation.years[1] or len(told) > 1:
+    return held_before(situation.series, situation.forum, situation.years[0], discourse) if len(told) < 2 else None
+
+
+def held_before(series: str | None, forum: Forum | None, year: int, discourse: Discourse) -> int | None:
+    """Return the last year before it in which the body decided on the question; None where that is uncertain."""
+    entry = discourse.lexicon.entry(series)
+    if entry is None or forum is None:
         return None
-    year = situation.years[0]
-    earlier = sorted({held for forum, held in entry.held if forum is situation.forum and held < year}, reverse=True)
+    earlier = sorted({held for body, held in entry.held if body is forum and held < year}, reverse=True)
     if len(earlier) > 1 and year - earlier[0] > max(1, earlier[0] - earlier[1]):
-        # a year without a text of this title, where it comes more often: it may have come under another
+        # a year without a text of this title, where it comes more often
         return None
     return max(earlier, default=None)
 
@@ -224,22 +230,35 @@ def compared_totals(view: View, discourse: Discourse, before: list[Claim]) -> li
         than = next((at for at in range(place + 1, place + _FAR_THAN) if view.word(at) == "than"), None)
         time = next((one for one in view.times if than is not None and 0 < one.first - than <= _NEAR_TIME), None)
         base = _base_total(before, discourse, view.words(place, than)) if than is not None else None
-        if number is None or time is None or base is None:
+        if number is None or than is None or base is None:
             continue
         side, count, model = base
-        when = resolve_when([time], [], discourse, model.forum)
-        if not when.years:
+        years, end = _compared_with(view, than, time, model, discourse)
+        if years is None:
             continue
         other = count - number[1] if view.word(place) == "more" else count + number[1]
-        situation = situate(view, number[0], time.end, discourse).at(
-            years=when.years, days=when.days, listed=(), timed=True
-        )
-        tally = TallyMention(number[0], time.end, **{"yes": None, side: other})
-        found.append(claim_tally(view, (number[0], time.end), tally, situation, f"totals: {other} by the difference"))
+        situation = situate(view, number[0], end, discourse).at(years=years, days=None, listed=(), timed=True)
+        tally = TallyMention(number[0], end, **{"yes": None, side: other})
+        found.append(claim_tally(view, (number[0], end), tally, situation, f"totals: {other} by the difference"))
         discourse.note_occasions(found[-1])
     return found
 
 
+def _compared_with(
+    view: View, than: int, time: Time | None, model: Claim, discourse: Discourse
+) -> tuple[tuple[int, int] | None, int]:
+    """The years with which a difference compares, and where its words end: "than in 2023", "than the one before it"."""
+    if time is not None:
+        return resolve_when([time], [], discourse, model.forum).years, time.end
+    said = " ".join(view.words(than + 1, than + 4))
+    last = next((phrase for phrase in _LAST_ONE if said.startswith(phrase)), None)
+    if last is None or model.years is None or model.years[0] != model.years[1]:
+        return None, than
+    year = held_before(model.series, model.forum, model.years[0], discourse)
+    return (year, year) if year is not None else None, than + 1 + len(last.split())
+
+
+_LAST_ONE = ("the one before", "its predecessor", "the last time", "last time", "the time before", "the last one")
 _COMPARING = frozenset({"more", "fewer", "less"})
 _FAR_THAN, _NEAR_TIME = 5, 3
 

@@ -429,7 +429,7 @@ def _spoken(document: Document, index: int, number: tuple[int, int], end: int) -
         # "130, against 32"
         place += 1
     before = [document.word(at) for at in range(max(0, index - 8), index)]
-    if "than" in before and "more" in before:
+    if "than" in before and "more" in before and before[-3:] != ["no", "more", "than"]:
         return _more_than(document, index, number)
     if document.word(place) in {"to", "against", "versus", "vs"} and place < end:
         second = _count(document, place + 1)
