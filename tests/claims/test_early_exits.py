@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.claims.lexicons import KOREA, OTHERS
 
-from onrecord.claims import time_of
-from onrecord.claims.find import bare_counts, predicates, process, sentences, texts
+from onrecord.claims import sentence, time_of
+from onrecord.claims.find import bare_counts, how_often, predicates, process, sentences, texts
 from onrecord.claims.mentions import comparisons, numbers, runs, tallies, time_calendar, time_relative, times
 from onrecord.claims.read import read_claims
 from onrecord.claims.text import _TOKEN, read_document, split_words
@@ -62,7 +62,7 @@ def open_all(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(predicates._POSSIBLE, family, always)  # type: ignore[arg-type]
     for module, name in (
         (process, "_may_beat"), (process, "_may_tell"), (comparisons, "_may_open"), (numbers, "may_count"),
-        (numbers, "may_order"), (runs, "may_count"),
+        (numbers, "may_order"), (runs, "may_count"), (how_often, "_may_open"), (sentence, "_counts"),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, always)
     for module, name in ((time_of, "OF_TERMS"), (bare_counts, "_RELATING"), (texts, "_ASKS")):
