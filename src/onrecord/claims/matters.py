@@ -241,7 +241,7 @@ def _right_end(view: View, place: int) -> int:
     at = place
     while at < limit:
         word = view.word(at)
-        if word == "," and _goes_on(view, at):
+        if word == "," and at > place and _goes_on(view, at):
             at += 1
             continue
         plain = word[:1].isalnum() or word in {"'s", "/", "'", "&"}
