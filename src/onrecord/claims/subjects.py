@@ -384,13 +384,14 @@ _LINKING = frozenset({",", "and", "&", "or", "plus", "nor", "well", "also"})
 
 def _past_group(view: View, place: int, limit: int) -> int:
     """Left over ", for the EU," in "Hungary, for the EU, and Australia"."""
-    for opening in range(place, max(limit, place - _ASIDE), -1):
+    for opening in range(place, max(limit, place - _FOR_GROUP), -1):
         if view.word(opening) == "for" and view.word(opening - 1) == "," and "," in view.words(opening, place + 1):
             return opening - 1
     return place
 
 
-_ASIDE = 9
+_FOR_GROUP = 9
+"""Words of "for the European Union" between two states, at most."""
 
 
 def _is_seat(view: View, mention: Mention) -> bool:
