@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.cast import Cast
-from onrecord.claims.models import Adopts, Claim, Counts, Kind, Object, Sponsors, Streak, Tallies, Votes
+from onrecord.claims.models import OF_TEXTS, Adopts, Claim, Counts, Kind, Sponsors, Streak, Tallies, Votes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -330,10 +330,7 @@ _REMEMBERED = 4
 
 
 def _counts_texts(says: Assertion) -> bool:
-    return isinstance(says, Streak) and says.of in _OF_TEXTS and says.count is not None
-
-
-_OF_TEXTS = frozenset({Object.ADOPTED, Object.WITHOUT_VOTE, Object.RECORDED_VOTE})
+    return isinstance(says, Streak) and says.of in OF_TEXTS and says.count is not None
 
 
 def _single_years(claim: Claim) -> set[int]:

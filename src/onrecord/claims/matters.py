@@ -23,8 +23,6 @@ _OPENERS = frozenset(_TABLE["openers"])
 _STOPS = frozenset(_TABLE["stops"])
 _BEFORE = frozenset(_TABLE["before"])
 _RIGHT, _LEFT, _BESIDE = 16, 7, 6
-_THEIRS = 0.4
-"""How much the state counts whose text it is, beside what the text is on: "Poland's text on Belarus"."""
 
 
 @lru_cache(maxsize=1)

@@ -161,8 +161,12 @@ class Streak:
     """Months of the year in which each was decided: "every March or April since 2008"."""
 
 
-OF_STATES = frozenset(Object) - {Object.ADOPTED, Object.WITHOUT_VOTE, Object.RECORDED_VOTE}
-"""What a state does; the rest is done by a body."""
+OF_TEXTS = frozenset({Object.ADOPTED, Object.WITHOUT_VOTE, Object.RECORDED_VOTE})
+"""What a body does with a text."""
+OF_STATES = frozenset(Object) - OF_TEXTS
+"""What a state does."""
+OF_LISTS = frozenset({Object.SPONSORED, Object.NOT_SPONSORED})
+"""What the list of sponsors shows of a state."""
 
 
 @dataclass(frozen=True, slots=True)

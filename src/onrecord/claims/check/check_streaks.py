@@ -20,7 +20,7 @@ from onrecord.claims.check.verdicts import (
     join_answers,
 )
 from onrecord.claims.check.wording import name_forum, say_count, say_day, say_list, say_method, say_taken, say_years
-from onrecord.claims.models import OF_STATES, Evidence, Object, Streak
+from onrecord.claims.models import OF_LISTS, OF_STATES, Evidence, Object, Streak
 
 if TYPE_CHECKING:
     from datetime import date
@@ -164,9 +164,7 @@ def _is_over(text: Text, what: Object, published: date | None) -> bool:
     """True where the article can speak of it: the body had acted, or for sponsors the draft was tabled."""
     if published is None or text.first_day is None or text.first_day <= published:
         return True
-    return (
-        what in {Object.SPONSORED, Object.NOT_SPONSORED} and text.tabled_on is not None and text.tabled_on <= published
-    )
+    return what in OF_LISTS and text.tabled_on is not None and text.tabled_on <= published
 
 
 def _measure(claim: Claim, says: Streak, series: Series, texts: list[Text]) -> Run:
@@ -202,7 +200,7 @@ def fits_text(claim: Claim, what: Object, series: Series, text: Text) -> Truth:
             return Truth.UNKNOWN
         return Truth.YES if final.method == what.value else Truth.NO
     state = claim.subject or ""
-    if what in {Object.SPONSORED, Object.NOT_SPONSORED}:
+    if what in OF_LISTS:
         truth = read_sponsor(series.stand(text, state))
         return truth if what is Object.SPONSORED else ~truth
     readings = series.ballots(text.symbol, state)
@@ -298,7 +296,7 @@ def _cite(first: Text, last: Text) -> str:
 
 def show_text(series: Series, text: Text, what: Object, state: str) -> list[Evidence]:
     """The rows that show it, those of sponsors with the draft."""
-    if what in {Object.SPONSORED, Object.NOT_SPONSORED}:
+    if what in OF_LISTS:
         return show_list(series, text, state, series.name_state(state))
     final = text.final
     when = f" on {final.date}" if final and final.date else ""

@@ -21,7 +21,7 @@ from onrecord.claims.check.verdicts import (
     judge_all,
 )
 from onrecord.claims.check.wording import in_years, name_forum, say_count, say_number, say_years
-from onrecord.claims.models import OF_STATES, Object, Quantifier, Times
+from onrecord.claims.models import OF_LISTS, OF_STATES, Quantifier, Times
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,8 +41,7 @@ def check_times(claim: Claim, held: Held, published: date | None) -> Finding:
     series = series_of(claim, held)
     if series is None or (says.of in OF_STATES and claim.subject is None):
         return find_unheld(claim, held)
-    of_lists = says.of in {Object.SPONSORED, Object.NOT_SPONSORED}
-    fronts = find_fronts(claim, series, published, done=not of_lists)
+    fronts = find_fronts(claim, series, published, done=says.of not in OF_LISTS)
     if not any(front.texts for front in fronts):
         return find_unheld(claim, held, fronts)
     answers = [_answer(claim, says, series, front) for front in fronts]
@@ -67,7 +66,7 @@ def _answer(claim: Claim, says: Times, series: Series, front: Front) -> Answer:
         sentence += f"; for {say_years(text.year for text in unknown)} the record does not say"
     shown = [*done, *(text for text in (front.texts[0], front.texts[-1]) if text not in done)]
     evidence = drop_doubles(item for text in shown for item in show_text(series, text, says.of, state))
-    reported = says.of in {Object.SPONSORED, Object.NOT_SPONSORED} and is_reported(series, done or front.texts, state)
+    reported = says.of in OF_LISTS and is_reported(series, done or front.texts, state)
     return Answer(verdict, sentence, evidence, reported)
 
 

@@ -11,7 +11,7 @@ from onrecord.claims.find.ellipsis_words import accepts, tells_adoption
 from onrecord.claims.find.sponsor_runs import object_of
 from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.models import Adopts, Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
+from onrecord.claims.models import OF_LISTS, Adopts, Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
 from onrecord.claims.stance import Stance, is_denied_after
 from onrecord.claims.subjects import find_right
 from onrecord.claims.when import latest_year
@@ -276,7 +276,7 @@ def _flip(model: Claim, *, opposite: bool) -> Sponsors | Votes | None:
         if says.of in _BALLOTS:
             return Votes(_BALLOTS[says.of], negated=opposite)
         absent = says.of is Object.NOT_SPONSORED
-        if says.of not in {Object.SPONSORED, Object.NOT_SPONSORED}:
+        if says.of not in OF_LISTS:
             return None
         says = Sponsors(Quantifier.NEVER if absent else Quantifier.EVERY)
     if isinstance(says, Sponsors):
@@ -310,7 +310,7 @@ def _last_done(
     if clause.subjects:
         named = resolve_subjects(view, clause.subjects, discourse)
         state = named[0][0] if named else state
-    if isinstance(model.says, Streak) and model.says.of not in {Object.SPONSORED, Object.NOT_SPONSORED}:
+    if isinstance(model.says, Streak) and model.says.of not in OF_LISTS:
         return []
     base = _moved(model, situation, _span(view, clause), view)
     says = Sponsors(Quantifier.EVERY, change=Change.LAST_DONE)
@@ -389,7 +389,7 @@ def _again(view: View, clause: Clause, situation: Situation, model: Claim, why: 
         says = Sponsors(says.quantifier, main=says.main)
     elif isinstance(says, Streak):
         absent = says.of is Object.NOT_SPONSORED
-        if says.of in {Object.SPONSORED, Object.NOT_SPONSORED}:
+        if says.of in OF_LISTS:
             says, kind = Sponsors(Quantifier.NEVER if absent else Quantifier.EVERY), Kind.SPONSORSHIP
         else:
             says = replace(says, count=None, since=situation.since)

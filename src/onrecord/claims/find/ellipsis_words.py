@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import skip_adverbs
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, State
-from onrecord.claims.models import Adopts, Claim, Object, Streak
+from onrecord.claims.models import OF_TEXTS, Adopts, Claim, Streak
 from onrecord.claims.stance import STOPPED
 from onrecord.claims.subjects import find_left, find_right
 
@@ -228,5 +228,5 @@ _BEFORE_TIME = frozenset({"in", "each", "of", "both", "all", "on", "during"})
 def tells_adoption(claim: Claim) -> bool:
     """True where the claim is of texts adopted, once or in a row."""
     if isinstance(claim.says, Streak):
-        return claim.says.of in {Object.ADOPTED, Object.WITHOUT_VOTE, Object.RECORDED_VOTE}
+        return claim.says.of in OF_TEXTS
     return isinstance(claim.says, Adopts)

@@ -144,7 +144,6 @@ _NAMING = frozenset({"put", "lent", "appended", "attached", "affixed"})
 _LATER = frozenset({"later", "late", "afterwards", "belatedly", "subsequently"})
 _COMING_ON = frozenset({"joined", "join", "came", "added", "signed", "boarded", "joining"})
 _AT_LAST = read_toml("sponsors.toml")["at_last"]
-_NAMED = frozenset({"named", "printed", "listed"})
 _ORIGINAL = frozenset({"original", "initial"})
 _NOUNS = SPONSORS | {"sponsor", "cosponsor"}
 _JOINING = frozenset({"joined", "joins", "join", "joining"})
