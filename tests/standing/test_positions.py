@@ -295,6 +295,20 @@ class TestMembership:
         assert record.of("OLD", "session", "position") == [(60, "joined_consensus")]
         assert record.of("NEW", "session", "position") == [(60, "not_a_member"), (61, "joined_consensus")]
 
+    def test_of_a_text_without_a_day_a_member_of_the_whole_year_is_one(self, small_record):
+        # A/RES/78/198 is held by its sponsors alone: whoever is not on the list had a seat all the same.
+        record = small_record("")
+        record.state("OLD")
+        record.seat("OLD", "UN", date(1945, 10, 24))
+        record.state("NEW", since=date(2023, 6, 28))
+        record.seat("NEW", "UN", date(2023, 6, 28))
+        record.state("LATE", since=date(2024, 1, 1))
+        record.seat("LATE", "UN", date(2024, 1, 1))
+        record.covers(record.text("78", None), "at_adoption")
+        assert record.of("OLD", "position", "member") == [("unknown", True)]
+        assert record.of("NEW", "position", "member") == [("unknown", None)]
+        assert record.of("LATE", "position", "member") == [("not_a_member", False)]
+
     def test_who_left_the_united_nations_and_came_back_was_no_member_in_between(self, small_record):
         record = small_record("")
         record.state("IDN", since=date(1950, 9, 28))

@@ -32,7 +32,8 @@ def find_members(tables: Mapping[str, pl.DataFrame], texts: pl.DataFrame, states
     `states` has the columns of the table. A state that had ended before the action has no row; one that was not yet
     admitted has one. The Assembly: by the dates of membership. Other bodies: by `memberships`, and by the roll calls
     of the same session, whoever cast or missed a vote having had a seat. That a state had none is known only where
-    as many members are known as there are seats.
+    as many members are known as there are seats. Of a text whose day is not held, a member of the whole year is one; of
+    others nothing is known.
     """
     day = texts.select("series", "text", "body", "session_label", "date", "year")
     grid = day.join(states.select("state", "member_from", "member_to"), how="cross").filter(
@@ -53,10 +54,15 @@ def find_members(tables: Mapping[str, pl.DataFrame], texts: pl.DataFrame, states
     )
     # Who left and came back (Indonesia in 1965 and 1966, Syria from 1958 to 1961) has its terms in the table.
     interrupted = tables["memberships"].filter(pl.col("group") == _UNITED_NATIONS)["state"].unique()
+    returned = pl.col("state").is_in(interrupted.implode())
+    since, end_of_year = pl.col("member_from"), pl.date(pl.col("year"), 12, 31)
+    later = since.is_null() & ~returned | (since > end_of_year)
     admitted = (
-        pl.when(pl.col("member_from").is_null() | pl.col("state").is_in(interrupted.implode()))
+        pl.when(pl.col("date").is_null())
+        .then(pl.when(later).then(pl.lit(value=False)))
+        .when(since.is_null() | returned)
         .then(pl.lit(value=False))
-        .otherwise(pl.col("member_from") <= pl.col("date"))
+        .otherwise(since <= pl.col("date"))
     )
     elsewhere = pl.when(pl.col("full").fill_null(value=False)).then(pl.lit(value=False))
     return grid.join(full, on=["series", "text"], how="left").select(
@@ -76,12 +82,11 @@ def _seated(tables: Mapping[str, pl.DataFrame], day: pl.DataFrame) -> pl.DataFra
     """Series, text and state of every seat that a membership or a roll call of the session proves."""
     body = pl.col("group").replace({_UNITED_NATIONS: Body.ASSEMBLY.value}).alias("body")
     terms = tables["memberships"].select("state", body, "from", "to")
-    listed = (
-        day.drop_nulls("date")
-        .join(terms, on="body")
-        # A term whose first day is not held proves no seat: nobody knows from when it counts.
-        .filter((pl.col("from") <= pl.col("date")) & (pl.col("to").is_null() | (pl.col("to") >= pl.col("date"))))
-    )
+    first = pl.coalesce("date", pl.date(pl.col("year"), 1, 1))
+    last = pl.coalesce("date", pl.date(pl.col("year"), 12, 31))
+    # A term whose first day is not held proves no seat: nobody knows from when it counts.
+    during = (pl.col("from") <= first) & (pl.col("to").is_null() | (pl.col("to") >= last))
+    listed = day.join(terms, on="body").filter(during)
     seats = tables["ballots"].filter(pl.col("body").is_in(SEATS["body"].implode())).drop_nulls("state")
     voters = seats.select("state", "body", pl.col("session").alias("session_label"))
     voted = day.join(voters.unique(), on=["body", "session_label"])
