@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.claims.lexicon import Lexicon
     from onrecord.claims.mentions.senses import ActTarget
     from onrecord.claims.models import Assertion, Stage
+    from onrecord.claims.named_texts import NamedText
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
     from onrecord.claims.when_kinds import When
@@ -106,8 +107,10 @@ class Discourse:
     """The sentence that is being read tells of no body of the record: acts at home, letters and terms may be told."""
     letters: bool = True
     """The text speaks of organisations or people who write open letters on human rights."""
-    pair: tuple[str | None, ...] = ()
-    """The questions of the texts that a sentence named together, in order, for "the first" and "the second"."""
+    pair: tuple[NamedText, ...] = ()
+    """The texts that a sentence named together, in order, for "the first" and "the second"."""
+    named: tuple[NamedText, ...] = ()
+    """The last texts that were named, the last one last, for "both"."""
     other_matter: bool = False
     """The text names another question and nowhere the state that the only one of the record is about."""
     of_another: bool = False

@@ -60,6 +60,17 @@ def find_documents(view: View, first: int, end: int, discourse: Discourse) -> li
     return [texts[written] for written in found if written in texts]
 
 
+def find_each_document(
+    view: View, first: int, end: int, discourse: Discourse, forum: Forum | None = None
+) -> list[TextEntry]:
+    """Return the text of the record that each symbol among the words names, in their order, each once."""
+    if "/" not in view.vocabulary:
+        return []
+    texts = discourse.lexicon.texts
+    known = [[texts[one] for one in symbols if one in texts] for symbols in _bare_numbers(view, first, end)]
+    return list(dict.fromkeys(_likeliest(entries, discourse, forum) for entries in known if entries))
+
+
 def _likeliest(entries: list[TextEntry], discourse: Discourse, forum: Forum | None) -> TextEntry:
     """Of the Assembly's and the Council's text of one number ("49/1"), that of the body or the time spoken of."""
     of_body = [entry for entry in entries if entry.forum is forum]

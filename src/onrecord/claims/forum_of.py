@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -119,14 +119,29 @@ def _bodies(view: View, first: int, end: int, discourse: Discourse, *, outside: 
         sense = mention.sense
         if sense.forum is None or (outside and discourse.is_aside(mention.first)):
             continue
-        if _leads_to_stage(view, mention):
+        if _leads_to_stage(view, mention) or _is_addressed(view, mention):
             continue
         if is_membership(view, mention) or (sense.weak and not _weak_stands(view, mention, discourse)):
             continue
         if sense.forum is Forum.HRC and sense.weak and _commission_years(discourse):
             continue
-        found.append(sense)
+        found.append(replace(sense, stage=None) if sense.stage and _is_still_to_act(view, mention) else sense)
     return found
+
+
+def _is_addressed(view: View, mention: Mention) -> bool:
+    """ "Dear members of the committee,": to whom the text is written, and no body of which it tells."""
+    return view.word(view.first) == "dear" and "," not in view.words(view.first, mention.first)
+
+
+def _is_still_to_act(view: View, mention: Mention) -> bool:
+    """ "28 more came on board before the Third Committee acted": what follows need not be told of that stage."""
+    near = view.words(mention.first - _OPENING, mention.first)
+    return "before" in near or "until" in near or (near[:3] == ["by", "the", "time"])
+
+
+_OPENING = 4
+"""Words before a body in which what leads to it stands: "before the UN's Third Committee", "by the time the"."""
 
 
 def _leads_to_stage(view: View, mention: Mention) -> bool:

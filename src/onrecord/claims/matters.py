@@ -48,12 +48,31 @@ def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
     label = _label_of_totals(view)
     if label > first == view.first:
         yield _words(view, first, label)
-    if view.word(first) == "on" and first == view.first and not view.at(first + 1):
-        # "On settlements it went from yes to no"
-        yield _words(view, first + 1, _right_end(view, first + 1))
+    fronted = _past_fronting(view) if first == view.first else 0
+    if fronted and not view.at(fronted):
+        # "On settlements it went from yes to no", "As for the right to food, it abstained"
+        yield _words(view, fronted, _right_end(view, fronted))
     yield from _after_ballots(view, first, end)
+    yield from _around_ones(view, first, end)
     yield from _around_nouns(view, first, end)
     yield from _around_deeds(view, first, end)
+
+
+def _past_fronting(view: View) -> int:
+    """Where what the sentence is on begins, after the words that put it first; 0 where none do."""
+    for words in _FRONTING:
+        if view.words(view.first, view.first + len(words)) == words:
+            return view.first + len(words)
+    return 0
+
+
+def puts_first(view: View) -> bool:
+    """ "On mercenaries, European neutrality has its limits": the sentence opens with what it is on, before a comma."""
+    fronted = _past_fronting(view)
+    return bool(fronted) and view.word(_right_end(view, fronted)) == ","
+
+
+_FRONTING = [phrase.split() for phrase in _TABLE["fronting"]]
 
 
 def _after_ballots(view: View, first: int, end: int) -> Iterator[list[str]]:
@@ -65,6 +84,18 @@ def _after_ballots(view: View, first: int, end: int) -> Iterator[list[str]]:
             continue
         if not {frame.end, place} & dated and not view.at(place):
             yield _words(view, place, _right_end(view, place))
+
+
+def _around_ones(view: View, first: int, end: int) -> Iterator[list[str]]:
+    """ "Abstained on that on mercenaries", "the one on the right to food": a text named by what it is on alone."""
+    dated = {time.first for time in view.times}
+    for place in view.places(_ONES):
+        after = place + 2
+        if first <= place < end and view.word(place + 1) == "on" and not {place + 1, after} & dated:
+            yield _words(view, after, _right_end(view, after))
+
+
+_ONES = frozenset({"one", "ones", "that", "those"})
 
 
 def _heads_totals(view: View, mention: Mention) -> bool:
@@ -148,16 +179,17 @@ def _around_nouns(view: View, first: int, end: int) -> Iterator[list[str]]:
             # "its two Iran mandates", "the inquiry into abuses in Venezuela"
             right = _right_end(view, place + 2) if view.word(place + 1) in _LEADING_ON else place + 1
             words = _words(view, left_of_group(view, place), right)
-            if view.word(place) in _THEMES or any(word[:1] == "@" for word in words):
+            if view.word(place) in THEMES or any(word[:1] == "@" for word in words):
                 yield words
         if view.word(place) in _TABLE_VOTES and view.word(place + 1) in {"on", "for", "against", "to"}:
             yield _words(view, place + 2, _right_end(view, place + 2))
 
 
-_THEMES = frozenset(_TABLE["themes"])
+THEMES = frozenset(_TABLE["themes"])
+"""Words by which what a text does is known: "the embargo", "the moratorium"."""
 _MANDATES = frozenset(_TABLE["mandates"])
 _TABLE_VOTES = frozenset({"vote", "votes", "voted", "voting", "ballot", "roll"})
-_KNOWN_BY_NAME = _MANDATES | _THEMES
+_KNOWN_BY_NAME = _MANDATES | THEMES
 _NAMED_BY_WORDS = _KNOWN_BY_NAME | _TABLE_VOTES
 _LEADING_ON = _OPENERS | {"into", "in"}
 

@@ -434,6 +434,8 @@ class Claim:
     """Days, weeks or months that the text names one by one: "in July 2020 and in July 2021"."""
     also: tuple[str, ...] = ()
     """Questions under whose titles the same matter came up in years in which the series had no text."""
+    each: tuple[Claim, ...] = ()
+    """Of several texts told of together ("opposed both"): the claim about each, judged one by one."""
     why: tuple[str, ...] = ()
     """How the words were read, for `--explain`: one short line each."""
 

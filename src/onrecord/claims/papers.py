@@ -47,6 +47,8 @@ class SeriesEntry:
     """Forum and year of each text."""
     decided: tuple[tuple[date, Forum], ...] = ()
     """Days on which its texts came to a decision, and where."""
+    voted: frozenset[tuple[Forum, int]] = frozenset()
+    """Forum and year of each text that was put to a recorded vote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Paper:
     title: str = ""
     decided: date | None = None
     """Day of the action on it."""
+    voted: bool = False
+    """Decided by recorded vote."""
 
 
 def read_papers(tables: Rows) -> list[Paper]:
@@ -69,6 +73,7 @@ def read_papers(tables: Rows) -> list[Paper]:
     documents = {row["document"]: row for row in tables.get("documents", [])}
     became = {symbol: row["becomes"] for symbol, row in documents.items() if row.get("becomes")}
     decided: dict[str, date] = {}
+    voted = {row["document"] for row in tables.get("actions", []) if row["method"] == "recorded_vote"}
     for row in tables.get("actions", []):
         if row["document"] and row["leads_to"]:
             became.setdefault(row["document"], row["leads_to"])
@@ -88,7 +93,7 @@ def read_papers(tables: Rows) -> list[Paper]:
             continue
         paper = _make_paper(symbol, series or root, title, decided.get(symbol), row.get("date"))
         if paper is not None:
-            found.append(paper)
+            found.append(replace(paper, voted=symbol in voted))
     return [*found, *_unseen(found, became)]
 
 
@@ -139,4 +144,5 @@ def _make_entry(name: str, title: str, about: str | None, texts: list[Paper]) ->
         tuple(sorted(borne, key=lambda one: -one.texts)) or (Borne(title),),
         frozenset((paper.forum, paper.year) for paper in texts),
         tuple(sorted({(paper.decided, paper.forum) for paper in texts if paper.decided is not None})),
+        frozenset((paper.forum, paper.year) for paper in texts if paper.voted),
     )  # fmt: skip

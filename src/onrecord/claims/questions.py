@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import snowballstemmer
 
+from onrecord.bodies import Forum
 from onrecord.claims.papers import Borne
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from onrecord.bodies import Forum
     from onrecord.claims.papers import SeriesEntry
 
 _TABLE = read_toml("questions.toml")
@@ -69,7 +69,7 @@ _THE_TITLE = 9.0
 """The score of a title that is said as it stands, whatever its words weigh."""
 _OVER = 0.5
 """How much a title counts of a state whose question was over long before."""
-_OTHER_STATE = 0.6
+_OTHER_STATE = 0.35
 """How much a title counts that has none of the states that the words name."""
 _FULL = 0.67
 """From this share of the titles on a word counts whole."""
@@ -118,6 +118,7 @@ def _weigh(word: str, found: dict[str, float]) -> None:
         found[stem(word)] = 1.0
 
 
+_INSTITUTIONS = frozenset(stem(word) for word in _TABLE["institutions"]["words"])
 _COMMON = {stem(word): 1.0 for word in _TABLE["common"]["words"]}
 """Words of half the titles of the United Nations, and what each weighs at most."""
 
@@ -176,7 +177,9 @@ class QuestionIndex:
 
     def __init__(self, entries: Iterable[SeriesEntry], cut: Callable[[str], list[str]]) -> None:
         """`cut` gives the words of a title, states as `@IRN`."""
-        read = [(entry, _read_titles(entry, cut)) for entry in entries]
+        # what the Security Council alone has dealt with is no question of ours
+        ours = [entry for entry in entries if {forum for forum, _ in entry.held} != {Forum.SC}]
+        read = [(entry, _read_titles(entry, cut)) for entry in ours]
         often = Counter(word for _, words in read for word in words)
         total = max(_FEW, len(read))
         self._rare = {
@@ -222,6 +225,15 @@ class QuestionIndex:
         held = any(forum in (None, body) and years[0] <= year <= years[1] for body, year in sibling.entry.held)
         return match.series if held and shared >= _ALIKE * min(own.mass, sibling.mass) else None
 
+    def on_day(self, series: str, forum: Forum | None, day: date) -> list[str]:
+        """Return the questions on the same one state of which a text was decided on the very day."""
+        own = next((title for title in self._titles if title.entry.series == series), None)
+        states = [word for word in own.words if word[:1] == "@"] if own is not None else []
+        if len(states) != 1:
+            return []
+        titles = (self._titles[place] for place in self._by_word[states[0]])
+        return [one.entry.series for one in titles if is_decided_on(one.entry, forum, day)]
+
     def find_said(self, words: tuple[str, ...], on: Occasion) -> Match | None:
         """Return the one question that the words of a text mean, states as `@IRN`; None as `find` does.
 
@@ -264,6 +276,9 @@ class QuestionIndex:
     def _is_enough(self, words: Mapping[str, float], shared: tuple[str, ...], chosen: _Title, on: Occasion) -> bool:
         """False for one word alone that any text may have: "similar texts", "the US-drafted text"."""
         own = [word for word in shared if self._rare[word] >= 1.0]
+        if _INSTITUTIONS.issuperset(own):
+            # "voted for the mandate"
+            return False
         if len(own) != 1 or _is_of_those_days(chosen.entry, on):
             return True
         if own == [f"@{chosen.entry.about}"]:
@@ -276,8 +291,11 @@ class QuestionIndex:
         return own == [f"@{title.entry.about}"]
 
     def _rank(self, words: Mapping[str, float], on: Occasion) -> list[tuple[float, _Title]]:
-        asked = sum(self._rare.get(word, self._unknown / 2) for word, weight in words.items() if weight == 1.0)
         states = {word for word in words if word[:1] == "@"}
+        # "the Sudan fact-finding mission": whose it is tells the question
+        silent = _INSTITUTIONS if states else frozenset()
+        told = (word for word, weight in words.items() if weight == 1.0 and word not in silent)
+        asked = sum(self._rare.get(word, self._unknown / 2) for word in told)
         said = {word for word, weight in words.items() if weight == 1.0}
         places = {place for word in words if self._rare.get(word, 0.0) >= 1.0 for place in self._by_word.get(word, ())}
         ranked = []
@@ -345,6 +363,11 @@ def _tells(word: str) -> bool:
 def _is_of_those_days(entry: SeriesEntry, on: Occasion) -> bool:
     """A text of it was decided on the day or in the week told."""
     return on.days is not None and on.days[1] - on.days[0] <= _CLOSE and was_decided(entry, on)
+
+
+def is_decided_on(entry: SeriesEntry, forum: Forum | None, day: date) -> bool:
+    """Return whether a text of the question was decided on that very day."""
+    return any(on == day and forum in (None, body) for on, body in entry.decided)
 
 
 def was_decided(entry: SeriesEntry, on: Occasion) -> bool:

@@ -7,13 +7,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.claims.matters import all_words, matter_of
+from onrecord.claims.matters import all_words, left_of_group, matter_of, puts_first
 from onrecord.claims.mentions.scan import build_names, scan
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import month_days
 from onrecord.claims.models import Streak
+from onrecord.claims.named_texts import ones_of, ordinal_in
 from onrecord.claims.once import Once
-from onrecord.claims.questions import Occasion, QuestionIndex, was_decided
+from onrecord.claims.questions import Occasion, QuestionIndex, is_decided_on, was_decided, weigh_words
 from onrecord.claims.subjects import is_topic
 from onrecord.claims.text import read_document
 from onrecord.claims.topics_of import acts, has_other_matter, is_of_country, is_strong_topic, labels_totals
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.mentions.times import Time
     from onrecord.claims.models import Claim
+    from onrecord.claims.named_texts import NamedText
     from onrecord.claims.questions import Match
     from onrecord.claims.sentence import View
 
@@ -78,9 +80,7 @@ def find_series(
         if named is not None:
             return named
     ordinal = _of_pair(view, first, end, discourse)
-    if ordinal is not None:
-        return ordinal
-    return _unnamed_series(view, first, discourse, asked)
+    return ordinal or _unnamed_series(view, first, discourse, asked)
 
 
 def _unnamed_series(view: View, first: int, discourse: Discourse, asked: _Asked) -> tuple[str | None, bool, str]:
@@ -122,50 +122,19 @@ _NEAR_VERB = 3
 
 def _of_pair(view: View, first: int, end: int, discourse: Discourse) -> tuple[str | None, bool, str] | None:
     """ "Two texts, on Myanmar and on North Korea. The first passed by 140 to 9": which of those named together."""
-    if not discourse.pair:
+    told = text_of_pair(view, first, end, discourse)
+    if told is None:
         return None
-    at = first + 1 if view.word(first) == "the" and view.word(first + 2) not in _NOT_OF_PAIR else None
-    if at is None or view.word(at) not in _ORDINALS:
-        # "Mexico abstained on the first and opposed the second"
-        at = next((at for at in range(first + 1, end) if _is_one_of_pair(view, at)), None)
-    place = _ORDINALS.get(view.word(at)) if at is not None else None
-    if at is None or place is None or place >= len(discourse.pair):
+    text, word = told
+    return text.series, True, f"series: {text.series or 'another one'}, the {word} of those named before"
+
+
+def text_of_pair(view: View, first: int, end: int, discourse: Discourse) -> tuple[NamedText, str] | None:
+    """Return the text that the words name by its place among those that a sentence named together, and that word."""
+    found = ordinal_in(view, first, end) if discourse.pair else None
+    if found is None or found[0] >= len(discourse.pair):
         return None
-    series = discourse.pair[place]
-    return series, True, f"series: {series or 'another one'}, the {view.word(at)} of those named before"
-
-
-def _is_one_of_pair(view: View, at: int) -> bool:
-    ends = view.word(at + 1) in _PAST_PAIR or at + 1 >= view.end
-    return view.word(at) in _ORDINALS and view.word(at - 1) == "the" and ends
-
-
-_ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": 1, "other": 1, "third": 2}
-_PAST_PAIR = frozenset({".", ",", ";", "and", "but", "only", ")"})
-_NOT_OF_PAIR = frozenset({"committee", "time", "year", "such", "vote", "text", "resolution", "of", "in", "to"})
-
-
-def note_pair(view: View, discourse: Discourse) -> None:
-    """Keep the questions of several texts that a sentence names together, in their order."""
-    ones = ones_of(view)
-    if len(ones) >= _SEVERAL and discourse.lexicon.many:
-        parts = pairwise([*ones, view.end])
-        found = [
-            _search([all_words(view, low, high)], discourse, _Asked(view, (low, high), discourse, discourse.forum))
-            for low, high in parts
-        ]
-        discourse.pair = tuple(match.series if match is not None and match.sure else None for match in found)
-        return
-    if not any(mention.sense.many for mention in view.of(Paper)):
-        return
-    named: dict[int, str | None] = {}
-    for mention in view.of(State):
-        if is_topic(view, mention):
-            named[mention.first] = _about(mention.sense.iso, discourse)
-    if not discourse.lexicon.many:
-        named |= {cue.first: None for cue in view.cues if cue.sense.name == "other_question"}
-    if len(named) > 1:
-        discourse.pair = tuple(named[place] for place in sorted(named))
+    return discourse.pair[found[0]], view.word(found[1])
 
 
 def _first_of_several(
@@ -185,17 +154,19 @@ def _first_of_several(
 _SEVERAL = 2
 
 
-def ones_of(view: View) -> list[int]:
-    """Where each of several texts of a sentence begins: "the one on mercenaries, the other on coercive measures"."""
-    if "one" not in view.vocabulary:
-        return []
-    return [at for at in view.places(_ONES) if view.word(at + 1) == "on"]
+def question_in(view: View, first: int, end: int, discourse: Discourse, *, sure: bool = False) -> str | None:
+    """Return the question that the words mean, whatever they are part of; with `sure`, by themselves."""
+    match = _search([all_words(view, first, end)], discourse, _Asked(view, (first, end), discourse, discourse.forum))
+    return match.series if match is not None and (match.sure or not sure) else None
 
 
-_ONES = frozenset({"one", "other", "another", "second", "third"})
+def series_named_in(view: View, first: int, end: int, discourse: Discourse) -> str | None:
+    """Return the series of which the words speak by a name of their own; None for none, and for one not held."""
+    named = _named_series(view, first, end, discourse, _Asked(view, (first, end), discourse, discourse.forum))
+    return named[0] if named is not None else None
 
 
-def _about(state: str, discourse: Discourse) -> str | None:
+def question_on(state: str, discourse: Discourse) -> str | None:
     """The question on human rights in the state, where one is meant."""
     entry = discourse.lexicon.about(state)
     if entry is not None or not discourse.lexicon.many:
@@ -283,6 +254,35 @@ def _decided_then(series: str, discourse: Discourse, asked: _Asked) -> str | Non
     return None
 
 
+def decided_that_day(
+    series: str, forum: Forum | None, days: tuple[date, date] | None, discourse: Discourse
+) -> str | None:
+    """Return the other question on the same state of which a text was decided on the very day, where this one had none.
+
+    "Thursday's resolution on Venezuela passed; a day later a tougher one prevailed".
+    """
+    entry = discourse.lexicon.entry(series)
+    if entry is None or days is None or days[0] != days[1] or is_decided_on(entry, forum, days[0]):
+        return None
+    found = question_index(discourse.lexicon).on_day(series, forum, days[0])
+    return found[0] if len(found) == 1 else None
+
+
+def _beside_known(view: View, first: int, end: int, discourse: Discourse, asked: _Asked) -> Match | None:
+    """ "The rival cooperation text": another on the state that the text speaks of, told by the words of its title."""
+    entry = discourse.lexicon.entry(discourse.series)
+    if entry is None or entry.about is None or not discourse.lexicon.many:
+        return None
+    index, state = question_index(discourse.lexicon), f"@{entry.about}"
+    for mention in view.of(Paper, first, end):
+        said = weigh_words(all_words(view, left_of_group(view, mention.first), mention.first))
+        own = {word: weight for word, weight in said.items() if word[:1] != "@"}
+        match = index.find({state: 1.0, **own}, asked.occasion, without=entry.series) if own else None
+        if match is not None and set(match.shared) >= {state, *own}:
+            return match
+    return None
+
+
 def _other_name(series: str, discourse: Discourse, asked: _Asked) -> str | None:
     """The series under which the question goes on in that forum and those years, where it has none of its own there."""
     entry = discourse.lexicon.entry(series)
@@ -313,6 +313,8 @@ def add_siblings(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
 
 
 def _with_siblings(claim: Claim, lexicon: Lexicon) -> Claim:
+    if claim.each:
+        return replace(claim, each=tuple(add_siblings(list(claim.each), lexicon)))
     entry = lexicon.entry(claim.series)
     if entry is None or claim.forum is None or claim.years is None or claim.document or not claim.kind.is_of_texts:
         return claim
@@ -345,8 +347,10 @@ def note_matter(view: View, discourse: Discourse) -> None:
     if headed is not None:
         discourse.spoken_of, discourse.matter = headed.series, headed.words
         return
-    match = _search([words], discourse, asked)
-    if match is None or not match.sure:
+    match = _search(matter_of(view, view.first, view.end), discourse, asked)
+    fronted = match is not None and puts_first(view)
+    match = match if match is not None and (match.sure or fronted) else _search([words], discourse, asked)
+    if match is None or not (match.sure or fronted):
         if not discourse.series_known:
             discourse.opening = [*discourse.opening[-_OPENING:], tuple(words)]
         return
@@ -426,6 +430,7 @@ def _named_series(
 ) -> tuple[str | None, bool, str] | None:
     match = _quoted_title(view, first, end, discourse, asked)
     match = match or _search(matter_of(view, first, end), discourse, asked)
+    match = match or _beside_known(view, first, end, discourse, asked)
     if match is not None:
         discourse.asked_words = match.words
         series = _other_name(match.series, discourse, asked) or match.series

@@ -10,7 +10,7 @@ from onrecord.claims.document_of import find_document, find_documents
 from onrecord.claims.forum_of import EACH, Place, find_forum
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
 from onrecord.claims.models import Stage
-from onrecord.claims.series_of import find_series
+from onrecord.claims.series_of import decided_that_day, find_series, text_of_pair
 from onrecord.claims.time_of import OF_TERMS, choose_holder, find_when, governments_in
 from onrecord.claims.when import When, decision_months, join_windows, latest_year, season_months, usual_months
 
@@ -116,8 +116,7 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     What the clause leaves out comes from the rest of the sentence, then from the sentences before, then from the day
     of publication.
     """
-    place = find_forum(view, first, end, discourse)
-    text = find_document(view, first, end, discourse, place.forum) or _opens_with_document(view, first, end, discourse)
+    place, text = _find_text(view, first, end, discourse)
     forum = text.forum if text else place.forum
     series, series_named, series_why = (
         # a text that names no body of the record tells only of what a state did at home, of letters and of offices
@@ -128,6 +127,9 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         place = _place_of(text, view, place)
     discourse.asked = series
     when = find_when(view, first, end, discourse, place.forum)
+    other = _series_of_day(series, forum, when, discourse) if text is None else None
+    if other is not None:
+        series, series_named, series_why = other, True, f"series: {other}, of which a text was decided that day"
     why = [series_why]
     if place.forum is not None:
         why.append(f"body: {place.forum}" + (f", {place.stage}" if place.stage else ""))
@@ -151,6 +153,24 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         when = join_windows(inside, discourse, None, apart=_FAR) or replace(when, days=None)
     symbol = text.symbol if text else None
     return Situation(series, series_named, place, when, symbol, tuple(line for line in why if line))
+
+
+def _find_text(view: View, first: int, end: int, discourse: Discourse) -> tuple[Place, TextEntry | None]:
+    """The body of the clause, and the text that it names by its symbol or by its place among several."""
+    place = find_forum(view, first, end, discourse)
+    text = find_document(view, first, end, discourse, place.forum) or _opens_with_document(view, first, end, discourse)
+    ordinal = text_of_pair(view, first, end, discourse) if text is None else None
+    if ordinal is None:
+        return place, text
+    place = place if place.named or ordinal[0].forum is None else replace(place, forum=ordinal[0].forum)
+    return place, discourse.lexicon.texts.get(ordinal[0].document or "")
+
+
+def _series_of_day(series: str | None, forum: Forum | None, when: When, discourse: Discourse) -> str | None:
+    """The other question on the same state that is meant by the very day that the clause names."""
+    if series is None or not when.timed or not discourse.lexicon.many:
+        return None
+    return decided_that_day(series, forum, when.days, discourse)
 
 
 def _settle_place(discourse: Discourse, place: Place, when: When) -> Place:

@@ -111,7 +111,10 @@ def _is_topic(view: View, mention: Mention) -> bool:
     for place in range(after, min(after + 3, view.end)):
         entity = view.at(place)
         if entity is not None and isinstance(entity.sense, Paper):
-            return not possessive or view.word(place) not in {"draft", "text", "proposal", "initiative", "motion"}
+            tabled = view.word(place) in {"draft", "text", "proposal", "initiative", "motion"}
+            # "Russia's resolution on Nazism": whose it is, for what it is on is told
+            on = view.word(entity.end) == "on" and view.word(entity.end + 1) not in {"it", "monday", "the"}
+            return not possessive or not (tabled or on)
         word = view.word(place)
         if word in words.matters:
             return True
@@ -121,7 +124,7 @@ def _is_topic(view: View, mention: Mention) -> bool:
         if word not in _JOINING:
             # "Sweden introduced the text": a verb stands between
             break
-    if _goes_on_topic(view, mention):
+    if _goes_on_topic(view, mention) or _shares_papers(view, mention):
         return True
     before = _before(view, mention)
     if before in {"in", "of", "inside"} and view.word(_place_before(view, mention) - 1) in words.matters:
@@ -131,14 +134,28 @@ def _is_topic(view: View, mention: Mention) -> bool:
 
 
 def _goes_on_topic(view: View, mention: Mention) -> bool:
-    """ "The resolutions on Syria and Iran,": the second of two that texts are on."""
+    """ "The resolutions on Syria and Iran,", "on human rights in Syria and in Iran": the second that texts are on."""
     place = mention.first - 1 - (view.word(mention.first - 1) in ARTICLES)
+    place -= view.word(place) in {"in", "on"} and view.word(place - 1) in {"and", "or"}
     if view.word(place) not in {"and", "or"} or view.word(mention.end) not in _CLOSING:
         return False
     other = view.at(place - 1)
     return other is not None and isinstance(other.sense, State) and is_topic(view, other)
 
 
+def _shares_papers(view: View, mention: Mention) -> bool:
+    """ "The Iran and Syria resolutions", "the Iran, the Syria and the Sudan texts": one of several."""
+    place = mention.end
+    while view.word(place) in {",", "and", "the"} and place < mention.end + _LISTED:
+        place += 1
+        entity = view.at(place)
+        if entity is not None and isinstance(entity.sense, State):
+            place = entity.end
+    entity = view.at(place)
+    return place > mention.end + 1 and entity is not None and isinstance(entity.sense, Paper) and entity.sense.many
+
+
+_LISTED = 12
 _CLOSING = frozenset({",", ".", ";", "", ")", ":", "and", "by", "without"})
 
 
@@ -152,12 +169,17 @@ def _place_before(view: View, mention: Mention) -> int:
     while (
         view.word(place) in ARTICLES
         or view.word(place) == "#"
-        or view.word(place) in _TITLES
+        or (view.word(place) in _TITLES and not _is_former_of_two(view, place))
         or view.word(place)
         in {"communist", "reclusive", "isolated", "neighbouring", "nuclear", "armed", "authoritarian"}
     ):
         place -= 1
     return place
+
+
+def _is_former_of_two(view: View, place: int) -> bool:
+    """ "On the former Chile abstained": the first of two, and not the former president."""
+    return view.words(place - 2, place + 1) in (["on", "the", "former"], ["for", "the", "former"])
 
 
 def is_agent(view: View, mention: Mention) -> bool:

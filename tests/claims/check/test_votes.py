@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -190,3 +191,16 @@ def test_the_committee_is_that_of_the_draft() -> None:
     assert name_committee("A/C.1/79/L.7") == "the First Committee"
     assert name_committee("A/C.3/79/L.41/Rev.1") == "the Third Committee"
     assert name_committee("") == "the committee"
+
+
+def test_a_claim_of_two_texts_is_judged_of_each(pack_edition: Edition) -> None:
+    # China: against in the plenary of 2014, no vote to cast in that of 2012
+    told = case(NO, PARTLY, forum=GA, years=2014, subject="CHN", symbols="A/RES/69/188 A/RES/67/181", words="; ")
+    other = replace(told.claim, years=(2012, 2012))
+    both = replace(told.claim, each=(told.claim, other), years=(2012, 2014))
+    judge(pack_edition, replace(told, claim=both))
+    same = replace(told.claim, each=(told.claim, replace(told.claim, forum=HRC)))
+    judge(pack_edition, replace(told, claim=same, symbols=("A/RES/69/188", "A/HRC/RES/25/25"), verdict=SUPPORTED))
+    # of whom and what it is told the claim itself says: "and so did Mali"
+    mali = replace(both, subject="IRN")
+    judge(pack_edition, replace(told, claim=mali, words=("Iran",), symbols=()))

@@ -147,8 +147,8 @@ def _judge_list(claim: Claim, says: Sponsors, series: Series, front: Front, name
     verdict = judge_all([truth], says.quantifier, listed=False)
     list_name = f"the sponsor list of {text.draft or text.symbol}"
     if stand.role == "added":
-        when = f" before it was adopted on {say_day(text.sponsored_on)}" if text.sponsored_on else ""
-        sentence = f"{name} was not on {list_name} as printed and joined{when}"
+        when = f", before the adoption on {say_day(text.sponsored_on)}" if text.sponsored_on else ""
+        sentence = f"{name} was not on {list_name} as printed; it joined the sponsors later{when}"
     elif printed is Truth.YES and stand.role != "sponsor":
         sentence = f"{name} is on {list_name} as printed"
     elif series.printed_on(text, state) == "no":

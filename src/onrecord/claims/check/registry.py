@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.check.check_acts import check_acts
@@ -17,6 +18,7 @@ from onrecord.claims.check.check_terms import check_terms
 from onrecord.claims.check.check_times import check_times
 from onrecord.claims.check.check_votes import check_votes
 from onrecord.claims.check.held import hold
+from onrecord.claims.check.verdicts import join_texts
 from onrecord.claims.models import (
     Acted,
     Adopts,
@@ -64,4 +66,14 @@ def check_claims(claims: Iterable[Claim], edition: Edition, published: date | No
     act that the edition holds counts.
     """
     held = hold(edition)
-    return [CHECKS[type(claim.says)](claim, held, published) for claim in claims]
+    return [_check(claim, held, published) for claim in claims]
+
+
+def _check(claim: Claim, held: Held, published: date | None) -> Finding:
+    if claim.each:
+        series = next((found for one in claim.each if (found := held.series(one.series)) is not None), None)
+        name = series.name_state(claim.subject) if series is not None and claim.subject else ""
+        # who did what is told by the claim itself: "Chad opposed both, and so did Mali"
+        parts = [replace(one, kind=claim.kind, says=claim.says, subject=claim.subject) for one in claim.each]
+        return join_texts(claim, [_check(one, held, published) for one in parts], name)
+    return CHECKS[type(claim.says)](claim, held, published)

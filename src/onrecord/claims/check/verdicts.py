@@ -94,6 +94,21 @@ def join_answers(claim: Claim, answers: Sequence[Answer], name: str = "") -> Fin
     return conclude(claim, verdict, sentence, evidence, reported=reported)
 
 
+def join_texts(claim: Claim, findings: Sequence[Finding], name: str = "") -> Finding:
+    """The finding of a claim about several texts, each judged by itself: right of one, wrong of another is partly."""
+    verdict = join_bodies([one.verdict for one in findings], both=True)
+    sentences = [
+        one.sentence[:1].lower() + one.sentence[1:] if one.sentence[:3] in _OPENED else one.sentence for one in findings
+    ]
+    sentence = _join_sentences(sentences, name)
+    evidence = [item for one in findings for item in one.evidence]
+    return conclude(claim, verdict, sentence, evidence, reported=any(one.reported for one in findings))
+
+
+_OPENED = frozenset({"In ", "The"})
+"""How a sentence begins that goes on in small letters after another one."""
+
+
 def _join_sentences(sentences: Sequence[str], name: str) -> str:
     first, *rest = [sentence.rstrip(".") for sentence in sentences]
     if name:

@@ -14,7 +14,7 @@ from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.tallies import TallyMention
 from onrecord.claims.mentions.totals_on import sets_apart
 from onrecord.claims.models import Claim, Kind, Tallies
-from onrecord.claims.series_of import ones_of
+from onrecord.claims.named_texts import ones_of
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import is_set_aside
 from onrecord.claims.when import resolve_when

@@ -207,6 +207,9 @@ def _span(view: View, clause: Clause) -> tuple[int, int]:
 def _moved(model: Claim, situation: Situation, span: tuple[int, int], view: View) -> Claim:
     """The model with the span, and with the time and body that the clause itself names."""
     changes: dict[str, object] = {"span": span, "quote": view.document.text[span[0] : span[1]], "why": situation.why}
+    if situation.timed or situation.series_named or situation.place.named:
+        # "Chad opposed both. Mali did so last year": of one text again
+        changes["each"] = ()
     if situation.timed:
         changes |= {
             "years": situation.years,

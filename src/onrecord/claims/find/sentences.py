@@ -29,6 +29,7 @@ from onrecord.claims.find.answers import note_question, read_answer, yes_or_no
 from onrecord.claims.find.ballot_nouns import ballot_nouns, find_side_asked
 from onrecord.claims.find.bare_acts import bare_acts
 from onrecord.claims.find.bare_asks import bare_ask
+from onrecord.claims.find.beside_texts import cut_beside, of_beside
 from onrecord.claims.find.claim_parts import is_told
 from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.count_claims import claim_counts
@@ -46,11 +47,12 @@ from onrecord.claims.find.notes import note_names, note_quiet, note_speaker
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
 from onrecord.claims.find.run_nouns import run_nouns
+from onrecord.claims.find.several_texts import is_told_of_none, note_texts, of_each, several_totals
 from onrecord.claims.find.side_changes import side_changes
 from onrecord.claims.find.vote_words import follows_each_time
 from onrecord.claims.mentions.senses import State
 from onrecord.claims.models import Adopts, Change, Claim, Kind, Sponsors
-from onrecord.claims.series_of import note_matter, note_pair
+from onrecord.claims.series_of import note_matter
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import Stance, is_expected, is_expected_after, is_set_aside
 from onrecord.claims.venue import note_elsewhere
@@ -104,7 +106,7 @@ def _note_matters(view: View, discourse: Discourse, claims: list[Claim]) -> None
     if not claims:
         note_matter(view, discourse)
     note_heading(view, discourse)
-    note_pair(view, discourse)
+    note_texts(view, claims, discourse)
 
 
 def _is_denied_here(view: View, claim: Claim) -> bool:
@@ -160,7 +162,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims = tell_votes(view, discourse, claims)
     claims += bare_totals.bare_tallies(view, discourse, claims)
     claims += bare_totals.compared_totals(view, discourse, claims)
-    claims = side_changes(view, discourse, claims)
+    claims = several_totals(view, discourse, side_changes(view, discourse, claims))
     claims += bare_runs.texts_run(view, discourse, claims)
     if claims and all(claim.kind is Kind.VOTE for claim in claims):
         how = bare_methods.opening_method(view, situate(view, view.first, view.end, discourse))
@@ -305,7 +307,8 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if _tells_nothing(view, clause, before):
         return []
     family = clause.predicate.frame.family
-    clause = _with_own_time(view, clause)
+    clause, beside = cut_beside(view, _with_own_time(view, clause))
+    discourse.relatives += [(beside.first, beside.end)] if beside is not None else []
     parts: list[tuple[int, int]] = []
     if family in {"sponsorship", "votes", "adoption"}:
         clause, parts = gaps.cut_gaps(view, clause)
@@ -313,6 +316,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     situation = settle_time(view, clause, situation, discourse, before)
     situation = _with_clause_before(view, clause, _before_news(view, clause, situation), before, discourse)
     claims = count_times(view, clause, _build(view, clause, situation, discourse, before))
+    claims = of_each(view, clause, is_told_of_none(view, clause, claims), discourse)
     if family == "adoption" and claims and claims[0].days and claims[0].days != situation.days:
         # "A coalition today welcomed the adoption on Tuesday": what follows is of Tuesday
         situation = situation.at(years=claims[0].years, days=claims[0].days)
@@ -325,7 +329,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if _is_inserted(view, clause):
         # "the division, set up in 2023, was closed two months earlier": counted from what the text tells
         discourse.recent, discourse.mentioned = recent, mentioned
-    claims += gaps.read_gaps(view, parts, claims, situation, discourse)
+    claims += of_beside(view, beside, claims, discourse) + gaps.read_gaps(view, parts, claims, situation, discourse)
     if family == "texts" and claims:
         discourse.note_place(situation)
     if claims:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS
 from onrecord.claims.find.sponsor_words import JOINS
-from onrecord.claims.matters import left_of_group
+from onrecord.claims.matters import THEMES, left_of_group
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.models import Object, Votes
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.models import Claim
     from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
 
 _TABLE = read_toml("votes.toml")
 VOTE_WORDS = frozenset(_TABLE["votes"])
@@ -207,17 +208,40 @@ def _takes_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if view.word(end) == "it" and discourse.lexicon.many and discourse.paper and discourse.questions:
         # "The Assembly adopted the annual Cuba text. Washington opposed it in 2015."
         return _has_subject(view, predicate, discourse)
-    paper = next((one for one in view.of(Paper) if one.first >= end), None)
-    taken = paper is not None and left_of_group(view, paper.first) <= end
+    if discourse.named and (view.word(end) in _TOGETHER or tuple(view.words(end, end + 2)) in _THE_TWO):
+        # "On Iran 80 to 27, on Syria 90 to 12. Cuba opposed all three."
+        return _has_subject(view, predicate, discourse)
+    named = [one.first for one in view.of(Paper) if one.first >= end]
+    if discourse.lexicon.many:
+        # "opposed the embargo", "supported the Assembly's appeal to halt executions"
+        named += [at for at in view.places(THEMES) if at >= end]
+    taken = bool(named) and left_of_group(view, min(named)) <= end
     return taken and _has_subject(view, predicate, discourse)
 
 
+_TOGETHER = frozenset({"both", "all", "each", "neither"})
+_THE_TWO = frozenset({("the", "two"), ("the", "pair"), ("the", "three")})
+
+
 def _backs_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    """ "Supported the Assembly resolution on X", in a text that speaks of votes and of no sponsors."""
+    """ "Supported the Assembly resolution on X", in a text that speaks of votes and of no sponsors.
+
+    Of a record of many questions, one that was put to a vote then is enough: `may_be_vote` tells that of the claim.
+    """
     if predicate.auxiliaries.passive or not _takes_text(view, predicate, discourse):
         return False
     words = discourse.vocabulary
-    return bool(words & VOTE_WORDS) and not words & SPONSOR_WORDS
+    return (bool(words & VOTE_WORDS) or discourse.lexicon.many) and not words & SPONSOR_WORDS
+
+
+def may_be_vote(predicate: Predicate, situation: Situation, discourse: Discourse) -> bool:
+    """False where "supported the text on X" need not mean a vote: none is spoken of, and none was held."""
+    if predicate.frame.needs != "backed" or discourse.vocabulary & VOTE_WORDS:
+        return True
+    entry, years = discourse.lexicon.entry(situation.series), situation.years
+    return entry is not None and years is not None and any(
+        forum is situation.forum and years[0] <= year <= years[1] for forum, year in entry.voted
+    )  # fmt: skip
 
 
 def _stands_beside(view: View, predicate: Predicate, discourse: Discourse) -> bool:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.only_ones import is_alone, told_as_only
+from onrecord.claims.find.several_texts import texts_meant
 from onrecord.claims.find.sponsor_runs import streak_of
 from onrecord.claims.find.sponsor_words import JOINS
 from onrecord.claims.find.vote_words import (
     COPULAS,
     OBJECTS,
     accepts,
+    may_be_vote,
     moved_before,
     other_state,
     side_of_number,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.runs import Run
+    from onrecord.claims.papers import SeriesEntry
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -41,6 +44,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     """Return the claims of a voting clause, one a state."""
     predicate = clause.predicate
     if predicate.stance is Stance.OPEN or situation.unclear or _was_before(view, clause, situation):
+        return []
+    if not may_be_vote(predicate, situation, discourse):
         return []
     told = _ballot(view, clause, discourse)
     if told is None:
@@ -198,17 +203,33 @@ def _over_all(view: View, clause: Clause, situation: Situation, discourse: Disco
     told = counted.says if counted is not None else None
     place = next((at for at in range(clause.predicate.end, clause.end) if view.word(at) == "all"), 0)
     number = read_cardinal(view.document, place + 1) if place else None
-    if counted is None or not isinstance(told, Streak) or number is None or number[0] != told.count:
-        bare = number is not None and not view.word(number[1]).isalnum()
-        # "has voted against all ten": of which years is not told
-        return situation.at(unclear=True) if bare and not situation.timed and not situation.span else situation
-    entry, years = discourse.lexicon.entry(situation.series), counted.years
-    if entry is None or years is None or situation.timed:
+    if number is None or situation.timed or situation.span or texts_meant(view, clause, discourse):
+        return situation
+    entry = discourse.lexicon.entry(situation.series)
+    if counted is None or not isinstance(told, Streak) or number[0] != told.count:
+        ended = view.word(number[1]) in _OF_TEXTS or not view.word(number[1]).isalnum()
+        # "has voted against all ten": where that is not how many there were, of which is not told
+        return _over_every(situation, entry, number[0], discourse) if ended else situation
+    years = counted.years
+    if entry is None or years is None:
         return situation
     held = sorted(year for forum, year in entry.held if forum is situation.forum and year <= years[1])[-number[0] :]
     if len(held) < number[0]:
         return situation
     return situation.at(years=(held[0], held[-1]), days=None, session=None, listed=())
+
+
+_OF_TEXTS = frozenset({"texts", "resolutions"})
+
+
+def _over_every(situation: Situation, entry: SeriesEntry | None, number: int, discourse: Discourse) -> Situation:
+    """ "Armenia has supported all three texts": every one that the body had decided on, where they are that many."""
+    today = discourse.published
+    days = [day for day, forum in entry.decided if forum is situation.forum] if entry is not None else []
+    days = [day for day in days if today is None or day <= today]
+    if len(days) != number:
+        return situation.at(unclear=True)
+    return situation.at(years=(days[0].year, days[-1].year), days=None, session=None, listed=(), span=True)
 
 
 def _after_copula(view: View, clause: Clause) -> list[Subject]:
