@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,6 @@ from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
-
     from onrecord.claims.papers import SeriesEntry
 
 _TABLE = read_toml("questions.toml")
@@ -257,8 +255,9 @@ class QuestionIndex:
         near = [one for score, one in ranked if score >= least]
         if len(near) > 1:
             # of two that fit, the one that was brought most often lately
-            near.sort(key=lambda one: _presence(one.entry, on), reverse=True)
-            if _presence(near[0].entry, on) == _presence(near[1].entry, on):
+            near.sort(key=lambda one: (_presence(one.entry, on), _last_day(one.entry, on)), reverse=True)
+            told = _presence(near[0].entry, on), _last_day(near[0].entry, on)
+            if told == (_presence(near[1].entry, on), _last_day(near[1].entry, on)):
                 return None
         chosen = near[0]
         shared = tuple(word for word in words if word in chosen.words)
@@ -290,6 +289,14 @@ class QuestionIndex:
         own = [word for word in words if word in title.words and self._rare[word] >= 1.0]
         return own == [f"@{title.entry.about}"]
 
+    def _is_led_by_none(self, words: Mapping[str, float], title: _Title, on: Occasion) -> bool:
+        """Of the title the words have its one state alone, whose own question did not come up in those years."""
+        own = [word for word in words if word in title.words and self._rare[word] >= 1.0]
+        if title.entry.about or own != [word for word in title.words if word[:1] == "@"] or len(own) != 1:
+            return False
+        others = (self._titles[place].entry for place in self._by_word[own[0]])
+        return not any(one.about == own[0][1:] and _presence(one, on)[0] for one in others)
+
     def _rank(self, words: Mapping[str, float], on: Occasion) -> list[tuple[float, _Title]]:
         states = {word for word in words if word[:1] == "@"}
         # "the Sudan fact-finding mission": whose it is tells the question
@@ -309,9 +316,13 @@ class QuestionIndex:
                 for word, weight in words.items()
                 if word in title.words
             )
-            if self._is_state_alone(words, title) and not _is_alive(title.entry, on):
+            alone = self._is_state_alone(words, title)
+            if alone and not _is_alive(title.entry, on):
                 continue
             covered, met = shared / title.mass, shared / max(asked, 1.0)
+            if alone or self._is_led_by_none(words, title, on):
+                # "the Sudan resolution": of several on one state none is meant more for having a shorter title
+                covered = 1.0
             if title.mass < _LEAST and said == title.words.keys():
                 # the title itself, all of it in common words: "the report of the Human Rights Council"
                 ranked.append((_THE_TITLE * _fit(title.entry, on), title))
@@ -406,6 +417,13 @@ def _is_alive(entry: SeriesEntry, on: Occasion) -> bool:
 
 _LIFE = 12
 """Years after its last text in which a question may still be meant by the name of its state alone."""
+
+
+def _last_day(entry: SeriesEntry, on: Occasion) -> date:
+    """The last day in the years on which the body decided on a text of the question: of two, the newer one is meant."""
+    years = on.years or (0, 9999)
+    days = (day for day, forum in entry.decided if on.forum in (None, forum) and years[0] <= day.year <= years[1])
+    return max(days, default=date.min)
 
 
 def _presence(entry: SeriesEntry, on: Occasion) -> tuple[int, int]:
