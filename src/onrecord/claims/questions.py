@@ -21,6 +21,7 @@ from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+
     from onrecord.claims.papers import SeriesEntry
 
 _TABLE = read_toml("questions.toml")
@@ -223,14 +224,14 @@ class QuestionIndex:
         held = any(forum in (None, body) and years[0] <= year <= years[1] for body, year in sibling.entry.held)
         return match.series if held and shared >= _ALIKE * min(own.mass, sibling.mass) else None
 
-    def on_day(self, series: str, forum: Forum | None, day: date) -> list[str]:
-        """Return the questions on the same one state of which a text was decided on the very day."""
+    def decided_in(self, series: str, forum: Forum | None, days: tuple[date, date]) -> list[str]:
+        """Return the questions on the same one state of which a text was decided on one of the days."""
         own = next((title for title in self._titles if title.entry.series == series), None)
         states = [word for word in own.words if word[:1] == "@"] if own is not None else []
         if len(states) != 1:
             return []
         titles = (self._titles[place] for place in self._by_word[states[0]])
-        return [one.entry.series for one in titles if is_decided_on(one.entry, forum, day)]
+        return [one.entry.series for one in titles if is_decided_in(one.entry, forum, days)]
 
     def find_said(self, words: tuple[str, ...], on: Occasion) -> Match | None:
         """Return the one question that the words of a text mean, states as `@IRN`; None as `find` does.
@@ -376,9 +377,9 @@ def _is_of_those_days(entry: SeriesEntry, on: Occasion) -> bool:
     return on.days is not None and on.days[1] - on.days[0] <= _CLOSE and was_decided(entry, on)
 
 
-def is_decided_on(entry: SeriesEntry, forum: Forum | None, day: date) -> bool:
-    """Return whether a text of the question was decided on that very day."""
-    return any(on == day and forum in (None, body) for on, body in entry.decided)
+def is_decided_in(entry: SeriesEntry, forum: Forum | None, days: tuple[date, date]) -> bool:
+    """Return whether a text of the question was decided on one of the very days."""
+    return any(days[0] <= day <= days[1] and forum in (None, body) for day, body in entry.decided)
 
 
 def was_decided(entry: SeriesEntry, on: Occasion) -> bool:

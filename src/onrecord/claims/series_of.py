@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from onrecord.claims.mentions.times import month_days
 from onrecord.claims.models import Streak
 from onrecord.claims.named_texts import ones_of, ordinal_in
 from onrecord.claims.once import Once
-from onrecord.claims.questions import Occasion, QuestionIndex, is_decided_on, was_decided, weigh_words
+from onrecord.claims.questions import Occasion, QuestionIndex, is_decided_in, was_decided, weigh_words
 from onrecord.claims.subjects import is_topic
 from onrecord.claims.text import read_document
 from onrecord.claims.topics_of import acts, has_other_matter, is_of_country, is_strong_topic, labels_totals
@@ -254,18 +255,21 @@ def _decided_then(series: str, discourse: Discourse, asked: _Asked) -> str | Non
     return None
 
 
-def decided_that_day(
+def decided_then(
     series: str, forum: Forum | None, days: tuple[date, date] | None, discourse: Discourse
 ) -> str | None:
-    """Return the other question on the same state of which a text was decided on the very day, where this one had none.
+    """Return the other question on the same state of which a text was decided in those days, where this one had none.
 
-    "Thursday's resolution on Venezuela passed; a day later a tougher one prevailed".
+    "Thursday's resolution on Venezuela passed; a day later a tougher one prevailed", "in May it had been 18 to 14".
     """
     entry = discourse.lexicon.entry(series)
-    if entry is None or days is None or days[0] != days[1] or is_decided_on(entry, forum, days[0]):
+    if entry is None or days is None or days[1] - days[0] > _MONTH or is_decided_in(entry, forum, days):
         return None
-    found = question_index(discourse.lexicon).on_day(series, forum, days[0])
+    found = question_index(discourse.lexicon).decided_in(series, forum, days)
     return found[0] if len(found) == 1 else None
+
+
+_MONTH = timedelta(days=31)
 
 
 def _beside_known(view: View, first: int, end: int, discourse: Discourse, asked: _Asked) -> Match | None:

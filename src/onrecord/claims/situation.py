@@ -10,7 +10,7 @@ from onrecord.claims.document_of import find_document, find_documents
 from onrecord.claims.forum_of import EACH, Place, find_forum
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
 from onrecord.claims.models import Stage
-from onrecord.claims.series_of import decided_that_day, find_series, text_of_pair
+from onrecord.claims.series_of import decided_then, find_series, text_of_pair
 from onrecord.claims.time_of import OF_TERMS, choose_holder, find_when, governments_in
 from onrecord.claims.when import When, decision_months, join_windows, latest_year, season_months, usual_months
 
@@ -127,9 +127,9 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         place = _place_of(text, view, place)
     discourse.asked = series
     when = find_when(view, first, end, discourse, place.forum)
-    other = _series_of_day(series, forum, when, discourse) if text is None else None
+    other = _series_of_days(series, forum, when, discourse) if text is None else None
     if other is not None:
-        series, series_named, series_why = other, True, f"series: {other}, of which a text was decided that day"
+        series, series_named, series_why = other, True, f"series: {other}, of which a text was decided then"
     why = [series_why]
     if place.forum is not None:
         why.append(f"body: {place.forum}" + (f", {place.stage}" if place.stage else ""))
@@ -166,11 +166,14 @@ def _find_text(view: View, first: int, end: int, discourse: Discourse) -> tuple[
     return place, discourse.lexicon.texts.get(ordinal[0].document or "")
 
 
-def _series_of_day(series: str | None, forum: Forum | None, when: When, discourse: Discourse) -> str | None:
-    """The other question on the same state that is meant by the very day that the clause names."""
-    if series is None or not when.timed or not discourse.lexicon.many:
+def _series_of_days(series: str | None, forum: Forum | None, when: When, discourse: Discourse) -> str | None:
+    """The other question on the same state that is meant by the days that the clause names.
+
+    Not in the Assembly, which deals with each question at one time, in its committee and then in plenary.
+    """
+    if series is None or not when.timed or forum in (None, Forum.GA) or not discourse.lexicon.many:
         return None
-    return decided_that_day(series, forum, when.days, discourse)
+    return decided_then(series, forum, when.days, discourse)
 
 
 def _settle_place(discourse: Discourse, place: Place, when: When) -> Place:
