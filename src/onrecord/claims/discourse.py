@@ -222,8 +222,12 @@ class Discourse:
             if not background or self.anchor is None:
                 # "China, which had abstained in March, voted no": the news stays where it was
                 self._note_anchor(claims, situation)
-        if not background or self.forum is None:
+        if not background:
             self.note_place(situation)
+        elif self.forum is None:
+            # "in the committee it had voted in favour": of what follows the body, and not its stage
+            self.note_place(situation)
+            self.stage = None
 
     def go_back_to(self, situation: Situation) -> None:
         """Keep a time of which the text goes on to tell, away from the news, until the paragraph ends."""

@@ -36,7 +36,7 @@ def _verbs() -> frozenset[str]:
 def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
     """Give, for each place in the words that speaks of a text's matter, its words; states as `@IRN`."""
     for mention in view.of(Paper, first, end):
-        words = _around_paper(view, mention)
+        words = _around_paper(view, mention) + _pointed_at(view, mention)
         if words:
             yield words
     for mention in view.of(State, first, end):
@@ -49,13 +49,25 @@ def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
     if label > first == view.first:
         yield _words(view, first, label)
     fronted = _past_fronting(view) if first == view.first else 0
-    if fronted and not view.at(fronted):
+    state = view.at(fronted) if fronted else None
+    if state is not None and isinstance(state.sense, State) and view.word(state.end) in {":", ","}:
+        # "Back to Colombo: it was the first roll call since 2014"
+        yield [f"@{state.sense.iso}", "human", "rights"]
+    if fronted and state is None:
         # "On settlements it went from yes to no", "As for the right to food, it abstained"
         yield _words(view, fronted, _right_end(view, fronted))
     yield from _after_ballots(view, first, end)
     yield from _around_ones(view, first, end)
     yield from _around_nouns(view, first, end)
     yield from _around_deeds(view, first, end)
+
+
+def _pointed_at(view: View, mention: Mention) -> list[str]:
+    """ "Burundi fared no better, when a text on it passed": the state that the sentence begins with."""
+    if view.words(mention.end, mention.end + 2) != ["on", "it"]:
+        return []
+    opening = view.at(view.first)
+    return [f"@{opening.sense.iso}", "human", "rights"] if opening and isinstance(opening.sense, State) else []
 
 
 def _past_fronting(view: View) -> int:

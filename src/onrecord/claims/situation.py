@@ -280,7 +280,21 @@ def _inherit(
             f"time: {_range(discourse.years)}, from the sentence before",
         )
     year = latest_year(discourse, forum)
-    return ((year, year) if year else None), None, None, f"time: {year}, the last before publication" if year else ""
+    days = _last_of_several(discourse, forum, year)
+    return ((year, year) if year else None), days, None, f"time: {year}, the last before publication" if year else ""
+
+
+def _last_of_several(discourse: Discourse, forum: Forum | None, year: int | None) -> tuple[date, date] | None:
+    """The day of the Council's last text of the year, where it had several and the last one is the news."""
+    entry, today = discourse.lexicon.entry(discourse.asked), discourse.published
+    if entry is None or today is None or forum in (None, Forum.GA):
+        return None
+    days = [day for day, body in entry.decided if body is forum and day.year == year and day <= today]
+    return (days[-1], days[-1]) if len(days) > 1 and (today - days[-1]).days <= _NEWS else None
+
+
+_NEWS = 14
+"""Days within which a decision is still news."""
 
 
 def _range(years: tuple[int, int]) -> str:
