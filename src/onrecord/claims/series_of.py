@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.claims.matters import all_words, left_of_group, matter_of, puts_first
+from onrecord.claims.matters import THEMES, all_words, left_of_group, matter_of, puts_first
 from onrecord.claims.mentions.scan import build_names, scan
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import month_days
@@ -198,10 +198,13 @@ def _opened_with(discourse: Discourse, asked: _Asked) -> Match | None:
     if not discourse.opening or days is None:
         return None
     for words in reversed(discourse.opening):
-        match = _search([list(words)], discourse, asked)
+        themes = [word for word in words if word in THEMES]
+        match = _search([themes] if themes else [], discourse, asked) or _search([list(words)], discourse, asked)
         entry = discourse.lexicon.entry(match.series) if match is not None else None
         # of a state alone, too: "Nicaragua has been gaining friends. The text of March 2019 met with three noes"
         told = match is not None and (match.sure or len(match.shared) > 1 or match.shared[0][:1] == "@")
+        # "The embargo debate has its rites. This month's vote ended 185 to 2"
+        told = told or (match is not None and match.shared[0] in THEMES)
         if told and entry is not None and any(days[0] <= day <= days[1] for day, _ in entry.decided):
             return match
     return None
@@ -255,9 +258,7 @@ def _decided_then(series: str, discourse: Discourse, asked: _Asked) -> str | Non
     return None
 
 
-def decided_then(
-    series: str, forum: Forum | None, days: tuple[date, date] | None, discourse: Discourse
-) -> str | None:
+def decided_then(series: str, forum: Forum | None, days: tuple[date, date] | None, discourse: Discourse) -> str | None:
     """Return the other question on the same state of which a text was decided in those days, where this one had none.
 
     "Thursday's resolution on Venezuela passed; a day later a tougher one prevailed", "in May it had been 18 to 14".
@@ -270,6 +271,28 @@ def decided_then(
 
 
 _MONTH = timedelta(days=31)
+
+
+def _of_object(view: View, first: int, end: int, discourse: Discourse, asked: _Asked) -> Match | None:
+    """ "It opposed the right to development too": a question by its name alone, right after a verb of voting."""
+    if not discourse.lexicon.many:
+        return None
+    for frame in view.as_written:
+        place = frame.end
+        voting = frame.sense.family == "votes" and frame.sense.needs in _OF_A_TEXT
+        if voting and first <= frame.first < end and view.word(place) == "the":
+            stop = view.next_of(_ENDING_NAME, place)
+            match = _search([all_words(view, place, stop)], discourse, asked) if stop - place <= _NAME else None
+            if match is not None and match.sure:
+                return match
+    return None
+
+
+_OF_A_TEXT = frozenset({"text", "backed"})
+"""What verbs need that may mean a vote and more: "opposed", "supported"."""
+_ENDING_NAME = frozenset({",", ".", ";", "and", "but", "too", "in", "at", "this", "last", "while"})
+_NAME = 9
+"""Words that a question's name may have."""
 
 
 def _beside_known(view: View, first: int, end: int, discourse: Discourse, asked: _Asked) -> Match | None:
@@ -416,6 +439,8 @@ def _years_of(times: list[Time], discourse: Discourse) -> tuple[int, int] | None
         # "the resolutions of March and May": of this year, where they are over
         months = [time.month for time in times if time.month]
         years = [published.year - (month > published.month) for month in months]
+    if years and published is not None and any(time.bound == "since" for time in times):
+        years.append(published.year)
     if years:
         return min(years), max(years)
     if discourse.years:
@@ -434,7 +459,7 @@ def _named_series(
 ) -> tuple[str | None, bool, str] | None:
     match = _quoted_title(view, first, end, discourse, asked)
     match = match or _search(matter_of(view, first, end), discourse, asked)
-    match = match or _beside_known(view, first, end, discourse, asked)
+    match = match or _beside_known(view, first, end, discourse, asked) or _of_object(view, first, end, discourse, asked)
     if match is not None:
         discourse.asked_words = match.words
         series = _other_name(match.series, discourse, asked) or match.series

@@ -137,7 +137,10 @@ def _goes_on_topic(view: View, mention: Mention) -> bool:
     """ "The resolutions on Syria and Iran,", "on human rights in Syria and in Iran": the second that texts are on."""
     place = mention.first - 1 - (view.word(mention.first - 1) in ARTICLES)
     place -= view.word(place) in {"in", "on"} and view.word(place - 1) in {"and", "or"}
-    if view.word(place) not in {"and", "or"} or view.word(mention.end) not in _CLOSING:
+    following = view.at(mention.end + 1)
+    goes_on = view.word(mention.end) in {",", "and"} and following is not None and isinstance(following.sense, State)
+    joined = view.word(place) in {"and", "or"} or (view.word(place) == "," and goes_on)
+    if not joined or view.word(mention.end) not in _CLOSING:
         return False
     other = view.at(place - 1)
     return other is not None and isinstance(other.sense, State) and is_topic(view, other)

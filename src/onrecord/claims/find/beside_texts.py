@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.several_texts import text_in, text_of
 from onrecord.claims.mentions.senses import Paper
 from onrecord.claims.models import Claim, Kind, Quantifier, Sponsors, Votes
+from onrecord.claims.series_of import question_in
+from onrecord.claims.situation import situate
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause
@@ -29,14 +31,14 @@ class Beside:
     """The ballot cast on it, where it is not the same: "yes", "no"; "not" for the opposite."""
 
 
-def cut_beside(view: View, clause: Clause) -> tuple[Clause, Beside | None]:
+def cut_beside(view: View, clause: Clause, discourse: Discourse) -> tuple[Clause, Beside | None]:
     """Return the clause up to another text that it tells of without a verb, and the words on that one.
 
     "Voted for the text on food but against the one on mercenaries", "voted no, as it had on the anniversary text".
     """
     if clause.predicate.frame.family not in {"votes", "sponsorship"}:
         return clause, None
-    found = _likened(view, clause) or _joined(view, clause)
+    found = _likened(view, clause, discourse) or _joined(view, clause)
     if found is None:
         return clause, None
     cut, beside = found
@@ -57,15 +59,21 @@ def _joined(view: View, clause: Clause) -> tuple[int, Beside] | None:
     return None
 
 
-def _likened(view: View, clause: Clause) -> tuple[int, Beside] | None:
+def _likened(view: View, clause: Clause, discourse: Discourse) -> tuple[int, Beside] | None:
     """ ", as it had on the anniversary text in March": where "as" stands, and what follows it."""
     for place in [] if "as" not in view.vocabulary else view.places(_AS):
         if not clause.predicate.end <= place < clause.end:
             continue
         at = place + 1 + (view.word(place + 1) in _PRONOUNS)
         named = at + 1 + (view.word(at + 1) == "done")
-        if view.word(at) in _HAD and view.word(named) in _OVER and _names_text(view, named + 1):
+        if view.word(at) not in _HAD:
+            continue
+        if view.word(named) in _OVER and _names_text(view, named + 1):
             return place, Beside(place, clause.end, named + 1)
+        # "as it has for two decades on mercenaries"
+        over = next((n for n in range(named, min(named + _NAMING, clause.end)) if view.word(n) == "on"), 0)
+        if over and discourse.lexicon.many and question_in(view, over + 1, clause.end, discourse) is not None:
+            return place, Beside(place, clause.end, over + 1)
     return None
 
 
@@ -114,6 +122,10 @@ def of_beside(view: View, beside: Beside | None, claims: list[Claim], discourse:
     if beside is None or not claims or claims[0].kind not in _KINDS or claims[0].each:
         return []
     text = text_in(view, beside.named, beside.end, text_of(claims[0]), discourse)
+    if text is not None and any(beside.first <= time.first < beside.named for time in view.times):
+        # "for two decades on mercenaries": the time stands before what the other text is on
+        then = situate(view, beside.first, beside.end, discourse)
+        text = replace(text, years=then.years, days=then.days)
     if text is None or text.series in (None, claims[0].series):
         # which text that is cannot be told, so what the clause says of the first one stands alone
         return []

@@ -307,7 +307,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if _tells_nothing(view, clause, before):
         return []
     family = clause.predicate.frame.family
-    clause, beside = cut_beside(view, _with_own_time(view, clause))
+    clause, beside = cut_beside(view, _with_own_time(view, clause), discourse)
     discourse.relatives += [(beside.first, beside.end)] if beside is not None else []
     parts: list[tuple[int, int]] = []
     if family in {"sponsorship", "votes", "adoption"}:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
 
 _TWO = 2
 _SYMBOLS = ("A/RES/", "A/HRC/RES/", "E/CN.4/RES/")
@@ -100,29 +101,63 @@ def several_totals(view: View, discourse: Discourse, claims: list[Claim]) -> lis
 
     "Texts on Turkmenistan, by 71 votes to 35, and on Uzbekistan, by 74 to 35": two votes, and not one told twice.
     """
-    if len(view.tallies) < _TWO or not discourse.lexicon.many:
+    if len(view.tallies) < _TWO:
         return claims
     ends = [tally.end for tally in view.tallies]
     parts = [(low, tally.first) for low, tally in zip([view.first, *ends], view.tallies, strict=False)]
-    texts = [_text_before(view, low, high, discourse) for low, high in parts]
-    told = [text for text in texts if text is not None]
-    if len({(text.series, text.document) for text in told}) < len(texts):
-        return claims
-    front = situate(view, view.first, ends[0], discourse)
-    found = []
-    for (low, _), tally, text in zip(parts, view.tallies, told, strict=True):
+    texts = [_text_before(view, *part, discourse) for part in parts] if discourse.lexicon.many else []
+    held = [text for text in texts if text is not None]
+    if len({(text.series, text.document) for text in held}) == len(parts):
+        return _with_totals(view, discourse, claims, parts, held)
+    if _are_set_apart(view, parts):
+        return _with_totals(view, discourse, claims, parts, [])
+    return claims
+
+
+def _are_set_apart(view: View, parts: list[tuple[int, int]]) -> bool:
+    """ "In the Committee it passed by 110 to 39, in the plenary by 111 to 41": each in its place or at its time.
+
+    Not where the times follow the totals: "116-20-53 in 2014 and 119-19-48 a year later".
+    """
+    times = [[view.words(one.first, one.end) for one in view.times if low <= one.first < high] for low, high in parts]
+    bodies = [[one.sense.stage or one.sense.forum for one in view.of(BodyName, low, high)] for low, high in parts]
+    last = view.tallies[-1].end
+    trailing = any(last <= one.first <= last + 1 for one in view.times)
+    near = all(high - low <= _SHORT for low, high in parts[1:]) and not trailing
+    for told in (times, bodies):
+        if near and all(len(one) == 1 for one in told) and len({str(one) for one in told}) == len(parts):
+            return True
+    return False
+
+
+_SHORT = 7
+"""Words before the second totals, where nothing but their time or place is told: "and in the plenary by"."""
+
+
+def _with_totals(
+    view: View, discourse: Discourse, claims: list[Claim], parts: list[tuple[int, int]], texts: list[NamedText]
+) -> list[Claim]:
+    """The claims, those of totals made anew: each of its own text, time and place."""
+    front = situate(view, view.first, view.tallies[0].end, discourse)
+    found: list[tuple[Claim, Situation]] = []
+    for place, ((low, _), tally) in enumerate(zip(parts, view.tallies, strict=True)):
         own = situate(view, low, tally.end, discourse)
-        own = replace(own if own.timed else replace(own, when=front.when), place=own.place, series=text.series)
-        own = replace(own, series_named=True, document=text.document)
-        if text.document and text.years:
-            own = own.at(years=text.years, days=None)
+        own = own if own.timed else replace(own, when=front.when)
+        if texts:
+            text = texts[place]
+            own = replace(own, series=text.series, series_named=True, document=text.document)
+            own = own.at(years=text.years, days=None) if text.document and text.years else own
         if own.unclear or own.other_body:
             return claims
         first = next(at for at in range(low, tally.first) if view.word(at) not in _LEADING)
-        found.append(claim_tally(view, (first, tally.end), tally, own, "totals: of the text named before them"))
-        discourse.note_claims(found[-1:], own)
-    spans = [claim.span for claim in found]
-    return [*found, *(claim for claim in claims if not any(is_told(span, [claim]) for span in spans))]
+        told = claim_tally(view, (first, tally.end), tally, own, "totals: of what is named before them")
+        found.append((told, own))
+    news = max((own.years[1] for _, own in found if own.years), default=0)
+    for claim, own in found:
+        # "By 79 votes to 67 last week; five years ago 111 had been behind it": the text goes on with last week
+        discourse.note_claims([claim], own, background=own.years is not None and own.years[1] < news)
+    new = [claim for claim, _ in found]
+    return [*new, *(claim for claim in claims if not any(is_told(one.span, [claim]) for one in new))]
 
 
 _LEADING = PAUSES | {"and", "but", "while", "with"}
@@ -151,21 +186,49 @@ def of_each(view: View, clause: Clause, claims: list[Claim], discourse: Discours
     """Return the claims; those told of several texts at once hold a claim of each: "Cuba opposed both"."""
     if not claims or claims[0].kind not in _JOINED or claims[0].enumerated:
         return claims
-    texts = () if view.vocabulary.isdisjoint(_TOGETHER) else _between_and(view, clause, claims[0], discourse)
-    texts = texts or _listed(view, clause, claims[0], discourse)
-    texts = texts or (() if view.vocabulary.isdisjoint(_TOGETHER) else texts_meant(view, clause, discourse))
+    together = not view.vocabulary.isdisjoint(_TOGETHER)
+    texts = _between_and(view, clause, claims[0], discourse) if together else ()
+    listed = () if texts else _listed(view, clause, discourse)
+    if len(listed) >= _TWO:
+        return [one for claim in claims for one in _one_each(view, clause, claim, listed)]
+    texts = texts or (texts_meant(view, clause, discourse) if together else ())
     if len(texts) < _TWO or any(text.series is None for text in texts):
         return claims
     return [_of_texts(claim, texts) for claim in claims]
 
 
-def _listed(view: View, clause: Clause, claim: Claim, discourse: Discourse) -> tuple[NamedText, ...]:
-    """ "Voted for the texts on Iran and Syria": the texts that the clause itself names."""
-    papers = view.of(Paper, clause.predicate.end, clause.end)
-    if not any(mention.sense.many for mention in papers) or "and" not in view.words(clause.predicate.end, clause.end):
+def _listed(view: View, clause: Clause, discourse: Discourse) -> tuple[tuple[int, str], ...]:
+    """ "Voted for the texts on Iran and on Syria": where the clause names each, and its question."""
+    first, end = clause.predicate.end, clause.end
+    papers = view.of(Paper, first, end)
+    if not any(mention.sense.many for mention in papers) or "and" not in view.words(first, end):
         return ()
-    found = _states_named(view, discourse, clause.predicate.end, clause.end)
-    return tuple(NamedText(series, claim.forum, claim.years, claim.days) for series in dict.fromkeys(found))
+    states = [mention for mention in view.of(State, first, end) if is_topic(view, mention)]
+    found = [(mention.first, question_on(mention.sense.iso, discourse)) for mention in states]
+    apart = len({series for _, series in found}) == len(found)
+    return tuple((place, series) for place, series in found if series is not None) if apart else ()
+
+
+def _one_each(view: View, clause: Clause, claim: Claim, listed: tuple[tuple[int, str], ...]) -> list[Claim]:
+    """The claim about each of the texts that the clause names, with the words on that one."""
+    if any(series is None for _, series in listed):
+        return [claim]
+    starts = [clause.first, *(place - _leading(view, place) for place, _ in listed[1:])]
+    comma = view.next_of(frozenset({",", ";"}), listed[-1][0])
+    found = []
+    for low, high, (_, series) in zip(starts, [*starts[1:], min(comma, clause.end)], listed, strict=True):
+        start, end = view.characters(low, high)
+        quote = view.document.text[start:end]
+        found.append(replace(claim, series=series, document=None, span=(start, end), quote=quote))
+    return found
+
+
+def _leading(view: View, place: int) -> int:
+    """How many words before the name of a state go with it: "on", "the", "in"."""
+    count = 0
+    while view.word(place - count - 1) in {"on", "in", "the", "human", "rights"}:
+        count += 1
+    return count
 
 
 _JOINED = frozenset({Kind.VOTE, Kind.SPONSORSHIP})

@@ -11,6 +11,7 @@ from onrecord.claims.matters import THEMES, left_of_group
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.models import Object, Votes
+from onrecord.claims.series_of import question_in
 from onrecord.claims.stance import Stance, is_free_participle
 from onrecord.claims.subjects import find_left, find_right, is_topic
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
@@ -216,7 +217,20 @@ def _takes_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         # "opposed the embargo", "supported the Assembly's appeal to halt executions"
         named += [at for at in view.places(THEMES) if at >= end]
     taken = bool(named) and left_of_group(view, min(named)) <= end
-    return taken and _has_subject(view, predicate, discourse)
+    return (taken or _takes_question(view, end, discourse)) and _has_subject(view, predicate, discourse)
+
+
+def _takes_question(view: View, end: int, discourse: Discourse) -> bool:
+    """ "It opposed the right to development too", in a text that speaks of votes: a question by its name alone."""
+    if not discourse.lexicon.many or not discourse.voting or view.word(end) != "the":
+        return False
+    stop = view.next_of(_ENDS, end)
+    return stop - end <= _NAME and question_in(view, end, stop, discourse, sure=True) is not None
+
+
+_ENDS = frozenset({",", ".", ";", "and", "but", "too", "in", "at", "this", "last", "while"})
+_NAME = 9
+"""Words that a question's name may have."""
 
 
 _TOGETHER = frozenset({"both", "all", "each", "neither"})
