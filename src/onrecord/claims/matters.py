@@ -88,14 +88,25 @@ _FRONTING = [phrase.split() for phrase in _TABLE["fronting"]]
 
 
 def _after_ballots(view: View, first: int, end: int) -> Iterator[list[str]]:
-    """ "Chile abstained on the right to development": what was voted on, without a word for a text."""
+    """ "Chile abstained on the right to development": what was voted on, without a word for a text.
+
+    A likeness may have its time before it: "as it has for two years on mercenaries".
+    """
     dated = {time.first for time in view.times}
     for frame in view.as_written:
-        place = frame.end + 1
-        if frame.sense.family != "votes" or not first <= frame.first < end or view.word(frame.end) != "on":
+        if not first <= frame.first < end:
             continue
-        if not {frame.end, place} & dated and not view.at(place):
-            yield _words(view, place, _right_end(view, place))
+        on = frame.end
+        if frame.sense.act == "as_time":
+            on = next((at for at in range(on, min(on + _TIMED, end)) if view.word(at) == "on"), on)
+        elif frame.sense.family != "votes":
+            continue
+        if view.word(on) == "on" and not {on, on + 1} & dated and not view.at(on + 1):
+            yield _words(view, on + 1, _right_end(view, on + 1))
+
+
+_TIMED = 5
+"""Words of a time between a likeness and what it is on."""
 
 
 def _around_ones(view: View, first: int, end: int) -> Iterator[list[str]]:

@@ -140,7 +140,8 @@ def _goes_on_topic(view: View, mention: Mention) -> bool:
     following = view.at(mention.end + 1)
     goes_on = view.word(mention.end) in {",", "and"} and following is not None and isinstance(following.sense, State)
     joined = view.word(place) in {"and", "or"} or (view.word(place) == "," and goes_on)
-    if not joined or view.word(mention.end) not in _CLOSING:
+    timed = any(time.first in (mention.end, mention.end + 1) for time in view.times)
+    if not joined or not (timed or view.word(mention.end) in _CLOSING):
         return False
     other = view.at(place - 1)
     return other is not None and isinstance(other.sense, State) and is_topic(view, other)

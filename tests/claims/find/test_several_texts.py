@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.bodies import Forum
 from onrecord.claims.lexicon import Lexicon, TextEntry
-from onrecord.claims.models import Tallies, Votes
+from onrecord.claims.models import Stage, Tallies, Votes
 from onrecord.claims.papers import SeriesEntry
 from onrecord.claims.read import read_claims
 from onrecord.claims.state_forms import state_forms
@@ -27,6 +27,7 @@ def _entry(name: str, title: str, about: str | None, *days: tuple[date, Forum], 
 
 
 FACTS = "Situation of human rights in the Bolivarian Republic of Venezuela"
+NICARAGUA = "Promotion and protection of human rights in Nicaragua"
 HELP = "Strengthening cooperation and technical assistance in the Bolivarian Republic of Venezuela"
 MANY = Lexicon(
     states=state_forms(),
@@ -40,6 +41,7 @@ MANY = Lexicon(
         _entry("food", "The right to food", None, (DAY, Forum.GA), voted=False),
         _entry("facts", FACTS, "VEN", (date(2019, 9, 27), Forum.HRC), (date(2020, 10, 6), Forum.HRC)),
         _entry("help", HELP, None, (date(2019, 9, 26), Forum.HRC), (date(2020, 10, 6), Forum.HRC)),
+        _entry("nicaragua", NICARAGUA, "NIC", (date(2024, 4, 3), Forum.HRC), (date(2024, 12, 16), Forum.HRC)),
         _entry("russia", "Situation of human rights in the Russian Federation", "RUS", (date(2024, 10, 10), Forum.HRC)),
     ),
     texts={
@@ -191,4 +193,62 @@ def test_a_committee_yet_to_act_and_one_addressed_are_no_stage() -> None:
     text = "The Assembly's Iran text drew eight more names before the Third Committee acted. Peru voted no on Tuesday."
     assert [one.stage for one in _of(text, "PER")] == [None]
     text = "Dear members of the Third Committee, Peru voted no on the Assembly's text on Iran on Tuesday."
+    assert [one.stage for one in _of(text, "PER")] == [None]
+
+
+def test_totals_of_two_stages_and_of_two_years() -> None:
+    text = "In the Third Committee the draft on Iran had passed by 77 votes to 28, in the plenary by 80 to 27."
+    told = [(one.stage, one.says) for one in _read(text) if isinstance(one.says, Tallies)]
+    assert told == [(Stage.COMMITTEE, Tallies(77, 28, None)), (Stage.PLENARY, Tallies(80, 27, None))]
+    text = "In December 2023 the Assembly's text on Iran carried by 78 to 30, in December 2024 by 80 to 27."
+    told = [(one.years, one.says) for one in _read(text) if isinstance(one.says, Tallies)]
+    assert told == [((2023, 2023), Tallies(78, 30, None)), ((2024, 2024), Tallies(80, 27, None))]
+
+
+def test_times_after_the_totals_are_those_of_the_totals_before_them() -> None:
+    text = "The Assembly's votes on Iran ended 78-30-68 in 2023 and 80-27-68 a year later."
+    told = [(one.years, one.says.yes) for one in _read(text) if isinstance(one.says, Tallies)]
+    assert ((2023, 2023), 78) in told
+    assert ((2024, 2024), 80) in told
+
+
+def test_texts_listed_in_a_clause_are_claims_of_their_own() -> None:
+    told = _of("Peru voted for the Assembly's resolutions on human rights in Iran and in Syria on Tuesday.", "PER")
+    assert [one.series for one in told] == ["iran", "syria"]
+    assert told[1].quote.startswith("in Syria")
+    (claim,) = _of("Peru voted both for the Iran and the Syria text in the Assembly on Tuesday.", "PER")
+    assert [one.series for one in claim.each] == ["iran", "syria"]
+
+
+def test_a_likeness_of_another_question_for_a_time() -> None:
+    text = "The Assembly voted on the glorification of Nazism. "
+    text += "Peru has abstained every year since 2020, as it has for two years on mercenaries."
+    assert [one.series for one in _of(text, "PER")] == ["nazism", "mercenaries"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Back to Iran: Chile voted no.",
+        "Iran fared no better, when a text on it passed by 80 votes to 27. Chile voted no.",
+    ],
+)
+def test_back_to_a_question(sentence: str) -> None:
+    text = "The Assembly adopted its Iran text on Tuesday by 80 to 27, and that on Syria by 90 to 12. " + sentence
+    assert [one.series for one in _of(text, "CHL")] == ["iran"]
+
+
+def test_of_two_texts_of_a_year_the_last_one_is_the_news() -> None:
+    text = "The Human Rights Council has voted on Nicaragua. Peru voted no."
+    assert [one.days for one in _of(text, "PER")] == [(date(2024, 12, 16), date(2024, 12, 16))]
+    assert [one.days for one in _of(text, "PER", date(2025, 3, 1))] == [None]
+
+
+def test_a_question_opposed_by_its_name_alone() -> None:
+    text = "Peru voted against the Assembly's resolution on Iran on Tuesday, and it opposed the right to food too."
+    assert [one.series for one in _of(text, "PER")] == ["iran", "food"]
+
+
+def test_a_stage_told_of_another_time_ends_with_its_sentence() -> None:
+    text = "In the Third Committee it had voted for the text on Iran. On Tuesday Peru voted no."
     assert [one.stage for one in _of(text, "PER")] == [None]

@@ -240,6 +240,8 @@ def _read_clauses(
         for one in clauses
         if view.word(one.predicate.first - 1) in {"which", "who"} and view.word(one.predicate.first - 2) == ","
     ]
+    # "as it has for two years on mercenaries": what another text is on says nothing of this one
+    discourse.relatives += [(one.first, one.end) for one in clauses[1:] if _is_likened(one)]
     discourse.aside = [(view.first, clauses[0].first)] if is_dateline(view, clauses[0].first) else []
     discourse.aside += [
         (clause.first, clause.end)
