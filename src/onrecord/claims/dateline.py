@@ -67,7 +67,7 @@ def join_headings(document: Document) -> None:
             if document.words[stop] == ".":
                 document.words[stop] = ":"
             headed = sentence.paragraph
-            sentence = Sentence(heading.first, sentence.end, sentence.question, sentence.paragraph)
+            sentence = Sentence(heading.first, sentence.end, sentence.question, sentence.paragraph, heading.end)
             heading = None
         sentences.append(sentence)
     document.sentences = [*sentences, *([heading] if heading is not None else [])]

@@ -70,6 +70,8 @@ class Discourse:
     """Years and days of the event that the text reports as news, and whether there was a vote on it."""
     anchor_place: tuple[Forum | None, Stage | None] = (None, None)
     """Where that was."""
+    sections_place: tuple[Forum | None, Stage | None, bool] | None = None
+    """Where what the text told before its first section was, in a text with sections: "Iran.", "Death penalty."."""
     away: bool = False
     """The last time was that of an earlier year, told beside the news."""
     back: bool = False

@@ -9,6 +9,7 @@ from onrecord.claims.dateline import join_headings, written_on
 from onrecord.claims.discourse import Discourse
 from onrecord.claims.find.sentences import read_sentence
 from onrecord.claims.mentions.scan import build_frames, build_machine, scan
+from onrecord.claims.sections import enter_section, find_sections
 from onrecord.claims.sentence import cut_views
 from onrecord.claims.series_of import add_siblings
 from onrecord.claims.text import read_document
@@ -59,10 +60,13 @@ def read_claims(text: str, published: date | None, lexicon: Lexicon) -> list[Cla
         other_matter=names_other_matter(mentions, lexicon),
     )  # fmt: skip
     views = cut_views(document, mentions, published, build_frames())
+    sections = find_sections(views, discourse)
     claims: list[Claim] = []
     for place, view in enumerate(views):
         following = views[place + 1] if place + 1 < len(views) else None
         if place and _blank_line_between(document, views[place - 1], view):
             discourse.note_paragraph()
+        if place in sections:
+            enter_section(sections[place], discourse)
         claims += read_sentence(view, following, discourse)
     return sorted(add_siblings(claims, lexicon), key=lambda claim: claim.span)

@@ -249,7 +249,7 @@ def _go_on(discourse: Discourse, asked: _Asked) -> tuple[str | None, bool, str]:
 
 def _decided_then(series: str, discourse: Discourse, asked: _Asked) -> str | None:
     """ "The March text": of the questions that the text has spoken of, the one that came to a decision in March."""
-    if all(name == series for name in discourse.questions):
+    if discourse.sections_place is not None or all(name == series for name in discourse.questions):
         return None
     for name in reversed(discourse.questions):
         entry = discourse.lexicon.entry(name)

@@ -49,6 +49,8 @@ class Sentence:
     question: bool = False
     paragraph: int = 0
     """Number of the paragraph or line that it stands in."""
+    dated: int = 0
+    """The word after the time at its head that stood alone before it: "2014." and then "The Assembly ..."."""
 
 
 @dataclass(slots=True)

@@ -52,6 +52,16 @@ def note_quiet(view: View, discourse: Discourse) -> None:
             discourse.go_back_to(situation)
 
 
+def note_dated(view: View, discourse: Discourse) -> None:
+    """Keep the time that heads the sentence, "2014." before it, for all that the paragraph tells."""
+    if not view.sentence.dated:
+        return
+    situation = situate(view, view.first, view.sentence.dated, discourse, fallback=False)
+    if situation.years is not None and not situation.unclear:
+        discourse.go_back_to(situation)
+        discourse.mentioned = situation.years, situation.days
+
+
 def _takes_back_to(view: View, situation: Situation, discourse: Discourse) -> bool:
     """ "In April 2003 I was a second secretary.", "It took up the matter in March 2008.": what follows is of then.
 

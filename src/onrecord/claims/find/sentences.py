@@ -43,7 +43,7 @@ from onrecord.claims.find.last_votes import tell_votes
 from onrecord.claims.find.later_totals import answered_total, later_totals
 from onrecord.claims.find.letter_lines import letter_line
 from onrecord.claims.find.lines import find_line, note_heading
-from onrecord.claims.find.notes import note_names, note_quiet, note_speaker
+from onrecord.claims.find.notes import note_dated, note_names, note_quiet, note_speaker
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
 from onrecord.claims.find.run_nouns import run_nouns
@@ -78,6 +78,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
         note_elsewhere(view, discourse)
     note_speaker(view, discourse)
     note_address(view, discourse)
+    note_dated(view, discourse)
     discourse.foreign = discourse.of_another or (discourse.elsewhere and "/" not in view.vocabulary)
     discourse.vote_ahead = not discourse.foreign and following is not None and bool(following.tallies)
     claims = _claims_of(view, discourse)
