@@ -66,6 +66,8 @@ class Discourse:
     """The group that the last sentence counts without naming its members."""
     mentioned: tuple[tuple[int, int], tuple[date, date] | None] | None = None
     """The last time that any clause named, for "back then"."""
+    named_year: int | None = None
+    """The year with which the last sentence ended, whatever it told of it: "the highest number since 2007"."""
     anchor: tuple[tuple[int, int], tuple[date, date] | None, bool] | None = None
     """Years and days of the event that the text reports as news, and whether there was a vote on it."""
     anchor_place: tuple[Forum | None, Stage | None] = (None, None)

@@ -48,6 +48,7 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
             if not _inside_run(view, time)
             and not discourse.is_aside(time.first)
             and not view.is_compared(time.first, first)
+            and not any(low <= time.first < high for low, high in discourse.inside)
         ]
         office = _since_office(view, view.first, first, discourse, forum)
         office = office or _first_years(view, view.first, first, discourse, forum)
@@ -194,7 +195,7 @@ def _inside_run(view: View, time: Time) -> bool:
 def _simultaneous(view: View, first: int, end: int) -> list[Time]:
     """Times of the sentence outside the clause: one right before its "when", one that opens the sentence, or one after
     a "when"."""
-    told = _right_before(view, first)
+    told = _right_before(view, first) or _before_colon(view, first)
     if told:
         return told
     reach = view.first + 2
@@ -210,7 +211,30 @@ def _simultaneous(view: View, first: int, end: int) -> list[Time]:
     for place in range(end, min(end + 3, view.end)):
         if view.word(place) == "when" or (view.word(place) == "as" and view.word(place + 1) in {"the", "its"}):
             return [time for time in view.times if time.first > place]
-    return []
+    return _trailing(view, end)
+
+
+def _before_colon(view: View, first: int) -> list[Time]:
+    """ "The very first, in 2008, was closer: 22 to 7": the only time that is told before the colon."""
+    if view.word(first - 1) != ":" or read_cardinal(view.document, first) is None:
+        return []
+    before = [time for time in view.times if time.end < first]
+    return before if len(before) == 1 and len(view.times) == 1 else []
+
+
+def _trailing(view: View, end: int) -> list[Time]:
+    """ "Abstained every time the text came up, from 2007 to 2022": a time that alone is left after a comma."""
+    comma = next((at for at in (end - 1, end) if view.word(at) == ","), None)
+    after = [time for time in view.times if comma is not None and time.first > comma]
+    if comma is None or not after or any(time.bound not in _RANGING for time in after):
+        return []
+    dated = {at for time in after for at in range(time.first, time.end)}
+    rest = (view.word(at) for at in range(comma + 1, view.end) if at not in dated)
+    return after if all(word in _BESIDE_TIMES for word in rest) else []
+
+
+_RANGING = frozenset({"", "from", "until", "range", "since"})
+_BESIDE_TIMES = frozenset({"from", "to", "in", "on", "and", "between", "both", "that", "is", ".", ";", "!", ")", "through"})
 
 
 def _right_before(view: View, first: int) -> list[Time]:

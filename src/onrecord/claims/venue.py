@@ -275,6 +275,8 @@ def _decides(view: View, body: Mention) -> bool:
         # "Thailand and Vietnam, both neighbours in ASEAN, abstained"
         return False
     security = isinstance(body.sense, BodyName) and body.sense.forum is Forum.SC
+    if not security and body.first - view.first > _NEAR and _dates(view, body):
+        return False
     if _DECIDING.isdisjoint(view.vocabulary) and not security and not view.of(Paper) and not view.tallies:
         return False
     after = body.end + (view.word(body.end) == "'s")
@@ -283,6 +285,12 @@ def _decides(view: View, body: Mention) -> bool:
         # "the board showed 191 votes to nil"
         return False
     return _is_agent(view, body) or (owned is not None and isinstance(owned.sense, Paper))
+
+
+def _dates(view: View, body: Mention) -> bool:
+    """ "Malaysia has voted yes since 2018, long before its parliament acted": it only says when."""
+    told = any(one.sense.family in {"votes", "sponsorship"} and one.end <= body.first for one in view.as_written)
+    return told and not {"before", "after", "since", "until"}.isdisjoint(view.words(body.first - 3, body.first))
 
 
 _SHOWING = frozenset({"showed", "shows", "lit", "read", "reads", "displayed", "flashed"})

@@ -39,6 +39,10 @@ def _same(time: Time, discourse: Discourse) -> When | None:
         told = discourse.recent[0] if discourse.recent else discourse.years
         year = told[0 if time.bound == "first" else 1] if told else None
         return When((year, year), timed=True, why=f"time: {year}, of those told") if year else None
+    if time.unit == "that" and discourse.named_year is not None and discourse.recent is None:
+        year = discourse.named_year
+        days = discourse.mentioned[1] if discourse.mentioned and discourse.mentioned[0] == (year, year) else None
+        return When((year, year), days=days, timed=True, why=f"time: {year}, named last")
     if (time.bound == "then" or (time.unit == "that" and not discourse.question)) and discourse.mentioned:
         return When(discourse.mentioned[0], days=discourse.mentioned[1], timed=True, why="time: that named last")
     if not discourse.years and discourse.mentioned:

@@ -64,6 +64,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if _is_adjective(predicate, words) or _goes_by(view, predicate, words) or _carries_names(view, predicate, words):
         return False
+    if _is_persons_deed(view, predicate) or _is_handed_on(view, predicate, words):
+        return False
     if _is_any_text(view, predicate) or (words[0].startswith("happen") and _told_by_which(view, predicate)):
         return False
     if words[0] == "there" and words[-1] in {"votes", "ballots"} and not (view.times or view.runs):
@@ -99,6 +101,24 @@ def _goes_by(view: View, predicate: Predicate, words: list[str]) -> bool:
 
 def _is_adjective(predicate: Predicate, words: list[str]) -> bool:
     return words[0] in _ADJECTIVES and len(words) == 1 and predicate.auxiliaries.passive
+
+
+def _is_persons_deed(view: View, predicate: Predicate) -> bool:
+    """ "I carried a sign", "she passed me the salt": no body, and no text, is what the person does."""
+    if predicate.auxiliaries.passive or view.word(predicate.first - 1) not in _ONE_PERSON:
+        return False
+    return not view.of(Paper, predicate.end, predicate.end + _NEAR)
+
+
+_ONE_PERSON = frozenset({"i", "he", "she", "somebody", "someone"})
+
+
+def _is_handed_on(view: View, predicate: Predicate, words: list[str]) -> bool:
+    """ "A job passed round like a borrowed suit"."""
+    return words[0].startswith("pass") and len(words) == 1 and view.word(predicate.end) in _ROUND
+
+
+_ROUND = frozenset({"round", "around", "along", "down"})
 
 
 def _carries_names(view: View, predicate: Predicate, words: list[str]) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.how_often import how_often
 from onrecord.claims.find.occasions import at_occasions
 from onrecord.claims.find.vote_words import asks_every_vote
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import Paper
+from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.situation import choose_holder
 from onrecord.claims.when import latest_year, of_governments
@@ -45,7 +46,25 @@ def words_apart(view: View, predicates: list[Predicate], published: date | None)
         elif words & _OWN and view.word(one.end) in {"of", "from"}:
             time = next((time for time in view.times if 0 < time.first - one.end <= 2), None)
             found += [(one.end, time.end)] if time is not None else []
+    found += [heard for time in view.times if (heard := _of_hearing(view, time, predicates)) is not None]
     return found + [later for one in predicates if (later := _done_after(view, one, predicates)) is not None]
+
+
+def _of_hearing(view: View, time: Time, predicates: list[Predicate]) -> tuple[int, int] | None:
+    """ "On Friday she heard on the radio that the Assembly had adopted it": the day on which somebody learned of it."""
+    if not time.days or _LEARNING.isdisjoint(view.vocabulary):
+        return None
+    told = next((one.first for one in predicates if one.first >= time.end), view.end)
+    verb = next((at for at in view.places(_LEARNING) if time.end <= at < told), None)
+    if verb is None or "that" not in view.words(verb, told) or view.of((State, BodyName), time.end, verb):
+        return None
+    return time.first, time.end
+
+
+_LEARNING = frozenset(
+    {"heard", "hear", "hears", "read", "reads", "learned", "learnt", "learns", "saw", "sees", "noticed", "discovered"}
+    | {"realised", "realized", "remembered"}
+)
 
 
 def _told_by_text(view: View, one: Predicate, published: date | None) -> tuple[int, int] | None:
@@ -65,13 +84,25 @@ _NEAR, _FAR = 3, 8
 def _done_after(view: View, one: Predicate, predicates: list[Predicate]) -> tuple[int, int] | None:
     """ "Voted in favour after shunning the text a year earlier": what no verb known here tells has its own time."""
     at = one.end
-    if one.frame.family not in {"votes", "sponsorship"} or view.word(at) not in {"after", "despite"}:
+    if view.word(at) == "," and one.frame.family == "ellipsis":
+        # "Ecuador did too, after an abstention in 2011"
+        at += 1
+    if one.frame.family not in {"votes", "sponsorship", "ellipsis"} or view.word(at) not in {"after", "despite"}:
         return None
+    if _names_ballot(view, at + 1):
+        return at, view.next_of(_SIGNS, at)
     if not view.word(at + 1).endswith("ing") or any(at < other.mention.first <= at + 2 for other in predicates):
         return None
     return at, view.next_of(_SIGNS, at)
 
 
+def _names_ballot(view: View, place: int) -> bool:
+    """ "An abstention in 2011", "noes in both years before"."""
+    return view.word(place + (view.word(place) in _DETERMINERS)) in _BALLOTS
+
+
+_DETERMINERS = frozenset({"a", "an", "its", "their", "his", "her", "the", "two", "three", "four", "five", "years"})
+_BALLOTS = frozenset({"abstention", "abstentions", "no", "noes", "yes", "ayes", "absence", "absences"})
 _SIGNS = frozenset({",", ";", ".", ":", "–", "—", "!"})
 
 
@@ -164,7 +195,9 @@ def _in_office(view: View, clause: Clause, situation: Situation, discourse: Disc
 def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
     """ "Has never been a sponsor", "voted for it each time a roll call was taken": of every year so far."""
     family = clause.predicate.frame.family
-    if family not in {"sponsorship", "votes"} or situation.timed or situation.span or situation.document:
+    if family not in {"sponsorship", "votes", "ellipsis"} or situation.timed or situation.span or situation.document:
+        return situation
+    if family == "ellipsis" and not asks_every_vote(view, clause.first, clause.end):
         return situation
     lead = set(view.words(clause.first, clause.predicate.mention.end))
     perfect = bool(lead & {"has", "have", "'ve"})
@@ -172,17 +205,37 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     once = _SINGLE & set(view.words(clause.predicate.end, clause.end)) and not lead.isdisjoint({"not", "never"})
     ever = view.sentence.question and "ever" in lead
     often = perfect and how_often(view, clause.first, clause.end) is not None
-    told = ((lead & {"never", "always"} or once or ever or often) and (perfect or one_year)) or asks_every_vote(
-        view, clause.first, clause.end
-    )
+    told = (lead & {"never", "always"} or once or ever or often) and (perfect or one_year)
+    told = told or (perfect and _since_the_start(view, clause)) or asks_every_vote(view, clause.first, clause.end)
     entry = discourse.lexicon.entry(situation.series)
     if not told or entry is None or any(run.kind is not RunKind.EVERY for run in view.runs):
         return situation
     if any(subject.head is not None or "government" in subject.pronoun for subject in clause.subjects):
         return situation
-    last = latest_year(discourse, situation.forum)
+    last = _year_before_that(view, clause, discourse) or latest_year(discourse, situation.forum)
     held = [year for forum, year in entry.held if situation.forum in (None, forum) and (last is None or year <= last)]
-    return situation.at(years=(min(held), max(held)), days=None, session=None, span=True) if held else situation
+    if not held:
+        return situation
+    # what a short clause repeats keeps its own time where the clause names none: "China and Cuba did so each time"
+    timed = situation.timed or family == "ellipsis"
+    return situation.at(years=(min(held), max(held)), days=None, session=None, span=True, timed=timed)
+
+
+def _since_the_start(view: View, clause: Clause) -> bool:
+    """ "Has been among the noes since the beginning"."""
+    words = view.words(clause.predicate.end, clause.end)
+    return any(words[at : at + 2] == ["since", "the"] and words[at + 2] in _STARTS for at in range(len(words) - 2))
+
+
+_STARTS = frozenset({"beginning", "start", "outset"})
+_BEFORE = 6
+
+
+def _year_before_that(view: View, clause: Clause, discourse: Discourse) -> int | None:
+    """ "It voted yes in 2020; before that it had always abstained": the year before the one told."""
+    told = discourse.recent[0] if discourse.recent else discourse.years
+    words = view.words(clause.predicate.first - _BEFORE, clause.end)
+    return told[0] - 1 if told is not None and ("before", "that") in pairwise(words) else None
 
 
 _SINGLE = frozenset({"single", "once"})

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.claims.find.adoption_words import object_of_method
 from onrecord.claims.find.claim_parts import phrase
 from onrecord.claims.find.ellipsis_words import accepts, tells_adoption
 from onrecord.claims.find.sponsor_runs import object_of
+from onrecord.claims.find.vote_words import asks_every_vote
 from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.models import OF_LISTS, Adopts, Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from onrecord.claims.situation import Situation
 
 __all__ = ["accepts", "build"]
+
+Saying = TypeVar("Saying")
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse, last: list[Claim]) -> list[Claim]:
@@ -49,12 +52,19 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if says is None or model.subject is None:
         return []
     base = _at_its_time(view, clause, situation, discourse, model, denies=says != model.says)
-    says = _with_first(view, clause, says)
+    says = _each_time(view, clause, _with_first(view, clause, says))
     claims = [
         replace(base, says=says, subject=state, kind=_kind(says), why=(why, reason, *base.why))
         for state, reason in _states(view, clause, discourse)
     ]
     return _as_run(view, clause, claims, situation)
+
+
+def _each_time(view: View, clause: Clause, says: Saying) -> Saying:
+    """ "As it has done each time since 2006": where there was a vote."""
+    if isinstance(says, Votes) and asks_every_vote(view, clause.first, clause.end):
+        return replace(says, where_voted=True)
+    return says
 
 
 def _not_since(view: View, predicate: Predicate, model: Claim) -> bool:
@@ -382,7 +392,7 @@ def _method_of(model: Claim) -> str | None:
 def _again(view: View, clause: Clause, situation: Situation, model: Claim, why: str) -> Claim:
     """ "As in the four previous years", "as it has every year since 2015"."""
     base = _moved(model, situation, _span(view, clause), view)
-    says = model.says
+    says = _each_time(view, clause, model.says)
     kind = model.kind
     if isinstance(says, Adopts):
         of = object_of_method(says.method)

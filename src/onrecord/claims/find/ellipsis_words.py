@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import skip_adverbs
+from onrecord.claims.find.vote_words import says_each_time
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, State
 from onrecord.claims.models import OF_TEXTS, Adopts, Claim, Streak
 from onrecord.claims.stance import STOPPED
@@ -138,7 +139,7 @@ def _is_second_method(view: View, predicate: Predicate) -> bool:
 
 def _time_follows(view: View, predicate: Predicate) -> bool:
     near = range(predicate.end - 1, predicate.end + 4)
-    if view.of(BodyName, predicate.end, predicate.end + 5):
+    if view.of(BodyName, predicate.end, predicate.end + 5) or any(says_each_time(view, place) for place in near):
         return True
     return any(time.first in near for time in view.times) or any(run.first in near for run in view.runs)
 

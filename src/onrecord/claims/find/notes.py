@@ -62,6 +62,16 @@ def note_dated(view: View, discourse: Discourse) -> None:
         discourse.mentioned = situation.years, situation.days
 
 
+def note_last_year(view: View, discourse: Discourse) -> None:
+    """Keep the year that stands last in the sentence, for a "that year" at the head of the next."""
+    last = view.times[-1] if view.times else None
+    one = last is not None and len(last.years) > 0 and last.years[0] == last.years[-1] and last.bound in _NAMING
+    discourse.named_year = last.years[0] if last is not None and one else None
+
+
+_NAMING = frozenset({"", "since", "in"})
+
+
 def _takes_back_to(view: View, situation: Situation, discourse: Discourse) -> bool:
     """ "In April 2003 I was a second secretary.", "It took up the matter in March 2008.": what follows is of then.
 

@@ -30,7 +30,7 @@ from onrecord.claims.find.ballot_nouns import ballot_nouns, find_side_asked
 from onrecord.claims.find.bare_acts import bare_acts
 from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.beside_texts import cut_beside, of_beside
-from onrecord.claims.find.claim_parts import is_told
+from onrecord.claims.find.claim_parts import is_told, make_claim
 from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.deed_nouns import deed_nouns
@@ -43,7 +43,7 @@ from onrecord.claims.find.last_votes import tell_votes
 from onrecord.claims.find.later_totals import answered_total, later_totals
 from onrecord.claims.find.letter_lines import letter_line
 from onrecord.claims.find.lines import find_line, note_heading
-from onrecord.claims.find.notes import note_dated, note_names, note_quiet, note_speaker
+from onrecord.claims.find.notes import note_dated, note_last_year, note_names, note_quiet, note_speaker
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
 from onrecord.claims.find.run_nouns import run_nouns
@@ -51,7 +51,7 @@ from onrecord.claims.find.several_texts import is_told_of_none, note_texts, of_e
 from onrecord.claims.find.side_changes import side_changes
 from onrecord.claims.find.vote_words import follows_each_time
 from onrecord.claims.mentions.senses import State
-from onrecord.claims.models import Adopts, Change, Claim, Kind, Sponsors
+from onrecord.claims.models import Adopts, Change, Claim, Kind, Sponsors, Votes
 from onrecord.claims.series_of import note_matter
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import Stance, is_expected, is_expected_after, is_set_aside
@@ -90,6 +90,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     note_sentence(discourse, view)
     note_author(view, claims, discourse)
     note_names(view, discourse)
+    note_last_year(view, discourse)
     if not discourse.of_another:
         _note_matters(view, discourse, claims)
     acts.note_targets(view, discourse)
@@ -300,10 +301,20 @@ def _tells_nothing(view: View, clause: Clause, before: list[Claim]) -> bool:
         return True
     if is_expected(view, clause.first, first):
         return predicate.frame.family != "acts" or planned_phase(view, predicate) is None
+    if predicate.frame.family in _OF_BODIES and _is_habit(view, predicate):
+        return True
     if predicate.frame.family != "adoption":
         return False
     awaited = view.word(first) in DEEDS and is_expected_after(view, predicate.end)
     return awaited or (bool(before) and follows_each_time(view, predicate.first))
+
+
+def _is_habit(view: View, predicate: Predicate) -> bool:
+    """ "In the years before it had usually abstained": in which of them is not said."""
+    return not _HABITS.isdisjoint(view.words(predicate.first, predicate.mention.first + 1))
+
+
+_HABITS = frozenset({"usually", "mostly", "generally", "typically", "normally", "often", "largely"})
 
 
 def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[Claim]) -> list[Claim]:
@@ -432,11 +443,18 @@ def _build(view: View, clause: Clause, situation: Situation, discourse: Discours
     if family == "ellipsis":
         joins = discourse.last_aside and "along" in view.words(clause.predicate.first, clause.predicate.end)
         # "Ghana said yes. Uganda, which had abstained two years before, came along": with Ghana
-        last = discourse.main if joins else discourse.last
+        last = discourse.main if joins else _asked_before(view, situation, discourse) or discourse.last
         return ellipsis.build(view, clause, situation, discourse, last) if last else []
     if family == "terms":
         return terms.build(view, clause, situation, discourse, before)
     return _BUILDS[family](view, clause, situation, discourse)
+
+
+def _asked_before(view: View, situation: Situation, discourse: Discourse) -> list[Claim]:
+    """ "Who used to vote against?" "China, Russia and Cuba did so each time.": what the question names is done."""
+    if not discourse.side_asked or discourse.question_claims:
+        return []
+    return [make_claim(view, (view.first, view.end), Kind.VOTE, Votes(discourse.side_asked), situation, subject="")]
 
 
 def _before_news(view: View, clause: Clause, situation: Situation) -> Situation:

@@ -413,12 +413,13 @@ def speaks_of_roll_calls(view: View, first: int, end: int) -> bool:
 
 def asks_every_vote(view: View, first: int, end: int) -> bool:
     """Return whether the clause is told of every vote that there was: "each time a vote was called"."""
-    opening = [place for place in view.places(_OPENING_EACH) if _says_each_time(view, place) and place < end]
+    opening = [place for place in view.places(EACH_TIME) if says_each_time(view, place) and place < end]
     if not opening:
         return False
     if opening[0] >= first:
-        if view.word(opening[0] + 1) == "time" and view.word(opening[0] + 2) in _STOPS:
-            # "Since then it has voted in favour each time."
+        after = opening[0] + 1 + (view.word(opening[0] + 1) == "single")
+        if view.word(after) in _TIME and view.word(after + 1) in _STOPS | {"", "since", "from", "between"}:
+            # "Since then it has voted in favour each time.", "each time since 2006"
             return True
         return not _BALLOTS.isdisjoint(view.words(first, end)) or _tells_vote(view, opening[0])
     # "Whenever the Assembly has voted on it, Canada has said yes"
@@ -428,16 +429,23 @@ def asks_every_vote(view: View, first: int, end: int) -> bool:
 def follows_each_time(view: View, place: int) -> bool:
     """Return whether what stands there says only which votes a clause tells of: "every time it was put to one"."""
     return any(
-        _says_each_time(view, first) and first < place <= _clause_end(view, first)
-        for first in view.places(_OPENING_EACH)
+        says_each_time(view, first) and first < place <= _clause_end(view, first)
+        for first in view.places(EACH_TIME)
     )
 
 
-_OPENING_EACH = frozenset({"each", "every", "whenever"})
+EACH_TIME = frozenset({"each", "every", "whenever"})
 
 
-def _says_each_time(view: View, place: int) -> bool:
-    return view.word(place) == "whenever" or (view.word(place) in _EACH and view.word(place + 1) == "time")
+def says_each_time(view: View, place: int) -> bool:
+    """Return whether "each time", "on every single occasion", "whenever" stands there."""
+    if view.word(place) == "whenever":
+        return True
+    after = place + 1 + (view.word(place + 1) == "single")
+    return view.word(place) in _EACH and view.word(after) in _TIME
+
+
+_TIME = frozenset({"time", "occasion"})
 
 
 def _tells_vote(view: View, place: int) -> bool:

@@ -195,7 +195,7 @@ def read_definite(document: Document, index: int, published: date | None) -> Tim
     unit = words.units.get(word)
     if unit and not word.endswith("s"):
         leans = following == "before" and document.word(index + 3) in {"the", "it", "its"}
-        if following in words.back and not (leans and document.word(index + 4) != "had"):
+        if following in words.back and not (leans and not _tells_totals(document, index + 3)):
             return Time(index, index + 3, TimeKind.SHIFT, amount=-1, unit=unit)
         if following in words.ahead:
             return Time(index, index + 3, TimeKind.SHIFT, amount=1, unit=unit)
@@ -207,6 +207,19 @@ def read_definite(document: Document, index: int, published: date | None) -> Tim
     if word in {"following", "next"} and following in words.months and document.capital(index + 2):
         return Time(index, index + 3, TimeKind.MONTH, month=words.months[following], unit="next")
     return _qualified(index, word, following) or _counted_back(document, index)
+
+
+def _tells_totals(document: Document, index: int) -> bool:
+    """ "The year before it had won 101 votes", "the year before the figures were 78, 31 and 69": no "before the vote"."""
+    if document.word(index + 1) == "had":
+        return True
+    verb = index + 1 + (document.words[index] == "the" and document.word(index + 1) in _RESULTS)
+    return document.word(verb) in {"was", "were", "read"} and read_cardinal(document, verb + 1) is not None
+
+
+_RESULTS = frozenset(
+    {"figures", "figure", "count", "tally", "vote", "votes", "result", "score", "totals", "numbers", "margin"}
+)
 
 
 def _qualified(index: int, word: str, following: str) -> Time | None:
@@ -224,8 +237,12 @@ def _qualified(index: int, word: str, following: str) -> Time | None:
 
 
 def _counted_back(document: Document, index: int) -> Time | None:
-    """ "The four previous years"."""
-    counted = read_cardinal(document, index + 1)
+    """ "The four previous years", "both of the years before"."""
+    both = "both" in (document.word(index - 1), document.word(index - 2)) and document.word(index - 1) in {"both", "of"}
+    if both and document.word(index + 1) == "years":
+        counted: tuple[int, int] | None = 2, index + 1
+    else:
+        counted = read_cardinal(document, index + 1)
     unit = _unit_of(document.word(counted[1])) if counted else None
     if counted and unit == "year" and document.word(counted[1] + 1) in {"before", "earlier"}:
         # "in each of the seven years before"
