@@ -336,7 +336,7 @@ class Discourse:
 
 
 _SIDES = frozenset({"yes", "no", "abstain"})
-_REMEMBERED = 4
+_REMEMBERED = 8
 """Totals that a number may go back to: "one of the thirteen"."""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.forum_of import is_item
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
-from onrecord.claims.subjects import actor_words, is_topic
+from onrecord.claims.subjects import BALLOT_WORDS, is_topic
 from onrecord.claims.vocabulary.load import read_rows, read_toml, verb_forms
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
         if words:
             yield words
     for mention in view.of(State, first, end):
-        if is_topic(view, mention) or view.word(mention.end) in actor_words().matters:
+        if is_topic(view, mention):
             yield _around_state(view, mention)
         elif _heads_totals(view, mention) or _owns_totals(view, mention):
             # "Iran: 81 in favour, 37 against", "Iran in the Assembly: 2022, 80-29-65; 2023, 80-27-68"
@@ -194,6 +194,7 @@ def _around_nouns(view: View, first: int, end: int) -> Iterator[list[str]]:
         if (
             view.word(place) in {"vote", "votes", "ballot"}
             and view.word(place - 1) != "'s"
+            and view.word(place + 1) not in BALLOT_WORDS
             and left_of_group(view, place) < place
         ):
             # "last week's embargo vote"

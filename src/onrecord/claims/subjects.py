@@ -116,7 +116,7 @@ def _is_topic(view: View, mention: Mention) -> bool:
             on = view.word(entity.end) == "on" and view.word(entity.end + 1) not in {"it", "monday", "the"}
             return not possessive or not (tabled or on)
         word = view.word(place)
-        if word in words.matters:
+        if word in words.matters and not (word in {"vote", "votes"} and view.word(place + 1) in BALLOT_WORDS):
             return True
         if word in {"one", "ones"} and mention.sense.kind == "adjective" and place == after:
             # "opposed the Syrian one"
@@ -130,7 +130,26 @@ def _is_topic(view: View, mention: Mention) -> bool:
     if before in {"in", "of", "inside"} and view.word(_place_before(view, mention) - 1) in words.matters:
         # "the inquiry into abuses in X"
         return True
+    if before == "about" and _is_spoken_about(view, mention):
+        return False
     return before in words.topical and not _after_time_on(view, mention)
+
+
+def _is_spoken_about(view: View, mention: Mention) -> bool:
+    """ "Whatever one hears about Washington": what people say of it, and no text."""
+    place = _place_before(view, mention)
+    return not _SAYING.isdisjoint(view.words(place - _NEAR_SAYING, place)) and not view.of(
+        Paper, place - _NEAR_SAYING, place
+    )
+
+
+_SAYING = frozenset(
+    {"hear", "hears", "heard", "say", "says", "said", "tell", "tells", "told", "think", "thinks", "thought", "know"}
+    | {"knows", "knew", "read", "reads", "talk", "talks", "talked", "joke", "jokes", "worry", "worries", "ask", "asked"}
+)
+_NEAR_SAYING = 3
+BALLOT_WORDS = frozenset({"no", "yes", "for", "against", "aye", "nay"})
+"""After "votes" these tell that it is the verb: "India votes no"."""
 
 
 def _goes_on_topic(view: View, mention: Mention) -> bool:

@@ -64,7 +64,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if _is_adjective(predicate, words) or _goes_by(view, predicate, words) or _carries_names(view, predicate, words):
         return False
-    if _is_persons_deed(view, predicate) or _is_handed_on(view, predicate, words):
+    if _is_deed_of_another(view, predicate) or _is_persons_deed(view, predicate) or _is_handed_on(view, predicate, words):
         return False
     if _is_any_text(view, predicate) or (words[0].startswith("happen") and _told_by_which(view, predicate)):
         return False
@@ -101,6 +101,13 @@ def _goes_by(view: View, predicate: Predicate, words: list[str]) -> bool:
 
 def _is_adjective(predicate: Predicate, words: list[str]) -> bool:
     return words[0] in _ADJECTIVES and len(words) == 1 and predicate.auxiliaries.passive
+
+
+def _is_deed_of_another(view: View, predicate: Predicate) -> bool:
+    """ "The Supreme Court had thrown out the sentence": another body stands right before the verb."""
+    if predicate.auxiliaries.passive:
+        return False
+    return any(cue.sense.name == "other_body" and cue.end == predicate.first for cue in view.cues)
 
 
 def _is_persons_deed(view: View, predicate: Predicate) -> bool:

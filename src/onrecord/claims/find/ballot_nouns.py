@@ -24,7 +24,8 @@ _SIDES = {word: side for side in ("yes", "no", "abstain") for word in _TABLE[sid
 _PLURAL = frozenset(_TABLE["plural"])
 _COMING = frozenset(_TABLE["coming"])
 _FROM = frozenset(_TABLE["from"])
-_OPEN = frozenset(_TABLE["open"])
+OPEN = frozenset(_TABLE["open"])
+"""With one of these a sentence tells of no ballot that was cast."""
 _COLUMNS = dict(zip(("first", "second", "third"), ("yes", "no", "abstain"), strict=True))
 _COPULAS = frozenset({"was", "is", "were", "are"})
 _VOTES = frozenset({"vote", "ballot"})
@@ -37,7 +38,7 @@ _NEAR = 12
 def ballot_nouns(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     """Return the votes that the sentence tells so and that no clause of it has told."""
     asked = discourse.side_asked
-    if view.sentence.question or not view.of(State) or not _OPEN.isdisjoint(view.vocabulary):
+    if view.sentence.question or not view.of(State) or not OPEN.isdisjoint(view.vocabulary):
         return []
     if not (speaks_of_votes(view, discourse) or asked) or is_set_aside(view, view.first, view.end):
         return []

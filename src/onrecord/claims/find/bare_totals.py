@@ -154,12 +154,20 @@ def _beside(
     if after is not None and before is not None and ";" in view.words(tally.end, after.first):
         # "2010, 28 to 6 with 13 abstentions; 2011, ..."
         after = None
+    if after is not None and before is not None and any(_opens_next(view, after.end, one) for one in others):
+        # "In 2018 it was 84 to 30, the year before that 81 to 30"
+        after = None
     time = inside or after or before
     when = resolve_when([time], [], discourse, situation.forum) if time is not None else None
     if time is None or when is None or not when.years:
         return situation, words
     beside = (min(tally.first, time.first), max(tally.end, time.end))
     return situation.at(years=when.years, days=when.days, listed=(), timed=True), beside
+
+
+def _opens_next(view: View, place: int, tally: TallyMention) -> bool:
+    """The totals begin right after the time that ends at the place, so that it is theirs."""
+    return 0 <= tally.first - place <= 1 and view.word(place) != ";"
 
 
 def _reach(view: View, place: int) -> int:

@@ -194,10 +194,25 @@ def note_names(view: View, discourse: Discourse) -> None:
         state = states_in(view, mention)
         if state:
             discourse.cast.named.add(state)
-        if state and is_agent(view, mention) and state not in discourse.cast.states[-1:]:
+        if state and _is_told_on(view, mention):
+            discourse.cast.states.append(state)
+        elif state and is_agent(view, mention) and state not in discourse.cast.states[-1:]:
             later = any(mention.first > other.first and is_agent(view, other) for other in states)
             if not (discourse.cast.states and later):
                 discourse.cast.states.append(state)
+
+
+def _is_told_on(view: View, mention: Mention) -> bool:
+    """ "Nigeria's story is a different one.": whose "it" is that of the sentences after it."""
+    heads = mention.first == view.first and view.word(mention.end) == "'s"
+    return heads and view.word(mention.end + 1) in _STORIES and view.word(mention.end + 2) in _TELLS
+
+
+_STORIES = frozenset(
+    {"story", "case", "record", "path", "journey", "road", "line", "course", "history", "behaviour", "behavior", "way"}
+    | {"pattern", "position", "attitude", "example", "turn", "votes", "choice", "conduct"}
+)
+_TELLS = frozenset({"is", "was", "has", "reads", "looks", "shows", "tells", "goes", "are", "were", "remains"})
 
 
 _FEW_WORDS = 8

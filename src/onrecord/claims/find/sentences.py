@@ -26,7 +26,7 @@ from onrecord.claims.find.act_plans import planned_phase
 from onrecord.claims.find.address import note_address, note_author
 from onrecord.claims.find.adoption_words import DEEDS
 from onrecord.claims.find.answers import note_question, read_answer, yes_or_no
-from onrecord.claims.find.ballot_nouns import ballot_nouns, find_side_asked
+from onrecord.claims.find.ballot_nouns import OPEN, ballot_nouns, find_side_asked
 from onrecord.claims.find.bare_acts import bare_acts
 from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.beside_texts import cut_beside, of_beside
@@ -84,6 +84,8 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     claims = _claims_of(view, discourse)
     note_question(view, discourse, claims)
     discourse.side_asked = find_side_asked(view, discourse)
+    if discourse.side_asked and not claims and view.vocabulary.isdisjoint(OPEN):
+        _note_side_asked(view, discourse)
     discourse.quiet = 0 if claims else discourse.quiet + 1
     if not claims:
         note_quiet(view, discourse)
@@ -101,6 +103,13 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     if not discourse.letters:
         claims = [claim for claim in claims if claim.kind is not Kind.LETTER]
     return [claim for claim in claims if not _is_denied_here(view, claim)]
+
+
+def _note_side_asked(view: View, discourse: Discourse) -> None:
+    """ "Who used to vote against?" "China and Cuba did so each time.": what the question names is what is repeated."""
+    situation = situate(view, view.first, view.end, discourse)
+    says = Votes(discourse.side_asked)
+    discourse.last = [make_claim(view, (view.first, view.end), Kind.VOTE, says, situation, subject="")]
 
 
 def _note_matters(view: View, discourse: Discourse, claims: list[Claim]) -> None:
@@ -443,18 +452,11 @@ def _build(view: View, clause: Clause, situation: Situation, discourse: Discours
     if family == "ellipsis":
         joins = discourse.last_aside and "along" in view.words(clause.predicate.first, clause.predicate.end)
         # "Ghana said yes. Uganda, which had abstained two years before, came along": with Ghana
-        last = discourse.main if joins else _asked_before(view, situation, discourse) or discourse.last
+        last = discourse.main if joins else discourse.last
         return ellipsis.build(view, clause, situation, discourse, last) if last else []
     if family == "terms":
         return terms.build(view, clause, situation, discourse, before)
     return _BUILDS[family](view, clause, situation, discourse)
-
-
-def _asked_before(view: View, situation: Situation, discourse: Discourse) -> list[Claim]:
-    """ "Who used to vote against?" "China, Russia and Cuba did so each time.": what the question names is done."""
-    if not discourse.side_asked or discourse.question_claims:
-        return []
-    return [make_claim(view, (view.first, view.end), Kind.VOTE, Votes(discourse.side_asked), situation, subject="")]
 
 
 def _before_news(view: View, clause: Clause, situation: Situation) -> Situation:

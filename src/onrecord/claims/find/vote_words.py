@@ -372,10 +372,16 @@ def _number_in(view: View, mention: Mention) -> int | None:
 
 
 def total_of_number(view: View, mention: Mention, discourse: Discourse) -> Claim | None:
-    """Return the last claim of totals of which a side has the number of "one of the thirteen"."""
+    """Return the last claim of totals of which a side has the number of "one of the thirteen".
+
+    Of the news, where its totals have the number: "81 to 30. In 2018 it was 84 to 30. Kazakhstan was among the thirty".
+    """
     number = _number_in(view, mention)
-    totals = reversed(discourse.totals) if number is not None and not view.tallies else ()
-    return next((one for one in totals if number in {getattr(one.says, side) for side in OBJECTS}), None)
+    totals = discourse.totals if number is not None and not view.tallies else []
+    fitting = [one for one in totals if number in {getattr(one.says, side) for side in OBJECTS}]
+    news = discourse.anchor[0] if discourse.anchor is not None else None
+    now = [one for one in fitting if one.years == news == discourse.years]
+    return (now or fitting or [None])[-1]
 
 
 _POINTING = frozenset({"latter", "former", "last", "first", "that", "their"})

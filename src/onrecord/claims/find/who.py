@@ -108,8 +108,15 @@ def _speaking(view: View, subject: Subject, discourse: Discourse) -> str | None:
     if cast.speaker is not None:
         return cast.speaker
     if subject.pronoun == "we" and not cast.official:
-        national = cast.national and not _DEEDS.isdisjoint(view.vocabulary) and not is_quoted(view, subject.first)
-        return cast.author if national else None
+        doing = not _DEEDS.isdisjoint(view.vocabulary) and not is_quoted(view, subject.first)
+        if doing and not cast.national and cast.reader is None and not cast.named - about:
+            # "The Council adopted a text on North Korea. We were not among its co-sponsors.": of the state at home
+            cast.author, cast.national = home_of(discourse), True
+        return cast.author if doing and cast.national else None
+    if cast.author is None and len(cast.named - about) > 1:
+        # of several states that the text has named none is known to be that of the one who writes, but where its
+        # own head is spoken of
+        return home_of(discourse) if cast.head is not None else None
     known = cast.author or discourse.last_state()
     return known if known is not None and known not in about else home_of(discourse)
 

@@ -196,7 +196,8 @@ def read_definite(document: Document, index: int, published: date | None) -> Tim
     if unit and not word.endswith("s"):
         leans = following == "before" and document.word(index + 3) in {"the", "it", "its"}
         if following in words.back and not (leans and not _tells_totals(document, index + 3)):
-            return Time(index, index + 3, TimeKind.SHIFT, amount=-1, unit=unit)
+            back = following == "before" and _points_back(document, index + 3)
+            return Time(index, index + 3 + back, TimeKind.SHIFT, "that" if back else "", amount=-1, unit=unit)
         if following in words.ahead:
             return Time(index, index + 3, TimeKind.SHIFT, amount=1, unit=unit)
     if word in _ORDERED and following == "of" and document.word(index + 3) in {"those", "these", "the"}:
@@ -207,6 +208,13 @@ def read_definite(document: Document, index: int, published: date | None) -> Tim
     if word in {"following", "next"} and following in words.months and document.capital(index + 2):
         return Time(index, index + 3, TimeKind.MONTH, month=words.months[following], unit="next")
     return _qualified(index, word, following) or _counted_back(document, index)
+
+
+def _points_back(document: Document, index: int) -> bool:
+    """ "The year before that 81 to 30 again", "the year before that, it abstained": no "before that vote"."""
+    after = document.word(index + 1)
+    opens = not after.isalpha() or after in _TELLING or read_cardinal(document, index + 1) is not None
+    return document.word(index) == "that" and opens
 
 
 def _tells_totals(document: Document, index: int) -> bool:

@@ -46,17 +46,38 @@ def find_times(document: Document, first: int, end: int, published: date | None)
     for index in document.places(_may_begin, first, end):
         time = _read_time(document, index, published) if index >= past else None
         if time is not None:
-            found.append(_of_that_year(_bind(document, time, first), found))
+            bound = _of_that_year(_bind(document, time, first), found)
+            found.append(_of_year_ahead(document, bound, first, found, published))
             past = time.end
     return found
 
 
 def _of_that_year(time: Time, before: list[Time]) -> Time:
-    """ "In 2023 there had been two; Japan joined later that autumn": that of the year named in the same sentence."""
-    pointed = time.kind is TimeKind.SEASON and time.bound == "that"
-    if not pointed or not before or before[-1].kind is not TimeKind.YEARS or len(set(before[-1].years)) > 1:
+    """ "In 2023 there had been two; Japan joined later that autumn": that of the year named in the same sentence.
+
+    "In 2018 it was 84 to 30, the year before that 81 to 30": counted from that year.
+    """
+    if time.bound != "that" or not before or before[-1].kind is not TimeKind.YEARS or len(set(before[-1].years)) > 1:
         return time
-    return replace(time, kind=TimeKind.YEARS, bound="", years=before[-1].years)
+    if time.kind is TimeKind.SEASON:
+        return replace(time, kind=TimeKind.YEARS, bound="", years=before[-1].years)
+    if time.kind is TimeKind.SHIFT and time.unit == "year":
+        year = before[-1].years[0] + time.amount
+        return replace(time, kind=TimeKind.YEARS, bound="", years=(year, year), amount=0, unit="")
+    return time
+
+
+def _of_year_ahead(document: Document, time: Time, first: int, before: list[Time], published: date | None) -> Time:
+    """ "In 2016 there was a law, passed in March, and a centre that opened in September": months of the year ahead."""
+    year = before[0] if before else None
+    if year is None or published is None or time.kind is not TimeKind.MONTH or time.bound or time.unit:
+        return time
+    heads = year.first - first <= 1 and year.kind is TimeKind.YEARS and len(set(year.years)) == 1 and not year.bound
+    last = published.year - (time.month > published.month)
+    if not heads or year.unit or year.years[0] >= last or "but" in document.words[year.end : time.first]:
+        return time
+    days = month_days(year.years[0], time.month, time.day)
+    return replace(time, kind=TimeKind.DAYS, years=year.years, days=days)
 
 
 @lru_cache(maxsize=1)
