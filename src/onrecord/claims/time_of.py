@@ -234,7 +234,9 @@ def _trailing(view: View, end: int) -> list[Time]:
 
 
 _RANGING = frozenset({"", "from", "until", "range", "since"})
-_BESIDE_TIMES = frozenset({"from", "to", "in", "on", "and", "between", "both", "that", "is", ".", ";", "!", ")", "through"})
+_BESIDE_TIMES = frozenset(
+    {"from", "to", "in", "on", "and", "between", "both", "that", "is", ".", ";", "!", ")", "through"}
+)
 
 
 def _right_before(view: View, first: int) -> list[Time]:

@@ -67,7 +67,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     closes = view.word(predicate.mention.first).startswith("clos") and view.word(predicate.end) == "with"
     if predicate.frame.act in _FITTING["context"] and predicate.stance is Stance.OPEN:
         return False
-    if _goes_elsewhere(view, predicate):
+    if _goes_elsewhere(view, predicate) or _is_order(view, predicate):
         return False
     if view.words(predicate.mention.first - 1, predicate.end) in _NOUN_PLANS:
         # "the plan had been public since": no verb
@@ -80,6 +80,37 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         # "the study closes with proposals"
         return False
     return bool(_targets(view, predicate, view.first, view.end, discourse))
+
+
+def _is_order(view: View, predicate: Predicate) -> bool:
+    """ "Print the report.", "And publish the next one, however thin": what is asked of the reader."""
+    first = view.first
+    while view.word(first) in _ORDERING:
+        first += 1
+    bare = view.word(first) in _ORDERED
+    return bare and predicate.mention.first == first and view.word(predicate.end) in _OBJECTS
+
+
+_ORDERED = frozenset(
+    {"print", "publish", "release", "restore", "reopen", "open", "close", "keep", "appoint", "name", "fill", "dissolve"}
+    | {
+        "abolish",
+        "scrap",
+        "make",
+        "give",
+        "bring",
+        "send",
+        "stop",
+        "end",
+        "let",
+        "revive",
+        "rebuild",
+        "found",
+        "create",
+    }
+)
+_ORDERING = frozenset({"and", "please", "so", "then", "but", "now", '"', "“", "-", "–", "*", "•"})
+_OBJECTS = frozenset({"the", "this", "that", "a", "an", "it", "your", "its", "our", "them", "their"})
 
 
 def _goes_elsewhere(view: View, predicate: Predicate) -> bool:

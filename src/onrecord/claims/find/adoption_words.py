@@ -64,9 +64,11 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if _is_adjective(predicate, words) or _goes_by(view, predicate, words) or _carries_names(view, predicate, words):
         return False
-    if _is_deed_of_another(view, predicate) or _is_persons_deed(view, predicate) or _is_handed_on(view, predicate, words):
-        return False
-    if _is_any_text(view, predicate) or (words[0].startswith("happen") and _told_by_which(view, predicate)):
+    if (
+        _is_another_deed(view, predicate, words)
+        or _is_any_text(view, predicate)
+        or (words[0].startswith("happen") and _told_by_which(view, predicate))
+    ):
         return False
     if words[0] == "there" and words[-1] in {"votes", "ballots"} and not (view.times or view.runs):
         # "Yet there were votes again afterwards": at some time
@@ -103,6 +105,14 @@ def _is_adjective(predicate: Predicate, words: list[str]) -> bool:
     return words[0] in _ADJECTIVES and len(words) == 1 and predicate.auxiliaries.passive
 
 
+def _is_another_deed(view: View, predicate: Predicate, words: list[str]) -> bool:
+    """Another body, or a person, is the one who does it, or it is done to a thing that goes from hand to hand."""
+    if _is_deed_of_another(view, predicate) or _is_persons_deed(view, predicate):
+        return True
+    # "a job passed round like a borrowed suit"
+    return words[0].startswith("pass") and len(words) == 1 and view.word(predicate.end) in _ROUND
+
+
 def _is_deed_of_another(view: View, predicate: Predicate) -> bool:
     """ "The Supreme Court had thrown out the sentence": another body stands right before the verb."""
     if predicate.auxiliaries.passive:
@@ -118,11 +128,6 @@ def _is_persons_deed(view: View, predicate: Predicate) -> bool:
 
 
 _ONE_PERSON = frozenset({"i", "he", "she", "somebody", "someone"})
-
-
-def _is_handed_on(view: View, predicate: Predicate, words: list[str]) -> bool:
-    """ "A job passed round like a borrowed suit"."""
-    return words[0].startswith("pass") and len(words) == 1 and view.word(predicate.end) in _ROUND
 
 
 _ROUND = frozenset({"round", "around", "along", "down"})

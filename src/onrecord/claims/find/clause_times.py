@@ -251,6 +251,9 @@ def _back_to_news(
     aside = bool(before) and all(_in_aside(view, claim, discourse) for claim in before)
     if not discourse.away or anchor is None or (before and not aside) or situation.timed or situation.document:
         return situation
+    if situation.forum is not None and discourse.anchor_place[0] not in (None, situation.forum):
+        # "At the Assembly it was 106 to 20 in December. Malaysia was against there": not in the Council's news
+        return situation
     named = clause.subjects and (aside or not clause.inherited) and clause.subjects[0].state is not None
     new = named and clause.subjects[0].state not in (
         discourse.cast.states[-2:-1] if aside else discourse.cast.states[-1:]

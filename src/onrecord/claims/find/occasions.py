@@ -29,8 +29,8 @@ def at_occasions(view: View, clause: Clause, situation: Situation, discourse: Di
         return situation
     if situation.timed:
         return _with_news(view, clause, situation, discourse)
-    if _says_last_time(view, clause):
-        # "when it last had a seat": which year that was is not told
+    if _says_last_time(view, clause) or _says_before_and_after(view, clause):
+        # "when it last had a seat", "both before and after that": which years those were is not told
         return situation.at(unclear=True)
     told = sorted({year for year, _ in discourse.occasions})
     if len(told) == 1 and len(discourse.occasions) == _TWO and _says_both(view, clause):
@@ -94,6 +94,15 @@ def _says_last_time(view: View, clause: Clause) -> bool:
     """ "Britain, when it last had a seat in the Council, voted no"."""
     words = view.words(view.first, clause.predicate.first)
     return any(words[at] == "when" and "last" in words[at + 1 : at + 3] for at in range(len(words)))
+
+
+def _says_before_and_after(view: View, clause: Clause) -> bool:
+    words = view.words(clause.predicate.first - _FEW, clause.end)
+    return any(words[at : at + 3] in _AROUND for at in range(len(words) - 2))
+
+
+_FEW = 6
+_AROUND = (["before", "and", "after"], ["before", "and", "since"], ["before", "or", "after"])
 
 
 def _says_both(view: View, clause: Clause) -> bool:

@@ -84,9 +84,10 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     claims = _claims_of(view, discourse)
     note_question(view, discourse, claims)
     discourse.side_asked = find_side_asked(view, discourse)
-    if discourse.side_asked and not claims and view.vocabulary.isdisjoint(OPEN):
+    asks_side = bool(discourse.side_asked) and not claims and view.vocabulary.isdisjoint(OPEN)
+    if asks_side:
         _note_side_asked(view, discourse)
-    discourse.quiet = 0 if claims else discourse.quiet + 1
+    discourse.quiet = 0 if claims or asks_side else discourse.quiet + 1
     if not claims:
         note_quiet(view, discourse)
     note_sentence(discourse, view)

@@ -39,7 +39,11 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return _is_verb(view, predicate, words[-1]) and not _sponsors_other_things(view, predicate)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
-    if words in (["draft"], ["drafts"]) or _is_of_other_things(view, predicate, words):
+    if (
+        words in (["draft"], ["drafts"])
+        or _are_of_people(view, predicate)
+        or _is_of_other_things(view, predicate, words)
+    ):
         return False
     if words[0] in {"are", "is"} and words[-1] == "there" and view.at(predicate.first - 1) is None:
         # "the camps are still there"
@@ -57,6 +61,12 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
             place -= 1
         return view.at(place) is not None and (discourse.sponsoring or speaks_of_sponsors(view))
     return not frame.needs or has_what_it_needs(view, predicate, discourse)
+
+
+def _are_of_people(view: View, predicate: Predicate) -> bool:
+    """ "Our names are not in it": of people, and no state's name."""
+    first = predicate.mention.first
+    return ["our", "names"] in (view.words(first - 1, first + 1), view.words(predicate.first - 2, predicate.first))
 
 
 def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> bool:

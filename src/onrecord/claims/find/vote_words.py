@@ -381,7 +381,7 @@ def total_of_number(view: View, mention: Mention, discourse: Discourse) -> Claim
     fitting = [one for one in totals if number in {getattr(one.says, side) for side in OBJECTS}]
     news = discourse.anchor[0] if discourse.anchor is not None else None
     now = [one for one in fitting if one.years == news == discourse.years]
-    return (now or fitting or [None])[-1]
+    return next(reversed(now or fitting), None)
 
 
 _POINTING = frozenset({"latter", "former", "last", "first", "that", "their"})
@@ -435,8 +435,7 @@ def asks_every_vote(view: View, first: int, end: int) -> bool:
 def follows_each_time(view: View, place: int) -> bool:
     """Return whether what stands there says only which votes a clause tells of: "every time it was put to one"."""
     return any(
-        says_each_time(view, first) and first < place <= _clause_end(view, first)
-        for first in view.places(EACH_TIME)
+        says_each_time(view, first) and first < place <= _clause_end(view, first) for first in view.places(EACH_TIME)
     )
 
 

@@ -218,7 +218,7 @@ def _points_back(document: Document, index: int) -> bool:
 
 
 def _tells_totals(document: Document, index: int) -> bool:
-    """ "The year before it had won 101 votes", "the year before the figures were 78, 31 and 69": no "before the vote"."""
+    """ "The year before it had won 101 votes", "the year before the figures were 78, 31 and 69"."""
     if document.word(index + 1) == "had":
         return True
     verb = index + 1 + (document.words[index] == "the" and document.word(index + 1) in _RESULTS)
