@@ -66,8 +66,12 @@ class Discourse:
     """The group that the last sentence counts without naming its members."""
     mentioned: tuple[tuple[int, int], tuple[date, date] | None] | None = None
     """The last time that any clause named, for "back then"."""
-    named_year: int | None = None
-    """The year with which the last sentence ended, whatever it told of it: "the highest number since 2007"."""
+    named_years: tuple[int, ...] = ()
+    """The years that the last sentence named, whatever it told of them: "the highest number since 2007"."""
+    dated_text: bool = False
+    """The last sentence named a text by its time: "last year's draft"; "it" is that one."""
+    named_day: date | None = None
+    """The last day that any sentence named, for "on the same day"."""
     anchor: tuple[tuple[int, int], tuple[date, date] | None, bool] | None = None
     """Years and days of the event that the text reports as news, and whether there was a vote on it."""
     anchor_place: tuple[Forum | None, Stage | None] = (None, None)
@@ -78,6 +82,8 @@ class Discourse:
     """The last time was that of an earlier year, told beside the news."""
     back: bool = False
     """The years are those of a look back from the day of publication: "last year", "a year ago"."""
+    dwelling: bool = False
+    """The text has gone back to the years by a sentence that told of no body: "In April 2003 I was a young man"."""
     ongoing: bool = False
     """The years reach up to the present: "since 2016"."""
     days: tuple[date, date] | None = None
@@ -216,6 +222,7 @@ class Discourse:
         if situation.years and situation.timed:
             self.recent = self.mentioned = situation.years, situation.days
             if not background:
+                self.dwelling = False
                 self.years, self.days, self.session = situation.years, situation.days, situation.when.session
                 news = self.anchor[0][1] if self.anchor else self.published.year if self.published else None
                 if situation.when.listed and situation.years[1] == news:
@@ -226,6 +233,15 @@ class Discourse:
             if not background or self.anchor is None:
                 # "China, which had abstained in March, voted no": the news stays where it was
                 self._note_anchor(claims, situation)
+        elif (
+            not background
+            and self.years
+            and situation.years
+            and situation.place.named
+            and situation.forum not in (None, self.forum)
+        ):
+            # "When the plenary voted, Namibia was against and Laos abstained", after news of the Council: its own last
+            self.years, self.days, self.session = situation.years, situation.days, situation.when.session
         if not background:
             self.note_place(situation)
         elif self.forum is None:
@@ -237,6 +253,7 @@ class Discourse:
         """Keep a time of which the text goes on to tell, away from the news, until the paragraph ends."""
         self.years, self.days, self.session = situation.years, situation.days, situation.when.session
         self.away = self.ongoing = False
+        self.dwelling = True
 
     def note_occasions(self, claim: Claim) -> None:
         """Keep the year, or the years one by one, of which the text has told."""
@@ -260,7 +277,7 @@ class Discourse:
             # another question was mentioned in passing
             self.series, self.other_series = self.questions[-1], False
         self.session = None
-        self.away = self.back = self.ongoing = False
+        self.away = self.back = self.ongoing = self.dwelling = False
 
     def _note_said(self, claims: list[Claim], *, aside: bool) -> None:
         """Keep what was claimed, for clauses that repeat it or go on with it."""

@@ -191,6 +191,7 @@ def _weak_stands(view: View, mention: Mention, discourse: Discourse) -> bool:
     sense = mention.sense
     if sense.forum is Forum.CHR:
         early = discourse.published is not None and discourse.published.year <= 2006
+        early = early or view.word(mention.first - 1) in _OLD
         return discourse.forum is Forum.CHR or (early and view.document.capital(mention.first))
     if sense.stage is Stage.COMMITTEE:
         return discourse.forum in (None, Forum.GA)
@@ -204,6 +205,8 @@ def _commission_years(discourse: Discourse) -> bool:
     return discourse.forum is Forum.CHR and discourse.published is not None and discourse.published.year < 2006
 
 
+_OLD = frozenset({"old", "former", "defunct", "erstwhile"})
+"""What the Commission is called since the Council has taken its place."""
 _SUCH = frozenset({"such"})
 
 

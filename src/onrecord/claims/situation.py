@@ -271,7 +271,7 @@ def _says_since_then(view: View, first: int, end: int) -> bool:
 def _inherit(
     discourse: Discourse, forum: Forum | None, *, forum_named: bool
 ) -> tuple[tuple[int, int] | None, tuple[date, date] | None, str | None, str]:
-    moved = forum_named and discourse.forum not in (None, forum)
+    moved = forum_named and discourse.forum not in (None, forum) and not discourse.dwelling
     if discourse.years and not moved:
         return (
             discourse.years,

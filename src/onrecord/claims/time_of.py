@@ -202,6 +202,9 @@ def _simultaneous(view: View, first: int, end: int) -> list[Time]:
     if view.words(view.first, view.first + 2) == ["as", "for"]:
         # "As for the texts of 2021 and 2022, both were sponsored"
         reach = next((at for at in range(view.first, first) if view.word(at) == ","), reach)
+    if view.words(view.first, view.first + 3) in (["it", "was", "in"], ["it", "was", "on"], ["it", "was", "only"]):
+        # "It was in November 2008, the list begins, that we first stood among the sponsors"
+        reach = view.first + 3 if "that" in view.words(view.first, first + 1) else reach
     if view.words(view.first, view.first + 3) in (["it", "was", "not"], ["it", "is", "not"]):
         # "It was not until 2022 that it came back"
         reach = view.first + 3

@@ -20,6 +20,7 @@ _COUNTRIES = frozenset(_TABLE["countries"])
 _ON = frozenset({"on", "about", "concerning", "regarding"})
 _OPEN_TOPICS = frozenset(_TABLE["open_topics"])
 _NEUTRAL = frozenset(_TABLE["neutral"])
+_HOMES = frozenset(_TABLE["homes"])
 
 
 def acts(view: View, mention: Mention) -> bool:
@@ -94,7 +95,7 @@ def has_other_matter(view: View, first: int, end: int, discourse: Discourse) -> 
             ):
                 return True
             continue
-        if word[:1].isalpha():
+        if word[:1].isalpha() and _HOMES.isdisjoint(view.words(place + 1, place + 5)):
             near = range(place + 1, place + 8)
             if not any(isinstance(getattr(view.at(p), "sense", None), State) for p in near):
                 return True

@@ -35,14 +35,22 @@ def count_when(time: Time, discourse: Discourse, forum: Forum | None) -> When | 
 
 
 def _same(time: Time, discourse: Discourse) -> When | None:
+    if time.bound in {"first", "last"} and discourse.recent is None and len(discourse.named_years) > 1:
+        # "Yes, in 2014 and in 2015. In the second of those years there were 27."
+        named = discourse.named_years[0 if time.bound == "first" else 1]
+        return When((named, named), timed=True, why=f"time: {named}, of those named")
     if time.bound in {"first", "last"}:
         told = discourse.recent[0] if discourse.recent else discourse.years
         year = told[0 if time.bound == "first" else 1] if told else None
         return When((year, year), timed=True, why=f"time: {year}, of those told") if year else None
-    if time.unit == "that" and discourse.named_year is not None and discourse.recent is None:
-        year = discourse.named_year
-        days = discourse.mentioned[1] if discourse.mentioned and discourse.mentioned[0] == (year, year) else None
-        return When((year, year), days=days, timed=True, why=f"time: {year}, named last")
+    if time.unit == "that" and discourse.named_years and discourse.recent is None:
+        named = discourse.named_years[-1]
+        days = discourse.mentioned[1] if discourse.mentioned and discourse.mentioned[0] == (named, named) else None
+        return When((named, named), days=days, timed=True, why=f"time: {named}, named last")
+    if time.unit == "day" and not discourse.recent and discourse.named_day is not None:
+        # "On Tuesday I heard it. It had been set up in 2023. On the same day another was closed."
+        day = discourse.named_day
+        return When((day.year, day.year), days=(day, day), timed=True, why=f"time: {day}, the day named last")
     if (time.bound == "then" or (time.unit == "that" and not discourse.question)) and discourse.mentioned:
         return When(discourse.mentioned[0], days=discourse.mentioned[1], timed=True, why="time: that named last")
     if not discourse.years and discourse.mentioned:

@@ -109,6 +109,9 @@ def _is_another_deed(view: View, predicate: Predicate, words: list[str]) -> bool
     """Another body, or a person, is the one who does it, or it is done to a thing that goes from hand to hand."""
     if _is_deed_of_another(view, predicate) or _is_persons_deed(view, predicate):
         return True
+    if words == ["back"] and view.word(predicate.mention.first - 1) in {"was", "is", "were", "are", "be", "been"}:
+        # "a year later it was back to abstaining"
+        return True
     # "a job passed round like a borrowed suit"
     return words[0].startswith("pass") and len(words) == 1 and view.word(predicate.end) in _ROUND
 

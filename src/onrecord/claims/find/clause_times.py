@@ -111,9 +111,9 @@ def settle_time(
 ) -> Situation:
     """Return the situation of the clause at the time that it speaks of, after all that may move it."""
     situation = _move_time(view, clause, _before_year(view, clause, situation), discourse)
-    situation = _in_office(view, clause, situation, discourse)
+    situation = _in_office(view, clause, _at_that(view, clause, situation, discourse), discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
-    situation = at_occasions(view, clause, situation, discourse)
+    situation = at_occasions(view, clause, _after_which(view, clause, situation, discourse), discourse)
     return _of_all_years(view, clause, situation, discourse)
 
 
@@ -173,6 +173,37 @@ def _before_year(view: View, clause: Clause, situation: Situation) -> Situation:
     years = inside[0].years
     last = (years[0] - (inside[0].bound == "before")) if years else None
     return situation.at(years=(last, last), unclear=False, timed=True) if last else situation
+
+
+def _after_which(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "It voted yes from 2005 to 2007, after which it abstained for two years": the years that follow."""
+    if situation.timed or discourse.recent is None or view.words(clause.first - 1, clause.first + 1) != _AFTER_WHICH:
+        return situation
+    spans = [run for run in view.runs if clause.first <= run.first < clause.end and run.count]
+    first = discourse.recent[0][1] + 1
+    if len(spans) != 1 or spans[0].kind not in _SPANS:
+        return situation.at(unclear=True)
+    last = first + (spans[0].count or 1) - 1
+    return situation.at(years=(first, last), days=None, session=None, timed=True, span=last > first)
+
+
+_AFTER_WHICH = ["after", "which"]
+_SPANS = frozenset({RunKind.SPAN, RunKind.NTH})
+
+
+def _at_that(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "It had passed its first text in December 2005. In that plenary Zimbabwe was against": when that was."""
+    told = discourse.mentioned
+    if situation.timed or situation.document or told is None or told[0][0] not in discourse.named_years:
+        return situation
+    pointed = any(view.word(at + 1) in _POINTED_AT for at in view.places(_THAT) if at < clause.end)
+    return situation.at(years=told[0], days=told[1], session=None, timed=True) if pointed else situation
+
+
+_THAT = frozenset({"that"})
+_POINTED_AT = frozenset(
+    {"plenary", "vote", "ballot", "division", "draft", "text", "resolution", "session", "meeting", "list", "occasion"}
+)
 
 
 def _in_office(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
@@ -250,6 +281,9 @@ def _back_to_news(
     # "Nigeria, a no a year ago, abstained": what an aside told of the state does not stand before it
     aside = bool(before) and all(_in_aside(view, claim, discourse) for claim in before)
     if not discourse.away or anchor is None or (before and not aside) or situation.timed or situation.document:
+        return situation
+    if discourse.dated_text and "it" in view.words(clause.predicate.mention.first, clause.predicate.end + 1):
+        # "Switzerland joined last year's draft late. Brazil stayed off it": off that one
         return situation
     if situation.forum is not None and discourse.anchor_place[0] not in (None, situation.forum):
         # "At the Assembly it was 106 to 20 in December. Malaysia was against there": not in the Council's news

@@ -23,6 +23,11 @@ _PAPER_WORDS = frozenset({"resolution", "text", "draft", "measure", "resolutions
 
 def note_quiet(view: View, discourse: Discourse) -> None:
     """Keep which body, year and series a sentence without claims says that the next ones mean."""
+    if view.sentence.question and not view.times and discourse.mentioned is not None and _asks_of_then(view):
+        # "Who stood with you in those first years?": the answer is of then
+        discourse.years, discourse.days, discourse.session = discourse.mentioned[0], None, None
+        discourse.turned = True
+        return
     if not may_situate(view, discourse):
         return
     if _is_to_follow(view):
@@ -52,6 +57,13 @@ def note_quiet(view: View, discourse: Discourse) -> None:
             discourse.go_back_to(situation)
 
 
+def _asks_of_then(view: View) -> bool:
+    words = view.words(view.first, view.end)
+    return any(
+        word in {"years", "days", "times"} and "those" in words[max(0, at - 2) : at] for at, word in enumerate(words)
+    )
+
+
 def note_dated(view: View, discourse: Discourse) -> None:
     """Keep the time that heads the sentence, "2014." before it, for all that the paragraph tells."""
     if not view.sentence.dated:
@@ -62,11 +74,17 @@ def note_dated(view: View, discourse: Discourse) -> None:
         discourse.mentioned = situation.years, situation.days
 
 
-def note_last_year(view: View, discourse: Discourse) -> None:
-    """Keep the year that stands last in the sentence, for a "that year" at the head of the next."""
+def note_last_years(view: View, discourse: Discourse) -> None:
+    """Keep the years that the sentence names, for a "that year", "the second of those years" in the next."""
     last = view.times[-1] if view.times else None
-    one = last is not None and len(last.years) > 0 and last.years[0] == last.years[-1] and last.bound in _NAMING
-    discourse.named_year = last.years[0] if last is not None and one else None
+    one = last is not None and len(set(last.years)) == 1 and last.bound in _NAMING
+    listed = last is not None and last.listed
+    years = [time.years[0] for time in view.times if len(set(time.years)) == 1 and time.bound in _NAMING]
+    days = [time.days[0] for time in view.times if time.days and time.days[0] == time.days[1] and not time.bound]
+    ends = {time.end for time in view.times}
+    discourse.dated_text = any(view.word(one.first - 1) == "'s" and one.first - 1 in ends for one in view.of(Paper))
+    discourse.named_day = days[-1] if days else discourse.named_day
+    discourse.named_years = last.years if last is not None and listed else tuple(years) if one else ()
 
 
 _NAMING = frozenset({"", "since", "in"})

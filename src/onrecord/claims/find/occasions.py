@@ -32,6 +32,9 @@ def at_occasions(view: View, clause: Clause, situation: Situation, discourse: Di
     if _says_last_time(view, clause) or _says_before_and_after(view, clause):
         # "when it last had a seat", "both before and after that": which years those were is not told
         return situation.at(unclear=True)
+    ordered = _ordered(view, clause) if not discourse.pair else None
+    if ordered is not None:
+        return _at_ordered(ordered, situation, discourse)
     told = sorted({year for year, _ in discourse.occasions})
     if len(told) == 1 and len(discourse.occasions) == _TWO and _says_both(view, clause):
         # six noes in the Council and twenty in the Assembly: "Vietnam was among both"
@@ -50,6 +53,30 @@ def at_occasions(view: View, clause: Clause, situation: Situation, discourse: Di
     if number is not None and number == len(told) > 1:
         return situation.at(years=(told[0], told[-1]), listed=(), days=None, session=None, timed=True, span=True)
     return _until_now(view, clause, situation, discourse)
+
+
+def _ordered(view: View, clause: Clause) -> int | None:
+    """Which of several votes "abstained the first time", "voted no the second" tells of; not "for the first time"."""
+    at = clause.predicate.end
+    if clause.predicate.frame.family != "votes" or view.word(at - 1) == "for":
+        return None
+    number = _ORDERED.get(view.word(at + 1)) if view.word(at) == "the" else None
+    after = view.word(at + 2)
+    return number if after in _OCCASION or not after.isalpha() or after == "and" else None
+
+
+_ORDERED = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_OCCASION = frozenset({"time", "occasion"})
+
+
+def _at_ordered(number: int, situation: Situation, discourse: Discourse) -> Situation:
+    """The clause at that vote of the body on the question; unclear where the record has none of that number."""
+    entry = discourse.lexicon.entry(situation.series)
+    held = sorted({year for forum, year in entry.held if forum is situation.forum}) if entry is not None else []
+    if situation.forum is None or number > len(held):
+        return situation.at(unclear=True)
+    year = held[number - 1]
+    return situation.at(years=(year, year), days=None, session=None, timed=True, span=False, listed=())
 
 
 def _moved(discourse: Discourse) -> bool:

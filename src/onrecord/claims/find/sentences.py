@@ -43,7 +43,7 @@ from onrecord.claims.find.last_votes import tell_votes
 from onrecord.claims.find.later_totals import answered_total, later_totals
 from onrecord.claims.find.letter_lines import letter_line
 from onrecord.claims.find.lines import find_line, note_heading
-from onrecord.claims.find.notes import note_dated, note_last_year, note_names, note_quiet, note_speaker
+from onrecord.claims.find.notes import note_dated, note_last_years, note_names, note_quiet, note_speaker
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
 from onrecord.claims.find.run_nouns import run_nouns
@@ -93,7 +93,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     note_sentence(discourse, view)
     note_author(view, claims, discourse)
     note_names(view, discourse)
-    note_last_year(view, discourse)
+    note_last_years(view, discourse)
     if not discourse.of_another:
         _note_matters(view, discourse, claims)
     acts.note_targets(view, discourse)

@@ -42,6 +42,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if (
         words in (["draft"], ["drafts"])
         or _are_of_people(view, predicate)
+        or _is_back_to_ballot(view, predicate)
         or _is_of_other_things(view, predicate, words)
     ):
         return False
@@ -61,6 +62,15 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
             place -= 1
         return view.at(place) is not None and (discourse.sponsoring or speaks_of_sponsors(view))
     return not frame.needs or has_what_it_needs(view, predicate, discourse)
+
+
+def _is_back_to_ballot(view: View, predicate: Predicate) -> bool:
+    """ "A year later it was back to abstaining": among those who abstain."""
+    to = predicate.frame.act == "return" and view.word(predicate.end) == "to"
+    return to and view.word(predicate.end + 1) in _BALLOTS
+
+
+_BALLOTS = frozenset({"abstaining", "voting", "opposing", "abstention", "abstentions", "no", "yes", "rejecting"})
 
 
 def _are_of_people(view: View, predicate: Predicate) -> bool:

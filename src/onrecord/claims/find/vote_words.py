@@ -150,9 +150,15 @@ def _is_condemned(view: View, predicate: Predicate, discourse: Discourse) -> boo
 def _is_joined_participle(view: View, at: int, discourse: Discourse) -> bool:
     """ "Joined China in opposing it", "surprised us by abstaining"."""
     before = set(view.words(view.first, at))
+    if view.word(at - 1) == "to" and view.word(at - 2) in _RETURNING:
+        # "a year later it was back to abstaining"
+        return True
     if view.word(at - 1) == "in":
         return bool(before & JOINS) or view.word(at - 2) in {"alone", "united", "isolated"}
     return view.word(at - 1) == "by" and not before & _UNDECIDED and speaks_of_votes(view, discourse)
+
+
+_RETURNING = frozenset({"back", "returned", "reverted", "returning", "reverting"})
 
 
 def speaks_of_votes(view: View, discourse: Discourse) -> bool:
@@ -419,6 +425,11 @@ def speaks_of_roll_calls(view: View, first: int, end: int) -> bool:
 
 def asks_every_vote(view: View, first: int, end: int) -> bool:
     """Return whether the clause is told of every vote that there was: "each time a vote was called"."""
+    if "often" in view.vocabulary and ["just", "as", "often"] in (
+        view.words(at - 2, at + 1) for at in range(first, end)
+    ):
+        # "Singapore has abstained on all nine occasions. Vietnam has said no just as often."
+        return True
     opening = [place for place in view.places(EACH_TIME) if says_each_time(view, place) and place < end]
     if not opening:
         return False

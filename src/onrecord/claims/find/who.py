@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.address import OURS, home_of, is_quoted
 from onrecord.claims.mentions.classes import is_adverb
+from onrecord.claims.mentions.senses import BodyName
 from onrecord.claims.people import last_person, people_before, person_before, speaks_of_people
 from onrecord.claims.subjects import Subject, is_agent, states_in
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
 
 _TOGETHER = {
@@ -36,7 +38,7 @@ def resolve_subjects(view: View, subjects: tuple[Subject, ...], discourse: Disco
     for subject in subjects:
         state = subject.state
         why = f"state: {subject.why}"
-        if state is None and _is_person(view, subject, discourse):
+        if state is None and (_is_person(view, subject, discourse) or _is_body(view, subject)):
             continue
         if state is None and subject.pronoun in _TOGETHER:
             size = _TOGETHER[subject.pronoun]
@@ -69,6 +71,25 @@ def _is_person(view: View, subject: Subject, discourse: Discourse) -> bool:
 
 
 _ONE = frozenset({"he", "she"})
+
+
+def _is_body(view: View, subject: Subject) -> bool:
+    """ "Seven times the Assembly has been asked, and seven times it has said yes": the body that acts before it."""
+    if subject.pronoun != "it":
+        return False
+    before = [one for one in view.entities if one.end <= subject.first]
+    acting = [one for one in before if isinstance(one.sense, BodyName) and one.sense.forum and _acts_before(view, one)]
+    return bool(acting) and not any(states_in(view, one) and is_agent(view, one) for one in before)
+
+
+def _acts_before(view: View, body: Mention) -> bool:
+    place = body.first - 1 - (view.word(body.first - 1) == "the")
+    verb = view.word(body.end) in _AUXILIARIES or view.word(body.end).endswith("ed")
+    return verb and view.word(place) not in _PREPOSITIONS
+
+
+_AUXILIARIES = frozenset({"has", "had", "was", "is", "did", "does"})
+_PREPOSITIONS = frozenset({"in", "at", "by", "of", "to", "from", "for", "on", "before", "with", "when", "as"})
 
 
 @lru_cache(maxsize=1)

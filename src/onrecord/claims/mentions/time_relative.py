@@ -234,7 +234,7 @@ def _qualified(index: int, word: str, following: str) -> Time | None:
     """ "The same year", "the following spring", "the previous session"."""
     words = time_words()
     if word == "same" and following in words.units:
-        return Time(index, index + 3, TimeKind.SAME)
+        return Time(index, index + 3, TimeKind.SAME, unit="day" if words.units[following] == "day" else "")
     if word in {"following", "next"} and following in words.seasons:
         return Time(index, index + 3, TimeKind.SEASON, season=words.seasons[following], bound="following")
     if word in {"following", "next"} and following in words.units:
