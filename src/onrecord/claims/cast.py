@@ -20,6 +20,8 @@ class Cast:
     """All states named."""
     together: tuple[str, ...] = ()
     """States that the last sentence names together, for "both" and "they"."""
+    piece: bool = False
+    """The last sentence tells of the text itself: "This paper sets out the background. It takes no position."."""
     person: Person | None = None
     """The person spoken of last before the `unread` sentences; None before anybody was. Ask `person_before`."""
     people: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -248,7 +249,15 @@ def _right_before(view: View, first: int) -> list[Time]:
     if not opener:
         return []
     end = opener - 1 if view.word(opener - 1) == "," else opener
-    return [time for time in view.times if time.end == end]
+    return [_as_left(time) for time in view.times if time.end == end]
+
+
+def _as_left(time: Time) -> Time:
+    """ "Until 2019, when it withdrew": what the last word tells is of that year."""
+    if time.unit != "when":
+        return time
+    year = time.years[-1] + (len(set(time.years)) > 1)
+    return replace(time, bound="", years=(year, year), unit="")
 
 
 def governments_in(view: View, first: int, end: int, discourse: Discourse) -> list[Government]:

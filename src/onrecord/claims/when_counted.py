@@ -43,7 +43,8 @@ def _same(time: Time, discourse: Discourse) -> When | None:
         told = discourse.recent[0] if discourse.recent else discourse.years
         year = told[0 if time.bound == "first" else 1] if told else None
         return When((year, year), timed=True, why=f"time: {year}, of those told") if year else None
-    if time.unit == "that" and discourse.named_years and discourse.recent is None:
+    pointed = time.unit == "that" or (time.bound == "then" and len(discourse.named_years) == 1)
+    if pointed and discourse.named_years and discourse.recent is None:
         named = discourse.named_years[-1]
         days = discourse.mentioned[1] if discourse.mentioned and discourse.mentioned[0] == (named, named) else None
         return When((named, named), days=days, timed=True, why=f"time: {named}, named last")

@@ -105,12 +105,28 @@ def _is_adjective(predicate: Predicate, words: list[str]) -> bool:
     return words[0] in _ADJECTIVES and len(words) == 1 and predicate.auxiliaries.passive
 
 
+def _is_done_to_person(view: View, predicate: Predicate) -> bool:
+    """ "The Special Rapporteur, who has applied each year and has been turned down each year"."""
+    if not predicate.auxiliaries.passive:
+        return False
+    before = view.words(predicate.first - _NEAR, predicate.first)
+    return before[-1:] == ["who"] or (before[-1:] == ["and"] and "who" in before)
+
+
+_FEW_LET = 5
+
+
 def _is_another_deed(view: View, predicate: Predicate, words: list[str]) -> bool:
     """Another body, or a person, is the one who does it, or it is done to a thing that goes from hand to hand."""
-    if _is_deed_of_another(view, predicate) or _is_persons_deed(view, predicate):
+    if _is_deed_of_another(view, predicate) or _is_persons_deed(view, predicate) or _is_done_to_person(view, predicate):
         return True
     if words == ["back"] and view.word(predicate.mention.first - 1) in {"was", "is", "were", "are", "be", "been"}:
         # "a year later it was back to abstaining"
+        return True
+    if words == ["pass"] and not {"let", "lets", "letting"}.isdisjoint(
+        view.words(predicate.first - _FEW_LET, predicate.first)
+    ):
+        # "China now lets the text pass": what states do
         return True
     # "a job passed round like a borrowed suit"
     return words[0].startswith("pass") and len(words) == 1 and view.word(predicate.end) in _ROUND

@@ -113,6 +113,8 @@ def settle_time(
     situation = _move_time(view, clause, _before_year(view, clause, situation), discourse)
     situation = _in_office(view, clause, _at_that(view, clause, situation, discourse), discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
+    if not situation.timed and _is_set_against_now(view, clause):
+        return situation.at(unclear=True)
     situation = at_occasions(view, clause, _after_which(view, clause, situation, discourse), discourse)
     return _of_all_years(view, clause, situation, discourse)
 
@@ -156,7 +158,7 @@ def _up_to(view: View, clause: Clause, situation: Situation, discourse: Discours
     entry = discourse.lexicon.entry(situation.series)
     if not every or time.bound not in {"until", "before"} or entry is None or situation.forum is None:
         return situation
-    last = year - (time.bound == "before")
+    last = year - (time.bound == "before" or time.unit == "when")
     first = min((held for forum, held in entry.held if forum is situation.forum), default=last + 1)
     if first > last:
         return situation
@@ -173,6 +175,18 @@ def _before_year(view: View, clause: Clause, situation: Situation) -> Situation:
     years = inside[0].years
     last = (years[0] - (inside[0].bound == "before")) if years else None
     return situation.at(years=(last, last), unclear=False, timed=True) if last else situation
+
+
+def _is_set_against_now(view: View, clause: Clause) -> bool:
+    """ "China, which voted against in both bodies, now lets it pass": at some time before."""
+    relative = (
+        view.word(clause.predicate.first - 1) in {"which", "who"} and view.word(clause.predicate.first - 2) == ","
+    )
+    comma = view.next_of(_COMMAS, clause.predicate.end)
+    return relative and view.word(comma + 1) in {"now", "today"}
+
+
+_COMMAS = frozenset({","})
 
 
 def _after_which(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
@@ -288,11 +302,11 @@ def _back_to_news(
     if situation.forum is not None and discourse.anchor_place[0] not in (None, situation.forum):
         # "At the Assembly it was 106 to 20 in December. Malaysia was against there": not in the Council's news
         return situation
-    named = clause.subjects and (aside or not clause.inherited) and clause.subjects[0].state is not None
+    named = clause.subjects and (aside or not clause.inherited or not before) and clause.subjects[0].state is not None
     new = named and clause.subjects[0].state not in (
         discourse.cast.states[-2:-1] if aside else discourse.cast.states[-1:]
     )
-    perfect = "had" in view.words(clause.first, clause.predicate.mention.end)
+    perfect = "had" in view.words(clause.predicate.first, clause.predicate.mention.end)
     if family not in {"votes", "sponsorship"} or not new or perfect or (family == "votes" and not anchor[2]):
         return situation
     return situation.at(years=anchor[0], days=anchor[1])
@@ -301,6 +315,6 @@ def _back_to_news(
 def _in_aside(view: View, claim: Claim, discourse: Discourse) -> bool:
     return any(
         view.characters(first, end)[0] <= claim.span[0] < view.characters(first, end)[1]
-        for first, end in discourse.aside
+        for first, end in (*discourse.aside, *discourse.relatives)
         if end > first
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import skip_adverbs
@@ -86,7 +87,15 @@ def _is_of_others(view: View, predicate: Predicate, words: list[str]) -> bool:
     """ "As its predecessor 79/181 had done": what a text said; "whenever there was one": of a vote."""
     if words[0] == "was" and view.word(predicate.mention.first - 1) == "there":
         return True
+    if "same" in words and not _ITSELF.isdisjoint(
+        pairwise(view.words(predicate.mention.first - 3, predicate.mention.first + 1))
+    ):
+        # "It is the same in Geneva": of no state
+        return True
     return words[1:] == ["done"] and not isinstance(_sense_at(view, predicate.first - 1), (State, Actor, Head))
+
+
+_ITSELF = frozenset({("it", "is"), ("it", "was")})
 
 
 def _is_other_deed(view: View, predicate: Predicate, words: list[str], last: list[Claim]) -> bool:

@@ -131,6 +131,9 @@ def _claims_of(view: View, label: Part | None, unit: Part, discourse: Discourse,
     told = assert_deeds(deeds, discourse, last, bool(states))
     if told is None or (not states and not isinstance(told, Adopts)) or (states and isinstance(told, Adopts)):
         return []
+    if told == Adopts(None) and label is None and view.word(view.first) == "the" and not (unit.times or unit.runs):
+        # "The decision", over a paragraph
+        return []
     situation = _situate(view, label, unit, discourse)
     if situation.unclear or situation.other_body or not situation.years:
         return []

@@ -30,7 +30,7 @@ def note_quiet(view: View, discourse: Discourse) -> None:
         return
     if not may_situate(view, discourse):
         return
-    if _is_to_follow(view):
+    if _is_to_follow(view) or _is_rule(view):
         return
     situation = situate(view, view.first, view.end, discourse, fallback=False)
     if "had" in view.vocabulary and discourse.years and discourse.forum is not None and situation.timed:
@@ -134,6 +134,15 @@ _COMING = frozenset(
 )
 
 
+def _is_rule(view: View) -> bool:
+    """ "As a rule such a text goes first to the Third Committee": what is told next is not of that body."""
+    words = view.words(view.first, view.end)
+    return not _USUAL.isdisjoint(words) or any(words[at : at + 3] == ["as", "a", "rule"] for at in range(len(words)))
+
+
+_USUAL = frozenset({"usually", "normally", "typically", "customarily", "ordinarily"})
+
+
 def _answers(situation: Situation, discourse: Discourse) -> bool:
     return discourse.question and not situation.place.named
 
@@ -194,6 +203,7 @@ def note_names(view: View, discourse: Discourse) -> None:
     if together:
         discourse.cast.together = together
     discourse.cast.unread.append(view)
+    discourse.cast.piece = not acting and view.word(view.first) in _THIS and view.word(view.first + 1) in _PIECES
     discourse.text_speaks = _text_speaks(view, discourse)
     # "The Assembly adopted its text. It asks for ...": the body or the text, and no state, is meant
     discourse.text_before = bool(papers) and not any(acting)
@@ -231,6 +241,13 @@ _STORIES = frozenset(
     | {"pattern", "position", "attitude", "example", "turn", "votes", "choice", "conduct"}
 )
 _TELLS = frozenset({"is", "was", "has", "reads", "looks", "shows", "tells", "goes", "are", "were", "remains"})
+
+
+_THIS = frozenset({"this", "the", "our"})
+_PIECES = frozenset(
+    {"paper", "briefing", "note", "notes", "memo", "memorandum", "article", "guide", "column", "study", "newsletter"}
+    | {"bulletin", "table", "chart", "map", "series", "page", "thread", "book", "archive"}
+)
 
 
 _FEW_WORDS = 8

@@ -92,7 +92,9 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     situation = situation.at(years=years, listed=(), days=None, session=None, timed=False)
     words = _bounds(view)
     claim = make_claim(view, words, Kind.PROCESS, says, situation, why=(f"process: {says.order}",))
-    discourse.note_claims([claim], situation)
+    # "As a rule the Third Committee takes it up": what follows is not of the committee
+    stage = discourse.stage if situation.forum is discourse.forum else None
+    discourse.note_claims([claim], situation.in_place(stage=stage))
     return [claim]
 
 

@@ -381,6 +381,10 @@ def _with_clause_before(
         return _at_fronted(view, clause, situation, discourse)
     if last is None or last.years is None or own:
         return situation
+    perfect = "had" in view.words(clause.first, clause.predicate.mention.end)
+    if perfect and not situation.timed and view.word(clause.first - 1) in _JOINED and " had " in f" {last.quote} ":
+        # "where a year ago Burundi had been in favour and Algeria had abstained"
+        return situation.at(years=last.years, days=last.days, session=last.session)
     if view.word(clause.predicate.mention.first) == "without":
         return situation.at(years=last.years, days=last.days, session=last.session)
     aside = clause.inherited and view.word(clause.predicate.first - 1) == ","
@@ -402,6 +406,9 @@ def _with_clause_before(
         # nothing was told before it: "Chad and Mali, both in favour in 2022, abstained on Tuesday"
         years, days = (latest, latest), None
     return situation.at(years=years, days=days, listed=(), since=None, span=False)
+
+
+_JOINED = frozenset({"and", "but", "while", ","})
 
 
 def _at_fronted(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:

@@ -111,6 +111,8 @@ def _known_state(view: View, subject: Subject, discourse: Discourse) -> str | No
         if subject.pronoun == "you":
             return discourse.cast.reader
         return discourse.cast.reader or home_of(discourse) or _only_named(discourse)
+    if subject.pronoun == "it" and discourse.cast.piece:
+        return None
     known = discourse.last_state()
     if subject.pronoun in _at_home() and discourse.cast.author is not None:
         # "our own country was back. Sweden led the text. For four years the government had left its name off"

@@ -46,6 +46,7 @@ def find_times(document: Document, first: int, end: int, published: date | None)
     for index in document.places(_may_begin, first, end):
         time = _read_time(document, index, published) if index >= past else None
         if time is not None:
+            time = _up_to_when(document, time)
             bound = _of_that_year(_bind(document, time, first), found)
             found.append(_of_year_ahead(document, bound, first, found, published))
             past = time.end
@@ -112,8 +113,32 @@ def _bind(document: Document, time: Time, first: int) -> Time:
         if bound == "since" and document.word(place - 2) in EARLIER:
             # "in every previous year since 2005": the year spoken of is none of them
             time = replace(time, unit="earlier")
+        if bound == "until" and time.kind is TimeKind.YEARS and _ends_before(document, time):
+            time = replace(time, unit="when")
         return _with(time, first=place, bound=bound)
     return time
+
+
+def _up_to_when(document: Document, time: Time) -> Time:
+    """ "From 2008 until 2019, when it stayed away": to the year before."""
+    low, high = (time.years[0], time.years[-1]) if time.years else (0, 0)
+    ranged = time.kind is TimeKind.YEARS and low < high and not time.listed
+    if not ranged or document.word(time.end - 2) not in {"until", "till"} or not _leaves(document, time.end):
+        return time
+    return replace(time, years=(low, high - 1), unit="when")
+
+
+def _ends_before(document: Document, time: Time) -> bool:
+    """ "Sponsored it each year until 2019, when it withdrew": the year is the first in which it did not."""
+    return len(set(time.years)) == 1 and _leaves(document, time.end)
+
+
+def _leaves(document: Document, place: int) -> bool:
+    after = document.words[place : place + _LEAVING]
+    return after[:2] == [",", "when"] and "last" not in after
+
+
+_LEAVING = 6
 
 
 def _since_event(document: Document, place: int) -> int:
