@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.cast import Cast
-from onrecord.claims.models import OF_TEXTS, Adopts, Claim, Counts, Kind, Sponsors, Streak, Tallies, Votes
+from onrecord.claims.models import OF_TEXTS, Claim, Counts, Kind, Sponsors, Streak, Tallies, Votes
+from onrecord.claims.told_times import ToldTimes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,11 +21,10 @@ if TYPE_CHECKING:
     from onrecord.claims.named_texts import NamedText
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
-    from onrecord.claims.when_kinds import When
 
 
 @dataclass(slots=True)
-class Discourse:
+class Discourse(ToldTimes):
     """The state of reading; changed only by `note_…` functions, one sentence after the other."""
 
     lexicon: Lexicon
@@ -55,7 +55,6 @@ class Discourse:
     elsewhere: bool = False
     """The last sentence that named a body told what the Security Council did: what follows is of that body too."""
     other_series: bool = False
-    years: tuple[int, int] | None = None
     tally: Tallies | None = None
     """The last totals of a vote."""
     totals: list[Claim] = field(default_factory=list)
@@ -64,30 +63,8 @@ class Discourse:
     """The last claim of how many texts a body has adopted: "its tenth resolution"."""
     group: Assertion | None = None
     """The group that the last sentence counts without naming its members."""
-    mentioned: tuple[tuple[int, int], tuple[date, date] | None] | None = None
-    """The last time that any clause named, for "back then"."""
-    named_years: tuple[int, ...] = ()
-    """The years that the last sentence named, whatever it told of them: "the highest number since 2007"."""
-    dated_text: bool = False
-    """The last sentence named a text by its time: "last year's draft"; "it" is that one."""
-    named_day: date | None = None
-    """The last day that any sentence named, for "on the same day"."""
-    anchor: tuple[tuple[int, int], tuple[date, date] | None, bool] | None = None
-    """Years and days of the event that the text reports as news, and whether there was a vote on it."""
-    anchor_place: tuple[Forum | None, Stage | None] = (None, None)
-    """Where that was."""
     sections_place: tuple[Forum | None, Stage | None, bool] | None = None
     """Where what the text told before its first section was, in a text with sections: "Iran.", "Death penalty."."""
-    away: bool = False
-    """The last time was that of an earlier year, told beside the news."""
-    back: bool = False
-    """The years are those of a look back from the day of publication: "last year", "a year ago"."""
-    dwelling: bool = False
-    """The text has gone back to the years by a sentence that told of no body: "In April 2003 I was a young man"."""
-    ongoing: bool = False
-    """The years reach up to the present: "since 2016"."""
-    days: tuple[date, date] | None = None
-    session: str | None = None
     document: str | None = None
     last: list[Claim] = field(default_factory=list)
     """Claims over states of the last predicate, for "so did Cuba" and "it had last done so"."""
@@ -103,10 +80,6 @@ class Discourse:
     """The last claim that a state sponsors a text or does not."""
     last_aside: bool = False
     """`last` was told in passing of another time: "which had abstained in 2008"."""
-    occasions: set[tuple[int, Forum | None]] = field(default_factory=set)
-    """The years of which the text has told one by one, and the bodies, for "on both occasions"."""
-    recent: tuple[tuple[int, int], tuple[date, date] | None] | None = None
-    """Years and days of the clause before in the same sentence, from which "the year after" counts."""
     aside: list[tuple[int, int]] = field(default_factory=list)
     """Words of the sentence that tell of another time or body in passing: "a sponsor of the texts of 2005"."""
     relatives: list[tuple[int, int]] = field(default_factory=list)
@@ -127,14 +100,10 @@ class Discourse:
     """The whole text names neither a body of the record nor a text or question of it."""
     said_here: bool = False
     """The sentence that is being read has told its main matter, so that what lies before it is not repeated later."""
-    counted: dict[int, When] = field(default_factory=dict)
-    """Times counted from another one, by their first word."""
     vocabulary: frozenset[str] = frozenset()
     """All words of the text."""
     sponsoring: bool = False
     """The text has spoken of sponsors."""
-    turned: bool = False
-    """The last sentence asked of a time or turned to it, and what follows is of that time."""
     question: bool = False
     """The last sentence was a question, so that a short answer tells of what time it speaks."""
     asked_of: str | None = None
@@ -219,29 +188,11 @@ class Discourse:
         moved = timed or bool(told and self.years and told[1] < self.years[0])
         self._note_said(claims, aside=background and moved)
         self.said_here = self.said_here or not background
-        if situation.years and situation.timed:
-            self.recent = self.mentioned = situation.years, situation.days
-            if not background:
-                self.dwelling = False
-                self.years, self.days, self.session = situation.years, situation.days, situation.when.session
-                news = self.anchor[0][1] if self.anchor else self.published.year if self.published else None
-                if situation.when.listed and situation.years[1] == news:
-                    # "abstained in 2019, in 2020 and again last week": the text goes on with last week
-                    self.years = (situation.years[1],) * 2
-                self.ongoing = situation.since is not None
-            self.back = situation.when.back
-            if not background or self.anchor is None:
-                # "China, which had abstained in March, voted no": the news stays where it was
-                self._note_anchor(claims, situation)
-        elif (
-            not background
-            and self.years
-            and situation.years
-            and situation.place.named
-            and situation.forum not in (None, self.forum)
-        ):
+        if situation.timed:
+            self.note_time(claims, situation, self.published, background=background)
+        elif self.years and situation.years and not background and self._moves_body(situation):
             # "When the plenary voted, Namibia was against and Laos abstained", after news of the Council: its own last
-            self.years, self.days, self.session = situation.years, situation.days, situation.when.session
+            self.move_to(situation.years, situation.days, situation.when.session)
         if not background:
             self.note_place(situation)
         elif self.forum is None:
@@ -249,15 +200,8 @@ class Discourse:
             self.note_place(situation)
             self.stage = None
 
-    def go_back_to(self, situation: Situation) -> None:
-        """Keep a time of which the text goes on to tell, away from the news, until the paragraph ends."""
-        self.years, self.days, self.session = situation.years, situation.days, situation.when.session
-        self.away = self.ongoing = False
-        self.dwelling = True
-
-    def note_occasions(self, claim: Claim) -> None:
-        """Keep the year, or the years one by one, of which the text has told."""
-        self.occasions |= {(year, claim.forum) for year in _single_years(claim)}
+    def _moves_body(self, situation: Situation) -> bool:
+        return situation.place.named and situation.forum not in (None, self.forum)
 
     def note_paragraph(self) -> None:
         """A new paragraph: what was told of other years before it is over, and the news, if any, goes on.
@@ -266,18 +210,13 @@ class Discourse:
         """
         if self.turned:
             return
-        if self.anchor is not None:
-            self.years, self.days = self.anchor[:2]
-            if self.anchor_place[0] is not None:
-                self.forum, self.stage = self.anchor_place
-                self.both = False
-        else:
-            self.years = self.days = None
+        self.leave_paragraph()
+        if self.anchor is not None and self.anchor_place[0] is not None:
+            self.forum, self.stage = self.anchor_place
+            self.both = False
         if self.series is None and self.series_known and self.questions:
             # another question was mentioned in passing
             self.series, self.other_series = self.questions[-1], False
-        self.session = None
-        self.away = self.back = self.ongoing = self.dwelling = False
 
     def _note_said(self, claims: list[Claim], *, aside: bool) -> None:
         """Keep what was claimed, for clauses that repeat it or go on with it."""
@@ -324,20 +263,6 @@ class Discourse:
         if earlier.says.ballot != later.says.ballot:
             self.swing = earlier.says.ballot, later
 
-    def _note_anchor(self, claims: list[Claim], situation: Situation) -> None:
-        """A day within a fortnight before publication is that of the news; another year after it is a look back."""
-        years, days = situation.years, situation.days
-        if years is None or self.published is None:
-            return
-        if days and -1 <= (self.published - days[1]).days <= 14 and years[0] == years[1]:
-            consensus = any(isinstance(one.says, Adopts) and one.says.method == "without_vote" for one in claims)
-            self.anchor, self.away = (years, days, not consensus), False
-            self.anchor_place = situation.forum, situation.place.stage
-        else:
-            one = years[0] == years[1] and self.anchor is not None and years != self.anchor[0]
-            listed = bool(situation.when.listed) and self.anchor is not None and years[1] < self.anchor[0][0]
-            self.away = one or listed
-
     def note_place(self, situation: Situation) -> None:
         """Keep the body, the series and the document that a clause named."""
         if situation.place.named and not situation.place.other:
@@ -359,12 +284,6 @@ _REMEMBERED = 8
 
 def _counts_texts(says: Assertion) -> bool:
     return isinstance(says, Streak) and says.of in OF_TEXTS and says.count is not None
-
-
-def _single_years(claim: Claim) -> set[int]:
-    """The years that a claim lists, or the one that it is about."""
-    one = set(claim.years or ())
-    return set(claim.listed) or (one if len(one) == 1 else set())
 
 
 def of_counted(count: Claim) -> Claim:

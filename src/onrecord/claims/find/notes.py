@@ -25,7 +25,7 @@ def note_quiet(view: View, discourse: Discourse) -> None:
     """Keep which body, year and series a sentence without claims says that the next ones mean."""
     if view.sentence.question and not view.times and discourse.mentioned is not None and _asks_of_then(view):
         # "Who stood with you in those first years?": the answer is of then
-        discourse.years, discourse.days, discourse.session = discourse.mentioned[0], None, None
+        discourse.move_to(discourse.mentioned[0])
         discourse.turned = True
         return
     if not may_situate(view, discourse):
@@ -42,14 +42,14 @@ def note_quiet(view: View, discourse: Discourse) -> None:
     discourse.turned = bool(asked)
     if asked:
         # "And in 2012?", "Then came 2008.": what follows speaks of that year
-        discourse.years, discourse.days, discourse.session = situation.years, situation.days, situation.when.session
+        discourse.move_to(situation.years, situation.days, situation.when.session)
     elif situation.years and situation.timed and not situation.span and _answers(situation, discourse):
         # "How was the last vote? Nineteen states said no in December 2015."
-        discourse.years, discourse.days, discourse.session = situation.years, None, situation.when.session
+        discourse.move_to(situation.years, None, situation.when.session)
     elif situation.years and situation.timed and not situation.span and situation.place.named:
         told = view.cue("report") is None and not view.vocabulary & _PUBLISHED
         days = situation.days if told else None
-        discourse.years, discourse.days, discourse.session = situation.years, days, situation.when.session
+        discourse.move_to(situation.years, days, situation.when.session)
         discourse.ongoing = False
     elif situation.years and situation.timed and not situation.span:
         discourse.mentioned = situation.years, situation.days
