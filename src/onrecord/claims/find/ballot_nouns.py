@@ -42,7 +42,13 @@ def ballot_nouns(view: View, discourse: Discourse, before: list[Claim]) -> list[
         return []
     if not (speaks_of_votes(view, discourse) or asked) or is_set_aside(view, view.first, view.end):
         return []
-    found = [*_given(view), *_owned(view), *_columns(view), *_answered(view, asked), *_the_one(view, discourse)]
+    found = [
+        *_given(view),
+        *_owned(view),
+        *_columns(view),
+        *_answered(view, asked, discourse),
+        *_the_one(view, discourse),
+    ]
     if not found:
         return []
     situation = situate(view, view.first, view.end, discourse)
@@ -181,8 +187,11 @@ def _side_named(view: View, discourse: Discourse) -> str:
 _ASKED = {word: side for side in ("yes", "no", "abstain") for word in _TABLE[f"asked_{side}"]}
 
 
-def _answered(view: View, side: str) -> list[Told]:
+def _answered(view: View, side: str, discourse: Discourse) -> list[Told]:
     """ "China and Russia.", "China, Russia and Cuba, among others.": an answer that names states alone."""
+    if "used" in discourse.question_words:
+        # "Who used to vote against it?": when is not said
+        return []
     first = view.first + 2 * (view.word(view.first + 1) == ":")
     first += view.word(first) in {"–", "—", "-"}
     states = find_right(view, first, view.end, gap=0) if side else []

@@ -235,6 +235,8 @@ def _short_ballot(view: View, discourse: Discourse) -> list[Claim]:
 
 
 _SHORT = 9
+_OPENING = 1
+"""Words before a clause that may only join it to the sentence before: "And as in 2014"."""
 
 
 def _read_clauses(
@@ -458,6 +460,9 @@ def _build(view: View, clause: Clause, situation: Situation, discourse: Discours
         # "The Security Council adopted it on Friday. China voted in favour."
         return []
     if family == "ellipsis":
+        if clause.predicate.frame.act == "as_time" and not before and clause.predicate.first - view.first > _OPENING:
+            # "By consensus, as in the two years before": goes on with its own sentence, of which nothing was read
+            return []
         joins = discourse.last_aside and "along" in view.words(clause.predicate.first, clause.predicate.end)
         # "Ghana said yes. Uganda, which had abstained two years before, came along": with Ghana
         last = discourse.main if joins else discourse.last

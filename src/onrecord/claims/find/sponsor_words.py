@@ -9,6 +9,7 @@ from onrecord.claims.find.sponsor_inside import INSIDE, TOLD_INSIDE
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Paper, State
+from onrecord.claims.models import Votes
 from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
 from onrecord.claims.subjects import find_left
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
@@ -43,6 +44,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         words in (["draft"], ["drafts"])
         or _are_of_people(view, predicate)
         or _is_back_to_ballot(view, predicate)
+        or _is_of_version(view, predicate)
+        or _is_of_voters(words, discourse)
         or _is_of_other_things(view, predicate, words)
     ):
         return False
@@ -70,6 +73,20 @@ def _is_back_to_ballot(view: View, predicate: Predicate) -> bool:
     return to and view.word(predicate.end + 1) in _BALLOTS
 
 
+def _is_of_voters(words: list[str], discourse: Discourse) -> bool:
+    """ "Who used to vote against it? The list was long. Iran was on it.": that of those who did."""
+    last = discourse.last[-1] if discourse.last else None
+    asked = last is not None and last.subject == "" and isinstance(last.says, Votes) and bool(last.says.ballot)
+    return asked and words[-2:] in (["on", "it"], ["on", "that"])
+
+
+def _is_of_version(view: View, predicate: Predicate) -> bool:
+    """ "It was on the first version already": of a list of which no more than the last is held."""
+    near = view.words(predicate.mention.first, predicate.end + 3)
+    return "version" in near and not _VERSIONS.isdisjoint(near)
+
+
+_VERSIONS = frozenset({"first", "original", "initial", "second", "earlier"})
 _BALLOTS = frozenset({"abstaining", "voting", "opposing", "abstention", "abstentions", "no", "yes", "rejecting"})
 
 
