@@ -34,7 +34,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate, model = clause.predicate, last[-1]
     act = "opposite" if _is_of_one_year(view, predicate, situation) else predicate.frame.act
     why = f"repeats “{model.quote[:60]}”: “{phrase(view, predicate.mention.first, predicate.end)}”"
-    if predicate.stance is Stance.OPEN:
+    if predicate.stance is Stance.OPEN or (_used_to(model) and not situation.timed):
         return []
     if act == "reverse":
         return _other_way(view, clause, discourse, last, why)
@@ -58,6 +58,11 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         for state, reason in _states(view, clause, discourse)
     ]
     return _as_run(view, clause, claims, situation)
+
+
+def _used_to(model: Claim) -> bool:
+    """ "Who used to vote against it?" "So did Syria.": when is not said, unless it was each time."""
+    return model.subject == "" and "used" in model.quote.split()
 
 
 def _each_time(view: View, clause: Clause, says: Saying) -> Saying:

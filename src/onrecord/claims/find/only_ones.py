@@ -28,6 +28,9 @@ def is_alone(view: View, clause: Clause, ballot: str) -> bool:
     if ballot not in _SIDES or len(clause.subjects) != 1 or _is_of_group(view, clause):
         return False
     subject, predicate = clause.subjects[0], clause.predicate
+    if ":" in view.words(subject.end, predicate.mention.first):
+        # "Only Botswana has been steadfast: yes in 2014 and yes in 2015"
+        return False
     if view.word(subject.first - 1) == "only" and view.word(subject.first - 2) != "not":
         return True
     between = view.words(subject.end, predicate.mention.end)
