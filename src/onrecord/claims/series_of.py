@@ -334,6 +334,25 @@ def _said_again(index: QuestionIndex, discourse: Discourse, occasion: Occasion) 
     return entry.series if any(f is occasion.forum and low <= year <= high for f, year in entry.held) else None
 
 
+def years_held(series: str | None, forum: Forum | None, lexicon: Lexicon) -> list[int]:
+    """Return the years in which the forum had a text of the question, those under an earlier title before them."""
+    entry = lexicon.entry(series)
+    years = sorted({year for body, year in entry.held if forum in (None, body)}) if entry is not None else []
+    if entry is None or not years or forum is None or not lexicon.many:
+        return years
+    index, missing, year = question_index(lexicon), 0, years[0] - 1
+    while missing < _GAP:
+        sibling = index.find_sibling(entry.series, forum, (year, year))
+        missing = 0 if sibling is not None else missing + 1
+        years += [year] if sibling is not None else []
+        year -= 1
+    return sorted(years)
+
+
+_GAP = 1
+"""Years without a text after which an earlier title is no longer looked for."""
+
+
 def add_siblings(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
     """Return the claims, each with the questions of its matter in the years that its series leaves open."""
     return [_with_siblings(claim, lexicon) for claim in claims] if lexicon.many else claims

@@ -11,6 +11,7 @@ from onrecord.claims.find.vote_words import asks_every_vote
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import TimeKind
+from onrecord.claims.series_of import years_held
 from onrecord.claims.situation import choose_holder
 from onrecord.claims.when import latest_year, of_governments
 
@@ -159,7 +160,7 @@ def _up_to(view: View, clause: Clause, situation: Situation, discourse: Discours
     if not every or time.bound not in {"until", "before"} or entry is None or situation.forum is None:
         return situation
     last = year - (time.bound == "before" or time.unit == "when")
-    first = min((held for forum, held in entry.held if forum is situation.forum), default=last + 1)
+    first = min(years_held(entry.series, situation.forum, discourse.lexicon), default=last + 1)
     if first > last:
         return situation
     return situation.at(years=(first, last), unclear=False, timed=True, span=True, session=None)
@@ -258,7 +259,8 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     if any(subject.head is not None or "government" in subject.pronoun for subject in clause.subjects):
         return situation
     last = _year_before_that(view, clause, discourse) or latest_year(discourse, situation.forum)
-    held = [year for forum, year in entry.held if situation.forum in (None, forum) and (last is None or year <= last)]
+    held = years_held(entry.series, situation.forum, discourse.lexicon)
+    held = [year for year in held if last is None or year <= last]
     if not held:
         return situation
     # what a short clause repeats keeps its own time where the clause names none: "China and Cuba did so each time"
