@@ -349,7 +349,7 @@ def years_held(series: str | None, forum: Forum | None, lexicon: Lexicon) -> lis
     return sorted(years)
 
 
-_GAP = 1
+_GAP = 2
 """Years without a text after which an earlier title is no longer looked for."""
 
 
