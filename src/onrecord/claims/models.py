@@ -270,6 +270,10 @@ class Order(StrEnum):
     """Others may join the sponsors after the draft was tabled."""
     LIST_CLOSES = "list_closes"
     """The list of sponsors closes when the draft is tabled."""
+    BECAME = "became"
+    """The draft is the one that was adopted as that resolution."""
+    REVISED = "revised"
+    """The draft was replaced by a revised one before it was adopted."""
     IN_MONTHS = "in_months"
     """At the named time of the year, no order asserted."""
 
@@ -287,6 +291,12 @@ class Proceeds:
     """Months named for the Assembly without saying at which stage."""
     always: bool = False
     """ "Every vote on it has taken place in October": each time, and not as a rule."""
+    becomes: str | None = None
+    """Symbol of the resolution that the draft is said to have become."""
+    committee: int | None = None
+    """The Assembly's committee that is named by its number: 3."""
+    revisions: int | None = None
+    """How often the draft is said to have been revised, 0 for never; None where that is not told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.bare_counts import relation_of
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.counts import asks_of_print
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.totals_on import total_of_side
 from onrecord.claims.models import Adopts, Claim, Counts, Kind, Quantifier, Sponsors, Tallies, Votes
@@ -126,7 +127,7 @@ def _why(view: View) -> tuple[str, ...]:
 
 def _number(view: View, first: int, situation: Situation, asked: frozenset[str], discourse: Discourse) -> list[Claim]:
     """ "How many abstained?" "Fifty-three did."; "How many sponsors?" "Forty at first, sixty-two in the end."."""
-    if not {"how", "many"} <= asked and "result" not in asked:
+    if not {"how", "many"} <= asked and not discourse.how_many and "result" not in asked:
         return []
     numbers = [(at, *n) for at in range(first, view.end) if (n := read_cardinal(view.document, at))]
     numbers = [one for place, one in enumerate(numbers) if place == 0 or one[0] >= numbers[place - 1][2]]
@@ -147,7 +148,8 @@ def _number(view: View, first: int, situation: Situation, asked: frozenset[str],
         stop = numbers[place + 1][0] if place + 1 < len(numbers) else view.end
         after = set(view.words(end, stop))
         _, relation = relation_of(view, at)
-        counted = Counts(value, relation, as_printed=bool(after & _BEGINNING), at_last=bool(after & _ENDING))
+        printed = bool(after & _BEGINNING) or (not place and not after & _ENDING and asks_of_print(asked))
+        counted = Counts(value, relation, as_printed=printed, at_last=bool(after & _ENDING))
         claims.append(make_claim(view, (at, stop), Kind.SPONSOR_COUNT, counted, situation, why=_why(view)))
     return claims
 

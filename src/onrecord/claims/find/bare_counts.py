@@ -168,10 +168,10 @@ def _draft_named(at: _Bare) -> bool:
 
 def _answers(at: _Bare) -> bool:
     """ "How many co-sponsors were there? Fifty-three."."""
-    return at.discourse.how_many and at.after in _STOPS and at.place <= at.view.first + _LABEL
+    return at.discourse.how_many and at.after in _STOPS and at.place <= at.view.first + LABEL
 
 
-_LABEL = 2
+LABEL = 2
 """Words of the label before an answer: "A:"."""
 
 

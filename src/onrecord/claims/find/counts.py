@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.document_of import find_document
-from onrecord.claims.find.bare_counts import AROUND, DONE, DRAFTS, END, LAST, SPONSORS, goes_on, relation_of
+from onrecord.claims.find.bare_counts import AROUND, DONE, DRAFTS, END, LABEL, LAST, SPONSORS, goes_on, relation_of
+from onrecord.claims.find.sponsor_lists import is_after_tabling
 from onrecord.claims.mentions.numbers import cardinal_places, read_cardinal, read_year
 from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.models import Counts, Kind, Relation
@@ -23,9 +24,11 @@ _SPONSORING = frozenset(_TABLE["sponsoring"])
 _WRITERS = frozenset(read_toml("letters.toml")["groups"]) - SPONSORS - {"names", "signatures"}
 _BETWEEN = frozenset(_TABLE["between"])
 _SIGNS = frozenset({",", ";", ":", "and", "but", "while"})
-_MORE = frozenset({"more", "further", "additional"})
+_MORE = frozenset({"more", "further", "additional", "another"})
 _JOINING = frozenset(_TABLE["joining"])
 _PRINTED = frozenset(_TABLE["printed"])
+_GAINING = frozenset(_TABLE["gaining"])
+_GAINED = frozenset(_TABLE["sponsors"]) | {"names", "signatures", "signatories", "states", "countries", "delegations"}
 _MOST = 194
 _LEAST = 3
 _FEW = 1
@@ -123,6 +126,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         return None
     printed = _near_printed(view, place, end) or _carries_names(view, place, word)
     printed = printed or _is_on_draft(view, place, discourse) or view.words(after + 1, after + 3) == ["put", "forward"]
+    printed = printed or _asked_of_print(view, place, discourse)
     printed = printed or (
         _has_done_so(view, after, discourse) and getattr(discourse.last[-1].says, "as_printed", False)
     )
@@ -139,23 +143,42 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
 
 def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> int | None:
     """The word after "22 more came in", "ten others joined": those who came after the tabling alone."""
-    if not (discourse.sponsoring or discourse.counting) and view.vocabulary.isdisjoint(AROUND):
+    spoken = discourse.sponsoring or discourse.counting or not view.vocabulary.isdisjoint(AROUND)
+    if not spoken and not (discourse.paper and is_after_tabling(_rest(view, end))):
         return None
     after, more = end, view.word(place - 1) in _MORE
+    if _is_gained(view, place, end):
+        return next(at for at in range(end, view.end) if view.word(at) in _GAINED) + 1
     while view.word(after) in _BETWEEN | _STATES:
         more = more or view.word(after) in _MORE | {"others", "other"}
         after += 1
     while view.word(after) in {"had", "have", "then", "later", "subsequently", "were", "co", "sponsors"}:
         more = more or view.word(after) in {"later", "subsequently"}
         after += 1
-    more = more or bool({"later", "afterwards"} & set(view.words(after, after + 3)))
-    more = more or _after_tabling(view.words(after + 1, after + 10))
+    more = more or not _LATER.isdisjoint(view.words(after, after + _VERB)) or is_after_tabling(_rest(view, after + 1))
     return after + 1 if more and view.word(after) in _JOINING else None
 
 
-def _after_tabling(words: list[str]) -> bool:
-    """ "Signed up only after tabling"."""
-    return "after" in words and not _PRINTED.isdisjoint(words[words.index("after") :])
+def _is_gained(view: View, place: int, end: int) -> bool:
+    """ "The draft picked up twenty more sponsors", "won a further 15 names"."""
+    before = view.words(place - 4, place)
+    after = end
+    while view.word(after) in _BETWEEN | {"new", "extra"}:
+        after += 1
+    told = view.words(end, after) + before[-1:]
+    more = not (_MORE | {"new", "extra", "another", "other"}).isdisjoint(told)
+    return more and view.word(after) in _GAINED and not _GAINING.isdisjoint(before)
+
+
+def _rest(view: View, place: int) -> list[str]:
+    """The words up to the next sign."""
+    stop = next((at for at in range(place, view.end) if view.word(at) in _SIGNS), view.end)
+    return view.words(place, stop)
+
+
+_LATER = frozenset({"later", "afterwards", "late", "belatedly", "subsequently"})
+_VERB = 4
+"""Words of a verb and what goes with it: "put their names down later"."""
 
 
 def _stand_behind(view: View, tally: TallyMention, discourse: Discourse) -> bool:
@@ -190,6 +213,24 @@ def _carries_names(view: View, place: int, noun: str) -> bool:
         # "the draft listed 37 governments as sponsors"
         return True
     return noun == "names" and carried and bool(DRAFTS & view.vocabulary)
+
+
+def _asked_of_print(view: View, place: int, discourse: Discourse) -> bool:
+    """ "How many names were printed on the draft?" "Forty.": what the question asks, and the answer does not turn."""
+    asked = discourse.question_words
+    if not discourse.how_many or place > view.first + LABEL or END & set(_rest(view, place)):
+        return False
+    return asks_of_print(asked)
+
+
+def asks_of_print(asked: frozenset[str]) -> bool:
+    """True of the words of a question on the list as it was printed."""
+    first = not asked.isdisjoint(_PRINTED) or (not asked.isdisjoint(_NAMED) and not asked.isdisjoint(_VERSIONS))
+    return first and asked.isdisjoint(END - {"later"})
+
+
+_NAMED = frozenset({"named", "names", "listed", "on"})
+_VERSIONS = frozenset({"revised", "revision", "version"})
 
 
 def _has_done_so(view: View, after: int, discourse: Discourse) -> bool:

@@ -62,17 +62,18 @@ def _group_told(view: View, discourse: Discourse, before: list[Claim]) -> Assert
         return None
     says = told[0].says
     if not isinstance(says, Tallies):
-        return Sponsors(as_printed=_counts_printed(told))
+        return _those_counted(told)
     sides = [name for name in ("yes", "no", "abstain") if getattr(says, name) is not None]
     return Votes(sides[0]) if len(sides) == 1 else None
 
 
-def _counts_printed(told: list[Claim]) -> bool:
-    """ "Three states tabled the text": those are the ones on the list as printed."""
-    return any(
-        isinstance(one.says, Counts) and one.says.as_printed and not (one.says.others or one.says.joined)
-        for one in told
-    )
+def _those_counted(told: list[Claim]) -> Sponsors:
+    """ "Three states tabled the text": on the list as printed; "35 joined it later": of those who came after that."""
+    counts = [one for one in told if one.kind is Kind.SPONSOR_COUNT]
+    # "six had joined after its 41 first sponsors, among them Mexico": one of the six
+    last = next((one for one in counts if one.span[1] >= counts[-1].span[1]), None)
+    says = last.says if last is not None and isinstance(last.says, Counts) else Counts(0)
+    return Sponsors(as_printed=says.as_printed and not (says.others or says.joined), joined_later=says.joined)
 
 
 def _counts(before: list[Claim], told: Assertion) -> int | None:
@@ -120,9 +121,12 @@ def _members(
 ) -> list[Claim]:
     limit = min(place, states[0].first)
     group = _group_before(view, limit, discourse)
-    if group is None and any(one.kind is Kind.SPONSOR_COUNT for one in before):
-        # "59 governments put their weight behind it, among them South Korea"
-        group = (limit, Sponsors(as_printed=_counts_printed(before)))
+    counted = [one for one in before if one.kind is Kind.SPONSOR_COUNT and one.span[0] < view.characters(limit, end)[0]]
+    if counted and (group is None or isinstance(group[1], Sponsors)):
+        # "59 governments put their weight behind it, among them South Korea"; of "joined the 41 that had tabled it,
+        # among them Mexico", those who joined
+        those = _those_counted(counted)
+        group = (group[0], those if those.joined_later else group[1]) if group else (limit, those)
     if group is None and view.word(place) == ":" and (told := _group_told(view, discourse, before)) is not None:
         # "Two voted against the text on Friday: the United States and Paraguay"
         group = (limit, told) if _counts(before, told) == len(states) else None

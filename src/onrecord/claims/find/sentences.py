@@ -34,6 +34,7 @@ from onrecord.claims.find.claim_parts import is_told, make_claim
 from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.deed_nouns import deed_nouns
+from onrecord.claims.find.drafts import find_passage
 from onrecord.claims.find.fragment_terms import find_terms
 from onrecord.claims.find.fragments import find_fragments, read_fragments
 from onrecord.claims.find.how_often import count_times
@@ -212,6 +213,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         discourse.note_claims(claims, situation, background="had" in view.vocabulary)
     claims = _without_echo(view, claims)
     claims += find_tabling(view, discourse, claims)
+    claims += find_passage(view, discourse, claims)
     claims = _with_bare_acts(view, discourse, claims)
     claims += find_fragments(view, discourse, claims)
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.sponsor_inside import SPONSOR_NOUNS
+from onrecord.claims.find.sponsor_lists import tells_of_joiners
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import BodyName, Paper, State
@@ -45,6 +46,9 @@ def has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) ->
     if told is not None:
         return told(view, predicate, discourse)
     if discourse.sponsoring or speaks_of_sponsors(view):
+        return True
+    if needs == "context" and view.of(Paper) and tells_of_joiners(view, view.first, predicate.first):
+        # "nine states joined the draft at a late stage; Panama was one of them"
         return True
     if needs == "paper":
         return discourse.paper or bool(view.of(Paper))

@@ -29,7 +29,7 @@ def is_of_print(view: View, clause: Clause, discourse: Discourse) -> bool:
         return False
     if said[0] in _LISTED and not _PRINTED.isdisjoint(view.words(view.first, clause.first)):
         # "tabled by 32 states, Hungary included"
-        return True
+        return not tells_of_joiners(view, view.first, clause.predicate.first)
     if _is_of_a_day(view, clause, discourse) or _on_paper_put_out(view, clause) or _at_first(view, clause):
         return True
     return bool(frame.extra.get("printed")) or _speaks_of_print(view, clause) or _when_tabled(view, clause)
@@ -162,6 +162,11 @@ def came_after_tabling(view: View, clause: Clause) -> bool:
     if words[-1:] == ["only"]:
         # "signed only after the draft had been tabled": the clause that says when is one of its own
         words += view.words(clause.end, clause.end + _NEXT)
+    if not (_LISTED | _THEM).isdisjoint(view.said(clause.predicate.mention)) and tells_of_joiners(
+        view, view.first, clause.predicate.mention.end
+    ):
+        # "five had signed it after it was tabled, Norway included"
+        return True
     whole = set(view.words(clause.first, clause.end))
     said = {*view.said(clause.predicate.mention), view.word(clause.predicate.mention.end - 1)}
     late = words[:1] and (words[0] in _LATER or (words[0] == "since" and words[1:2] in ([","], ["."], [";"])))
@@ -180,6 +185,33 @@ def came_after_tabling(view: View, clause: Clause) -> bool:
     if _original(whole) and not _JOINING.isdisjoint(whole):
         # "joined the 36 original sponsors"
         return True
-    return any(
-        word in {"after", "once", "since"} and set(words[place : place + 7]) & _OUT for place, word in enumerate(words)
+    return is_after_tabling(words)
+
+
+def is_after_tabling(words: list[str]) -> bool:
+    """True of words that say so: "after tabling", "once it had come out", "in the final days"."""
+    after = any(
+        word in _AFTER and (set(words[place : place + 7]) & _OUT or _names_first(words[place : place + 7]))
+        for place, word in enumerate(words)
     )
+    return after or any(find_phrase(words, place, _LAST_DAYS) for place in range(len(words)))
+
+
+def _names_first(words: list[str]) -> bool:
+    """ "After its 41 first sponsors"."""
+    return any(word in _FIRST and words[place + 1] in _NOUNS for place, word in enumerate(words[:-1]))
+
+
+_FIRST = frozenset({"first", "original", "initial"})
+
+
+def tells_of_joiners(view: View, first: int, end: int) -> bool:
+    """ "Five states had signed the draft after it was tabled": those who came onto the list later."""
+    words = view.words(first, end)
+    came = next((place for place, word in enumerate(words) if word in _COMING_ON), None)
+    return came is not None and is_after_tabling(words[came:])
+
+
+_THEM = frozenset({"them", "these", "those"})
+_AFTER = frozenset({"after", "once", "since", "following"})
+_LAST_DAYS = index_phrases(read_toml("sponsors.toml")["last_days"])

@@ -11,7 +11,7 @@ from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Paper, State
 from onrecord.claims.models import Votes
 from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
-from onrecord.claims.subjects import find_left
+from onrecord.claims.subjects import actor_words, find_left
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if words[-1] in SPONSOR_WORDS and len([word for word in words if word != "co"]) == 1:
         return _is_verb(view, predicate, words[-1]) and not _sponsors_other_things(view, predicate)
-    if words[0].endswith("ing") and not is_free_participle(view, mention.first):
+    free = is_free_participle(view, mention.first) or _is_thanked_for(view, mention.first)
+    if words[0].endswith("ing") and not free:
         return False
     if (
         words in (["draft"], ["drafts"])
@@ -240,5 +241,8 @@ def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
 def _is_thanked_for(view: View, first: int) -> bool:
     """ "We thank your Government for co-sponsoring the resolution": it did so."""
     place = first - 1 - (view.word(first - 1) == "co")
-    thanked = view.word(place) == "for" and not THANKING.isdisjoint(view.words(view.first, place))
+    if view.word(place) != "for":
+        return False
+    before = view.words(view.first, place)
+    thanked = not THANKING.isdisjoint(before) or not actor_words().thanks.isdisjoint(before)
     return thanked and bool(find_left(view, place, view.first))

@@ -341,7 +341,8 @@ def assert_sponsoring(
     )
     if not absent and situation.span and not situation.since and _says_any(view, clause, runs):
         says = replace(says, quantifier=Quantifier.ANY)
-    if _BEGINNING & set(view.words(predicate.first, predicate.mention.first)) and says.change is None:
+    lead = set(view.words(predicate.first, predicate.mention.first))
+    if _BEGINNING & lead and says.change is None and not late:
         says = replace(says, change=Change.START)
     says = with_gap(says, runs, absent=absent)
     if absent and says.gap_years and says.since is None and situation.years:
