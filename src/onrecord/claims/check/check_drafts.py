@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 def check_became(claim: Claim, says: Proceeds, series: Series, held: Held) -> Finding:
     """Whether the draft that the claim names, or the series' draft of that session, became that resolution."""
+    if says.becomes is None:
+        return conclude(claim, NOT_IN_RECORD, "no resolution is named")
     if claim.document is None:
-        return _check_series_text(claim, says, series)
+        return _check_series_text(claim, says.becomes, series)
     rows = [row for row in held.rows("documents") if row["becomes"]]
     stem = claim.document.partition("/Rev.")[0]
     of_draft = [row for row in rows if row["document"].partition("/Rev.")[0] == stem]
@@ -34,10 +36,9 @@ def check_became(claim: Claim, says: Proceeds, series: Series, held: Held) -> Fi
     return conclude(claim, SUPPORTED if right else CONTRADICTED, told, evidence)
 
 
-def _check_series_text(claim: Claim, says: Proceeds, series: Series) -> Finding:
+def _check_series_text(claim: Claim, resolution: str, series: Series) -> Finding:
     """The draft is that of the question that the text speaks of, in the session of the resolution."""
-    resolution = says.becomes or ""
-    session = resolution.split("/")[-2]
+    session = resolution.rpartition("/")[0].rpartition("/")[2]
     forum = Forum.HRC if "/HRC/" in resolution else Forum.GA
     texts = [text for text in series.of_forum(forum) if text.session == session and "/RES/" in text.symbol]
     if not texts:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.bare_counts import relation_of
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.counts import asks_of_print
+from onrecord.claims.find.sponsor_groups import over_group, past_group
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.totals_on import total_of_side
 from onrecord.claims.models import Adopts, Claim, Counts, Kind, Quantifier, Sponsors, Tallies, Votes
@@ -107,7 +108,6 @@ def read_answer(view: View, discourse: Discourse) -> list[Claim]:
         return []
     claims = (
         _number(view, first, situation, asked, discourse)
-        or _who(view, first, discourse)
         or _when(view, first, situation, discourse)
         or _none(view, first, situation, asked)
     )
@@ -166,15 +166,24 @@ def _side(asked: frozenset[str]) -> str:
     return sides.pop() if len(sides) == 1 else ""
 
 
+def answer_who(view: View, discourse: Discourse) -> list[Claim]:
+    """ "Who introduced it?" "Sweden, for the European Union, together with Australia.": each as the question asked."""
+    asked = discourse.question_claims and not view.sentence.question and view.end - view.first <= _SHORT
+    claims = _who(view, _start(view), discourse) if asked else []
+    if claims:
+        discourse.note_claims(claims, situate(view, view.first, view.end, discourse))
+    return claims
+
+
 def _who(view: View, first: int, discourse: Discourse) -> list[Claim]:
-    """ "Who introduced it?" "Sweden, for the European Union."."""
+    """The states that are all that the answer says."""
     model = next((one for one in discourse.question_claims if one.subject == ""), None)
     if model is None or not isinstance(model.says, Sponsors) or not {"who", "which"} & discourse.question_words:
         return []
-    states = [one for one in find_right(view, first, view.end, gap=0) if one.state]
+    states = [one for one in past_group(view, find_right(view, first, view.end, gap=0), view.end) if one.state]
     if not states or states[0].first > first + 1:
         return []
-    end = states[-1].end
+    end = over_group(view, states[-1].end, view.end)
     if view.word(end) not in {"", ".", ","} or (view.word(end) == "," and view.word(end + 1) not in {"for", "on"}):
         return []
     span = view.characters(first, view.end)

@@ -166,7 +166,7 @@ def _is_gained(view: View, place: int, end: int) -> bool:
     while view.word(after) in _BETWEEN | {"new", "extra"}:
         after += 1
     told = view.words(end, after) + before[-1:]
-    more = not (_MORE | {"new", "extra", "another", "other"}).isdisjoint(told)
+    more = not (_MORE | {"new", "extra", "other"}).isdisjoint(told) or is_after_tabling(_rest(view, after))
     return more and view.word(after) in _GAINED and not _GAINING.isdisjoint(before)
 
 
@@ -286,7 +286,13 @@ def _is_of_writers(view: View, word: str, discourse: Discourse) -> bool:
 
 def _states_sponsor(view: View, place: int, after: int, word: str, others: bool, discourse: Discourse) -> bool:
     """ "59 countries co-sponsored it", "co-sponsored by 61 states", "as did 50 others"."""
-    if (word not in _STATES and not others) or view.word(place - 1) == "from" or _is_of_writers(view, word, discourse):
+    # "never before had so many states, 65 of them, signed it"
+    apart = word == "them" and view.word(place - 1) == "," and view.word(place - 2) in _STATES
+    if (
+        (word not in _STATES and not others and not apart)
+        or view.word(place - 1) == "from"
+        or _is_of_writers(view, word, discourse)
+    ):
         # "groups from six countries" wrote a letter, "Human Rights Watch and 19 other groups" too
         return False
     around = view.words(max(view.first, place - 8), min(view.end, after + 12))

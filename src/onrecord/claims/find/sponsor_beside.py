@@ -137,7 +137,7 @@ _SIGNED = frozenset({"declaration", "agreement", "statement", "communiqué", "ch
 _LIGHT = frozenset({
     "after", "before", "once", "when", "shortly", "by", "at", "during", "between", "without", "while", "alongside",
     "along", "every", "each", "for", "since", "until", ")", ".", ",", ";", "too", "as", "also", "in", "again",
-    "later", "late", "only", "on", "this", "last", "there"
+    "later", "late", "only", "on", "this", "last", "there", "and", "but"
 })  # fmt: skip
 """What may follow a verb that stands without its object."""
 

@@ -47,6 +47,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         or _is_back_to_ballot(view, predicate)
         or _is_of_version(view, predicate)
         or _is_of_voters(words, discourse)
+        or _names_leaders(predicate, words)
         or _is_of_other_things(view, predicate, words)
     ):
         return False
@@ -95,6 +96,12 @@ def _are_of_people(view: View, predicate: Predicate) -> bool:
     """ "Our names are not in it": of people, and no state's name."""
     first = predicate.mention.first
     return ["our", "names"] in (view.words(first - 1, first + 1), view.words(predicate.first - 2, predicate.first))
+
+
+def _names_leaders(predicate: Predicate, words: list[str]) -> bool:
+    """ "Its main sponsors were": those who led, of whom another frame tells."""
+    frame = predicate.frame
+    return frame.act == "sponsor" and frame.subject == "right" and words[0] in _MAIN and words[-1] in _BE
 
 
 def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> bool:
@@ -167,6 +174,8 @@ def _is_of_inquiry(view: View, place: int) -> bool:
     return not _INQUIRIES.isdisjoint(before) and not view.of(Paper, place - 5, place)
 
 
+_MAIN = frozenset({"main", "lead", "principal"})
+_BE = frozenset({"was", "were", "is", "are"})
 _NEAR_VOTE = 5
 _INQUIRIES = frozenset({"commission", "inquiry", "panel", "team", "delegation", "mission", "party", "government"})
 _RETURNED = frozenset({"home", "call", "calls", "message", "messages", "fire"})

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.discourse import of_counted
 from onrecord.claims.find.claim_parts import make_claim, phrase
-from onrecord.claims.find.sponsor_beside import GROUPS, number_counted
+from onrecord.claims.find.sponsor_beside import number_counted
+from onrecord.claims.find.sponsor_groups import group_of, past_group
 from onrecord.claims.find.sponsor_lists import came_after_tabling, is_of_print, speaks_of_the_end
 from onrecord.claims.find.sponsor_runs import (
     EndedRun,
@@ -201,34 +202,12 @@ _SHORT = 4
 _OF_GROUP = frozenset({"them", "these", "those"})
 
 
-def _past_group(view: View, found: list[Subject], end: int) -> list[Subject]:
-    """ "Cyprus for the EU, and Canada": the list goes on after the group."""
-    aside = found[-1].end if found else 0
-    if aside and view.words(aside, aside + 3) == ["and", ",", "for"]:
-        # "Australia and, for the European Union, Sweden"
-        comma = next((at for at in range(aside + 3, min(aside + 9, end)) if view.word(at) == ","), None)
-        return [*found, *(find_right(view, comma, end, gap=2) if comma is not None else [])]
-    while found and "for" in (view.word(found[-1].end), view.word(found[-1].end + 1)):
-        # "Cyprus, for the EU, and Australia"
-        place = found[-1].end + (view.word(found[-1].end) == ",")
-        if view.word(place) != "for":
-            break
-        stop = next((at for at in range(place + 1, min(place + 6, end)) if view.word(at) in {"and", ","}), None)
-        more = find_right(view, stop, end, gap=2) if stop is not None else []
-        # "led by Belgium for the EU, South Korea a co-sponsor": told of by itself
-        more = [one for one in more if view.word(one.end) not in {"a", "an"}]
-        if not more:
-            break
-        found = [*found, *more]
-    return found
-
-
 def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[str, str]]:
     predicate = clause.predicate
     if predicate.frame.subject == "right":
         found = find_right(view, predicate.end, clause.end)
         if predicate.frame.act == "main":
-            found = _past_group(view, found, clause.end)
+            found = past_group(view, found, clause.end)
         return resolve_subjects(view, tuple(found), discourse)
     verb = view.said(predicate.mention)[-1]
     if predicate.auxiliaries.passive and verb.endswith("ed"):
@@ -332,7 +311,7 @@ def assert_sponsoring(
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
         main=frame.act == "main",
-        for_group=_group(view, clause) if frame.act == "main" else None,
+        for_group=group_of(view, clause) if frame.act == "main" else None,
         change=_change(act, negated=negated or each),
         as_printed=(is_of_print(view, clause, discourse) or (of is not None and of.as_printed)) and not late,
         joined_later=late,
@@ -396,12 +375,3 @@ def _says_any(view: View, clause: Clause, runs: list[Run]) -> bool:
     words = view.words(clause.first, clause.end)
     text = " ".join(words)
     return "at least once" in text or "at some point" in text or "some years" in text
-
-
-def _group(view: View, clause: Clause) -> str | None:
-    words = view.words(clause.first, min(clause.end + 8, view.end))
-    text = " " + " ".join(words) + " "
-    for name, code in GROUPS.items():
-        if f" {name} " in text:
-            return code
-    return None
