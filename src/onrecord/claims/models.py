@@ -404,7 +404,7 @@ class Served:
     head: str
     """The head's name as the record writes it."""
     event: str
-    """took_office, left_office, removed, impeached, in_office (at some time), term (over the claim's years)."""
+    """took_office, left_office, handed_over, removed, impeached, in_office (at some time), term (over the years)."""
     on: date | None = None
     after: str | None = None
     """Whom the text names as the head before: "took over from Moon"."""

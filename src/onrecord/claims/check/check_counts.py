@@ -71,17 +71,18 @@ def _find_earlier(claim: Claim, series: Series) -> tuple[Text, list[Figure]] | N
     """A version of the draft that was revised later, where the claim names it by symbol or by its day."""
     for text, version in series.versions:
         named = claim.document == version
-        day = series.day_of(version)
-        dated = (
-            claim.days is not None
-            and day is not None
-            and _is_close(claim.days)
-            and claim.days[0] <= day <= claim.days[1]
-        )
+        # "last month's draft", of a month in which the revised one came out too, is that one
+        dated = _is_of(claim, series.day_of(version)) and not _is_of(claim, text.tabled_on)
         if named or dated:
             number = series.named_sponsors(version)
             return text, [Figure(number, True, version, series.list_origin(version), False)]
     return None
+
+
+def _is_of(claim: Claim, day: date | None) -> bool:
+    """The day lies in those of the claim, where these are close enough to tell one version from another."""
+    days = claim.days
+    return days is not None and day is not None and _is_close(days) and days[0] <= day <= days[1]
 
 
 def _is_close(days: tuple[date, date]) -> bool:

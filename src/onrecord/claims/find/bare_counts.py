@@ -106,7 +106,7 @@ def _were_there(at: _Bare) -> bool:
 def _list_closed(at: _Bare) -> bool:
     """ "Last November's list ended at 62"."""
     closed = at.before in {"at", "to"} and at.view.word(at.place - 2) in _CLOSED
-    return closed and bool({"list", "roster", "lists"} & at.left)
+    return closed and bool({"list", "roster", "lists", "sponsorship", "cosponsorship"} & at.left)
 
 
 def _grew_to(at: _Bare) -> bool:

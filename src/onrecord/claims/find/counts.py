@@ -126,7 +126,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         return None
     printed = _near_printed(view, place, end) or _carries_names(view, place, word)
     printed = printed or _is_on_draft(view, place, discourse) or view.words(after + 1, after + 3) == ["put", "forward"]
-    printed = printed or _asked_of_print(view, place, discourse)
+    printed = printed or _asked_of_print(view, place, discourse) or _put_forward_by(view, place, after)
     printed = printed or (
         _has_done_so(view, after, discourse) and getattr(discourse.last[-1].says, "as_printed", False)
     )
@@ -153,7 +153,7 @@ def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> i
         more = more or view.word(after) in _MORE | {"others", "other"}
         after += 1
     while view.word(after) in {"had", "have", "then", "later", "subsequently", "were", "co", "sponsors"}:
-        more = more or view.word(after) in {"later", "subsequently"}
+        more = more or view.word(after) in {"later", "subsequently", "then"}
         after += 1
     more = more or not _LATER.isdisjoint(view.words(after, after + _VERB)) or is_after_tabling(_rest(view, after + 1))
     return after + 1 if more and view.word(after) in _JOINING else None
@@ -199,6 +199,15 @@ def _tabled_by(view: View, place: int, end: int) -> bool:
         # "only two countries have put their names to it"
         return True
     return "by" in before and bool(set(before) & _SPONSORING) and view.word(end) in _STATES
+
+
+def _put_forward_by(view: View, place: int, after: int) -> bool:
+    """ "Put forward by 18 states", "three countries proposed the draft": those who are printed on it."""
+    before, following = view.words(place - _VERB, place), view.words(after, after + _VERB)
+    return ("by" in before and not _PROPOSING.isdisjoint(before)) or not _PROPOSING.isdisjoint(following[1:])
+
+
+_PROPOSING = frozenset({"forward", "proposed", "introduced", "submitted", "brought"})
 
 
 def _carries_names(view: View, place: int, noun: str) -> bool:
@@ -296,7 +305,7 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
         # "groups from six countries" wrote a letter, "Human Rights Watch and 19 other groups" too
         return False
     around = view.words(max(view.first, place - 8), min(view.end, after + 12))
-    told = _SPONSORING - ({"submitted"} if view.vocabulary & _OTHER_PAPERS else set())
+    told = _SPONSORING - ({"submitted", "proposed"} if view.vocabulary & _OTHER_PAPERS else set())
     if set(around) & told or _is_on_draft(view, place, discourse):
         return True
     return _goes_on_sponsoring(view, place, after, word, others, discourse)

@@ -160,6 +160,9 @@ def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         between = view.words(end, mention.first)
         if not set(between) & {",", ";", ":", "(", "and", "but", "with", "to", "from"}:
             return True
+    if predicate.auxiliaries.passive and view.word(end) == "by" and view.of(Paper, view.first, predicate.first):
+        # "this autumn's draft is signed by France"
+        return True
     following = "it" if "it" in view.said(predicate.mention) else view.word(end)
     if following in {"it", "one"} or (following == "the" and view.word(end + 1) in {"latest", "one"}):
         signing = view.word(predicate.mention.first).startswith(("sign", "join"))

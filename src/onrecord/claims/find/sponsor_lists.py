@@ -27,7 +27,7 @@ def is_of_print(view: View, clause: Clause, discourse: Discourse) -> bool:
     if not _DONE.isdisjoint(view.vocabulary) and "by the time" in " ".join(view.words(view.first, view.end)):
         # "had put their names to the paper by the time it was approved, Georgia among them"
         return False
-    if said[0] in _LISTED and not _PRINTED.isdisjoint(view.words(view.first, clause.first)):
+    if said[0] in _LISTED and not _PUT_OUT.isdisjoint(view.words(view.first, clause.first)):
         # "tabled by 32 states, Hungary included"
         return not tells_of_joiners(view, view.first, clause.predicate.first)
     if _is_of_a_day(view, clause, discourse) or _on_paper_put_out(view, clause) or _at_first(view, clause):
@@ -85,6 +85,7 @@ _CLAUSE = 14
 
 
 _TABLING = frozenset(read_toml("sponsors.toml")["tabling"])
+_PUT_OUT = _PRINTED | {"submitted", "introduced", "proposed", "forward"}
 _DONE = frozenset({"adopted", "approved", "passed"})
 _LISTED = frozenset({"included", "among", "including", "being"})
 

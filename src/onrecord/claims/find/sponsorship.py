@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.discourse import of_counted
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.sponsor_beside import number_counted
-from onrecord.claims.find.sponsor_groups import group_of, past_group
+from onrecord.claims.find.sponsor_groups import and_others, group_of, past_group, with_those_beside
 from onrecord.claims.find.sponsor_lists import came_after_tabling, is_of_print, speaks_of_the_end
 from onrecord.claims.find.sponsor_runs import (
     EndedRun,
@@ -227,7 +227,7 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
         possessor = _possessor(view, clause)
         if possessor is not None:
             return resolve_subjects(view, (possessor,), discourse)
-    return resolve_subjects(view, clause.subjects, discourse)
+    return resolve_subjects(view, with_those_beside(view, clause), discourse)
 
 
 def _possessor(view: View, clause: Clause) -> Subject | None:
@@ -308,10 +308,11 @@ def assert_sponsoring(
     act = _act_of(view, predicate)
     in_term = frame.act == "stop" and bool(governments_in(view, clause.first, clause.end, discourse))
     each = (is_over_years(situation) and not in_term) or each_since(situation, runs)
+    main = frame.act == "main" and not and_others(view, clause)
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
-        main=frame.act == "main",
-        for_group=group_of(view, clause) if frame.act == "main" else None,
+        main=main,
+        for_group=group_of(view, clause) if main else None,
         change=_change(act, negated=negated or each),
         as_printed=(is_of_print(view, clause, discourse) or (of is not None and of.as_printed)) and not late,
         joined_later=late,
