@@ -100,7 +100,18 @@ def _tabled_with(at: _Bare) -> bool:
 
 def _were_there(at: _Bare) -> bool:
     """ "Forty were there when it was circulated"."""
-    return at.discourse.counting and at.after in {"were", "had"} and at.place == at.view.first
+    there = at.after in {"were", "had"} or (at.view.words(at.end, at.end + 2) == ["of", "them"] and _stage_told(at))
+    return at.discourse.counting and there and at.place == at.view.first
+
+
+def _stage_told(at: _Bare) -> bool:
+    """ "50 of them from the start"."""
+    return not _STAGES.isdisjoint(at.view.words(at.end + 2, at.end + 9))
+
+
+def _some_of_them(at: _Bare) -> bool:
+    """ "Had 61 sponsors, 50 of them from the start"."""
+    return at.more and at.view.words(at.end, at.end + 2) in (["of", "them"], ["of", "whom"]) and _stage_told(at)
 
 
 def _list_closed(at: _Bare) -> bool:
@@ -222,7 +233,7 @@ def _next_count(at: _Bare) -> bool:
 _RULES = (
     _of_members, _those_who, _on_version, _names_on_list, _grew_to, _had_signed, _tabled_with, _were_there,
     _list_closed, _labelled, _altogether, _there_were, _answers, _done_so, _of_whom, _final_count, _draft_named,
-    _others_had, _at_the_end, _next_count, _listed_on, _numbered, _one_of,
+    _others_had, _at_the_end, _next_count, _listed_on, _numbered, _one_of, _some_of_them,
 )  # fmt: skip
 _LISTS = frozenset({"list", "roster", "draft", "text", "paper"})
 AROUND = SPONSORS | VERBS | _LISTS
@@ -234,6 +245,7 @@ _STOPS = frozenset({"", ".", ",", ";"})
 _OF_WHOM = (["of", "which"], ["of", "whom"])
 LAST = frozenset({"end", "final", "finally", "ultimately", "eventually", "adoption"})
 _ALTOGETHER = [phrase.split() for phrase in _TABLE["altogether"]]
+_STAGES = frozenset(_TABLE["printed"]) - {"early"} | {"beginning"}
 _JOINTS = frozenset({",", ";", "and", "but", "while", ":"})
 _NUMBERED = frozenset({"numbered", "number", "numbering", "totalled", "totaled", "reached", "counted"})
 _CLOSED = frozenset(_TABLE["closed"])

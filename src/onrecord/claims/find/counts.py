@@ -147,6 +147,9 @@ def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> i
     if not spoken and not (discourse.paper and is_after_tabling(_rest(view, end))):
         return None
     after, more = end, view.word(place - 1) in _MORE
+    if view.words(end, end + 2) in _OF_THEM and is_after_tabling(_rest(view, end + 2)):
+        # "45 states had sponsored it, twelve of them after it was tabled"
+        return end + 2
     if _is_gained(view, place, end):
         return next(at for at in range(end, view.end) if view.word(at) in _GAINED) + 1
     while view.word(after) in _BETWEEN | _STATES:
@@ -157,6 +160,9 @@ def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> i
         after += 1
     more = more or not _LATER.isdisjoint(view.words(after, after + _VERB)) or is_after_tabling(_rest(view, after + 1))
     return after + 1 if more and view.word(after) in _JOINING else None
+
+
+_OF_THEM = (["of", "them"], ["of", "whom"], ["of", "these"])
 
 
 def _is_gained(view: View, place: int, end: int) -> bool:

@@ -100,14 +100,29 @@ def _list_at(view: View, place: int) -> tuple[int, list[Subject]]:
             return states[-1].end, states
     stop = _starts(view, place, _CLOSERS)
     owner = view.at(place - 2) if stop and view.word(place - 1) == "'s" else None
-    if owner is not None and view.word(owner.first - 1) in {",", "(", "–", "—"}:
-        # "three names, Japan's among them"
-        return stop, [one for one in find_right(view, owner.first, owner.end, gap=0) if one.state]
+    if owner is not None:
+        # "three names, Japan's among them", "with Mexico's and Brazil's among them"
+        first = _first_owner(view, owner.first)
+        if view.word(first - 1) in {",", "(", "–", "—", "with"}:
+            return stop, [one for one in find_right(view, first, owner.end, gap=0) if one.state]
     if stop and view.at(place - 1) is not None:
         states = [one for one in find_left(view, place, max(view.first, place - 40)) if one.state]
         if states and states[-1].end == place and _opens_list(view, states[0].first - 1):
             return stop, states
     return 0, []
+
+
+def _first_owner(view: View, place: int) -> int:
+    """The first of the states in "Mexico's, Chad's and Brazil's", of which the last begins at the word."""
+    while view.word(place - 1) in {"and", ","}:
+        end = place - 1
+        while view.word(end - 1) in {",", "and"}:
+            end -= 1
+        before = view.at(end - 2) if view.word(end - 1) == "'s" else None
+        if before is None or not isinstance(before.sense, State):
+            break
+        place = before.first
+    return place
 
 
 def _opens_list(view: View, place: int) -> bool:

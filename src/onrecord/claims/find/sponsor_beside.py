@@ -50,6 +50,8 @@ def has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) ->
     if needs == "context" and view.of(Paper) and tells_of_joiners(view, view.first, predicate.first):
         # "nine states joined the draft at a late stage; Panama was one of them"
         return True
+    if needs == "context" and predicate.frame.act == "absent" and _on_draft_with_names(view, predicate):
+        return True
     if needs == "paper":
         return discourse.paper or bool(view.of(Paper))
     return _is_absence_of_a_state(view, predicate)
@@ -59,8 +61,18 @@ def _has_states(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return bool(find_right(view, predicate.end, view.end, gap=0)) and (discourse.paper or bool(view.of(Paper)))
 
 
+def _on_draft_with_names(view: View, predicate: Predicate) -> bool:
+    """ "On the draft of 12 November, which carried 41 names, Ukraine was missing"."""
+    opens = view.word(view.first) in {"on", "from", "among"} and bool(view.of(Paper, view.first, predicate.first))
+    return opens and not _CARRIED.isdisjoint(view.words(view.first, predicate.first))
+
+
+_CARRIED = frozenset({"names", "signatures", "list", "sponsors"})
+
+
 def _is_listed(view: View, _predicate: Predicate, discourse: Discourse) -> bool:
-    return discourse.sponsoring or speaks_of_sponsors(view) or _will_speak(discourse)
+    # "The draft went round on 12 November. The United States was not on it yet."
+    return discourse.sponsoring or speaks_of_sponsors(view) or _will_speak(discourse) or discourse.listed
 
 
 def number_counted(view: View, predicate: Predicate) -> int | None:

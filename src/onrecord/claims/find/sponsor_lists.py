@@ -30,6 +30,14 @@ def is_of_print(view: View, clause: Clause, discourse: Discourse) -> bool:
     if said[0] in _LISTED and not _PUT_OUT.isdisjoint(view.words(view.first, clause.first)):
         # "tabled by 32 states, Hungary included"
         return not tells_of_joiners(view, view.first, clause.predicate.first)
+    if (
+        discourse.listed
+        and said[0] in _BEING
+        and not _ON_IT.isdisjoint(said)
+        and not any(clause.first <= t.first < clause.end for t in view.times)
+    ):
+        # "The draft went round on 12 November. The United States was not on it yet."
+        return True
     if _is_of_a_day(view, clause, discourse) or _on_paper_put_out(view, clause) or _at_first(view, clause):
         return True
     return bool(frame.extra.get("printed")) or _speaks_of_print(view, clause) or _when_tabled(view, clause)
@@ -46,8 +54,10 @@ _AT_FIRST = index_phrases(read_toml("sponsors.toml")["at_first"])
 def _is_of_a_day(view: View, clause: Clause, discourse: Discourse) -> bool:
     """ "Was not on the list of 12 November": of the list that came out then, unless it is the day of the decision."""
     news = discourse.anchor[1] if discourse.anchor is not None else None
+    # "On the draft of 12 November, which carried 41 names, Ukraine was missing"
+    first = view.first if view.word(view.first) in {"on", "from", "among"} else clause.first
     for time in view.times:
-        dated = time.day and time.days != news and clause.first <= time.first < clause.end
+        dated = time.day and (news is None or time.days != news) and first <= time.first < clause.end
         if dated and view.word(time.first - 1) == "of" and view.word(time.first - 2) in _SHEETS:
             return True
     return False
@@ -213,6 +223,8 @@ def tells_of_joiners(view: View, first: int, end: int) -> bool:
     return came is not None and is_after_tabling(words[came:])
 
 
+_BEING = frozenset({"is", "was", "are", "were"})
+_ON_IT = frozenset({"it", "there", "list", "that"})
 _THEM = frozenset({"them", "these", "those"})
 _AFTER = frozenset({"after", "once", "since", "following"})
 _LAST_DAYS = index_phrases(read_toml("sponsors.toml")["last_days"])

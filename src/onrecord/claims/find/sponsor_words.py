@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS, VOTING, has_what_it_needs, speaks_of_sponsors, tells_vote
-from onrecord.claims.find.sponsor_inside import INSIDE, TOLD_INSIDE
+from onrecord.claims.find.sponsor_inside import INSIDE, OWN, TOLD_INSIDE
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Paper, State
+from onrecord.claims.mentions.senses import Actor, ActTarget, BodyName, Head, Paper, State
 from onrecord.claims.models import Votes
 from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
 from onrecord.claims.subjects import actor_words, find_left
@@ -26,7 +26,10 @@ THANKING = frozenset(form for verb in read_toml("votes.toml")["thanking"] for fo
 def may_accept(view: View, needs: str, _discourse: Discourse) -> bool:
     """False where the frame needs a state behind the verb and words after it that the sentence has not."""
     told = TOLD_INSIDE.get(needs)
-    return told is None or (not view.vocabulary.isdisjoint(told) and bool(view.of((State, Head))))
+    if told is None:
+        return True
+    owned = bool(view.of((State, Head, Actor))) or not view.vocabulary.isdisjoint(OWN)
+    return owned and not view.vocabulary.isdisjoint(told)
 
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:

@@ -9,6 +9,7 @@ from onrecord.claims.discourse import of_counted
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.sponsor_beside import number_counted
 from onrecord.claims.find.sponsor_groups import and_others, group_of, past_group, with_those_beside
+from onrecord.claims.find.sponsor_inside import denies_inside, owner_inside
 from onrecord.claims.find.sponsor_lists import came_after_tabling, is_of_print, speaks_of_the_end
 from onrecord.claims.find.sponsor_runs import (
     EndedRun,
@@ -205,9 +206,11 @@ _OF_GROUP = frozenset({"them", "these", "those"})
 def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[str, str]]:
     predicate = clause.predicate
     if predicate.frame.subject == "right":
-        found = find_right(view, predicate.end, clause.end)
+        found = find_right(view, predicate.end + denies_inside(view, predicate), clause.end)
         if predicate.frame.act == "main":
             found = past_group(view, found, clause.end)
+        owner = owner_inside(view, predicate) if predicate.frame.needs == "inside" and not found else None
+        found = [owner] if owner is not None else found
         return resolve_subjects(view, tuple(found), discourse)
     verb = view.said(predicate.mention)[-1]
     if predicate.auxiliaries.passive and verb.endswith("ed"):
@@ -282,7 +285,7 @@ def assert_sponsoring(
     predicate = clause.predicate
     frame = predicate.frame
     negated = (predicate.stance is Stance.NEGATED) != is_denied_after(view, predicate.end, clause.end)
-    absent = (frame.act in {"absent", "stop"}) != negated
+    absent = (frame.act in {"absent", "stop"}) != (negated != denies_inside(view, predicate))
     runs = [run for run in view.runs if clause.first <= run.first < clause.end and not run.texts]
     told = counted_run(view, clause, situation, runs, discourse, absent=absent) or had_been_away(
         view, clause, situation, runs, discourse
