@@ -119,6 +119,8 @@ class Sponsors:
     """With `joined_later`: "one of the newcomers", who may also be new on a revised draft."""
     anywhere: bool = False
     """ "Never before had it signed a UN text": what it did in the other bodies counts too."""
+    first_version: bool = False
+    """With `as_printed`: on the first version of a draft that was revised later."""
     at_last: bool = False
     """Speaks of the list as it stood at last: "by the time of the vote", "shortly before the vote"."""
     undated: bool = False
@@ -247,6 +249,8 @@ class Counts:
     """ "as did 50 others": the subject of the sentence comes on top."""
     as_printed: bool = False
     """Speaks of the list as it was printed or tabled."""
+    first_version: bool = False
+    """With `as_printed`: on the first version of a draft that was revised later."""
     at_last: bool = False
     """Speaks of the list as it stood at last: "in the end", "the final count"."""
     joined: bool = False

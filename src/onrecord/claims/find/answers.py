@@ -166,6 +166,16 @@ def _side(asked: frozenset[str]) -> str:
     return sides.pop() if len(sides) == 1 else ""
 
 
+def asks_which(view: View) -> bool:
+    """ "Which countries sponsored it?": what the answer says of those that it names."""
+    first = _start(view)
+    return view.sentence.question and view.word(first) in _WHICH and view.word(first + 1) in _STATES
+
+
+_WHICH = frozenset({"which", "what"})
+_STATES = frozenset({"state", "states", "country", "countries", "government", "governments", "delegations", "members"})
+
+
 def answer_who(view: View, discourse: Discourse) -> list[Claim]:
     """ "Who introduced it?" "Sweden, for the European Union, together with Australia.": each as the question asked."""
     asked = discourse.question_claims and not view.sentence.question and view.end - view.first <= _SHORT
@@ -184,11 +194,16 @@ def _who(view: View, first: int, discourse: Discourse) -> list[Claim]:
     if not states or states[0].first > first + 1:
         return []
     end = over_group(view, states[-1].end, view.end)
-    if view.word(end) not in {"", ".", ","} or (view.word(end) == "," and view.word(end + 1) not in {"for", "on"}):
+    # "Guatemala, Mexico and Chile did; nobody else."
+    end += view.word(end) in _DID
+    if view.word(end) not in {"", ".", ",", ";"} or (view.word(end) == "," and view.word(end + 1) not in {"for", "on"}):
         return []
     span = view.characters(first, view.end)
     quote = view.document.text[slice(*span)]
     return [replace(model, span=span, quote=quote, subject=one.state, why=(*_why(view), *model.why)) for one in states]
+
+
+_DID = frozenset({"did", "does", "do", "has", "have", "was", "were", "is", "are"})
 
 
 def _when(view: View, first: int, situation: Situation, discourse: Discourse) -> list[Claim]:

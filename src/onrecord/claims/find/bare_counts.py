@@ -136,8 +136,16 @@ def _labelled(at: _Bare) -> bool:
 
 def _listed_on(at: _Bare) -> bool:
     """ "The 2006 draft ended up with 42, the 2012 one with 44 and last year's with 45", "58 in 2013 and 62 in 2023"."""
-    if not at.more or at.after not in _STOPS | {"and", "in", "sponsors", "names"}:
+    if not at.more or (
+        at.after not in _STOPS | {"and", "in", "sponsors", "names"} and not _time_after(at.view, at.end)
+    ):
         return False
+    if at.view.words(at.place - 2, at.place) == REVISED:
+        # "the first version had 41 names, the revised one 46"
+        return True
+    if at.before in {"against", "versus"}:
+        # "61 sponsors, against 65 the year before"
+        return _time_after(at.view, at.end)
     if at.before in {",", "and"}:
         return _time_after(at.view, at.end)
     start = max(place for place in range(at.view.first, at.place) if at.view.word(place) in _JOINTS)
@@ -246,6 +254,7 @@ _OF_WHOM = (["of", "which"], ["of", "whom"])
 LAST = frozenset({"end", "final", "finally", "ultimately", "eventually", "adoption"})
 _ALTOGETHER = [phrase.split() for phrase in _TABLE["altogether"]]
 _STAGES = frozenset(_TABLE["printed"]) - {"early"} | {"beginning"}
+REVISED = ["revised", "one"]
 _JOINTS = frozenset({",", ";", "and", "but", "while", ":"})
 _NUMBERED = frozenset({"numbered", "number", "numbering", "totalled", "totaled", "reached", "counted"})
 _CLOSED = frozenset(_TABLE["closed"])

@@ -6,8 +6,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.document_of import find_document
-from onrecord.claims.find.bare_counts import AROUND, DONE, DRAFTS, END, LABEL, LAST, SPONSORS, goes_on, relation_of
-from onrecord.claims.find.sponsor_lists import is_after_tabling
+from onrecord.claims.find.bare_counts import (
+    AROUND,
+    DONE,
+    DRAFTS,
+    END,
+    LABEL,
+    LAST,
+    REVISED,
+    SPONSORS,
+    goes_on,
+    relation_of,
+)
+from onrecord.claims.find.sponsor_lists import is_after_tabling, is_of_first_version
 from onrecord.claims.mentions.numbers import cardinal_places, read_cardinal, read_year
 from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.models import Counts, Kind, Relation
@@ -130,15 +141,26 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     printed = printed or (
         _has_done_so(view, after, discourse) and getattr(discourse.last[-1].says, "as_printed", False)
     )
+    version = _is_first_version(view, place, end, discourse)
     stop = after + 1 if word in SPONSORS | _STATES else after + 2 if word == "co" else after
     says = Counts(
         value,
         relation,
         others=others and view.word(first - 1) in _BESIDE,
-        as_printed=printed,
+        as_printed=printed or version,
+        first_version=version,
         at_last=not printed and bool(LAST & view.vocabulary),
     )
     return CountMention(first, stop, says)
+
+
+def _is_first_version(view: View, place: int, end: int, discourse: Discourse) -> bool:
+    """ "The first version had 41 names on it, the revised one 46": of the one before, told in the same part."""
+    first = place
+    while first > view.first and view.word(first - 1) not in _SIGNS:
+        first -= 1
+    rest = end + len(_rest(view, end))
+    return is_of_first_version(view, first, rest, discourse) and "revised" not in view.words(first, rest)
 
 
 def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> int | None:
@@ -271,7 +293,7 @@ def _near_printed(view: View, first: int, end: int) -> bool:
     while end < view.end and view.word(end) not in _SIGNS:
         end += 1
     words = view.words(first, end)
-    if brought or {"on", "revised"} <= set(words):
+    if brought or {"on", "revised"} <= set(words) or view.words(place - 2, place) == REVISED:
         # "came before the Third Committee with 29 sponsors", "36 were on the revised text itself"
         return True
     return bool(_PRINTED & set(words)) or ("paper" in words and bool({"on", "in"} & set(words)))

@@ -25,7 +25,7 @@ from onrecord.claims.find import (
 from onrecord.claims.find.act_plans import planned_phase
 from onrecord.claims.find.address import note_address, note_author
 from onrecord.claims.find.adoption_words import DEEDS
-from onrecord.claims.find.answers import answer_who, note_question, read_answer, yes_or_no
+from onrecord.claims.find.answers import answer_who, asks_which, note_question, read_answer, yes_or_no
 from onrecord.claims.find.ballot_nouns import OPEN, ballot_nouns, find_side_asked
 from onrecord.claims.find.bare_acts import bare_acts
 from onrecord.claims.find.bare_asks import bare_ask
@@ -312,7 +312,7 @@ _BUILDS: Mapping[str, Callable[[View, Clause, Situation, Discourse], list[Claim]
 def _tells_nothing(view: View, clause: Clause, before: list[Claim]) -> bool:
     """What is yet to come, set aside or expected, or says only which votes the clause before it tells of."""
     predicate, first = clause.predicate, clause.predicate.mention.first
-    if _is_to_come_then(view, clause) or is_set_aside(view, clause.first, first):
+    if _is_to_come_then(view, clause) or (is_set_aside(view, clause.first, first) and not asks_which(view)):
         return True
     if is_expected(view, clause.first, first):
         return predicate.frame.family != "acts" or planned_phase(view, predicate) is None

@@ -233,6 +233,8 @@ _LIST_FAR = 16
 def _is_unvoted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """ "Stayed aloof from the Assembly's text": its list of sponsors is meant, unless votes are spoken of."""
     sponsors = speaks_of_sponsors(view) or (discourse.sponsoring and not discourse.voting)
+    # "Who stands behind the Assembly's text?"
+    sponsors = sponsors or (view.sentence.question and view.word(predicate.first - 1) == "who")
     if predicate.frame.act == "sponsor" and not sponsors:
         return False
     voted = discourse.voting or not VOTING.isdisjoint(view.vocabulary)

@@ -78,7 +78,8 @@ _SHEETS = frozenset({"list", "paper", "draft", "version", "sheet", "roster", "re
 
 def _when_tabled(view: View, clause: Clause) -> bool:
     """ "When the draft was circulated in November, Chad stood on it, but Fiji did not": all of it is of that day."""
-    if view.word(clause.end) == "when" and not _PUT_FORWARD.isdisjoint(view.words(clause.end, clause.end + _NEXT)):
+    after = next((at for at in range(clause.predicate.end, clause.end + 1) if view.word(at) == "when"), None)
+    if after is not None and not _PUT_FORWARD.isdisjoint(view.words(after, after + _NEXT)):
         # "was on the drafts of 2010 and 2012 when they were tabled"
         return clause.predicate.frame.act in {"sponsor", "absent"}
     place = next((at for at in range(view.first, clause.first + 1) if view.word(at) == "when"), None)
@@ -88,7 +89,8 @@ def _when_tabled(view: View, clause: Clause) -> bool:
     return not _PUT_FORWARD.isdisjoint(words) and _COMING_LATER.isdisjoint(view.words(place, clause.end))
 
 
-_PUT_FORWARD = frozenset({"tabled", "circulated", "submitted", "printed", "issued", "introduced"})
+_PUT_FORWARD = frozenset({"tabled", "circulated", "submitted", "printed", "issued", "introduced", "out", "appeared",
+                          "released", "published"})  # fmt: skip
 _COMING_LATER = frozenset({"after", "later", "since", "added", "joined", "before", "until"})
 _CLAUSE = 14
 """Words of a clause that says when."""
@@ -197,6 +199,19 @@ def came_after_tabling(view: View, clause: Clause) -> bool:
         # "joined the 36 original sponsors"
         return True
     return is_after_tabling(words)
+
+
+def is_of_first_version(view: View, first: int, end: int, discourse: Discourse) -> bool:
+    """ "The first version had 41 names, the revised one 46", "was on the first draft": of a draft that was revised."""
+    if "version" not in view.vocabulary and _REVISIONS.isdisjoint(discourse.vocabulary):
+        return False
+    phrases = (_FIRST_VERSION, *(() if _REVISIONS.isdisjoint(discourse.vocabulary) else (_FIRST_OF_TWO,)))
+    return any(find_phrase(view.document.words, at, one, end + 1) for at in range(first, end) for one in phrases)
+
+
+_FIRST_VERSION = index_phrases(read_toml("sponsors.toml")["first_version"])
+_FIRST_OF_TWO = index_phrases(read_toml("sponsors.toml")["first_of_two"])
+_REVISIONS = frozenset({"revised", "revision", "versions"})
 
 
 def is_after_tabling(words: list[str]) -> bool:

@@ -10,7 +10,7 @@ from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.sponsor_beside import number_counted
 from onrecord.claims.find.sponsor_groups import and_others, group_of, past_group, with_those_beside
 from onrecord.claims.find.sponsor_inside import denies_inside, owner_inside
-from onrecord.claims.find.sponsor_lists import came_after_tabling, is_of_print, speaks_of_the_end
+from onrecord.claims.find.sponsor_lists import came_after_tabling, is_of_first_version, is_of_print, speaks_of_the_end
 from onrecord.claims.find.sponsor_runs import (
     EndedRun,
     before_run,
@@ -311,14 +311,20 @@ def assert_sponsoring(
     act = _act_of(view, predicate)
     in_term = frame.act == "stop" and bool(governments_in(view, clause.first, clause.end, discourse))
     each = (is_over_years(situation) and not in_term) or each_since(situation, runs)
+    version = (
+        not late
+        and frame.act in {"sponsor", "absent"}
+        and is_of_first_version(view, clause.first, clause.end, discourse)
+    )
     main = frame.act == "main" and not and_others(view, clause)
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
         main=main,
         for_group=group_of(view, clause) if main else None,
         change=_change(act, negated=negated or each),
-        as_printed=(is_of_print(view, clause, discourse) or (of is not None and of.as_printed)) and not late,
+        as_printed=(version or is_of_print(view, clause, discourse) or (of is not None and of.as_printed)) and not late,
         joined_later=late,
+        first_version=version,
         newcomer=late and not _NEWCOMERS.isdisjoint(view.said(predicate.mention)),
         at_last=not late and frame.act != "main" and speaks_of_the_end(view, clause),
     )
