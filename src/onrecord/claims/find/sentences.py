@@ -573,7 +573,7 @@ def _is_background(view: View, clause: Clause) -> bool:
         "had" in lead
         or "having" in lead
         or _follows_after(view, clause)
-        or words[:1] in (["which"], ["who"])
+        or (words[:1] in (["which"], ["who"]) and not view.sentence.question)
         or (view.word(clause.predicate.first - 1) in {"which", "who"} and view.word(clause.predicate.first - 2) == ",")
         or "since" in view.words(clause.predicate.first - 3, clause.predicate.first)
         or _is_aside(view, clause)
