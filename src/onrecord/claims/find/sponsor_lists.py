@@ -217,7 +217,8 @@ _REVISIONS = frozenset({"revised", "revision", "versions"})
 def is_after_tabling(words: list[str]) -> bool:
     """True of words that say so: "after tabling", "once it had come out", "in the final days"."""
     after = any(
-        word in _AFTER and (set(words[place : place + 7]) & _OUT or _names_first(words[place : place + 7]))
+        (word in _AFTER or words[place : place + 2] in _NOT_BEFORE)
+        and (set(words[place : place + 7]) & _OUT or _names_first(words[place : place + 7]))
         for place, word in enumerate(words)
     )
     return after or any(find_phrase(words, place, _LAST_DAYS) for place in range(len(words)))
@@ -241,5 +242,6 @@ def tells_of_joiners(view: View, first: int, end: int) -> bool:
 _BEING = frozenset({"is", "was", "are", "were"})
 _ON_IT = frozenset({"it", "there", "list", "that"})
 _THEM = frozenset({"them", "these", "those"})
+_NOT_BEFORE = (["not", "before"], ["not", "until"], ["never", "before"])
 _AFTER = frozenset({"after", "once", "since", "following"})
 _LAST_DAYS = index_phrases(read_toml("sponsors.toml")["last_days"])
