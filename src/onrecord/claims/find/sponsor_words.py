@@ -48,7 +48,6 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         words in (["draft"], ["drafts"])
         or _are_of_people(view, predicate)
         or _is_back_to_ballot(view, predicate)
-        or _is_of_version(view, predicate)
         or _is_of_voters(words, discourse)
         or _names_leaders(predicate, words)
         or _is_of_other_things(view, predicate, words)
@@ -85,13 +84,6 @@ def _is_of_voters(words: list[str], discourse: Discourse) -> bool:
     return asked and words[-2:] in (["on", "it"], ["on", "that"])
 
 
-def _is_of_version(view: View, predicate: Predicate) -> bool:
-    """ "It was on the first version already": of a list of which no more than the last is held."""
-    near = view.words(predicate.mention.first, predicate.end + 3)
-    return "version" in near and not _VERSIONS.isdisjoint(near)
-
-
-_VERSIONS = frozenset({"first", "original", "initial", "second", "earlier"})
 _BALLOTS = frozenset({"abstaining", "voting", "opposing", "abstention", "abstentions", "no", "yes", "rejecting"})
 
 
