@@ -148,7 +148,10 @@ def _listed_on(at: _Bare) -> bool:
         return _time_after(at.view, at.end)
     if at.before in {",", "and"}:
         return _time_after(at.view, at.end)
-    start = max(place for place in range(at.view.first, at.place) if at.view.word(place) in _JOINTS)
+    joints = [place for place in range(at.view.first, at.place) if at.view.word(place) in _JOINTS]
+    if not joints:
+        return False
+    start = joints[-1]
     timed = any(start < time.first < at.place for time in at.view.times)
     one = not {"one", "that", "those"}.isdisjoint(at.view.words(start, at.place))
     return at.before in {"with", "at", "had"} and (timed or one)

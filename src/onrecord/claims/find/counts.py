@@ -173,7 +173,7 @@ def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> i
         # "45 states had sponsored it, twelve of them after it was tabled"
         return end + 2
     if _is_gained(view, place, end):
-        return next(at for at in range(end, view.end) if view.word(at) in _GAINED) + 1
+        return view.next_of(_GAINED, end) + 1
     while view.word(after) in _BETWEEN | _STATES:
         more = more or view.word(after) in _MORE | {"others", "other"}
         after += 1
