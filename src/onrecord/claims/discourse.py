@@ -324,12 +324,25 @@ def note_sentence(discourse: Discourse, view: View) -> None:
     discourse.letter = discourse.letter or bool(words & {"letter", "letters"})
     if not words.isdisjoint(_OF_SPONSORS):
         discourse.sponsoring = True
+    discourse.listed = not words.isdisjoint(_PRINTING) and not words.isdisjoint(_SHEETS)
     discourse.question = view.sentence.question
-    discourse.how_many = view.sentence.question and {"how", "many"} <= words and not words.isdisjoint(_OF_SPONSORS)
+    discourse.how_many = view.sentence.question and _asks_number(words)
     if not words.isdisjoint(_OF_VOTES):
         discourse.voting = True
 
 
+def _asks_number(words: frozenset[str]) -> bool:
+    """ "How many states sponsored it?", "How many names were printed on it?", "What was the number of sponsors?"."""
+    if not {"how", "many"} <= words and not {"what", "number"} <= words:
+        return False
+    named = not words.isdisjoint(_NAMED) and not words.isdisjoint(_PAPERS) and words.isdisjoint(_OF_VOTES)
+    return named or not words.isdisjoint(_OF_SPONSORS)
+
+
+_PRINTING = frozenset({"circulated", "printed", "tabled", "circulating", "issued", "reissued", "round", "handed"})
+_SHEETS = frozenset({"draft", "paper", "list", "version", "sheet"})
+_NAMED = frozenset({"names", "named", "signatures", "signed", "listed", "printed", "backers", "join", "joined"})
+_PAPERS = frozenset({"draft", "text", "paper", "resolution", "version"})
 _OF_SPONSORS = frozenset(
     {
         "sponsor",

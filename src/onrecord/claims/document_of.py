@@ -71,6 +71,41 @@ def find_each_document(
     return list(dict.fromkeys(_likeliest(entries, discourse, forum) for entries in known if entries))
 
 
+def find_symbols_named(view: View, first: int, end: int, discourse: Discourse) -> list[tuple[int, str]]:
+    """Return each symbol that the words name with the place of its first letter, held by the record or not.
+
+    A short draft ("L.41") is of the session of the resolution beside it; without one it is left out.
+    """
+    document = view.document
+    low, high = document.starts[first], document.ends[max(first, end - 1)]
+    words = document.text[low:high]
+    texts = discourse.lexicon.texts
+    found: dict[int, str] = {}
+    for span, symbol in find_symbols(words):
+        if span[0] not in found or symbol.canonical in texts:
+            found[span[0]] = symbol.canonical
+    for match in _NUMBER.finditer(words):
+        taken = any(abs(place - match.start()) <= _WORD for place in found)
+        symbols = [f"{body}{match[1] or ''}{match[2]}/{match[3]}" for body in _resolutions(match)]
+        if not taken:
+            found[match.start()] = next((symbol for symbol in symbols if symbol in texts), symbols[0])
+    session = {symbol.split("/")[-2] for symbol in found.values() if "/RES/" in symbol}
+    for match in _DRAFT.finditer(words) if len(session) == 1 else ():
+        number = match[0].replace(" ", "")
+        entries = [one.symbol for one in discourse.lexicon.drafts(number) if one.symbol.split("/")[-2] in session]
+        if len(entries) == 1:
+            found[match.start()] = entries[0]
+    return sorted((low + place, symbol) for place, symbol in found.items())
+
+
+_WORD = 30
+"""Characters of "resolution" and what stands before it, with which a number is one symbol."""
+
+
+def _resolutions(match: re.Match[str]) -> tuple[str, ...]:
+    return {"ES-": ("A/RES/",), "S-": ("A/HRC/RES/", "A/RES/")}.get(match[1], ("A/RES/", "A/HRC/RES/"))
+
+
 def _likeliest(entries: list[TextEntry], discourse: Discourse, forum: Forum | None) -> TextEntry:
     """Of the Assembly's and the Council's text of one number ("49/1"), that of the body or the time spoken of."""
     of_body = [entry for entry in entries if entry.forum is forum]
@@ -97,6 +132,5 @@ def _bare_numbers(view: View, first: int, end: int, *, compared: bool = True) ->
         if not compared and _COMPARED.search(text[: match.start()]):
             continue
         number = f"{match[1] or ''}{match[2]}/{match[3]}"
-        bodies = {"ES-": ("A/RES/",), "S-": ("A/HRC/RES/", "A/RES/")}.get(match[1], ("A/RES/", "A/HRC/RES/"))
-        found.append([f"{body}{number}" for body in bodies])
+        found.append([f"{body}{number}" for body in _resolutions(match)])
     return found

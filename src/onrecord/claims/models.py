@@ -119,6 +119,8 @@ class Sponsors:
     """With `joined_later`: "one of the newcomers", who may also be new on a revised draft."""
     anywhere: bool = False
     """ "Never before had it signed a UN text": what it did in the other bodies counts too."""
+    first_version: bool = False
+    """With `as_printed`: on the first version of a draft that was revised later."""
     at_last: bool = False
     """Speaks of the list as it stood at last: "by the time of the vote", "shortly before the vote"."""
     undated: bool = False
@@ -247,6 +249,8 @@ class Counts:
     """ "as did 50 others": the subject of the sentence comes on top."""
     as_printed: bool = False
     """Speaks of the list as it was printed or tabled."""
+    first_version: bool = False
+    """With `as_printed`: on the first version of a draft that was revised later."""
     at_last: bool = False
     """Speaks of the list as it stood at last: "in the end", "the final count"."""
     joined: bool = False
@@ -270,6 +274,10 @@ class Order(StrEnum):
     """Others may join the sponsors after the draft was tabled."""
     LIST_CLOSES = "list_closes"
     """The list of sponsors closes when the draft is tabled."""
+    BECAME = "became"
+    """The draft is the one that was adopted as that resolution."""
+    REVISED = "revised"
+    """The draft was replaced by a revised one before it was adopted."""
     IN_MONTHS = "in_months"
     """At the named time of the year, no order asserted."""
 
@@ -287,6 +295,12 @@ class Proceeds:
     """Months named for the Assembly without saying at which stage."""
     always: bool = False
     """ "Every vote on it has taken place in October": each time, and not as a rule."""
+    becomes: str | None = None
+    """Symbol of the resolution that the draft is said to have become."""
+    committee: int | None = None
+    """The Assembly's committee that is named by its number: 3."""
+    revisions: int | None = None
+    """How often the draft is said to have been revised, 0 for never; None where that is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,7 +408,7 @@ class Served:
     head: str
     """The head's name as the record writes it."""
     event: str
-    """took_office, left_office, removed, impeached, in_office (at some time), term (over the claim's years)."""
+    """took_office, left_office, handed_over, removed, impeached, in_office (at some time), term (over the years)."""
     on: date | None = None
     after: str | None = None
     """Whom the text names as the head before: "took over from Moon"."""

@@ -40,6 +40,7 @@ class ActorWords:
     governments: frozenset[str]
     titles: frozenset[str]
     several: frozenset[str]
+    thanks: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +56,7 @@ def actor_words() -> ActorWords:
         frozenset(actors["governments"]),
         frozenset(actors["titles"]),
         frozenset(actors["several"]),
+        frozenset(actors["thanks"]),
     )
 
 
@@ -238,7 +240,7 @@ def _is_agent(view: View, mention: Mention) -> bool:
         return True
     if before in words.before:
         # "the government in Seoul", "the Republic of Korea's delegation of X": the organ before acts for the state
-        return _is_seat(view, mention)
+        return _is_seat(view, mention) or is_thanked(view, mention)
     return not is_topic(view, mention) or _has_organ(view, mention.end)
 
 
@@ -417,7 +419,7 @@ def _widen_left(view: View, last: Subject, limit: int) -> list[Subject]:
             continue
         subject = _as_subject(view, mention)
         before = _before(view, mention) in actor_words().before and not _opens_with(view, mention)
-        if subject is None or (before and not _is_seat(view, mention)):
+        if subject is None or (before and not _is_seat(view, mention) and not is_thanked(view, mention)):
             return subjects
         subjects.insert(0, subject)
 
@@ -445,6 +447,30 @@ def _is_seat(view: View, mention: Mention) -> bool:
     while view.word(place) in ARTICLES:
         place -= 1
     return view.word(place) in {"in", "of", "for", "from"} and view.word(place - 1) in actor_words().organs
+
+
+def is_thanked(view: View, mention: Mention) -> bool:
+    """ "Our thanks go to Chile and Peru, who brought the draft", "credit to Peru for it": it is told of them."""
+    if actor_words().thanks.isdisjoint(view.vocabulary):
+        return False
+    end = _over_list(view, mention.end)
+    told = view.word(end) == "for" or view.word(end + (view.word(end) == ",")) in _RELATIVES
+    return told and not actor_words().thanks.isdisjoint(view.words(view.first, mention.first))
+
+
+def _over_list(view: View, place: int) -> int:
+    """The place after the states that are listed on from there."""
+    while True:
+        following = place
+        while view.word(following) in _LINKING and view.word(following + 1) not in _RELATIVES:
+            following += 1
+        mention = view.at(following)
+        if following == place or mention is None or not isinstance(mention.sense, State):
+            return place
+        place = mention.end
+
+
+_RELATIVES = frozenset({"who", "which", "that"})
 
 
 def find_right(view: View, at: int, limit: int, gap: int = 3) -> list[Subject]:

@@ -279,11 +279,29 @@ def governments_in(view: View, first: int, end: int, discourse: Discourse) -> li
             or view.at(back)
         ):
             back -= 1
-        if era or view.word(back) in {"under", "during", "throughout"}:
+        # "in each year of Moon Jae-in's presidency"
+        each = view.word(back) == "of" and view.word(back - 1) in _TERM_UNITS and view.word(place) in words.eras
+        if era or each or view.word(back) in {"under", "during", "throughout"}:
             holder = choose_holder(mention.sense, discourse)
             if holder is not None and holder not in found:
                 found.append(holder)
+    if not found and not view.vocabulary.isdisjoint(words.eras) and _speaks_of_term(view, first, end):
+        # "in each of the three autumns of his term"
+        named = view.of(Head, view.first, end)
+        holder = choose_holder(named[-1].sense, discourse) if named else _holder_named(discourse)
+        found += [holder] if holder is not None else []
     return found
+
+
+def _speaks_of_term(view: View, first: int, end: int) -> bool:
+    """ "Every autumn of his term": of years, or of the seasons of them."""
+    return any(
+        view.word(place) == "of"
+        and view.word(place - 1) in _TERM_UNITS
+        and view.word(place + 1) in {"his", "her"}
+        and view.word(place + 2) in actor_words().eras
+        for place in range(first + 1, end)
+    )
 
 
 def choose_holder(head: Head, discourse: Discourse) -> Government | None:

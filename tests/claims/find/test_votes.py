@@ -92,7 +92,7 @@ def test_counts(text: str, number: int, relation: Relation) -> None:
 def test_order_of_the_year() -> None:
     text = "The North Korea text goes through the Third Committee in November before the plenary in December."
     (claim,) = read_claims(text, WINTER, KOREA)
-    assert claim.says == Proceeds(Order.COMMITTEE_FIRST, committee_months=(11,), plenary_months=(12,))
+    assert claim.says == Proceeds(Order.COMMITTEE_FIRST, committee_months=(11,), plenary_months=(12,), committee=3)
     (claim,) = read_claims(
         "The plenary adopts the North Korea text first, and the Third Committee confirms it later.", WINTER, KOREA
     )

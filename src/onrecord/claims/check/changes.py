@@ -39,7 +39,7 @@ def judge_change(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     for text in series.of_forum(front.texts[-1].forum):
         truth = read_sponsor(series.stand(text, state))
         rows.append((text, ~truth if absence else truth))
-    year = _first_absence(claim, says, rows) or _pick_year(claim, says, front)
+    year = _first_absence(claim, says, rows) or _first_done(claim, says, rows) or _pick_year(claim, says, front)
     if says.undated:
         year = _year_of_last(says, [row for row in rows if row[0].year <= year]) or year
     here = next((row for row in rows if row[0].year == year), (front.texts[-1], rows[-1][1]))
@@ -48,6 +48,7 @@ def judge_change(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     elsewhere = _before_elsewhere(series, here[0]) if says.anywhere else []
     earlier += [(text, read_sponsor(series.stand(text, state))) for text in elsewhere]
     truth, decisive = _JUDGES[says.change or Change.START](says, here, earlier, later)
+    truth = _stays(claim, says, truth, later)
     if truth is Truth.YES and claim.session and here[0].forum is claim.forum and here[0].session != claim.session:
         # "returned at the 53rd session": it did in that year, at the session before
         truth = Truth.NO
@@ -125,6 +126,14 @@ def _first_absence(claim: Claim, says: Sponsors, rows: list[Row]) -> int | None:
     )
 
 
+def _first_done(claim: Claim, says: Sponsors, rows: list[Row]) -> int | None:
+    """ "First sponsored it under Lee Myung-bak": the first of the years told in which it did."""
+    if says.change is not Change.START or claim.years is None or claim.years[0] == claim.years[1] or says.since:
+        return None
+    first, last = claim.years
+    return next((row[0].year for row in rows if row[1] is Truth.YES and first <= row[0].year <= last), None)
+
+
 def _year_of_last(says: Sponsors, rows: list[Row]) -> int | None:
     """ "Has resumed its sponsorship", "has dropped out": the year of the change that still holds, or None."""
     still = Truth.NO if says.change is Change.STOP else Truth.YES
@@ -137,9 +146,17 @@ def _year_of_last(says: Sponsors, rows: list[Row]) -> int | None:
 def _pick_year(claim: Claim, says: Sponsors, front: Front) -> int:
     if says.change is Change.LAST_DONE:
         return says.since or (claim.years[0] if claim.years else front.texts[0].year)
-    if says.change is Change.STOP and claim.years and claim.years[0] != claim.years[1]:
+    if says.change in {Change.STOP, Change.RETURN} and claim.years and claim.years[0] != claim.years[1]:
         return claim.years[0]
     return front.texts[-1].year
+
+
+def _stays(claim: Claim, says: Sponsors, truth: Truth, later: list[Row]) -> Truth:
+    """ "Has been back among the sponsors since 2022": in each year from then on too."""
+    if says.change is not Change.RETURN or truth is not Truth.YES or claim.years is None:
+        return truth
+    after = [told for text, told in later if text.year <= claim.years[1]]
+    return Truth.NO if Truth.NO in after else Truth.UNKNOWN if Truth.UNKNOWN in after else truth
 
 
 def _order(decisive: list[Text], here: Text, held: list[Text]) -> list[Text]:

@@ -69,19 +69,32 @@ def check_counts(claim: Claim, held: Held, published: date | None) -> Finding:
 
 def _find_earlier(claim: Claim, series: Series) -> tuple[Text, list[Figure]] | None:
     """A version of the draft that was revised later, where the claim names it by symbol or by its day."""
+    says = claim.says
+    assert isinstance(says, Counts)  # noqa: S101
     for text, version in series.versions:
         named = claim.document == version
-        day = series.day_of(version)
-        dated = (
-            claim.days is not None
-            and day is not None
-            and _is_close(claim.days)
-            and claim.days[0] <= day <= claim.days[1]
-        )
-        if named or dated:
-            number = series.named_sponsors(version)
-            return text, [Figure(number, True, version, series.list_origin(version), False)]
+        # "last month's draft", of a month in which the revised one came out too, is that one
+        dated = _is_of(claim, series.day_of(version)) and not _is_of(claim, text.tabled_on)
+        first = says.first_version and _is_of_text(claim, text)
+        if named or dated or first:
+            origin = series.list_origin(version)
+            printed, joined = len(series.printed_names(version)), series.named_sponsors(version)
+            # those who joined it before it was revised stand on it too
+            sizes = {size: at_tabling for size, at_tabling in ((joined, False), (printed, True)) if size}
+            return text, [Figure(size, at_tabling, version, origin, False) for size, at_tabling in sizes.items()]
     return None
+
+
+def _is_of(claim: Claim, day: date | None) -> bool:
+    """The day lies in those of the claim, where these are close enough to tell one version from another."""
+    days = claim.days
+    return days is not None and day is not None and _is_close(days) and days[0] <= day <= days[1]
+
+
+def _is_of_text(claim: Claim, text: Text) -> bool:
+    """The text is of the claim's year and body."""
+    years = claim.years
+    return years is not None and years[0] <= text.year <= years[1] and claim.forum in (None, text.forum)
 
 
 def _is_close(days: tuple[date, date]) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.check.check_drafts import check_became, check_revised
 from onrecord.claims.check.check_streaks import check_streaks_in
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.unheld import find_unheld
@@ -35,6 +36,10 @@ def check_process(claim: Claim, held: Held, published: date | None) -> Finding:
         return find_unheld(claim, held)
     if says.order is Order.TABLED:
         return _check_tabling(claim, series, held)
+    if says.order is Order.BECAME:
+        return check_became(claim, says, series, held)
+    if says.order is Order.REVISED:
+        return check_revised(claim, says, series, held)
     done = [t for t in series.texts if t.first_day and (published is None or t.first_day <= published)]
     if says.order is Order.EVERY_OTHER_YEAR or (says.order is Order.YEARLY and not claim.years):
         finding = _check_gaps(claim, says, done)
@@ -192,6 +197,8 @@ def _check_months(claim: Claim, says: Proceeds, series: Series, done: list[Text]
             return find_unheld_process(claim)
         committee_first = all(first < second for first, second in pairs)
         wrong.append(committee_first is not (says.order is Order.COMMITTEE_FIRST))
+        acted = {text.draft.split("/")[1] for text in assembly if text.draft.startswith("A/C.")}
+        wrong.append(says.committee is not None and bool(acted) and f"C.{says.committee}" not in acted)
     wrong.append(bool(says.committee_months) and not _is_usual(says.committee_months, [first for first, _ in pairs]))
     wrong.append(bool(says.plenary_months) and not _is_usual(says.plenary_months, [second for _, second in pairs]))
     wrong.append(bool(says.council_months) and not _is_usual(says.council_months, council))

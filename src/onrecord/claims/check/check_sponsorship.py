@@ -83,6 +83,9 @@ def _answer(claim: Claim, says: Sponsors, series: Series, front: Front, publishe
         return judge_main(claim, says, series, front, name)
     if says.change is not None:
         return judge_change(claim, says, series, front, name)
+    version = _first_version(series, front.texts[-1]) if says.first_version else None
+    if version is not None:
+        return _judge_version(claim, says, series, version, name)
     if says.as_printed or says.joined_later or (_is_early(front, published) and not says.at_last):
         several = says.as_printed and len(front.texts) > 1
         return (_judge_lists if several else _judge_list)(claim, says, series, front, name)
@@ -174,6 +177,15 @@ def _judge_lists(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     ]
     evidence = [item for text in texts for item in show_list(series, text, state, name)]
     return Answer(verdict, f"{name} {say_list(parts)}", drop_doubles(evidence), is_reported(series, texts, state))
+
+
+def _judge_version(claim: Claim, says: Sponsors, series: Series, version: str, name: str) -> Answer:
+    """Of the list of the first version of a draft as it was printed."""
+    there = (claim.subject or "") in series.printed_names(version)
+    verdict = judge_all([Truth.YES if there else Truth.NO], says.quantifier, listed=False)
+    said = f"{name} is {'' if there else 'not '}on the sponsor list of {version} as printed"
+    evidence = (Evidence(version, series.list_origin(version), said),)
+    return Answer(verdict, said, evidence, reported=False)
 
 
 def _first_version(series: Series, text: Text) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED, conclude
@@ -67,10 +67,12 @@ def _judge(claim: Claim, says: Served, row: dict[str, Any]) -> bool | None:
         return False
     if says.event == "removed" and "remov" not in (row["note"] or "").lower():
         return False
+    # who hands over does so on the last day of the term, or on the first of the next one
+    days = (day, day + timedelta(days=1)) if says.event == "handed_over" else (day,)
     if says.on is not None:
-        return says.on == day
+        return says.on in days
     if claim.days is not None:
-        return claim.days[0] <= day <= claim.days[1]
+        return any(claim.days[0] <= one <= claim.days[1] for one in days)
     return claim.years is None or claim.years[0] <= day.year <= claim.years[1]
 
 

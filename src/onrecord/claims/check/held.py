@@ -176,6 +176,15 @@ class Series:
         )
         return "no" if complete and text.draft in self._printed else "unknown"
 
+    def printed_names(self, document: str) -> frozenset[str]:
+        """Those on the list of that document as it was printed, a version that was revised later too."""
+        return self._printed_lists.get(document, frozenset())
+
+    @cached_property
+    def _printed_lists(self) -> dict[str, frozenset[str]]:
+        rows = self._sponsors.filter(pl.col("role") == "tabled").drop_nulls("state").group_by("document").agg("state")
+        return {document: frozenset(states) for document, states in rows.rows()}
+
     def named_as_printed(self, text: Text) -> int:
         """How many states are on the list as it was printed when it was tabled."""
         return len(self._printed.get(text.draft, ()))

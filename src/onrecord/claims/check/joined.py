@@ -50,6 +50,10 @@ class JoinedSeries(Series):
         """True where it was on the list of that very text and took its name off."""
         return self._of(text).has_withdrawn(text, state)
 
+    def printed_names(self, document: str) -> frozenset[str]:
+        """Those on the list of that document as it was printed."""
+        return frozenset().union(*(part.printed_names(document) for part in self._parts.values()))
+
     def named_as_printed(self, text: Text) -> int:
         """How many states are on the list as it was printed when it was tabled."""
         return self._of(text).named_as_printed(text)

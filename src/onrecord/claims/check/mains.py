@@ -69,6 +69,9 @@ def _read_main(says: Sponsors, series: Series, text: Text, state: str) -> Truth:
     if text.forum is Forum.HRC and mains:
         # the Council's main sponsors are told as a whole
         return Truth.NO
+    if says.as_printed and not mains and series.printed_on(text, state) == "no":
+        # nobody tables a text without standing on it
+        return Truth.NO
     if says.as_printed and not mains and series.printed_on(text, state) == "yes":
         # "Russia tabled it": on a list as printed of so few that each of them tabled it
         return Truth.YES if series.named_as_printed(text) <= _FEW else Truth.UNKNOWN

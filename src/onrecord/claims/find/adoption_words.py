@@ -154,9 +154,14 @@ _ROUND = frozenset({"round", "around", "along", "down"})
 
 def _carries_names(view: View, predicate: Predicate, words: list[str]) -> bool:
     """ "Had carried 45 names", "carries it over to the next session"."""
-    if words[0].startswith("carr") and "over" in view.words(predicate.end, predicate.end + 4):
-        return True
+    near = view.words(predicate.end, predicate.end + 4)
+    if words[0].startswith("carr") and ("over" in near or not _CARRIED.isdisjoint(near)):
+        # "carries the date of 4 November"
+        return not predicate.auxiliaries.passive
     return words[0].startswith("carr") and bool(read_cardinal(view.document, predicate.end)) and not view.tallies
+
+
+_CARRIED = frozenset({"date", "number", "symbol", "title", "heading", "names", "name", "signature", "signatures"})
 
 
 def _is_deed_of_body(view: View, predicate: Predicate) -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.bare_counts import relation_of
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.counts import asks_of_print
+from onrecord.claims.find.sponsor_groups import over_group, past_group
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.totals_on import total_of_side
 from onrecord.claims.models import Adopts, Claim, Counts, Kind, Quantifier, Sponsors, Tallies, Votes
@@ -106,7 +108,6 @@ def read_answer(view: View, discourse: Discourse) -> list[Claim]:
         return []
     claims = (
         _number(view, first, situation, asked, discourse)
-        or _who(view, first, discourse)
         or _when(view, first, situation, discourse)
         or _none(view, first, situation, asked)
     )
@@ -126,7 +127,7 @@ def _why(view: View) -> tuple[str, ...]:
 
 def _number(view: View, first: int, situation: Situation, asked: frozenset[str], discourse: Discourse) -> list[Claim]:
     """ "How many abstained?" "Fifty-three did."; "How many sponsors?" "Forty at first, sixty-two in the end."."""
-    if not {"how", "many"} <= asked and "result" not in asked:
+    if not {"how", "many"} <= asked and not discourse.how_many and "result" not in asked:
         return []
     numbers = [(at, *n) for at in range(first, view.end) if (n := read_cardinal(view.document, at))]
     numbers = [one for place, one in enumerate(numbers) if place == 0 or one[0] >= numbers[place - 1][2]]
@@ -147,7 +148,8 @@ def _number(view: View, first: int, situation: Situation, asked: frozenset[str],
         stop = numbers[place + 1][0] if place + 1 < len(numbers) else view.end
         after = set(view.words(end, stop))
         _, relation = relation_of(view, at)
-        counted = Counts(value, relation, as_printed=bool(after & _BEGINNING), at_last=bool(after & _ENDING))
+        printed = bool(after & _BEGINNING) or (not place and not after & _ENDING and asks_of_print(asked))
+        counted = Counts(value, relation, as_printed=printed, at_last=bool(after & _ENDING))
         claims.append(make_claim(view, (at, stop), Kind.SPONSOR_COUNT, counted, situation, why=_why(view)))
     return claims
 
@@ -164,20 +166,44 @@ def _side(asked: frozenset[str]) -> str:
     return sides.pop() if len(sides) == 1 else ""
 
 
+def asks_which(view: View) -> bool:
+    """ "Which countries sponsored it?": what the answer says of those that it names."""
+    first = _start(view)
+    return view.sentence.question and view.word(first) in _WHICH and view.word(first + 1) in _STATES
+
+
+_WHICH = frozenset({"which", "what"})
+_STATES = frozenset({"state", "states", "country", "countries", "government", "governments", "delegations", "members"})
+
+
+def answer_who(view: View, discourse: Discourse) -> list[Claim]:
+    """ "Who introduced it?" "Sweden, for the European Union, together with Australia.": each as the question asked."""
+    asked = discourse.question_claims and not view.sentence.question and view.end - view.first <= _SHORT
+    claims = _who(view, _start(view), discourse) if asked else []
+    if claims:
+        discourse.note_claims(claims, situate(view, view.first, view.end, discourse))
+    return claims
+
+
 def _who(view: View, first: int, discourse: Discourse) -> list[Claim]:
-    """ "Who introduced it?" "Sweden, for the European Union."."""
+    """The states that are all that the answer says."""
     model = next((one for one in discourse.question_claims if one.subject == ""), None)
     if model is None or not isinstance(model.says, Sponsors) or not {"who", "which"} & discourse.question_words:
         return []
-    states = [one for one in find_right(view, first, view.end, gap=0) if one.state]
+    states = [one for one in past_group(view, find_right(view, first, view.end, gap=0), view.end) if one.state]
     if not states or states[0].first > first + 1:
         return []
-    end = states[-1].end
-    if view.word(end) not in {"", ".", ","} or (view.word(end) == "," and view.word(end + 1) not in {"for", "on"}):
+    end = over_group(view, states[-1].end, view.end)
+    # "Guatemala, Mexico and Chile did; nobody else."
+    end += view.word(end) in _DID
+    if view.word(end) not in {"", ".", ",", ";"} or (view.word(end) == "," and view.word(end + 1) not in {"for", "on"}):
         return []
     span = view.characters(first, view.end)
     quote = view.document.text[slice(*span)]
     return [replace(model, span=span, quote=quote, subject=one.state, why=(*_why(view), *model.why)) for one in states]
+
+
+_DID = frozenset({"did", "does", "do", "has", "have", "was", "were", "is", "are"})
 
 
 def _when(view: View, first: int, situation: Situation, discourse: Discourse) -> list[Claim]:

@@ -63,6 +63,11 @@ class _Bare(NamedTuple):
         return set(self.view.words(self.view.first, self.place))
 
     @property
+    def sponsors(self) -> bool:
+        """True where the sentence opens with the sponsors themselves."""
+        return bool(SPONSORS & set(self.view.words(self.view.first, self.view.first + 3)))
+
+    @property
     def label(self) -> bool:
         """True where sponsors are named before it."""
         return bool(self.left & (SPONSORS | {"sponsored", "names"}))
@@ -95,13 +100,24 @@ def _tabled_with(at: _Bare) -> bool:
 
 def _were_there(at: _Bare) -> bool:
     """ "Forty were there when it was circulated"."""
-    return at.discourse.counting and at.after in {"were", "had"} and at.place == at.view.first
+    there = at.after in {"were", "had"} or (at.view.words(at.end, at.end + 2) == ["of", "them"] and _stage_told(at))
+    return at.discourse.counting and there and at.place == at.view.first
+
+
+def _stage_told(at: _Bare) -> bool:
+    """ "50 of them from the start"."""
+    return not _STAGES.isdisjoint(at.view.words(at.end + 2, at.end + 9))
+
+
+def _some_of_them(at: _Bare) -> bool:
+    """ "Had 61 sponsors, 50 of them from the start"."""
+    return at.more and at.view.words(at.end, at.end + 2) in (["of", "them"], ["of", "whom"]) and _stage_told(at)
 
 
 def _list_closed(at: _Bare) -> bool:
     """ "Last November's list ended at 62"."""
     closed = at.before in {"at", "to"} and at.view.word(at.place - 2) in _CLOSED
-    return closed and bool({"list", "roster", "lists"} & at.left)
+    return closed and bool({"list", "roster", "lists", "sponsorship", "cosponsorship"} & at.left)
 
 
 def _grew_to(at: _Bare) -> bool:
@@ -116,6 +132,41 @@ def _labelled(at: _Bare) -> bool:
     if not at.label:
         return False
     return at.before == ":" or (at.more and at.before in {",", "and"} and _time_after(at.view, at.end))
+
+
+def _listed_on(at: _Bare) -> bool:
+    """ "The 2006 draft ended up with 42, the 2012 one with 44 and last year's with 45", "58 in 2013 and 62 in 2023"."""
+    if not at.more or (
+        at.after not in _STOPS | {"and", "in", "sponsors", "names"} and not _time_after(at.view, at.end)
+    ):
+        return False
+    if at.view.words(at.place - 2, at.place) == REVISED:
+        # "the first version had 41 names, the revised one 46"
+        return True
+    if at.before in {"against", "versus"}:
+        # "61 sponsors, against 65 the year before"
+        return _time_after(at.view, at.end)
+    if at.before in {",", "and"}:
+        return _time_after(at.view, at.end)
+    joints = [place for place in range(at.view.first, at.place) if at.view.word(place) in _JOINTS]
+    if not joints:
+        return False
+    start = joints[-1]
+    timed = any(start < time.first < at.place for time in at.view.times)
+    one = not {"one", "that", "those"}.isdisjoint(at.view.words(start, at.place))
+    return at.before in {"with", "at", "had"} and (timed or one)
+
+
+def _one_of(at: _Bare) -> bool:
+    """ "Mexico was among its sponsors, one of 65", "It was one of 55"."""
+    last = at.discourse.last
+    told = at.label or (at.discourse.sponsoring and bool(last) and last[-1].kind is Kind.SPONSORSHIP)
+    return told and at.after in _STOPS and at.view.words(at.place - 2, at.place) == ["one", "of"]
+
+
+def _numbered(at: _Bare) -> bool:
+    """ "Sponsors of the draft numbered 58"."""
+    return at.before in _NUMBERED and at.view.word(at.view.first) in SPONSORS | {"the", "its"} and at.sponsors
 
 
 def _altogether(at: _Bare) -> bool:
@@ -168,10 +219,10 @@ def _draft_named(at: _Bare) -> bool:
 
 def _answers(at: _Bare) -> bool:
     """ "How many co-sponsors were there? Fifty-three."."""
-    return at.discourse.how_many and at.after in _STOPS and at.place <= at.view.first + _LABEL
+    return at.discourse.how_many and at.after in _STOPS and at.place <= at.view.first + LABEL
 
 
-_LABEL = 2
+LABEL = 2
 """Words of the label before an answer: "A:"."""
 
 
@@ -193,7 +244,7 @@ def _next_count(at: _Bare) -> bool:
 _RULES = (
     _of_members, _those_who, _on_version, _names_on_list, _grew_to, _had_signed, _tabled_with, _were_there,
     _list_closed, _labelled, _altogether, _there_were, _answers, _done_so, _of_whom, _final_count, _draft_named,
-    _others_had, _at_the_end, _next_count,
+    _others_had, _at_the_end, _next_count, _listed_on, _numbered, _one_of, _some_of_them,
 )  # fmt: skip
 _LISTS = frozenset({"list", "roster", "draft", "text", "paper"})
 AROUND = SPONSORS | VERBS | _LISTS
@@ -205,6 +256,10 @@ _STOPS = frozenset({"", ".", ",", ";"})
 _OF_WHOM = (["of", "which"], ["of", "whom"])
 LAST = frozenset({"end", "final", "finally", "ultimately", "eventually", "adoption"})
 _ALTOGETHER = [phrase.split() for phrase in _TABLE["altogether"]]
+_STAGES = frozenset(_TABLE["printed"]) - {"early"} | {"beginning"}
+REVISED = ["revised", "one"]
+_JOINTS = frozenset({",", ";", "and", "but", "while", ":"})
+_NUMBERED = frozenset({"numbered", "number", "numbering", "totalled", "totaled", "reached", "counted"})
 _CLOSED = frozenset(_TABLE["closed"])
 _HAVING = frozenset(_TABLE["having"])
 
@@ -231,7 +286,18 @@ def _is_next_count(view: View, place: int, end: int, discourse: Discourse, more:
         # "There were 49 to begin with, 58 at the close"
         return bool(more or discourse.counting or set(told) & {"there", "were", "had"})
     return bool(
-        (more or discourse.sponsoring)
+        (more or discourse.sponsoring or _grows(view, place))
         and set(before) & {"from", "to"}
-        and set(before) & {"up", "down", "rose", "grew", "fell", "risen", "climbed", "number", "compared"}
+        and (set(before) & _GROWING or _grows(view, place))
     )
+
+
+def _grows(view: View, place: int) -> bool:
+    """ "The list of sponsors lengthened this autumn from 40 to 62"."""
+    words = view.words(view.first, place)
+    grown = next((at for at, word in enumerate(words) if word in _GROWING), None)
+    told = words[:grown] if grown is not None else []
+    return not {"list", "roster"}.isdisjoint(told) and not SPONSORS.isdisjoint(told)
+
+
+_GROWING = frozenset(_TABLE["growing"])

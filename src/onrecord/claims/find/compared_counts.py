@@ -28,14 +28,14 @@ def compared_counts(view: View, discourse: Discourse, before: list[Claim]) -> li
     """Return the numbers of sponsors at other times that the sentence tells by their difference from the one told.
 
     The one told is a count of the same sentence, or of the sentence right before: "That was two more than in 2023"."""
-    if view.vocabulary.isdisjoint(_CUES) or not view.times:
+    if view.vocabulary.isdisjoint(_CUES) or not (view.times or "than" in view.vocabulary):
         return []
     told = next((one for one in reversed(before) if one.kind is Kind.SPONSOR_COUNT), None)
     opening = view.word(view.first) in _POINTING and discourse.counting and discourse.counts
     told = told or (discourse.counts[-1] if opening else None)
     if told is None or not isinstance(told.says, Counts) or told.says.relation is not Relation.EXACTLY:
         return []
-    found = []
+    found = _other_list(view, told) if told in before else []
     for time in view.times:
         read = _difference(view, time)
         if read is None or (told in before and view.characters(read[0], time.end)[0] < told.span[1]):
@@ -50,6 +50,26 @@ def compared_counts(view: View, discourse: Discourse, before: list[Claim]) -> li
     return found
 
 
+def _other_list(view: View, told: Claim) -> list[Claim]:
+    """ "61 states stood behind it, fifteen more than at tabling", "46 tabled it, fifteen fewer than in the end"."""
+    says = told.says
+    for place in view.places(frozenset({"than"})):
+        read = _counted_before(view, place - 1)
+        after = set(view.words(place, place + _STAGE))
+        first, last = not _AT_FIRST.isdisjoint(after), not _AT_LAST.isdisjoint(after)
+        if read is None or first is last or not isinstance(says, Counts):
+            continue
+        span = view.characters(read[0], min(place + _STAGE, view.end))
+        counted = replace(says, number=says.number + read[1], as_printed=first, at_last=last, joined=False)
+        why = (f"count: “{phrase(view, read[0], place)}”, from {says.number}", *told.why)
+        return [replace(told, span=span, quote=view.document.text[slice(*span)], says=counted, why=why)]
+    return []
+
+
+_STAGE = 9
+"""Words that say at which stage: "than stood behind it in the end"."""
+_AT_FIRST = frozenset({"tabling", "tabled", "start", "outset", "printed", "initially", "beginning"})
+_AT_LAST = frozenset({"end", "adoption", "adopted", "finally", "eventually", "approved"})
 _CUES = frozenset({"than", "as", "unchanged", "up", "down"})
 _POINTING = frozenset({"that", "it", "this", "which"})
 

@@ -6,7 +6,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.document_of import find_document
-from onrecord.claims.find.bare_counts import AROUND, DONE, DRAFTS, END, LAST, SPONSORS, goes_on, relation_of
+from onrecord.claims.find.bare_counts import (
+    AROUND,
+    DONE,
+    DRAFTS,
+    END,
+    LABEL,
+    LAST,
+    REVISED,
+    SPONSORS,
+    goes_on,
+    relation_of,
+)
+from onrecord.claims.find.sponsor_lists import is_after_tabling, is_of_first_version
 from onrecord.claims.mentions.numbers import cardinal_places, read_cardinal, read_year
 from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.models import Counts, Kind, Relation
@@ -23,9 +35,11 @@ _SPONSORING = frozenset(_TABLE["sponsoring"])
 _WRITERS = frozenset(read_toml("letters.toml")["groups"]) - SPONSORS - {"names", "signatures"}
 _BETWEEN = frozenset(_TABLE["between"])
 _SIGNS = frozenset({",", ";", ":", "and", "but", "while"})
-_MORE = frozenset({"more", "further", "additional"})
+_MORE = frozenset({"more", "further", "additional", "another"})
 _JOINING = frozenset(_TABLE["joining"])
 _PRINTED = frozenset(_TABLE["printed"])
+_GAINING = frozenset(_TABLE["gaining"])
+_GAINED = frozenset(_TABLE["sponsors"]) | {"names", "signatures", "signatories", "states", "countries", "delegations"}
 _MOST = 194
 _LEAST = 3
 _FEW = 1
@@ -123,39 +137,76 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         return None
     printed = _near_printed(view, place, end) or _carries_names(view, place, word)
     printed = printed or _is_on_draft(view, place, discourse) or view.words(after + 1, after + 3) == ["put", "forward"]
+    printed = printed or _asked_of_print(view, place, discourse) or _put_forward_by(view, place, after)
     printed = printed or (
         _has_done_so(view, after, discourse) and getattr(discourse.last[-1].says, "as_printed", False)
     )
+    version = _is_first_version(view, place, end, discourse)
     stop = after + 1 if word in SPONSORS | _STATES else after + 2 if word == "co" else after
     says = Counts(
         value,
         relation,
         others=others and view.word(first - 1) in _BESIDE,
-        as_printed=printed,
+        as_printed=printed or version,
+        first_version=version,
         at_last=not printed and bool(LAST & view.vocabulary),
     )
     return CountMention(first, stop, says)
 
 
+def _is_first_version(view: View, place: int, end: int, discourse: Discourse) -> bool:
+    """ "The first version had 41 names on it, the revised one 46": of the one before, told in the same part."""
+    first = place
+    while first > view.first and view.word(first - 1) not in _SIGNS:
+        first -= 1
+    rest = end + len(_rest(view, end))
+    return is_of_first_version(view, first, rest, discourse) and "revised" not in view.words(first, rest)
+
+
 def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> int | None:
     """The word after "22 more came in", "ten others joined": those who came after the tabling alone."""
-    if not (discourse.sponsoring or discourse.counting) and view.vocabulary.isdisjoint(AROUND):
+    spoken = discourse.sponsoring or discourse.counting or not view.vocabulary.isdisjoint(AROUND)
+    if not spoken and not (discourse.paper and is_after_tabling(_rest(view, end))):
         return None
     after, more = end, view.word(place - 1) in _MORE
+    if view.words(end, end + 2) in _OF_THEM and is_after_tabling(_rest(view, end + 2)):
+        # "45 states had sponsored it, twelve of them after it was tabled"
+        return end + 2
+    if _is_gained(view, place, end):
+        return view.next_of(_GAINED, end) + 1
     while view.word(after) in _BETWEEN | _STATES:
         more = more or view.word(after) in _MORE | {"others", "other"}
         after += 1
     while view.word(after) in {"had", "have", "then", "later", "subsequently", "were", "co", "sponsors"}:
-        more = more or view.word(after) in {"later", "subsequently"}
+        more = more or view.word(after) in {"later", "subsequently", "then"}
         after += 1
-    more = more or bool({"later", "afterwards"} & set(view.words(after, after + 3)))
-    more = more or _after_tabling(view.words(after + 1, after + 10))
+    more = more or not _LATER.isdisjoint(view.words(after, after + _VERB)) or is_after_tabling(_rest(view, after + 1))
     return after + 1 if more and view.word(after) in _JOINING else None
 
 
-def _after_tabling(words: list[str]) -> bool:
-    """ "Signed up only after tabling"."""
-    return "after" in words and not _PRINTED.isdisjoint(words[words.index("after") :])
+_OF_THEM = (["of", "them"], ["of", "whom"], ["of", "these"])
+
+
+def _is_gained(view: View, place: int, end: int) -> bool:
+    """ "The draft picked up twenty more sponsors", "won a further 15 names"."""
+    before = view.words(place - 4, place)
+    after = end
+    while view.word(after) in _BETWEEN | {"new", "extra"}:
+        after += 1
+    told = view.words(end, after) + before[-1:]
+    more = not (_MORE | {"new", "extra", "other"}).isdisjoint(told) or is_after_tabling(_rest(view, after))
+    return more and view.word(after) in _GAINED and not _GAINING.isdisjoint(before)
+
+
+def _rest(view: View, place: int) -> list[str]:
+    """The words up to the next sign."""
+    stop = next((at for at in range(place, view.end) if view.word(at) in _SIGNS), view.end)
+    return view.words(place, stop)
+
+
+_LATER = frozenset({"later", "afterwards", "late", "belatedly", "subsequently"})
+_VERB = 4
+"""Words of a verb and what goes with it: "put their names down later"."""
 
 
 def _stand_behind(view: View, tally: TallyMention, discourse: Discourse) -> bool:
@@ -178,6 +229,15 @@ def _tabled_by(view: View, place: int, end: int) -> bool:
     return "by" in before and bool(set(before) & _SPONSORING) and view.word(end) in _STATES
 
 
+def _put_forward_by(view: View, place: int, after: int) -> bool:
+    """ "Put forward by 18 states", "three countries proposed the draft": those who are printed on it."""
+    before, following = view.words(place - _VERB, place), view.words(after, after + _VERB)
+    return ("by" in before and not _PROPOSING.isdisjoint(before)) or not _PROPOSING.isdisjoint(following[1:])
+
+
+_PROPOSING = frozenset({"forward", "proposed", "introduced", "submitted", "brought"})
+
+
 def _carries_names(view: View, place: int, noun: str) -> bool:
     """ "The revision carried 51 names", "58 names stood on the draft": what stands printed on it."""
     after = view.words(place + 1, place + 10)
@@ -190,6 +250,24 @@ def _carries_names(view: View, place: int, noun: str) -> bool:
         # "the draft listed 37 governments as sponsors"
         return True
     return noun == "names" and carried and bool(DRAFTS & view.vocabulary)
+
+
+def _asked_of_print(view: View, place: int, discourse: Discourse) -> bool:
+    """ "How many names were printed on the draft?" "Forty.": what the question asks, and the answer does not turn."""
+    asked = discourse.question_words
+    if not discourse.how_many or place > view.first + LABEL or END & set(_rest(view, place)):
+        return False
+    return asks_of_print(asked)
+
+
+def asks_of_print(asked: frozenset[str]) -> bool:
+    """True of the words of a question on the list as it was printed."""
+    first = not asked.isdisjoint(_PRINTED) or (not asked.isdisjoint(_NAMED) and not asked.isdisjoint(_VERSIONS))
+    return first and asked.isdisjoint(END - {"later"})
+
+
+_NAMED = frozenset({"named", "names", "listed", "on"})
+_VERSIONS = frozenset({"revised", "revision", "version"})
 
 
 def _has_done_so(view: View, after: int, discourse: Discourse) -> bool:
@@ -215,7 +293,7 @@ def _near_printed(view: View, first: int, end: int) -> bool:
     while end < view.end and view.word(end) not in _SIGNS:
         end += 1
     words = view.words(first, end)
-    if brought or {"on", "revised"} <= set(words):
+    if brought or {"on", "revised"} <= set(words) or view.words(place - 2, place) == REVISED:
         # "came before the Third Committee with 29 sponsors", "36 were on the revised text itself"
         return True
     return bool(_PRINTED & set(words)) or ("paper" in words and bool({"on", "in"} & set(words)))
@@ -245,11 +323,17 @@ def _is_of_writers(view: View, word: str, discourse: Discourse) -> bool:
 
 def _states_sponsor(view: View, place: int, after: int, word: str, others: bool, discourse: Discourse) -> bool:
     """ "59 countries co-sponsored it", "co-sponsored by 61 states", "as did 50 others"."""
-    if (word not in _STATES and not others) or view.word(place - 1) == "from" or _is_of_writers(view, word, discourse):
+    # "never before had so many states, 65 of them, signed it"
+    apart = word == "them" and view.word(place - 1) == "," and view.word(place - 2) in _STATES
+    if (
+        (word not in _STATES and not others and not apart)
+        or view.word(place - 1) == "from"
+        or _is_of_writers(view, word, discourse)
+    ):
         # "groups from six countries" wrote a letter, "Human Rights Watch and 19 other groups" too
         return False
     around = view.words(max(view.first, place - 8), min(view.end, after + 12))
-    told = _SPONSORING - ({"submitted"} if view.vocabulary & _OTHER_PAPERS else set())
+    told = _SPONSORING - ({"submitted", "proposed"} if view.vocabulary & _OTHER_PAPERS else set())
     if set(around) & told or _is_on_draft(view, place, discourse):
         return True
     return _goes_on_sponsoring(view, place, after, word, others, discourse)

@@ -48,7 +48,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return [_again(view, clause, situation, one, why) for one in last if _same_sort(one, model)]
     if tells_adoption(model) and act == "same" and predicate.frame.subject != "right":
         return _adopted_again(view, clause, situation, discourse, model, why)
-    says = _polar(model, None if _same_deed(view, predicate, model) else _polarity(view, predicate, act))
+    wanted = None if _same_deed(view, predicate, model) else _polarity(view, predicate, act)
+    says = _polar(model, True if wanted is False and _denies_absence(view, predicate, model) else wanted)
     if says is None or model.subject is None:
         return []
     base = _at_its_time(view, clause, situation, discourse, model, denies=says != model.says)
@@ -269,6 +270,17 @@ def _same_deed(view: View, predicate: Predicate, model: Claim) -> bool:
     return absent and so and _DENIALS.isdisjoint(told) and not any(word.endswith("n't") for word in told)
 
 
+def _denies_absence(view: View, predicate: Predicate, model: Claim) -> bool:
+    """ "South Korea's name is missing. Japan's is not.": it is there."""
+    told = set(model.quote.lower().split())
+    missing = not _MISSING.isdisjoint(told) and _DENIALS.isdisjoint(told)
+    says = model.says
+    absent = isinstance(says, Sponsors) and says.quantifier is Quantifier.NEVER
+    return missing and absent and not _BEING.isdisjoint(view.words(predicate.first, predicate.end))
+
+
+_MISSING = frozenset({"missing", "absent", "off", "lacking", "gone", "out"})
+_BEING = frozenset({"is", "are", "was", "were"})
 _DENIALS = frozenset({"not", "no", "never", "neither", "nor", "none", "nowhere", "without"})
 
 

@@ -62,17 +62,18 @@ def _group_told(view: View, discourse: Discourse, before: list[Claim]) -> Assert
         return None
     says = told[0].says
     if not isinstance(says, Tallies):
-        return Sponsors(as_printed=_counts_printed(told))
+        return _those_counted(told)
     sides = [name for name in ("yes", "no", "abstain") if getattr(says, name) is not None]
     return Votes(sides[0]) if len(sides) == 1 else None
 
 
-def _counts_printed(told: list[Claim]) -> bool:
-    """ "Three states tabled the text": those are the ones on the list as printed."""
-    return any(
-        isinstance(one.says, Counts) and one.says.as_printed and not (one.says.others or one.says.joined)
-        for one in told
-    )
+def _those_counted(told: list[Claim]) -> Sponsors:
+    """ "Three states tabled the text": on the list as printed; "35 joined it later": of those who came after that."""
+    counts = [one for one in told if one.kind is Kind.SPONSOR_COUNT]
+    # "six had joined after its 41 first sponsors, among them Mexico": one of the six
+    last = next((one for one in counts if one.span[1] >= counts[-1].span[1]), None)
+    says = last.says if last is not None and isinstance(last.says, Counts) else Counts(0)
+    return Sponsors(as_printed=says.as_printed and not (says.others or says.joined), joined_later=says.joined)
 
 
 def _counts(before: list[Claim], told: Assertion) -> int | None:
@@ -99,14 +100,29 @@ def _list_at(view: View, place: int) -> tuple[int, list[Subject]]:
             return states[-1].end, states
     stop = _starts(view, place, _CLOSERS)
     owner = view.at(place - 2) if stop and view.word(place - 1) == "'s" else None
-    if owner is not None and view.word(owner.first - 1) in {",", "(", "–", "—"}:
-        # "three names, Japan's among them"
-        return stop, [one for one in find_right(view, owner.first, owner.end, gap=0) if one.state]
+    if owner is not None:
+        # "three names, Japan's among them", "with Mexico's and Brazil's among them"
+        first = _first_owner(view, owner.first)
+        if view.word(first - 1) in {",", "(", "–", "—", "with"}:
+            return stop, [one for one in find_right(view, first, owner.end, gap=0) if one.state]
     if stop and view.at(place - 1) is not None:
         states = [one for one in find_left(view, place, max(view.first, place - 40)) if one.state]
         if states and states[-1].end == place and _opens_list(view, states[0].first - 1):
             return stop, states
     return 0, []
+
+
+def _first_owner(view: View, place: int) -> int:
+    """The first of the states in "Mexico's, Chad's and Brazil's", of which the last begins at the word."""
+    while view.word(place - 1) in {"and", ","}:
+        end = place - 1
+        while view.word(end - 1) in {",", "and"}:
+            end -= 1
+        before = view.at(end - 2) if view.word(end - 1) == "'s" else None
+        if before is None or not isinstance(before.sense, State):
+            break
+        place = before.first
+    return place
 
 
 def _opens_list(view: View, place: int) -> bool:
@@ -120,9 +136,12 @@ def _members(
 ) -> list[Claim]:
     limit = min(place, states[0].first)
     group = _group_before(view, limit, discourse)
-    if group is None and any(one.kind is Kind.SPONSOR_COUNT for one in before):
-        # "59 governments put their weight behind it, among them South Korea"
-        group = (limit, Sponsors(as_printed=_counts_printed(before)))
+    counted = [one for one in before if one.kind is Kind.SPONSOR_COUNT and one.span[0] < view.characters(limit, end)[0]]
+    if counted and (group is None or isinstance(group[1], Sponsors)):
+        # "59 governments put their weight behind it, among them South Korea"; of "joined the 41 that had tabled it,
+        # among them Mexico", those who joined
+        those = _those_counted(counted)
+        group = (group[0], those if those.joined_later else group[1]) if group else (limit, those)
     if group is None and view.word(place) == ":" and (told := _group_told(view, discourse, before)) is not None:
         # "Two voted against the text on Friday: the United States and Paraguay"
         group = (limit, told) if _counts(before, told) == len(states) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import is_told, make_claim
-from onrecord.claims.mentions.senses import Paper, State
+from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.models import Claim, Kind, Order, Proceeds
 from onrecord.claims.situation import situate
 from onrecord.claims.subjects import is_agent
@@ -89,10 +89,15 @@ def find_tabling(view: View, discourse: Discourse, claims: list[Claim]) -> list[
 def _is_passive(view: View, place: int) -> bool:
     """ "Was tabled", "tabled on", "dated"; not "France tabled it"."""
     before = view.word(place - 1)
+    if view.word(place) in _COME_OUT:
+        # "the draft came out on 4 November": the paper, and nobody who speaks of it
+        last = next((one for one in reversed(view.entities) if one.end <= place), None)
+        return last is not None and isinstance(last.sense, (Paper, BodyName)) and before != "had"
     return view.word(place) in _DATED or before in _BE or before in {"first", "originally"} or place == view.first
 
 
 _DATING = frozenset(_TABLE["dating"])
+_COME_OUT = frozenset({"out", "appeared"})
 _DATED = frozenset({"dated", "date"})
 _BE = frozenset({"was", "were", "been", "is"})
 _PAST = frozenset({"was", "were", "had", "did", "today", "yesterday"})

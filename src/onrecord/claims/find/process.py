@@ -79,7 +79,11 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     if says is None:
         return []
     situation = situate(view, view.first, view.end, discourse, fallback=False)
-    if situation.other_body or not (_about_texts(view, discourse) or _names_question(view, discourse, situation)):
+    # "through the First Committee": another body than the record's, and still of the way of its texts
+    elsewhere = situation.other_body and not (
+        says.committee and situation.series_named and "plenary" in view.vocabulary
+    )
+    if elsewhere or not (_about_texts(view, discourse) or _names_question(view, discourse, situation)):
         return []
     if says.always and not view.of(BodyName) and not _is_of_assembly(discourse, situation):
         return []
@@ -325,7 +329,19 @@ def _order(view: View, discourse: Discourse) -> Proceeds | None:
         return None
     earlier = one if direction > 0 else two
     order = Order.COMMITTEE_FIRST if earlier is committee else Order.PLENARY_FIRST
-    return Proceeds(order, *months)
+    return Proceeds(order, *months, committee=committee_named(view))
+
+
+def committee_named(view: View) -> int | None:
+    """Return 1 for "the First Committee"; None where none of the six is told by its number."""
+    for body in view.of(BodyName):
+        number = next((_NUMBERS[word] for word in view.words(body.first, body.end) if word in _NUMBERS), None)
+        if number is not None and body.sense.stage is Stage.COMMITTEE:
+            return number
+    return None
+
+
+_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 
 
 def _is_always(view: View) -> bool:

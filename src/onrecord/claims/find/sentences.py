@@ -25,7 +25,7 @@ from onrecord.claims.find import (
 from onrecord.claims.find.act_plans import planned_phase
 from onrecord.claims.find.address import note_address, note_author
 from onrecord.claims.find.adoption_words import DEEDS
-from onrecord.claims.find.answers import note_question, read_answer, yes_or_no
+from onrecord.claims.find.answers import answer_who, asks_which, note_question, read_answer, yes_or_no
 from onrecord.claims.find.ballot_nouns import OPEN, ballot_nouns, find_side_asked
 from onrecord.claims.find.bare_acts import bare_acts
 from onrecord.claims.find.bare_asks import bare_ask
@@ -34,6 +34,7 @@ from onrecord.claims.find.claim_parts import is_told, make_claim
 from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.deed_nouns import deed_nouns
+from onrecord.claims.find.drafts import find_passage
 from onrecord.claims.find.fragment_terms import find_terms
 from onrecord.claims.find.fragments import find_fragments, read_fragments
 from onrecord.claims.find.how_often import count_times
@@ -159,7 +160,8 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     answer = yes_or_no(view, discourse)
     if answer is not None:
         return answer
-    usual = letter_line(view, discourse) or find_process(view, discourse) or find_line(view, discourse)
+    usual = answer_who(view, discourse) or letter_line(view, discourse) or find_process(view, discourse)
+    usual = usual or find_line(view, discourse)
     usual = usual or _short_ballot(view, discourse)
     usual = usual or read_fragments(view, discourse)
     if usual:
@@ -212,6 +214,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         discourse.note_claims(claims, situation, background="had" in view.vocabulary)
     claims = _without_echo(view, claims)
     claims += find_tabling(view, discourse, claims)
+    claims += find_passage(view, discourse, claims)
     claims = _with_bare_acts(view, discourse, claims)
     claims += find_fragments(view, discourse, claims)
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)
@@ -309,7 +312,7 @@ _BUILDS: Mapping[str, Callable[[View, Clause, Situation, Discourse], list[Claim]
 def _tells_nothing(view: View, clause: Clause, before: list[Claim]) -> bool:
     """What is yet to come, set aside or expected, or says only which votes the clause before it tells of."""
     predicate, first = clause.predicate, clause.predicate.mention.first
-    if _is_to_come_then(view, clause) or is_set_aside(view, clause.first, first):
+    if _is_to_come_then(view, clause) or (is_set_aside(view, clause.first, first) and not asks_which(view)):
         return True
     if is_expected(view, clause.first, first):
         return predicate.frame.family != "acts" or planned_phase(view, predicate) is None
@@ -570,7 +573,7 @@ def _is_background(view: View, clause: Clause) -> bool:
         "had" in lead
         or "having" in lead
         or _follows_after(view, clause)
-        or words[:1] in (["which"], ["who"])
+        or (words[:1] in (["which"], ["who"]) and not view.sentence.question)
         or (view.word(clause.predicate.first - 1) in {"which", "who"} and view.word(clause.predicate.first - 2) == ",")
         or "since" in view.words(clause.predicate.first - 3, clause.predicate.first)
         or _is_aside(view, clause)

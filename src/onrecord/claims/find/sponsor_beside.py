@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.sponsor_inside import SPONSOR_NOUNS
+from onrecord.claims.find.sponsor_lists import tells_of_joiners
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import BodyName, Paper, State
@@ -46,6 +47,11 @@ def has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) ->
         return told(view, predicate, discourse)
     if discourse.sponsoring or speaks_of_sponsors(view):
         return True
+    if needs == "context" and view.of(Paper) and tells_of_joiners(view, view.first, predicate.first):
+        # "nine states joined the draft at a late stage; Panama was one of them"
+        return True
+    if needs == "context" and predicate.frame.act == "absent" and _on_draft_with_names(view, predicate):
+        return True
     if needs == "paper":
         return discourse.paper or bool(view.of(Paper))
     return _is_absence_of_a_state(view, predicate)
@@ -55,8 +61,18 @@ def _has_states(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return bool(find_right(view, predicate.end, view.end, gap=0)) and (discourse.paper or bool(view.of(Paper)))
 
 
+def _on_draft_with_names(view: View, predicate: Predicate) -> bool:
+    """ "On the draft of 12 November, which carried 41 names, Ukraine was missing"."""
+    opens = view.word(view.first) in {"on", "from", "among"} and bool(view.of(Paper, view.first, predicate.first))
+    return opens and not _CARRIED.isdisjoint(view.words(view.first, predicate.first))
+
+
+_CARRIED = frozenset({"names", "signatures", "list", "sponsors"})
+
+
 def _is_listed(view: View, _predicate: Predicate, discourse: Discourse) -> bool:
-    return discourse.sponsoring or speaks_of_sponsors(view) or _will_speak(discourse)
+    # "The draft went round on 12 November. The United States was not on it yet."
+    return discourse.sponsoring or speaks_of_sponsors(view) or _will_speak(discourse) or discourse.listed
 
 
 def number_counted(view: View, predicate: Predicate) -> int | None:
@@ -133,7 +149,7 @@ _SIGNED = frozenset({"declaration", "agreement", "statement", "communiqué", "ch
 _LIGHT = frozenset({
     "after", "before", "once", "when", "shortly", "by", "at", "during", "between", "without", "while", "alongside",
     "along", "every", "each", "for", "since", "until", ")", ".", ",", ";", "too", "as", "also", "in", "again",
-    "later", "late", "only", "on", "this", "last", "there"
+    "later", "late", "only", "on", "this", "last", "there", "and", "but"
 })  # fmt: skip
 """What may follow a verb that stands without its object."""
 
@@ -156,6 +172,9 @@ def _has_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         between = view.words(end, mention.first)
         if not set(between) & {",", ";", ":", "(", "and", "but", "with", "to", "from"}:
             return True
+    if predicate.auxiliaries.passive and view.word(end) == "by" and view.of(Paper, view.first, predicate.first):
+        # "this autumn's draft is signed by France"
+        return True
     following = "it" if "it" in view.said(predicate.mention) else view.word(end)
     if following in {"it", "one"} or (following == "the" and view.word(end + 1) in {"latest", "one"}):
         signing = view.word(predicate.mention.first).startswith(("sign", "join"))
@@ -214,6 +233,8 @@ _LIST_FAR = 16
 def _is_unvoted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """ "Stayed aloof from the Assembly's text": its list of sponsors is meant, unless votes are spoken of."""
     sponsors = speaks_of_sponsors(view) or (discourse.sponsoring and not discourse.voting)
+    # "Who stands behind the Assembly's text?"
+    sponsors = sponsors or (view.sentence.question and view.word(predicate.first - 1) == "who")
     if predicate.frame.act == "sponsor" and not sponsors:
         return False
     voted = discourse.voting or not VOTING.isdisjoint(view.vocabulary)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.senses import Paper, State
-from onrecord.claims.subjects import find_left, find_right
+from onrecord.claims.mentions.senses import Actor, Paper, State
+from onrecord.claims.subjects import Subject, find_left, find_right
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Predicate
@@ -16,12 +16,13 @@ SPONSOR_NOUNS = frozenset({"sponsor", "sponsors", "cosponsor", "cosponsors"})
 
 def _holds_state_inside(view: View, predicate: Predicate) -> bool:
     """ "Counted the Republic of Korea among its co-sponsors", "carried Seoul's name"."""
-    subjects = find_right(view, predicate.end, view.end, gap=0)
+    begin = predicate.end + denies_inside(view, predicate)
+    subjects = find_right(view, begin, view.end, gap=0)
     if not subjects:
-        return False
+        return owner_inside(view, predicate) is not None
     end = subjects[-1].end
     following = view.words(end, end + 5)
-    if following[:2] in (["'s", "name"], ["'s", "signature"]) or following[:1] == ["name"]:
+    if following[:2] in (["'s", "name"], ["'s", "signature"]) or following[:1] in (["name"], ["signature"]):
         off = not {"off", "out", "away"}.isdisjoint(following[1:4])
         if view.word(predicate.mention.first) in _KEEPING and off == (predicate.frame.act == "sponsor"):
             # "kept its name on the text" and "kept its name off it"
@@ -35,6 +36,27 @@ def _holds_state_inside(view: View, predicate: Predicate) -> bool:
         return predicate.frame.act == "sponsor"
     told = SPONSOR_NOUNS | ({"names", "signatures"} if following[:1] == ["among"] else set())
     return following[:1] in (["among"], ["as"]) and not told.isdisjoint(following)
+
+
+def denies_inside(view: View, predicate: Predicate) -> bool:
+    """ "Carried no South Korean signature"."""
+    return predicate.frame.needs == "inside" and view.word(predicate.end) == "no"
+
+
+def owner_inside(view: View, predicate: Predicate) -> Subject | None:
+    """ "Without your country's signature", "without its name on it": whose it is, where no state is named."""
+    place = predicate.end
+    mention = view.at(place)
+    if mention is not None and isinstance(mention.sense, Actor) and view.word(mention.end) == "'s":
+        words = " ".join(view.words(mention.first, mention.end))
+        named = view.word(mention.end + 1) in _NAMES
+        return Subject(None, mention.first, mention.end, f"“{words}”", pronoun=words) if named else None
+    own = view.said(predicate.mention) == ["without"] and view.word(place) in OWN and view.word(place + 1) in _NAMES
+    return Subject(None, place, place + 1, f"“{view.word(place)}”", pronoun=view.word(place)) if own else None
+
+
+OWN = frozenset({"its", "their", "our"})
+_NAMES = frozenset({"name", "signature", "sponsorship"})
 
 
 def _puts_state_back(view: View, predicate: Predicate) -> bool:

@@ -27,8 +27,16 @@ def is_of_print(view: View, clause: Clause, discourse: Discourse) -> bool:
     if not _DONE.isdisjoint(view.vocabulary) and "by the time" in " ".join(view.words(view.first, view.end)):
         # "had put their names to the paper by the time it was approved, Georgia among them"
         return False
-    if said[0] in _LISTED and not _PRINTED.isdisjoint(view.words(view.first, clause.first)):
+    if said[0] in _LISTED and not _PUT_OUT.isdisjoint(view.words(view.first, clause.first)):
         # "tabled by 32 states, Hungary included"
+        return not tells_of_joiners(view, view.first, clause.predicate.first)
+    if (
+        discourse.listed
+        and said[0] in _BEING
+        and not _ON_IT.isdisjoint(said)
+        and not any(clause.first <= t.first < clause.end for t in view.times)
+    ):
+        # "The draft went round on 12 November. The United States was not on it yet."
         return True
     if _is_of_a_day(view, clause, discourse) or _on_paper_put_out(view, clause) or _at_first(view, clause):
         return True
@@ -46,8 +54,10 @@ _AT_FIRST = index_phrases(read_toml("sponsors.toml")["at_first"])
 def _is_of_a_day(view: View, clause: Clause, discourse: Discourse) -> bool:
     """ "Was not on the list of 12 November": of the list that came out then, unless it is the day of the decision."""
     news = discourse.anchor[1] if discourse.anchor is not None else None
+    # "On the draft of 12 November, which carried 41 names, Ukraine was missing"
+    first = view.first if view.word(view.first) in {"on", "from", "among"} else clause.first
     for time in view.times:
-        dated = time.day and time.days != news and clause.first <= time.first < clause.end
+        dated = time.day and (news is None or time.days != news) and first <= time.first < clause.end
         if dated and view.word(time.first - 1) == "of" and view.word(time.first - 2) in _SHEETS:
             return True
     return False
@@ -68,7 +78,8 @@ _SHEETS = frozenset({"list", "paper", "draft", "version", "sheet", "roster", "re
 
 def _when_tabled(view: View, clause: Clause) -> bool:
     """ "When the draft was circulated in November, Chad stood on it, but Fiji did not": all of it is of that day."""
-    if view.word(clause.end) == "when" and not _PUT_FORWARD.isdisjoint(view.words(clause.end, clause.end + _NEXT)):
+    after = next((at for at in range(clause.predicate.end, clause.end + 1) if view.word(at) == "when"), None)
+    if after is not None and not _PUT_FORWARD.isdisjoint(view.words(after, after + _NEXT)):
         # "was on the drafts of 2010 and 2012 when they were tabled"
         return clause.predicate.frame.act in {"sponsor", "absent"}
     place = next((at for at in range(view.first, clause.first + 1) if view.word(at) == "when"), None)
@@ -78,13 +89,15 @@ def _when_tabled(view: View, clause: Clause) -> bool:
     return not _PUT_FORWARD.isdisjoint(words) and _COMING_LATER.isdisjoint(view.words(place, clause.end))
 
 
-_PUT_FORWARD = frozenset({"tabled", "circulated", "submitted", "printed", "issued", "introduced"})
+_PUT_FORWARD = frozenset({"tabled", "circulated", "submitted", "printed", "issued", "introduced", "out", "appeared",
+                          "released", "published"})  # fmt: skip
 _COMING_LATER = frozenset({"after", "later", "since", "added", "joined", "before", "until"})
 _CLAUSE = 14
 """Words of a clause that says when."""
 
 
 _TABLING = frozenset(read_toml("sponsors.toml")["tabling"])
+_PUT_OUT = _PRINTED | {"submitted", "introduced", "proposed", "forward"}
 _DONE = frozenset({"adopted", "approved", "passed"})
 _LISTED = frozenset({"included", "among", "including", "being"})
 
@@ -162,6 +175,11 @@ def came_after_tabling(view: View, clause: Clause) -> bool:
     if words[-1:] == ["only"]:
         # "signed only after the draft had been tabled": the clause that says when is one of its own
         words += view.words(clause.end, clause.end + _NEXT)
+    if not (_LISTED | _THEM).isdisjoint(view.said(clause.predicate.mention)) and tells_of_joiners(
+        view, view.first, clause.predicate.mention.end
+    ):
+        # "five had signed it after it was tabled, Norway included"
+        return True
     whole = set(view.words(clause.first, clause.end))
     said = {*view.said(clause.predicate.mention), view.word(clause.predicate.mention.end - 1)}
     late = words[:1] and (words[0] in _LATER or (words[0] == "since" and words[1:2] in ([","], ["."], [";"])))
@@ -180,6 +198,50 @@ def came_after_tabling(view: View, clause: Clause) -> bool:
     if _original(whole) and not _JOINING.isdisjoint(whole):
         # "joined the 36 original sponsors"
         return True
-    return any(
-        word in {"after", "once", "since"} and set(words[place : place + 7]) & _OUT for place, word in enumerate(words)
+    return is_after_tabling(words)
+
+
+def is_of_first_version(view: View, first: int, end: int, discourse: Discourse) -> bool:
+    """ "The first version had 41 names, the revised one 46", "was on the first draft": of a draft that was revised."""
+    if "version" not in view.vocabulary and _REVISIONS.isdisjoint(discourse.vocabulary):
+        return False
+    phrases = (_FIRST_VERSION, *(() if _REVISIONS.isdisjoint(discourse.vocabulary) else (_FIRST_OF_TWO,)))
+    return any(find_phrase(view.document.words, at, one, end + 1) for at in range(first, end) for one in phrases)
+
+
+_FIRST_VERSION = index_phrases(read_toml("sponsors.toml")["first_version"])
+_FIRST_OF_TWO = index_phrases(read_toml("sponsors.toml")["first_of_two"])
+_REVISIONS = frozenset({"revised", "revision", "versions"})
+
+
+def is_after_tabling(words: list[str]) -> bool:
+    """True of words that say so: "after tabling", "once it had come out", "in the final days"."""
+    after = any(
+        (word in _AFTER or words[place : place + 2] in _NOT_BEFORE)
+        and (set(words[place : place + 7]) & _OUT or _names_first(words[place : place + 7]))
+        for place, word in enumerate(words)
     )
+    return after or any(find_phrase(words, place, _LAST_DAYS) for place in range(len(words)))
+
+
+def _names_first(words: list[str]) -> bool:
+    """ "After its 41 first sponsors"."""
+    return any(word in _FIRST and words[place + 1] in _NOUNS for place, word in enumerate(words[:-1]))
+
+
+_FIRST = frozenset({"first", "original", "initial"})
+
+
+def tells_of_joiners(view: View, first: int, end: int) -> bool:
+    """ "Five states had signed the draft after it was tabled": those who came onto the list later."""
+    words = view.words(first, end)
+    came = next((place for place, word in enumerate(words) if word in _COMING_ON), None)
+    return came is not None and is_after_tabling(words[came:])
+
+
+_BEING = frozenset({"is", "was", "are", "were"})
+_ON_IT = frozenset({"it", "there", "list", "that"})
+_THEM = frozenset({"them", "these", "those"})
+_NOT_BEFORE = (["not", "before"], ["not", "until"], ["never", "before"])
+_AFTER = frozenset({"after", "once", "since", "following"})
+_LAST_DAYS = index_phrases(read_toml("sponsors.toml")["last_days"])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS, VOTING, has_what_it_needs, speaks_of_sponsors, tells_vote
-from onrecord.claims.find.sponsor_inside import INSIDE, TOLD_INSIDE
+from onrecord.claims.find.sponsor_inside import INSIDE, OWN, TOLD_INSIDE
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Paper, State
+from onrecord.claims.mentions.senses import Actor, ActTarget, BodyName, Head, Paper, State
 from onrecord.claims.models import Votes
 from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
-from onrecord.claims.subjects import find_left
+from onrecord.claims.subjects import actor_words, find_left
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
 
 if TYPE_CHECKING:
@@ -26,7 +26,10 @@ THANKING = frozenset(form for verb in read_toml("votes.toml")["thanking"] for fo
 def may_accept(view: View, needs: str, _discourse: Discourse) -> bool:
     """False where the frame needs a state behind the verb and words after it that the sentence has not."""
     told = TOLD_INSIDE.get(needs)
-    return told is None or (not view.vocabulary.isdisjoint(told) and bool(view.of((State, Head))))
+    if told is None:
+        return True
+    owned = bool(view.of((State, Head, Actor))) or not view.vocabulary.isdisjoint(OWN)
+    return owned and not view.vocabulary.isdisjoint(told)
 
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
@@ -38,14 +41,15 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if words[-1] in SPONSOR_WORDS and len([word for word in words if word != "co"]) == 1:
         return _is_verb(view, predicate, words[-1]) and not _sponsors_other_things(view, predicate)
-    if words[0].endswith("ing") and not is_free_participle(view, mention.first):
+    free = is_free_participle(view, mention.first) or _is_thanked_for(view, mention.first)
+    if words[0].endswith("ing") and not free:
         return False
     if (
         words in (["draft"], ["drafts"])
         or _are_of_people(view, predicate)
         or _is_back_to_ballot(view, predicate)
-        or _is_of_version(view, predicate)
         or _is_of_voters(words, discourse)
+        or _names_leaders(predicate, words)
         or _is_of_other_things(view, predicate, words)
     ):
         return False
@@ -80,13 +84,6 @@ def _is_of_voters(words: list[str], discourse: Discourse) -> bool:
     return asked and words[-2:] in (["on", "it"], ["on", "that"])
 
 
-def _is_of_version(view: View, predicate: Predicate) -> bool:
-    """ "It was on the first version already": of a list of which no more than the last is held."""
-    near = view.words(predicate.mention.first, predicate.end + 3)
-    return "version" in near and not _VERSIONS.isdisjoint(near)
-
-
-_VERSIONS = frozenset({"first", "original", "initial", "second", "earlier"})
 _BALLOTS = frozenset({"abstaining", "voting", "opposing", "abstention", "abstentions", "no", "yes", "rejecting"})
 
 
@@ -94,6 +91,12 @@ def _are_of_people(view: View, predicate: Predicate) -> bool:
     """ "Our names are not in it": of people, and no state's name."""
     first = predicate.mention.first
     return ["our", "names"] in (view.words(first - 1, first + 1), view.words(predicate.first - 2, predicate.first))
+
+
+def _names_leaders(predicate: Predicate, words: list[str]) -> bool:
+    """ "Its main sponsors were": those who led, of whom another frame tells."""
+    frame = predicate.frame
+    return frame.act == "sponsor" and frame.subject == "right" and words[0] in _MAIN and words[-1] in _BE
 
 
 def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> bool:
@@ -166,6 +169,8 @@ def _is_of_inquiry(view: View, place: int) -> bool:
     return not _INQUIRIES.isdisjoint(before) and not view.of(Paper, place - 5, place)
 
 
+_MAIN = frozenset({"main", "lead", "principal"})
+_BE = frozenset({"was", "were", "is", "are"})
 _NEAR_VOTE = 5
 _INQUIRIES = frozenset({"commission", "inquiry", "panel", "team", "delegation", "mission", "party", "government"})
 _RETURNED = frozenset({"home", "call", "calls", "message", "messages", "fire"})
@@ -240,5 +245,8 @@ def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
 def _is_thanked_for(view: View, first: int) -> bool:
     """ "We thank your Government for co-sponsoring the resolution": it did so."""
     place = first - 1 - (view.word(first - 1) == "co")
-    thanked = view.word(place) == "for" and not THANKING.isdisjoint(view.words(view.first, place))
+    if view.word(place) != "for":
+        return False
+    before = view.words(view.first, place)
+    thanked = not THANKING.isdisjoint(before) or not actor_words().thanks.isdisjoint(before)
     return thanked and bool(find_left(view, place, view.first))

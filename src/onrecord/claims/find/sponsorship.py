@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.discourse import of_counted
 from onrecord.claims.find.claim_parts import make_claim, phrase
-from onrecord.claims.find.sponsor_beside import GROUPS, number_counted
-from onrecord.claims.find.sponsor_lists import came_after_tabling, is_of_print, speaks_of_the_end
+from onrecord.claims.find.sponsor_beside import number_counted
+from onrecord.claims.find.sponsor_groups import and_others, group_of, past_group, with_those_beside
+from onrecord.claims.find.sponsor_inside import denies_inside, owner_inside
+from onrecord.claims.find.sponsor_lists import came_after_tabling, is_of_first_version, is_of_print, speaks_of_the_end
 from onrecord.claims.find.sponsor_runs import (
     EndedRun,
     before_run,
@@ -201,34 +203,14 @@ _SHORT = 4
 _OF_GROUP = frozenset({"them", "these", "those"})
 
 
-def _past_group(view: View, found: list[Subject], end: int) -> list[Subject]:
-    """ "Cyprus for the EU, and Canada": the list goes on after the group."""
-    aside = found[-1].end if found else 0
-    if aside and view.words(aside, aside + 3) == ["and", ",", "for"]:
-        # "Australia and, for the European Union, Sweden"
-        comma = next((at for at in range(aside + 3, min(aside + 9, end)) if view.word(at) == ","), None)
-        return [*found, *(find_right(view, comma, end, gap=2) if comma is not None else [])]
-    while found and "for" in (view.word(found[-1].end), view.word(found[-1].end + 1)):
-        # "Cyprus, for the EU, and Australia"
-        place = found[-1].end + (view.word(found[-1].end) == ",")
-        if view.word(place) != "for":
-            break
-        stop = next((at for at in range(place + 1, min(place + 6, end)) if view.word(at) in {"and", ","}), None)
-        more = find_right(view, stop, end, gap=2) if stop is not None else []
-        # "led by Belgium for the EU, South Korea a co-sponsor": told of by itself
-        more = [one for one in more if view.word(one.end) not in {"a", "an"}]
-        if not more:
-            break
-        found = [*found, *more]
-    return found
-
-
 def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[str, str]]:
     predicate = clause.predicate
     if predicate.frame.subject == "right":
-        found = find_right(view, predicate.end, clause.end)
+        found = find_right(view, predicate.end + denies_inside(view, predicate), clause.end)
         if predicate.frame.act == "main":
-            found = _past_group(view, found, clause.end)
+            found = past_group(view, found, clause.end)
+        owner = owner_inside(view, predicate) if predicate.frame.needs == "inside" and not found else None
+        found = [owner] if owner is not None else found
         return resolve_subjects(view, tuple(found), discourse)
     verb = view.said(predicate.mention)[-1]
     if predicate.auxiliaries.passive and verb.endswith("ed"):
@@ -248,7 +230,7 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
         possessor = _possessor(view, clause)
         if possessor is not None:
             return resolve_subjects(view, (possessor,), discourse)
-    return resolve_subjects(view, clause.subjects, discourse)
+    return resolve_subjects(view, with_those_beside(view, clause), discourse)
 
 
 def _possessor(view: View, clause: Clause) -> Subject | None:
@@ -303,7 +285,7 @@ def assert_sponsoring(
     predicate = clause.predicate
     frame = predicate.frame
     negated = (predicate.stance is Stance.NEGATED) != is_denied_after(view, predicate.end, clause.end)
-    absent = (frame.act in {"absent", "stop"}) != negated
+    absent = (frame.act in {"absent", "stop"}) != (negated != denies_inside(view, predicate))
     runs = [run for run in view.runs if clause.first <= run.first < clause.end and not run.texts]
     told = counted_run(view, clause, situation, runs, discourse, absent=absent) or had_been_away(
         view, clause, situation, runs, discourse
@@ -329,19 +311,27 @@ def assert_sponsoring(
     act = _act_of(view, predicate)
     in_term = frame.act == "stop" and bool(governments_in(view, clause.first, clause.end, discourse))
     each = (is_over_years(situation) and not in_term) or each_since(situation, runs)
+    version = (
+        not late
+        and frame.act in {"sponsor", "absent"}
+        and is_of_first_version(view, clause.first, clause.end, discourse)
+    )
+    main = frame.act == "main" and not and_others(view, clause)
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
-        main=frame.act == "main",
-        for_group=_group(view, clause) if frame.act == "main" else None,
+        main=main,
+        for_group=group_of(view, clause) if main else None,
         change=_change(act, negated=negated or each),
-        as_printed=(is_of_print(view, clause, discourse) or (of is not None and of.as_printed)) and not late,
+        as_printed=(version or is_of_print(view, clause, discourse) or (of is not None and of.as_printed)) and not late,
         joined_later=late,
+        first_version=version,
         newcomer=late and not _NEWCOMERS.isdisjoint(view.said(predicate.mention)),
         at_last=not late and frame.act != "main" and speaks_of_the_end(view, clause),
     )
     if not absent and situation.span and not situation.since and _says_any(view, clause, runs):
         says = replace(says, quantifier=Quantifier.ANY)
-    if _BEGINNING & set(view.words(predicate.first, predicate.mention.first)) and says.change is None:
+    lead = set(view.words(predicate.first, predicate.mention.first))
+    if _BEGINNING & lead and says.change is None and not late:
         says = replace(says, change=Change.START)
     says = with_gap(says, runs, absent=absent)
     if absent and says.gap_years and says.since is None and situation.years:
@@ -395,12 +385,3 @@ def _says_any(view: View, clause: Clause, runs: list[Run]) -> bool:
     words = view.words(clause.first, clause.end)
     text = " ".join(words)
     return "at least once" in text or "at some point" in text or "some years" in text
-
-
-def _group(view: View, clause: Clause) -> str | None:
-    words = view.words(clause.first, min(clause.end + 8, view.end))
-    text = " " + " ".join(words) + " "
-    for name, code in GROUPS.items():
-        if f" {name} " in text:
-            return code
-    return None

@@ -222,7 +222,7 @@ def _at_end(view: View, clause: Clause, situation: Situation, discourse: Discour
     return situation.at(years=when.years, days=when.days, since=None, span=False, listed=(), timed=True)
 
 
-_ENDING = frozenset({"impeached", "removed", "left_office"})
+_ENDING = frozenset({"impeached", "removed", "left_office", "handed_over"})
 
 
 def _right_after(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:

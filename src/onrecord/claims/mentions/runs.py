@@ -148,12 +148,18 @@ def _first(document: Document, index: int) -> Run | None:
             return Run(index, number[1] + 1, RunKind.FIRST, number[0], beyond=beyond)
         if document.word(ever) == "a" and document.word(ever + 1) == "decade":
             return Run(index, ever + 2, RunKind.FIRST, 10)
+        if find_phrase(document.words, place + 1, _LONG):
+            # "for the first time in years": since when is not told
+            return None
     if document.word(place) == "since":
         year = read_year(document, place + 1) or read_year(document, place + 2)
         if year:
             stop = place + 2 if read_year(document, place + 1) else place + 3
             return Run(index, stop, RunKind.FIRST, since=year)
     return Run(index, place, RunKind.FIRST)
+
+
+_LONG = index_phrases(read_toml("runs.toml")["long"])
 
 
 def _first_of(document: Document, index: int, following: str) -> Run | None:

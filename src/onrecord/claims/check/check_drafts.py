@@ -1,0 +1,75 @@
+"""Claims of what became of a draft: which resolution it is now, and whether it was revised on the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.bodies import Forum
+from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED, conclude
+from onrecord.claims.check.wording import say_list
+from onrecord.claims.models import Evidence
+
+if TYPE_CHECKING:
+    from onrecord.claims.check.held import Held, Series, Text
+    from onrecord.claims.models import Claim, Finding, Proceeds
+
+
+def check_became(claim: Claim, says: Proceeds, series: Series, held: Held) -> Finding:
+    """Whether the draft that the claim names, or the series' draft of that session, became that resolution."""
+    if says.becomes is None:
+        return conclude(claim, NOT_IN_RECORD, "no resolution is named")
+    if claim.document is None:
+        return _check_series_text(claim, says.becomes, series)
+    rows = [row for row in held.rows("documents") if row["becomes"]]
+    stem = claim.document.partition("/Rev.")[0]
+    of_draft = [row for row in rows if row["document"].partition("/Rev.")[0] == stem]
+    known = of_draft or [row for row in rows if row["becomes"] == says.becomes]
+    if not known:
+        return conclude(claim, NOT_IN_RECORD, f"the record does not say what became of {claim.document}")
+    right = [row for row in of_draft if row["becomes"] == says.becomes]
+    told = say_list(dict.fromkeys(f"{row['document']} became {row['becomes']}" for row in right or known))
+    evidence = [
+        Evidence(symbol, row["origin_id"], f"{row['document']} became {row['becomes']}")
+        for row in right or known
+        for symbol in (row["document"], row["becomes"])
+    ]
+    return conclude(claim, SUPPORTED if right else CONTRADICTED, told, evidence)
+
+
+def _check_series_text(claim: Claim, resolution: str, series: Series) -> Finding:
+    """The draft is that of the question that the text speaks of, in the session of the resolution."""
+    session = resolution.rpartition("/")[0].rpartition("/")[2]
+    forum = Forum.HRC if "/HRC/" in resolution else Forum.GA
+    texts = [text for text in series.of_forum(forum) if text.session == session and "/RES/" in text.symbol]
+    if not texts:
+        return conclude(claim, NOT_IN_RECORD, "the record holds no resolution of that session on this question")
+    right = [text for text in texts if resolution in {text.symbol, *text.documents}]
+    told = say_list(_say_origin(text) for text in right or texts)
+    evidence = [Evidence(text.symbol, _origin(text), _say_origin(text)) for text in right or texts]
+    return conclude(claim, SUPPORTED if right else CONTRADICTED, told, evidence)
+
+
+def _say_origin(text: Text) -> str:
+    return f"{text.draft} became {text.symbol}" if text.draft else f"the text of {text.year} is {text.symbol}"
+
+
+def _origin(text: Text) -> str:
+    return text.final.origin if text.final else ""
+
+
+def check_revised(claim: Claim, says: Proceeds, series: Series, held: Held) -> Finding:
+    """Whether the draft that was acted on in the claim's year is a revised one, and the how manieth."""
+    years = claim.years
+    texts = [text for text in series.texts if years and text.year == years[1] and "/L." in text.draft]
+    texts = [text for text in texts if claim.forum in (None, text.forum)]
+    if not texts:
+        return conclude(claim, NOT_IN_RECORD, "the record does not hold the versions of that draft")
+    text = texts[-1]
+    number = int(text.draft.partition("/Rev.")[2] or 0)
+    wanted = says.revisions
+    right = number > 0 if wanted is None else number == wanted
+    told = f"the draft acted on is {text.draft}" + ("" if number else ", which no revised one replaced")
+    stem = text.draft.partition("/Rev.")[0]
+    rows = [row for row in held.rows("documents") if row["document"].partition("/Rev.")[0] == stem]
+    evidence = [Evidence(row["document"], row["origin_id"], f"dated {row['date']}") for row in rows]
+    return conclude(claim, SUPPORTED if right else CONTRADICTED, told, evidence)
