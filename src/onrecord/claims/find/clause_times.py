@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.earlier_votes import before_vote
 from onrecord.claims.find.how_often import how_often
 from onrecord.claims.find.occasions import at_occasions
 from onrecord.claims.find.vote_words import asks_every_vote
@@ -116,7 +117,8 @@ def settle_time(
     if not situation.timed and _is_set_against_now(view, clause):
         return situation.at(unclear=True)
     situation = at_occasions(view, clause, _after_which(view, clause, situation, discourse), discourse)
-    return _of_all_years(view, clause, situation, discourse)
+    situation = _of_all_years(view, clause, situation, discourse)
+    return before_vote(view, clause, situation, discourse, before)
 
 
 def _move_time(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:

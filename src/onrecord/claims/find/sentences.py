@@ -34,6 +34,7 @@ from onrecord.claims.find.claim_parts import is_told, make_claim
 from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.deed_nouns import deed_nouns
+from onrecord.claims.find.earlier_votes import earlier_runs
 from onrecord.claims.find.fragment_terms import find_terms
 from onrecord.claims.find.fragments import find_fragments, read_fragments
 from onrecord.claims.find.how_often import count_times
@@ -183,6 +184,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims += ballot_nouns(view, discourse, claims)
     claims += deed_nouns(view, discourse, claims)
     claims += run_nouns(view, discourse, claims)
+    claims += earlier_runs(view, discourse, claims)
     claims += groups.find_listed(view, discourse, claims)
     claims += groups.find_gapped(view, claims)
     claims += groups.find_counted(view, discourse, claims)

@@ -65,6 +65,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     of_text = frame.act == "take_part" and words[0] in _HAVING and not _acts_before(view, predicate)
     if other_side or of_text or _is_total(view, mention) or _is_of_columns(view, mention.first):
         return False
+    if view.is_earlier(mention.end - 1):
+        # "after twelve straight years of support": a run that is over, and no vote
+        return False
     if _is_of_a_person(view, mention, words) or _rejects_otherwise(view, predicate, discourse, words):
         return False
     if words[-1] in {"no", "yes"} and words[-2:-1] == ["said"] and view.word(mention.end) in {"more", "one", "thing"}:
@@ -172,7 +175,8 @@ def _is_denied(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 
 def _has_subject(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
     first = predicate.mention.first
-    if view.word(first).endswith("ing") and "after" in view.words(first - 2, first):
+    lead = view.words(min(predicate.first, first - 2), first)
+    if (view.word(first).endswith("ing") and "after" in lead) or "having" in lead:
         # "After opposing the text for six years, Libya supported it": who did so stands behind; or before, with a vote
         voted = any(one.sense.family == "votes" and one.end < first for one in view.frames)
         return bool(view.of(State, predicate.end, view.end)) or (voted and bool(find_left(view, first, view.first)))

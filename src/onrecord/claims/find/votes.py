@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.earlier_votes import is_participle
 from onrecord.claims.find.only_ones import is_alone, told_as_only
 from onrecord.claims.find.several_texts import texts_meant
 from onrecord.claims.find.sponsor_runs import streak_of
@@ -56,11 +57,11 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     )
     runs = [run for run in view.runs if clause.first <= run.first < clause.end and not run.texts]
     # "abstained after twelve straight years of support": the run is of what it did before
-    nth = next((one for one in runs if one.kind is RunKind.NTH and one.count and not _is_over(view, one)), None)
+    nth = next((one for one in runs if _is_run(view, clause, one) and not view.is_earlier(one.first)), None)
     first = any(run.kind is RunKind.FIRST for run in runs) or predicate.frame.needs == "owned"
     first = first or "only now" in " ".join(view.words(clause.first, clause.end))
     situation = _of_number(view, clause, situation, discourse)
-    situation = _until_now(view, clause, _over_all(view, clause, situation, discourse))
+    situation = _over_all(view, clause, situation, discourse)
     situation = _as_of_now(view, clause, _back_then(view, predicate, situation, discourse), discourse)
     if situation.unclear:
         return []
@@ -99,8 +100,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     return [*told_as_only(view, clause, situation, says, claims), *claims]
 
 
-def _is_over(view: View, run: Run) -> bool:
-    return view.word(run.first - 1) in {"after", "ending", "despite", "ended"} and view.word(run.end) == "of"
+def _is_run(view: View, clause: Clause, run: Run) -> bool:
+    """ "For the fourth year running"; of what was before the main clause, "after abstaining for eight years", too."""
+    kinds = {RunKind.NTH, RunKind.SPAN} if is_participle(view, clause.predicate) else {RunKind.NTH}
+    return run.kind in kinds and bool(run.count)
 
 
 def _first_since(runs: list[Run], situation: Situation) -> int | None:
@@ -184,17 +187,6 @@ def _as_of_now(view: View, clause: Clause, situation: Situation, discourse: Disc
     if own or not apart or "now" not in view.words(clause.first, clause.predicate.end) or discourse.anchor is None:
         return situation
     return situation.at(years=discourse.anchor[0], days=discourse.anchor[1], listed=(), session=None, span=False)
-
-
-def _until_now(view: View, clause: Clause, situation: Situation) -> Situation:
-    """ "Having always abstained before", "had never voted no before": up to the vote that the text tells of."""
-    words, years = view.words(clause.first, clause.end + 1), situation.years
-    if years is None or situation.timed or "before" not in words or _ALWAYS.isdisjoint(words):
-        return situation
-    return situation.at(years=(years[0], years[1] - 1) if years[0] < years[1] else (years[1] - 1,) * 2, days=None)
-
-
-_ALWAYS = frozenset({"always", "never", "consistently"})
 
 
 def _over_all(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
