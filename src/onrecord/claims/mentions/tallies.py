@@ -91,7 +91,7 @@ def _side_at(document: Document, index: int, number: tuple[int, int], end: int) 
                 continue
             if stop <= end and document.words[start:stop] == phrase:
                 return side, number[0], index, stop
-        if document.words[start - 3 : start + 1] == ["voted", "on", document.word(start - 1), "for"]:
+        if document.word(start) == "for" and start > number[1] and "voted" in document.words[number[1] : start]:
             # "130 states voted on Tuesday for a moratorium"
             return "yes", number[0], index, start + 1
         if document.words[start : start + 2] in _VOTED_TO and start > number[1] and start + 2 < end:
@@ -393,8 +393,22 @@ def _past_nouns(document: Document, index: int) -> int:
         index += 1
     if document.word(index) not in _CASTING:
         return index
-    timed = document.word(index + 1) in {"on", "last"} and document.word(index + 2) in _WEEKDAYS
-    return index + 3 if timed else index + 1
+    return _past_where(document, index + 1)
+
+
+def _past_where(document: Document, index: int) -> int:
+    """Over where and when it was cast: "130 states voted in the General Assembly on Tuesday for a moratorium"."""
+    place = index
+    while place < index + _WHERE_LONG and (document.word(place) in _WHERE or document.word(place) in _WEEKDAYS):
+        if document.word(place + 1) in {"favour", "favor"}:
+            break
+        place += 1
+    return place if document.word(place) in _HOW else index
+
+
+_WHERE = frozenset(_WORDS["where"])
+_WHERE_LONG = 9
+_HOW = frozenset({"for", "against", "in", "yes", "no", "to", "down"})
 
 
 def _more_than(document: Document, index: int, number: tuple[int, int]) -> TallyMention | None:
