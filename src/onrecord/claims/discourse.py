@@ -131,6 +131,8 @@ class Discourse(ToldTimes):
     """The last sentence spoke of a text of the series."""
     heading: tuple[str, str | None] | None = None
     """What the heading of a list asks ("votes", "sponsors") and of which state; None outside a list."""
+    columns: tuple[str, ...] = ()
+    """The order of the sides in the rows of a table of votes; empty outside one."""
     halves: bool = False
     """The text names both halves of a divided country, so that "the North" is one of them."""
     question_claims: list[Claim] = field(default_factory=list)

@@ -49,6 +49,7 @@ def ballot_nouns(view: View, discourse: Discourse, before: list[Claim]) -> list[
         *_answered(view, asked, discourse),
         *_the_one(view, discourse),
     ]
+    found = found or _numbered(view, discourse) or _in_brackets(view)
     if not found:
         return []
     situation = situate(view, view.first, view.end, discourse)
@@ -182,6 +183,30 @@ def _side_named(view: View, discourse: Discourse) -> str:
         number = next((n for at in view.places({"the"}) if (n := read_cardinal(view.document, at + 1))), None)
         sides = {side for side in _SIDES.values() if number and getattr(discourse.tally, side) == number[0]}
     return sides.pop() if len(sides) == 1 else ""
+
+
+def _numbered(view: View, discourse: Discourse) -> list[Told]:
+    """ "186 to 2. The two: the United States and Israel.": those on the one side that has so many."""
+    number = read_cardinal(view.document, view.first + 1) if view.word(view.first) == "the" else None
+    if number is None or view.word(number[1]) not in {":", "–", "—"}:
+        return []
+    sides = [side for side in set(_SIDES.values()) if getattr(discourse.tally, side, None) == number[0]]
+    states = [one for one in find_right(view, number[1] + 1, view.end, gap=0) if one.state] if len(sides) == 1 else []
+    if len(states) != number[0]:
+        return []
+    return [(sides[0], one.state or "", (view.first, states[-1].end)) for one in states]
+
+
+def _in_brackets(view: View) -> list[Told]:
+    """ "By 191 votes to 2 (United States, Israel)": as many states as the number right before the bracket."""
+    found: list[Told] = []
+    for tally in view.tallies:
+        numbers = [(side, getattr(tally, side)) for side in ("yes", "no", "abstain")]
+        side, number = next((one for one in reversed(numbers) if one[1] is not None), ("", 0))
+        states = find_right(view, tally.end + 1, view.end, gap=0) if view.word(tally.end) == "(" else []
+        if states and len(states) == number and view.word(states[-1].end) == ")":
+            found += [(side, one.state, (tally.end + 1, states[-1].end)) for one in states if one.state]
+    return found
 
 
 _ASKED = {word: side for side in ("yes", "no", "abstain") for word in _TABLE[f"asked_{side}"]}

@@ -15,8 +15,10 @@ from onrecord.claims.mentions.tallies import TallyMention
 from onrecord.claims.mentions.totals_on import sets_apart
 from onrecord.claims.models import Claim, Kind, Tallies
 from onrecord.claims.named_texts import ones_of
+from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import is_set_aside
+from onrecord.claims.vocabulary.load import read_toml
 from onrecord.claims.when import resolve_when
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ def _at_its_time(
     view: View, tally: TallyMention, situation: Situation, words: tuple[int, int], discourse: Discourse
 ) -> tuple[Situation, tuple[int, int]] | None:
     """The situation at the time of the totals, and their words; None where another vote is meant and not told which."""
-    of_last = _is_moved_from(view, tally)
+    of_last = _is_moved_from(view, tally) or _is_of_last(view, tally)
     if len(view.tallies) > 1:
         own = _beside(view, tally, situation, words, discourse)
         # "167 to 5, against 176 to 7 the last time", "29 to 14, down from 31 to 13"
@@ -117,6 +119,19 @@ def held_before(series: str | None, forum: Forum | None, year: int, discourse: D
     return max(earlier, default=None)
 
 
+def _is_of_last(view: View, tally: TallyMention) -> bool:
+    """ "Last time round: 106-20-57": the vote before, named by no year."""
+    signs = tally.first - (view.word(tally.first - 1) in {":", ",", "–", "—", "was", "had", "it"})
+    return any(
+        find_phrase(view.document.words, at, _LAST_TIME, signs) == signs
+        for at in range(view.first, signs)
+        if not any(time.first < signs and at < time.end for time in view.times)
+    )
+
+
+_LAST_TIME = index_phrases(read_toml("tallies.toml")["last_time"])
+
+
 def _is_set_beside(view: View, tally: TallyMention) -> bool:
     """ "132-25-30 this week, against 132-25-28 a year earlier", "up from 112 in committee": beside the news."""
     return not _BESIDE.isdisjoint(view.words(tally.first - 2, tally.first))
@@ -129,7 +144,10 @@ def _may_sponsor(view: View, tally: TallyMention, discourse: Discourse) -> bool:
     """ "61 states backed the draft", in a text on sponsors and not on votes."""
     alone = tally.no is None and tally.abstain is None
     told = bool(view.vocabulary & SPONSOR_WORDS)
-    if (discourse.sponsoring or "tabled" in view.vocabulary) and "behind" in view.words(tally.first, tally.end):
+    voting = discourse.voting or bool(view.vocabulary & VOTE_WORDS)
+    if "behind" in view.words(tally.first, tally.end) and (
+        discourse.sponsoring or "tabled" in view.vocabulary or not voting
+    ):
         # "Fifty states stood behind it by the time it came to the vote"
         return True
     return (

@@ -117,6 +117,9 @@ def _answer(view: View, discourse: Discourse) -> list[Claim]:
     for name, phrases in _VALUES.items():
         end = find_phrase(view.document.words, place, phrases)
         says = _SAYS.get(name)
+        if end and name == "sponsor" and discourse.voting and not discourse.sponsoring:
+            # "Thailand? On board.", in a text on a vote
+            says = Votes("yes") if view.words(place, end) in _ABOARD else None
         if not end or says is None or _past_times(view, end) != _stop(view) or name in {"against", "absent"}:
             continue
         if isinstance(says, Sponsors) and not (discourse.sponsoring or discourse.paper):
@@ -132,6 +135,9 @@ def _answer(view: View, discourse: Discourse) -> list[Claim]:
         discourse.note_claims(claims, situation)
         return claims
     return []
+
+
+_ABOARD = (["on", "board"], ["aboard"])
 
 
 def _as_run(view: View, says: Assertion, kind: Kind, situation: Situation) -> tuple[Assertion, Kind, Situation]:

@@ -51,6 +51,7 @@ from onrecord.claims.find.rankings import rankings
 from onrecord.claims.find.run_nouns import run_nouns
 from onrecord.claims.find.several_texts import is_told_of_none, note_texts, of_each, several_totals
 from onrecord.claims.find.side_changes import side_changes
+from onrecord.claims.find.table_rows import note_columns, table_rows
 from onrecord.claims.find.vote_words import follows_each_time
 from onrecord.claims.mentions.senses import State
 from onrecord.claims.models import Adopts, Change, Claim, Kind, Sponsors, Votes
@@ -121,6 +122,7 @@ def _note_matters(view: View, discourse: Discourse, claims: list[Claim]) -> None
         note_matter(view, discourse)
     note_heading(view, discourse)
     note_texts(view, claims, discourse)
+    note_columns(view, discourse)
 
 
 def _is_denied_here(view: View, claim: Claim) -> bool:
@@ -162,7 +164,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if answer is not None:
         return answer
     usual = letter_line(view, discourse) or find_process(view, discourse) or find_line(view, discourse)
-    usual = usual or _short_ballot(view, discourse)
+    usual = usual or table_rows(view, discourse) or _short_ballot(view, discourse)
     usual = usual or read_fragments(view, discourse)
     if usual:
         return usual

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS
 from onrecord.claims.find.sponsor_words import JOINS
+from onrecord.claims.find.table_heads import columns_of
 from onrecord.claims.matters import THEMES, left_of_group
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.models import Object, Votes
 from onrecord.claims.series_of import question_in
-from onrecord.claims.stance import Stance, is_free_participle
+from onrecord.claims.stance import Stance, goes_on, is_free_participle
 from onrecord.claims.subjects import find_left, find_right, is_topic
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
 
@@ -43,7 +44,8 @@ OBJECTS = {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABS
 
 def _is_of_columns(view: View, place: int) -> bool:
     """ "(for, against, abstaining)": what the numbers of a table are."""
-    return view.words(place - 4, place)[-3:] == [",", "against", ","] and view.word(place - 4) in {"for", "favour"}
+    _, (first, end) = view.kept(columns_of)
+    return first <= place < end
 
 
 _HAVING = frozenset({"had", "has", "have"})
@@ -73,7 +75,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if words[-1] in {"no", "yes"} and words[-2:-1] == ["said"] and view.word(mention.end) in {"more", "one", "thing"}:
         # "spoke of politicization and then said no more"
         return False
-    if words[0].endswith("ing") and frame.subject != "right" and not is_free_participle(view, mention.first):
+    ing = words[0].endswith("ing") and frame.subject != "right"
+    if ing and not is_free_participle(view, mention.first) and not goes_on(view, mention.first - 1, mention.first):
         return _is_joined_participle(view, mention.first, discourse)
     if words[-1] in {"side", "sides", "stand", "position"} and view.word(mention.end) in {
         "in",

@@ -46,7 +46,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate = clause.predicate
     if predicate.stance is Stance.OPEN or situation.unclear or _was_before(view, clause, situation):
         return []
-    if not may_be_vote(predicate, situation, discourse):
+    if _was_once(view, clause) or not may_be_vote(predicate, situation, discourse):
         return []
     told = _ballot(view, clause, discourse)
     if told is None:
@@ -242,6 +242,16 @@ def _with_joiners(view: View, clause: Clause) -> tuple[Subject, ...]:
     if not subjects or clause.inherited or view.word(place) not in JOINS:
         return subjects
     return (*find_left(view, place, clause.first), *subjects)
+
+
+def _was_once(view: View, clause: Clause) -> bool:
+    """ "Indonesia, once an opponent, abstained": at a time that is not told."""
+    timed = any(clause.predicate.mention.first <= time.first < clause.end for time in view.times)
+    noun = clause.predicate.frame.needs == "noun"
+    return noun and not timed and not _ONCE.isdisjoint(view.said(clause.predicate.mention))
+
+
+_ONCE = frozenset({"once", "formerly", "previously"})
 
 
 def _was_before(view: View, clause: Clause, situation: Situation) -> bool:
