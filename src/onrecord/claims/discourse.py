@@ -108,6 +108,8 @@ class Discourse(ToldTimes):
     """The last sentence was a question, so that a short answer tells of what time it speaks."""
     asked_of: str | None = None
     """The one state that the last sentence, a question of few words, named: "And Seoul?"."""
+    asked_all: tuple[str, ...] = ()
+    """All states that it named: "India and Kenya?"."""
     how_many: bool = False
     """The last sentence asked how many sponsors there were."""
     counting: bool = False

@@ -48,6 +48,7 @@ def ballot_nouns(view: View, discourse: Discourse, before: list[Claim]) -> list[
         *_columns(view),
         *_answered(view, asked, discourse),
         *_the_one(view, discourse),
+        *_for_state(view),
     ]
     found = found or _numbered(view, discourse) or _in_brackets(view)
     if not found:
@@ -103,6 +104,24 @@ def _owned(view: View) -> list[Told]:
         if side:
             found.append((side, state, (mention.first, end)))
     return found
+
+
+def _for_state(view: View) -> list[Told]:
+    """ "For Ecuador it was a no", "for Brazil it was the first no": of the one that the sentence opens with."""
+    opening = view.word(view.first) == "for"
+    states = [one for one in find_right(view, view.first + 1, view.end, gap=0) if one.state] if opening else []
+    end = states[-1].end + (view.word(states[-1].end) == ",") if states else 0
+    if not states or view.words(end, end + 2) not in _IT_WAS:
+        return []
+    place = end + 2
+    while view.word(place) in _BEFORE_NOUN:
+        place += 1
+    side = _SIDES.get(view.word(place), "")
+    return [(side, one.state or "", (view.first, place + 1)) for one in states] if side else []
+
+
+_BEFORE_NOUN = frozenset({"a", "an", "the", "its", "another", "first", "second", "third", "clear"})
+_IT_WAS = (["it", "was"], ["it", "is"], ["this", "was"], ["that", "was"])
 
 
 def _after_owner(view: View, mention: Mention) -> int:

@@ -9,11 +9,9 @@ from onrecord.claims.find.claim_parts import is_told
 from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS
 from onrecord.claims.find.vote_words import VOTE_WORDS
 from onrecord.claims.matters import is_verb
-from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import BodyName, Paper, State
-from onrecord.claims.mentions.tallies import TallyMention
 from onrecord.claims.mentions.totals_on import sets_apart
-from onrecord.claims.models import Claim, Kind, Tallies
+from onrecord.claims.models import Claim, Kind
 from onrecord.claims.named_texts import ones_of
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.situation import situate
@@ -24,7 +22,7 @@ from onrecord.claims.when import resolve_when
 if TYPE_CHECKING:
     from onrecord.bodies import Forum
     from onrecord.claims.discourse import Discourse
-    from onrecord.claims.mentions.times import Time
+    from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -246,73 +244,3 @@ def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situatio
     if situation.unclear or situation.other_body:
         return None
     return claim_tally(view, words, tally, situation, "")
-
-
-def compared_totals(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
-    """Return the totals told by a difference: "106 in favour, ten fewer than last year"."""
-    found: list[Claim] = []
-    for place in view.places(_COMPARING):
-        number = next((n for n in (_number_before(view, place), _number_before(view, place - 1)) if n), None)
-        than = next((at for at in range(place + 1, place + _FAR_THAN) if view.word(at) == "than"), None)
-        time = next((one for one in view.times if than is not None and 0 < one.first - than <= _NEAR_TIME), None)
-        base = _base_total(before, discourse, view.words(place, than)) if than is not None else None
-        if number is None or than is None or base is None:
-            continue
-        side, count, model = base
-        years, end = _compared_with(view, than, time, model, discourse)
-        if years is None:
-            continue
-        other = count - number[1] if view.word(place) == "more" else count + number[1]
-        situation = situate(view, number[0], end, discourse).at(years=years, days=None, listed=(), timed=True)
-        tally = TallyMention(number[0], end, **{"yes": None, side: other})
-        found.append(claim_tally(view, (number[0], end), tally, situation, f"totals: {other} by the difference"))
-        discourse.note_occasions(found[-1])
-    return found
-
-
-def _compared_with(
-    view: View, than: int, time: Time | None, model: Claim, discourse: Discourse
-) -> tuple[tuple[int, int] | None, int]:
-    """The years with which a difference compares, and where its words end: "than in 2023", "than the one before it"."""
-    if time is not None:
-        return resolve_when([time], [], discourse, model.forum).years, time.end
-    said = " ".join(view.words(than + 1, than + 4))
-    last = next((phrase for phrase in _LAST_ONE if said.startswith(phrase)), None)
-    if last is None or model.years is None or model.years[0] != model.years[1]:
-        return None, than
-    year = held_before(model.series, model.forum, model.years[0], discourse)
-    return (year, year) if year is not None else None, than + 1 + len(last.split())
-
-
-_LAST_ONE = ("the one before", "its predecessor", "the last time", "last time", "the time before", "the last one")
-_COMPARING = frozenset({"more", "fewer", "less"})
-_FAR_THAN, _NEAR_TIME = 5, 3
-
-
-def _number_before(view: View, place: int) -> tuple[int, int] | None:
-    """The number that ends right before the word: its first word and its value."""
-    for first in (place - 1, place - 2, place - 3):
-        number = read_cardinal(view.document, first) if first >= view.first else None
-        if number is not None and number[1] == place:
-            return first, number[0]
-    return None
-
-
-def _base_total(before: list[Claim], discourse: Discourse, words: list[str]) -> tuple[str, int, Claim] | None:
-    """The side, the number and the claim that a difference counts from."""
-    told = [one for one in before if isinstance(one.says, Tallies)]
-    if not told:
-        return None
-    named = next((side for side, nouns in _SIDE_NOUNS.items() if nouns & set(words)), None)
-    for side in (named,) if named else ("yes", "no", "abstain"):
-        count = getattr(told[-1].says, side)
-        if count is not None:
-            return side, count, told[-1]
-    return None
-
-
-_SIDE_NOUNS = {
-    "yes": frozenset({"yes", "favour", "favor", "ayes"}),
-    "no": frozenset({"no", "noes", "against", "opponents"}),
-    "abstain": frozenset({"abstentions", "abstainers", "abstaining"}),
-}

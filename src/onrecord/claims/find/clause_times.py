@@ -157,6 +157,7 @@ def _up_to(view: View, clause: Clause, situation: Situation, discourse: Discours
     if time.bound == "by" and {"had", "has", "have"} & set(words) and time.years[0] == year:
         return situation.at(years=(year, year), unclear=False, timed=True)
     every = any(run.kind is RunKind.EVERY and clause.first <= run.first < clause.end for run in view.runs)
+    every = every or not {"always", "never", "invariably", "consistently"}.isdisjoint(words)
     entry = discourse.lexicon.entry(situation.series)
     if not every or time.bound not in {"until", "before"} or entry is None or situation.forum is None:
         return situation

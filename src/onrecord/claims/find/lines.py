@@ -83,7 +83,7 @@ _LINE = 16
 
 def find_line(view: View, discourse: Discourse) -> list[Claim]:
     """Return the claims of a line "label: value" whose value is an answer and no clause; none of any other sentence."""
-    if discourse.asked_of is not None:
+    if discourse.asked_all:
         return _answer(view, discourse)
     colon = _colon(view)
     if not colon or (discourse.heading is None and not _opens_with_state(view, colon)):
@@ -130,8 +130,11 @@ def _answer(view: View, discourse: Discourse) -> list[Claim]:
         kind = Kind.VOTE if isinstance(says, Votes) else Kind.SPONSORSHIP
         told, kind, situation = _as_run(view, says, kind, situation)
         words = (place, view.end)
-        why = (f"answer: “{phrase(view, place, _stop(view))}”", f"state: {discourse.asked_of}, asked of before")
-        claims = [make_claim(view, words, kind, told, situation, subject=discourse.asked_of, why=why)]
+        why = f"answer: “{phrase(view, place, _stop(view))}”"
+        claims = [
+            make_claim(view, words, kind, told, situation, subject=state, why=(why, f"state: {state}, asked of before"))
+            for state in discourse.asked_all
+        ]
         discourse.note_claims(claims, situation)
         return claims
     return []

@@ -32,6 +32,7 @@ from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.beside_texts import cut_beside, of_beside
 from onrecord.claims.find.claim_parts import is_told, make_claim
 from onrecord.claims.find.clause_times import settle_time, words_apart
+from onrecord.claims.find.compared_totals import compared_totals
 from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.deed_nouns import deed_nouns
 from onrecord.claims.find.earlier_votes import earlier_runs
@@ -177,7 +178,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         claims += claim_counts(view, discourse, claims)
     claims = tell_votes(view, discourse, claims)
     claims += bare_totals.bare_tallies(view, discourse, claims)
-    claims += bare_totals.compared_totals(view, discourse, claims)
+    claims += compared_totals(view, discourse, claims)
     claims = several_totals(view, discourse, side_changes(view, discourse, claims))
     claims += bare_runs.texts_run(view, discourse, claims)
     if claims and all(claim.kind is Kind.VOTE for claim in claims):
@@ -216,7 +217,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         how = bare_methods.bare_method(view, situation, discourse)
         claims += [how] if how is not None else []
         discourse.note_claims(claims, situation, background="had" in view.vocabulary)
-    claims = _without_echo(view, claims)
+    claims = _without_echo(claims)
     claims += find_tabling(view, discourse, claims)
     claims = _with_bare_acts(view, discourse, claims)
     claims += find_fragments(view, discourse, claims)
@@ -287,19 +288,15 @@ def _with_bare_acts(view: View, discourse: Discourse, claims: list[Claim]) -> li
     return [*kept, *told]
 
 
-def _without_echo(view: View, claims: list[Claim]) -> list[Claim]:
-    """ "Was put to a vote and carried": the second verb adds nothing to what the first has told."""
-    return [
-        claim
-        for place, claim in enumerate(claims)
-        if not (
-            place
-            and isinstance(claim.says, Adopts)
-            and claim.says == Adopts(None)
-            and " " not in claim.quote
-            and claims[place - 1].kind is Kind.ADOPTION
-        )
-    ]
+def _without_echo(claims: list[Claim]) -> list[Claim]:
+    """ "Was put to a vote and carried", "abstained without taking a side": the second adds nothing to the first."""
+    return [claim for place, claim in enumerate(claims) if not place or not _is_echo(claim, claims[place - 1])]
+
+
+def _is_echo(claim: Claim, before: Claim) -> bool:
+    if claim.quote.startswith("without"):
+        return (claim.says, claim.subject, claim.years) == (before.says, before.subject, before.years)
+    return claim.says == Adopts(None) and " " not in claim.quote and before.kind is Kind.ADOPTION
 
 
 _BUILDS: Mapping[str, Callable[[View, Clause, Situation, Discourse], list[Claim]]] = {

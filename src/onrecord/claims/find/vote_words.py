@@ -173,7 +173,11 @@ def speaks_of_votes(view: View, discourse: Discourse) -> bool:
 
 
 def _is_denied(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    return predicate.stance is Stance.NEGATED and speaks_of_votes(view, discourse)
+    noun = view.word(predicate.mention.first - 1) in _OF_NOUN
+    return predicate.stance is Stance.NEGATED and not noun and speaks_of_votes(view, discourse)
+
+
+_OF_NOUN = frozenset({"the", "a", "this", "that", "its", "any", "last", "every", "each"})
 
 
 def _has_subject(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
@@ -312,6 +316,11 @@ def _has_side(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return side_of_number(view, predicate.mention, discourse) is not None
 
 
+def _has_side_beside(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Kenya one of the sixty-eight": the verb is left out, and the state stands right before."""
+    return _stands_beside(view, predicate, discourse) and _has_side(view, predicate, discourse)
+
+
 def _is_inverted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if predicate.frame.needs == "opening":
         # "Against it were China and Cuba"
@@ -342,6 +351,7 @@ _NEEDS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "gap": _is_gap,
     "text": _takes_text,
     "number": _has_side,
+    "number_beside": _has_side_beside,
     "backed": _backs_text,
     "beside": _stands_beside,
     "aside": _is_aside,

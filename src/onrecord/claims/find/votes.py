@@ -119,7 +119,7 @@ def _ballot(view: View, clause: Clause, discourse: Discourse) -> tuple[str, bool
     """The ballot that the frame tells and whether it is denied; None where nothing is told of one."""
     predicate = clause.predicate
     ballot, negated = predicate.frame.act, predicate.stance is Stance.NEGATED
-    if predicate.frame.needs == "number":
+    if predicate.frame.act == "numbered":
         return side_of_number(view, predicate.mention, discourse) or "", negated
     if ballot == "take_part":
         # "did not vote"; that it did says not how
@@ -160,7 +160,7 @@ def _owner(view: View, place: int) -> list[Subject]:
 
 def _of_number(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
     """ "The year before there had been thirteen. Japan was one of the thirteen": in the vote of that total."""
-    if clause.predicate.frame.needs != "number" or situation.timed:
+    if clause.predicate.frame.act != "numbered" or situation.timed:
         return situation
     total = total_of_number(view, clause.predicate.mention, discourse)
     if total is None or total.years is None or total.years == situation.years:
@@ -235,7 +235,10 @@ def _after_copula(view: View, clause: Clause) -> list[Subject]:
 def _with_joiners(view: View, clause: Clause) -> tuple[Subject, ...]:
     """ "Bolivia joined China and Cuba in the no camp": both those who join and those who are joined."""
     subjects = clause.subjects
-    if clause.predicate.frame.needs == "gap" and view.word(clause.predicate.mention.first - 1) == ":":
+    first = clause.predicate.mention.first
+    labelled = clause.predicate.frame.needs == "gap" or view.word(first) == "from"
+    if labelled and view.word(first - 1) == ":":
+        # "Viet Nam: against", "Ecuador: from abstention to no"
         return tuple(find_left(view, clause.predicate.mention.first - 1, view.first))
     place = subjects[0].first - 1 if subjects else clause.first
     place -= view.word(place) == "the"

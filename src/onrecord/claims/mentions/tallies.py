@@ -288,7 +288,11 @@ def _count(document: Document, index: int) -> tuple[int, int] | None:
     number = read_cardinal(document, index)
     if number is None or number[0] > _MEMBERS or document.word(index - 1) in {"/", "no"}:
         return None
-    return number
+    # "a gap of 158 votes" is the difference of two totals
+    return None if document.word(index - 1) == "of" and document.word(index - 2) in _DIFFERENCES else number
+
+
+_DIFFERENCES = frozenset({"gap", "margin", "lead", "difference", "distance"})
 
 
 def _dashed(document: Document, index: int, number: tuple[int, int], end: int) -> TallyMention | None:
