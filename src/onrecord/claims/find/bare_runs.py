@@ -27,7 +27,7 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     nth = next((run for run in view.runs if run.kind in {RunKind.NTH, RunKind.TOTAL} and run.count), None)
     bodies = [body for body in view.of(BodyName) if body.sense.forum is not None]
     if nth is None or not nth.count:
-        return []
+        return _put_every_year(view, discourse) if bodies and _puts_to_vote(view) else []
     such = discourse.series_known and bool(bodies) and "such" in view.vocabulary and bool(view.of(Paper))
     goes_on = (such and view.word(view.first) in {"it", "this", "that"}) or (
         discourse.paper
@@ -65,6 +65,24 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     claims = [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=(why,))]
     discourse.note_claims(claims, situation.at(years=(last, last)))
     return claims
+
+
+def _put_every_year(view: View, discourse: Discourse) -> list[Claim]:
+    """ "The Assembly has put the rights record of Iran to a vote every year since 2003"."""
+    every = next((run for run in view.runs if run.kind is RunKind.EVERY), None)
+    if every is None or not _names_matter(view, discourse) or any(view.cue(name) for name in _NOT_DONE):
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body or situation.since is None:
+        return []
+    why = (f"run: “{phrase(view, every.first, every.end)}”",)
+    says = Streak(Object.RECORDED_VOTE, since=situation.since)
+    claims = [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=why)]
+    discourse.note_claims(claims, situation)
+    return claims
+
+
+_NOT_DONE = ("future", "hypothetical", "opinion", "rejection")
 
 
 def _puts_to_vote(view: View) -> bool:
