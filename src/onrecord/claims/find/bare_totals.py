@@ -102,7 +102,8 @@ def occasion_before(situation: Situation, discourse: Discourse) -> int | None:
     if situation.years is None or situation.unclear or situation.years[0] != situation.years[1]:
         return None
     told = {year for year, forum in discourse.occasions if forum in {situation.forum, None}}
-    return held_before(situation.series, situation.forum, situation.years[0], discourse) if len(told) < 2 else None
+    last = held_before(situation.series, situation.forum, situation.years[0], discourse)
+    return last if len(told) < len(("one", "another")) or told == {last, situation.years[0]} else None
 
 
 def held_before(series: str | None, forum: Forum | None, year: int, discourse: Discourse) -> int | None:

@@ -78,6 +78,11 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if situation.since and situation.years and "had" in view.words(predicate.first, predicate.end):
         # "which had abstained every year since 2009", told of the year in which it no longer did
         situation = situation.at(years=(situation.since, max(situation.since, situation.years[1] - 1)), days=None)
+    since = _first_since(runs, situation)
+    if first and since is None and situation.since and situation.years:
+        # "for the first time since the series began in 2011"
+        since = situation.since
+        situation = situation.at(years=(situation.years[1],) * 2, days=None, since=None, span=False)
     moved_from, moved_since = moved_before(view, predicate)
     like = other_state(view, predicate) if ballot == "like" else None
     says = Votes(
@@ -89,7 +94,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         first=first,
         where_voted=speaks_of_roll_calls(view, clause.first, clause.end),
         alone=not negated and is_alone(view, clause, ballot),
-        since=_first_since(runs, situation),
+        since=since,
         resumed=any(run.kind is RunKind.FIRST and run.since is not None for run in runs),
         sat_out=bool(predicate.frame.extra.get("sat_out")),
     )

@@ -179,6 +179,13 @@ def _named_before(view: View, subject: Subject, discourse: Discourse) -> str | N
         if mention.end <= subject.first and (state := states_in(view, mention)) and is_agent(view, mention)
     ]
     about = discourse.matter_states()
-    named = [state for one in view.entities if one.end <= subject.first and (state := states_in(view, one))]
+    named = [
+        state
+        for one in view.entities
+        # "on Palestinian self-determination it said no": what the text is on
+        if one.end <= subject.first
+        and (state := states_in(view, one))
+        and getattr(one.sense, "kind", "") != "adjective"
+    ]
     others = [state for state in acting or named if state not in about]
     return others[0] if len(set(others)) == 1 else None

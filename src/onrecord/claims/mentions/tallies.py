@@ -272,7 +272,7 @@ def _count(document: Document, index: int) -> tuple[int, int] | None:
     word = document.word(index)
     if not word or not (word[0].isdigit() or word in _NUMBERS):
         return None
-    if word == "no" and document.word(index + 1) in {"abstentions", "votes", "abstention"}:
+    if word == "no" and document.word(index + 1) in {"abstentions", "votes", "abstention", "opposition", "opponents"}:
         return 0, index + 1
     if word in {"none", "nil"} and document.word(index - 1) in {"to", "and", ",", "with"}:
         return 0, index + 1
