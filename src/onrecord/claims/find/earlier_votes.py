@@ -129,13 +129,20 @@ def _vote_told(
         return (main.years[1], main.forum) if single and main.years else None
     if not told and not participle:
         told = [one for one in discourse.last if _is_vote(one) and (not states or one.subject in states)]
-    years = {one.years for one in told}
-    return (told[-1].years[1], told[-1].forum) if len(years) == 1 and told[-1].years else None
+    if participle and (len({one.years for one in told}) > 1 or any(_is_of_years(one) for one in told)):
+        return None
+    # "voted no, as it had the year before; before that it had abstained": before the first of them
+    first = min(told, key=lambda one: one.years or (0, 0), default=None)
+    return (first.years[0], first.forum) if first is not None and first.years else None
 
 
 def _is_vote(claim: Claim) -> bool:
     told = claim.kind is Kind.VOTE and bool(claim.subject) and isinstance(claim.says, Votes)
-    return told and claim.years is not None and claim.years[0] == claim.years[1]
+    return told and claim.years is not None
+
+
+def _is_of_years(claim: Claim) -> bool:
+    return claim.years is not None and claim.years[0] != claim.years[1]
 
 
 def _goes_on(view: View, clause: Clause) -> bool:

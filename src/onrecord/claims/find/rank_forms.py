@@ -18,7 +18,7 @@ from onrecord.claims.find.rank_words import (
     tells_difference,
     time_at,
 )
-from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.numbers import may_count, read_cardinal
 from onrecord.claims.models import Compared, Ranks
 from onrecord.claims.patterns import find_phrase, index_phrases
 
@@ -110,9 +110,10 @@ def _never(view: View, low: int, high: int) -> Said | None:
         if not side:
             side, end = last_side(view, low, place)[0], place + 1
         scope = find_scope(view, denied, high)
-        since = scope[0] if scope is not None and view.word(denied) != "never" else None
+        since, back, _ = scope or (None, 0, 0)
         if side:
-            return Said(denied, max(end, place + 1), Ranks(side, how, since=since, strict=equal), (denied, high))
+            says = Ranks(side, how, since=since, strict=equal)
+            return Said(denied, max(end, place + 1), says, (denied, high), back)
     return None
 
 
@@ -187,7 +188,8 @@ def _changed(view: View, low: int, high: int) -> Said | None:
 
 def _denies(view: View, place: int) -> bool:
     word = view.word(place)
-    if word == "never" or (word == "not" and view.word(place + 1) == "since"):
+    in_years = view.word(place + 1) == "in" and may_count(view.word(place + 2))
+    if word == "never" or (word == "not" and (view.word(place + 1) == "since" or in_years)):
         return True
     return word in {"no", "none"} and not _EARLIER.isdisjoint(view.words(place + 1, place + 4))
 
