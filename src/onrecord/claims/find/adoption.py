@@ -463,7 +463,8 @@ def _run_of(
         counted = situation.at(years=(total.since, situation.years[1]), days=None, session=None)
         says = Streak(Object.ADOPTED, count=total.count, since=total.since, total=True)
         return says, counted, f"run: “{phrase(view, total.first, total.end)}”"
-    listed = len(situation.when.listed) > 1
+    # "in both of the years before, nobody had asked for a vote": of two times, and no run
+    listed = len(situation.when.listed) > 1 or "both" in view.words(clause.first, clause.end)
     months = _months_of(view, every) if every is not None else ()
     began = next((one for one in view.times if one.bound == "since" and one.years), None) if months else None
     if began is not None and situation.years is not None and situation.since is None:
