@@ -71,6 +71,9 @@ class Clause:
 
 def _read_auxiliaries(view: View, mention: Mention, limit: int) -> Auxiliaries:
     """The auxiliaries of a frame, looking no further back than `limit`."""
+    if view.word(mention.first) == ",":
+        # "Bolivia voted no, an abstainer in 2011": what stands before the comma is said of something else
+        return Auxiliaries(mention.first, Stance.FACT)
     auxiliaries = view.kept(read_auxiliaries, mention.first, limit)
     if auxiliaries.stance is Stance.NEGATED and _is_done_at_last(view, mention):
         return _turn(auxiliaries)
@@ -138,8 +141,15 @@ def _denies_before(view: View, first: int) -> bool:
         return True
     if before == "the":
         # "neither the United States nor Japan", "without the Republic of Korea"
-        before = view.word(first - 2) if view.word(first - 2) in {"neither", "nor", "without"} else before
+        before = view.word(first - 2) if view.word(first - 2) in {"neither", "nor", "without", *_EXCEPTING} else before
+    if before in _EXCEPTING and not _ALL_OTHERS.isdisjoint(view.words(first - 6, first - 1)):
+        # "All but the United States and Israel voted for it"
+        return True
     return before in {"neither", "nor", "no", "without"}
+
+
+_EXCEPTING = frozenset({"but", "except", "save", "bar", "barring"})
+_ALL_OTHERS = frozenset({"all", "every", "everyone", "everybody", "each"})
 
 
 def cut_clauses(view: View, predicates: list[Predicate]) -> list[Clause]:

@@ -108,6 +108,8 @@ class Discourse(ToldTimes):
     """The last sentence was a question, so that a short answer tells of what time it speaks."""
     asked_of: str | None = None
     """The one state that the last sentence, a question of few words, named: "And Seoul?"."""
+    asked_all: tuple[str, ...] = ()
+    """All states that it named: "India and Kenya?"."""
     how_many: bool = False
     """The last sentence asked how many sponsors there were."""
     counting: bool = False
@@ -131,6 +133,8 @@ class Discourse(ToldTimes):
     """The last sentence spoke of a text of the series."""
     heading: tuple[str, str | None] | None = None
     """What the heading of a list asks ("votes", "sponsors") and of which state; None outside a list."""
+    columns: tuple[str, ...] = ()
+    """The order of the sides in the rows of a table of votes; empty outside one."""
     halves: bool = False
     """The text names both halves of a divided country, so that "the North" is one of them."""
     question_claims: list[Claim] = field(default_factory=list)

@@ -223,6 +223,32 @@ class Tallies:
     """Of a vote on a change to the text, and not on the text."""
 
 
+class Compared(StrEnum):
+    """How a total stands to others."""
+
+    MORE = "more"
+    FEWER = "fewer"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Ranks:
+    """How a total stands to those of the other votes: "the fewest noes since 2005", "more than a year ago"."""
+
+    of: str
+    """yes, no or abstain; margin, of those in favour over those against; result: those in favour, and the margin."""
+    how: Compared
+    than: tuple[int, ...] = ()
+    """Years of the votes that it is held against; empty: all that came before, since `since` where that is told."""
+    since: int | None = None
+    ever: bool = False
+    """Of all votes up to publication, later ones too: "its best result came in 2011"."""
+    strict: bool = False
+    """No other equals it: "never had so many voted for it"."""
+    but: tuple[int, ...] = ()
+    """Years that are said to be the only ones of which it is not so: "only 2011 brought more"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Adopts:
     """The body adopted the series' text in the claim's years or on its day."""
@@ -414,7 +440,9 @@ class Served:
     """Whom the text names as the head before: "took over from Moon"."""
 
 
-Assertion = Sponsors | Streak | Times | Votes | Tallies | Adopts | Counts | Proceeds | Asks | Writes | Acted | Served
+Assertion = (
+    Sponsors | Streak | Times | Votes | Tallies | Ranks | Adopts | Counts | Proceeds | Asks | Writes | Acted | Served
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from onrecord.claims.mentions.comparisons import compares_totals, find_comparisons
+from onrecord.claims.mentions.earlier_runs import find_earlier_runs
 from onrecord.claims.mentions.numbers import COUNTING
 from onrecord.claims.mentions.runs import find_runs
 from onrecord.claims.mentions.senses import Layer, Mention
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Set
     from datetime import date
 
+    from onrecord.claims.mentions.earlier_runs import EarlierRun
     from onrecord.claims.mentions.runs import Run
     from onrecord.claims.mentions.scan import Mentions
     from onrecord.claims.mentions.tallies import TallyMention
@@ -130,12 +132,24 @@ class View:
         return find_runs(self.document, self.first, self.end)
 
     @Once
+    def earlier_runs(self) -> list[EarlierRun]:
+        """The runs that are over, told by a noun: "after eight abstentions in a row"."""
+        if not self.document.places(_counts, self.first, self.end):
+            return []
+        return find_earlier_runs(self.document, self.first, self.end)
+
+    def is_earlier(self, place: int) -> bool:
+        """True where the word stands in such a run."""
+        return any(one.first <= place < one.end for one in self.earlier_runs)
+
+    @Once
     def tallies(self) -> list[TallyMention]:
         """The totals of votes that it gives."""
         if not self.document.places(_counts, self.first, self.end):
             return []
         found = find_apart(self.document, self.first, self.end)
         found = [one for one in found if not compares_totals(self.document, one.first, self.times)]
+        found = [one for one in found if not self.is_earlier(one.first)]
         return add_totals(self.document, self.first, self.end, found, self.times)
 
     @Once

@@ -72,7 +72,7 @@ def read_auxiliaries(view: View, at: int, limit: int) -> Auxiliaries:
         elif word in STOPPED and view.word(at).endswith("ing"):
             # "Serbia has stopped voting no"
             negated = not negated
-        elif word not in AUXILIARIES and not is_adverb(word):
+        elif not _is_auxiliary(view, place - 1, at):
             break
         place -= 1
     return Auxiliaries(place, Stance.NEGATED if negated else Stance.FACT, passive)
@@ -86,7 +86,26 @@ def _past_inserted(view: View, comma: int, low: int) -> int:
 
 
 _INSERTED = 12
+
+
+def _is_auxiliary(view: View, place: int, at: int) -> bool:
+    """Return whether the word goes with the predicate at `at`: "had", an adverb, "kept" before "voting"."""
+    word = view.word(place)
+    return word in AUXILIARIES or is_adverb(word) or goes_on(view, place, at)
+
+
 STOPPED = frozenset({"stopped", "ceased", "quit"})
+_KEEPING = frozenset({"kept", "keeps", "keep", "continued", "continues"})
+_ONWARDS = frozenset({"kept", "keeps", "went", "goes", "carried", "carries"})
+
+
+def goes_on(view: View, place: int, at: int) -> bool:
+    """Return whether the word tells that what the -ing form at `at` says was done again: "kept voting yes"."""
+    word = view.word(place)
+    if not view.word(at).endswith("ing") or at - place > _NEAR:
+        return False
+    onwards = word == "on" and view.word(place - 1) in _ONWARDS
+    return word in _KEEPING or onwards or (word in _ONWARDS and view.word(place + 1) == "on")
 
 
 def _is_of_first(view: View, to: int) -> bool:

@@ -109,11 +109,10 @@ _AGAIN = frozenset({"in", "on", "at", "again", "also", "once", "likewise"})
 
 def _is_in_between(view: View, first: int, end: int, discourse: Discourse) -> bool:
     """ "It had abstained in between": of which of the several times told before is not said."""
-    if len({year for year, _ in discourse.occasions}) < _SEVERAL:
-        return False
+    several = len({year for year, _ in discourse.occasions}) >= _SEVERAL
     return any(
         view.words(at - 1, at + 1) == ["in", "between"]
-        and not view.word(at + 1).isalnum()
+        and ((several and not view.word(at + 1).isalnum()) or view.word(at + 1) in {"it", "they"})
         and view.word(at - 2) not in _COUNTED
         for at in range(first, end + 1)
     )

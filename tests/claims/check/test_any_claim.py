@@ -17,12 +17,14 @@ from onrecord.claims.models import (
     Assertion,
     Change,
     Claim,
+    Compared,
     Counts,
     Kind,
     Object,
     Order,
     Proceeds,
     Quantifier,
+    Ranks,
     Relation,
     Served,
     Sponsors,
@@ -53,6 +55,10 @@ assertions = st.one_of(
     ),
     st.builds(
         Votes, ballot=st.sampled_from(["yes", "no", "abstain", "absent", "dissociated"]), negated=flags, first=flags
+    ),
+    st.builds(
+        Ranks, of=st.sampled_from(["yes", "no", "abstain", "margin", "result"]), how=st.sampled_from(Compared),
+        than=st.just(()) | st.tuples(years), since=st.none() | years, ever=flags, strict=flags,
     ),
     st.builds(Tallies, yes=st.none() | numbers, no=st.none() | numbers, abstain=st.none() | numbers),
     st.builds(

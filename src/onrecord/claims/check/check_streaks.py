@@ -169,6 +169,9 @@ def _is_over(text: Text, what: Object, published: date | None) -> bool:
 
 def _measure(claim: Claim, says: Streak, series: Series, texts: list[Text]) -> Run:
     what, apart = says.of, _ANY if says.times else 1
+    if says.times and what in _BALLOTS:
+        # "abstained for the fourth time in a row": of the texts that were voted on
+        texts = [*(text for text in texts[:-1] if text.final is None or text.final.method != "without_vote"), texts[-1]]
     fits = [(text, fits_text(claim, what, series, text)) for text in texts]
     last, end = fits[-1]
     run: list[Text] = []

@@ -202,13 +202,18 @@ def _judge_first(claim: Claim, says: Votes, series: Series, front: Front, verdic
     earlier = [text for text in front.before if says.since is None or text.year > says.since]
     readings = [series.ballots(text.symbol, claim.subject or "") for text in earlier]
     # where the sources of an earlier vote differ, one of them bears the text out
-    if any(set(found) == {says.ballot} for found in readings):
+    if any(_did_so(says, found) and (says.negated or len(set(found)) == 1) for found in readings):
         return CONTRADICTED
     last = [series.ballots(text.symbol, claim.subject or "") for text in _texts_since(says, front)]
     # "since 1992", when the first text came up, only says that it never did so
     had_earlier = any(text.year < (says.since or 0) for text in front.before)
-    wrong = says.resumed and had_earlier and any(found and says.ballot not in found for found in last)
+    wrong = says.resumed and had_earlier and any(found and not _did_so(says, found) for found in last)
     return CONTRADICTED if wrong else verdict
+
+
+def _did_so(says: Votes, readings: tuple[str, ...]) -> bool:
+    """Whether the readings are of one who did what the claim says, or did not do what it denies."""
+    return bool(readings) and (says.ballot in readings) != says.negated
 
 
 def _texts_since(says: Votes, front: Front) -> list[Text]:
@@ -218,7 +223,7 @@ def _texts_since(says: Votes, front: Front) -> list[Text]:
 
 def _tell_since(answer: Answer, claim: Claim, says: Votes, series: Series, front: Front) -> Answer:
     """The answer with what the state did in the year from which the text counts, and when it last did so."""
-    done = [text for text in front.before if says.ballot in series.ballots(text.symbol, claim.subject or "")]
+    done = [text for text in front.before if _did_so(says, series.ballots(text.symbol, claim.subject or ""))]
     named = _texts_since(says, front)
     told = f"; it did so before in {done[-1].year} ({done[-1].symbol})" if done else "; it had not done so before"
     shown = [Evidence(text.symbol, text.final.origin if text.final else "", "before") for text in [*named, *done[-1:]]]

@@ -11,6 +11,7 @@ from onrecord.claims.check.check_asks import check_asks
 from onrecord.claims.check.check_counts import check_counts
 from onrecord.claims.check.check_letters import check_letters
 from onrecord.claims.check.check_process import check_process
+from onrecord.claims.check.check_ranks import check_ranks
 from onrecord.claims.check.check_sponsorship import check_sponsors
 from onrecord.claims.check.check_streaks import check_streaks
 from onrecord.claims.check.check_tallies import check_tallies
@@ -25,6 +26,7 @@ from onrecord.claims.models import (
     Asks,
     Counts,
     Proceeds,
+    Ranks,
     Served,
     Sponsors,
     Streak,
@@ -48,6 +50,7 @@ CHECKS: Mapping[type[Assertion], Callable[[Claim, Held, date | None], Finding]] 
     Times: check_times,
     Votes: check_votes,
     Tallies: check_tallies,
+    Ranks: check_ranks,
     Adopts: check_adoption,
     Counts: check_counts,
     Proceeds: check_process,

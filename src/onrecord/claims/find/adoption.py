@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.adoption_words import DEEDS, METHODS, accepts, find_method, may_accept, object_of_method
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.counted_texts import counted_text
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
@@ -29,7 +30,8 @@ __all__ = ["accepts", "build", "claim_tally", "may_accept", "years_back"]
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
     """Return the claims of an adopting clause: a run, totals, or that a text was adopted and how."""
-    return _follows_of_state(view, clause, situation, discourse) or _of_body(view, clause, situation, discourse)
+    claims = _follows_of_state(view, clause, situation, discourse) or _of_body(view, clause, situation, discourse)
+    return [*claims, *counted_text(view, clause, situation)] if claims else []
 
 
 def _of_body(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
@@ -74,7 +76,9 @@ def _told_plainly(view: View, clause: Clause, situation: Situation, method: str 
         return []
     if inside:
         return _with_totals(view, clause, inside[0], method, situation, why)
-    return [] if predicate.frame.act == "voted" else _adopted(view, clause, method, situation, why)
+    if predicate.frame.act == "voted":
+        return []
+    return _adopted(view, clause, method, situation, why)
 
 
 def _follows_of_state(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
@@ -440,10 +444,12 @@ def _run_of(
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     total = next((run for run in runs if run.kind is RunKind.TOTAL and run.count and run.since), None)
     every = next((run for run in runs if run.kind is RunKind.EVERY), None)
-    of = object_of_method(method)
+    of = object_of_method("recorded_vote" if predicate.frame.act == "voted" else method)
     if predicate.stance is Stance.NEGATED or predicate.frame.act == "rejected":
         return None
     if nth and nth.count:
+        # "the sixteenth resolution in as many years was adopted without a vote": so many texts, however adopted
+        of = Object.ADOPTED if nth.texts else of
         years = situation.years
         if years:
             situation = situation.at(years=(years[1] - nth.count + 1, years[1]))
@@ -457,7 +463,8 @@ def _run_of(
         counted = situation.at(years=(total.since, situation.years[1]), days=None, session=None)
         says = Streak(Object.ADOPTED, count=total.count, since=total.since, total=True)
         return says, counted, f"run: “{phrase(view, total.first, total.end)}”"
-    listed = len(situation.when.listed) > 1
+    # "in both of the years before, nobody had asked for a vote": of two times, and no run
+    listed = len(situation.when.listed) > 1 or "both" in view.words(clause.first, clause.end)
     months = _months_of(view, every) if every is not None else ()
     began = next((one for one in view.times if one.bound == "since" and one.years), None) if months else None
     if began is not None and situation.years is not None and situation.since is None:

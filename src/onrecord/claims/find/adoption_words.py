@@ -285,7 +285,8 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
         return False
     if frame.needs == "run":
         # "the Council had voted every time": only of a body, over several years, and with no totals
-        return _is_over_years(view) and _body_acts(view, predicate, low) and not view.tallies
+        acts = _body_acts(view, predicate, low) or (view.word(predicate.first - 1) == "it" and discourse.paper)
+        return _is_over_years(view) and acts and not view.tallies
     if _is_to_come(view, predicate) or (words[0].startswith("agree") and view.word(predicate.end) == "to"):
         # "they agreed to hold talks"
         return False
@@ -303,8 +304,8 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
 
 
 def _is_over_years(view: View) -> bool:
-    """In each of several years: "every time", "from 2008 to 2011"."""
-    return any(run.kind is RunKind.EVERY for run in view.runs) or any(
+    """In each of several years: "every time", "from 2008 to 2011", "for the third year in a row"."""
+    return any(run.kind is RunKind.EVERY or (run.kind is RunKind.NTH and run.count) for run in view.runs) or any(
         len(time.years) > 1 and time.years[0] != time.years[-1] for time in view.times
     )
 

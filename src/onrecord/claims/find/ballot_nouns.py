@@ -48,7 +48,9 @@ def ballot_nouns(view: View, discourse: Discourse, before: list[Claim]) -> list[
         *_columns(view),
         *_answered(view, asked, discourse),
         *_the_one(view, discourse),
+        *_for_state(view),
     ]
+    found = found or _numbered(view, discourse) or _in_brackets(view)
     if not found:
         return []
     situation = situate(view, view.first, view.end, discourse)
@@ -102,6 +104,24 @@ def _owned(view: View) -> list[Told]:
         if side:
             found.append((side, state, (mention.first, end)))
     return found
+
+
+def _for_state(view: View) -> list[Told]:
+    """ "For Ecuador it was a no", "for Brazil it was the first no": of the one that the sentence opens with."""
+    opening = view.word(view.first) == "for"
+    states = [one for one in find_right(view, view.first + 1, view.end, gap=0) if one.state] if opening else []
+    end = states[-1].end + (view.word(states[-1].end) == ",") if states else 0
+    if not states or view.words(end, end + 2) not in _IT_WAS:
+        return []
+    place = end + 2
+    while view.word(place) in _BEFORE_NOUN:
+        place += 1
+    side = _SIDES.get(view.word(place), "")
+    return [(side, one.state or "", (view.first, place + 1)) for one in states] if side else []
+
+
+_BEFORE_NOUN = frozenset({"a", "an", "the", "its", "another", "first", "second", "third", "clear"})
+_IT_WAS = (["it", "was"], ["it", "is"], ["this", "was"], ["that", "was"])
 
 
 def _after_owner(view: View, mention: Mention) -> int:
@@ -182,6 +202,30 @@ def _side_named(view: View, discourse: Discourse) -> str:
         number = next((n for at in view.places({"the"}) if (n := read_cardinal(view.document, at + 1))), None)
         sides = {side for side in _SIDES.values() if number and getattr(discourse.tally, side) == number[0]}
     return sides.pop() if len(sides) == 1 else ""
+
+
+def _numbered(view: View, discourse: Discourse) -> list[Told]:
+    """ "186 to 2. The two: the United States and Israel.": those on the one side that has so many."""
+    number = read_cardinal(view.document, view.first + 1) if view.word(view.first) == "the" else None
+    if number is None or view.word(number[1]) not in {":", "–", "—"}:
+        return []
+    sides = [side for side in set(_SIDES.values()) if getattr(discourse.tally, side, None) == number[0]]
+    states = [one for one in find_right(view, number[1] + 1, view.end, gap=0) if one.state] if len(sides) == 1 else []
+    if len(states) != number[0]:
+        return []
+    return [(sides[0], one.state or "", (view.first, states[-1].end)) for one in states]
+
+
+def _in_brackets(view: View) -> list[Told]:
+    """ "By 191 votes to 2 (United States, Israel)": as many states as the number right before the bracket."""
+    found: list[Told] = []
+    for tally in view.tallies:
+        numbers = [(side, getattr(tally, side)) for side in ("yes", "no", "abstain")]
+        side, number = next((one for one in reversed(numbers) if one[1] is not None), ("", 0))
+        states = find_right(view, tally.end + 1, view.end, gap=0) if view.word(tally.end) == "(" else []
+        if states and len(states) == number and view.word(states[-1].end) == ")":
+            found += [(side, one.state, (tally.end + 1, states[-1].end)) for one in states if one.state]
+    return found
 
 
 _ASKED = {word: side for side in ("yes", "no", "abstain") for word in _TABLE[f"asked_{side}"]}

@@ -27,7 +27,7 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     nth = next((run for run in view.runs if run.kind in {RunKind.NTH, RunKind.TOTAL} and run.count), None)
     bodies = [body for body in view.of(BodyName) if body.sense.forum is not None]
     if nth is None or not nth.count:
-        return []
+        return _put_every_year(view, discourse) if bodies and _puts_to_vote(view) else []
     such = discourse.series_known and bool(bodies) and "such" in view.vocabulary and bool(view.of(Paper))
     goes_on = (such and view.word(view.first) in {"it", "this", "that"}) or (
         discourse.paper
@@ -36,7 +36,9 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     if view.word(view.first) == "it" and _BEING.isdisjoint(view.words(view.first + 1, view.first + 4)):
         # "It had signed eleven times in a row" counts no texts
         return []
-    if not goes_on and not (bodies and has_matter(view, view.first, view.end, discourse)):
+    voted = _puts_to_vote(view)
+    matter = has_matter(view, view.first, view.end, discourse) or (voted and _names_matter(view, discourse))
+    if not goes_on and not (bodies and matter):
         return []
     if any(
         is_agent(view, one) and not is_object(view, one, view.first) for one in view.of(State, view.first, nth.first)
@@ -58,10 +60,43 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     total = nth.kind is RunKind.TOTAL
     situation = situation.at(years=(nth.since or last, last) if total else (last - nth.count + 1, last), days=None)
     why = f"run: “{phrase(view, nth.first, nth.end)}”"
-    says = Streak(Object.ADOPTED, count=nth.count, since=nth.since, total=total, times=nth.times)
+    of = Object.RECORDED_VOTE if voted and not total else Object.ADOPTED
+    says = Streak(of, count=nth.count, since=nth.since, total=total, times=nth.times)
     claims = [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=(why,))]
     discourse.note_claims(claims, situation.at(years=(last, last)))
     return claims
+
+
+def _put_every_year(view: View, discourse: Discourse) -> list[Claim]:
+    """ "The Assembly has put the rights record of Iran to a vote every year since 2003"."""
+    every = next((run for run in view.runs if run.kind is RunKind.EVERY), None)
+    if every is None or not _names_matter(view, discourse) or any(view.cue(name) for name in _NOT_DONE):
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    if situation.unclear or situation.other_body or situation.since is None:
+        return []
+    why = (f"run: “{phrase(view, every.first, every.end)}”",)
+    says = Streak(Object.RECORDED_VOTE, since=situation.since)
+    claims = [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=why)]
+    discourse.note_claims(claims, situation)
+    return claims
+
+
+_NOT_DONE = ("future", "hypothetical", "opinion", "rejection")
+
+
+def _puts_to_vote(view: View) -> bool:
+    """ "Has put the rights record of Belarus to a vote"."""
+    if view.vocabulary.isdisjoint({"put", "puts"}):
+        return False
+    return any(
+        view.word(at) == "to" and view.word(at + 1) in {"a", "the"} and view.word(at + 2) in {"vote", "roll", "ballot"}
+        for at in range(view.first, view.end)
+    )
+
+
+def _names_matter(view: View, discourse: Discourse) -> bool:
+    return any(discourse.lexicon.is_matter(one.sense.iso) for one in view.of(State))
 
 
 _BEING = frozenset({"is", "was", "makes", "made", "marks", "marked", "became", "has", "be", "adopted", "passed"})

@@ -9,20 +9,20 @@ from onrecord.claims.find.claim_parts import is_told
 from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS
 from onrecord.claims.find.vote_words import VOTE_WORDS
 from onrecord.claims.matters import is_verb
-from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import BodyName, Paper, State
-from onrecord.claims.mentions.tallies import TallyMention
 from onrecord.claims.mentions.totals_on import sets_apart
-from onrecord.claims.models import Claim, Kind, Tallies
+from onrecord.claims.models import Claim, Kind
 from onrecord.claims.named_texts import ones_of
+from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import is_set_aside
+from onrecord.claims.vocabulary.load import read_toml
 from onrecord.claims.when import resolve_when
 
 if TYPE_CHECKING:
     from onrecord.bodies import Forum
     from onrecord.claims.discourse import Discourse
-    from onrecord.claims.mentions.times import Time
+    from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -68,7 +68,7 @@ def _at_its_time(
     view: View, tally: TallyMention, situation: Situation, words: tuple[int, int], discourse: Discourse
 ) -> tuple[Situation, tuple[int, int]] | None:
     """The situation at the time of the totals, and their words; None where another vote is meant and not told which."""
-    of_last = _is_moved_from(view, tally)
+    of_last = _is_moved_from(view, tally) or _is_of_last(view, tally)
     if len(view.tallies) > 1:
         own = _beside(view, tally, situation, words, discourse)
         # "167 to 5, against 176 to 7 the last time", "29 to 14, down from 31 to 13"
@@ -102,7 +102,8 @@ def occasion_before(situation: Situation, discourse: Discourse) -> int | None:
     if situation.years is None or situation.unclear or situation.years[0] != situation.years[1]:
         return None
     told = {year for year, forum in discourse.occasions if forum in {situation.forum, None}}
-    return held_before(situation.series, situation.forum, situation.years[0], discourse) if len(told) < 2 else None
+    last = held_before(situation.series, situation.forum, situation.years[0], discourse)
+    return last if len(told) < len(("one", "another")) or told == {last, situation.years[0]} else None
 
 
 def held_before(series: str | None, forum: Forum | None, year: int, discourse: Discourse) -> int | None:
@@ -117,6 +118,19 @@ def held_before(series: str | None, forum: Forum | None, year: int, discourse: D
     return max(earlier, default=None)
 
 
+def _is_of_last(view: View, tally: TallyMention) -> bool:
+    """ "Last time round: 106-20-57": the vote before, named by no year."""
+    signs = tally.first - (view.word(tally.first - 1) in {":", ",", "–", "—", "was", "had", "it"})
+    return any(
+        find_phrase(view.document.words, at, _LAST_TIME, signs) == signs
+        for at in range(view.first, signs)
+        if not any(time.first < signs and at < time.end for time in view.times)
+    )
+
+
+_LAST_TIME = index_phrases(read_toml("tallies.toml")["last_time"])
+
+
 def _is_set_beside(view: View, tally: TallyMention) -> bool:
     """ "132-25-30 this week, against 132-25-28 a year earlier", "up from 112 in committee": beside the news."""
     return not _BESIDE.isdisjoint(view.words(tally.first - 2, tally.first))
@@ -129,7 +143,10 @@ def _may_sponsor(view: View, tally: TallyMention, discourse: Discourse) -> bool:
     """ "61 states backed the draft", in a text on sponsors and not on votes."""
     alone = tally.no is None and tally.abstain is None
     told = bool(view.vocabulary & SPONSOR_WORDS)
-    if (discourse.sponsoring or "tabled" in view.vocabulary) and "behind" in view.words(tally.first, tally.end):
+    voting = discourse.voting or bool(view.vocabulary & VOTE_WORDS)
+    if "behind" in view.words(tally.first, tally.end) and (
+        discourse.sponsoring or "tabled" in view.vocabulary or not voting
+    ):
         # "Fifty states stood behind it by the time it came to the vote"
         return True
     return (
@@ -228,73 +245,3 @@ def bare_tally(view: View, tally: TallyMention, words: tuple[int, int], situatio
     if situation.unclear or situation.other_body:
         return None
     return claim_tally(view, words, tally, situation, "")
-
-
-def compared_totals(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
-    """Return the totals told by a difference: "106 in favour, ten fewer than last year"."""
-    found: list[Claim] = []
-    for place in view.places(_COMPARING):
-        number = next((n for n in (_number_before(view, place), _number_before(view, place - 1)) if n), None)
-        than = next((at for at in range(place + 1, place + _FAR_THAN) if view.word(at) == "than"), None)
-        time = next((one for one in view.times if than is not None and 0 < one.first - than <= _NEAR_TIME), None)
-        base = _base_total(before, discourse, view.words(place, than)) if than is not None else None
-        if number is None or than is None or base is None:
-            continue
-        side, count, model = base
-        years, end = _compared_with(view, than, time, model, discourse)
-        if years is None:
-            continue
-        other = count - number[1] if view.word(place) == "more" else count + number[1]
-        situation = situate(view, number[0], end, discourse).at(years=years, days=None, listed=(), timed=True)
-        tally = TallyMention(number[0], end, **{"yes": None, side: other})
-        found.append(claim_tally(view, (number[0], end), tally, situation, f"totals: {other} by the difference"))
-        discourse.note_occasions(found[-1])
-    return found
-
-
-def _compared_with(
-    view: View, than: int, time: Time | None, model: Claim, discourse: Discourse
-) -> tuple[tuple[int, int] | None, int]:
-    """The years with which a difference compares, and where its words end: "than in 2023", "than the one before it"."""
-    if time is not None:
-        return resolve_when([time], [], discourse, model.forum).years, time.end
-    said = " ".join(view.words(than + 1, than + 4))
-    last = next((phrase for phrase in _LAST_ONE if said.startswith(phrase)), None)
-    if last is None or model.years is None or model.years[0] != model.years[1]:
-        return None, than
-    year = held_before(model.series, model.forum, model.years[0], discourse)
-    return (year, year) if year is not None else None, than + 1 + len(last.split())
-
-
-_LAST_ONE = ("the one before", "its predecessor", "the last time", "last time", "the time before", "the last one")
-_COMPARING = frozenset({"more", "fewer", "less"})
-_FAR_THAN, _NEAR_TIME = 5, 3
-
-
-def _number_before(view: View, place: int) -> tuple[int, int] | None:
-    """The number that ends right before the word: its first word and its value."""
-    for first in (place - 1, place - 2, place - 3):
-        number = read_cardinal(view.document, first) if first >= view.first else None
-        if number is not None and number[1] == place:
-            return first, number[0]
-    return None
-
-
-def _base_total(before: list[Claim], discourse: Discourse, words: list[str]) -> tuple[str, int, Claim] | None:
-    """The side, the number and the claim that a difference counts from."""
-    told = [one for one in before if isinstance(one.says, Tallies)]
-    if not told:
-        return None
-    named = next((side for side, nouns in _SIDE_NOUNS.items() if nouns & set(words)), None)
-    for side in (named,) if named else ("yes", "no", "abstain"):
-        count = getattr(told[-1].says, side)
-        if count is not None:
-            return side, count, told[-1]
-    return None
-
-
-_SIDE_NOUNS = {
-    "yes": frozenset({"yes", "favour", "favor", "ayes"}),
-    "no": frozenset({"no", "noes", "against", "opponents"}),
-    "abstain": frozenset({"abstentions", "abstainers", "abstaining"}),
-}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.earlier_votes import before_vote
 from onrecord.claims.find.how_often import how_often
 from onrecord.claims.find.occasions import at_occasions
 from onrecord.claims.find.vote_words import asks_every_vote
@@ -44,6 +45,10 @@ def words_apart(view: View, predicates: list[Predicate], published: date | None)
             continue
         if {"from", "to"} <= words:
             found.append((one.mention.first, one.end - 1))
+        elif view.word(one.end) in {"it", "they"} and view.word(one.end + 1) in {"had", "has"}:
+            # "stuck to the no it had cast in 2010"
+            time = next((time for time in view.times if 0 < time.first - one.end <= _FAR), None)
+            found += [(one.end, time.end)] if time is not None else []
         elif words & _OWN and view.word(one.end) in {"of", "from"}:
             time = next((time for time in view.times if 0 < time.first - one.end <= 2), None)
             found += [(one.end, time.end)] if time is not None else []
@@ -117,7 +122,8 @@ def settle_time(
     if not situation.timed and _is_set_against_now(view, clause):
         return situation.at(unclear=True)
     situation = at_occasions(view, clause, _after_which(view, clause, situation, discourse), discourse)
-    return _of_all_years(view, clause, situation, discourse)
+    situation = _of_all_years(view, clause, situation, discourse)
+    return before_vote(view, clause, situation, discourse, before)
 
 
 def _move_time(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
@@ -153,9 +159,10 @@ def _up_to(view: View, clause: Clause, situation: Situation, discourse: Discours
     """ "Abstained every year until 2021": from the first text on; "by 2015 it had abstained": then."""
     year = time.years[-1]
     words = view.words(clause.first, clause.predicate.end)
-    if time.bound == "by" and {"had", "has", "have"} & set(words) and time.years[0] == year:
+    if time.bound == "by" and time.years[0] == year:
         return situation.at(years=(year, year), unclear=False, timed=True)
     every = any(run.kind is RunKind.EVERY and clause.first <= run.first < clause.end for run in view.runs)
+    every = every or not {"always", "never", "invariably", "consistently"}.isdisjoint(words)
     entry = discourse.lexicon.entry(situation.series)
     if not every or time.bound not in {"until", "before"} or entry is None or situation.forum is None:
         return situation

@@ -334,6 +334,9 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
         return False
     around = view.words(max(view.first, place - 8), min(view.end, after + 12))
     told = _SPONSORING - ({"submitted", "proposed"} if view.vocabulary & _OTHER_PAPERS else set())
+    if discourse.totals and not discourse.sponsoring and view.word(place - 1) in {"had", "has"}:
+        # "by 123 votes to 16. The previous one had 106 members behind it"
+        told = told - {"behind"}
     if set(around) & told or _is_on_draft(view, place, discourse):
         return True
     return _goes_on_sponsoring(view, place, after, word, others, discourse)

@@ -34,7 +34,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate, model = clause.predicate, last[-1]
     act = "opposite" if _is_of_one_year(view, predicate, situation) else predicate.frame.act
     why = f"repeats “{model.quote[:60]}”: “{phrase(view, predicate.mention.first, predicate.end)}”"
-    if predicate.stance is Stance.OPEN or (_used_to(model) and not situation.timed):
+    bounded = any(one.bound in {"until", "before"} and clause.first <= one.first < clause.end for one in view.times)
+    # "as it had until 2018": of which years is not read
+    left_open = _used_to(model) or (act == "as_time" and bounded)
+    if predicate.stance is Stance.OPEN or (left_open and not situation.timed):
         return []
     if act == "reverse":
         return _other_way(view, clause, discourse, last, why)

@@ -42,10 +42,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
     if act == "same" and _is_turned(view, predicate, words):
         return False
     if act == "as_time":
-        if words[:2] == ["as", "for"] and predicate.first == view.first:
-            # "As for the texts of 2021 and 2022, both ..."
-            return False
-        return words[0] in {"as", "just", "like", "same", "the"} and _time_follows(view, predicate)
+        return _is_as_then(view, predicate, words)
     if act in {"last_done", "never_done"}:
         return True
     if act == "method":
@@ -57,6 +54,14 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
             words in (["like"], ["unlike"]) and view.word(predicate.end) in {"last", "the"}
         )
     return not _is_other_deed(view, predicate, words, last) and _stands_bare(view, predicate, words)
+
+
+def _is_as_then(view: View, predicate: Predicate, words: list[str]) -> bool:
+    """ "As in 2008": and not "as for the texts of 2021 and 2022, both ...", "in 2006 as well as in 2007"."""
+    opening = words[:2] == ["as", "for"] and predicate.first == view.first
+    if opening or view.words(predicate.first - 2, predicate.first) == ["as", "well"]:
+        return False
+    return words[0] in {"as", "just", "like", "same", "the"} and _time_follows(view, predicate)
 
 
 def _is_forgotten(view: View, predicate: Predicate, words: list[str], discourse: Discourse) -> bool:

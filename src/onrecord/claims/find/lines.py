@@ -83,7 +83,7 @@ _LINE = 16
 
 def find_line(view: View, discourse: Discourse) -> list[Claim]:
     """Return the claims of a line "label: value" whose value is an answer and no clause; none of any other sentence."""
-    if discourse.asked_of is not None:
+    if discourse.asked_all:
         return _answer(view, discourse)
     colon = _colon(view)
     if not colon or (discourse.heading is None and not _opens_with_state(view, colon)):
@@ -117,6 +117,9 @@ def _answer(view: View, discourse: Discourse) -> list[Claim]:
     for name, phrases in _VALUES.items():
         end = find_phrase(view.document.words, place, phrases)
         says = _SAYS.get(name)
+        if end and name == "sponsor" and discourse.voting and not discourse.sponsoring:
+            # "Thailand? On board.", in a text on a vote
+            says = Votes("yes") if view.words(place, end) in _ABOARD else None
         if not end or says is None or _past_times(view, end) != _stop(view) or name in {"against", "absent"}:
             continue
         if isinstance(says, Sponsors) and not (discourse.sponsoring or discourse.paper):
@@ -127,11 +130,17 @@ def _answer(view: View, discourse: Discourse) -> list[Claim]:
         kind = Kind.VOTE if isinstance(says, Votes) else Kind.SPONSORSHIP
         told, kind, situation = _as_run(view, says, kind, situation)
         words = (place, view.end)
-        why = (f"answer: “{phrase(view, place, _stop(view))}”", f"state: {discourse.asked_of}, asked of before")
-        claims = [make_claim(view, words, kind, told, situation, subject=discourse.asked_of, why=why)]
+        why = f"answer: “{phrase(view, place, _stop(view))}”"
+        claims = [
+            make_claim(view, words, kind, told, situation, subject=state, why=(why, f"state: {state}, asked of before"))
+            for state in discourse.asked_all
+        ]
         discourse.note_claims(claims, situation)
         return claims
     return []
+
+
+_ABOARD = (["on", "board"], ["aboard"])
 
 
 def _as_run(view: View, says: Assertion, kind: Kind, situation: Situation) -> tuple[Assertion, Kind, Situation]:

@@ -32,9 +32,11 @@ from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.beside_texts import cut_beside, of_beside
 from onrecord.claims.find.claim_parts import is_told, make_claim
 from onrecord.claims.find.clause_times import settle_time, words_apart
+from onrecord.claims.find.compared_totals import compared_totals
 from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.deed_nouns import deed_nouns
 from onrecord.claims.find.drafts import find_passage
+from onrecord.claims.find.earlier_votes import earlier_runs
 from onrecord.claims.find.fragment_terms import find_terms
 from onrecord.claims.find.fragments import find_fragments, read_fragments
 from onrecord.claims.find.how_often import count_times
@@ -47,9 +49,11 @@ from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.notes import note_dated, note_last_years, note_names, note_quiet, note_speaker
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
+from onrecord.claims.find.rankings import rankings
 from onrecord.claims.find.run_nouns import run_nouns
 from onrecord.claims.find.several_texts import is_told_of_none, note_texts, of_each, several_totals
 from onrecord.claims.find.side_changes import side_changes
+from onrecord.claims.find.table_rows import note_columns, table_rows
 from onrecord.claims.find.vote_words import follows_each_time
 from onrecord.claims.mentions.senses import State
 from onrecord.claims.models import Adopts, Change, Claim, Kind, Sponsors, Votes
@@ -120,6 +124,7 @@ def _note_matters(view: View, discourse: Discourse, claims: list[Claim]) -> None
         note_matter(view, discourse)
     note_heading(view, discourse)
     note_texts(view, claims, discourse)
+    note_columns(view, discourse)
 
 
 def _is_denied_here(view: View, claim: Claim) -> bool:
@@ -162,7 +167,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         return answer
     usual = answer_who(view, discourse) or letter_line(view, discourse) or find_process(view, discourse)
     usual = usual or find_line(view, discourse)
-    usual = usual or _short_ballot(view, discourse)
+    usual = usual or table_rows(view, discourse) or _short_ballot(view, discourse)
     usual = usual or read_fragments(view, discourse)
     if usual:
         return usual
@@ -175,16 +180,18 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         claims += claim_counts(view, discourse, claims)
     claims = tell_votes(view, discourse, claims)
     claims += bare_totals.bare_tallies(view, discourse, claims)
-    claims += bare_totals.compared_totals(view, discourse, claims)
+    claims += compared_totals(view, discourse, claims)
     claims = several_totals(view, discourse, side_changes(view, discourse, claims))
     claims += bare_runs.texts_run(view, discourse, claims)
     if claims and all(claim.kind is Kind.VOTE for claim in claims):
         how = bare_methods.opening_method(view, situate(view, view.first, view.end, discourse))
         claims = [*([how] if how is not None else []), *claims]
     claims += later_totals(view, discourse, claims) or answered_total(view, discourse, claims)
+    claims += rankings(view, discourse, claims)
     claims += ballot_nouns(view, discourse, claims)
     claims += deed_nouns(view, discourse, claims)
     claims += run_nouns(view, discourse, claims)
+    claims += earlier_runs(view, discourse, claims)
     claims += groups.find_listed(view, discourse, claims)
     claims += groups.find_gapped(view, claims)
     claims += groups.find_counted(view, discourse, claims)
@@ -212,7 +219,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         how = bare_methods.bare_method(view, situation, discourse)
         claims += [how] if how is not None else []
         discourse.note_claims(claims, situation, background="had" in view.vocabulary)
-    claims = _without_echo(view, claims)
+    claims = _without_echo(claims)
     claims += find_tabling(view, discourse, claims)
     claims += find_passage(view, discourse, claims)
     claims = _with_bare_acts(view, discourse, claims)
@@ -284,19 +291,15 @@ def _with_bare_acts(view: View, discourse: Discourse, claims: list[Claim]) -> li
     return [*kept, *told]
 
 
-def _without_echo(view: View, claims: list[Claim]) -> list[Claim]:
-    """ "Was put to a vote and carried": the second verb adds nothing to what the first has told."""
-    return [
-        claim
-        for place, claim in enumerate(claims)
-        if not (
-            place
-            and isinstance(claim.says, Adopts)
-            and claim.says == Adopts(None)
-            and " " not in claim.quote
-            and claims[place - 1].kind is Kind.ADOPTION
-        )
-    ]
+def _without_echo(claims: list[Claim]) -> list[Claim]:
+    """ "Was put to a vote and carried", "abstained without taking a side": the second adds nothing to the first."""
+    return [claim for place, claim in enumerate(claims) if not place or not _is_echo(claim, claims[place - 1])]
+
+
+def _is_echo(claim: Claim, before: Claim) -> bool:
+    if claim.quote.startswith("without"):
+        return (claim.says, claim.subject, claim.years) == (before.says, before.subject, before.years)
+    return claim.says == Adopts(None) and " " not in claim.quote and before.kind is Kind.ADOPTION
 
 
 _BUILDS: Mapping[str, Callable[[View, Clause, Situation, Discourse], list[Claim]]] = {

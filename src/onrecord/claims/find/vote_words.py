@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS
 from onrecord.claims.find.sponsor_words import JOINS
+from onrecord.claims.find.table_heads import columns_of
 from onrecord.claims.matters import THEMES, left_of_group
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.models import Object, Votes
 from onrecord.claims.series_of import question_in
-from onrecord.claims.stance import Stance, is_free_participle
+from onrecord.claims.stance import Stance, goes_on, is_free_participle
 from onrecord.claims.subjects import find_left, find_right, is_topic
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
 
@@ -43,7 +44,8 @@ OBJECTS = {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABS
 
 def _is_of_columns(view: View, place: int) -> bool:
     """ "(for, against, abstaining)": what the numbers of a table are."""
-    return view.words(place - 4, place)[-3:] == [",", "against", ","] and view.word(place - 4) in {"for", "favour"}
+    _, (first, end) = view.kept(columns_of)
+    return first <= place < end
 
 
 _HAVING = frozenset({"had", "has", "have"})
@@ -65,12 +67,16 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     of_text = frame.act == "take_part" and words[0] in _HAVING and not _acts_before(view, predicate)
     if other_side or of_text or _is_total(view, mention) or _is_of_columns(view, mention.first):
         return False
+    if view.is_earlier(mention.end - 1):
+        # "after twelve straight years of support": a run that is over, and no vote
+        return False
     if _is_of_a_person(view, mention, words) or _rejects_otherwise(view, predicate, discourse, words):
         return False
     if words[-1] in {"no", "yes"} and words[-2:-1] == ["said"] and view.word(mention.end) in {"more", "one", "thing"}:
         # "spoke of politicization and then said no more"
         return False
-    if words[0].endswith("ing") and frame.subject != "right" and not is_free_participle(view, mention.first):
+    ing = words[0].endswith("ing") and frame.subject != "right"
+    if ing and not is_free_participle(view, mention.first) and not goes_on(view, mention.first - 1, mention.first):
         return _is_joined_participle(view, mention.first, discourse)
     if words[-1] in {"side", "sides", "stand", "position"} and view.word(mention.end) in {
         "in",
@@ -167,12 +173,17 @@ def speaks_of_votes(view: View, discourse: Discourse) -> bool:
 
 
 def _is_denied(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    return predicate.stance is Stance.NEGATED and speaks_of_votes(view, discourse)
+    noun = view.word(predicate.mention.first - 1) in _OF_NOUN
+    return predicate.stance is Stance.NEGATED and not noun and speaks_of_votes(view, discourse)
+
+
+_OF_NOUN = frozenset({"the", "a", "this", "that", "its", "any", "last", "every", "each"})
 
 
 def _has_subject(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
     first = predicate.mention.first
-    if view.word(first).endswith("ing") and "after" in view.words(first - 2, first):
+    lead = view.words(min(predicate.first, first - 2), first)
+    if (view.word(first).endswith("ing") and "after" in lead) or "having" in lead:
         # "After opposing the text for six years, Libya supported it": who did so stands behind; or before, with a vote
         voted = any(one.sense.family == "votes" and one.end < first for one in view.frames)
         return bool(view.of(State, predicate.end, view.end)) or (voted and bool(find_left(view, first, view.first)))
@@ -305,6 +316,11 @@ def _has_side(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return side_of_number(view, predicate.mention, discourse) is not None
 
 
+def _has_side_beside(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Kenya one of the sixty-eight": the verb is left out, and the state stands right before."""
+    return _stands_beside(view, predicate, discourse) and _has_side(view, predicate, discourse)
+
+
 def _is_inverted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if predicate.frame.needs == "opening":
         # "Against it were China and Cuba"
@@ -335,6 +351,7 @@ _NEEDS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "gap": _is_gap,
     "text": _takes_text,
     "number": _has_side,
+    "number_beside": _has_side_beside,
     "backed": _backs_text,
     "beside": _stands_beside,
     "aside": _is_aside,

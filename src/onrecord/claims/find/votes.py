@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.earlier_votes import is_participle
 from onrecord.claims.find.only_ones import is_alone, told_as_only
 from onrecord.claims.find.several_texts import texts_meant
 from onrecord.claims.find.sponsor_runs import streak_of
@@ -45,7 +46,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate = clause.predicate
     if predicate.stance is Stance.OPEN or situation.unclear or _was_before(view, clause, situation):
         return []
-    if not may_be_vote(predicate, situation, discourse):
+    if _was_once(view, clause) or not may_be_vote(predicate, situation, discourse):
         return []
     told = _ballot(view, clause, discourse)
     if told is None:
@@ -56,11 +57,11 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     )
     runs = [run for run in view.runs if clause.first <= run.first < clause.end and not run.texts]
     # "abstained after twelve straight years of support": the run is of what it did before
-    nth = next((one for one in runs if one.kind is RunKind.NTH and one.count and not _is_over(view, one)), None)
+    nth = next((one for one in runs if _is_run(view, clause, one) and not view.is_earlier(one.first)), None)
     first = any(run.kind is RunKind.FIRST for run in runs) or predicate.frame.needs == "owned"
     first = first or "only now" in " ".join(view.words(clause.first, clause.end))
     situation = _of_number(view, clause, situation, discourse)
-    situation = _until_now(view, clause, _over_all(view, clause, situation, discourse))
+    situation = _over_all(view, clause, situation, discourse)
     situation = _as_of_now(view, clause, _back_then(view, predicate, situation, discourse), discourse)
     if situation.unclear:
         return []
@@ -77,6 +78,11 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if situation.since and situation.years and "had" in view.words(predicate.first, predicate.end):
         # "which had abstained every year since 2009", told of the year in which it no longer did
         situation = situation.at(years=(situation.since, max(situation.since, situation.years[1] - 1)), days=None)
+    since = _first_since(runs, situation)
+    if first and since is None and situation.since and situation.years:
+        # "for the first time since the series began in 2011"
+        since = situation.since
+        situation = situation.at(years=(situation.years[1],) * 2, days=None, since=None, span=False)
     moved_from, moved_since = moved_before(view, predicate)
     like = other_state(view, predicate) if ballot == "like" else None
     says = Votes(
@@ -88,7 +94,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         first=first,
         where_voted=speaks_of_roll_calls(view, clause.first, clause.end),
         alone=not negated and is_alone(view, clause, ballot),
-        since=_first_since(runs, situation),
+        since=since,
         resumed=any(run.kind is RunKind.FIRST and run.since is not None for run in runs),
         sat_out=bool(predicate.frame.extra.get("sat_out")),
     )
@@ -99,8 +105,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     return [*told_as_only(view, clause, situation, says, claims), *claims]
 
 
-def _is_over(view: View, run: Run) -> bool:
-    return view.word(run.first - 1) in {"after", "ending", "despite", "ended"} and view.word(run.end) == "of"
+def _is_run(view: View, clause: Clause, run: Run) -> bool:
+    """ "For the fourth year running"; of what was before the main clause, "after abstaining for eight years", too."""
+    kinds = {RunKind.NTH, RunKind.SPAN} if is_participle(view, clause.predicate) else {RunKind.NTH}
+    return run.kind in kinds and bool(run.count)
 
 
 def _first_since(runs: list[Run], situation: Situation) -> int | None:
@@ -116,7 +124,7 @@ def _ballot(view: View, clause: Clause, discourse: Discourse) -> tuple[str, bool
     """The ballot that the frame tells and whether it is denied; None where nothing is told of one."""
     predicate = clause.predicate
     ballot, negated = predicate.frame.act, predicate.stance is Stance.NEGATED
-    if predicate.frame.needs == "number":
+    if predicate.frame.act == "numbered":
         return side_of_number(view, predicate.mention, discourse) or "", negated
     if ballot == "take_part":
         # "did not vote"; that it did says not how
@@ -157,7 +165,7 @@ def _owner(view: View, place: int) -> list[Subject]:
 
 def _of_number(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
     """ "The year before there had been thirteen. Japan was one of the thirteen": in the vote of that total."""
-    if clause.predicate.frame.needs != "number" or situation.timed:
+    if clause.predicate.frame.act != "numbered" or situation.timed:
         return situation
     total = total_of_number(view, clause.predicate.mention, discourse)
     if total is None or total.years is None or total.years == situation.years:
@@ -184,17 +192,6 @@ def _as_of_now(view: View, clause: Clause, situation: Situation, discourse: Disc
     if own or not apart or "now" not in view.words(clause.first, clause.predicate.end) or discourse.anchor is None:
         return situation
     return situation.at(years=discourse.anchor[0], days=discourse.anchor[1], listed=(), session=None, span=False)
-
-
-def _until_now(view: View, clause: Clause, situation: Situation) -> Situation:
-    """ "Having always abstained before", "had never voted no before": up to the vote that the text tells of."""
-    words, years = view.words(clause.first, clause.end + 1), situation.years
-    if years is None or situation.timed or "before" not in words or _ALWAYS.isdisjoint(words):
-        return situation
-    return situation.at(years=(years[0], years[1] - 1) if years[0] < years[1] else (years[1] - 1,) * 2, days=None)
-
-
-_ALWAYS = frozenset({"always", "never", "consistently"})
 
 
 def _over_all(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
@@ -243,13 +240,26 @@ def _after_copula(view: View, clause: Clause) -> list[Subject]:
 def _with_joiners(view: View, clause: Clause) -> tuple[Subject, ...]:
     """ "Bolivia joined China and Cuba in the no camp": both those who join and those who are joined."""
     subjects = clause.subjects
-    if clause.predicate.frame.needs == "gap" and view.word(clause.predicate.mention.first - 1) == ":":
+    first = clause.predicate.mention.first
+    labelled = clause.predicate.frame.needs == "gap" or view.word(first) == "from"
+    if labelled and view.word(first - 1) == ":":
+        # "Viet Nam: against", "Ecuador: from abstention to no"
         return tuple(find_left(view, clause.predicate.mention.first - 1, view.first))
     place = subjects[0].first - 1 if subjects else clause.first
     place -= view.word(place) == "the"
     if not subjects or clause.inherited or view.word(place) not in JOINS:
         return subjects
     return (*find_left(view, place, clause.first), *subjects)
+
+
+def _was_once(view: View, clause: Clause) -> bool:
+    """ "Indonesia, once an opponent, abstained": at a time that is not told."""
+    timed = any(clause.predicate.mention.first <= time.first < clause.end for time in view.times)
+    noun = clause.predicate.frame.needs == "noun"
+    return noun and not timed and not _ONCE.isdisjoint(view.said(clause.predicate.mention))
+
+
+_ONCE = frozenset({"once", "formerly", "previously"})
 
 
 def _was_before(view: View, clause: Clause, situation: Situation) -> bool:

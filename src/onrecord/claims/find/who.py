@@ -42,6 +42,10 @@ def resolve_subjects(view: View, subjects: tuple[Subject, ...], discourse: Disco
             continue
         if state is None and subject.pronoun in _TOGETHER:
             size = _TOGETHER[subject.pronoun]
+            acted = _acted_here(view, subject, discourse) if size == 0 else []
+            if acted:
+                found += [(one, f"state: {subject.why} takes in {one}, of the sentence") for one in acted]
+                continue
             if len(discourse.cast.together) > 1 and size in (0, len(discourse.cast.together)):
                 found += [
                     (one, f"state: {subject.why} takes in {one}, from before")
@@ -57,6 +61,13 @@ def resolve_subjects(view: View, subjects: tuple[Subject, ...], discourse: Disco
         if state is not None and state not in [one for one, _ in found]:
             found.append((state, why))
     return found
+
+
+def _acted_here(view: View, subject: Subject, discourse: Discourse) -> list[str]:
+    """ "Germany and Japan voted no; a year ago they had abstained": those of whom the sentence has told together."""
+    told = [one.subject for one in discourse.last if one.subject] if discourse.said_here else []
+    named = {state for one in view.entities if one.end <= subject.first and (state := states_in(view, one))}
+    return told if len(set(told)) > 1 and named.issuperset(told) else []
 
 
 def _is_person(view: View, subject: Subject, discourse: Discourse) -> bool:
@@ -168,6 +179,13 @@ def _named_before(view: View, subject: Subject, discourse: Discourse) -> str | N
         if mention.end <= subject.first and (state := states_in(view, mention)) and is_agent(view, mention)
     ]
     about = discourse.matter_states()
-    named = [state for one in view.entities if one.end <= subject.first and (state := states_in(view, one))]
+    named = [
+        state
+        for one in view.entities
+        # "on Palestinian self-determination it said no": what the text is on
+        if one.end <= subject.first
+        and (state := states_in(view, one))
+        and getattr(one.sense, "kind", "") != "adjective"
+    ]
     others = [state for state in acting or named if state not in about]
     return others[0] if len(set(others)) == 1 else None

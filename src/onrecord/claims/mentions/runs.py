@@ -183,7 +183,7 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
     """ "The 21st consecutive year", "the fourth year running", "a fourth straight session"."""
     if document.words[place : place + 3] == ["in", "as", "many"] and document.word(place + 3) in _OCCASIONS:
         # "the sixteenth in as many years"
-        texts = document.word(index - 1) == "the" and document.word(index - 2) == ","
+        texts = document.word(index - 1) == "the" and document.word(index - 2) in {",", "was", "is"}
         return Run(index, place + 4, RunKind.NTH, count, texts=texts)
     if document.word(place) in _PAPERS or (document.word(place) == "on" and document.word(index - 1) == "the"):
         # "the eighteenth on the country in as many years", "its fourth text on the country in as many years"

@@ -250,10 +250,17 @@ _SIDES = frozenset({"no", "yes", "negative", "affirmative", "nay", "aye", "disse
 _NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 
 
+_AMERICAN = frozenset({"america", "american", "americans"})
+_REGIONS = frozenset({"latin", "south", "north", "central"})
+
+
 def _stands(document: Document, match: Mention) -> bool:
     """True unless the capitals are wrong for the name: "us" is no state, "moon" no president."""
     sense = match.sense
     if isinstance(sense, State):
+        if document.words[match.first] in _AMERICAN and document.word(match.first - 1) in _REGIONS:
+            # "most of Latin America", "a South American member"
+            return False
         if sense.exact:
             return document.upper(match.first, match.end)
         if sense.half and document.words[match.end - 1] in _NEIGHBOURS:

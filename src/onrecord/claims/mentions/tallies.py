@@ -91,7 +91,7 @@ def _side_at(document: Document, index: int, number: tuple[int, int], end: int) 
                 continue
             if stop <= end and document.words[start:stop] == phrase:
                 return side, number[0], index, stop
-        if document.words[start - 3 : start + 1] == ["voted", "on", document.word(start - 1), "for"]:
+        if document.word(start) == "for" and start > number[1] and "voted" in document.words[number[1] : start]:
             # "130 states voted on Tuesday for a moratorium"
             return "yes", number[0], index, start + 1
         if document.words[start : start + 2] in _VOTED_TO and start > number[1] and start + 2 < end:
@@ -147,6 +147,9 @@ def _won(document: Document, index: int, number: tuple[int, int], end: int) -> t
     if document.word(index - 1) in _WON and _abstentions(document, number[1], end)[0] is not None:
         # "it counted 116, with 48 abstentions"
         return "yes", number[0], index, number[1]
+    if document.word(number[1]) in _WON_NOUNS and document.word(number[1] + 1) == "behind":
+        # "in 2005 it had 88 votes behind it"
+        return "yes", number[0], index, number[1] + 2
     before = {document.word(place) for place in range(max(0, index - 5), index)}
     moved = document.word(index - 1) == ":" or (
         document.word(index - 1) == "to" and document.word(index - 2) in _MOVING
@@ -237,7 +240,8 @@ def find_tallies(document: Document, first: int, end: int) -> list[TallyMention]
         if index < past:
             continue
         tally = (
-            _dashed(document, index, number, end)
+            _labelled(document, index, number, end)
+            or _dashed(document, index, number, end)
             or _spoken(document, index, number, end)
             or _listed(document, index, number, end)
         )
@@ -268,7 +272,7 @@ def _count(document: Document, index: int) -> tuple[int, int] | None:
     word = document.word(index)
     if not word or not (word[0].isdigit() or word in _NUMBERS):
         return None
-    if word == "no" and document.word(index + 1) in {"abstentions", "votes", "abstention"}:
+    if word == "no" and document.word(index + 1) in {"abstentions", "votes", "abstention", "opposition", "opponents"}:
         return 0, index + 1
     if word in {"none", "nil"} and document.word(index - 1) in {"to", "and", ",", "with"}:
         return 0, index + 1
@@ -284,25 +288,78 @@ def _count(document: Document, index: int) -> tuple[int, int] | None:
     number = read_cardinal(document, index)
     if number is None or number[0] > _MEMBERS or document.word(index - 1) in {"/", "no"}:
         return None
-    return number
+    # "a gap of 158 votes" is the difference of two totals
+    return None if document.word(index - 1) == "of" and document.word(index - 2) in _DIFFERENCES else number
+
+
+_DIFFERENCES = frozenset({"gap", "margin", "lead", "difference", "distance"})
 
 
 def _dashed(document: Document, index: int, number: tuple[int, int], end: int) -> TallyMention | None:
     """111-19-55, with any dash; two numbers alone are a score or a range and no tally."""
     if document.word(number[1]) not in _DASHES:
         return None
-    second = _count(document, number[1] + 1) if number[1] + 1 < end else None
-    if second is None:
+    second, slash = _after_sign(document, number[1], end), document.word(number[1]) == "/"
+    if second is None or (slash and number[0] <= _DAYS and second[0] <= _MONTHS):
+        return None
+    if slash and document.word(second[1]) != "/":
+        # "resolution 52/28"
         return None
     if document.word(second[1]) != document.word(number[1]):
         abstain, stop = _abstentions(document, second[1], end)
         if abstain is None and not _is_vote_of_two(document, index, number[0], second, end):
             return None
         return TallyMention(index, stop, number[0], second[0], abstain)
-    third = _count(document, second[1] + 1) if second[1] + 1 < end else None
-    if third is None or document.word(third[1]) in _DASHES - {":"}:
+    third = _after_sign(document, second[1], end)
+    if third is None or (third[1] < end and document.word(third[1]) in _DASHES - {":"}):
         return None
     return TallyMention(index, third[1], number[0], second[0], third[0])
+
+
+_DAYS, _MONTHS = 31, 12
+"""With a slash between, 18/12/15 may be a date."""
+
+
+def _after_sign(document: Document, place: int, end: int) -> tuple[int, int] | None:
+    """The number after the sign; after a slash it is a part of totals, and not of a symbol."""
+    if place + 1 >= end:
+        return None
+    if document.word(place) != "/":
+        return _count(document, place + 1)
+    number = read_cardinal(document, place + 1)
+    return number if number is not None and number[0] <= _MEMBERS else None
+
+
+def _labelled(document: Document, index: int, number: tuple[int, int], end: int) -> TallyMention | None:
+    """ "Yes 82, no 30, abstained 64", "for: 82; against: 30; abstaining: 64": each number after its side."""
+    found: dict[str, int] = {}
+    place, following, first = index, number, index
+    while (side := _label(document, place)) and side not in found:
+        if not found:
+            first = place - 1 - (document.word(place - 1) in _LABEL_SIGNS)
+        found[side], stop = following
+        place = stop
+        while document.word(place) in _BETWEEN_LABELS:
+            place += 1
+        place += 1 + (document.word(place + 1) in _LABEL_SIGNS)
+        more = read_cardinal(document, place) if place < end else None
+        if more is None or more[0] > _MEMBERS:
+            break
+        following = more
+    if not {"yes", "no"} <= found.keys():
+        return None
+    return TallyMention(first, stop, found.get("yes"), found.get("no"), found.get("abstain"))
+
+
+def _label(document: Document, place: int) -> str | None:
+    """The side that the word before the number names, with or without a sign between."""
+    return _LABELS.get(document.word(place - 1 - (document.word(place - 1) in _LABEL_SIGNS)))
+
+
+_COLUMNS = read_toml("lines.toml")["columns"]
+_LABELS = {word: side for side in ("yes", "no", "abstain") for word in _COLUMNS[side]}
+_LABEL_SIGNS = frozenset({":", "=", "–", "—"})
+_BETWEEN_LABELS = frozenset({",", ";", "/", "|", "and"})
 
 
 def _listed(document: Document, index: int, number: tuple[int, int], end: int) -> TallyMention | None:
@@ -393,8 +450,22 @@ def _past_nouns(document: Document, index: int) -> int:
         index += 1
     if document.word(index) not in _CASTING:
         return index
-    timed = document.word(index + 1) in {"on", "last"} and document.word(index + 2) in _WEEKDAYS
-    return index + 3 if timed else index + 1
+    return _past_where(document, index + 1)
+
+
+def _past_where(document: Document, index: int) -> int:
+    """Over where and when it was cast: "130 states voted in the General Assembly on Tuesday for a moratorium"."""
+    place = index
+    while place < index + _WHERE_LONG and (document.word(place) in _WHERE or document.word(place) in _WEEKDAYS):
+        if document.word(place + 1) in {"favour", "favor"}:
+            break
+        place += 1
+    return place if document.word(place) in _HOW else index
+
+
+_WHERE = frozenset(_WORDS["where"])
+_WHERE_LONG = 9
+_HOW = frozenset({"for", "against", "in", "yes", "no", "to", "down"})
 
 
 def _more_than(document: Document, index: int, number: tuple[int, int]) -> TallyMention | None:

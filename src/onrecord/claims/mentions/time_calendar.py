@@ -37,6 +37,9 @@ def _year_list(document: Document, index: int, year: int) -> Time:
         step = 1 if document.word(place) in {",", "and", "or", "nor"} else 0
         step += 1 if step and document.word(place + 1) in {"and", "in", "again"} else 0
         step += 1 if step == 2 and document.word(place + 2) == "in" else 0
+        if document.words[place : place + 3] == _AS_WELL:
+            # "in 2006 as well as in 2007"
+            step = 3 + (document.word(place + 3) == "in")
         following = read_year(document, place + step) if step else None
         # "2005, 88 to 21" goes on with a tally, "2014, 2015 and 2016" with a year
         if following is None or following <= years[-1]:
@@ -48,6 +51,9 @@ def _year_list(document: Document, index: int, year: int) -> Time:
     if len(years) == 1:
         return Time(index, index + 1, TimeKind.YEARS, years=(year, year))
     return Time(index, place, TimeKind.YEARS, years=tuple(years), listed=True)
+
+
+_AS_WELL = ["as", "well", "as"]
 
 
 def _somebody_acts(document: Document, index: int, after: int) -> bool:

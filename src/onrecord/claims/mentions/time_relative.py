@@ -254,15 +254,22 @@ def _counted_back(document: Document, index: int) -> Time | None:
     unit = _unit_of(document.word(counted[1])) if counted else None
     if counted and unit == "year" and document.word(counted[1] + 1) in {"before", "earlier"}:
         # "in each of the seven years before"
-        after = document.word(counted[1] + 2)
-        if not after.isalpha():
-            return Time(index, counted[1] + 2, TimeKind.PAST, amount=-counted[0], unit=unit, bound="previous")
+        after, then = document.word(counted[1] + 2), document.word(counted[1] + 3)
+        that = after in {"that", "then"} and document.word(counted[1] + 1) == "before"
+        # "in the two years before it had acted by consensus"
+        acts = counted[0] > 1 and after in _ACTING and then in {"had", "was", "were", "has"}
+        if not after.isalpha() or acts or (that and counted[0] > 1):
+            end = counted[1] + 2 + that
+            return Time(index, end, TimeKind.PAST, amount=-counted[0], unit=unit, bound="previous")
     if counted is None or document.word(counted[1]) not in {"previous", "preceding", "past", "last", "prior"}:
         return None
     unit = time_words().units.get(document.word(counted[1] + 1))
     if unit is None:
         return None
     return Time(index, counted[1] + 2, TimeKind.PAST, amount=-counted[0], unit=unit, bound="previous")
+
+
+_ACTING = frozenset({"it", "they", "there", "nobody", "he", "she", "none"})
 
 
 def read_counted(document: Document, index: int, published: date | None) -> Time | None:

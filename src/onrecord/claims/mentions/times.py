@@ -142,15 +142,17 @@ _LEAVING = 6
 
 
 def _since_event(document: Document, place: int) -> int:
-    """The word "since" of "since its founding in 2006", "since the first text in 2005", where "in" is at the place."""
+    """The word "since" of "since its founding in 2006", "since it began in 2005", where "in" is at the place."""
     words = document.words[max(0, place - _EVENT) : place]
     since = next((at for at in range(len(words) - 1, -1, -1) if words[at] == "since"), None)
-    if since is None or words[-1] not in _EVENTS or words[since + 1 : since + 2] not in (["its"], ["the"], ["their"]):
+    if since is None or words[-1] not in _EVENTS | _BEGAN or words[since + 1 : since + 2] not in _OPENING_EVENT:
         return 0
     return max(0, place - _EVENT) + since
 
 
 _EVENTS = frozenset(read_toml("times.toml")["events"])
+_BEGAN = frozenset({"began", "started", "opened", "begun", "existed", "tabled"})
+_OPENING_EVENT = (["its"], ["the"], ["their"], ["it"], ["they"])
 _EVENT = 5
 """Words from "since" to "in"."""
 _BEFORE = 16

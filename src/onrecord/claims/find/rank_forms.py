@@ -1,0 +1,252 @@
+"""The forms in which a sentence compares a total: "the fewest since", "never so many", "only 2011 had more"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.find.rank_words import (
+    LAST_VOTE,
+    NEAR,
+    STOPS,
+    TABLE,
+    Said,
+    find_scope,
+    first_side,
+    last_side,
+    side_at,
+    side_of_total,
+    tells_difference,
+    time_at,
+)
+from onrecord.claims.mentions.numbers import may_count, read_cardinal
+from onrecord.claims.models import Compared, Ranks
+from onrecord.claims.patterns import find_phrase, index_phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from onrecord.claims.sentence import View
+
+
+def _by_word(table: str) -> dict[str, Compared]:
+    return {word: Compared(how) for how in ("more", "fewer") for word in TABLE[table][how]}
+
+
+_EXTREMES, _COMPARING, _EQUAL = _by_word("superlatives"), _by_word("comparatives"), _by_word("equatives")
+_OF_MARGIN = frozenset(TABLE["superlatives"]["margin"])
+_BETWEEN = frozenset(TABLE["superlatives"]["between"])
+_AFTER = frozenset(TABLE["superlatives"]["after"])
+_LOOSE = frozenset(TABLE["superlatives"]["loose"])
+_EQUATING = frozenset(TABLE["equatives"]["opening"])
+_RECORDS = {Compared(how): index_phrases(TABLE["records"][how]) for how in ("more", "fewer")}
+_ARTICLES = frozenset(TABLE["records"]["articles"])
+_REACHED = frozenset(TABLE["records"]["reached"])
+_PEAKED = frozenset(TABLE["records"]["verbs"])
+_CHANGING = _by_word("changes")
+_SINCE = index_phrases(TABLE["changes"]["than"])
+_ANY = index_phrases(TABLE["before"]["any"])
+_AS_MANY = (["as", "many"], ["as", "few"])
+COMPARING = frozenset(
+    {*_EXTREMES, *_COMPARING, *_EQUAL, *_CHANGING, *_PEAKED, "same", "record"}
+    | {word for table in _RECORDS.values() for word in table}
+)
+"""Without one of these words nothing is compared."""
+
+
+def _superlative(view: View, low: int, high: int) -> Said | None:
+    """ "The highest number of noes since 2005", "its best result", "the noes were the fewest so far"."""
+    for place in range(low, high):
+        how = _EXTREMES.get(view.word(place))
+        if how is None or view.word(place - 1) not in _OWNING | {"the", "at"}:
+            # "the second-highest": of how many it is not the highest is not read
+            continue
+        side, after = _side_of(view, place, low, high)
+        scope = find_scope(view, place + 1, high)
+        owned = view.word(place - 1) in _OWNING and _LOOSE.isdisjoint(view.words(after - 1, after))
+        if not side or (scope is None and not owned):
+            continue
+        since, back, end = scope or (None, 0, max(after, place + 1))
+        says = Ranks(side, how, since=since)
+        return Said(place - 1, max(end, after), says, (place, end), back)
+    return None
+
+
+_OWNING = frozenset({"its", "'s", "their"})
+
+
+def _side_of(view: View, place: int, low: int, high: int) -> tuple[str, int]:
+    """What the superlative is said of, and where that ends: the words after it, else those before it."""
+    at = place + 1
+    side, end = side_at(view, at)
+    while (not side or side == "result") and view.word(at) in _BETWEEN and at < min(high, place + NEAR):
+        # "the highest number of noes", "the lowest count of votes in favour"
+        at += 1
+        inner = side_at(view, at)
+        side, end = inner if inner[0] and inner[0] != "result" else (side, end)
+    if side == "result" and view.word(place) in _OF_MARGIN:
+        side = "margin"
+    if side or view.word(place + 1) not in _AFTER | _BETWEEN:
+        return side, end
+    if view.word(place) in _OF_MARGIN:
+        return "margin", place + 1
+    return last_side(view, low, place)[0], place + 1
+
+
+def _never(view: View, low: int, high: int) -> Said | None:
+    """ "No earlier text had drawn as many yes votes", "never before had so few states voted for it"."""
+    denied = next((at for at in range(low, high) if _denies(view, at)), None)
+    if denied is None:
+        return None
+    for place in range(denied + 1, high):
+        equal = view.word(place - 1) in _EQUATING and view.word(place) in _EQUAL
+        how = _EQUAL.get(view.word(place)) if equal else _COMPARING.get(view.word(place))
+        if (
+            how is None
+            or "than" in view.words(place + 1, place + 3)
+            or view.word(place - 1) in {"no", "not", "any", "one"}
+        ):
+            continue
+        side, end = first_side(view, place + 1, high)
+        if not side:
+            side, end = last_side(view, low, place)[0], place + 1
+        scope = find_scope(view, denied, high)
+        since, back, _ = scope or (None, 0, 0)
+        if side:
+            says = Ranks(side, how, since=since, strict=equal)
+            return Said(denied, max(end, place + 1), says, (denied, high), back)
+    return None
+
+
+def _only(view: View, low: int, high: int) -> Said | None:
+    """ "Only 2011 had brought more yes votes", "only once, in 2011, had more states been in favour"."""
+    place = next((at for at in range(low, high) if view.word(at) == "only"), None)
+    time = next((one for one in view.times if place is not None and 0 < one.first - place <= _ONCE), None)
+    if place is None or time is None or len(set(time.years)) != 1 or time.bound:
+        return None
+    for at in range(time.end, high):
+        how = _COMPARING.get(view.word(at))
+        if how is not None and view.word(at + 1) != "than" and not tells_difference(view, at):
+            side, end = first_side(view, at + 1, high)
+            side = side or last_side(view, low, at)[0]
+            return Said(place, max(end, at + 1), Ranks(side, how, but=time.years[:1]), (place, high)) if side else None
+    return None
+
+
+_ONCE = 4
+
+
+def _record(view: View, low: int, high: int) -> Said | None:
+    """ "A record number of noes", "support reached an all-time high", "the yes votes peaked in 2011"."""
+    for place in range(low, high):
+        if view.word(place) in _PEAKED and view.word(place - 1) not in _ARTICLES:
+            side = last_side(view, low, place)[0]
+            return Said(place, place + 1, Ranks(side, Compared.MORE), (place, place)) if side else None
+        for how, phrases in _RECORDS.items():
+            end = find_phrase(view.document.words, place, phrases)
+            if not end and how is Compared.MORE and view.word(place) == "record" and _is_reached(view, place):
+                end = place + 1
+            if not end or view.word(place - 1) not in _ARTICLES or read_cardinal(view.document, end):
+                continue
+            side, after = first_side(view, end, min(high, end + 3))
+            side = side or last_side(view, low, place)[0]
+            if side:
+                return Said(place - 1, max(end, after), Ranks(side, how, strict=True), (place, end))
+    return None
+
+
+def _is_reached(view: View, place: int) -> bool:
+    """ "The yes votes reached a record.": and not "its human rights record", "a record number of sponsors"."""
+    ends = view.word(place + 1) in STOPS | {"", "and", "with", "for"}
+    return ends and view.word(place - 1) in {"a", "new"} and not _REACHED.isdisjoint(view.words(place - 3, place - 1))
+
+
+def _earlier(view: View, low: int, high: int) -> Said | None:
+    """ "A year earlier more had abstained": than in the vote that the text tells of."""
+    for place in range(low, high):
+        how = _COMPARING.get(view.word(place))
+        timed = any(low <= time.first < high for time in view.times)
+        if how is None or not timed or tells_difference(view, place) or "than" in view.words(place, high):
+            continue
+        side, end = first_side(view, place + 1, high)
+        if side and not {"had", "were"}.isdisjoint(view.words(low, end)):
+            return Said(place, end, Ranks(side, how), (place, end), news=True)
+    return None
+
+
+def _changed(view: View, low: int, high: int) -> Said | None:
+    """ "The noes were up on last year", "support has shrunk since 2010": without a number."""
+    for place in range(low, high):
+        how = _CHANGING.get(view.word(place))
+        after = find_phrase(view.document.words, place + 1, _SINCE) if how is not None else 0
+        at = after - (view.word(after - 1) == "since") if after else 0
+        time = time_at(view, at) if at else None
+        side = last_side(view, low, place)[0] if time is not None else ""
+        if how is not None and time is not None and side and side != "result":
+            return Said(place, time.end, Ranks(side, how), (place, time.end), than=time)
+    return None
+
+
+def _denies(view: View, place: int) -> bool:
+    word = view.word(place)
+    in_years = view.word(place + 1) == "in" and may_count(view.word(place + 2))
+    if word == "never" or (word == "not" and (view.word(place + 1) == "since" or in_years)):
+        return True
+    return word in {"no", "none"} and not _EARLIER.isdisjoint(view.words(place + 1, place + 4))
+
+
+_EARLIER = frozenset({"earlier", "previous", "other", "prior", "text", "vote", "resolution", "session", "predecessors"})
+
+
+def _compared(view: View, low: int, high: int) -> Said | None:
+    """ "More than ever before", "fewer abstentions than a year ago", "the same number of noes as in 2011"."""
+    for place in range(low, high):
+        how = _COMPARING.get(view.word(place))
+        if how is not None and not tells_difference(view, place):
+            said = _than(view, place, how, low, high)
+            if said is not None:
+                return said
+        if view.word(place) == "same" or view.words(place - 1, place + 1) in _AS_MANY:
+            said = _as_then(view, place, low, high)
+            if said is not None:
+                return said
+    return None
+
+
+def _than(view: View, place: int, how: Compared, low: int, high: int) -> Said | None:
+    than = next((at for at in range(place + 1, min(high, place + NEAR)) if view.word(at) == "than"), None)
+    if than is None or (read_cardinal(view.document, than + 1) and not time_at(view, than + 1)):
+        return None
+    side = first_side(view, place + 1, than)[0] or last_side(view, low, place)[0] or first_side(view, than, high)[0]
+    side = side or side_of_total(view, place)
+    if not side:
+        return None
+    every = find_phrase(view.document.words, than, _ANY)
+    if every:
+        scope = find_scope(view, than + 1, high)
+        end = scope[2] if scope is not None else every
+        return Said(place, end, Ranks(side, how, since=scope[0] if scope else None, strict=True), (than, end))
+    time = time_at(view, than + 1)
+    last = find_phrase(view.document.words, than + 1, LAST_VOTE)
+    if time is None and not last:
+        return None
+    end = time.end if time is not None else last
+    return Said(place, end, Ranks(side, how), (than, end), than=time, last=time is None)
+
+
+def _as_then(view: View, place: int, low: int, high: int) -> Said | None:
+    """ "The same as in 2011", "as many noes as the year before"."""
+    than = next((at for at in range(place + 1, min(high, place + NEAR)) if view.word(at) == "as"), None)
+    time = time_at(view, than + 1) if than is not None else None
+    last = find_phrase(view.document.words, than + 1, LAST_VOTE) if than is not None else 0
+    side = first_side(view, place + 1, than)[0] or last_side(view, low, place)[0] if than is not None else ""
+    part = view.word(place - 2) in {"twice", "half", "times", "thrice"}
+    if than is None or not side or side == "result" or part or (time is None and not last):
+        return None
+    end = time.end if time is not None else last
+    return Said(place - 1, end, Ranks(side, Compared.SAME), (than, end), than=time, last=time is None)
+
+
+READINGS: tuple[Callable[[View, int, int], Said | None], ...] = (
+    _superlative, _never, _only, _compared, _record, _earlier, _changed,
+)  # fmt: skip
+"""What reads each form in the words from the place to the place."""
