@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from onrecord.claims.find.earlier_votes import before_vote
 from onrecord.claims.find.how_often import how_often
 from onrecord.claims.find.occasions import at_occasions
 from onrecord.claims.find.vote_words import asks_every_vote
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import TimeKind
@@ -17,8 +19,6 @@ from onrecord.claims.situation import choose_holder
 from onrecord.claims.when import latest_year, of_governments
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.times import Time
@@ -112,11 +112,25 @@ _BALLOTS = frozenset({"abstention", "abstentions", "no", "noes", "yes", "ayes", 
 _SIGNS = frozenset({",", ";", ".", ":", "–", "—", "!"})
 
 
+def without_words(view: View) -> list[tuple[int, int]]:
+    """Return the words that tell of a gap beside what is told: ", after three autumns without: 2019, 2020 and 2021"."""
+    if not {"after", "without"} <= view.vocabulary:
+        return []
+    places = (at for at in view.places(_WITHOUT) if "after" in view.words(at - _GAP, at))
+    return [(at, view.next_of(_ENDS, at)) for at in places if view.word(at + 1) in {":", ",", "it", "in", "from", "("}]
+
+
+_WITHOUT = frozenset({"without"})
+_ENDS = frozenset({".", ";", "!"})
+_GAP = 4
+
+
 def settle_time(
     view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]
 ) -> Situation:
     """Return the situation of the clause at the time that it speaks of, after all that may move it."""
-    situation = _move_time(view, clause, _before_year(view, clause, situation), discourse)
+    situation = _years_before_day(view, clause, _before_year(view, clause, situation))
+    situation = _move_time(view, clause, situation, discourse)
     situation = _in_office(view, clause, _at_that(view, clause, situation, discourse), discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
     if not situation.timed and _is_set_against_now(view, clause):
@@ -171,6 +185,27 @@ def _up_to(view: View, clause: Clause, situation: Situation, discourse: Discours
     if first > last:
         return situation
     return situation.at(years=(first, last), unclear=False, timed=True, span=True, session=None)
+
+
+def _years_before_day(view: View, clause: Clause, situation: Situation) -> Situation:
+    """ "Last Sunday, six years to the day after the Act came into force": so many years before that Sunday."""
+    place = next((at for at in range(clause.first, clause.predicate.first) if view.word(at) == "after"), 0)
+    if not place or not situation.timed or situation.years is None:
+        return situation
+    noun = place - 1 - 3 * (view.words(place - 3, place) == ["to", "the", "day"])
+    number = next((one for at in (noun - 1, noun - 2) if (one := read_cardinal(view.document, at))), None)
+    if view.word(noun) not in {"year", "years"} or number is None or number[1] != noun:
+        return situation
+    days = None
+    if situation.days is not None:
+        first, last = (date(day.year - number[0], day.month, min(day.day, _ANY_MONTH)) for day in situation.days)
+        days = (first, last)
+    years = (situation.years[0] - number[0], situation.years[1] - number[0])
+    return situation.at(years=years, days=days, session=None)
+
+
+_ANY_MONTH = 28
+"""A day that every month has."""
 
 
 def _before_year(view: View, clause: Clause, situation: Situation) -> Situation:

@@ -141,6 +141,8 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     printed = printed or (
         _has_done_so(view, after, discourse) and getattr(discourse.last[-1].says, "as_printed", False)
     )
+    # "from 46 sponsors at tabling to 61 in the committee": what the first count was of says nothing of the second
+    printed = printed and not (more and view.word(place - 1) == "to")
     version = _is_first_version(view, place, end, discourse)
     stop = after + 1 if word in SPONSORS | _STATES else after + 2 if word == "co" else after
     says = Counts(
@@ -210,8 +212,9 @@ _VERB = 4
 
 
 def _stand_behind(view: View, tally: TallyMention, discourse: Discourse) -> bool:
-    """ "Fifty states stood behind it", in a text on sponsors."""
-    told = discourse.sponsoring or bool(_TABLED & view.vocabulary)
+    """ "Fifty states stood behind it", in a text on sponsors, or of a draft before any vote is spoken of."""
+    drafted = "draft" in view.vocabulary and not discourse.voting and not discourse.totals
+    told = drafted or discourse.sponsoring or bool(_TABLED & view.vocabulary)
     return told and "behind" in view.words(tally.first, tally.end)
 
 

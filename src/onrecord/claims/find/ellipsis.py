@@ -55,6 +55,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     says = _polar(model, True if wanted is False and _denies_absence(view, predicate, model) else wanted)
     if says is None or model.subject is None:
         return []
+    if isinstance(says, Sponsors) and says.main and _as_sponsors(view, clause):
+        says = replace(says, main=False, as_printed=False)
     base = _at_its_time(view, clause, situation, discourse, model, denies=says != model.says)
     says = _each_time(view, clause, _with_first(view, clause, says))
     claims = [
@@ -74,6 +76,15 @@ def _each_time(view: View, clause: Clause, says: Saying) -> Saying:
     if isinstance(says, Votes) and asks_every_vote(view, clause.first, clause.end):
         return replace(says, where_voted=True)
     return says
+
+
+def _as_sponsors(view: View, clause: Clause) -> bool:
+    """ "Poland introduced it, with Japan and 54 others as co-sponsors": who signed, and not who led."""
+    words = view.words(clause.predicate.end, clause.end)
+    return any(words[at] == "as" and _SPONSORS.intersection(words[at + 1 : at + 4]) for at in range(len(words)))
+
+
+_SPONSORS = frozenset({"co", "cosponsors", "sponsors"})
 
 
 def _not_since(view: View, predicate: Predicate, model: Claim) -> bool:

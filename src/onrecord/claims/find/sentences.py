@@ -31,7 +31,7 @@ from onrecord.claims.find.bare_acts import bare_acts
 from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.beside_texts import cut_beside, of_beside
 from onrecord.claims.find.claim_parts import is_told, make_claim
-from onrecord.claims.find.clause_times import settle_time, words_apart
+from onrecord.claims.find.clause_times import settle_time, without_words, words_apart
 from onrecord.claims.find.compared_totals import compared_totals
 from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.deed_nouns import deed_nouns
@@ -259,6 +259,7 @@ def _read_clauses(
     clauses = cut_clauses(view, predicates)
     discourse.inside = words_apart(view, predicates, discourse.published)
     discourse.inside += [found for one in clauses if (found := _inserted_words(view, one)) is not None]
+    discourse.inside += without_words(view)
     discourse.relatives = [
         (one.predicate.first, one.end)
         for one in clauses

@@ -137,7 +137,10 @@ def _speaks_of_print(view: View, clause: Clause) -> bool:
         return True
     if words & {"named", "listed"} and words & {"draft", "drafts", "paper"} and stands:
         return True
-    return bool(words & _PRINTED) or bool(stands and words & {"name", "names"} and words & {"draft", "drafts"})
+    # "its name is on every draft from 2005 to 2013": in the end
+    one_by_one = words.isdisjoint({"every", "each", "all"})
+    named = stands and one_by_one and words & {"name", "names"} and words & {"draft", "drafts"}
+    return bool(words & _PRINTED) or bool(named)
 
 
 _FROM_THE_DAY = ("from the day", "from the first day", "since the day", "since the first day")

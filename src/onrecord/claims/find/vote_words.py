@@ -223,7 +223,7 @@ def _is_gap(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 def _takes_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """ "Opposed the plenary texts on X": a text stands behind the verb, with nothing but its own words between."""
     end = predicate.end
-    if view.word(end) == "it" and discourse.lexicon.many and discourse.paper and discourse.questions:
+    if view.word(end) == "it" and discourse.paper and discourse.questions:
         # "The Assembly adopted the annual Cuba text. Washington opposed it in 2015."
         return _has_subject(view, predicate, discourse)
     if discourse.named and (view.word(end) in _TOGETHER or tuple(view.words(end, end + 2)) in _THE_TWO):

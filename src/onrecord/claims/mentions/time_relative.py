@@ -261,7 +261,7 @@ def _counted_back(document: Document, index: int) -> Time | None:
         if not after.isalpha() or acts or (that and counted[0] > 1):
             end = counted[1] + 2 + that
             return Time(index, end, TimeKind.PAST, amount=-counted[0], unit=unit, bound="previous")
-    if counted is None or document.word(counted[1]) not in {"previous", "preceding", "past", "last", "prior"}:
+    if counted is None or document.word(counted[1]) not in _BACK:
         return None
     unit = time_words().units.get(document.word(counted[1] + 1))
     if unit is None:
@@ -339,6 +339,7 @@ def _ago_today(
 
 
 _ACTING = frozenset({"it", "we", "they", "he", "she", "having", "voting", "abstaining", "sponsoring", "co", "opposing"})
+_BACK = frozenset({"previous", "preceding", "past", "last", "prior", "earlier"})
 EARLIER = frozenset({"earlier", "previous", "preceding", "prior"})
 _TEXTS = frozenset({"texts", "resolutions", "drafts"})
 _PAPERS = frozenset({"texts", "resolutions", "drafts", "votes", "occasions", "ballots"})
