@@ -182,6 +182,9 @@ def _settle_place(discourse: Discourse, place: Place, when: When) -> Place:
         # "In Geneva it abstained. The Philippines voted in favour last December": then only the Assembly decides
         sole = _infer_forum(discourse, when, usual=True)
         place = replace(place, forum=sole, stage=None) if sole not in (None, place.forum) else place
+    if not place.named and not place.both and when.timed and when.years is not None:
+        # "In March the Council adopted its text. Cambodia abstained in 2006": in which only the Assembly had one
+        place = replace(place, forum=_only_forum_of(when.years, place.forum, discourse))
     news = discourse.anchor is not None and when.days is not None and discourse.anchor[1] == when.days
     if news and when.days and not place.named and when.days[0] == when.days[1] and discourse.anchor_place[0]:
         # "In March it voted for the Council's text. Brazil abstained on Thursday": in the body that the text reports on
@@ -190,6 +193,13 @@ def _settle_place(discourse: Discourse, place: Place, when: When) -> Place:
         # "In the committee Bhutan abstained. Rwanda voted yes in December": a new time ends the stage
         place = replace(place, stage=None)
     return place
+
+
+def _only_forum_of(years: tuple[int, int], forum: Forum | None, discourse: Discourse) -> Forum | None:
+    """The forum; where it had no text of the question in those years, the only one that had."""
+    entry = discourse.lexicon.entry(discourse.asked)
+    held = {body for body, year in entry.held if years[0] <= year <= years[1]} if entry is not None else set()
+    return next(iter(held)) if forum is not None and len(held) == 1 and forum not in held else forum
 
 
 def _is_plenary_day(view: View, place: Place, when: When) -> bool:

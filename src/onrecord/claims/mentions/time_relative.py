@@ -181,6 +181,19 @@ def _next_years(document: Document, start: int, index: int) -> Time | None:
     return Time(start, counted[1] + 1, TimeKind.PAST, amount=counted[0], unit=unit, bound="next")
 
 
+def _years_that_followed(document: Document, index: int) -> Time | None:
+    """ "The three years that followed", "the two sessions thereafter"."""
+    counted = read_cardinal(document, index + 1)
+    unit = time_words().units.get(document.word(counted[1])) if counted else None
+    if counted is None or unit is None:
+        return None
+    after = counted[1] + 1
+    end = next((after + len(one) for one in _FOLLOWED if document.words[after : after + len(one)] == one), 0)
+    return Time(index, end, TimeKind.PAST, amount=counted[0], unit=unit, bound="next") if end else None
+
+
+_FOLLOWED = [["that", "followed"], ["which", "followed"], ["thereafter"], ["after", "that"], ["that", "came", "after"]]
+
 _ORDERED = {"first": "first", "earlier": "first", "former": "first", "last": "last", "second": "last", "latter": "last"}
 
 
@@ -192,6 +205,9 @@ def read_definite(document: Document, index: int, published: date | None) -> Tim
         return None
     word, following = document.word(index + 1), document.word(index + 2)
     words = time_words()
+    followed = _years_that_followed(document, index)
+    if followed is not None:
+        return followed
     unit = words.units.get(word)
     if unit and not word.endswith("s"):
         leans = following == "before" and document.word(index + 3) in {"the", "it", "its"}
