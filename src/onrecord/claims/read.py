@@ -9,9 +9,9 @@ from onrecord.claims.dateline import join_headings, written_on
 from onrecord.claims.discourse import Discourse
 from onrecord.claims.find.sentences import read_sentence
 from onrecord.claims.mentions.scan import build_frames, build_machine, scan
+from onrecord.claims.question_names import add_siblings
 from onrecord.claims.sections import enter_section, find_sections
 from onrecord.claims.sentence import cut_views
-from onrecord.claims.series_of import add_siblings
 from onrecord.claims.text import read_document
 from onrecord.claims.venue import is_of_another, may_tell_of_acts, may_tell_of_letters, names_home, names_other_matter
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.claims.matters import all_words
 from onrecord.claims.mentions.senses import Head, Paper, State
+from onrecord.claims.question_search import question_index
 from onrecord.claims.questions import Occasion
-from onrecord.claims.series_of import question_index
 from onrecord.claims.stance import AUXILIARIES
 from onrecord.claims.vocabulary.load import read_toml
 

@@ -10,7 +10,8 @@ from onrecord.claims.document_of import find_document, find_documents
 from onrecord.claims.forum_of import EACH, Place, find_forum
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
 from onrecord.claims.models import Stage
-from onrecord.claims.series_of import decided_then, find_series, text_of_pair
+from onrecord.claims.question_names import decided_then
+from onrecord.claims.series_of import find_series, text_of_pair
 from onrecord.claims.time_of import OF_TERMS, choose_holder, find_when, governments_in
 from onrecord.claims.when import When, decision_months, join_windows, latest_year, season_months, usual_months
 
@@ -182,7 +183,7 @@ def _settle_place(discourse: Discourse, place: Place, when: When) -> Place:
         # "In Geneva it abstained. The Philippines voted in favour last December": then only the Assembly decides
         sole = _infer_forum(discourse, when, usual=True)
         place = replace(place, forum=sole, stage=None) if sole not in (None, place.forum) else place
-    if not place.named and not place.both and when.timed and when.years is not None:
+    if not place.named and not place.both and when.timed and when.years is not None and when.session is None:
         # "In March the Council adopted its text. Cambodia abstained in 2006": in which only the Assembly had one
         place = replace(place, forum=_only_forum_of(when.years, place.forum, discourse))
     news = discourse.anchor is not None and when.days is not None and discourse.anchor[1] == when.days

@@ -11,8 +11,9 @@ from onrecord.bodies import Forum
 from onrecord.claims.lexicon import Lexicon
 from onrecord.claims.models import Object, Streak, Tallies, Votes
 from onrecord.claims.papers import SeriesEntry, read_entries, read_papers
+from onrecord.claims.question_names import add_siblings
+from onrecord.claims.question_search import question_index
 from onrecord.claims.read import read_claims
-from onrecord.claims.series_of import add_siblings, question_index
 from onrecord.claims.state_forms import state_forms
 
 if TYPE_CHECKING:

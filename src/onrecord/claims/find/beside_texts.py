@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.several_texts import text_in, text_of
 from onrecord.claims.mentions.senses import Paper
 from onrecord.claims.models import Claim, Kind, Quantifier, Sponsors, Votes
-from onrecord.claims.series_of import question_in
+from onrecord.claims.question_search import question_in
 from onrecord.claims.situation import situate
 
 if TYPE_CHECKING:

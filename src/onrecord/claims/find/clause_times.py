@@ -14,7 +14,7 @@ from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import TimeKind
-from onrecord.claims.series_of import years_held
+from onrecord.claims.question_names import years_held
 from onrecord.claims.situation import choose_holder
 from onrecord.claims.when import latest_year, of_governments
 

@@ -12,7 +12,8 @@ from onrecord.claims.find.claim_parts import PAUSES, is_told
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.models import Claim, Kind, Votes
 from onrecord.claims.named_texts import NamedText, ones_of, told_again
-from onrecord.claims.series_of import question_in, question_on, series_named_in, text_of_pair
+from onrecord.claims.question_search import question_in, question_on
+from onrecord.claims.series_of import series_named_in, text_of_pair
 from onrecord.claims.situation import situate
 from onrecord.claims.subjects import is_topic
 

@@ -12,7 +12,7 @@ from onrecord.claims.matters import THEMES, left_of_group
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.models import Object, Votes
-from onrecord.claims.series_of import question_in
+from onrecord.claims.question_search import question_in
 from onrecord.claims.stance import Stance, goes_on, is_free_participle
 from onrecord.claims.subjects import find_left, find_right, is_topic
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
