@@ -72,16 +72,17 @@ def _pointed_at(view: View, mention: Mention) -> list[str]:
 
 def _past_fronting(view: View) -> int:
     """Where what the sentence is on begins, after the words that put it first; 0 where none do."""
+    first = view.first + (view.word(view.first) in {"and", "but"})
     for words in _FRONTING:
-        if view.words(view.first, view.first + len(words)) == words:
-            return view.first + len(words)
+        if view.words(first, first + len(words)) == words:
+            return first + len(words)
     return 0
 
 
 def puts_first(view: View) -> bool:
     """ "On mercenaries, European neutrality has its limits": the sentence opens with what it is on, before a comma."""
     fronted = _past_fronting(view)
-    return bool(fronted) and view.word(_right_end(view, fronted)) == ","
+    return bool(fronted) and view.word(_right_end(view, fronted)) in {",", "?", ":"}
 
 
 _FRONTING = [phrase.split() for phrase in _TABLE["fronting"]]
@@ -267,7 +268,7 @@ def _around_paper(view: View, mention: Mention) -> list[str]:
         # "Russia's draft": whose it is, and not on what
         owner = next((one for one in view.of(State, first, mention.first) if view.word(one.end) == "'s"), None)
         first = owner.end + 1 if owner is not None else first
-        if right and "'s" in view.words(first, mention.first):
+        if "'s" in view.words(first, mention.first):
             # "the African Group's draft on": the same of a group
             first = next(at for at in range(mention.first - 1, first - 1, -1) if view.word(at) == "'s") + 1
     left = _words(view, first, mention.first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.claims.matters import THEMES, all_words, left_of_group, matter_of, puts_first
+from onrecord.claims.matters import THEMES, all_words, is_verb, left_of_group, matter_of, puts_first
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.named_texts import ones_of, ordinal_in
 from onrecord.claims.question_names import decided_before, other_name
@@ -68,14 +68,24 @@ def _unnamed_series(view: View, first: int, discourse: Discourse, asked: Asked) 
 
 
 def _without_actors(view: View) -> list[str]:
-    """The words of the sentence without the states that act in it: "China now voted against"."""
-    verbs = {one.first for one in view.as_written if one.sense.family == "votes"}
-    acting = {
-        f"@{one.sense.iso}"
-        for one in view.of(State)
-        if one.first <= view.first + 1 and verbs & set(range(one.end, one.end + _NEAR_VERB)) and not is_topic(view, one)
-    }
+    """The words of the sentence without the states that act in it: "China now voted against", "Cuba tabled it"."""
+    deeds = [one.first for one in view.as_written if one.sense.family == "votes" or one.sense.act == "main"]
+    acting = {f"@{one.sense.iso}" for one in view.of(State) if _acts_in(view, one, deeds)}
     return [word for word in all_words(view, view.first, view.end) if word not in acting]
+
+
+def _acts_in(view: View, mention: Mention, deeds: list[int]) -> bool:
+    """A state at the head of the sentence, alone or in a list, with nothing else before what they did."""
+    if is_topic(view, mention):
+        return False
+    place = mention.end
+    while view.word(place) in {",", "and"} and isinstance(getattr(view.at(place + 1), "sense", None), State):
+        place = view.at(place + 1).end  # type: ignore[union-attr]
+    listed = view.word(mention.first - 1) in {",", "and"} and isinstance(
+        getattr(view.at(mention.first - 2), "sense", None), State
+    )
+    heads = mention.first <= view.first + 1 or listed
+    return heads and any(place <= at < place + _NEAR_VERB for at in deeds)
 
 
 _NEAR_VERB = 3
@@ -249,7 +259,7 @@ def note_matter(view: View, discourse: Discourse) -> None:
         discourse.spoken_of, discourse.matter = headed.series, headed.words
         return
     match = search(matter_of(view, view.first, view.end), discourse, asked)
-    fronted = match is not None and puts_first(view)
+    fronted = match is not None and (puts_first(view) or _is_label(view))
     match = match if match is not None and (match.sure or fronted) else search([words], discourse, asked)
     if match is None or not (match.sure or fronted):
         if not discourse.series_known:
@@ -260,6 +270,14 @@ def note_matter(view: View, discourse: Discourse) -> None:
         discourse.series, discourse.matter = match.series, match.words
     else:
         discourse.spoken_of, discourse.matter = match.series, match.words
+
+
+def _is_label(view: View) -> bool:
+    """ "Background on the Nazism item, session 78.": a few words without a verb that say what follows is on."""
+    return view.end - view.first <= _LABEL and not any(is_verb(view, at) for at in range(view.first, view.end))
+
+
+_LABEL = 10
 
 
 def _note_other_question(view: View, discourse: Discourse) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
@@ -16,8 +17,6 @@ from onrecord.claims.time_of import OF_TERMS, choose_holder, find_when, governme
 from onrecord.claims.when import When, decision_months, join_windows, latest_year, season_months, usual_months
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.lexicon import TextEntry
     from onrecord.claims.sentence import View
@@ -128,6 +127,7 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         place = _place_of(text, view, place)
     discourse.asked = series
     when = find_when(view, first, end, discourse, place.forum)
+    when = _of_its_year(view, (first, end), text, when)
     other = _series_of_days(series, forum, when, discourse) if text is None else None
     if other is not None:
         series, series_named, series_why = other, True, f"series: {other}, of which a text was decided then"
@@ -167,6 +167,23 @@ def _find_text(view: View, first: int, end: int, discourse: Discourse) -> tuple[
     return place, discourse.lexicon.texts.get(ordinal[0].document or "")
 
 
+def _of_its_year(view: View, words: tuple[int, int], text: TextEntry | None, when: When) -> When:
+    """ "Last year's text, resolution 79/183, had been adopted on 17 December": the day is of the year of that text."""
+    if text is None or when.days is None or when.years is None or when.years[0] != when.years[1]:
+        return when
+    written = any(word.isdigit() and len(word) == _YEAR for word in view.words(*words))
+    if written or text.year != when.years[0] - 1 or when.days[0] != when.days[1]:
+        return when
+    day = when.days[0]
+    then = date(text.year, day.month, min(day.day, _ANY_MONTH) if (day.month, day.day) == (2, 29) else day.day)
+    return replace(when, years=(text.year, text.year), days=(then, then))
+
+
+_YEAR = 4
+"""Figures of a year."""
+_ANY_MONTH = 28
+
+
 def _series_of_days(series: str | None, forum: Forum | None, when: When, discourse: Discourse) -> str | None:
     """The other question on the same state that is meant by the days that the clause names.
 
@@ -199,7 +216,9 @@ def _settle_place(discourse: Discourse, place: Place, when: When) -> Place:
 def _only_forum_of(years: tuple[int, int], forum: Forum | None, discourse: Discourse) -> Forum | None:
     """The forum; where it had no text of the question in those years, the only one that had."""
     entry = discourse.lexicon.entry(discourse.asked)
-    held = {body for body, year in entry.held if years[0] <= year <= years[1]} if entry is not None else set()
+    if entry is None or all(body is not forum for body, _ in entry.held):
+        return forum
+    held = {body for body, year in entry.held if years[0] <= year <= years[1]}
     return next(iter(held)) if forum is not None and len(held) == 1 and forum not in held else forum
 
 
