@@ -72,7 +72,9 @@ def _pointed_at(view: View, mention: Mention) -> list[str]:
 
 def _past_fronting(view: View) -> int:
     """Where what the sentence is on begins, after the words that put it first; 0 where none do."""
-    first = view.first + (view.word(view.first) in {"and", "but"})
+    # "Q: And on the settlements?"
+    first = view.first + 2 * (view.word(view.first + 1) == ":")
+    first += view.word(first) in {"and", "but"}
     for words in _FRONTING:
         if view.words(first, first + len(words)) == words:
             return first + len(words)

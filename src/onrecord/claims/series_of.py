@@ -259,9 +259,9 @@ def note_matter(view: View, discourse: Discourse) -> None:
         discourse.spoken_of, discourse.matter = headed.series, headed.words
         return
     match = search(matter_of(view, view.first, view.end), discourse, asked)
-    fronted = match is not None and (puts_first(view) or _is_label(view))
-    match = match if match is not None and (match.sure or fronted) else search([words], discourse, asked)
-    if match is None or not (match.sure or fronted):
+    told = match is not None and (match.sure or puts_first(view))
+    match = match if told else search([words], discourse, asked)
+    if match is None or not (told or match.sure or _is_label(view)):
         if not discourse.series_known:
             discourse.opening = [*discourse.opening[-_OPENING:], tuple(words)]
         return
@@ -274,7 +274,10 @@ def note_matter(view: View, discourse: Discourse) -> None:
 
 def _is_label(view: View) -> bool:
     """ "Background on the Nazism item, session 78.": a few words without a verb that say what follows is on."""
-    return view.end - view.first <= _LABEL and not any(is_verb(view, at) for at in range(view.first, view.end))
+    if view.sentence.question or view.end - view.first > _LABEL:
+        # "And the United States?" asks of a state
+        return False
+    return not any(is_verb(view, at) for at in range(view.first, view.end))
 
 
 _LABEL = 10
