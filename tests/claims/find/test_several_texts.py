@@ -252,3 +252,38 @@ def test_a_question_opposed_by_its_name_alone() -> None:
 def test_a_stage_told_of_another_time_ends_with_its_sentence() -> None:
     text = "In the Third Committee it had voted for the text on Iran. On Tuesday Peru voted no."
     assert [one.stage for one in _of(text, "PER")] == [None]
+
+
+def test_a_label_says_what_follows_is_on() -> None:
+    text = "Background on the Nazism item, session 79. Peru voted no in the Assembly on Tuesday."
+    assert [one.series for one in _of(text, "PER")] == ["nazism"]
+
+
+def test_who_tabled_a_text_is_not_what_it_is_on() -> None:
+    text = "Nazism at the Assembly. Russia, Iran and Peru tabled the draft in September."
+    assert {one.series for one in _read(text)} == {"nazism"}
+
+
+def test_a_question_puts_first_what_it_is_on() -> None:
+    text = "Q: How did Peru vote on Iran in the Assembly?\nA: It voted no.\nQ: And on mercenaries?\nA: It abstained."
+    assert [one.series for one in _of(text, "PER")] == ["iran", "mercenaries"]
+
+
+def test_the_day_of_a_text_named_by_its_number_is_of_its_year() -> None:
+    texts = MANY.texts | {"A/RES/78/220": TextEntry("A/RES/78/220", "iran", Forum.GA, 2023)}
+    many = Lexicon(states=state_forms(), series=MANY.series, texts=texts)
+    text = (
+        "The Assembly passed its Iran text on Tuesday. Last year's, resolution 78/220, had been adopted on 19 December."
+    )
+    (claim,) = [one for one in read_claims(text, PUBLISHED, many) if one.document]
+    assert claim.years == (2023, 2023)
+    assert claim.days == (date(2023, 12, 19), date(2023, 12, 19))
+
+
+def test_the_body_that_had_a_text_in_the_years_told() -> None:
+    series = (_entry("iran", "Situation of human rights in the Islamic Republic of Iran", "IRN",
+                     (date(2023, 4, 4), Forum.HRC), (date(2006, 12, 19), Forum.GA)),)  # fmt: skip
+    many = Lexicon(states=state_forms(), series=series, default_series="iran")
+    text = "In April the Human Rights Council adopted its text on Iran. Peru abstained in 2006."
+    told = {one.subject: one.forum for one in read_claims(text, date(2023, 4, 20), many) if one.subject}
+    assert told["PER"] is Forum.GA
