@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from onrecord.claims.check.wording import write_sentence
 from onrecord.claims.models import Evidence, Finding, Quantifier, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from onrecord.claims.models import Claim
 
@@ -129,14 +129,3 @@ def drop_doubles(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     for item in evidence:
         seen.setdefault((item.symbol, item.says), item)
     return tuple(seen.values())
-
-
-def move_to_front(evidence: Iterable[Evidence], is_decisive: Callable[[Evidence], bool]) -> tuple[Evidence, ...]:
-    """The decisive rows first, the rest in their order."""
-    items = list(evidence)
-    return tuple([item for item in items if is_decisive(item)] + [item for item in items if not is_decisive(item)])
-
-
-def with_sentence(finding: Finding, sentence: str) -> Finding:
-    """The finding with another sentence."""
-    return replace(finding, sentence=write_sentence(sentence))

@@ -122,14 +122,6 @@ def say_number(number: int) -> str:
     return _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
 
 
-def say_ordinal(number: int) -> str:
-    """`third`, `21st`."""
-    if number in _ORDINALS:
-        return _ORDINALS[number]
-    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
 def say_tally(tally: Tally) -> str:
     """`116 in favour, 20 against and 53 abstaining`; what is not held is left out."""
     parts = zip(tally, ("in favour", "against", "abstaining"), strict=True)

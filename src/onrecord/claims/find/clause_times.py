@@ -117,11 +117,11 @@ def without_words(view: View) -> list[tuple[int, int]]:
     if not {"after", "without"} <= view.vocabulary:
         return []
     places = (at for at in view.places(_WITHOUT) if "after" in view.words(at - _GAP, at))
-    return [(at, view.next_of(_ENDS, at)) for at in places if view.word(at + 1) in {":", ",", "it", "in", "from", "("}]
+    return [(at, view.next_of(_STOPS, at)) for at in places if view.word(at + 1) in {":", ",", "it", "in", "from", "("}]
 
 
 _WITHOUT = frozenset({"without"})
-_ENDS = frozenset({".", ";", "!"})
+_STOPS = frozenset({".", ";", "!"})
 _GAP = 4
 
 

@@ -74,7 +74,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 def _is_back_to_ballot(view: View, predicate: Predicate) -> bool:
     """ "A year later it was back to abstaining": among those who abstain."""
     to = predicate.frame.act == "return" and view.word(predicate.end) == "to"
-    return to and view.word(predicate.end + 1) in _BALLOTS
+    return to and view.word(predicate.end + 1) in _VOTING
 
 
 def _is_of_voters(words: list[str], discourse: Discourse) -> bool:
@@ -84,7 +84,7 @@ def _is_of_voters(words: list[str], discourse: Discourse) -> bool:
     return asked and words[-2:] in (["on", "it"], ["on", "that"])
 
 
-_BALLOTS = frozenset({"abstaining", "voting", "opposing", "abstention", "abstentions", "no", "yes", "rejecting"})
+_VOTING = frozenset({"abstaining", "voting", "opposing", "abstention", "abstentions", "no", "yes", "rejecting"})
 
 
 def _are_of_people(view: View, predicate: Predicate) -> bool:

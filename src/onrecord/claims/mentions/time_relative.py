@@ -273,7 +273,7 @@ def _counted_back(document: Document, index: int) -> Time | None:
         after, then = document.word(counted[1] + 2), document.word(counted[1] + 3)
         that = after in {"that", "then"} and document.word(counted[1] + 1) == "before"
         # "in the two years before it had acted by consensus"
-        acts = counted[0] > 1 and after in _ACTING and then in {"had", "was", "were", "has"}
+        acts = counted[0] > 1 and after in _SUBJECTS and then in {"had", "was", "were", "has"}
         if not after.isalpha() or acts or (that and counted[0] > 1):
             end = counted[1] + 2 + that
             return Time(index, end, TimeKind.PAST, amount=-counted[0], unit=unit, bound="previous")
@@ -285,7 +285,7 @@ def _counted_back(document: Document, index: int) -> Time | None:
     return Time(index, counted[1] + 2, TimeKind.PAST, amount=-counted[0], unit=unit, bound="previous")
 
 
-_ACTING = frozenset({"it", "they", "there", "nobody", "he", "she", "none"})
+_SUBJECTS = frozenset({"it", "they", "there", "nobody", "he", "she", "none"})
 
 
 def read_counted(document: Document, index: int, published: date | None) -> Time | None:
