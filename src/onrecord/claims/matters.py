@@ -75,7 +75,7 @@ def _past_fronting(view: View) -> int:
     # "Q: And on the settlements?"
     first = view.first + 2 * (view.word(view.first + 1) == ":")
     first += view.word(first) in {"and", "but"}
-    for words in _FRONTING:
+    for words in _FRONTING.get(view.word(first), ()):
         if view.words(first, first + len(words)) == words:
             return first + len(words)
     return 0
@@ -87,7 +87,11 @@ def puts_first(view: View) -> bool:
     return bool(fronted) and view.word(_right_end(view, fronted)) in {",", "?", ":"}
 
 
-_FRONTING = [phrase.split() for phrase in _TABLE["fronting"]]
+_FRONTING = {
+    first: [words for words in map(str.split, _TABLE["fronting"]) if words[0] == first]
+    for first in {phrase.split()[0] for phrase in _TABLE["fronting"]}
+}
+"""By their first word."""
 
 
 def _after_ballots(view: View, first: int, end: int) -> Iterator[list[str]]:

@@ -88,8 +88,10 @@ _NEAR = 45
 
 def _was_revised(view: View, discourse: Discourse) -> Claim | None:
     """ "The draft had been revised once before its adoption", "it went through without a revision"."""
-    found, whole = _phrase_in(view, _REVISED), _phrase_in(view, _UNREVISED)
-    told = whole or found
+    if view.vocabulary.isdisjoint(_REVISING):
+        return None
+    whole = _phrase_in(view, _UNREVISED)
+    told = whole or _phrase_in(view, _REVISED)
     papers = bool(view.of(Paper)) or discourse.paper
     if told is None or not papers or not _ORALLY.isdisjoint(view.vocabulary) or view.tallies:
         return None
