@@ -92,9 +92,10 @@ def _is_label(views: list[View], place: int) -> bool:
     if view.end - view.first > _LONGEST or view.sentence.question or place + 1 >= len(views):
         return False
     before = views[place - 1] if place else None
-    heads = before is None or before.sentence.paragraph != view.sentence.paragraph or _is_number(before)
-    plain = not view.times and not view.tallies and view.vocabulary.isdisjoint(AUXILIARIES)
-    return heads and plain and not view.as_written and not _is_number(view)
+    if before is not None and before.sentence.paragraph == view.sentence.paragraph and not _is_number(before):
+        return False
+    plain = view.vocabulary.isdisjoint(AUXILIARIES) and not view.times and not view.tallies
+    return plain and not view.as_written and not _is_number(view)
 
 
 def _is_number(view: View) -> bool:

@@ -76,15 +76,17 @@ def note_dated(view: View, discourse: Discourse) -> None:
 
 def note_last_years(view: View, discourse: Discourse) -> None:
     """Keep the years that the sentence names, for a "that year", "the second of those years" in the next."""
-    last = view.times[-1] if view.times else None
-    one = last is not None and len(set(last.years)) == 1 and last.bound in _NAMING
-    listed = last is not None and last.listed
+    if not view.times:
+        discourse.dated_text, discourse.named_years = False, ()
+        return
+    last = view.times[-1]
+    one = len(set(last.years)) == 1 and last.bound in _NAMING
     years = [time.years[0] for time in view.times if len(set(time.years)) == 1 and time.bound in _NAMING]
     days = [time.days[0] for time in view.times if time.days and time.days[0] == time.days[1] and not time.bound]
     ends = {time.end for time in view.times}
     discourse.dated_text = any(view.word(one.first - 1) == "'s" and one.first - 1 in ends for one in view.of(Paper))
     discourse.named_day = days[-1] if days else discourse.named_day
-    discourse.named_years = last.years if last is not None and listed else tuple(years) if one else ()
+    discourse.named_years = last.years if last.listed else tuple(years) if one else ()
 
 
 _NAMING = frozenset({"", "since", "in"})
@@ -136,10 +138,11 @@ _COMING = frozenset(
 
 def _is_rule(view: View) -> bool:
     """ "As a rule such a text goes first to the Third Committee": what is told next is not of that body."""
-    words = view.words(view.first, view.end)
-    return not _USUAL.isdisjoint(words) or any(words[at : at + 3] == ["as", "a", "rule"] for at in range(len(words)))
+    ruled = (view.words(at - 2, at) == ["as", "a"] for at in view.places(_RULE))
+    return not _USUAL.isdisjoint(view.vocabulary) or any(ruled)
 
 
+_RULE = frozenset({"rule"})
 _USUAL = frozenset({"usually", "normally", "typically", "customarily", "ordinarily"})
 
 
