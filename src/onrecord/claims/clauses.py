@@ -353,8 +353,12 @@ def _takes(before: Predicate, subject: Subject) -> bool:
 
 def _closes_relative(view: View, before: Predicate, after: Predicate) -> bool:
     """ "China, which had abstained when the Assembly met in March, voted no": up to the comma before "voted"."""
-    relative = view.word(before.first - 1) in {"which", "who"} and view.word(before.first - 2) == ","
-    return relative and view.word(after.first - 1) == "," and after.first - 1 >= before.end
+    return is_relative(view, before) and view.word(after.first - 1) == "," and after.first - 1 >= before.end
+
+
+def is_relative(view: View, predicate: Predicate) -> bool:
+    """Return whether the verb is that of a clause set off by a comma: ", which had abstained,"."""
+    return view.word(predicate.first - 1) in {"which", "who"} and view.word(predicate.first - 2) == ","
 
 
 def _opens_clause(view: View, place: int) -> bool:
@@ -373,7 +377,7 @@ def _joins_names(view: View, place: int) -> bool:
         return view.word(place + 1)[:1].isdigit() or (
             view.word(place - 1)[:1].isdigit() and view.word(place + 1) in {"in", "again"}
         )
-    if word == "as" and isinstance(getattr(after, "sense", None), State) and view.word(after.end) in _HELPING:  # type: ignore[union-attr]
+    if word == "as" and after is not None and isinstance(after.sense, State) and view.word(after.end) in _HELPING:
         # "was a sponsor, as Japan had been in 2010"
         return False
     if word in {"as", "then", "so", "yet", "even", "that", "where", "despite", "for"}:

@@ -54,7 +54,6 @@ class Discourse(ToldTimes):
     """ "The Council" is the Security Council, which the text named before any body of ours."""
     elsewhere: bool = False
     """The last sentence that named a body told what the Security Council did: what follows is of that body too."""
-    other_series: bool = False
     tally: Tallies | None = None
     """The last totals of a vote."""
     totals: list[Claim] = field(default_factory=list)
@@ -106,10 +105,8 @@ class Discourse(ToldTimes):
     """The text has spoken of sponsors."""
     question: bool = False
     """The last sentence was a question, so that a short answer tells of what time it speaks."""
-    asked_of: str | None = None
-    """The one state that the last sentence, a question of few words, named: "And Seoul?"."""
     asked_all: tuple[str, ...] = ()
-    """All states that it named: "India and Kenya?"."""
+    """The states that the last sentence, a question of few words, named: "India and Kenya?"."""
     how_many: bool = False
     """The last sentence asked how many sponsors there were."""
     counting: bool = False
@@ -161,6 +158,11 @@ class Discourse(ToldTimes):
     """Sentences since what acts may be done to was last spoken of."""
     last_target: ActTarget | None = None
     """The last of them, that "it" goes back to."""
+
+    @property
+    def asked_of(self) -> str | None:
+        """The one state that the last sentence, a question of few words, named: "And Seoul?"."""
+        return self.asked_all[0] if len(self.asked_all) == 1 else None
 
     def is_aside(self, place: int) -> bool:
         """True where the word stands in an aside of the sentence that is being read."""
@@ -220,7 +222,7 @@ class Discourse(ToldTimes):
             self.both = False
         if self.series is None and self.series_known and self.questions:
             # another question was mentioned in passing
-            self.series, self.other_series = self.questions[-1], False
+            self.series = self.questions[-1]
 
     def _note_said(self, claims: list[Claim], *, aside: bool) -> None:
         """Keep what was claimed, for clauses that repeat it or go on with it."""
@@ -276,7 +278,6 @@ class Discourse(ToldTimes):
         if situation.series_named:
             self.series, self.series_known = situation.series, True
             self.matter = self.asked_words
-            self.other_series = situation.series is None
         if situation.document:
             self.document = situation.document
 
@@ -306,11 +307,6 @@ def _only_side(says: Assertion) -> str | None:
 
 
 _REPEATABLE = frozenset({Kind.SPONSORSHIP, Kind.VOTE, Kind.STREAK, Kind.ADOPTION})
-
-
-def repeat(claim: Claim, **changes: object) -> Claim:
-    """Return the claim with some fields changed."""
-    return replace(claim, **changes)  # type: ignore[arg-type]
 
 
 def _completed(before: Tallies | None, after: Tallies) -> Tallies:

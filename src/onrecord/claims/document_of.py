@@ -34,8 +34,14 @@ def find_document(
         chosen = max(named) if "latter" in view.words(first, end) else min(named)
         return _likeliest(named[chosen], discourse, forum)
     bare = _bare_numbers(view, first, end, compared=False)
-    known = [[texts[symbol] for symbol in symbols if symbol in texts] for symbols in bare]
-    return next((_likeliest(entries, discourse, forum) for entries in known if entries), None)
+    return next((_likeliest(entries, discourse, forum) for entries in _known(bare, discourse)), None)
+
+
+def _known(bare: list[list[str]], discourse: Discourse) -> list[list[TextEntry]]:
+    """Of each number the texts of the record that it can be, numbers of none left out."""
+    texts = discourse.lexicon.texts
+    known = ([texts[symbol] for symbol in symbols if symbol in texts] for symbols in bare)
+    return [entries for entries in known if entries]
 
 
 def _short_draft(text: str, discourse: Discourse) -> TextEntry | None:
@@ -66,9 +72,8 @@ def find_each_document(
     """Return the text of the record that each symbol among the words names, in their order, each once."""
     if "/" not in view.vocabulary:
         return []
-    texts = discourse.lexicon.texts
-    known = [[texts[one] for one in symbols if one in texts] for symbols in _bare_numbers(view, first, end)]
-    return list(dict.fromkeys(_likeliest(entries, discourse, forum) for entries in known if entries))
+    known = _known(_bare_numbers(view, first, end), discourse)
+    return list(dict.fromkeys(_likeliest(entries, discourse, forum) for entries in known))
 
 
 def find_symbols_named(view: View, first: int, end: int, discourse: Discourse) -> list[tuple[int, str]]:
@@ -86,7 +91,7 @@ def find_symbols_named(view: View, first: int, end: int, discourse: Discourse) -
             found[span[0]] = symbol.canonical
     for match in _NUMBER.finditer(words):
         taken = any(abs(place - match.start()) <= _WORD for place in found)
-        symbols = [f"{body}{match[1] or ''}{match[2]}/{match[3]}" for body in _resolutions(match)]
+        symbols = _resolutions(match)
         if not taken:
             found[match.start()] = next((symbol for symbol in symbols if symbol in texts), symbols[0])
     session = {symbol.split("/")[-2] for symbol in found.values() if "/RES/" in symbol}
@@ -102,8 +107,10 @@ _WORD = 30
 """Characters of "resolution" and what stands before it, with which a number is one symbol."""
 
 
-def _resolutions(match: re.Match[str]) -> tuple[str, ...]:
-    return {"ES-": ("A/RES/",), "S-": ("A/HRC/RES/", "A/RES/")}.get(match[1], ("A/RES/", "A/HRC/RES/"))
+def _resolutions(match: re.Match[str]) -> list[str]:
+    """The symbols of the resolutions that a number can be, the likelier first."""
+    bodies = {"ES-": ("A/RES/",), "S-": ("A/HRC/RES/", "A/RES/")}.get(match[1], ("A/RES/", "A/HRC/RES/"))
+    return [f"{body}{match[1] or ''}{match[2]}/{match[3]}" for body in bodies]
 
 
 def _likeliest(entries: list[TextEntry], discourse: Discourse, forum: Forum | None) -> TextEntry:
@@ -131,6 +138,5 @@ def _bare_numbers(view: View, first: int, end: int, *, compared: bool = True) ->
     for match in _NUMBER.finditer(text):
         if not compared and _COMPARED.search(text[: match.start()]):
             continue
-        number = f"{match[1] or ''}{match[2]}/{match[3]}"
-        found.append([f"{body}{number}" for body in _resolutions(match)])
+        found.append(_resolutions(match))
     return found

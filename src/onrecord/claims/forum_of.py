@@ -231,16 +231,13 @@ def _is_general(view: View, first: int, end: int, discourse: Discourse) -> bool:
             article = view.word(place - 1) if before == "un" else view.word(place - 2)
             if mention.sense.many or article in {"any", "no", "every"} or (article == "a" and discourse.forum):
                 return True
-            if article == "the" and any(
-                time.kind is TimeKind.YEARS and not time.unit and first <= time.first < end for time in view.times
-            ):
+            times = view.times_in(first, end)
+            if article == "the" and any(time.kind is TimeKind.YEARS and not time.unit for time in times):
                 # "supported the UN text in 2022"
                 return True
-            if article == "the" and any(
-                run.kind in {RunKind.NTH, RunKind.SPAN} and first <= run.first < end for run in view.runs
-            ):
+            if article == "the" and any(run.kind in {RunKind.NTH, RunKind.SPAN} for run in view.runs_in(first, end)):
                 return True
-            if any(time.bound in {"range", "since"} and first <= time.first < end for time in view.times):
+            if any(time.bound in {"range", "since"} for time in times):
                 # over a span of years "the UN resolution" is not the one of the sentence before
                 return True
     return False

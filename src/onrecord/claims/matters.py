@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.forum_of import is_item
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
-from onrecord.claims.subjects import BALLOT_WORDS, is_topic
+from onrecord.claims.subjects import BALLOT_WORDS, is_topic, over_states
 from onrecord.claims.vocabulary.load import read_rows, read_toml, verb_forms
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
             yield _around_state(view, mention)
         elif _heads_totals(view, mention) or _owns_totals(view, mention):
             # "Iran: 81 in favour, 37 against", "Iran in the Assembly: 2022, 80-29-65; 2023, 80-27-68"
-            yield [f"@{mention.sense.iso}", "human", "rights"]
+            yield rights_in(mention.sense.iso)
     label = _label_of_totals(view)
     if label > first == view.first:
         yield _words(view, first, label)
@@ -52,7 +52,7 @@ def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
     state = view.at(fronted) if fronted else None
     if state is not None and isinstance(state.sense, State) and view.word(state.end) in {":", ","}:
         # "Back to Colombo: it was the first roll call since 2014"
-        yield [f"@{state.sense.iso}", "human", "rights"]
+        yield rights_in(state.sense.iso)
     if fronted and state is None:
         # "On settlements it went from yes to no", "As for the right to food, it abstained"
         yield _words(view, fronted, _right_end(view, fronted))
@@ -67,7 +67,12 @@ def _pointed_at(view: View, mention: Mention) -> list[str]:
     if view.words(mention.end, mention.end + 2) != ["on", "it"]:
         return []
     opening = view.at(view.first)
-    return [f"@{opening.sense.iso}", "human", "rights"] if opening and isinstance(opening.sense, State) else []
+    return rights_in(opening.sense.iso) if opening and isinstance(opening.sense, State) else []
+
+
+def rights_in(state: str) -> list[str]:
+    """Return the words that a text on the state alone stands for, as those of a matter are given."""
+    return [f"@{state}", "human", "rights"]
 
 
 def _past_fronting(view: View) -> int:
@@ -407,9 +412,7 @@ def _words(view: View, first: int, end: int) -> list[str]:
 
 def _takes_side(view: View, mention: Mention) -> bool:
     """ "Carried by 182 to 4, Israel among the four", "Russia's among them", "with Peru opposed": who, and not what."""
-    place = mention.end + (view.word(mention.end) == "'s")
-    while view.word(place) in {",", "and"} and isinstance(getattr(view.at(place + 1), "sense", None), State):
-        place = view.at(place + 1).end  # type: ignore[union-attr]
+    place = over_states(view, mention.end + (view.word(mention.end) == "'s"))
     if view.word(place) == "among":
         return view.word(place + 1) in _THOSE
     led = view.word(mention.first - 1) == "with" and view.word(mention.first - 2) == ","

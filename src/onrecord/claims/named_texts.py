@@ -71,12 +71,7 @@ def _is_one_of_pair(view: View, at: int) -> bool:
     if after in _PAST_PAIR or at + 1 >= view.end or (after == "of" and view.word(at + 2) in _THESE):
         return True
     # "on the former it abstained", "on the latter nobody did"
-    return word in {"former", "latter"} and (after in _SUBJECTS or isinstance(_sense_at(view, at + 1), State))
-
-
-def _sense_at(view: View, place: int) -> object:
-    entity = view.at(place)
-    return entity.sense if entity is not None else None
+    return word in {"former", "latter"} and (after in _SUBJECTS or isinstance(view.sense_at(at + 1), State))
 
 
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": 1, "other": 1, "third": 2}

@@ -50,6 +50,14 @@ class SeriesEntry:
     voted: frozenset[tuple[Forum, int]] = frozenset()
     """Forum and year of each text that was put to a recorded vote."""
 
+    def held_by(self, forum: Forum | None) -> list[int]:
+        """Return the years in which the forum had a text of it, in their order; none without a forum."""
+        return sorted(year for body, year in self.held if body is forum)
+
+    def voted_by(self, forum: Forum | None) -> list[int]:
+        """Return the years in which the forum voted on a text of it, in their order; none without a forum."""
+        return sorted(year for body, year in self.voted if body is forum)
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:

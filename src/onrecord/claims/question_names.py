@@ -55,7 +55,7 @@ def other_name(series: str, discourse: Discourse, asked: Asked) -> str | None:
     forum, years = asked.occasion.forum, asked.occasion.years
     if years is None or forum is None:
         return None
-    if any(body is forum and years[0] <= year <= years[1] for body, year in entry.held):
+    if any(years[0] <= year <= years[1] for year in entry.held_by(forum)):
         return None
     index = question_index(discourse.lexicon)
     return index.find_sibling(series, forum, years) or _said_again(index, discourse, asked.occasion)
@@ -68,7 +68,7 @@ def _said_again(index: QuestionIndex, discourse: Discourse, occasion: Occasion) 
     if entry is None or occasion.years is None:
         return None
     low, high = occasion.years
-    return entry.series if any(f is occasion.forum and low <= year <= high for f, year in entry.held) else None
+    return entry.series if any(low <= year <= high for year in entry.held_by(occasion.forum)) else None
 
 
 def years_held(series: str | None, forum: Forum | None, lexicon: Lexicon) -> list[int]:
@@ -101,12 +101,12 @@ def _with_siblings(claim: Claim, lexicon: Lexicon) -> Claim:
     entry = lexicon.entry(claim.series)
     if entry is None or claim.forum is None or claim.years is None or claim.document or not claim.kind.is_of_texts:
         return claim
-    held = {year for forum, year in entry.held if forum is claim.forum}
     # whether a run began before the years that it is said to have, the year before tells
     begun = claim.years[0] - isinstance(claim.says, Streak)
     wanted = set(claim.listed) or set(range(begun, claim.years[1] + 1))
+    missing = sorted(wanted.difference(entry.held_by(claim.forum)))
     index = question_index(lexicon)
-    found = (index.find_sibling(entry.series, claim.forum, (year, year)) for year in sorted(wanted - held)[-_MOST:])
+    found = (index.find_sibling(entry.series, claim.forum, (year, year)) for year in missing[-_MOST:])
     also = tuple(dict.fromkeys(name for name in found if name))
     return replace(claim, also=also) if also else claim
 

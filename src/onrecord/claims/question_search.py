@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.claims.matters import all_words
+from onrecord.claims.matters import all_words, rights_in
 from onrecord.claims.mentions.scan import build_names, scan
 from onrecord.claims.mentions.times import month_days
 from onrecord.claims.once import Once
@@ -102,6 +102,17 @@ def search(places: Iterable[list[str]], discourse: Discourse, asked: Asked) -> M
     return max(found, key=lambda match: match.score, default=None)
 
 
+def end_of_name(view: View, first: int) -> int:
+    """Return the place after the words that can be a question's name: "the right to development"; 0 where too many."""
+    end = view.next_of(_ENDING_NAME, first)
+    return end if end - first <= _NAME else 0
+
+
+_ENDING_NAME = frozenset({",", ".", ";", "and", "but", "too", "in", "at", "this", "last", "while"})
+_NAME = 9
+"""Words that a question's name may have."""
+
+
 def say_match(match: Match) -> str:
     """Return the line for `--explain` that tells by which words the question was found."""
     return f"series: {match.series}, by {', '.join(word.lstrip('@') for word in match.shared)}"
@@ -118,5 +129,5 @@ def question_on(state: str, discourse: Discourse) -> str | None:
     entry = discourse.lexicon.about(state)
     if entry is not None or not discourse.lexicon.many:
         return entry.series if entry is not None else None
-    match = question_index(discourse.lexicon).find_said((f"@{state}", "human", "rights"), Occasion(discourse.forum))
+    match = question_index(discourse.lexicon).find_said(tuple(rights_in(state)), Occasion(discourse.forum))
     return match.series if match is not None else None

@@ -187,13 +187,16 @@ class QuestionIndex:
         self._unknown = math.log(1 + total)
         self._by_word: dict[str, list[int]] = {}
         self._titles: list[_Title] = []
+        self._by_series: dict[str, _Title] = {}
         self._found: dict[tuple[tuple[str, ...], Occasion], Match | None] = {}
         self._siblings: dict[tuple[str, Forum | None, tuple[int, int]], str | None] = {}
         for entry, words in read:
             mass = sum(self._rare[word] * share for word, share in words.items())
             for word in words:
                 self._by_word.setdefault(word, []).append(len(self._titles))
-            self._titles.append(_Title(entry, words, mass or 1.0, _read_years(entry, cut)))
+            title = _Title(entry, words, mass or 1.0, _read_years(entry, cut))
+            self._titles.append(title)
+            self._by_series.setdefault(entry.series, title)
 
     def find_sibling(self, series: str, forum: Forum | None, years: tuple[int, int]) -> str | None:
         """Return the question that goes on with another one, under a like title, in that forum and those years.
@@ -206,14 +209,14 @@ class QuestionIndex:
         return self._siblings[key]
 
     def _find_sibling(self, series: str, forum: Forum | None, years: tuple[int, int]) -> str | None:
-        own = next((title for title in self._titles if title.entry.series == series), None)
+        own = self._by_series.get(series)
         if own is None:
             return None
         words = {word: 1.0 for word, share in own.words.items() if share >= 0.4}
         match = self.find(words, Occasion(forum, years), without=series)
         if match is None:
             return None
-        sibling = next(title for title in self._titles if title.entry.series == match.series)
+        sibling = self._by_series[match.series]
         if own.entry.about and f"@{own.entry.about}" not in sibling.words:
             return None
         common = [word for word in words if word in sibling.words]
@@ -226,7 +229,7 @@ class QuestionIndex:
 
     def decided_in(self, series: str, forum: Forum | None, days: tuple[date, date]) -> list[str]:
         """Return the questions on the same one state of which a text was decided on one of the days."""
-        own = next((title for title in self._titles if title.entry.series == series), None)
+        own = self._by_series.get(series)
         states = [word for word in own.words if word[:1] == "@"] if own is not None else []
         if len(states) != 1:
             return []
@@ -256,9 +259,8 @@ class QuestionIndex:
         near = [one for score, one in ranked if score >= least]
         if len(near) > 1:
             # of two that fit, the one that was brought most often lately
-            near.sort(key=lambda one: (_presence(one.entry, on), _last_day(one.entry, on)), reverse=True)
-            told = _presence(near[0].entry, on), _last_day(near[0].entry, on)
-            if told == (_presence(near[1].entry, on), _last_day(near[1].entry, on)):
+            near.sort(key=lambda one: _presence(one.entry, on), reverse=True)
+            if _presence(near[0].entry, on) == _presence(near[1].entry, on):
                 return None
         chosen = near[0]
         shared = tuple(word for word in words if word in chosen.words)
@@ -275,7 +277,7 @@ class QuestionIndex:
 
     def _is_enough(self, words: Mapping[str, float], shared: tuple[str, ...], chosen: _Title, on: Occasion) -> bool:
         """False for one word alone that any text may have: "similar texts", "the US-drafted text"."""
-        own = [word for word in shared if self._rare[word] >= 1.0]
+        own = self._telling(shared)
         if _INSTITUTIONS.issuperset(own):
             # "voted for the mandate"
             return False
@@ -285,18 +287,16 @@ class QuestionIndex:
             return True
         return self._rare[own[0]] >= chosen.mass / 2 or _fit(chosen.entry, on) >= 1.0
 
-    def _is_state_alone(self, words: Mapping[str, float], title: _Title) -> bool:
-        """Of the title the words have no more than its state, and what half the titles have."""
-        own = [word for word in words if word in title.words and self._rare[word] >= 1.0]
-        return own == [f"@{title.entry.about}"]
+    def _telling(self, shared: Iterable[str]) -> list[str]:
+        """The words that tell something of a title: no more than half the titles have them."""
+        return [word for word in shared if self._rare[word] >= 1.0]
 
-    def _is_led_by_none(self, words: Mapping[str, float], title: _Title, on: Occasion) -> bool:
+    def _is_led_by_none(self, own: list[str], title: _Title, on: Occasion) -> bool:
         """Of the title the words have its one state alone, whose own question did not come up in those years."""
-        own = [word for word in words if word in title.words and self._rare[word] >= 1.0]
         if title.entry.about or own != [word for word in title.words if word[:1] == "@"] or len(own) != 1:
             return False
         others = (self._titles[place].entry for place in self._by_word[own[0]])
-        return not any(one.about == own[0][1:] and _presence(one, on)[0] for one in others)
+        return not any(one.about == own[0][1:] and _times_held(one, on)[0] for one in others)
 
     def _rank(self, words: Mapping[str, float], on: Occasion) -> list[tuple[float, _Title]]:
         states = {word for word in words if word[:1] == "@"}
@@ -312,16 +312,15 @@ class QuestionIndex:
             if states and title.entry.about and f"@{title.entry.about}" not in states:
                 # "the situation of human rights in Iran" is no text on another state
                 continue
-            shared = sum(
-                self._rare[word] * weight * min(1.0, 1.5 * title.share(word, on.years))
-                for word, weight in words.items()
-                if word in title.words
-            )
-            alone = self._is_state_alone(words, title)
+            both = [word for word in words if word in title.words]
+            shared = sum(self._rare[word] * words[word] * min(1.0, 1.5 * title.share(word, on.years)) for word in both)
+            own = self._telling(both)
+            # no more of the title than its state, and what half the titles have
+            alone = own == [f"@{title.entry.about}"]
             if alone and not _is_alive(title.entry, on):
                 continue
             covered, met = shared / title.mass, shared / max(asked, 1.0)
-            if alone or self._is_led_by_none(words, title, on):
+            if alone or self._is_led_by_none(own, title, on):
                 # "the Sudan resolution": of several on one state none is meant more for having a shorter title
                 covered = 1.0
             if title.mass < _LEAST and said == title.words.keys():
@@ -420,14 +419,19 @@ _LIFE = 12
 """Years after its last text in which a question may still be meant by the name of its state alone."""
 
 
+def _presence(entry: SeriesEntry, on: Occasion) -> tuple[tuple[int, int], date]:
+    """How often the body had the question before it, and when last: of two that fit, the one with more is meant."""
+    return _times_held(entry, on), _last_day(entry, on)
+
+
 def _last_day(entry: SeriesEntry, on: Occasion) -> date:
-    """The last day in the years on which the body decided on a text of the question: of two, the newer one is meant."""
+    """The last day in the years on which the body decided on a text of the question."""
     years = on.years or (0, 9999)
     days = (day for day, forum in entry.decided if on.forum in (None, forum) and years[0] <= day.year <= years[1])
     return max(days, default=date.min)
 
 
-def _presence(entry: SeriesEntry, on: Occasion) -> tuple[int, int]:
+def _times_held(entry: SeriesEntry, on: Occasion) -> tuple[int, int]:
     """How often the body had the question before it in the years, and at all."""
     held = [year for body, year in entry.held if on.forum in (None, body)]
     inside = [year for year in held if on.years is None or on.years[0] <= year <= on.years[1]]

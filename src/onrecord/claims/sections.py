@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.claims.matters import all_words
+from onrecord.claims.matters import all_words, rights_in
 from onrecord.claims.mentions.senses import Head, Paper, State
 from onrecord.claims.question_search import question_index
 from onrecord.claims.questions import Occasion
@@ -50,14 +50,15 @@ def find_sections(views: list[View], discourse: Discourse) -> dict[int, Section]
     labels = {place: view for place, view in enumerate(views) if _is_label(views, place)}
     if len(labels) < _FEWEST:
         return {}
-    named = {place: _named_by(view, discourse) for place, view in labels.items()}
+    states = {place: _state_alone(view) for place, view in labels.items()}
+    named = {place: _named_by(view, states[place], discourse) for place, view in labels.items()}
     told = {
         place: one
         for place, one in named.items()
         if one is not None and not (one.state and _acts_in_it(views, place, one.state))
     }
-    states = sum(_state_alone(view) is not None for view in labels.values())
-    if len(told) < _FEWEST or not _is_round_up(told, states, discourse):
+    alone = sum(state is not None for state in states.values())
+    if len(told) < _FEWEST or not _is_round_up(told, alone, discourse):
         return {}
     return told | {place + 1: one for place, one in told.items()}
 
@@ -69,7 +70,6 @@ def enter_section(section: Section, discourse: Discourse) -> None:
     discourse.forum, discourse.stage, discourse.both = discourse.sections_place
     series = _in_place(section.series, discourse)
     discourse.series, discourse.series_known = series, True
-    discourse.other_series = series is None
     discourse.matter = section.words
     if series is not None:
         discourse.questions = [*(one for one in discourse.questions if one != series), series]
@@ -81,7 +81,7 @@ def _in_place(series: str | None, discourse: Discourse) -> str | None:
     if series is None or entry is None or published is None or discourse.forum is None or not discourse.lexicon.many:
         return series
     years = published.year - _RECENT, published.year
-    if any(forum is discourse.forum and years[0] <= year <= years[1] for forum, year in entry.held):
+    if any(years[0] <= year <= years[1] for year in entry.held_by(discourse.forum)):
         return series
     return question_index(discourse.lexicon).find_sibling(series, discourse.forum, years) or series
 
@@ -103,9 +103,8 @@ def _is_number(view: View) -> bool:
     return view.end - view.first <= _FEWEST and view.word(view.first).isdigit()
 
 
-def _named_by(view: View, discourse: Discourse) -> Section | None:
-    """The question that the label names with all its words; None where it names none."""
-    state = _state_alone(view)
+def _named_by(view: View, state: str | None, discourse: Discourse) -> Section | None:
+    """The question that the label names, by `state` alone or with all its words; None where it names none."""
     if state is not None:
         return _of_state(state, discourse)
     if not discourse.lexicon.many:
@@ -141,7 +140,7 @@ def _of_state(state: str, discourse: Discourse) -> Section | None:
     if not lexicon.many:
         entry = lexicon.about(state)
         return Section(entry.series if entry is not None else None, {}, state)
-    match = question_index(lexicon).find_said((f"@{state}", "human", "rights"), _lately(discourse))
+    match = question_index(lexicon).find_said(tuple(rights_in(state)), _lately(discourse))
     entry = lexicon.entry(match.series) if match is not None else None
     if match is None or entry is None or entry.about != state:
         return None

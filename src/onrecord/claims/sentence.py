@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from onrecord.claims.mentions.earlier_runs import EarlierRun
-    from onrecord.claims.mentions.runs import Run
+    from onrecord.claims.mentions.runs import Run, RunKind
     from onrecord.claims.mentions.scan import Mentions
     from onrecord.claims.mentions.tallies import TallyMention
     from onrecord.claims.mentions.times import Time
@@ -198,6 +198,27 @@ class View:
         low = self.first if first is None else first
         high = self.end if end is None else end
         return [one for one in found if low <= one.first < high]
+
+    def times_in(self, first: int, end: int) -> list[Time]:
+        """Return the times that begin in the words."""
+        return [time for time in self.times if first <= time.first < end]
+
+    def time_after(self, place: int) -> Time | None:
+        """Return the time that begins at the word or at the next one, or None."""
+        return next(iter(self.times_in(place, place + 2)), None)
+
+    def runs_in(self, first: int, end: int) -> list[Run]:
+        """Return the runs and gaps that begin in the words."""
+        return [run for run in self.runs if first <= run.first < end]
+
+    def run(self, kind: RunKind, first: int, end: int) -> Run | None:
+        """Return the first run of the kind that begins in the words."""
+        return next((run for run in self.runs_in(first, end) if run.kind is kind), None)
+
+    def sense_at(self, place: int) -> object:
+        """Return what the entity that covers the word at the place is; None without one."""
+        entity = self.at(place)
+        return None if entity is None else entity.sense
 
     def cue(self, name: str, first: int | None = None, end: int | None = None) -> Mention | None:
         """Return the first cue of the name that begins in the words."""

@@ -9,9 +9,9 @@ from onrecord.claims.matters import THEMES, all_words, is_verb, left_of_group, m
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.named_texts import ones_of, ordinal_in
 from onrecord.claims.question_names import decided_before, other_name
-from onrecord.claims.question_search import Asked, question_index, say_match, search
+from onrecord.claims.question_search import Asked, end_of_name, question_index, say_match, search
 from onrecord.claims.questions import weigh_words
-from onrecord.claims.subjects import is_topic
+from onrecord.claims.subjects import is_topic, over_states
 from onrecord.claims.topics_of import acts, has_other_matter, is_of_country, is_strong_topic, labels_totals
 
 if TYPE_CHECKING:
@@ -78,12 +78,8 @@ def _acts_in(view: View, mention: Mention, deeds: list[int]) -> bool:
     """A state at the head of the sentence, alone or in a list, with nothing else before what they did."""
     if is_topic(view, mention):
         return False
-    place = mention.end
-    while view.word(place) in {",", "and"} and isinstance(getattr(view.at(place + 1), "sense", None), State):
-        place = view.at(place + 1).end  # type: ignore[union-attr]
-    listed = view.word(mention.first - 1) in {",", "and"} and isinstance(
-        getattr(view.at(mention.first - 2), "sense", None), State
-    )
+    place = over_states(view, mention.end)
+    listed = view.word(mention.first - 1) in {",", "and"} and isinstance(view.sense_at(mention.first - 2), State)
     heads = mention.first <= view.first + 1 or listed
     return heads and any(place <= at < place + _NEAR_VERB for at in deeds)
 
@@ -210,8 +206,8 @@ def _of_object(view: View, first: int, end: int, discourse: Discourse, asked: As
         place = frame.end
         voting = frame.sense.family == "votes" and frame.sense.needs in _OF_A_TEXT
         if voting and first <= frame.first < end and view.word(place) == "the":
-            stop = view.next_of(_ENDING_NAME, place)
-            match = search([all_words(view, place, stop)], discourse, asked) if stop - place <= _NAME else None
+            stop = end_of_name(view, place)
+            match = search([all_words(view, place, stop)], discourse, asked) if stop else None
             if match is not None and match.sure:
                 return match
     return None
@@ -219,11 +215,6 @@ def _of_object(view: View, first: int, end: int, discourse: Discourse, asked: As
 
 _OF_A_TEXT = frozenset({"text", "backed"})
 """What verbs need that may mean a vote and more: "opposed", "supported"."""
-
-_ENDING_NAME = frozenset({",", ".", ";", "and", "but", "too", "in", "at", "this", "last", "while"})
-
-_NAME = 9
-"""Words that a question's name may have."""
 
 
 def _beside_known(view: View, first: int, end: int, discourse: Discourse, asked: Asked) -> Match | None:
@@ -287,7 +278,7 @@ def _note_other_question(view: View, discourse: Discourse) -> None:
     """Keep that a text speaks of a question that a record of few does not hold: what follows is of that one."""
     told = view.of((BodyName, Paper)) and _other_question(view, view.first, view.end, discourse) is not None
     if told:
-        discourse.series, discourse.series_known, discourse.other_series = None, True, True
+        discourse.series, discourse.series_known = None, True
 
 
 def _default(discourse: Discourse) -> tuple[str | None, bool, str]:

@@ -148,9 +148,9 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     elif when.years is None and fallback and not when.unclear:
         when, inherited = _inherit_time(view, (first, end), discourse, place, when)
         why.append(inherited)
-    if place.both and when.days and len([time for time in view.times if first <= time.first < end]) > 1:
+    if place.both and when.days and len(view.times_in(first, end)) > 1:
         # "in the Council in November and in the Assembly this month": the day of neither is that of both
-        inside = [time for time in view.times if first <= time.first < end]
+        inside = view.times_in(first, end)
         when = join_windows(inside, discourse, None, apart=_FAR) or replace(when, days=None)
     symbol = text.symbol if text else None
     return Situation(series, series_named, place, when, symbol, tuple(line for line in why if line))
@@ -240,11 +240,7 @@ def _place_of(text: TextEntry, view: View, place: Place) -> Place:
 
 def _opens_with_document(view: View, first: int, end: int, discourse: Discourse) -> TextEntry | None:
     """ "Resolution 58/17, led by Belgium, had the support of Peru": the text that the sentence begins with."""
-    if (
-        first <= view.first
-        or any(first <= time.first < end for time in view.times)
-        or view.of((Paper, BodyName), first, end)
-    ):
+    if first <= view.first or view.times_in(first, end) or view.of((Paper, BodyName), first, end):
         return None
     text = find_document(view, view.first, min(view.first + _OPENING, first), discourse)
     return text if text is not None and len(find_documents(view, view.first, first, discourse)) == 1 else None

@@ -293,8 +293,9 @@ def _is_era(view: View, mention: Mention) -> bool:
     place = mention.first - 1
     while view.word(place) in words.titles - {"under"} or view.word(place) in ARTICLES or view.word(place) == "and":
         place -= 1
-        if view.at(place) is not None and isinstance(getattr(view.at(place), "sense", None), Head):
-            return _is_era(view, view.at(place))  # type: ignore[arg-type]
+        named = view.at(place)
+        if named is not None and isinstance(named.sense, Head):
+            return _is_era(view, named)
     return view.word(place) in {"under", "during", "throughout", "since", "before", "after", "until"}
 
 
@@ -321,7 +322,7 @@ def _aside_before(view: View, at: int, limit: int) -> tuple[int, int]:
     opening = view.comma_before(close, max(limit, close - _ASIDE))
     owner = view.at(opening - 1) if opening else None
     named = owner is not None and isinstance(owner.sense, State) and is_agent(view, owner)
-    lists = isinstance(getattr(view.at(opening + 1), "sense", None), State) or view.word(opening + 1) in _JOINED
+    lists = isinstance(view.sense_at(opening + 1), State) or view.word(opening + 1) in _JOINED
     return (opening, close) if named and not lists else (at, at)
 
 
@@ -456,6 +457,13 @@ def is_thanked(view: View, mention: Mention) -> bool:
     end = _over_list(view, mention.end)
     told = view.word(end) == "for" or view.word(end + (view.word(end) == ",")) in _RELATIVES
     return told and not actor_words().thanks.isdisjoint(view.words(view.first, mention.first))
+
+
+def over_states(view: View, place: int) -> int:
+    """Return the place after the states that a list goes on with there: ", Cuba and Peru"."""
+    while view.word(place) in {",", "and"} and isinstance(view.sense_at(place + 1), State):
+        place = view.at(place + 1).end  # type: ignore[union-attr]
+    return place
 
 
 def _over_list(view: View, place: int) -> int:

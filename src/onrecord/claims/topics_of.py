@@ -36,14 +36,14 @@ def labels_totals(view: View, mention: Mention) -> bool:
 
 def is_of_country(view: View, mention: Mention) -> bool:
     """Return whether the text is on the state that owns it: "Myanmar's text"."""
-    owned = view.word(mention.end) == "'s" and isinstance(_sense_at(view, mention.end + 1), Paper)
+    owned = view.word(mention.end) == "'s" and isinstance(view.sense_at(mention.end + 1), Paper)
     return owned and mention.sense.iso in _COUNTRIES
 
 
 def is_strong_topic(view: View, mention: Mention) -> bool:
     """Return whether a state that no series is about is joined to a document or to its rights record."""
     place = mention.end + (1 if view.word(mention.end) == "'s" else 0)
-    if view.words(mention.end, mention.end + 2) == ["'s", "own"] and isinstance(_sense_at(view, place + 1), Paper):
+    if view.words(mention.end, mention.end + 2) == ["'s", "own"] and isinstance(view.sense_at(place + 1), Paper):
         # "Belarus's own resolution found 45 sponsors"
         return True
     entity = view.at(place)
@@ -69,11 +69,6 @@ _TEXTS = frozenset(
 )
 
 
-def _sense_at(view: View, place: int) -> object:
-    entity = view.at(place)
-    return entity.sense if entity is not None else None
-
-
 def has_other_matter(view: View, first: int, end: int, discourse: Discourse) -> bool:
     """Return whether a document is on something that is no state and no word for the matter: "the text on racism"."""
     for mention in view.of(Paper, first, end):
@@ -97,6 +92,6 @@ def has_other_matter(view: View, first: int, end: int, discourse: Discourse) -> 
             continue
         if word[:1].isalpha() and _HOMES.isdisjoint(view.words(place + 1, place + 5)):
             near = range(place + 1, place + 8)
-            if not any(isinstance(getattr(view.at(p), "sense", None), State) for p in near):
+            if not any(isinstance(view.sense_at(p), State) for p in near):
                 return True
     return False

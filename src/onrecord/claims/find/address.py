@@ -34,7 +34,7 @@ def note_address(view: View, discourse: Discourse) -> None:
     if view.word(view.first) == "dear":
         _note_salutation(view, discourse)
     if view.words(view.first, view.first + 2) in _VOCATIVES and view.end - view.first <= _SHORT:
-        sitting = _sitting(discourse)
+        sitting = sitting_head(discourse)
         discourse.cast.you = surname_of(sitting.head, sitting.state) if sitting is not None else discourse.cast.you
     if discourse.cast.author is None and any(_is_ours(view, one.first) for one in view.of(Actor)):
         discourse.cast.author = _find_author(view, discourse)
@@ -61,11 +61,8 @@ def _note_salutation(view: View, discourse: Discourse) -> None:
     cast.you = _named_last(view)
     named = [state for one in view.of((State, Head)) if (state := states_in(view, one))]
     if not _TITLES.isdisjoint(view.vocabulary):
-        home = discourse.lexicon.home
         # in a record of many questions a minister may be anybody's, but in a text about that state
-        only = len(home) == 1 and (discourse.at_home or not discourse.lexicon.many)
-        known = cast.reader or (next(iter(home)) if only else None)
-        cast.reader = named[0] if named else known
+        cast.reader = named[0] if named else cast.reader or home_of(discourse)
     for mention in view.of(Head):
         holder = choose_holder(mention.sense, discourse)
         if holder is not None:
@@ -77,8 +74,8 @@ _VOCATIVES = (["mr", "president"], ["madam", "president"], ["president", ","])
 _SHORT = 4
 
 
-def _sitting(discourse: Discourse) -> Government | None:
-    """The head in office on the day of publication, of the one state whose governments the record follows."""
+def sitting_head(discourse: Discourse) -> Government | None:
+    """Return the head in office on the day of publication, of the one state whose governments the record follows."""
     day, rows = discourse.published, discourse.lexicon.heads()
     if day is None or len({row.state for row in rows}) != 1 or discourse.lexicon.many:
         return None
@@ -99,9 +96,10 @@ def _is_ours(view: View, place: int) -> bool:
 
 def note_author(view: View, claims: list[Claim], discourse: Discourse) -> None:
     """Keep whose country "ours" was read as: "My country's name was not on it"."""
+    if discourse.cast.author is not None or not discourse.cast.national or view.of(State):
+        return
     subjects = {claim.subject for claim in claims if claim.subject}
-    ours = any(view.word(place) in {"our", "my"} and not is_quoted(view, place) for place in view.places(OURS))
-    if discourse.cast.author is None and discourse.cast.national and ours and len(subjects) == 1 and not view.of(State):
+    if len(subjects) == 1 and any(_is_ours(view, place) for place in view.places(OURS)):
         discourse.cast.author = next(iter(subjects))
 
 

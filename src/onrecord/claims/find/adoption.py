@@ -106,7 +106,7 @@ def _follows_of_state(view: View, clause: Clause, situation: Situation, discours
 
 def _with_time_after(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
     """ "A coalition today welcomed the adoption of the text on Tuesday": of several times, the one after the noun."""
-    inside = [time for time in view.times if clause.first <= time.first < clause.end]
+    inside = view.times_in(clause.first, clause.end)
     later = [time for time in inside if time.first >= clause.predicate.end]
     noun = view.word(clause.predicate.mention.first) in DEEDS
     if not noun or len(later) != 1 or len(inside) < _SEVERAL:
@@ -196,7 +196,7 @@ def _method_apart(
 
     A run of texts and how this one was adopted: two things said.
     """
-    nth = next((one for one in view.runs if one.kind is RunKind.NTH and clause.first <= one.first < clause.end), None)
+    nth = view.run(RunKind.NTH, clause.first, clause.end)
     cues = [cue for cue in view.cues if cue.sense.name in METHODS and clause.first <= cue.first < clause.end]
     if run is None or nth is None or len(cues) != 1:
         return []
@@ -227,12 +227,12 @@ def _before_run(view: View, clause: Clause) -> int:
 
     With the day told before it, "on Thursday, for the tenth year in a row" says two things as well.
     """
-    nth = next((run for run in view.runs if run.kind is RunKind.NTH and clause.first <= run.first < clause.end), None)
+    nth = view.run(RunKind.NTH, clause.first, clause.end)
     comma = view.comma_before(nth.first, max(clause.predicate.end, nth.first - _LEAD)) if nth is not None else 0
     if nth is None or not comma:
         return 0
     lead = view.words(comma + 1, nth.first)
-    dated = any(clause.first <= time.first < comma and (time.days or time.day) for time in view.times)
+    dated = any(time.days or time.day for time in view.times_in(clause.first, comma))
     apart = lead in (["its"], ["the"], ["a"], ["their"]) or (dated and set(lead) <= {"for", "the", "there", "and"})
     return comma if apart else 0
 
@@ -243,7 +243,7 @@ _LEAD = 5
 
 def _stands_apart(view: View, clause: Clause) -> bool:
     """ "By consensus, for the 17th year in a row": a comma between how it was adopted and how often."""
-    nth = next((run for run in view.runs if run.kind is RunKind.NTH and clause.first <= run.first < clause.end), None)
+    nth = view.run(RunKind.NTH, clause.first, clause.end)
     return nth is not None and view.words(nth.first - 3, nth.first) == [",", "for", "the"]
 
 
@@ -270,13 +270,11 @@ def _was_done(situation: Situation, discourse: Discourse) -> bool:
     days = situation.days
     if days is not None:
         return any(forum is situation.forum and days[0] <= day <= days[1] for day, forum in entry.decided)
-    return any(
-        forum is situation.forum and situation.years[0] <= year <= situation.years[1] for forum, year in entry.held
-    )
+    return any(situation.years[0] <= year <= situation.years[1] for year in entry.held_by(situation.forum))
 
 
 def _firsts(view: View, clause: Clause) -> list[Run]:
-    inside = [run for run in view.runs if run.kind is RunKind.FIRST and clause.first <= run.first < clause.end]
+    inside = [run for run in view.runs_in(clause.first, clause.end) if run.kind is RunKind.FIRST]
     # "a resolution that for the first time calls on it": the calling is new, and not the adopting
     end = clause.predicate.end
     return [run for run in inside if run.first < end or _TOLD.isdisjoint(view.words(run.first - 3, run.first))]
@@ -309,7 +307,7 @@ def _with_totals(
         says = Adopts(first=True, since=_since_when(firsts, situation))
         first = make_claim(view, (clause.first, cut), Kind.ADOPTION, says, situation, why=(why,))
         return [first, claim_tally(view, (cut, clause.end), tally, situation, why)]
-    nth = next((run for run in view.runs if run.kind is RunKind.NTH and clause.first <= run.first < tally.first), None)
+    nth = view.run(RunKind.NTH, clause.first, tally.first)
     if nth is not None and nth.count and situation.years and tally.first > clause.predicate.end:
         # "censured it for the third spring in a row, by 29 votes to 8": the run, and the totals
         cut = _before_totals(view, clause, tally)
@@ -396,7 +394,7 @@ def _before_totals(view: View, clause: Clause, tally: TallyMention) -> int:
 
 def _until(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
     """ "By recorded vote until 2011": from the first text of the series in that forum to the year."""
-    times = [time for time in view.times if clause.first <= time.first < clause.end]
+    times = view.times_in(clause.first, clause.end)
     if len(times) != 1 or times[0].bound not in {"until", "up"} or not times[0].years or situation.forum is None:
         return situation
     held = [

@@ -253,7 +253,7 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
     if other or not _body_acts(view, predicate, low):
         return False
     if view.word(predicate.mention.first).startswith("act"):
-        return any(end <= time.first <= end + 1 for time in view.times)
+        return view.time_after(end) is not None
     return view.word(end) in _AFTER_FOLLOWED
 
 

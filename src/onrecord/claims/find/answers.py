@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.bare_counts import relation_of
-from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.claim_parts import make_claim, phrase, retell
 from onrecord.claims.find.counts import asks_of_print
 from onrecord.claims.find.sponsor_groups import over_group, past_group
 from onrecord.claims.mentions.numbers import read_cardinal
@@ -59,13 +59,12 @@ def yes_or_no(view: View, discourse: Discourse) -> list[Claim] | None:
         return None
     ever = "ever" in asked
     span = view.characters(view.first, view.end)
-    quote = view.document.text[slice(*span)]
     claims = []
     for model in discourse.question_claims:
         says = (None if ever else model.says) if said in _AFFIRMING else _opposite(model.says)
         alone = isinstance(model.says, Sponsors | Votes) or not _goes_on(view)
         if says is not None and model.subject != "" and alone:
-            claims.append(replace(model, says=says, span=span, quote=quote, why=(*_why(view), *model.why)))
+            claims.append(retell(view, model, span, says=says, why=(*_why(view), *model.why)))
     if not discourse.question_claims and "there" in asked and asked & _VOTES and not _goes_on(view):
         # "Was there a vote?" "No."
         how = Adopts("recorded_vote" if said in _AFFIRMING else "without_vote")
@@ -199,8 +198,7 @@ def _who(view: View, first: int, discourse: Discourse) -> list[Claim]:
     if view.word(end) not in {"", ".", ",", ";"} or (view.word(end) == "," and view.word(end + 1) not in {"for", "on"}):
         return []
     span = view.characters(first, view.end)
-    quote = view.document.text[slice(*span)]
-    return [replace(model, span=span, quote=quote, subject=one.state, why=(*_why(view), *model.why)) for one in states]
+    return [retell(view, model, span, subject=one.state, why=(*_why(view), *model.why)) for one in states]
 
 
 _DID = frozenset({"did", "does", "do", "has", "have", "was", "were", "is", "are"})

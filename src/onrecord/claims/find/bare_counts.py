@@ -131,23 +131,21 @@ def _labelled(at: _Bare) -> bool:
     """ "Sponsors when circulated: 48", "Sponsors: 45 in 2005, 53 in 2010"."""
     if not at.label:
         return False
-    return at.before == ":" or (at.more and at.before in {",", "and"} and _time_after(at.view, at.end))
+    return at.before == ":" or (at.more and at.before in {",", "and"} and at.view.time_after(at.end) is not None)
 
 
 def _listed_on(at: _Bare) -> bool:
     """ "The 2006 draft ended up with 42, the 2012 one with 44 and last year's with 45", "58 in 2013 and 62 in 2023"."""
-    if not at.more or (
-        at.after not in _STOPS | {"and", "in", "sponsors", "names"} and not _time_after(at.view, at.end)
-    ):
+    if not at.more or (at.after not in _STOPS | {"and", "in", "sponsors", "names"} and not at.view.time_after(at.end)):
         return False
     if at.view.words(at.place - 2, at.place) == REVISED:
         # "the first version had 41 names, the revised one 46"
         return True
     if at.before in {"against", "versus"}:
         # "61 sponsors, against 65 the year before"
-        return _time_after(at.view, at.end)
+        return at.view.time_after(at.end) is not None
     if at.before in {",", "and"}:
-        return _time_after(at.view, at.end)
+        return at.view.time_after(at.end) is not None
     joints = [place for place in range(at.view.first, at.place) if at.view.word(place) in _JOINTS]
     if not joints:
         return False
@@ -262,10 +260,6 @@ _JOINTS = frozenset({",", ";", "and", "but", "while", ":"})
 _NUMBERED = frozenset({"numbered", "number", "numbering", "totalled", "totaled", "reached", "counted"})
 _CLOSED = frozenset(_TABLE["closed"])
 _HAVING = frozenset(_TABLE["having"])
-
-
-def _time_after(view: View, place: int) -> bool:
-    return any(place <= time.first <= place + 1 for time in view.times)
 
 
 def _is_next_count(view: View, place: int, end: int, discourse: Discourse, more: bool) -> bool:

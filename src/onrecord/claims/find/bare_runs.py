@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.adoption_words import has_matter, is_object, object_of_method
-from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.claim_parts import make_claim, phrase, retell
 from onrecord.claims.find.sponsor_runs import object_of, streak_of
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
@@ -206,8 +205,8 @@ def bare_run(view: View, discourse: Discourse) -> list[Claim]:
     why = (f"run: “{phrase(view, nth.first, nth.end)}” of “{discourse.last[-1].quote[:60]}”",)
     count = nth.count or 1
     return [
-        replace(
-            model, span=span, quote=view.document.text[span[0] : span[1]], kind=Kind.STREAK, days=None, why=why,
+        retell(
+            view, model, span, kind=Kind.STREAK, days=None, why=why,
             says=Streak(of, count=count), years=(years[1] - count + 1, years[1]), listed=(), document=None,
         )
         for model in discourse.last

@@ -90,7 +90,7 @@ def _at_its_time(
 def _is_moved_from(view: View, tally: TallyMention) -> bool:
     """ "The noes fell from 38 to 32": the first number is that of the vote before."""
     follows = any(one.first - 1 == tally.end and view.word(tally.end) == "to" for one in view.tallies)
-    timed = any(tally.first <= one.first < tally.end for one in view.times)
+    timed = bool(view.times_in(tally.first, tally.end))
     return follows and not timed and view.word(tally.first - 1) == "from"
 
 
@@ -111,11 +111,11 @@ def held_before(series: str | None, forum: Forum | None, year: int, discourse: D
     entry = discourse.lexicon.entry(series)
     if entry is None or forum is None:
         return None
-    earlier = sorted({held for body, held in entry.held if body is forum and held < year}, reverse=True)
-    if len(earlier) > 1 and year - earlier[0] > max(1, earlier[0] - earlier[1]):
+    earlier = [held for held in entry.held_by(forum) if held < year]
+    if len(earlier) > 1 and year - earlier[-1] > max(1, earlier[-1] - earlier[-2]):
         # a year without a text of this title, where it comes more often
         return None
-    return max(earlier, default=None)
+    return earlier[-1] if earlier else None
 
 
 def _is_of_last(view: View, tally: TallyMention) -> bool:
@@ -160,7 +160,7 @@ def _beside(
     view: View, tally: TallyMention, situation: Situation, words: tuple[int, int], discourse: Discourse
 ) -> tuple[Situation, tuple[int, int]]:
     """The situation with the time right beside the totals: "116-20-53 in 2014 and 119-19-50 a year later"."""
-    inside = next((one for one in view.times if tally.first <= one.first < tally.end), None)
+    inside = next(iter(view.times_in(tally.first, tally.end)), None)
     others = [one for one in view.tallies if one is not tally]
     apart = [one for one in view.times if not any(other.first <= one.first < other.end for other in others)]
     after = next((one for one in apart if 0 <= one.first - tally.end <= 2), None)
@@ -221,12 +221,12 @@ def _segment(view: View, first: int, end: int) -> tuple[int, int]:
 
 def _own_part(view: View, tally: TallyMention, low: int, high: int) -> tuple[int, int]:
     """ "A year ago the noes numbered twenty, this week there were only sixteen": up to the commas, with one time."""
-    if len(view.tallies) > 1 or sum(low <= time.first < high for time in view.times) < len(("one", "another")):
+    if len(view.tallies) > 1 or len(view.times_in(low, high)) < len(("one", "another")):
         return low, high
     comma = view.comma_before(tally.first, low)
     first = comma + 1 if comma else low
     end = min(high, view.next_of(_COMMAS, tally.end))
-    times = [time for time in view.times if first <= time.first < end]
+    times = view.times_in(first, end)
     return (first, end) if len(times) == 1 and end < high else (low, high)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.claim_parts import retell
 from onrecord.claims.find.several_texts import text_in, text_of
 from onrecord.claims.mentions.senses import Paper
 from onrecord.claims.models import Claim, Kind, Quantifier, Sponsors, Votes
@@ -122,7 +123,7 @@ def of_beside(view: View, beside: Beside | None, claims: list[Claim], discourse:
     if beside is None or not claims or claims[0].kind not in _KINDS or claims[0].each:
         return []
     text = text_in(view, beside.named, beside.end, text_of(claims[0]), discourse)
-    if text is not None and any(beside.first <= time.first < beside.named for time in view.times):
+    if text is not None and view.times_in(beside.first, beside.named):
         # "for two decades on mercenaries": the time stands before what the other text is on
         then = situate(view, beside.first, beside.end, discourse)
         text = replace(text, years=then.years, days=then.days)
@@ -135,11 +136,11 @@ def of_beside(view: View, beside: Beside | None, claims: list[Claim], discourse:
         says = _with_ballot(claim, beside.ballot)
         if says is not None:
             found.append(
-                replace(
+                retell(
+                    view,
                     claim,
+                    span,
                     says=says,
-                    span=span,
-                    quote=view.document.text[slice(*span)],
                     series=text.series,
                     years=text.years,
                     days=text.days,

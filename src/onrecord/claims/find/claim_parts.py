@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.models import Claim
@@ -44,6 +45,11 @@ def make_claim(
         windows=situation.when.windows,
         why=(*why, *situation.why),
     )
+
+
+def retell(view: View, claim: Claim, span: tuple[int, int], **changes: object) -> Claim:
+    """Return the claim as told by the characters of the span, with some fields changed."""
+    return replace(claim, span=span, quote=view.document.text[slice(*span)], **changes)  # type: ignore[arg-type]
 
 
 PAUSES = frozenset({",", ";", ":", "–", "—"})

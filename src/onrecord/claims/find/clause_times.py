@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.claims.clauses import is_relative
 from onrecord.claims.find.earlier_votes import before_vote
 from onrecord.claims.find.how_often import how_often
 from onrecord.claims.find.occasions import at_occasions
@@ -53,7 +54,8 @@ def words_apart(view: View, predicates: list[Predicate], published: date | None)
             time = next((time for time in view.times if 0 < time.first - one.end <= 2), None)
             found += [(one.end, time.end)] if time is not None else []
     found += [heard for time in view.times if (heard := _of_hearing(view, time, predicates)) is not None]
-    return found + [later for one in predicates if (later := _done_after(view, one, predicates)) is not None]
+    found += [later for one in predicates if (later := _done_after(view, one, predicates)) is not None]
+    return found + _without(view)
 
 
 def _of_hearing(view: View, time: Time, predicates: list[Predicate]) -> tuple[int, int] | None:
@@ -112,8 +114,8 @@ _BALLOTS = frozenset({"abstention", "abstentions", "no", "noes", "yes", "ayes", 
 _SIGNS = frozenset({",", ";", ".", ":", "–", "—", "!"})
 
 
-def without_words(view: View) -> list[tuple[int, int]]:
-    """Return the words that tell of a gap beside what is told: ", after three autumns without: 2019, 2020 and 2021"."""
+def _without(view: View) -> list[tuple[int, int]]:
+    """The words that tell of a gap beside what is told: ", after three autumns without: 2019, 2020 and 2021"."""
     if not {"after", "without"} <= view.vocabulary:
         return []
     places = (at for at in view.places(_WITHOUT) if "after" in view.words(at - _GAP, at))
@@ -144,7 +146,7 @@ def _move_time(view: View, clause: Clause, situation: Situation, discourse: Disc
     """Return the situation at the time that such a word tells; as it was where there is none."""
     if clause.predicate.frame.family != "votes":
         return situation
-    inside = [time for time in view.times if clause.first <= time.first < clause.end]
+    inside = view.times_in(clause.first, clause.end)
     if not inside and view.word(clause.predicate.end) == "then" and discourse.mentioned is not None:
         # "Indonesia, which had abstained then, was opposed"
         years, days = discourse.mentioned
@@ -175,7 +177,7 @@ def _up_to(view: View, clause: Clause, situation: Situation, discourse: Discours
     words = view.words(clause.first, clause.predicate.end)
     if time.bound == "by" and time.years[0] == year:
         return situation.at(years=(year, year), unclear=False, timed=True)
-    every = any(run.kind is RunKind.EVERY and clause.first <= run.first < clause.end for run in view.runs)
+    every = view.run(RunKind.EVERY, clause.first, clause.end) is not None
     every = every or not {"always", "never", "invariably", "consistently"}.isdisjoint(words)
     entry = discourse.lexicon.entry(situation.series)
     if not every or time.bound not in {"until", "before"} or entry is None or situation.forum is None:
@@ -189,8 +191,10 @@ def _up_to(view: View, clause: Clause, situation: Situation, discourse: Discours
 
 def _years_before_day(view: View, clause: Clause, situation: Situation) -> Situation:
     """ "Last Sunday, six years to the day after the Act came into force": so many years before that Sunday."""
+    if "after" not in view.vocabulary or not situation.timed or situation.years is None:
+        return situation
     place = next((at for at in range(clause.first, clause.predicate.first) if view.word(at) == "after"), 0)
-    if not place or not situation.timed or situation.years is None:
+    if not place:
         return situation
     noun = place - 1 - 3 * (view.words(place - 3, place) == ["to", "the", "day"])
     number = next((one for at in (noun - 1, noun - 2) if (one := read_cardinal(view.document, at))), None)
@@ -210,8 +214,8 @@ _ANY_MONTH = 28
 
 def _before_year(view: View, clause: Clause, situation: Situation) -> Situation:
     """ "Before 2019 it had sponsored the text for eleven years in a row": up to the year before."""
-    inside = [time for time in view.times if clause.first <= time.first < clause.end]
-    counted = any(run.kind is RunKind.NTH and clause.first <= run.first < clause.end for run in view.runs)
+    inside = view.times_in(clause.first, clause.end)
+    counted = view.run(RunKind.NTH, clause.first, clause.end) is not None
     bound = len(inside) == 1 and inside[0].bound in {"before", "until"}
     if not (counted and bound and (situation.unclear or inside[0].days)):
         return situation
@@ -222,11 +226,9 @@ def _before_year(view: View, clause: Clause, situation: Situation) -> Situation:
 
 def _is_set_against_now(view: View, clause: Clause) -> bool:
     """ "China, which voted against in both bodies, now lets it pass": at some time before."""
-    relative = (
-        view.word(clause.predicate.first - 1) in {"which", "who"} and view.word(clause.predicate.first - 2) == ","
-    )
-    comma = view.next_of(_COMMAS, clause.predicate.end)
-    return relative and view.word(comma + 1) in {"now", "today"}
+    if not is_relative(view, clause.predicate):
+        return False
+    return view.word(view.next_of(_COMMAS, clause.predicate.end) + 1) in {"now", "today"}
 
 
 _COMMAS = frozenset({","})
@@ -236,7 +238,7 @@ def _after_which(view: View, clause: Clause, situation: Situation, discourse: Di
     """ "It voted yes from 2005 to 2007, after which it abstained for two years": the years that follow."""
     if situation.timed or discourse.recent is None or view.words(clause.first - 1, clause.first + 1) != _AFTER_WHICH:
         return situation
-    spans = [run for run in view.runs if clause.first <= run.first < clause.end and run.count]
+    spans = [run for run in view.runs_in(clause.first, clause.end) if run.count]
     first = discourse.recent[0][1] + 1
     if len(spans) != 1 or spans[0].kind not in _SPANS:
         return situation.at(unclear=True)

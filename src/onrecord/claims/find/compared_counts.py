@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.claim_parts import make_claim, phrase, retell
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.models import Claim, Counts, Kind, Relation
 from onrecord.claims.situation import situate
@@ -62,7 +62,7 @@ def _other_list(view: View, told: Claim) -> list[Claim]:
         span = view.characters(read[0], min(place + _STAGE, view.end))
         counted = replace(says, number=says.number + read[1], as_printed=first, at_last=last, joined=False)
         why = (f"count: “{phrase(view, read[0], place)}”, from {says.number}", *told.why)
-        return [replace(told, span=span, quote=view.document.text[slice(*span)], says=counted, why=why)]
+        return [retell(view, told, span, says=counted, why=why)]
     return []
 
 

@@ -27,7 +27,7 @@ def claim_counts(view: View, discourse: Discourse, before: list[Claim]) -> list[
             continue
         near = view.characters(count.first, count.end)
         inside = any(claim.span[0] <= near[0] and near[1] <= claim.span[1] for claim in before)
-        beside = next((time for time in view.times if 0 <= time.first - count.end <= 1), None)
+        beside = view.time_after(count.end)
         if found and beside is not None:
             # "45 in 2005, 53 in 2010"
             count = replace(count, end=beside.end)
@@ -44,7 +44,7 @@ def claim_counts(view: View, discourse: Discourse, before: list[Claim]) -> list[
 
 def _with_named(view: View, words: tuple[int, int], discourse: Discourse) -> tuple[int, int]:
     """ "The latest text, resolution 78/218, ended up with 62 sponsors, of whom 30 joined later": from the text on."""
-    if any(words[0] <= time.first < words[1] for time in view.times) or find_document(view, *words, discourse):
+    if view.times_in(*words) or find_document(view, *words, discourse):
         return words
     named = find_document(view, view.first, max(words[0], view.first + 1), discourse)
     return (view.first, words[1]) if named is not None and not view.times else words

@@ -68,7 +68,7 @@ def before_vote(
     if situation.place.named and situation.forum is not forum:
         return situation
     held = _voted(situation.series, forum, year, discourse)
-    own = any(clause.first <= time.first < clause.end for time in view.times)
+    own = bool(view.times_in(clause.first, clause.end))
     if situation.since and situation.since < year <= situation.years[1]:
         return situation.at(years=(situation.since, year - 1), days=None, session=None)
     if own or not held:
@@ -105,7 +105,7 @@ _ENDS = frozenset({";", ":", "–", "—", "(", ")"})
 
 def _had(view: View, clause: Clause) -> bool:
     """ "It had abstained six years running": counted up to the vote told before, and not to that itself."""
-    counted = any(run.kind is RunKind.NTH and clause.first <= run.first < clause.end for run in view.runs)
+    counted = view.run(RunKind.NTH, clause.first, clause.end) is not None
     return counted and "had" in view.words(clause.predicate.first, clause.predicate.mention.end)
 
 
@@ -113,7 +113,7 @@ def _of_every(view: View, clause: Clause) -> bool:
     words = view.words(clause.first, clause.end)
     lead = _opening(view, clause)
     every = any(find_phrase(view.document.words, place, _EVERY) for place in range(lead, clause.end))
-    runs = any(run.kind is RunKind.EVERY and clause.first <= run.first < clause.end for run in view.runs)
+    runs = view.run(RunKind.EVERY, clause.first, clause.end) is not None
     return every or runs or not _ALWAYS.isdisjoint(words)
 
 
@@ -152,13 +152,13 @@ def _goes_on(view: View, clause: Clause) -> bool:
 def _voted(series: str | None, forum: Forum | None, year: int, discourse: Discourse) -> list[int]:
     """The years before it in which the body voted on the question."""
     entry = discourse.lexicon.entry(series)
-    return sorted(held for body, held in entry.voted if body is forum and held < year) if entry is not None else []
+    return [held for held in entry.voted_by(forum) if held < year] if entry is not None else []
 
 
 def _held(series: str | None, forum: Forum | None, year: int, discourse: Discourse) -> list[int]:
     """The years before it in which the body decided on the question, by a vote or without one."""
     entry = discourse.lexicon.entry(series)
-    return sorted(held for body, held in entry.held if body is forum and held < year) if entry is not None else []
+    return [held for held in entry.held_by(forum) if held < year] if entry is not None else []
 
 
 def earlier_runs(view: View, discourse: Discourse, claims: list[Claim]) -> list[Claim]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.claims.find.adoption_words import object_of_method
-from onrecord.claims.find.claim_parts import phrase
+from onrecord.claims.find.claim_parts import phrase, retell
 from onrecord.claims.find.ellipsis_words import accepts, tells_adoption
 from onrecord.claims.find.sponsor_runs import object_of
 from onrecord.claims.find.vote_words import asks_every_vote
@@ -34,7 +34,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate, model = clause.predicate, last[-1]
     act = "opposite" if _is_of_one_year(view, predicate, situation) else predicate.frame.act
     why = f"repeats “{model.quote[:60]}”: “{phrase(view, predicate.mention.first, predicate.end)}”"
-    bounded = any(one.bound in {"until", "before"} and clause.first <= one.first < clause.end for one in view.times)
+    bounded = any(one.bound in {"until", "before"} for one in view.times_in(clause.first, clause.end))
     # "as it had until 2018": of which years is not read
     left_open = _used_to(model) or (act == "as_time" and bounded)
     if predicate.stance is Stance.OPEN or (left_open and not situation.timed):
@@ -111,10 +111,8 @@ def _other_way(view: View, clause: Clause, discourse: Discourse, last: list[Clai
     if model is None or before is None or not isinstance(model.says, Votes):
         return []
     says = Votes(before, moved_from=model.says.ballot, moved_since=model.says.moved_since)
-    span = _span(view, clause)
-    quote = view.document.text[slice(*span)]
     return [
-        replace(model, says=says, subject=state, span=span, quote=quote, why=(why, reason, *model.why))
+        retell(view, model, _span(view, clause), says=says, subject=state, why=(why, reason, *model.why))
         for state, reason in _states(view, clause, discourse)
     ]
 
@@ -123,9 +121,7 @@ def _for_the_first_time(view: View, clause: Clause, model: Claim, why: str) -> C
     """ "South Korea was on the list, something it had never done before": it did then, for the first time."""
     says = model.says
     turned = replace(says, first=True) if isinstance(says, Votes) else Sponsors(change=Change.START)
-    span = _span(view, clause)
-    quote = view.document.text[slice(*span)]
-    return replace(model, says=turned, span=span, quote=quote, why=(why, *model.why))
+    return retell(view, model, _span(view, clause), says=turned, why=(why, *model.why))
 
 
 def _states(view: View, clause: Clause, discourse: Discourse) -> list[tuple[str, str]]:
@@ -137,7 +133,7 @@ def _states(view: View, clause: Clause, discourse: Discourse) -> list[tuple[str,
 
 def _with_first(view: View, clause: Clause, says: Sponsors | Votes) -> Sponsors | Votes:
     """ "So did Armenia, for the first time"."""
-    firsts = [run for run in view.runs if run.kind is RunKind.FIRST and clause.first <= run.first < clause.end]
+    firsts = [run for run in view.runs_in(clause.first, clause.end) if run.kind is RunKind.FIRST]
     return replace(says, first=True) if firsts and isinstance(says, Votes) else says
 
 
@@ -145,11 +141,11 @@ def _at_its_time(
     view: View, clause: Clause, situation: Situation, discourse: Discourse, model: Claim, *, denies: bool
 ) -> Claim:
     """The claim at the time that the short clause means: the model's, now, or up to what the model told."""
-    base = _moved(model, situation, _span(view, clause), view)
+    base = _moved(view, clause, situation, model)
     words, verb = set(view.words(clause.first, clause.end)), view.words(clause.predicate.first, clause.predicate.end)
     latest = None
     news = discourse.anchor
-    own = any(clause.first <= time.first < clause.end for time in view.times)
+    own = bool(view.times_in(clause.first, clause.end))
     if "again" in words and "had" in model.quote.split() and news is not None and not own:
         # "In 2008 Peru had voted no, and it did so again": in what the text reports
         base = replace(base, years=news[0], days=news[1], listed=(), session=None, document=None)
@@ -199,8 +195,8 @@ def _as_run(view: View, clause: Clause, claims: list[Claim], situation: Situatio
     span = (min(first, claims[0].span[0]), claims[0].span[1])
     says = Streak(of, count=nth.count, since=situation.since, times=nth.times)
     return [
-        replace(
-            claim, says=says, kind=Kind.STREAK, span=span, quote=view.document.text[slice(*span)],
+        retell(
+            view, claim, span, says=says, kind=Kind.STREAK,
             years=(years[1] - nth.count + 1, years[1]), days=None,
         )
         for claim in claims
@@ -213,7 +209,7 @@ def _method_then(view: View, clause: Clause, situation: Situation, model: Claim,
     method = next((name for name in ("without_vote", "recorded_vote") if view.cue(name, first, end)), None)
     if method is None or not situation.timed or not tells_adoption(model):
         return []
-    base = _moved(model, situation, _span(view, clause), view)
+    base = _moved(view, clause, situation, model)
     if situation.since is not None:
         of = Object.WITHOUT_VOTE if method == "without_vote" else Object.RECORDED_VOTE
         return [replace(base, says=Streak(of, since=situation.since), kind=Kind.STREAK, why=(why, *base.why))]
@@ -234,9 +230,9 @@ def _span(view: View, clause: Clause) -> tuple[int, int]:
     return view.characters(clause.first, clause.end)
 
 
-def _moved(model: Claim, situation: Situation, span: tuple[int, int], view: View) -> Claim:
-    """The model with the span, and with the time and body that the clause itself names."""
-    changes: dict[str, object] = {"span": span, "quote": view.document.text[span[0] : span[1]], "why": situation.why}
+def _moved(view: View, clause: Clause, situation: Situation, model: Claim) -> Claim:
+    """The model as told by the clause, with the time and body that the clause itself names."""
+    changes: dict[str, object] = {"why": situation.why}
     if situation.timed or situation.series_named or situation.place.named:
         # "Chad opposed both. Mali did so last year": of one text again
         changes["each"] = ()
@@ -259,7 +255,7 @@ def _moved(model: Claim, situation: Situation, span: tuple[int, int], view: View
             "both": situation.place.both,
             "document": None,
         }
-    return replace(model, **changes)  # type: ignore[arg-type]
+    return retell(view, model, _span(view, clause), **changes)
 
 
 def _polarity(view: View, predicate: Predicate, act: str) -> bool | None:
@@ -345,8 +341,7 @@ def _last_done(
     if isinstance(model.says, Votes) and situation.since is not None and not model.says.negated:
         # "supported the text, something it had not done since 2010"
         voted = replace(model.says, first=True, since=situation.since, resumed=True)
-        span = _span(view, clause)
-        return [replace(model, span=span, quote=view.document.text[slice(*span)], says=voted, why=(why, *model.why))]
+        return [retell(view, model, _span(view, clause), says=voted, why=(why, *model.why))]
     if not isinstance(model.says, (Sponsors, Streak)) or not situation.timed or not situation.years:
         return []
     year = situation.since or situation.years[0]
@@ -356,7 +351,7 @@ def _last_done(
         state = named[0][0] if named else state
     if isinstance(model.says, Streak) and model.says.of not in OF_LISTS:
         return []
-    base = _moved(model, situation, _span(view, clause), view)
+    base = _moved(view, clause, situation, model)
     says = Sponsors(Quantifier.EVERY, change=Change.LAST_DONE)
     return [
         replace(
@@ -378,11 +373,11 @@ def _adopted_again(
 ) -> list[Claim]:
     """ "For the first time since 2012 it did so without a vote"."""
     nth, years = _run_of(view, clause), model.years
-    every = any(run.kind is RunKind.EVERY and clause.first <= run.first < clause.end for run in view.runs)
+    every = view.run(RunKind.EVERY, clause.first, clause.end) is not None
     if every and years is not None and view.words(clause.end - 2, clause.end) in (["since", "."], ["since", ","]):
         # "adopted it without a vote in 2012, and has done so every year since"
         of = object_of_method(_method_of(model))
-        base = _moved(model, situation, _span(view, clause), view)
+        base = _moved(view, clause, situation, model)
         last = latest_year(discourse, base.forum) or years[1]
         streak = Streak(of, since=years[1])
         run = (years[1], max(last, years[1]))
@@ -390,14 +385,14 @@ def _adopted_again(
     if every and situation.since is not None and situation.years is not None:
         # "The Assembly has adopted one every year since 2005. The Council has done so every year since 2008"
         of = object_of_method(_method_of(model))
-        base = _moved(model, situation, _span(view, clause), view)
+        base = _moved(view, clause, situation, model)
         last = latest_year(discourse, base.forum) or situation.years[1]
         streak = Streak(of, since=situation.since)
         run = (situation.since, max(last, situation.since))
         return [replace(base, says=streak, kind=Kind.STREAK, years=run, days=None, listed=(), why=(why, *base.why))]
     if nth is not None and nth.count and years is not None and not situation.timed:
         # "adopted it on Thursday, the seventeenth year in succession that it has done so"
-        base = _moved(model, situation, _span(view, clause), view)
+        base = _moved(view, clause, situation, model)
         run = (years[1] - nth.count + 1, years[1])
         of = object_of_method(_method_of(model))
         streak = Streak(of, count=nth.count, times=nth.times, or_adopted=of is Object.WITHOUT_VOTE)
@@ -406,10 +401,8 @@ def _adopted_again(
     method = told or _method_of(model)
     if told is None and not situation.timed and not situation.place.named:
         return []
-    base = _moved(model, situation, _span(view, clause), view)
-    first = next(
-        (run for run in view.runs if run.kind is RunKind.FIRST and clause.first <= run.first < clause.end), None
-    )
+    base = _moved(view, clause, situation, model)
+    first = view.run(RunKind.FIRST, clause.first, clause.end)
     says = Adopts(method, first=first is not None, since=first.since if first else None)
     return [replace(base, says=says, kind=Kind.ADOPTION, why=(why, *base.why))]
 
@@ -422,7 +415,7 @@ def _method_of(model: Claim) -> str | None:
 
 def _again(view: View, clause: Clause, situation: Situation, model: Claim, why: str) -> Claim:
     """ "As in the four previous years", "as it has every year since 2015"."""
-    base = _moved(model, situation, _span(view, clause), view)
+    base = _moved(view, clause, situation, model)
     says = _each_time(view, clause, model.says)
     kind = model.kind
     if isinstance(says, Adopts):

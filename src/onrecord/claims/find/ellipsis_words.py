@@ -97,7 +97,7 @@ def _is_of_others(view: View, predicate: Predicate, words: list[str]) -> bool:
     ):
         # "It is the same in Geneva": of no state
         return True
-    return words[1:] == ["done"] and not isinstance(_sense_at(view, predicate.first - 1), (State, Actor, Head))
+    return words[1:] == ["done"] and not isinstance(view.sense_at(predicate.first - 1), (State, Actor, Head))
 
 
 _ITSELF = frozenset({("it", "is"), ("it", "was")})
@@ -181,7 +181,7 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
     opened = after == '"' and view.word(place + 1)[:1].isalnum()
     ends = not after or (after in {".", ",", ";", "!", "…", ")", "”", '"'} and not opened)
     # "Algeria was one of them and Armenia another"
-    ends = ends or (words[-1] == "them" and after == "and" and isinstance(_sense_at(view, predicate.end + 1), State))
+    ends = ends or (words[-1] == "them" and after == "and" and isinstance(view.sense_at(predicate.end + 1), State))
     if words in (["too"], ["also"], ["as", "well"], ["likewise"]):
         before = predicate.mention.first - 1
         entity = view.at(before - 1 if view.word(before) == "," else before)
@@ -189,7 +189,7 @@ def _stands_bare(view: View, predicate: Predicate, words: list[str]) -> bool:
         return ends and (named or (isinstance(getattr(entity, "sense", None), Actor) and _opens(view, entity)))
     if words[0] in {"with", "in", "the"} and words[-1] in {"it", "them", "way", "direction"}:
         # "Uganda abstained, and Chad with it", "Morocco went from abstention to no; Algeria the other way"
-        return ends and isinstance(_sense_at(view, predicate.mention.first - 1), State)
+        return ends and isinstance(view.sense_at(predicate.mention.first - 1), State)
     if words[-1] in _FURTHER:
         # "Germany was one of them, South Korea another."
         entity = view.at(predicate.mention.first - 1)
@@ -222,11 +222,6 @@ def _past_aside(view: View, place: int) -> int:
 
 
 _LONGEST_ASIDE = 7
-
-
-def _sense_at(view: View, place: int) -> object:
-    mention = view.at(place)
-    return mention.sense if mention is not None else None
 
 
 def _time_soon(view: View, end: int) -> bool:

@@ -153,7 +153,7 @@ def _take_time(view: View, part: Part, place: int, end: int) -> int:
 def _take_word(view: View, part: Part, place: int, end: int) -> int:
     """The word after a small word, a group or a symbol; the place where it is none of those."""
     word = view.word(place)
-    if word == "no" and isinstance(getattr(view.at(place + 1), "sense", None), State):
+    if word == "no" and isinstance(view.sense_at(place + 1), State):
         part.denied = True
         return place + 1
     if word.isdigit() and view.word(place + 1) == "/" and view.word(place + 2).isdigit():

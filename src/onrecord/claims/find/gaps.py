@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.claim_parts import retell
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.models import Adopts, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
@@ -14,7 +15,6 @@ from onrecord.claims.vocabulary.load import read_toml
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause
     from onrecord.claims.discourse import Discourse
-    from onrecord.claims.mentions.times import Time
     from onrecord.claims.models import Assertion
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
@@ -45,8 +45,8 @@ def _opens(view: View, clause: Clause, place: int) -> bool:
         return False
     start = place - 1 if view.word(place - 1) == "," else place
     end = _end_of_part(view, clause, place + 1)
-    before = _times(view, clause.first, start)
-    own = _times(view, place + 1, end)
+    before = view.times_in(clause.first, start)
+    own = view.times_in(place + 1, end)
     if not ((own and before) or _denies(view, place + 1, end)) or not _is_light(view, place + 1, end):
         return False
     # "in 2010 and again on Monday" is one thing said of two times; "both ... and" of two bodies
@@ -71,10 +71,6 @@ def _end_of_part(view: View, clause: Clause, first: int) -> int:
         if timed and not inside and view.word(place) in _JOINING | {",", ";"}:
             return place
     return clause.end
-
-
-def _times(view: View, first: int, end: int) -> list[Time]:
-    return [one for one in view.times if first <= one.first < end]
 
 
 def _is_light(view: View, first: int, end: int) -> bool:
@@ -132,8 +128,8 @@ def _at_once(model: Claim) -> tuple[Assertion, Kind]:
 def _moved(view: View, words: tuple[int, int], model: Claim, situation: Situation) -> Claim:
     span = view.characters(*words)
     says, kind = _at_once(model)
-    return replace(
-        model, span=span, quote=view.document.text[slice(*span)], says=says, kind=kind, forum=situation.forum,
+    return retell(
+        view, model, span, says=says, kind=kind, forum=situation.forum,
         stage=situation.place.stage, both=situation.place.both, years=situation.years, days=situation.days,
         windows=situation.when.windows,
         listed=situation.when.listed, session=situation.when.session, document=situation.document,

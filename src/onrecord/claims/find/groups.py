@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.claim_parts import make_claim, phrase, retell
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Head, State
 from onrecord.claims.models import Claim, Counts, Kind, Sponsors, Tallies, Votes
@@ -319,8 +318,8 @@ def find_gapped(view: View, before: list[Claim]) -> list[Claim]:
             continue
         span = view.characters(mention.first, time.end)
         found.append(
-            replace(
-                after[-1], span=span, quote=view.document.text[span[0] : span[1]], subject=mention.sense.iso,
+            retell(
+                view, after[-1], span, subject=mention.sense.iso,
                 years=(time.years[0], time.years[-1]), listed=time.years if time.listed else (), days=time.days,
                 session=None, document=None, why=(f"as “{after[-1].quote[:60]}”, of another state and time",),
             )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.claim_parts import retell
 from onrecord.claims.models import Claim, Kind, Votes
 
 if TYPE_CHECKING:
@@ -74,8 +75,8 @@ def _joined(view: View, one: Claim, other: Claim, discourse: Discourse) -> Claim
     years = tuple(sorted({first[0].year, second[0].year}))
     close = one.days is not None or other.days is not None
     span = (one.span[0], other.span[1])
-    return replace(
-        one, span=span, quote=view.document.text[slice(*span)], years=(years[0], years[-1]), days=None, session=None,
+    return retell(
+        view, one, span, years=(years[0], years[-1]), days=None, session=None,
         listed=years if len(years) > 1 else (), windows=(first, second) if close else (), document=None,
         why=(*one.why, f"time: {years[0]} and {years[-1]}, told together"),
     )  # fmt: skip

@@ -43,7 +43,7 @@ def later_totals(view: View, discourse: Discourse, before: list[Claim]) -> list[
         return []
     found: list[Claim] = []
     for first, end in _parts(view):
-        times = [time for time in view.times if first <= time.first < end]
+        times = view.times_in(first, end)
         inside = any(first <= one.first < end for one in view.tallies)
         if not times or inside or is_told(view.characters(first, end), before):
             continue

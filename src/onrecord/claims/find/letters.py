@@ -271,7 +271,7 @@ def _counted_subjects(view: View, clause: Clause, details: Details) -> tuple[tup
 
 
 def _names_session(view: View, clause: Clause) -> bool:
-    return any(time.session and clause.first <= time.first < clause.end for time in view.times)
+    return any(time.session for time in view.times_in(clause.first, clause.end))
 
 
 def _so_did(view: View, clause: Clause) -> int:

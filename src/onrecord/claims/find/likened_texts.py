@@ -26,7 +26,7 @@ def likened_year(view: View, clause: Clause, discourse: Discourse) -> int | None
     named = find_documents(view, *inside, discourse)
     if len(named) == 1:
         return named[0].year
-    if sum(inside[0] <= time.first < inside[1] for time in view.times) != 1:
+    if len(view.times_in(*inside)) != 1:
         return None
     when = situate(view, *inside, discourse).when
     return when.years[0] if when.timed and when.years and when.years[0] == when.years[1] else None
@@ -91,7 +91,7 @@ def of_likened(
 def _years_before(view: View, words: tuple[int, int], situation: Situation, discourse: Discourse) -> tuple[int, ...]:
     """The years of "as last year's had done", "as were the two before it", "as its predecessor did"."""
     told = situation.years[1] if situation.years else None
-    times = [time for time in view.times if words[0] <= time.first < words[1]]
+    times = view.times_in(*words)
     if times:
         when = situate(view, *words, discourse)
         years = when.years if when.timed and not when.unclear else None

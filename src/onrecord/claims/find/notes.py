@@ -201,7 +201,6 @@ def note_names(view: View, discourse: Discourse) -> None:
         state for one in view.of((State, Head, Actor)) if (state := states_in(view, one) or _own(one, view, discourse))
     ]
     short = view.sentence.question and view.end - view.first <= _FEW_WORDS
-    discourse.asked_of = whom[0] if short and len(set(whom)) == 1 else None
     discourse.asked_all = tuple(dict.fromkeys(whom)) if short else ()
     if discourse.asked_of is not None:
         # "What about South Korea?" "In the first years it stayed away."

@@ -72,7 +72,7 @@ _OCCASION = frozenset({"time", "occasion"})
 def _at_ordered(number: int, situation: Situation, discourse: Discourse) -> Situation:
     """The clause at that vote of the body on the question; unclear where the record has none of that number."""
     entry = discourse.lexicon.entry(situation.series)
-    held = sorted({year for forum, year in entry.held if forum is situation.forum}) if entry is not None else []
+    held = entry.held_by(situation.forum) if entry is not None else []
     if situation.forum is None or number > len(held):
         return situation.at(unclear=True)
     year = held[number - 1]
@@ -85,7 +85,7 @@ def _moved(discourse: Discourse) -> bool:
 
 def _with_news(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
     """ "Abstained both then and at the special session of December 2021", "voted no in April, and again this time"."""
-    inside = [time for time in view.times if clause.first <= time.first < clause.end]
+    inside = view.times_in(clause.first, clause.end)
     years, days = discourse.anchor[:2] if discourse.anchor is not None else (discourse.years, discourse.days)
     if len(inside) != 1 or years is None or situation.years is None or not _says_now(view, clause):
         return situation
@@ -164,6 +164,6 @@ def _until_now(view: View, clause: Clause, situation: Situation, discourse: Disc
     held = sorted(year for forum, year in entry.held if situation.forum in (None, forum) and news and year < news)
     if not held:
         return situation
-    every = any(run.kind is RunKind.EVERY and clause.first <= run.first < clause.end for run in view.runs)
+    every = view.run(RunKind.EVERY, clause.first, clause.end) is not None
     first = held[0] if every else held[-1]
     return situation.at(years=(first, held[-1]), days=None, session=None, timed=True, span=first < held[-1])

@@ -164,7 +164,7 @@ def _earlier(view: View, low: int, high: int) -> Said | None:
     """ "A year earlier more had abstained": than in the vote that the text tells of."""
     for place in range(low, high):
         how = _COMPARING.get(view.word(place))
-        timed = any(low <= time.first < high for time in view.times)
+        timed = bool(view.times_in(low, high))
         if how is None or not timed or tells_difference(view, place) or "than" in view.words(place, high):
             continue
         side, end = first_side(view, place + 1, high)

@@ -62,7 +62,7 @@ def _settle(view: View, said: Said, part: tuple[int, int], discourse: Discourse,
     situation = situate(view, *part, discourse)
     if situation.unclear and not said.says.since:
         return None
-    own = [one for one in view.times if part[0] <= one.first < part[1] and not _is_inside(one, said)]
+    own = [one for one in view.times_in(*part) if not _is_inside(one, said)]
     when = resolve_when(own[-1:], [], discourse, situation.forum) if own else None
     years = when.years if when is not None else model.years if model is not None else None
     placed = _placed(view, situation, model)

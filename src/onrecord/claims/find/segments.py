@@ -35,7 +35,7 @@ def _is_edge(view: View, place: int) -> bool:
 
 def nearest_time(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
     """Return the situation with the time that stands nearest to the predicate, where the clause names several."""
-    inner = [time for time in view.times if clause.first <= time.first < clause.end]
+    inner = view.times_in(clause.first, clause.end)
     if len(inner) < 2:
         return situation
     low, high = find_segment(view, clause)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.clauses import Clause, cut_clauses, is_dateline
+from onrecord.claims.clauses import Clause, cut_clauses, is_dateline, is_relative
 from onrecord.claims.discourse import note_sentence
 from onrecord.claims.find import (
     acts,
@@ -31,7 +31,7 @@ from onrecord.claims.find.bare_acts import bare_acts
 from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.beside_texts import cut_beside, of_beside
 from onrecord.claims.find.claim_parts import is_told, make_claim
-from onrecord.claims.find.clause_times import settle_time, without_words, words_apart
+from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.compared_totals import compared_totals
 from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.deed_nouns import deed_nouns
@@ -259,20 +259,11 @@ def _read_clauses(
     clauses = cut_clauses(view, predicates)
     discourse.inside = words_apart(view, predicates, discourse.published)
     discourse.inside += [found for one in clauses if (found := _inserted_words(view, one)) is not None]
-    discourse.inside += without_words(view)
-    discourse.relatives = [
-        (one.predicate.first, one.end)
-        for one in clauses
-        if view.word(one.predicate.first - 1) in {"which", "who"} and view.word(one.predicate.first - 2) == ","
-    ]
+    discourse.relatives = [(one.predicate.first, one.end) for one in clauses if is_relative(view, one.predicate)]
     # "as it has for two years on mercenaries": what another text is on says nothing of this one
     discourse.relatives += [(one.first, one.end) for one in clauses[1:] if _is_likened(one)]
     discourse.aside = [(view.first, clauses[0].first)] if is_dateline(view, clauses[0].first) else []
-    discourse.aside += [
-        (clause.first, clause.end)
-        for clause in clauses
-        if _is_aside(view, clause) or (clause is not clauses[0] and _is_likened(clause))
-    ]
+    discourse.aside += [(clause.first, clause.end) for clause in clauses if _is_aside(view, clause)]
     # "the sole opponent was Mali, as the only objector of 2010 had been Iran": the year is of that one alone
     discourse.aside += [(one.mention.first, one.end) for one in predicates if _is_dated_noun(view, one)]
     for clause in clauses:
@@ -384,7 +375,7 @@ def _with_clause_before(
 
     "Egypt, in favour in 2010, abstained": not at that of what stands between the commas, but of what the text reports.
     """
-    own = any(clause.first <= time.first < clause.end for time in view.times)
+    own = bool(view.times_in(clause.first, clause.end))
     last = before[-1] if before else None
     if last is None and not own and not situation.timed:
         return _at_fronted(view, clause, situation, discourse)
@@ -503,9 +494,8 @@ def _with_own_time(view: View, clause: Clause) -> Clause:
     place = clause.predicate.first - 1
     if clause.predicate.frame.family not in {"sponsorship", "votes"} or view.word(place) != ",":
         return clause
-    after = any(0 <= time.first - clause.predicate.end <= 1 for time in view.times)
-    before = any(clause.first <= time.first < place for time in view.times)
-    return replace(clause, first=place + 1) if after and before else clause
+    after = view.time_after(clause.predicate.end)
+    return replace(clause, first=place + 1) if after and view.times_in(clause.first, place) else clause
 
 
 def _is_likened(clause: Clause) -> bool:
@@ -578,10 +568,10 @@ def _is_background(view: View, clause: Clause) -> bool:
         or "having" in lead
         or _follows_after(view, clause)
         or (words[:1] in (["which"], ["who"]) and not view.sentence.question)
-        or (view.word(clause.predicate.first - 1) in {"which", "who"} and view.word(clause.predicate.first - 2) == ",")
+        or is_relative(view, clause.predicate)
         or "since" in view.words(clause.predicate.first - 3, clause.predicate.first)
         or _is_aside(view, clause)
-        or any(time.bound == "told before" and clause.first <= time.first < clause.end for time in view.times)
+        or any(time.bound == "told before" for time in view.times_in(clause.first, clause.end))
         or clause.predicate.frame.family in {"ellipsis", "terms", "acts", "texts"}
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.document_of import find_each_document
 from onrecord.claims.find.adoption import claim_tally
-from onrecord.claims.find.claim_parts import PAUSES, is_told
+from onrecord.claims.find.claim_parts import PAUSES, is_told, retell
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.models import Claim, Kind, Votes
 from onrecord.claims.named_texts import NamedText, ones_of, told_again
@@ -20,6 +20,7 @@ from onrecord.claims.subjects import is_topic
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.lexicon import TextEntry
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -44,17 +45,17 @@ def text_of(claim: Claim) -> NamedText:
     return NamedText(claim.series, claim.forum, claim.years, claim.days, claim.document)
 
 
+def _of_entry(text: TextEntry) -> NamedText:
+    return NamedText(text.series, text.forum, (text.year, text.year), None, text.symbol)
+
+
 def _named_together(view: View, claims: list[Claim], discourse: Discourse) -> list[NamedText]:
     """The texts that one sentence names, in their order: by their symbols, or by what they are on."""
     told = [claim for claim in claims if claim.kind in _OF_TEXTS]
     if len({(claim.series, claim.document) for claim in told}) >= _TWO:
         return [text_of(claim) for claim in told]
     symbols = find_each_document(view, view.first, view.end, discourse, discourse.forum)
-    texts = [
-        NamedText(text.series, text.forum, (text.year, text.year), None, text.symbol)
-        for text in symbols
-        if text.symbol.startswith(_SYMBOLS)
-    ]
+    texts = [_of_entry(text) for text in symbols if text.symbol.startswith(_SYMBOLS)]
     if len(texts) >= _TWO:
         return texts
     model = told[0] if told else None
@@ -84,12 +85,10 @@ def _names_several(view: View) -> bool:
     return any(mention.sense.many for mention in view.of(Paper))
 
 
-def _states_named(
-    view: View, discourse: Discourse, first: int | None = None, end: int | None = None
-) -> list[str | None]:
-    """The questions on the states that the texts of the sentence, or of the words, are on."""
+def _states_named(view: View, discourse: Discourse) -> list[str | None]:
+    """The questions on the states that the texts of the sentence are on."""
     named: dict[int, str | None] = {}
-    for mention in view.of(State, first, end):
+    for mention in view.of(State):
         if is_topic(view, mention):
             named[mention.first] = question_on(mention.sense.iso, discourse)
     if not discourse.lexicon.many:
@@ -120,15 +119,14 @@ def _are_set_apart(view: View, parts: list[tuple[int, int]]) -> bool:
 
     Not where the times follow the totals: "116-20-53 in 2014 and 119-19-48 a year later".
     """
-    times = [[view.words(one.first, one.end) for one in view.times if low <= one.first < high] for low, high in parts]
+    near = all(high - low <= _SHORT for low, high in parts[1:])
+    if not near or view.time_after(view.tallies[-1].end) is not None:
+        return False
+    times = [[view.words(one.first, one.end) for one in view.times_in(*part)] for part in parts]
     bodies = [[one.sense.stage or one.sense.forum for one in view.of(BodyName, low, high)] for low, high in parts]
-    last = view.tallies[-1].end
-    trailing = any(last <= one.first <= last + 1 for one in view.times)
-    near = all(high - low <= _SHORT for low, high in parts[1:]) and not trailing
-    for told in (times, bodies):
-        if near and all(len(one) == 1 for one in told) and len({str(one) for one in told}) == len(parts):
-            return True
-    return False
+    return any(
+        all(len(one) == 1 for one in told) and len({str(one) for one in told}) == len(parts) for told in (times, bodies)
+    )
 
 
 _SHORT = 7
@@ -158,7 +156,7 @@ def _with_totals(
         # "By 79 votes to 67 last week; five years ago 111 had been behind it": the text goes on with last week
         discourse.note_claims([claim], own, background=own.years is not None and own.years[1] < news)
     new = [claim for claim, _ in found]
-    return [*new, *(claim for claim in claims if not any(is_told(one.span, [claim]) for one in new))]
+    return [*new, *(claim for claim in claims if not is_told(claim.span, new))]
 
 
 _LEADING = PAUSES | {"and", "but", "while", "with"}
@@ -168,19 +166,21 @@ def _text_before(view: View, first: int, end: int, discourse: Discourse) -> Name
     """The one text that the words before totals name; None where they name none, or several."""
     symbols = find_each_document(view, first, end, discourse, discourse.forum)
     if symbols:
-        text = symbols[0]
-        only = len(symbols) == 1
-        return NamedText(text.series, text.forum, (text.year, text.year), None, text.symbol) if only else None
+        return _of_entry(symbols[0]) if len(symbols) == 1 else None
     ordinal = text_of_pair(view, first, end, discourse)
     if ordinal is not None:
         return ordinal[0]
     named = series_named_in(view, first, end, discourse)
     if named is not None:
         return NamedText(named)
-    states = view.of(State, first, end)
-    series = question_on(states[0].sense.iso, discourse) if len(states) == 1 else None
-    series = series or question_in(view, first, end, discourse, sure=True)
+    series = _on_one_state(view, first, end, discourse) or question_in(view, first, end, discourse, sure=True)
     return NamedText(series) if series is not None else None
+
+
+def _on_one_state(view: View, first: int, end: int, discourse: Discourse) -> str | None:
+    """The question on the state that the words name, where it is one."""
+    states = view.of(State, first, end)
+    return question_on(states[0].sense.iso, discourse) if len(states) == 1 else None
 
 
 def of_each(view: View, clause: Clause, claims: list[Claim], discourse: Discourse) -> list[Claim]:
@@ -212,15 +212,11 @@ def _listed(view: View, clause: Clause, discourse: Discourse) -> tuple[tuple[int
 
 def _one_each(view: View, clause: Clause, claim: Claim, listed: tuple[tuple[int, str], ...]) -> list[Claim]:
     """The claim about each of the texts that the clause names, with the words on that one."""
-    if any(series is None for _, series in listed):
-        return [claim]
     starts = [clause.first, *(place - _leading(view, place) for place, _ in listed[1:])]
     comma = view.next_of(frozenset({",", ";"}), listed[-1][0])
     found = []
     for low, high, (_, series) in zip(starts, [*starts[1:], min(comma, clause.end)], listed, strict=True):
-        start, end = view.characters(low, high)
-        quote = view.document.text[start:end]
-        found.append(replace(claim, series=series, document=None, span=(start, end), quote=quote))
+        found.append(retell(view, claim, view.characters(low, high), series=series, document=None))
     return found
 
 
@@ -304,8 +300,8 @@ def _is_over(view: View, at: int) -> bool:
     """What is told of together ends there: no state, body or question follows, as in "both in New York and in"."""
     word = view.word(at)
     if at >= view.end or word in _ENDS:
-        return not isinstance(getattr(view.at(at + 1), "sense", None), State) or word != "and"
-    timed = any(at <= time.first <= at + 1 for time in view.times)
+        return not isinstance(view.sense_at(at + 1), State) or word != "and"
+    timed = view.time_after(at) is not None
     return (timed or word in _PLACING) and "and" not in view.words(at, at + _NEAR) and word != "both"
 
 
@@ -325,8 +321,7 @@ def _between_and(view: View, clause: Clause, claim: Claim, discourse: Discourse)
     end = next((at for at in range(joint + 1, view.end) if view.word(at) in _STOPS), view.end)
     if not view.of(Paper, both, end) and "one" not in view.words(both, end):
         return ()
-    here = NamedText(claim.series, claim.forum, claim.years, claim.days, claim.document)
-    texts = [text_in(view, low, high, here, discourse) for low, high in ((both + 1, joint), (joint + 1, end))]
+    texts = [text_in(view, low, high, text_of(claim), discourse) for low, high in ((both + 1, joint), (joint + 1, end))]
     found = tuple(text for text in texts if text is not None)
     return found if len(found) == _TWO and not found[0].may_be(found[1]) else ()
 
@@ -339,10 +334,9 @@ def text_in(view: View, first: int, end: int, here: NamedText, discourse: Discou
     """The text that the words name, beside the one of their clause; None where they name none."""
     if view.word(first) in {"this", "that"} and view.word(first + 1) != "on" and discourse.series is not None:
         return replace(here, series=discourse.series, document=None)
-    states = view.of(State, first, end)
-    series = question_on(states[0].sense.iso, discourse) if len(states) == 1 else None
+    series = _on_one_state(view, first, end, discourse)
     series = series or (question_in(view, first, end, discourse) if discourse.lexicon.many else None)
-    if any(first <= time.first < end for time in view.times):
+    if view.times_in(first, end):
         then = situate(view, first, end, discourse)
         return NamedText(series or here.series, here.forum, then.years, then.days)
     return NamedText(series, here.forum, here.years, here.days) if series is not None else None

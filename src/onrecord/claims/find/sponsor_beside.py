@@ -117,7 +117,7 @@ def _stands_bare(view: View, end: int) -> bool:
     """Nothing after the words but a sign or a time."""
     if view.word(end) in {"", ".", ",", ";", "again"}:
         return True
-    return any(end <= time.first <= end + 1 for time in view.times)
+    return view.time_after(end) is not None
 
 
 def _is_gap(view: View, predicate: Predicate, _discourse: Discourse) -> bool:

@@ -86,7 +86,7 @@ def _beside(view: View, clause: Clause) -> list[Subject]:
             continue
         found = find_right(view, place + 1, clause.end, gap=0)
         after = found[-1].end if found else place
-        timed = any(after <= time.first <= after + 1 for time in view.times)
+        timed = view.time_after(after) is not None
         if found and (timed or not view.word(after)[:1].isalpha() or view.word(after) in _AFTER_LIST):
             return found
     return []

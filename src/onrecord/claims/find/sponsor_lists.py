@@ -34,7 +34,7 @@ def is_of_print(view: View, clause: Clause, discourse: Discourse) -> bool:
         discourse.listed
         and said[0] in _BEING
         and not _ON_IT.isdisjoint(said)
-        and not any(clause.first <= t.first < clause.end for t in view.times)
+        and not view.times_in(clause.first, clause.end)
     ):
         # "The draft went round on 12 November. The United States was not on it yet."
         return True

@@ -36,7 +36,7 @@ def ended_run(view: View, clause: Clause) -> EndedRun | None:
     until then; None where the clause tells of no such end."""
     predicate = clause.predicate
     run = next(
-        (run for run in view.runs if run.kind is RunKind.NTH and run.count and clause.first <= run.first < clause.end),
+        (run for run in view.runs_in(clause.first, clause.end) if run.kind is RunKind.NTH and run.count),
         None,
     )
     if run is None or run.count == 1 or predicate.frame.act == "main":
@@ -74,7 +74,7 @@ ENDING = frozenset(form for verb in read_toml("sponsors.toml")["ending"] for for
 def before_run(view: View, clause: Clause) -> int:
     """The comma before a run that follows the verb: ", for the third year in a row"; or 0."""
     kinds = {RunKind.NTH, RunKind.FIRST}
-    nth = next((run for run in view.runs if run.kind in kinds and clause.first <= run.first < clause.end), None)
+    nth = next((run for run in view.runs_in(clause.first, clause.end) if run.kind in kinds), None)
     if nth is None or nth.first <= clause.predicate.end:
         return 0
     place = nth.first - 1

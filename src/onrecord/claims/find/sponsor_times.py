@@ -97,7 +97,7 @@ _DATING = frozenset({"dates", "dated", "date", "dating"})
 
 def _until(view: View, clause: Clause) -> Time | None:
     """The one time of the clause, where it is an end: "until 2018"."""
-    inside = [time for time in view.times if clause.first <= time.first < clause.end]
+    inside = view.times_in(clause.first, clause.end)
     ends = len(inside) == 1 and inside[0].bound in {"until", "till"} and len(set(inside[0].years)) == 1
     return inside[0] if ends else None
 
@@ -105,7 +105,7 @@ def _until(view: View, clause: Clause) -> Time | None:
 def up_to_last(view: View, clause: Clause, situation: Situation) -> Situation:
     """ "Co-sponsored it until 2018": in that year for the last time."""
     end, predicate = _until(view, clause), clause.predicate
-    counted = any(run.count for run in view.runs if clause.first <= run.first < clause.end)
+    counted = any(run.count for run in view.runs_in(clause.first, clause.end))
     if end is None or not situation.unclear or predicate.frame.act != "sponsor" or counted:
         return situation
     if predicate.stance is not Stance.FACT:
@@ -115,7 +115,7 @@ def up_to_last(view: View, clause: Clause, situation: Situation) -> Situation:
 
 def is_of_unknown_years(view: View, clause: Clause, situation: Situation) -> bool:
     """ "For four autumns it kept its name off the list": it is not told which."""
-    span = any(run.kind is RunKind.SPAN and clause.first <= run.first < clause.end for run in view.runs)
+    span = view.run(RunKind.SPAN, clause.first, clause.end) is not None
     words = set(view.words(clause.first, clause.predicate.mention.end))
     years = situation.years
     one = years is not None and years[0] == years[1]

@@ -64,7 +64,7 @@ def _went_by(view: View, clause: Clause, situation: Situation) -> bool:
     """ "Three texts went by without a South Korean name", "absent from four texts in a row": which ones is not said."""
     predicate = clause.predicate
     before = view.words(predicate.mention.first - 2, predicate.mention.first)
-    counted = any(run.texts and run.count and clause.first <= run.first < clause.end for run in view.runs)
+    counted = any(run.texts and run.count for run in view.runs_in(clause.first, clause.end))
     unread = not view.runs and "in a row" in " ".join(view.words(clause.first, clause.end))
     counted = (counted or unread) and predicate.frame.act == "absent"
     gone = before in _WENT_BY and (not situation.timed or before[-1] == "gone")
@@ -89,7 +89,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if is_of_unknown_years(view, clause, situation) or _went_by(view, clause, situation):
         return []
     lasting = {RunKind.AWAY, RunKind.NTH}
-    counted = any(run.kind in lasting and clause.first <= run.first < clause.end for run in view.runs)
+    counted = any(run.kind in lasting for run in view.runs_in(clause.first, clause.end))
     if predicate.frame.extra.get("noun") and not situation.timed and not counted:
         return []
     subjects = _subjects(view, clause, discourse)
@@ -286,7 +286,7 @@ def assert_sponsoring(
     frame = predicate.frame
     negated = (predicate.stance is Stance.NEGATED) != is_denied_after(view, predicate.end, clause.end)
     absent = (frame.act in {"absent", "stop"}) != (negated != denies_inside(view, predicate))
-    runs = [run for run in view.runs if clause.first <= run.first < clause.end and not run.texts]
+    runs = [run for run in view.runs_in(clause.first, clause.end) if not run.texts]
     told = counted_run(view, clause, situation, runs, discourse, absent=absent) or had_been_away(
         view, clause, situation, runs, discourse
     )

@@ -59,7 +59,7 @@ def table_rows(view: View, discourse: Discourse) -> list[Claim]:
 
 
 def _row(view: View, low: int, high: int, discourse: Discourse) -> list[Claim]:
-    times = [time for time in view.times if low <= time.first < high]
+    times = view.times_in(low, high)
     numbers, first = _numbers_at_end(view, times[-1].end, high) if times else ([], low)
     if len(numbers) != len(discourse.columns) or max(numbers) > _MOST:
         return []

@@ -115,7 +115,7 @@ def _find_targets(view: View, discourse: Discourse) -> list[Target]:
     taken = {place for one in found for place in range(one.first, one.end)}
     for place in view.places(_HEAD_WORDS):
         kind = _HEADS[view.word(place)]
-        if place in taken or isinstance(getattr(view.at(place), "sense", None), Organisation):
+        if place in taken or isinstance(view.sense_at(place), Organisation):
             continue
         target = _describe(view, place, kind, found, discourse)
         if target is not None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.address import sitting_head
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import is_coming, nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
@@ -79,7 +80,8 @@ def _holder(view: View, predicate: Predicate, discourse: Discourse) -> Governmen
         # "the number of those who reach the South has fallen"
         return None
     if "you" in subject and not discourse.cast.head and not view.of(Head):
-        return _addressed(discourse)
+        # "Mr President, you took office on 10 May"
+        return sitting_head(discourse)
     if not subject & _PRONOUNS or not discourse.cast.head or view.of(Head):
         return None
     rows = discourse.lexicon.heads()
@@ -91,18 +93,10 @@ def _holder(view: View, predicate: Predicate, discourse: Discourse) -> Governmen
     return near[place] if 0 <= place < len(near) else None
 
 
-def _addressed(discourse: Discourse) -> Government | None:
-    """ "Mr President, you took office on 10 May": the head of the one state whose governments the record follows."""
-    day, rows = discourse.published, discourse.lexicon.heads()
-    if day is None or len({row.state for row in rows}) != 1 or discourse.lexicon.many:
-        return None
-    return next((row for row in reversed(rows) if row.start <= day), None)
-
-
 def _is_ahead(view: View, clause: Clause) -> bool:
     """ "Yoon, who takes office on 10 May": the next one, and not the last."""
     present = not _PRESENT.isdisjoint(view.said(clause.predicate.mention))
-    dated = [time for time in view.times if time.month and not time.years and clause.first <= time.first < clause.end]
+    dated = [time for time in view.times_in(clause.first, clause.end) if time.month and not time.years]
     return present and bool(dated)
 
 
@@ -215,7 +209,7 @@ _FOLLOWING = frozenset({"from", "succeed", "succeeds", "succeeded", "replace", "
 
 def _at_end(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
     """ "Suspended since 14 December", "vacant since Yoon was removed on 4 April": the time told beside the verb."""
-    inner = [time for time in view.times if clause.first <= time.first < clause.end]
+    inner = view.times_in(clause.first, clause.end)
     when = resolve_when([replace(inner[0], bound="")], [], discourse, None) if len(inner) == 1 else None
     if when is None or not when.years:
         return situation.at(timed=False)
@@ -227,7 +221,7 @@ _ENDING = frozenset({"impeached", "removed", "left_office", "handed_over"})
 
 def _right_after(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
     """ "In office until February 2008: one yes vote, in 2006": of several times, the one that the words end in."""
-    inner = [time for time in view.times if clause.first <= time.first < clause.end]
+    inner = view.times_in(clause.first, clause.end)
     told = next(
         (time for time in inner if time.end - clause.predicate.end >= 0 and time.first <= clause.predicate.end), None
     )
@@ -288,13 +282,13 @@ _OCCASIONS = frozenset({"when", "while"})
 
 
 def _own_time(view: View, clause: Clause) -> bool:
-    return any(clause.first <= time.first < clause.end for time in view.times)
+    return bool(view.times_in(clause.first, clause.end))
 
 
 def _one_bound(view: View, clause: Clause, discourse: Discourse) -> tuple[str, When] | None:
     """ "Governed until March 2017", "in office from May 2017": which end of the term the only time told is."""
     place = clause.predicate.first
-    inner = [time for time in view.times if max(place, clause.first) <= time.first < clause.end]
+    inner = view.times_in(max(place, clause.first), clause.end)
     if len(inner) != 1 or inner[0].bound not in ENDS or inner[0].bound == "since":
         return None
     when = resolve_when([replace(inner[0], bound="")], [], discourse, None)
@@ -314,14 +308,14 @@ def _is_time_of_another(view: View, clause: Clause, before: list[Claim]) -> bool
 
 
 def _ended(view: View, clause: Clause) -> bool:
-    return any(time.bound in {"until", "range"} for time in view.times if clause.first <= time.first < clause.end)
+    return any(time.bound in {"until", "range"} for time in view.times_in(clause.first, clause.end))
 
 
 def _at_start(view: View, clause: Clause, situation: Situation) -> Situation:
     """The day, month or year that the text says the term began at."""
     start = situation.days[0] if situation.days else None
     year = situation.since or 0
-    named = [t for t in view.times if clause.first <= t.first < clause.end and t.bound in {"since", "from"}]
+    named = [time for time in view.times_in(clause.first, clause.end) if time.bound in {"since", "from"}]
     days = None
     if start is None and named and named[0].month and year:
         days = month_days(year, named[0].month, named[0].day)

@@ -137,9 +137,7 @@ def _tells_founding(view: View, predicate: Predicate, topics: list[Mention], dis
         by_body = _founded_by(view, predicate) and subject_of(view, predicate) == "pronoun"
         return by_body and discourse.topics == (_FOUNDED,)
     mention = predicate.mention
-    by_text = is_symbol(view, mention.first - 3) or isinstance(
-        getattr(view.at(mention.first - 1), "sense", None), Paper
-    )
+    by_text = is_symbol(view, mention.first - 3) or isinstance(view.sense_at(mention.first - 1), Paper)
     by_text = by_text or (view.word(mention.first - 1) == "," and subject_of(view, predicate) == "text")
     passive_left = topics[0].first < mention.first and predicate.auxiliaries.passive
     near = topics[0].first - mention.end <= 4 and not passive_left and (by_text or body_left(view, mention.first))
@@ -299,7 +297,7 @@ _HELPING = frozenset({"had", "has", "have", "did", "does"})
 
 def _is_new(view: View, clause: Clause) -> tuple[bool, bool]:
     """Whether the text is told to say so for the first time, and whether only against the text before it."""
-    if any(run.kind is RunKind.FIRST and clause.first <= run.first < clause.end for run in view.runs):
+    if view.run(RunKind.FIRST, clause.first, clause.end):
         return True, False
     fronted = view.word(view.first) == "new" or view.words(view.first, view.first + 3) == _IS_NEW
     added = fronted or not _NEW.isdisjoint(view.said(clause.predicate.mention))
@@ -314,7 +312,7 @@ def _next_session(
     view: View, clause: Clause, topics: tuple[str, ...], situation: Situation, discourse: Discourse
 ) -> tuple[int | None, Situation]:
     """ "Keeps it on the agenda of the eighty-first session": the session is that of a text to come."""
-    inside = [time for time in view.times if clause.first <= time.first < clause.end]
+    inside = view.times_in(clause.first, clause.end)
     told = next((time for time in inside if time.kind is TimeKind.SESSION), None)
     ordinal = read_ordinal(view.document, told.first) if told is not None else None
     if _FOLLOW_UP not in topics or ordinal is None:

@@ -12,7 +12,7 @@ from onrecord.claims.matters import THEMES, left_of_group
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.models import Object, Votes
-from onrecord.claims.question_search import question_in
+from onrecord.claims.question_search import end_of_name, question_in
 from onrecord.claims.stance import Stance, goes_on, is_free_participle
 from onrecord.claims.subjects import find_left, find_right, is_topic
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
@@ -241,13 +241,8 @@ def _takes_question(view: View, end: int, discourse: Discourse) -> bool:
     """ "It opposed the right to development too", in a text that speaks of votes: a question by its name alone."""
     if not discourse.lexicon.many or not discourse.voting or view.word(end) != "the":
         return False
-    stop = view.next_of(_ENDS, end)
-    return stop - end <= _NAME and question_in(view, end, stop, discourse, sure=True) is not None
-
-
-_ENDS = frozenset({",", ".", ";", "and", "but", "too", "in", "at", "this", "last", "while"})
-_NAME = 9
-"""Words that a question's name may have."""
+    stop = end_of_name(view, end)
+    return bool(stop) and question_in(view, end, stop, discourse, sure=True) is not None
 
 
 _TOGETHER = frozenset({"both", "all", "each", "neither"})
@@ -270,9 +265,8 @@ def may_be_vote(predicate: Predicate, situation: Situation, discourse: Discourse
     if predicate.frame.needs != "backed" or discourse.vocabulary & VOTE_WORDS:
         return True
     entry, years = discourse.lexicon.entry(situation.series), situation.years
-    return entry is not None and years is not None and any(
-        forum is situation.forum and years[0] <= year <= years[1] for forum, year in entry.voted
-    )  # fmt: skip
+    voted = entry.voted_by(situation.forum) if entry is not None else []
+    return years is not None and any(years[0] <= year <= years[1] for year in voted)
 
 
 def _stands_beside(view: View, predicate: Predicate, discourse: Discourse) -> bool:
@@ -508,5 +502,5 @@ def moved_before(view: View, predicate: Predicate) -> tuple[str | None, int | No
     first, end = words.index("from"), len(words) - words[::-1].index("to")
     ballot = next((_MOVED[word] for word in words[first:end] if word in _MOVED), None)
     low, high = predicate.mention.first + first, predicate.mention.first + end
-    year = next((time.years[0] for time in view.times if low <= time.first < high and time.years), None)
+    year = next((time.years[0] for time in view.times_in(low, high) if time.years), None)
     return ballot, year if ballot else None

@@ -55,7 +55,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"vote: “{phrase(view, predicate.mention.first, predicate.end)}” is {ballot}" + (
         ", denied" if negated else ""
     )
-    runs = [run for run in view.runs if clause.first <= run.first < clause.end and not run.texts]
+    runs = [run for run in view.runs_in(clause.first, clause.end) if not run.texts]
     # "abstained after twelve straight years of support": the run is of what it did before
     nth = next((one for one in runs if _is_run(view, clause, one) and not view.is_earlier(one.first)), None)
     first = any(run.kind is RunKind.FIRST for run in runs) or predicate.frame.needs == "owned"
@@ -187,7 +187,7 @@ def _back_then(view: View, predicate: Predicate, situation: Situation, discourse
 
 def _as_of_now(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
     """ "Abstained in 2019 and 2022 but now stands with Cuba": in what the text reports, not at the time before it."""
-    own = any(clause.first <= time.first < clause.end for time in view.times)
+    own = bool(view.times_in(clause.first, clause.end))
     apart = any(time.first < clause.first for time in view.times)
     if own or not apart or "now" not in view.words(clause.first, clause.predicate.end) or discourse.anchor is None:
         return situation
@@ -210,7 +210,7 @@ def _over_all(view: View, clause: Clause, situation: Situation, discourse: Disco
     years = counted.years
     if entry is None or years is None:
         return situation
-    held = sorted(year for forum, year in entry.held if forum is situation.forum and year <= years[1])[-number[0] :]
+    held = [year for year in entry.held_by(situation.forum) if year <= years[1]][-number[0] :]
     if len(held) < number[0]:
         return situation
     return situation.at(years=(held[0], held[-1]), days=None, session=None, listed=())
@@ -254,7 +254,7 @@ def _with_joiners(view: View, clause: Clause) -> tuple[Subject, ...]:
 
 def _was_once(view: View, clause: Clause) -> bool:
     """ "Indonesia, once an opponent, abstained": at a time that is not told."""
-    timed = any(clause.predicate.mention.first <= time.first < clause.end for time in view.times)
+    timed = bool(view.times_in(clause.predicate.mention.first, clause.end))
     noun = clause.predicate.frame.needs == "noun"
     return noun and not timed and not _ONCE.isdisjoint(view.said(clause.predicate.mention))
 

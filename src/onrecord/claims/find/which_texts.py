@@ -23,7 +23,7 @@ def choose_texts(view: View, clause: Clause, situation: Situation, discourse: Di
     """Return how many texts are meant and the situation with their years."""
     predicate = clause.predicate
     texts, situation = _counted_texts(view, clause, situation, discourse)
-    own_time = any(clause.first <= time.first < clause.end for time in view.times)
+    own_time = bool(view.times_in(clause.first, clause.end))
     if not own_time and discourse.text_told is not None and _is_previous(view, predicate):
         told = discourse.text_told[0].years
         if told:
@@ -136,9 +136,8 @@ def after_older(view: View, clause: Clause, situation: Situation) -> Situation:
     """ "Last year's appeal is gone", "the clause of last year was dropped": from the text of the year after."""
     older = [
         time
-        for time in view.times
-        if clause.first <= time.first < clause.end
-        and (view.word(time.end) == "'s" or view.word(time.first - 1) == "of")
+        for time in view.times_in(clause.first, clause.end)
+        if view.word(time.end) == "'s" or view.word(time.first - 1) == "of"
     ]
     if not older or situation.years is None or situation.span:
         return situation
@@ -147,7 +146,5 @@ def after_older(view: View, clause: Clause, situation: Situation) -> Situation:
 
 def _named_last(view: View, clause: Clause) -> int | None:
     """The year of "last year's text", where the clause's only time is that."""
-    times = [
-        time for time in view.times if view.first <= time.first < clause.end and time.unit == "year" and time.years
-    ]
+    times = [time for time in view.times_in(view.first, clause.end) if time.unit == "year" and time.years]
     return times[0].years[0] if len(times) == 1 else None
