@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import time
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from onrecord.record.edition import Edition
 
 PUBLISHED = date(2025, 1, 1)
+SHORT_TEXTS = Path(__file__).parent / "texts" / "short.jsonl"
 UNITS = {
     "letters": "x",
     "words": "word ",
@@ -122,3 +125,25 @@ def time_of(pattern: re.Pattern[Any], text: str) -> float:
         pattern.fullmatch(content)
         seconds.append(time.process_time() - began)
     return min(seconds)
+
+
+ODD_NUMBERS = ["0", "3000", "9,999"]
+SMALL_NUMBER = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})\b", re.IGNORECASE
+)
+ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b")
+
+
+@pytest.mark.parametrize("number", ODD_NUMBERS)
+def test_no_number_is_too_odd_to_be_read(pack_edition: Edition, number: str) -> None:
+    """Every sentence of ours, with its small numbers put out of all proportion: a report, and years of the calendar."""
+    for line in SHORT_TEXTS.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        text = ORDINAL.sub("9999th", SMALL_NUMBER.sub(number, row["text"]))
+        report = check_text(text, date.fromisoformat(row["published"]), pack_edition)
+        assert all(1900 <= year <= 2999 for finding in report.findings for year in finding.claim.years or ())
+
+
+def test_no_chain_of_times_leaves_the_calendar(pack_edition: Edition) -> None:
+    text = "South Korea sponsored the resolution in 2018. " + "Ninety years later it voted for the text. " * 100
+    assert check_text(text, PUBLISHED, pack_edition).findings

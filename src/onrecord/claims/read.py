@@ -9,6 +9,7 @@ from onrecord.claims.dateline import join_headings, written_on
 from onrecord.claims.discourse import Discourse
 from onrecord.claims.find.sentences import read_sentence
 from onrecord.claims.mentions.scan import build_frames, build_machine, scan
+from onrecord.claims.mentions.time_kinds import FIRST_YEAR, LAST_YEAR
 from onrecord.claims.question_names import add_siblings
 from onrecord.claims.sections import enter_section, find_sections
 from onrecord.claims.sentence import cut_views
@@ -69,4 +70,10 @@ def read_claims(text: str, published: date | None, lexicon: Lexicon) -> list[Cla
         if place in sections:
             enter_section(sections[place], discourse)
         claims += read_sentence(view, following, discourse)
-    return sorted(add_siblings(claims, lexicon), key=lambda claim: claim.span)
+    told = [claim for claim in claims if _is_of_the_calendar(claim)]
+    return sorted(add_siblings(told, lexicon), key=lambda claim: claim.span)
+
+
+def _is_of_the_calendar(claim: Claim) -> bool:
+    """False for "a post that had stood empty for 9,999 years": no record can hold what is counted back so far."""
+    return claim.years is None or FIRST_YEAR <= claim.years[0] <= claim.years[1] <= LAST_YEAR

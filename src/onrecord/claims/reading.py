@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from onrecord.claims.mentions.time_kinds import FIRST_YEAR, LAST_YEAR
 from onrecord.errors import InputError
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ MAX_MARKUP = 20 * 1024 * 1024
 MAX_TAGS = 50_000
 """An article's page has some thousands; the time that taking out its text needs grows with the square of them."""
 
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
+FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 """Days on which a text can have appeared; "0001-01-01" is what some programs write for none."""
 
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.document_of import find_document, find_documents
 from onrecord.claims.forum_of import EACH, Place, find_forum
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
+from onrecord.claims.mentions.time_kinds import same_day
 from onrecord.claims.models import Stage
 from onrecord.claims.question_names import decided_then
 from onrecord.claims.series_of import find_series, text_of_pair
@@ -17,6 +17,8 @@ from onrecord.claims.time_of import OF_TERMS, choose_holder, find_when, governme
 from onrecord.claims.when import When, decision_months, join_windows, latest_year, season_months, usual_months
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.lexicon import TextEntry
     from onrecord.claims.sentence import View
@@ -174,14 +176,12 @@ def _of_its_year(view: View, words: tuple[int, int], text: TextEntry | None, whe
     written = any(word.isdigit() and len(word) == _YEAR for word in view.words(*words))
     if written or text.year != when.years[0] - 1 or when.days[0] != when.days[1]:
         return when
-    day = when.days[0]
-    then = date(text.year, day.month, min(day.day, _ANY_MONTH) if (day.month, day.day) == (2, 29) else day.day)
-    return replace(when, years=(text.year, text.year), days=(then, then))
+    then = same_day(when.days[0], text.year)
+    return replace(when, years=(text.year, text.year), days=(then, then) if then else None)
 
 
 _YEAR = 4
 """Figures of a year."""
-_ANY_MONTH = 28
 
 
 def _series_of_days(series: str | None, forum: Forum | None, when: When, discourse: Discourse) -> str | None:

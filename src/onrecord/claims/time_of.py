@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Head
-from onrecord.claims.mentions.time_kinds import TimeKind
+from onrecord.claims.mentions.time_kinds import TimeKind, same_day
 from onrecord.claims.subjects import actor_words
 from onrecord.claims.when import BETWEEN, When, decision_months, resolve_when, season_months, since
 
@@ -152,14 +152,9 @@ def _first_years(view: View, first: int, end: int, discourse: Discourse, forum: 
         return When(unclear=True)
     start = holder.start
     if unit == "year":
-        days = (
-            start,
-            min(
-                date(start.year + count, start.month, min(start.day, 28)) - timedelta(days=1),
-                discourse.published or date.max,
-            ),
-        )
-        years = (days[0].year, days[1].year)
+        after = same_day(start, start.year + count)
+        days = (start, min(after - timedelta(days=1) if after else date.max, discourse.published or date.max))
+        years = (start.year, days[1].year)
         return When(years, days=days, timed=True, span=True, why=f"time: {days[0]} to {days[1]}, of {holder.head}")
     months = season_months().get(unit) or (decision_months(discourse, forum) if forum is not None else frozenset())
     year = start.year + (bool(months) and max(months) < start.month)

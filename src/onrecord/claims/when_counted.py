@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
-from onrecord.claims.mentions.times import TimeKind, month_days
+from onrecord.claims.mentions.time_kinds import FIRST_YEAR, LAST_YEAR, shift_month
+from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.when_kinds import When, is_in_the_past, latest_year, say_days, season_months
 
 if TYPE_CHECKING:
@@ -18,7 +19,17 @@ _SESSION_OPENS = 9
 
 
 def count_when(time: Time, discourse: Discourse, forum: Forum | None) -> When | None:
-    """Return the time that is counted from publication or from what the text spoke of, or None where from neither."""
+    """Return the time that is counted from publication or from what the text spoke of, or None where from neither.
+
+    One that is counted to beyond what a text can tell ("three thousand years later") is unclear.
+    """
+    when = _count(time, discourse, forum)
+    if when is None or when.years is None or FIRST_YEAR <= when.years[0] <= when.years[1] <= LAST_YEAR:
+        return when
+    return When(unclear=True)
+
+
+def _count(time: Time, discourse: Discourse, forum: Forum | None) -> When | None:
     if time.kind is TimeKind.PAST:
         return _past(time, discourse, forum)
     if time.kind is TimeKind.SEASON:
@@ -100,8 +111,10 @@ def _shifted_days(time: Time, discourse: Discourse) -> When | None:
         return None
     day = days[0]
     if time.unit == "month":
-        months = day.year * 12 + day.month - 1 + time.amount
-        days = month_days(months // 12, months % 12 + 1)
+        month = shift_month(day, time.amount)
+        if month is None:
+            return When(unclear=True)
+        days = month
     else:
         near = day + timedelta(days=time.amount * (7 if time.unit == "week" else 1))
         slack = timedelta(days=4 if time.unit == "week" else 0)

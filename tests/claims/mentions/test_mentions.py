@@ -9,6 +9,7 @@ import pytest
 from onrecord.claims.mentions.numbers import read_cardinal, read_ordinal
 from onrecord.claims.mentions.runs import RunKind, find_runs
 from onrecord.claims.mentions.tallies import find_tallies
+from onrecord.claims.mentions.time_kinds import same_day, shift_month
 from onrecord.claims.mentions.times import TimeKind, find_times
 from onrecord.claims.text import read_document
 
@@ -144,3 +145,24 @@ def test_tallies(text: str, expected: tuple[int, int, int | None]) -> None:
 def test_what_is_no_tally(text: str) -> None:
     document = read_document(text)
     assert find_tallies(document, 0, len(document.words)) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "year", "same"),
+    [
+        (date(2022, 10, 31), 2016, date(2016, 10, 31)),
+        (date(2024, 2, 29), 2018, date(2018, 2, 28)),
+        (date(2024, 2, 29), 2020, date(2020, 2, 29)),
+        (date(2022, 9, 4), -978, None),
+        (date(2022, 9, 4), 10_000, None),
+    ],
+)
+def test_the_same_day_of_another_year(day: date, year: int, same: date | None) -> None:
+    assert same_day(day, year) == same
+
+
+def test_months_before_and_after_a_day() -> None:
+    assert shift_month(date(2022, 1, 31), -1) == (date(2021, 12, 1), date(2021, 12, 31))
+    assert shift_month(date(2022, 11, 1), 15) == (date(2024, 2, 1), date(2024, 2, 29))
+    assert shift_month(date(9999, 11, 1), 1) == (date(9999, 12, 1), date(9999, 12, 31))
+    assert shift_month(date(9999, 11, 1), 2) is None

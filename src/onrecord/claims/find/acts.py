@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.act_details import (
@@ -29,6 +28,7 @@ from onrecord.claims.find.targets import (
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_ordinal
 from onrecord.claims.mentions.senses import Head, State
+from onrecord.claims.mentions.time_kinds import same_day
 from onrecord.claims.models import Acted, Claim, Kind
 from onrecord.claims.stance import ARTICLES, Stance
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
@@ -394,13 +394,10 @@ def _at_anniversary(view: View, clause: Clause, situation: Situation, discourse:
         day = days[0]
     if day is None:
         return situation
-    year = day.year - counted[0]
-    exact = (date(year, day.month, min(day.day, 28)),) * 2 if day.day <= _LAST_OF_ALL and days else None
-    return situation.at(years=(year, year), days=exact, timed=True)
-
-
-_LAST_OF_ALL = 28
-"""The last day that every month has."""
+    then = same_day(day, day.year - counted[0])
+    if then is None:
+        return situation.at(years=None, days=None, unclear=True)
+    return situation.at(years=(then.year, then.year), days=(then, then) if days else None, timed=True)
 
 
 def _is_first(view: View, clause: Clause, target: Target) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MINYEAR
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,14 @@ from onrecord.claims.find.vote_words import asks_every_vote
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
-from onrecord.claims.mentions.times import TimeKind
+from onrecord.claims.mentions.time_kinds import TimeKind, same_day
 from onrecord.claims.question_names import years_held
 from onrecord.claims.situation import choose_holder
 from onrecord.claims.when import latest_year, of_governments
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.times import Time
@@ -200,16 +202,12 @@ def _years_before_day(view: View, clause: Clause, situation: Situation) -> Situa
     number = next((one for at in (noun - 1, noun - 2) if (one := read_cardinal(view.document, at))), None)
     if view.word(noun) not in {"year", "years"} or number is None or number[1] != noun:
         return situation
-    days = None
-    if situation.days is not None:
-        first, last = (date(day.year - number[0], day.month, min(day.day, _ANY_MONTH)) for day in situation.days)
-        days = (first, last)
     years = (situation.years[0] - number[0], situation.years[1] - number[0])
+    if years[0] < MINYEAR:
+        return situation.at(years=None, days=None, session=None, unclear=True)
+    then = [same_day(day, day.year - number[0]) for day in situation.days or ()]
+    days = (then[0], then[-1]) if then and then[0] and then[-1] else None
     return situation.at(years=years, days=days, session=None)
-
-
-_ANY_MONTH = 28
-"""A day that every month has."""
 
 
 def _before_year(view: View, clause: Clause, situation: Situation) -> Situation:

@@ -11,6 +11,7 @@ from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.segments import is_coming, nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Head, State
+from onrecord.claims.mentions.time_kinds import shift_month
 from onrecord.claims.mentions.times import month_days, time_words
 from onrecord.claims.models import Claim, Kind, Served
 from onrecord.claims.situation import choose_holder
@@ -249,11 +250,12 @@ def _into_term(
         return []
     if unit == "week":
         near = day - timedelta(weeks=number)
-        days = (near - timedelta(days=6), near + timedelta(days=6))
+        days: tuple[date, date] | None = (near - timedelta(days=6), near + timedelta(days=6))
     else:
-        total = day.year * 12 + day.month - 1 - number * (12 if unit == "year" else 1)
         # so many whole months, and up to one more, have gone by
-        days = (month_days((total - 1) // 12, (total - 1) % 12 + 1)[0], month_days(total // 12, total % 12 + 1)[1])
+        days = _months_beside(day, -number * (12 if unit == "year" else 1), before=1, after=0)
+    if days is None:
+        return []
     situation = situation.at(years=(days[0].year, days[1].year), days=days, timed=True).nowhere()
     why = f"term: “{phrase(view, *words)}” of {holder.head}"
     says = Served(holder.head, "took_office", None)
@@ -339,9 +341,13 @@ def _counted_from(view: View, clause: Clause, before: list[Claim]) -> tuple[date
     if counted is None or anchor is None:
         return None
     months, slack = counted
-    total = anchor[0].year * 12 + anchor[0].month - 1 + (-months if view.word(place) == "after" else months)
-    first, last = total - slack, total + slack
-    return month_days(first // 12, first % 12 + 1)[0], month_days(last // 12, last % 12 + 1)[1]
+    return _months_beside(anchor[0], -months if view.word(place) == "after" else months, before=slack, after=slack)
+
+
+def _months_beside(day: date, months: int, *, before: int, after: int) -> tuple[date, date] | None:
+    """The month that lies so many months after the day, with so many before and after it; None out of the calendar."""
+    first, last = shift_month(day, months - before), shift_month(day, months + after)
+    return (first[0], last[1]) if first and last else None
 
 
 def _leans_on(view: View, clause: Clause) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 from enum import StrEnum
 from functools import lru_cache
 
@@ -85,9 +86,26 @@ def time_words() -> TimeWords:
     )
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""Of what a text can tell; a time that is counted to beyond these is none of a record's."""
+
+
+def same_day(day: date, year: int) -> date | None:
+    """Return the day of another year, of 29 February the 28th where that year has none; None outside the calendar."""
+    if not MINYEAR <= year <= MAXYEAR:
+        return None
+    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
+
+
+def shift_month(day: date, months: int) -> tuple[date, date] | None:
+    """Return first and last day of the month that lies so many months after the day's; None out of the calendar."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return month_days(year, month + 1) if MINYEAR <= year <= MAXYEAR else None
+
+
 def month_days(year: int, month: int, day: int = 0) -> tuple[date, date]:
     """Return first and last day of a month, or the one day twice; a day that the month lacks gives the month."""
-    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+    last = monthrange(year, month)[1]
     if 1 <= day <= last:
         return date(year, month, day), date(year, month, day)
     return date(year, month, 1), date(year, month, last)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import read_cardinal, read_year
-from onrecord.claims.mentions.time_kinds import Time, TimeKind, month_days, time_words
+from onrecord.claims.mentions.time_kinds import FIRST_YEAR, Time, TimeKind, month_days, shift_month, time_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -133,8 +133,7 @@ def _unit_days(published: date, unit: str, back: int) -> tuple[date, date] | Non
         # a Sunday paper may call the week that ends with it the last one
         return monday - timedelta(days=1), published if back == 1 and published.weekday() >= 5 else last
     if unit == "month":
-        months = published.year * 12 + published.month - 1 - back
-        return month_days(months // 12, months % 12 + 1)
+        return shift_month(published, -back)
     return None
 
 
@@ -299,6 +298,9 @@ def read_counted(document: Document, index: int, published: date | None) -> Time
         return _counted_texts(document, index, *counted)
     place = counted[1] + 1
     if document.word(place) == "ago":
+        if published is not None and counted[0] > (published.year - FIRST_YEAR) * _IN_A_YEAR[unit]:
+            # "three thousand years ago"
+            return Time(index, place + 1, TimeKind.YEARS, years=(FIRST_YEAR, FIRST_YEAR), unit="year", bound="before")
         return _ago_today(document, index, place, counted[0], unit, published) or _ago(
             index, place + 1, counted[0], unit, published
         )
@@ -319,6 +321,7 @@ def _counted_texts(document: Document, index: int, number: int, place: int) -> T
 _TELLING = frozenset({"it", "they", "he", "she", "we", "there"})
 _MONTHS = 12
 """Of a year."""
+_IN_A_YEAR = {"year": 1, "session": 1, "month": _MONTHS, "week": 52, "day": 365}
 
 
 def _counted_from(document: Document, index: int, place: int, number: int, unit: str) -> Time | None:
@@ -368,10 +371,9 @@ def _ago(first: int, end: int, amount: int, unit: str, published: date | None) -
         year = published.year - amount
         return Time(first, end, TimeKind.YEARS, years=(year, year), unit="year", amount=-amount)
     if unit == "month":
-        months = published.year * 12 + published.month - 1 - amount
-        days = month_days(months // 12, months % 12 + 1)
+        days = shift_month(published, -amount)
     else:
         day = published - timedelta(days=amount * (7 if unit == "week" else 1))
         slack = timedelta(days=4 if unit == "week" else 0)
         days = (day - slack, day + slack)
-    return Time(first, end, TimeKind.DAYS, years=(days[0].year, days[1].year), days=days, unit=unit)
+    return days and Time(first, end, TimeKind.DAYS, years=(days[0].year, days[1].year), days=days, unit=unit)
