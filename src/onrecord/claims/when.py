@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -165,7 +165,8 @@ def _rank(time: Time) -> int:
     """Ranges and sessions say more than a day in the same clause; what is counted from elsewhere comes last."""
     if time.kind is TimeKind.YEARS and (time.bound in {"range", "since"} or time.listed):
         return 0
-    order = [TimeKind.SESSION, TimeKind.PAST, TimeKind.DAYS, TimeKind.MONTH, TimeKind.YEARS, TimeKind.PREVIOUS_SESSION,
+    order = [TimeKind.SESSION, TimeKind.PAST, TimeKind.DAYS, TimeKind.MONTH, TimeKind.DAY_OF_MONTH, TimeKind.YEARS,
+             TimeKind.PREVIOUS_SESSION,
              TimeKind.SEASON, TimeKind.SHIFT, TimeKind.SAME, TimeKind.RECURRING]  # fmt: skip
     return 1 + order.index(time.kind)
 
@@ -181,6 +182,8 @@ def _resolve_one(time: Time, discourse: Discourse, forum: Forum | None, times: l
         return When((time.days[0].year, time.days[1].year), days=time.days, timed=True, why=say_days(time.days))
     if time.kind is TimeKind.MONTH:
         return _of_month(time, times, discourse)
+    if time.kind is TimeKind.DAY_OF_MONTH:
+        return _of_day(time, discourse)
     if time.kind is TimeKind.SESSION:
         return _of_session(time, discourse, forum)
     return count_when(time, discourse, forum)
@@ -269,6 +272,20 @@ def _of_month(time: Time, times: list[Time], discourse: Discourse) -> When | Non
         return None
     days = month_days(year, time.month, time.day)
     return When((year, year), days=days, timed=True, why=say_days(days))
+
+
+def _of_day(time: Time, discourse: Discourse) -> When | None:
+    """ "On the 18th": of the month that the text spoke of last, else the last such day before publication."""
+    told, published = discourse.recent or discourse.mentioned, discourse.published
+    days = told[1] if told is not None else None
+    if days is not None and (days[0].year, days[0].month) == (days[1].year, days[1].month):
+        day = days[0]
+    elif published is None or (told is not None and told[0][1] < published.year):
+        return When(unclear=True)
+    else:
+        day = published if time.day <= published.day else published.replace(day=1) - timedelta(days=1)
+    found = month_days(day.year, day.month, time.day)
+    return When((day.year, day.year), days=found, timed=True, why=say_days(found))
 
 
 def _year_of_month(time: Time, times: list[Time], discourse: Discourse) -> int | None:

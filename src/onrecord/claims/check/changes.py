@@ -20,6 +20,8 @@ from onrecord.claims.mentions.numbers import UNITS
 from onrecord.claims.models import Change, Evidence, Quantifier
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from onrecord.claims.check.held import Held, Series, Text
     from onrecord.claims.check.scope import Front
     from onrecord.claims.models import Claim, Sponsors
@@ -63,6 +65,34 @@ def judge_change(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     if says.change is Change.STOP and series.has_withdrawn(here[0], state):
         sentence = f"{name} is recorded as having withdrawn from the sponsors of {here[0].draft or here[0].symbol}"
     return Answer(AS_VERDICT[truth], sentence, evidence, is_reported(series, [*others, *shown], state))
+
+
+def judge_earlier_return(
+    claim: Claim, says: Sponsors, series: Series, forum: Forum, published: date | None, name: str
+) -> Answer | None:
+    """ "Came back in 2023", said in spring and of no body: in the other it had come back the autumn before.
+
+    None where it had not, or long before, so that nobody would mean it.
+    """
+    if says.change is not Change.RETURN or claim.years is None or published is None:
+        return None
+    state, year = claim.subject or "", claim.years[0]
+    acted = [text for text in series.of_forum(forum) if text.first_day and text.first_day <= published]
+    rows = [(text, read_sponsor(series.stand(text, state))) for text in acted]
+    run = _run_back(rows)
+    before = rows[: len(rows) - len(run)]
+    if not before or before[-1][1] is not Truth.NO or run[0][1] is not Truth.YES:
+        return None
+    away, back = before[-1][0], run[0][0]
+    if not year - _NEWLY <= back.year < year:
+        return None
+    evidence = drop_doubles(item for text in (away, back) for item in show_list(series, text, state, name))
+    sentence = tell_years(series, state, name, [away, back])
+    return Answer(CONTRADICTED, sentence, evidence, is_reported(series, [away, back], state))
+
+
+_NEWLY = 2
+"""Years within which a return to one body and one to the other are told as one."""
 
 
 def _before_elsewhere(series: Series, here: Text) -> list[Text]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
-from onrecord.claims.check.changes import find_told_return, judge_change
+from onrecord.claims.check.changes import find_told_return, judge_change, judge_earlier_return
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.mains import judge_main
 from onrecord.claims.check.scope import find_fronts
@@ -61,8 +61,21 @@ def check_sponsors(claim: Claim, held: Held, published: date | None) -> Finding:
         find_told_return(says, front, claim.subject, held) or answer if answer.verdict is NOT_IN_RECORD else answer
         for front, answer in zip(fronts, answers, strict=True)
     ]
+    answers += _returned_before(claim, says, series, fronts, published)
     finding = join_answers(claim, answers, series.name_state(claim.subject))
     return _add_other_body(claim, says, series, finding, published)
+
+
+def _returned_before(
+    claim: Claim, says: Sponsors, series: Series, fronts: list[Front], published: date | None
+) -> list[Answer]:
+    """What another body shows of a return told of none, in which nothing was decided yet in the year told."""
+    if claim.forum or claim.document or claim.both or says.anywhere or says.undated or len(fronts) != 1:
+        return []
+    name = series.name_state(claim.subject or "")
+    others = [forum for forum in (Forum.GA, Forum.HRC) if forum is not fronts[0].forum]
+    found = (judge_earlier_return(claim, says, series, forum, published, name) for forum in others)
+    return [answer for answer in found if answer is not None]
 
 
 def _judge_coming(claim: Claim, says: Sponsors, series: Series) -> Finding | None:

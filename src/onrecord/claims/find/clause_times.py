@@ -57,7 +57,25 @@ def words_apart(view: View, predicates: list[Predicate], published: date | None)
             found += [(one.end, time.end)] if time is not None else []
     found += [heard for time in view.times if (heard := _of_hearing(view, time, predicates)) is not None]
     found += [later for one in predicates if (later := _done_after(view, one, predicates)) is not None]
-    return found + _without(view)
+    return found + _without(view) + _totals_apart(view)
+
+
+def _totals_apart(view: View) -> list[tuple[int, int]]:
+    """ "Endorsed it by 182 votes to 4, after the 136 to 53 of a year ago": the time is that of the other total."""
+    if not view.tallies:
+        return []
+    found = []
+    for time in view.times:
+        noes = time.first - 1 - (view.word(time.first - 1) in {"of", "in"})
+        yes = noes - 2
+        opening = yes - 1 - (view.word(yes - 1) == "the")
+        figures = view.word(yes).isdigit() and view.word(yes + 1) in {"to", "-", "–"} and view.word(noes).isdigit()
+        if figures and view.word(opening) in _FROM_TOTAL and view.tallies[0].first < opening:
+            found.append((yes, time.end))
+    return found
+
+
+_FROM_TOTAL = frozenset({"after", "from", "following", "against"})
 
 
 def _of_hearing(view: View, time: Time, predicates: list[Predicate]) -> tuple[int, int] | None:

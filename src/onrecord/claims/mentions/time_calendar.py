@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import read_year
 from onrecord.claims.mentions.time_kinds import Time, TimeKind, month_days, time_words
+from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from datetime import date
@@ -75,9 +76,27 @@ def read_day_month(document: Document, index: int, published: date | None) -> Ti
     place = index + 2 if document.word(index + 1) == "of" else index + 1
     month = time_words().months.get(document.word(place))
     if month is None or not _is_month(document, place):
-        return None
+        return _day_alone(document, index, int(figures))
     place += 2 if document.word(place + 1) == "." else 1
     return _dated(document, index, place, int(figures), month)
+
+
+def _day_alone(document: Document, index: int, day: int) -> Time | None:
+    """ "On the 18th the Assembly", "held on the 9th": of a month that was told; "on the 18th anniversary" is no day."""
+    if not document.words[index].endswith(("st", "nd", "rd", "th")) or document.words[index - 2 : index] != [
+        "on",
+        "the",
+    ]:
+        return None
+    after = document.word(index + 1)
+    if after.isalpha() and after not in _AFTER_DAY and not document.capital(index + 1):
+        return None
+    return Time(index - 2, index + 1, TimeKind.DAY_OF_MONTH, day=day)
+
+
+_AFTER_DAY = frozenset(read_toml("function_words.toml")["openers"]) | frozenset(
+    {"the", "a", "an", "by", "with", "at", "in", "it", "its", "they", "he", "she", "we", "and", "to", "without", "for"}
+)
 
 
 def read_month(document: Document, index: int, published: date | None) -> Time | None:

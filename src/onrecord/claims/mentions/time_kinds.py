@@ -20,6 +20,8 @@ class TimeKind(StrEnum):
     """A day, week or month that is known by the calendar."""
     MONTH = "month"
     """A month, or a day of a month, without its year."""
+    DAY_OF_MONTH = "day of month"
+    """A day alone, of the month that the text spoke of last: "on the 18th"."""
     SEASON = "season"
     SHIFT = "shift"
     """So many years, months or weeks from the time that the text spoke of last."""
