@@ -102,18 +102,18 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
     truths = [_judge_cast(claim, says, series, cast) for cast in casts]
     several = "both" in said and len({cast.text.year for cast in casts}) < len(casts)
     verdict = judge_all(truths, Quantifier.EVERY, listed=claim.enumerated or several)
-    if says.alone and verdict is SUPPORTED and len(casts) == 1 and _count_of(says, casts[0]) > 1:
+    beside = _tell_others(claim, says, series, casts) if says.alone and verdict is SUPPORTED else ""
+    if beside:
         told = _tell_casts(says, CONTRADICTED, name, front, casts)
-        many = f"{told.sentence}; in all {_count_of(says, casts[0])} states {BALLOTS[says.ballot]}"
-        return Answer(CONTRADICTED, many, told.evidence)
+        return Answer(CONTRADICTED, f"{told.sentence}; {beside}", told.evidence)
     if says.first and verdict not in {CONTRADICTED, PARTLY}:
         verdict = _judge_first(claim, says, series, front, verdict)
     if says.moved_from is not None and verdict is SUPPORTED:
         return _with_move(claim, says, series, front, _tell_casts(says, verdict, name, front, casts))
     if verdict is not CONTRADICTED or not all(cast.voteless for cast in casts):
         answer = _tell_casts(says, verdict, name, front, casts)
-        beside = says.since is not None or (says.first and verdict is CONTRADICTED)
-        return _tell_since(answer, claim, says, series, front) if beside else answer
+        back = says.since is not None or (says.first and verdict is CONTRADICTED)
+        return _tell_since(answer, claim, says, series, front) if back else answer
     return _tell_voteless(claim, series, front, casts, name)
 
 
@@ -228,6 +228,23 @@ def _tell_since(answer: Answer, claim: Claim, says: Votes, series: Series, front
     told = f"; it did so before in {done[-1].year} ({done[-1].symbol})" if done else "; it had not done so before"
     shown = [Evidence(text.symbol, text.final.origin if text.final else "", "before") for text in [*named, *done[-1:]]]
     return replace(answer, sentence=answer.sentence + told, evidence=drop_doubles([*answer.evidence, *shown]))
+
+
+def _tell_others(claim: Claim, says: Votes, series: Series, casts: list[Cast]) -> str:
+    """Who else cast that ballot, of one that is said to have been alone in it each time; empty where nobody did."""
+    if len(casts) == 1:
+        number = _count_of(says, casts[0])
+        return f"in all {number} states {BALLOTS[says.ballot]}" if number > 1 else ""
+    each = [series.voters(cast.text.symbol, says.ballot) for cast in casts]
+    others = sorted(series.name_state(state) for state in frozenset.intersection(*each) - {claim.subject})
+    if not others:
+        return ""
+    rest = [f"{len(others) - _NAMED} more"] if len(others) > _NAMED + 1 else others[_NAMED:]
+    return f"so did {say_list([*others[:_NAMED], *rest])}"
+
+
+_NAMED = 3
+"""Of the others that did the same."""
 
 
 def _count_of(says: Votes, cast: Cast) -> int:

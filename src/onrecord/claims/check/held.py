@@ -193,6 +193,11 @@ class Series:
         """Every reading of the state's vote on that document, the chosen one first."""
         return self._ballots.get((document, state), ())
 
+    def voters(self, document: str, ballot: str) -> frozenset[str]:
+        """The states that cast that ballot on that document, by any reading."""
+        cast = self._ballots.items()
+        return frozenset(state for (other, state), readings in cast if other == document and ballot in readings)
+
     def mains(self, text: Text) -> tuple[tuple[str, str, str, str], ...]:
         """Main sponsors held of the text: state or printed name, group, origin, rank."""
         return self._mains.get(text.symbol, ())

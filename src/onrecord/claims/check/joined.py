@@ -62,6 +62,10 @@ class JoinedSeries(Series):
         """Every reading of the state's vote on that document, the chosen one first."""
         return next((found for part in self._parts.values() if (found := part.ballots(document, state))), ())
 
+    def voters(self, document: str, ballot: str) -> frozenset[str]:
+        """The states that cast that ballot on that document."""
+        return frozenset().union(*(part.voters(document, ballot) for part in self._parts.values()))
+
     def mains(self, text: Text) -> tuple[tuple[str, str, str, str], ...]:
         """Main sponsors held of the text."""
         return self._of(text).mains(text)

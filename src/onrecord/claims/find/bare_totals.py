@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.adoption import claim_tally, years_back
 from onrecord.claims.find.claim_parts import is_told
+from onrecord.claims.find.segments import time_of_when
 from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS
 from onrecord.claims.find.vote_words import VOTE_WORDS
 from onrecord.claims.matters import is_verb
@@ -69,6 +70,10 @@ def _at_its_time(
 ) -> tuple[Situation, tuple[int, int]] | None:
     """The situation at the time of the totals, and their words; None where another vote is meant and not told which."""
     of_last = _is_moved_from(view, tally) or _is_of_last(view, tally)
+    then = time_of_when(view, tally.first)
+    when = resolve_when([then], [], discourse, situation.forum) if then is not None else None
+    if when is not None and when.years:
+        return situation.at(years=when.years, days=when.days, session=None, listed=(), since=None, timed=True), words
     if len(view.tallies) > 1:
         own = _beside(view, tally, situation, words, discourse)
         # "167 to 5, against 176 to 7 the last time", "29 to 14, down from 31 to 13"

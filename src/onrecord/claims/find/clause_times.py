@@ -10,14 +10,15 @@ from onrecord.claims.clauses import is_relative
 from onrecord.claims.find.earlier_votes import before_vote
 from onrecord.claims.find.how_often import how_often
 from onrecord.claims.find.occasions import at_occasions
-from onrecord.claims.find.vote_words import asks_every_vote
+from onrecord.claims.find.segments import time_of_when
+from onrecord.claims.find.vote_words import asks_every_vote, runs_from_first_to_last
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.time_kinds import TimeKind, same_day
 from onrecord.claims.question_names import years_held
 from onrecord.claims.situation import choose_holder
-from onrecord.claims.when import latest_year, of_governments
+from onrecord.claims.when import latest_year, of_governments, resolve_when
 
 if TYPE_CHECKING:
     from datetime import date
@@ -152,7 +153,7 @@ def settle_time(
 ) -> Situation:
     """Return the situation of the clause at the time that it speaks of, after all that may move it."""
     situation = _years_before_day(view, clause, _before_year(view, clause, situation))
-    situation = _move_time(view, clause, situation, discourse)
+    situation = _of_when(view, clause, _move_time(view, clause, situation, discourse), discourse)
     situation = _in_office(view, clause, _at_that(view, clause, situation, discourse), discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
     if not situation.timed and _is_set_against_now(view, clause):
@@ -160,6 +161,15 @@ def settle_time(
     situation = at_occasions(view, clause, _after_which(view, clause, situation, discourse), discourse)
     situation = _of_all_years(view, clause, situation, discourse)
     return before_vote(view, clause, situation, discourse, before)
+
+
+def _of_when(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "More than in 2011, when there were 16 noes": the clause itself names no time."""
+    time = time_of_when(view, clause.predicate.mention.first) if not situation.timed else None
+    when = resolve_when([time], [], discourse, situation.forum) if time is not None else None
+    if when is None or not when.years:
+        return situation
+    return situation.at(years=when.years, days=when.days, session=None, timed=True)
 
 
 def _move_time(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
@@ -329,9 +339,10 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
 
 
 def _since_the_start(view: View, clause: Clause) -> bool:
-    """ "Has been among the noes since the beginning"."""
+    """ "Has been among the noes since the beginning", "has opposed it from the first vote to the latest"."""
     words = view.words(clause.predicate.end, clause.end)
-    return any(words[at : at + 2] == ["since", "the"] and words[at + 2] in _STARTS for at in range(len(words) - 2))
+    since = any(words[at : at + 2] == ["since", "the"] and words[at + 2] in _STARTS for at in range(len(words) - 2))
+    return since or runs_from_first_to_last(words)
 
 
 _STARTS = frozenset({"beginning", "start", "outset"})

@@ -50,8 +50,8 @@ def at_occasions(view: View, clause: Clause, situation: Situation, discourse: Di
             years=(told[0], told[1]), listed=tuple(told), days=None, session=None, timed=True, span=True
         )
     number = _each_of(view, clause)
-    if number is not None and number == len(told) > 1:
-        return situation.at(years=(told[0], told[-1]), listed=(), days=None, session=None, timed=True, span=True)
+    if number is not None:
+        return _at_each(number, clause, told, situation, discourse)
     return _until_now(view, clause, situation, discourse)
 
 
@@ -148,6 +148,24 @@ def _each_of(view: View, clause: Clause) -> int | None:
         if number is not None and view.word(number[1]) in _TIMES and number[1] < clause.end:
             return number[0]
     return None
+
+
+def _at_each(number: int, clause: Clause, told: list[int], situation: Situation, discourse: Discourse) -> Situation:
+    """The clause at the so many times of which the text has told, else at all votes that there were."""
+    if number == len(told) > 1:
+        return situation.at(years=(told[0], told[-1]), listed=(), days=None, session=None, timed=True, span=True)
+    return _at_every_vote(number, situation, discourse) if clause.predicate.frame.family == "votes" else situation
+
+
+def _at_every_vote(number: int, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Has opposed it on all nine occasions": at all votes that there were; unclear where the record has others."""
+    entry, last = discourse.lexicon.entry(situation.series), latest_year(discourse, situation.forum)
+    voted = [year for year in entry.voted_by(situation.forum) if last is None or year <= last] if entry else []
+    days = [day for day, forum in entry.decided if forum is situation.forum and day.year in voted] if entry else []
+    if not voted or number not in {len(voted), len(days)}:
+        return situation.at(unclear=True)
+    # a look back, after which the text goes on with the vote that it reports
+    return situation.at(years=(voted[0], voted[-1]), listed=(), days=None, session=None, span=True)
 
 
 _NOW = (["until", "now"], ["till", "now"], ["up", "to", "now"], ["until", "then"])

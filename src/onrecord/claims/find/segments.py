@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.times import month_days
 from onrecord.claims.situation import situate
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.times import Time
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -70,3 +73,18 @@ def is_coming(view: View, clause: Clause) -> bool:
 
 
 _COMING = frozenset({"will", "would", "may", "might", "could", "should", "whether", "if", "shall"})
+
+
+def time_of_when(view: View, place: int) -> Time | None:
+    """Return the time that "when" before the words goes back to: "has shrunk since 2013, when 25 were in favour"."""
+    at = place - 1
+    while is_adverb(view.word(at)) or view.word(at) in _STANDING:
+        at -= 1
+    if view.word(at) != "when":
+        return None
+    end = at - (view.word(at - 1) == ",")
+    time = next((one for one in view.times if one.end == end), None)
+    return replace(time, bound="") if time is not None else None
+
+
+_STANDING = frozenset({"there", "were", "was", "had", "been", "it", "they", "stood", "at", "won", "drew"})

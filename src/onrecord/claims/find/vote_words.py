@@ -430,8 +430,20 @@ def speaks_of_roll_calls(view: View, first: int, end: int) -> bool:
     if words & _EACH and _PUT_TO_VOTE & after and _BALLOTS & after:
         # "every text that went to a ballot"
         return True
-    recorded = bool(words & _EACH and words & {"roll", "votes", "recorded", "ballot"})
-    return recorded or asks_every_vote(view, first, end)
+    recorded = bool(words & _EACH and words & {"roll", "votes", "recorded", "ballot", "occasions"})
+    return recorded or runs_from_first_to_last(view.words(first, end)) or asks_every_vote(view, first, end)
+
+
+def runs_from_first_to_last(words: list[str]) -> bool:
+    """Return whether the words tell of all there were: "from the first vote to the latest"."""
+    opening = next((at for at in range(len(words) - 2) if words[at : at + 3] == ["from", "the", "first"]), None)
+    after = words[opening + 3 : opening + 3 + _SPAN] if opening is not None else []
+    return "to" in after and not _LATEST.isdisjoint(after[after.index("to") :])
+
+
+_LATEST = frozenset({"last", "latest", "newest", "recent"})
+_SPAN = 6
+"""Words from "the first" to "the latest"."""
 
 
 def asks_every_vote(view: View, first: int, end: int) -> bool:
