@@ -89,8 +89,9 @@ class ToldTimes:
         if not background:
             self.dwelling = False
             news = self.anchor[0][1] if self.anchor else published.year if published else None
+            told = self.years[1] if self.years else None
             # "abstained in 2019, in 2020 and again last week": the text goes on with last week
-            lately = bool(situation.when.listed) and years[1] == news
+            lately = bool(situation.when.listed) and years[1] in {news, told}
             self.move_to((years[1],) * 2 if lately else years, situation.days, situation.when.session)
             self.ongoing = situation.since is not None
         self.back = situation.when.back

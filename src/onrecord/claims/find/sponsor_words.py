@@ -60,6 +60,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if words[0] in JOINS and joined in {"it", "them"} and discourse.last and tells_vote(discourse.last[-1]):
         # "Vietnam cast a no. Kuwait joined it."
         return False
+    if words[-1] == "absent" and discourse.last and tells_vote(discourse.last[-1]):
+        # "In the plenary it voted no. Lebanon was absent."
+        return False
     if frame.needs in INSIDE:
         return INSIDE[frame.needs](view, predicate)
     if words[0] in {"among", "included", "being"} and frame.subject != "right":

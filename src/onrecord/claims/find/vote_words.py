@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS
+from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS, tells_vote
 from onrecord.claims.find.sponsor_words import JOINS
 from onrecord.claims.find.table_heads import columns_of
 from onrecord.claims.matters import THEMES, left_of_group
@@ -191,7 +191,9 @@ def _has_subject(view: View, predicate: Predicate, _discourse: Discourse) -> boo
 
 
 def _speaks_of_vote_only(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    return not discourse.sponsoring and _is_voting(view, predicate, discourse)
+    """ "Was absent" is of the vote in a text on votes, and in one on sponsors after a vote was told."""
+    told = bool(discourse.last) and tells_vote(discourse.last[-1])
+    return (told or not discourse.sponsoring) and _is_voting(view, predicate, discourse)
 
 
 def _is_voting(view: View, predicate: Predicate, discourse: Discourse) -> bool:
