@@ -108,7 +108,7 @@ def _answer(
     if not texts or (texts[-1].year < years[1] and not (pending and texts[-1].year == years[1] - 1)):
         return None
     if says.total:
-        counting = _count_all if says.of is Object.ADOPTED else _count_sponsored
+        counting = _count_sponsored if says.of in OF_LISTS else _count_all
         return counting(claim, says, series, texts)
     run = _measure(claim, says, series, texts)
     verdict = _judge(says, run, years)
@@ -124,16 +124,19 @@ def _answer(
 
 
 def _count_all(_claim: Claim, says: Streak, series: Series, texts: list[Text]) -> Answer:
-    """How many texts there were in all, or since a year, up to the one meant."""
-    since = says.since or texts[0].year
-    counted = [text for text in texts if text.year >= since and (text.final is None or text.final.kind == "adopted")]
-    last = texts[-1]
+    """How many texts there were in all, or adopted in that way, or since a year, up to the one meant."""
+    since, last = says.since or texts[0].year, texts[-1]
+    adopted = [text for text in texts if text.year >= since and (text.final is None or text.final.kind == "adopted")]
+    method = "" if says.of is Object.ADOPTED else says.of.value
+    if any(method and (text.final is None or not text.final.method) for text in adopted):
+        return Answer(NOT_IN_RECORD, "the record does not say of each text how it was adopted")
+    counted = [text for text in adopted if text.final is None or method in ("", text.final.method)]
     if not counted:
-        return Answer(NOT_IN_RECORD, "the record holds no text of those years")
-    verdict = SUPPORTED if len(counted) == says.count else CONTRADICTED
+        return Answer(NOT_IN_RECORD, "the record holds no such text of those years")
+    verdict = SUPPORTED if len(counted) == says.count and counted[-1] is last else CONTRADICTED
     many = say_count(len(counted), "text")
-    span = f"from {counted[0].year} to {last.year} ({_cite(counted[0], last)})"
-    sentence = f"{name_forum(last.forum)} adopted {many} on this question {span}"
+    span = f"from {counted[0].year} to {counted[-1].year} ({_cite(counted[0], counted[-1])})"
+    sentence = f"{name_forum(last.forum)} adopted {many} on this question{say_method(method)} {span}"
     shown = [counted[0], last]
     return Answer(
         verdict, sentence, drop_doubles(item for text in shown for item in show_text(series, text, says.of, ""))

@@ -27,7 +27,7 @@ from onrecord.claims.find.targets import (
 )
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_ordinal
-from onrecord.claims.mentions.senses import Head, State
+from onrecord.claims.mentions.senses import BodyName, Head, State
 from onrecord.claims.mentions.time_kinds import same_day
 from onrecord.claims.models import Acted, Claim, Kind
 from onrecord.claims.stance import ARTICLES, Stance
@@ -76,10 +76,20 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if "end" in view.words(predicate.end - 2, predicate.end) and view.word(after + 1) in _TIMES:
         # "at the end of the year"
         return False
-    if closes or _is_halted(view, predicate):
+    if closes or _is_halted(view, predicate) or _is_of_un_body(view, predicate):
         # "the study closes with proposals"
         return False
     return bool(_targets(view, predicate, view.first, view.end, discourse))
+
+
+def _is_of_un_body(view: View, predicate: Predicate) -> bool:
+    """ "The Act passed on 3 March, and three weeks later the Human Rights Council adopted": nothing done at home."""
+    if predicate.frame.act != "passed":
+        return False
+    beside = predicate.first - 1 - is_adverb(view.word(predicate.first - 1))
+    return any(
+        body.sense.forum is not None and body.end > beside for body in view.of(BodyName, view.first, predicate.first)
+    )
 
 
 def _is_order(view: View, predicate: Predicate) -> bool:

@@ -40,6 +40,8 @@ def _of_body(view: View, clause: Clause, situation: Situation, discourse: Discou
         situation = _until(view, clause, situation, discourse)
     if situation.unclear or situation.other_body or not _is_told(view, predicate, situation, discourse):
         return []
+    if _counts_either(view, clause, discourse):
+        return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
     situation = _with_time_after(view, clause, nearest_time(view, clause, situation, discourse), discourse)
     method = predicate.frame.extra.get("method") or find_method(view, clause.first, clause.end)
@@ -52,6 +54,13 @@ def _of_body(view: View, clause: Clause, situation: Situation, discourse: Discou
         return [_never_voted(view, clause, situation, why)]
     each = of_each(view, (clause.first, clause.end), predicate.end, method, situation, discourse)
     return [each] if each is not None else _told_plainly(view, clause, situation, method, why)
+
+
+def _counts_either(view: View, clause: Clause, discourse: Discourse) -> bool:
+    """ "Adopted it by consensus. It was the third time that it did so": that it adopted one, or by consensus."""
+    last = discourse.last[-1].says if discourse.last else None
+    again = view.word(clause.predicate.end - 1) == "so" and isinstance(last, Adopts) and last.method is not None
+    return again and any(run.kind is RunKind.TOTAL for run in view.runs)
 
 
 def _told_plainly(view: View, clause: Clause, situation: Situation, method: str | None, why: str) -> list[Claim]:
@@ -434,10 +443,12 @@ def _run_of(
         if clause.first <= run.first < clause.end or (opened and 0 <= clause.first - run.end <= 1)
     ]
     total = next((run for run in runs if run.kind is RunKind.TOTAL and run.count), None)
-    if total is not None and predicate.stance is Stance.FACT and situation.years and method is None:
+    # "by consensus, the 16th since 2005" counts texts, "without a vote, for the fifth time" what is told of this one
+    meant = total is not None and (method is None or view.word(total.end - 1) == "time")
+    if total is not None and meant and predicate.stance is Stance.FACT and situation.years:
         last = situation.years[1]
         situation = situation.at(years=(total.since or last, last), days=None)
-        says = Streak(Object.ADOPTED, count=total.count, since=total.since, total=True)
+        says = Streak(object_of_method(method), count=total.count, since=total.since, total=True)
         return says, situation, f"run: “{phrase(view, total.first, total.end)}”"
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     total = next((run for run in runs if run.kind is RunKind.TOTAL and run.count and run.since), None)

@@ -73,8 +73,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if words[0] == "there" and words[-1] in {"votes", "ballots"} and not (view.times or view.runs):
         # "Yet there were votes again afterwards": at some time
         return False
-    if len(words) == 1 and view.word(mention.first - 1) in {"a", "an"}:
-        # "sent a clear message"
+    if _is_a_noun(view, predicate, words):
         return False
     if (predicate.auxiliaries.passive and _by_another(view, predicate)) or is_rejected_later(view, predicate):
         return False
@@ -85,6 +84,13 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if frame.needs in {"tally", "method", "body"}:
         return _has_what_it_needs(view, predicate, discourse)
     return _adopts(view, predicate, discourse, words)
+
+
+def _is_a_noun(view: View, predicate: Predicate, words: list[str]) -> bool:
+    """ "Sent a clear message", "three votes stood between the text and defeat"."""
+    first = predicate.mention.first
+    told = len(words) == 1 and view.word(first - 1) in {"a", "an"}
+    return told or (words == ["defeat"] and predicate.first == first)
 
 
 _SPANS = frozenset({"days", "weeks", "months", "years", "hours", "time", "decades", "decade", "year", "month"})

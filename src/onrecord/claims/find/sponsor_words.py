@@ -56,12 +56,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if words[0] in {"are", "is"} and words[-1] == "there" and view.at(predicate.first - 1) is None:
         # "the camps are still there"
         return False
-    joined = words[-1] if len(words) > 1 else view.word(mention.end)
-    if words[0] in JOINS and joined in {"it", "them"} and discourse.last and tells_vote(discourse.last[-1]):
-        # "Vietnam cast a no. Kuwait joined it."
-        return False
-    if words[-1] == "absent" and discourse.last and tells_vote(discourse.last[-1]):
-        # "In the plenary it voted no. Lebanon was absent."
+    if _goes_on_voting(view, predicate, words, discourse):
         return False
     if frame.needs in INSIDE:
         return INSIDE[frame.needs](view, predicate)
@@ -72,6 +67,14 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
             place -= 1
         return view.at(place) is not None and (discourse.sponsoring or speaks_of_sponsors(view))
     return not frame.needs or has_what_it_needs(view, predicate, discourse)
+
+
+def _goes_on_voting(view: View, predicate: Predicate, words: list[str], discourse: Discourse) -> bool:
+    """ "Vietnam cast a no. Kuwait joined it.", "in the plenary it voted no. Lebanon was absent."."""
+    if not discourse.last or not tells_vote(discourse.last[-1]):
+        return False
+    joined = words[-1] if len(words) > 1 else view.word(predicate.mention.end)
+    return words[-1] == "absent" or (words[0] in JOINS and joined in {"it", "them"})
 
 
 def _is_back_to_ballot(view: View, predicate: Predicate) -> bool:

@@ -245,6 +245,9 @@ def _total(document: Document, index: int, count: int, place: int) -> Run | None
     if document.words[index - 2 : index] == ["for", "the"] and document.word(place) == "time" and count > 1:
         # "for the second time"
         return Run(index, place + 1, RunKind.TOTAL, count)
+    if document.words[place : place + 2] == ["time", "that"] and document.word(index - 1) == "the" and count > 1:
+        # "it was the second time that the Council acted without a vote"
+        return Run(index, place + 1, RunKind.TOTAL, count) if document.word(index - 2) in _BEING else None
     after = document.words[place + 1 : place + _TEXTS_NEAR]
     if document.word(place) in _PAPERS and document.word(index - 1) == "the" and count > 1 and "that" in after:
         perfect = {"had", "has"} & set(document.words[place + 1 : place + _TEXTS_NEAR + 4])
@@ -268,6 +271,9 @@ def _total(document: Document, index: int, count: int, place: int) -> Run | None
     if counted or (document.word(noun - 1) == "time" and document.word(noun) in {"that", "the", "in"}):
         return Run(index, noun, RunKind.TOTAL, count)
     return Run(index, noun, RunKind.TOTAL, count) if document.word(place) == "such" else None
+
+
+_BEING = frozenset({"was", "is", "'s", "only"})
 
 
 def _past_line(document: Document, place: int) -> tuple[int, int] | None:
