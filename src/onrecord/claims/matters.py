@@ -48,7 +48,7 @@ def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
     label = _label_of_totals(view)
     if label > first == view.first:
         yield _words(view, first, label)
-    fronted = _past_fronting(view) if first == view.first else 0
+    fronted = _past_fronting(view, first)
     state = view.at(fronted) if fronted else None
     if state is not None and isinstance(state.sense, State) and view.word(state.end) in {":", ","}:
         # "Back to Colombo: it was the first roll call since 2014"
@@ -75,10 +75,10 @@ def rights_in(state: str) -> list[str]:
     return [f"@{state}", "human", "rights"]
 
 
-def _past_fronting(view: View) -> int:
-    """Where what the sentence is on begins, after the words that put it first; 0 where none do."""
+def _past_fronting(view: View, first: int) -> int:
+    """Where what the words are on begins, after those that put it first; 0 where none do."""
     # "Q: And on the settlements?"
-    first = view.first + 2 * (view.word(view.first + 1) == ":")
+    first += 2 * (view.word(first + 1) == ":")
     first += view.word(first) in {"and", "but"}
     for words in _FRONTING.get(view.word(first), ()):
         if view.words(first, first + len(words)) == words:
@@ -88,7 +88,7 @@ def _past_fronting(view: View) -> int:
 
 def puts_first(view: View) -> bool:
     """ "On mercenaries, European neutrality has its limits": the sentence opens with what it is on, before a comma."""
-    fronted = _past_fronting(view)
+    fronted = _past_fronting(view, view.first)
     return bool(fronted) and view.word(_right_end(view, fronted)) in {",", "?", ":"}
 
 
@@ -309,6 +309,10 @@ def _right_end(view: View, place: int) -> int:
         word = view.word(at)
         if word == "," and at > place and _goes_on(view, at):
             at += 1
+            continue
+        if word == "because" and view.word(at + 1) == "of":
+            # "on violence against people because of their sexual orientation"
+            at += 2
             continue
         plain = word[:1].isalnum() or word in {"'s", "/", "'", "&"}
         if word in _STOPS or word in _verbs() or at in times or not plain:

@@ -47,8 +47,11 @@ def decided_then(series: str, forum: Forum | None, days: tuple[date, date] | Non
 _MONTH = timedelta(days=31)
 
 
-def other_name(series: str, discourse: Discourse, asked: Asked) -> str | None:
-    """The series under which the question goes on in that forum and those years, where it has none of its own there."""
+def other_name(series: str, discourse: Discourse, asked: Asked, *, named: bool = False) -> str | None:
+    """The series under which the question goes on in that forum and those years, where it has none of its own there.
+
+    A question that is `named` by words of its own is none that the words of the sentences before mean.
+    """
     entry = discourse.lexicon.entry(series)
     if entry is None or not discourse.lexicon.many:
         return None
@@ -58,7 +61,8 @@ def other_name(series: str, discourse: Discourse, asked: Asked) -> str | None:
     if any(years[0] <= year <= years[1] for year in entry.held_by(forum)):
         return None
     index = question_index(discourse.lexicon)
-    return index.find_sibling(series, forum, years) or _said_again(index, discourse, asked.occasion)
+    sibling = index.find_sibling(series, forum, years)
+    return sibling if sibling or named else _said_again(index, discourse, asked.occasion)
 
 
 def _said_again(index: QuestionIndex, discourse: Discourse, occasion: Occasion) -> str | None:

@@ -305,7 +305,7 @@ def _named_series(
     match = match or _beside_known(view, first, end, discourse, asked) or _of_object(view, first, end, discourse, asked)
     if match is not None:
         discourse.asked_words = match.words
-        series = other_name(match.series, discourse, asked) or match.series
+        series = other_name(match.series, discourse, asked, named=match.sure) or match.series
         return series, True, say_match(match)
     other = None
     for mention in view.of(State, first, end):

@@ -140,7 +140,7 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         place, when = _infer_place(view, (first, end), discourse, place, when)
         if place.forum is not None:
             why.append(f"body: {place.forum}, from the time of the year")
-    place = _settle_place(discourse, place, when)
+    place = _settle_place(discourse, place, when, named=series_named)
     if _is_plenary_day(view, place, when):
         place = replace(place, stage=None)
     why.append(when.why)
@@ -194,7 +194,7 @@ def _series_of_days(series: str | None, forum: Forum | None, when: When, discour
     return decided_then(series, forum, when.days, discourse)
 
 
-def _settle_place(discourse: Discourse, place: Place, when: When) -> Place:
+def _settle_place(discourse: Discourse, place: Place, when: When, *, named: bool) -> Place:
     """The place after what the time of the clause tells of it."""
     if not place.named and not place.both and when.timed and place.forum is not None:
         # "In Geneva it abstained. The Philippines voted in favour last December": then only the Assembly decides
@@ -202,7 +202,7 @@ def _settle_place(discourse: Discourse, place: Place, when: When) -> Place:
         place = replace(place, forum=sole, stage=None) if sole not in (None, place.forum) else place
     if not place.named and not place.both and when.timed and when.years is not None and when.session is None:
         # "In March the Council adopted its text. Cambodia abstained in 2006": in which only the Assembly had one
-        place = replace(place, forum=_only_forum_of(when.years, place.forum, discourse))
+        place = replace(place, forum=_only_forum_of(when.years, place.forum, discourse, named=named))
     news = discourse.anchor is not None and when.days is not None and discourse.anchor[1] == when.days
     if news and when.days and not place.named and when.days[0] == when.days[1] and discourse.anchor_place[0]:
         # "In March it voted for the Council's text. Brazil abstained on Thursday": in the body that the text reports on
@@ -213,10 +213,14 @@ def _settle_place(discourse: Discourse, place: Place, when: When) -> Place:
     return place
 
 
-def _only_forum_of(years: tuple[int, int], forum: Forum | None, discourse: Discourse) -> Forum | None:
-    """The forum; where it had no text of the question in those years, the only one that had."""
+def _only_forum_of(years: tuple[int, int], forum: Forum | None, discourse: Discourse, *, named: bool) -> Forum | None:
+    """The forum; where it had no text of the question in those years, the only one that had.
+
+    A question that it never had is of the other only where the clause names it: what is spoken of before may go on
+    there under another title.
+    """
     entry = discourse.lexicon.entry(discourse.asked)
-    if entry is None or all(body is not forum for body, _ in entry.held):
+    if entry is None or (not named and all(body is not forum for body, _ in entry.held)):
         return forum
     held = {body for body, year in entry.held if years[0] <= year <= years[1]}
     return next(iter(held)) if forum is not None and len(held) == 1 and forum not in held else forum

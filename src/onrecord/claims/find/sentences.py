@@ -344,6 +344,9 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if family == "adoption" and claims and claims[0].days and claims[0].days != situation.days:
         # "A coalition today welcomed the adoption on Tuesday": what follows is of Tuesday
         situation = situation.at(years=claims[0].years, days=claims[0].days)
+    if claims and claims[0].each and discourse.series in {one.series for one in claims[0].each}:
+        # "sponsored both this draft and the one on defenders": the text goes on with its own
+        situation = replace(situation, series=discourse.series)
     recent, mentioned = discourse.recent, discourse.mentioned
     place = discourse.forum, discourse.stage, discourse.both
     discourse.note_claims(claims, situation, background=_is_background(view, clause) or _looks_back(claims))
