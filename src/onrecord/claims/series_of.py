@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def find_series(
-    view: View, first: int, end: int, discourse: Discourse, forum: Forum | None
+    view: View, first: int, end: int, discourse: Discourse, forum: Forum | None, *, forum_named: bool
 ) -> tuple[str | None, bool, str]:
     """Return the series that the clause speaks of, whether it names it, and how that was read.
 
@@ -39,6 +39,12 @@ def find_series(
     for low, high in dict.fromkeys(parts):
         named = _named_series(view, low, high, discourse, asked)
         if named is not None:
+            return named
+    told_before = forum_named or discourse.series_known
+    if forum is not None and not told_before and discourse.lexicon.many and view.of(Paper, first, end):
+        # "We write as Brazil returns to the Council. It sponsored each of the five moratorium drafts": the Assembly's
+        named = _named_series(view, first, end, discourse, Asked(view, (first, end), discourse, None))
+        if named is not None and named[0] is not None:
             return named
     ordinal = _of_pair(view, first, end, discourse)
     return ordinal or _unnamed_series(view, first, discourse, asked)

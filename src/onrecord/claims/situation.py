@@ -122,7 +122,9 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     forum = text.forum if text else place.forum
     series, series_named, series_why = (
         # a text that names no body of the record tells only of what a state did at home, of letters and of offices
-        (None, False, "") if discourse.of_another else find_series(view, first, end, discourse, forum)
+        (None, False, "")
+        if discourse.of_another
+        else find_series(view, first, end, discourse, forum, forum_named=place.named or text is not None)
     )
     if text is not None:
         series, series_named = text.series, True
