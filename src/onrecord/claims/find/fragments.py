@@ -52,7 +52,8 @@ def find_fragments(view: View, discourse: Discourse, before: list[Claim]) -> lis
     claims: list[Claim] = []
     label: Part | None = None
     for low, high in cut_segments(view):
-        if high - low > _LONGEST:
+        if high - low > _LONGEST or view.cue("opinion", low, high) is not None:
+            # "Probably not."
             continue
         colon = _colon(view, low, high)
         if colon:

@@ -238,15 +238,17 @@ def note_names(view: View, discourse: Discourse) -> None:
 
 
 def _is_told_on(view: View, mention: Mention) -> bool:
-    """ "Nigeria's story is a different one.": whose "it" is that of the sentences after it."""
-    heads = mention.first == view.first and view.word(mention.end) == "'s"
-    return heads and view.word(mention.end + 1) in _STORIES and view.word(mention.end + 2) in _TELLS
+    """ "Nigeria's story is a different one.", "Seoul's record there has been uneven": "it" is that state."""
+    heads = mention.first == view.first and view.word(mention.end) == "'s" and view.word(mention.end + 1) in _STORIES
+    return heads and not _TELLS.isdisjoint(view.words(mention.end + 2, min(view.end, mention.end + _NEAR_TELLING)))
 
 
 _STORIES = frozenset(
     {"story", "case", "record", "path", "journey", "road", "line", "course", "history", "behaviour", "behavior", "way"}
     | {"pattern", "position", "attitude", "example", "turn", "votes", "choice", "conduct"}
 )
+_NEAR_TELLING = 7
+"""Words from the state to the verb of its record: "'s record in the General Assembly has"."""
 _TELLS = frozenset({"is", "was", "has", "reads", "looks", "shows", "tells", "goes", "are", "were", "remains"})
 
 

@@ -189,6 +189,7 @@ def of_each(view: View, clause: Clause, claims: list[Claim], discourse: Discours
         return claims
     together = not view.vocabulary.isdisjoint(_TOGETHER)
     texts = _between_and(view, clause, claims[0], discourse) if together else ()
+    texts = texts or _numbered(view, clause, claims[0], discourse)
     listed = () if texts else _listed(view, clause, discourse)
     if len(listed) >= _TWO:
         return [one for claim in claims for one in _one_each(view, clause, claim, listed)]
@@ -196,6 +197,20 @@ def of_each(view: View, clause: Clause, claims: list[Claim], discourse: Discours
     if len(texts) < _TWO or any(text.series is None for text in texts):
         return claims
     return [_of_texts(claim, texts) for claim in claims]
+
+
+def _numbered(view: View, clause: Clause, claim: Claim, discourse: Discourse) -> tuple[NamedText, ...]:
+    """ "Voted for resolutions 39/1, 42/25 and 45/20": texts of which the clause names each by its number alone."""
+    first, end = clause.predicate.end, clause.end
+    if not claim.document or "/" not in view.words(first, end):
+        return ()
+    found = find_each_document(view, first, end, discourse, claim.forum)
+    listed = len(found) >= _TWO and any(one.symbol == claim.document for one in found)
+    said = set(view.words(first, end))
+    return tuple(map(_of_entry, found)) if listed and "and" in said and said.isdisjoint(_SET_AGAINST) else ()
+
+
+_SET_AGAINST = frozenset({"between", "from", "unlike", "than", "rather", "not", "but", "as", "after", "since", "until"})
 
 
 def _listed(view: View, clause: Clause, discourse: Discourse) -> tuple[tuple[int, str], ...]:

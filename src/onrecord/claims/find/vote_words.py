@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.claims.document_of import find_each_document
 from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS, tells_vote
 from onrecord.claims.find.sponsor_words import JOINS
 from onrecord.claims.find.table_heads import columns_of
@@ -236,7 +237,13 @@ def _takes_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         # "opposed the embargo", "supported the Assembly's appeal to halt executions"
         named += [at for at in view.places(THEMES) if at >= end]
     taken = bool(named) and left_of_group(view, min(named)) <= end
+    # "backed 39/1 and 45/20"
+    taken = taken or (view.word(end + 1) == "/" and bool(find_each_document(view, end, end + _NUMBER, discourse)))
     return (taken or _takes_question(view, end, discourse)) and _has_subject(view, predicate, discourse)
+
+
+_NUMBER = 3
+"""Words of a number such as 39/1."""
 
 
 def _takes_question(view: View, end: int, discourse: Discourse) -> bool:
