@@ -182,7 +182,7 @@ def _of_season(time: Time, discourse: Discourse) -> When | None:
         return When((year, year), timed=True, season=time.season, why=f"time: that {time.season}, {year}")
     if time.bound == "following":
         return _following_season(time, discourse, months)
-    if is_in_the_past(discourse) and time.bound != "this" and discourse.years:
+    if is_in_the_past(discourse) and time.bound not in {"this", "last"} and discourse.years:
         year = discourse.years[0]
     elif published.month < min(months) or (time.bound == "last" and published.month in months):
         year -= 1

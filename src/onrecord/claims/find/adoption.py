@@ -40,7 +40,7 @@ def _of_body(view: View, clause: Clause, situation: Situation, discourse: Discou
         situation = _until(view, clause, situation, discourse)
     if situation.unclear or situation.other_body or not _is_told(view, predicate, situation, discourse):
         return []
-    if _counts_either(view, clause, discourse):
+    if _counts_either(view, clause, discourse) or _is_every_other(view, clause):
         return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
     situation = _with_time_after(view, clause, nearest_time(view, clause, situation, discourse), discourse)
@@ -61,6 +61,16 @@ def _counts_either(view: View, clause: Clause, discourse: Discourse) -> bool:
     last = discourse.last[-1].says if discourse.last else None
     again = view.word(clause.predicate.end - 1) == "so" and isinstance(last, Adopts) and last.method is not None
     return again and any(run.kind is RunKind.TOTAL for run in view.runs)
+
+
+def _is_every_other(view: View, clause: Clause) -> bool:
+    """ "Since 2002 the plenary has voted on it every second year": a rhythm, and no run of years."""
+    places = (at for at in view.places(_EVERY) if clause.first <= at < clause.end)
+    return any(view.word(at + 1) in _OTHER and view.word(at + 2) in {"year", "years"} for at in places)
+
+
+_EVERY = frozenset({"every", "each"})
+_OTHER = frozenset({"second", "other", "third", "two", "three"})
 
 
 def _told_plainly(view: View, clause: Clause, situation: Situation, method: str | None, why: str) -> list[Claim]:
@@ -432,6 +442,26 @@ _OPENING = frozenset({"when", "as", "while", "after", "before", "once"})
 """Words before a clause that leave what stands before them to the main clause."""
 
 
+_CHANGING = frozenset(
+    {
+        "fallen",
+        "fell",
+        "risen",
+        "rose",
+        "grown",
+        "grew",
+        "shrunk",
+        "shrank",
+        "dropped",
+        "climbed",
+        "declined",
+        "dwindled",
+    }
+    | {"increased", "decreased", "slipped", "widened", "narrowed"}
+)
+"""What totals do: "adopted it by 79 to 67, but the yes votes have fallen for the fourth year running"."""
+
+
 def _run_of(
     view: View, clause: Clause, situation: Situation, method: str | None, predicate: Predicate
 ) -> tuple[Streak, Situation, str] | None:
@@ -442,6 +472,7 @@ def _run_of(
         for run in view.runs
         if clause.first <= run.first < clause.end or (opened and 0 <= clause.first - run.end <= 1)
     ]
+    runs = [run for run in runs if _CHANGING.isdisjoint(view.words(max(predicate.end, run.first - _LEAD), run.first))]
     total = next((run for run in runs if run.kind is RunKind.TOTAL and run.count), None)
     # "by consensus, the 16th since 2005" counts texts, "without a vote, for the fifth time" what is told of this one
     meant = total is not None and (method is None or view.word(total.end - 1) == "time")

@@ -27,9 +27,15 @@ DONE = (["done", "so"], ["done", "it"], ["done", "likewise"])
 DRAFTS = frozenset({"draft", "version", "paper", "revision", "reissue"})
 
 
+_NAMES, _NEAR_NAMES = frozenset({"names", "signatures"}), 3
+
+
 def relation_of(view: View, place: int) -> tuple[int, Relation]:
     """Return where the words on a number begin, and what they make of it: "more than 60"."""
     if view.word(place - 1) not in _RELATING:
+        return place, Relation.EXACTLY
+    if view.word(place - 1) == "under" and not _NAMES.isdisjoint(view.words(place, place + _NEAR_NAMES)):
+        # "tabled under forty names"
         return place, Relation.EXACTLY
     for size in (3, 2, 1):
         words = tuple(view.words(place - size, place))

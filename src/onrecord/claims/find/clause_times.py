@@ -322,7 +322,11 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     ever = view.sentence.question and "ever" in lead
     often = perfect and how_often(view, clause.first, clause.end) is not None
     told = (lead & {"never", "always"} or once or ever or often) and (perfect or one_year)
-    told = told or (perfect and _since_the_start(view, clause)) or asks_every_vote(view, clause.first, clause.end)
+    told = (
+        told
+        or (perfect and (_since_the_start(view, clause) or _is_throughout(view, clause)))
+        or asks_every_vote(view, clause.first, clause.end)
+    )
     entry = discourse.lexicon.entry(situation.series)
     if not told or entry is None or any(run.kind is not RunKind.EVERY for run in view.runs):
         return situation
@@ -343,6 +347,13 @@ def _since_the_start(view: View, clause: Clause) -> bool:
     words = view.words(clause.predicate.end, clause.end)
     since = any(words[at : at + 2] == ["since", "the"] and words[at + 2] in _STARTS for at in range(len(words) - 2))
     return since or runs_from_first_to_last(words)
+
+
+def _is_throughout(view: View, clause: Clause) -> bool:
+    """ "Has voted yes throughout"; not "throughout the year"."""
+    return any(
+        view.word(at) == "throughout" and not view.word(at + 1).isalnum() for at in range(clause.first, clause.end)
+    )
 
 
 _STARTS = frozenset({"beginning", "start", "outset"})

@@ -269,9 +269,18 @@ def _of_texts(claim: Claim, texts: tuple[NamedText, ...]) -> Claim:
     )  # fmt: skip
 
 
+def _is_of_states(view: View, clause: Clause, at: int) -> bool:
+    """ "Seoul and Tokyo were both in the first group": of those who act, and of no texts."""
+    return view.word(at) == "both" and len(clause.subjects) == _TWO and view.word(at - 1) in _COPULAS
+
+
+_COPULAS = frozenset({"are", "were", "have", "had"})
+
+
 def texts_meant(view: View, clause: Clause, discourse: Discourse) -> tuple[NamedText, ...]:
     """Return the texts that "both", "the pair of them", "all three" go back to."""
-    number = next((n for at in range(clause.predicate.first, clause.end) if (n := _number_at(view, at))), 0)
+    places = (at for at in range(clause.predicate.first, clause.end) if not _is_of_states(view, clause, at))
+    number = next((n for at in places if (n := _number_at(view, at))), 0)
     if not number:
         return ()
     number = len(discourse.pair) if number == _ALL else number

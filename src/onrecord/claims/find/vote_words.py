@@ -433,7 +433,7 @@ _EACH = frozenset({"every", "each", "all"})
 def speaks_of_roll_calls(view: View, first: int, end: int) -> bool:
     """Return whether the words tell of each roll call: "in every roll call", "each time it was put to a vote"."""
     words, after = set(view.words(first, end)), set(view.words(end, end + 8))
-    if "always" in words:
+    if words & {"always", "throughout"}:
         # where no vote was held there was nothing to cast
         return True
     if words & _EACH and _PUT_TO_VOTE & after and _BALLOTS & after:
