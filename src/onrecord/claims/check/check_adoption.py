@@ -12,13 +12,15 @@ from onrecord.claims.check.unheld import find_unheld, tell_missing
 from onrecord.claims.check.verdicts import (
     AS_VERDICT,
     CONTRADICTED,
+    NOT_IN_RECORD,
+    PARTLY,
     SUPPORTED,
     Answer,
     Truth,
     join_answers,
     judge_all,
 )
-from onrecord.claims.check.wording import name_forum, say_day, say_list, say_method, say_taken, say_tally
+from onrecord.claims.check.wording import name_forum, say_day, say_list, say_method, say_taken, say_tally, say_years
 from onrecord.claims.models import Adopts, Evidence, Quantifier
 
 if TYPE_CHECKING:
@@ -53,6 +55,11 @@ def _answer(claim: Claim, says: Adopts, series: Series, front: Front, published:
     verdict = judge_all(truths, Quantifier.EVERY, listed=claim.enumerated)
     if verdict is SUPPORTED and (says.first or says.since is not None):
         verdict = _judge_first(says, series, front)
+    listed = set(claim.listed) if claim.enumerated and verdict is SUPPORTED else set()
+    without = sorted(listed & {*front.gaps, *front.missing})
+    if without:
+        # between years with a text there was none; before the first and after the last the record may end
+        verdict = PARTLY if listed & set(front.gaps) else NOT_IN_RECORD
     later = _later(says, series, front, published) if says.last and verdict is SUPPORTED else []
     verdict = CONTRADICTED if later else verdict
     wrong = [pair for pair, truth in zip(chosen, truths, strict=True) if truth is not Truth.YES]
@@ -64,6 +71,8 @@ def _answer(claim: Claim, says: Adopts, series: Series, front: Front, published:
         and any(action and is_off_day(claim, action) for _, action in shown)
     ):
         sentence += f", not on {say_day(claim.days[0])}"
+    if without:
+        sentence += f"; the record holds no text of {name_forum(front.forum)} for {say_years(without)}"
     evidence = [show_action(text, action) for text, action in shown[:3]]
     evidence += [
         Evidence(text.draft, "", "no action held") for text, action in shown[:3] if action is None and text.draft
