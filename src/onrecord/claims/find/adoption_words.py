@@ -11,6 +11,7 @@ from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Paper, State
 from onrecord.claims.models import Object
+from onrecord.claims.question_search import question_in
 from onrecord.claims.stance import ARTICLES, Stance, is_free_participle
 from onrecord.claims.subjects import is_agent, is_topic
 
@@ -292,7 +293,8 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
     if frame.needs == "run":
         # "the Council had voted every time": only of a body, over several years, and with no totals
         acts = _body_acts(view, predicate, low) or (view.word(predicate.first - 1) == "it" and discourse.paper)
-        return _is_over_years(view) and acts and not view.tallies
+        over = _is_over_years(view) or _is_dated_vote(view, predicate, low)
+        return over and acts and not view.tallies
     if _is_to_come(view, predicate) or (words[0].startswith("agree") and view.word(predicate.end) == "to"):
         # "they agreed to hold talks"
         return False
@@ -307,6 +309,15 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
         words[0] not in {"agree", "agreed", "agrees", "back", "backed", "backs", "support", "endorsed"}
         and _headline_or_pronoun(view, predicate, low)
     )
+
+
+def _is_dated_vote(view: View, predicate: Predicate, low: int) -> bool:
+    """ "The Assembly voted on Iran in December 2007": that there was one; not "when it voted on Iran in 2007"."""
+    if view.word(predicate.end - 1) != "voted" or view.word(predicate.end) != "on":
+        return False
+    opening = view.comma_before(predicate.first, low) or low
+    main = _SUBORDINATE.isdisjoint(view.words(opening, predicate.first))
+    return main and bool(view.times_in(predicate.end, view.end))
 
 
 def _is_over_years(view: View) -> bool:
@@ -394,10 +405,21 @@ def has_matter(view: View, low: int, high: int, discourse: Discourse) -> bool:
         return True
     if view.cue("matter", low, high) is not None:
         return True
+    if discourse.lexicon.many and _names_matter(view, low, high, discourse):
+        return True
     if not discourse.paper:
         return False
     pronoun = not {"it", "one", "this", "that", "so"}.isdisjoint(view.words(low, high))
     return pronoun or bool(view.of(BodyName, low, high))
+
+
+def _names_matter(view: View, low: int, high: int, discourse: Discourse) -> bool:
+    """ "The Assembly has voted on the right to food in 2007 and 2008": a question by its name alone."""
+    voted = next((at for at in view.places(_VOTED) if low <= at and view.word(at + 1) == "on"), None)
+    return voted is not None and question_in(view, voted + 2, high, discourse, sure=True) is not None
+
+
+_VOTED = frozenset({"voted", "votes", "vote", "voting"})
 
 
 def _state_acts(view: View, predicate: Predicate, low: int) -> bool:
