@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.claims.mentions.runs import Run
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
+    from onrecord.claims.subjects import Subject
 
 __all__ = ["accepts", "build"]
 
@@ -51,19 +52,33 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return [_again(view, clause, situation, one, why) for one in last if _same_sort(one, model)]
     if tells_adoption(model) and act == "same" and predicate.frame.subject != "right":
         return _adopted_again(view, clause, situation, discourse, model, why)
-    wanted = None if _same_deed(view, predicate, model) else _polarity(view, predicate, act)
-    says = _polar(model, True if wanted is False and _denies_absence(view, predicate, model) else wanted)
+    says = _repeated(view, predicate, model, act)
     if says is None or model.subject is None:
         return []
     if isinstance(says, Sponsors) and says.main and _as_sponsors(view, clause):
         says = replace(says, main=False, as_printed=False)
     base = _at_its_time(view, clause, situation, discourse, model, denies=says != model.says)
     says = _each_time(view, clause, _with_first(view, clause, says))
+    opposite = _flip(replace(model, says=says), opposite=True)
     claims = [
-        replace(base, says=says, subject=state, kind=_kind(says), why=(why, reason, *base.why))
-        for state, reason in _states(view, clause, discourse)
+        replace(base, says=told, subject=state, kind=_kind(told), why=(why, reason, *base.why))
+        for told, subjects in (
+            (says, _subjects(view, clause, but=False)),
+            (opposite, _subjects(view, clause, but=True)),
+        )
+        for state, reason in resolve_subjects(view, subjects, discourse)
+        if told is not None
     ]
     return _as_run(view, clause, claims, situation)
+
+
+def _repeated(view: View, predicate: Predicate, model: Claim, act: str) -> Sponsors | Votes | None:
+    """What the clause says by repeating the model; None where that cannot be said."""
+    if view.said(predicate.mention) == ["unlike"] and predicate.first > view.first:
+        # "Peru voted in favour, unlike Ecuador"
+        return _flip(model, opposite=True)
+    wanted = None if _same_deed(view, predicate, model) else _polarity(view, predicate, act)
+    return _polar(model, True if wanted is False and _denies_absence(view, predicate, model) else wanted)
 
 
 def _used_to(model: Claim) -> bool:
@@ -125,10 +140,19 @@ def _for_the_first_time(view: View, clause: Clause, model: Claim, why: str) -> C
 
 
 def _states(view: View, clause: Clause, discourse: Discourse) -> list[tuple[str, str]]:
-    predicate = clause.predicate
-    if predicate.frame.subject == "right":
-        return resolve_subjects(view, tuple(find_right(view, predicate.end, clause.end, gap=0)), discourse)
-    return resolve_subjects(view, clause.subjects, discourse)
+    return resolve_subjects(view, _subjects(view, clause, but=False), discourse)
+
+
+def _subjects(view: View, clause: Clause, *, but: bool) -> tuple[Subject, ...]:
+    """Who is told to have done so; with `but`, who is told not to: "as did Chile and Colombia, but not Ecuador"."""
+    if clause.predicate.frame.subject != "right":
+        return () if but else clause.subjects
+    found = find_right(view, clause.predicate.end, clause.end, gap=0)
+    apart = next((at for at, one in enumerate(found) if _NOT & set(view.words(one.first - 2, one.first))), len(found))
+    return tuple(found[apart:] if but else found[:apart])
+
+
+_NOT = frozenset({"not"})
 
 
 def _with_first(view: View, clause: Clause, says: Sponsors | Votes) -> Sponsors | Votes:
