@@ -10,7 +10,7 @@ from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.once import Once
 from onrecord.claims.stance import Auxiliaries, Stance, read_auxiliaries
-from onrecord.claims.subjects import Subject, find_left
+from onrecord.claims.subjects import Subject, acts_for_kin, find_left
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def cut_clauses(view: View, predicates: list[Predicate]) -> list[Clause]:
             # "Neither Brazil nor India sponsored it", "without Brazil among the sponsors"
             predicate = predicate.denied()
         inherited = False
-        if not subjects and clauses and predicate.frame.subject == "left":
+        if not subjects and clauses and predicate.frame.subject == "left" and not acts_for_kin(view, predicate.first):
             subjects, inherited = _before_relative(view, predicate, clauses[-1]), True
         clauses.append(Clause(predicate, first, max(end, predicate.end), subjects, inherited))
     return [_with_later_subject(view, clause, after) for clause, after in itertools.zip_longest(clauses, clauses[1:])]

@@ -354,7 +354,22 @@ _BESIDE = (["like"], ["just", "like"], ["together", "with"], ["along", "with"], 
 def _reaches(view: View, end: int, at: int) -> bool:
     """True unless a clause of its own lies between: "X said that Y ..." or "X, and the committee ..."."""
     between = view.words(end, at)
-    return ";" not in between and len(between) <= 40
+    return ";" not in between and len(between) <= 40 and not acts_for_kin(view, at)
+
+
+def acts_for_kin(view: View, at: int) -> bool:
+    """Return whether those before the verb are named by whose they are alone: "most of its neighbours abstained"."""
+    noun = at - 1
+    while is_adverb(view.word(noun)):
+        noun -= 1
+    owner = next((place for place in (noun - 1, noun - 2) if view.word(place) in _OWNERS), None)
+    if view.word(noun) not in _KIN or owner is None:
+        return False
+    return view.word(owner - 1) not in _JOINED
+
+
+_KIN = frozenset({"neighbours", "neighbors", "allies", "partners", "peers", "friends", "rivals", "backers", "clients"})
+_OWNERS = frozenset({"its", "their", "her", "his"})
 
 
 def _as_subject(view: View, mention: Mention) -> Subject | None:

@@ -442,6 +442,18 @@ _OPENING = frozenset({"when", "as", "while", "after", "before", "once"})
 """Words before a clause that leave what stands before them to the main clause."""
 
 
+def _number_adopted(view: View, predicate: Predicate) -> int | None:
+    """The number of "adopted eleven resolutions", "has adopted 12 such texts"."""
+    number = read_cardinal(view.document, predicate.end)
+    if number is None or predicate.auxiliaries.passive:
+        return None
+    noun = number[1] + (view.word(number[1]) in _SUCH_TEXTS)
+    return number[0] if number[0] > 1 and view.word(noun) in _TEXT_NOUNS else None
+
+
+_SUCH_TEXTS = frozenset({"such", "annual", "yearly", "critical", "consecutive", "further", "of", "these"})
+
+
 _CHANGING = frozenset(
     {
         "fallen",
@@ -510,6 +522,11 @@ def _run_of(
     if began is not None and situation.years is not None and situation.since is None:
         # "every March or April since 2008": the months are not the time of the clause
         situation = situation.at(years=(began.years[0], situation.years[1]), since=began.years[0], days=None)
+    many = _number_adopted(view, predicate) if situation.since is not None and method is None else None
+    if many is not None and situation.years is not None and situation.since is not None:
+        # "since 2005 the Assembly has adopted eleven resolutions on it"
+        says = Streak(Object.ADOPTED, count=many, since=situation.since, total=True)
+        return says, situation, f"run: {many} since {situation.since}"
     if situation.since is not None or (situation.span and not listed and (every or method)):
         since = situation.since or (situation.years[0] if situation.years else None)
         if since is not None and situation.since is not None and of is Object.WITHOUT_VOTE and _nobody_has(view):

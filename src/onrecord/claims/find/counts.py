@@ -20,7 +20,7 @@ from onrecord.claims.find.bare_counts import (
 )
 from onrecord.claims.find.sponsor_lists import is_after_tabling, is_of_first_version
 from onrecord.claims.mentions.numbers import cardinal_places, read_cardinal, read_year
-from onrecord.claims.mentions.senses import BodyName, Paper
+from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.models import Counts, Kind, Relation
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -337,6 +337,8 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
     ):
         # "groups from six countries" wrote a letter, "Human Rights Watch and 19 other groups" too
         return False
+    if any(_stands_by_state(view, at) for at in range(after, after + _VERB)):
+        return False
     around = view.words(max(view.first, place - 8), min(view.end, after + 12))
     told = _SPONSORING - ({"submitted", "proposed"} if view.vocabulary & _OTHER_PAPERS else set())
     if discourse.totals and not discourse.sponsoring and view.word(place - 1) in {"had", "has"}:
@@ -345,6 +347,11 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
     if set(around) & told or _is_on_draft(view, place, discourse):
         return True
     return _goes_on_sponsoring(view, place, after, word, others, discourse)
+
+
+def _stands_by_state(view: View, at: int) -> bool:
+    """ "Only 20 states stood by Pyongyang": with a state, and on no list."""
+    return view.word(at) in {"stood", "stand"} and isinstance(view.sense_at(at + 2), State)
 
 
 def _goes_on_sponsoring(view: View, place: int, after: int, word: str, others: bool, discourse: Discourse) -> bool:

@@ -142,12 +142,21 @@ def _says_both(view: View, clause: Clause) -> bool:
 
 def _each_of(view: View, clause: Clause) -> int | None:
     """The number of "each of the four times", "on all three occasions"."""
-    for at in range(clause.predicate.first, clause.end):
+    after = range(clause.predicate.end, clause.end)
+    in_all = any(view.words(at, at + 2) == ["in", "all"] and not view.word(at + 2).isalnum() for at in after)
+    for at in range(view.first if in_all else clause.first, clause.end):
         start = at + 3 if view.words(at, at + 3) == ["each", "of", "the"] else at + 1 if view.word(at) == "all" else 0
+        if in_all and view.words(at, at + 2) == ["of", "the"]:
+            # "of the nine votes that it has held, Japan said yes in all"
+            start = at + 2
         number = read_cardinal(view.document, start) if start else None
-        if number is not None and view.word(number[1]) in _TIMES and number[1] < clause.end:
+        noun = number[1] + (view.word(number[1]) in _RECORDED) if number is not None else 0
+        if number is not None and view.word(noun) in _TIMES and noun < clause.end:
             return number[0]
     return None
+
+
+_RECORDED = frozenset({"recorded", "such", "plenary", "previous", "contested"})
 
 
 def _at_each(number: int, clause: Clause, told: list[int], situation: Situation, discourse: Discourse) -> Situation:

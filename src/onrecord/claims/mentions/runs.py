@@ -174,7 +174,8 @@ def _first_of(document: Document, index: int, following: str) -> Run | None:
         far = next((at for at in range(index + 2, index + _TEXTS_NEAR + 2) if document.word(at) == "since"), 0)
         year = read_year(document, far + 1) if far else None
         return Run(index, far + 2, RunKind.FIRST, since=year) if year else None
-    if before == "a" and document.word(index - 2) == "in":
+    if before == "a" and (document.word(index - 2) == "in" or following == "for"):
+        # "in a first", "a first for the Assembly"
         return Run(index, index + 1, RunKind.FIRST)
     return None
 
