@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.find.claim_parts import PAUSES, make_claim, phrase
+from onrecord.claims.find.post_holders import post_claims
 from onrecord.claims.find.targets import goes_on
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
@@ -49,6 +50,7 @@ def bare_acts(view: View, discourse: Discourse) -> list[Claim]:
         or _decision(view, discourse)
         or _statement(view, discourse)
         or _announcement(view, discourse)
+        or post_claims(view, discourse)
     )
 
 
