@@ -385,6 +385,8 @@ class Writes:
     """Other subjects that the text says the letter raises: repatriation, report."""
     counted: tuple[tuple[int, str], ...] = ()
     """How many of them: (3, "missionaries")."""
+    leads: tuple[str, ...] = ()
+    """Who is told to have led it: "Human Rights Watch coordinated the effort"."""
     letter: str | None = None
     """The letter of the record that earlier words have told; its day and addressee are not asserted again."""
 
