@@ -97,6 +97,9 @@ def _tell_otherwise(
     same = same or [deed for deed in about if _is_softer(says, deed)]
     if not same or any(in_time[deed] is Truth.UNKNOWN for deed in same):
         return tell(claim, held, NOT_IN_RECORD, same[:1] or about[:2])
+    if says.phase == "left" and not _is_year_of(same, claim):
+        # a state may have left a body more than once
+        return tell(claim, held, NOT_IN_RECORD, same[:1])
     told = [deed for deed in about if deed.phase == "announced" and in_time[deed] is Truth.YES]
     if told and says.phase == "created" and (says.decided or all(in_time[deed] is Truth.NO for deed in same)):
         # what a notice sets up, or what was set up only after the text appeared
@@ -106,6 +109,11 @@ def _tell_otherwise(
         return tell(claim, held, PARTLY, [*planned, *_pair(planned[0], about, None)])
     nearest = _sort_near(same, find_window(claim))[:1]
     return tell(claim, held, CONTRADICTED, [*nearest, *_pair(nearest[0], about, None)])
+
+
+def _is_year_of(deeds: list[Deed], claim: Claim) -> bool:
+    """Whether one of the deeds falls in the years that the text gives; any does where it gives none."""
+    return claim.years is None or any(claim.years[0] <= deed.day.first.year <= claim.years[1] for deed in deeds)
 
 
 def _check_denied(claim: Claim, held: Held, in_time: list[Deed]) -> Finding:

@@ -213,12 +213,12 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return []
     denied = _is_denied(predicate, targets)
     open_ended = predicate.stance is not Stance.FACT and not planned and not denied
-    if is_coming(view, clause) or situation.unclear or open_ended or _is_staff(view, clause):
+    clause, tail = cut_tail(view, clause)
+    if is_coming(view, clause) or situation.unclear or open_ended or (tail is None and _is_staff(view, clause)):
         return []
     if before and _adds_rank(view, clause, before[-1]):
         # ", the first person to hold the post since 2017": a clause of its own
         return read_tail(view, (clause.first, clause.end), before[-1], situation)
-    clause, tail = cut_tail(view, clause)
     situation = _when_done(view, clause, situation, discourse, planned=bool(planned))
     act = predicate.frame.act
     situation = counted_from(view, clause, situation, before)
@@ -233,7 +233,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         lasted_years=lasted if act in _LASTING else None, since=situation.since is not None,
         began=since.days if since is not None else None, decided=is_decision(view, predicate),
         denied=denied, actor=acting_head(view, clause, discourse), credentials=hands_credentials(view, clause),
-        english="english" in view.words(clause.first, clause.end), figures=from_to(view, clause),
+        english="english" in view.words(clause.first, clause.end), figures=None if tail else from_to(view, clause),
         now=act == "vacant" and still_holds(view, predicate), once=act == "published" and is_once(view, clause),
         nth=rank_in(view, clause.first, clause.end) if of_post and act == "appointed" else None,
     )  # fmt: skip
