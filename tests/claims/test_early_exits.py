@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.claims.lexicons import KOREA, OTHERS
 
 from onrecord.claims import sentence, time_of
-from onrecord.claims.find import bare_counts, how_often, predicates, process, sentences, texts
+from onrecord.claims.find import bare_counts, how_often, predicates, process, rhythms, sentences, texts
 from onrecord.claims.mentions import comparisons, numbers, runs, tallies, time_calendar, time_relative, times
 from onrecord.claims.read import read_claims
 from onrecord.claims.text import _TOKEN, read_document, split_words
@@ -61,8 +61,9 @@ def open_all(monkeypatch: pytest.MonkeyPatch) -> None:
     for family in ("sponsorship", "terms"):
         monkeypatch.setitem(predicates._POSSIBLE, family, always)  # type: ignore[arg-type]
     for module, name in (
-        (process, "_may_beat"), (process, "_may_tell"), (comparisons, "_may_open"), (numbers, "may_count"),
-        (numbers, "may_order"), (runs, "may_count"), (how_often, "_may_open"), (sentence, "_counts"),
+        (process, "may_beat"), (rhythms, "may_beat"), (process, "_may_tell"), (comparisons, "_may_open"),
+        (numbers, "may_count"), (numbers, "may_order"), (runs, "may_count"), (how_often, "_may_open"),
+        (sentence, "_counts"),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, always)
     for module, name in ((time_of, "OF_TERMS"), (bare_counts, "_RELATING"), (texts, "_ASKS")):

@@ -158,6 +158,8 @@ class Discourse(ToldTimes):
     """Sentences since what acts may be done to was last spoken of."""
     last_target: ActTarget | None = None
     """The last of them, that "it" goes back to."""
+    holder: str | None = None
+    """Who was last named beside a post: "he was appointed for two years"."""
 
     @property
     def asked_of(self) -> str | None:

@@ -349,6 +349,8 @@ class Asks:
     """With `absent`: told to have been in the text before, "the request for a meeting has disappeared"."""
     at_session: int | None = None
     """The session to which the text is said to carry the question over."""
+    enumerated: bool = False
+    """The topics are members of one list, so that some may be right and others wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,6 +385,8 @@ class Writes:
     """Other subjects that the text says the letter raises: repatriation, report."""
     counted: tuple[tuple[int, str], ...] = ()
     """How many of them: (3, "missionaries")."""
+    leads: tuple[str, ...] = ()
+    """Who is told to have led it: "Human Rights Watch coordinated the effort"."""
     letter: str | None = None
     """The letter of the record that earlier words have told; its day and addressee are not asserted again."""
 
@@ -425,6 +429,14 @@ class Acted:
     """The state of things still holds on the day of publication: "is vacant"."""
     english: bool = False
     """Told of an English text: "came out in English"."""
+    nth: int | None = None
+    """Which holder of the post: "the second ambassador" -> 2, "its last holder" -> -1."""
+    first_since: int | None = None
+    """ "The first holder of the post since 2017" -> 2017: until then somebody held it."""
+    once: bool = False
+    """Told to be the only time so far: "was made public only once"."""
+    together: tuple[tuple[str, ...], ...] = ()
+    """The names of each of several objects, told of in one breath: "both the team and the office were dissolved"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, Truth, conclude
-from onrecord.claims.check.wording import say_partial
-from onrecord.claims.models import Acted, Evidence
+from onrecord.claims.check.check_tenures import check_duration, check_holder, tells_of_holder
+from onrecord.claims.check.deeds import find_window, fits_time, has_name, is_about, list_deeds, read_day, tell
+from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, Truth, conclude, join_texts
+from onrecord.claims.models import Acted
 from onrecord.days import PartialDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from onrecord.claims.check.deeds import Deed
     from onrecord.claims.check.held import Held
     from onrecord.claims.models import Claim, Finding, Verdict
 
@@ -28,62 +26,58 @@ GROUPS = {
 }
 """Phases that a text may use one for another; "softened" is an ending that left a part: a report no longer public."""
 
-_COARSE = timedelta(days=60)
-"""A window shorter than this cannot be settled by an act of which only the year is known."""
-
-
-@dataclass(frozen=True, eq=False)
-class Deed:
-    """One object of an act with what became of it; an act may treat several in one decree."""
-
-    row: dict[str, Any]
-    object: str
-    phase: str
-
-    @cached_property
-    def day(self) -> PartialDate:
-        """When, as far as it is known."""
-        return PartialDate.parse(self.row["date"])
-
 
 def check_acts(claim: Claim, held: Held, published: date | None) -> Finding:
     """The finding about an act: the act of that object and phase, then its day."""
     says = claim.says
     assert isinstance(says, Acted)  # noqa: S101
-    deeds = [deed for deed in _list_deeds(held) if deed.row["state"] in {claim.subject, None}]
+    deeds = [deed for deed in list_deeds(held) if deed.row["state"] in {claim.subject, None}]
+    if says.together:
+        parts = [replace(says, objects=names, together=()) for names in says.together]
+        return join_texts(claim, [_check_deed(claim, one, held, deeds, published) for one in parts])
+    if tells_of_holder(says):
+        finding = check_holder(claim, says, held, deeds, published)
+        if finding.verdict is not SUPPORTED or not (says.actor or says.lasted_years):
+            return finding
+    if says.phase == "existed":
+        return check_duration(claim, says, held, deeds, published)
     check = _check_measure if says.measure else _check_deed
     return check(claim, says, held, deeds, published)
 
 
 def _check_deed(claim: Claim, says: Acted, held: Held, deeds: list[Deed], published: date | None) -> Finding:
     """Whether something was done to an object of the record's names."""
-    about = [deed for deed in deeds if _is_about(says, deed)]
+    about = [deed for deed in deeds if is_about(says, deed)]
     if not about:
         return conclude(claim, NOT_IN_RECORD, _NOTHING)
     same = [deed for deed in about if _has_phase(says, deed)]
     if says.first:
         same = sorted(same, key=lambda deed: deed.day.sort_key)[:1]
-    window = _find_window(claim)
+    window = find_window(claim)
     if says.denied:
         return _check_denied(
-            claim, held, [deed for deed in about if _fits_time(says, deed, window, published) is Truth.YES]
+            claim, held, [deed for deed in about if fits_time(says, deed, window, published) is Truth.YES]
         )
     if window is None:
         # "Nobody holds the post": the text gives no time, and the last such act is the one that is news.
         same = sorted(same, key=lambda deed: deed.day.sort_key, reverse=True)
         about = sorted(about, key=lambda deed: deed.day.sort_key)
-    in_time = {deed: _fits_time(says, deed, window, published) for deed in about}
+    in_time = {deed: fits_time(says, deed, window, published) for deed in about}
     right = [deed for deed in same if in_time[deed] is Truth.YES]
+    if says.once and right and len(_up_to(same, published)) > 1:
+        return tell(claim, held, CONTRADICTED, _up_to(same, published))
     refuted = _refute(says, right, deeds, published, held) if right else None
     if refuted is not None:
-        return _tell(claim, held, *refuted)
+        return tell(claim, held, *refuted)
     right = [deed for deed in right if _is_of_actor(says, deed, held)]
     right = [deed for deed in right if not says.since or window is None or _begins_at(deed, window[0], says.began)]
     if right and not _misses_listed(claim, same):
-        return _tell(
-            claim, held, _weigh_span(says, right[0], published), [right[0], *_pair(right[0], about, published)]
-        )
+        return tell(claim, held, _weigh_span(says, right[0], published), [right[0], *_pair(right[0], about, published)])
     return _tell_otherwise(claim, says, held, right, (about, same), in_time)
+
+
+def _up_to(deeds: list[Deed], published: date | None) -> list[Deed]:
+    return [deed for deed in deeds if published is None or deed.day.first <= published]
 
 
 def _tell_otherwise(
@@ -98,16 +92,28 @@ def _tell_otherwise(
     about, same = known
     soft = [deed for deed in about if _is_softer(says, deed) and in_time[deed] is Truth.YES]
     if soft or right:
-        return _tell(claim, held, PARTLY, soft[-1:] or right)
+        return tell(claim, held, PARTLY, soft[-1:] or right)
     # What was only to shrink or be folded into another is held to its own day.
     same = same or [deed for deed in about if _is_softer(says, deed)]
     if not same or any(in_time[deed] is Truth.UNKNOWN for deed in same):
-        return _tell(claim, held, NOT_IN_RECORD, same[:1] or about[:2])
+        return tell(claim, held, NOT_IN_RECORD, same[:1] or about[:2])
+    if says.phase == "left" and not _is_year_of(same, claim):
+        # a state may have left a body more than once
+        return tell(claim, held, NOT_IN_RECORD, same[:1])
+    told = [deed for deed in about if deed.phase == "announced" and in_time[deed] is Truth.YES]
+    if told and says.phase == "created" and (says.decided or all(in_time[deed] is Truth.NO for deed in same)):
+        # what a notice sets up, or what was set up only after the text appeared
+        return tell(claim, held, SUPPORTED if says.decided or not claim.days else PARTLY, told[-1:])
     planned = _announced(says, about, in_time)
     if planned:
-        return _tell(claim, held, PARTLY, [*planned, *_pair(planned[0], about, None)])
-    nearest = _sort_near(same, _find_window(claim))[:1]
-    return _tell(claim, held, CONTRADICTED, [*nearest, *_pair(nearest[0], about, None)])
+        return tell(claim, held, PARTLY, [*planned, *_pair(planned[0], about, None)])
+    nearest = _sort_near(same, find_window(claim))[:1]
+    return tell(claim, held, CONTRADICTED, [*nearest, *_pair(nearest[0], about, None)])
+
+
+def _is_year_of(deeds: list[Deed], claim: Claim) -> bool:
+    """Whether one of the deeds falls in the years that the text gives; any does where it gives none."""
+    return claim.years is None or any(claim.years[0] <= deed.day.first.year <= claim.years[1] for deed in deeds)
 
 
 def _check_denied(claim: Claim, held: Held, in_time: list[Deed]) -> Finding:
@@ -115,8 +121,8 @@ def _check_denied(claim: Claim, held: Held, in_time: list[Deed]) -> Finding:
     out = [deed for deed in in_time if deed.phase == "published"]
     kept = [deed for deed in in_time if deed.phase == "withheld"]
     if out:
-        return _tell(claim, held, CONTRADICTED, out[:1])
-    return _tell(claim, held, SUPPORTED, kept[:1]) if kept else conclude(claim, NOT_IN_RECORD, _NOTHING)
+        return tell(claim, held, CONTRADICTED, out[:1])
+    return tell(claim, held, SUPPORTED, kept[:1]) if kept else conclude(claim, NOT_IN_RECORD, _NOTHING)
 
 
 _NOTHING = "the record holds no act that this could be"
@@ -134,50 +140,16 @@ def _check_measure(claim: Claim, says: Acted, held: Held, deeds: list[Deed], pub
     numbers = tuple(int(number) for number in found.groups()) if found else ()
     asked = (says.fewer,) if says.fewer is not None else says.figures or ()
     right = all(said in {0, number} for said, number in zip(asked, numbers, strict=True))
-    window = _find_window(claim)
-    in_time = window is None or _fits_time(says, deed, window, published) is not Truth.NO
-    return _tell(claim, held, SUPPORTED if right and in_time else CONTRADICTED, [deed])
+    window = find_window(claim)
+    in_time = window is None or fits_time(says, deed, window, published) is not Truth.NO
+    return tell(claim, held, SUPPORTED if right and in_time else CONTRADICTED, [deed])
 
 
 _FEWER = re.compile(r"smaller by (\d+)")
-_DEEDS: WeakKeyDictionary[Held, tuple[Deed, ...]] = WeakKeyDictionary()
-
-
-def _list_deeds(held: Held) -> tuple[Deed, ...]:
-    """Every deed of the edition's acts, taken apart once an edition."""
-    if held not in _DEEDS:
-        _DEEDS[held] = tuple(deed for row in held.rows("acts") for deed in _split(row))
-    return _DEEDS[held]
-
-
-def _split(row: dict[str, Any]) -> Iterable[Deed]:
-    objects = (row["object"] or "").split(" ; ")
-    phases = (row["phase"] or "").split(" ; ")
-    if len(phases) == 1:
-        phases = phases * len(objects)
-    return (Deed(row, name, phase) for name, phase in zip(objects, phases, strict=False))
-
-
-def _is_about(says: Acted, deed: Deed) -> bool:
-    if says.person is not None and _has(says.person, deed.row["summary"]):
-        return True
-    if says.objects:
-        return any(_has(name, deed.object) for name in says.objects)
-    return says.person is None and bool(deed.row["kind"] == says.kind)
-
-
-@lru_cache(maxsize=4096)
-def _has(name: str, text: str | None) -> bool:
-    return bool(text) and bool(_name_pattern(name).search(text or ""))
-
-
-@lru_cache(maxsize=512)
-def _name_pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
 
 
 def _has_phase(says: Acted, deed: Deed) -> bool:
-    if says.person is not None and not _has(says.person, deed.row["summary"]):
+    if says.person is not None and not has_name(says.person, deed.row["summary"]):
         return False
     if says.phase is None:
         return bool(deed.row["kind"] == says.kind)
@@ -188,34 +160,6 @@ def _is_softer(says: Acted, deed: Deed) -> bool:
     """An ending that left a part: a report no longer public, a team folded into another."""
     ends, softens = GROUPS["ended"], GROUPS["softened"]
     return (says.phase in ends and deed.phase in softens) or (says.phase == "merged" and deed.phase == "dissolved")
-
-
-def _find_window(claim: Claim) -> tuple[date, date] | None:
-    if claim.days is not None:
-        return claim.days
-    if claim.years is not None:
-        return date(claim.years[0], 1, 1), date(claim.years[1], 12, 31)
-    return None
-
-
-def _fits_time(says: Acted, deed: Deed, window: tuple[date, date] | None, published: date | None) -> Truth:
-    """Whether the act falls in the time that the text gives; what came after the article cannot have been meant."""
-    day = deed.day
-    if published is not None and day.first > published:
-        return Truth.NO
-    handed = _HANDED.search(f"{deed.row['summary']} {deed.row['note'] or ''}") if says.credentials else None
-    if handed is not None and window is not None:
-        return Truth.YES if window[0] <= _read_day(handed[1]) <= window[1] else Truth.NO
-    if window is None or any(window[0] <= told <= window[1] for told in _days_in_note(says, deed)):
-        return Truth.YES
-    end = PartialDate.parse(deed.row["end"]).last if deed.row["end"] else day.last
-    lasting = deed.phase == "vacant"
-    last = date.max if lasting and not deed.row["end"] else end if lasting else day.last
-    if day.first > window[1] or last < window[0]:
-        return Truth.NO
-    if day.month is None and window[1] - window[0] < _COARSE:
-        return Truth.UNKNOWN
-    return Truth.YES
 
 
 def _is_of_actor(says: Acted, deed: Deed, held: Held) -> bool:
@@ -236,7 +180,7 @@ def _is_unknown_today(deed: Deed, published: date | None) -> bool:
     known = _AS_OF.search(deed.row["note"] or "")
     if known is None or published is None or deed.row["end"]:
         return False
-    return _read_day(known[1]) + _MONTH < published
+    return read_day(known[1]) + _MONTH < published
 
 
 _MONTH = timedelta(days=31)
@@ -274,23 +218,9 @@ def _filled(says: Acted, right: list[Deed], deeds: list[Deed], published: date |
     filling = [
         deed
         for deed in deeds
-        if deed.phase == "appointed" and _is_about(says, deed) and began < deed.day.first and deed.day.last <= published
+        if deed.phase == "appointed" and is_about(says, deed) and began < deed.day.first and deed.day.last <= published
     ]
     return filling[-1:]
-
-
-def _days_in_note(says: Acted, deed: Deed) -> list[date]:
-    """Days of the same act that the note tells: "handed over the letter of appointment on 12 October 2016"."""
-    found = _DAY.findall(deed.row["note"] or "") if deed.phase == "appointed" or says.english else []
-    return [_read_day(day) for day in found]
-
-
-_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
-_HANDED = re.compile(r"(?:credentials|letter of appointment)[^.;]*? on (\d{1,2} [A-Z][a-z]+ \d{4})")
-
-
-def _read_day(said: str) -> date:
-    return datetime.strptime(said, "%d %B %Y").replace(tzinfo=UTC).date()
 
 
 def _announced(says: Acted, about: list[Deed], in_time: dict[Deed, Truth]) -> list[Deed]:
@@ -323,8 +253,15 @@ def _weigh_span(says: Acted, deed: Deed, published: date | None) -> Verdict:
         last = published
     if says.lasted_years is None or last is None:
         return SUPPORTED
+    told = _FOR_SO_LONG.search(deed.row["summary"])
+    if told is not None:
+        return SUPPORTED if _NUMBERS[told[1]] == says.lasted_years else CONTRADICTED
     years = (last - deed.day.first) / timedelta(days=365.25)
     return SUPPORTED if abs(years - says.lasted_years) <= 0.75 else CONTRADICTED
+
+
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_FOR_SO_LONG = re.compile(rf"for (?:a term of|up to) ({'|'.join(_NUMBERS)}) years?")
 
 
 def _sort_near(deeds: list[Deed], window: tuple[date, date] | None) -> list[Deed]:
@@ -341,25 +278,3 @@ def _pair(deed: Deed, about: list[Deed], published: date | None) -> list[Deed]:
     if deed.phase not in {"dissolution_announced", *GROUPS["ended"], *GROUPS["softened"]}:
         return []
     return [d for d in about if d.object == deed.object and d.phase in other][:1]
-
-
-def _tell(claim: Claim, held: Held, verdict: Verdict, deeds: list[Deed]) -> Finding:
-    rows = list({deed.row["act_id"]: deed.row for deed in deeds}.values())
-    told = [f"{_manner(held, row)} {say_partial(row['date'])}, {_lower(row['summary'].rstrip('.'))}" for row in rows]
-    sentence = "; ".join(told)
-    if verdict is NOT_IN_RECORD:
-        sentence = f"the record does not say this; what it holds is, {sentence}"
-    evidence = [Evidence(row["act_id"], row["origin_id"], row["summary"]) for row in rows]
-    return conclude(
-        claim, verdict, sentence, evidence, reported=all(held.is_reported(row["origin_id"]) for row in rows)
-    )
-
-
-def _manner(held: Held, row: dict[str, Any]) -> str:
-    return "as reported for" if held.is_reported(row["origin_id"]) else "as documented for"
-
-
-def _lower(text: str) -> str:
-    """Within a sentence; only an article loses its capital, names keep theirs."""
-    first = text.split(" ", 1)[0]
-    return text[:1].lower() + text[1:] if first in {"The", "A", "An", "At"} else text

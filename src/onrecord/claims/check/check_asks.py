@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.bodies import Forum
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.unheld import find_unheld
-from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED, Truth, conclude, judge_all
+from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, Truth, conclude, judge_all
 from onrecord.claims.check.wording import say_list, say_partial
 from onrecord.claims.mentions.numbers import read_ordinal
 from onrecord.claims.models import Asks, Evidence, Quantifier
@@ -50,7 +50,7 @@ def check_asks(claim: Claim, held: Held, published: date | None) -> Finding:
         return _refuse(claim, texts)
     topics = [topic for topic in says.topics if topic in held.topics]
     if not topics or (says.new and not says.added):
-        return _refuse(claim, read, "the paragraphs that it holds do not settle this")
+        return _check_first(claim, topics, held, series, read)
     law = _named_law(claim.quote)
     truths = [_judge(says, topics, _on_law(asked[text.symbol], law)) for text in read]
     if says.dropped or says.added:
@@ -61,6 +61,8 @@ def check_asks(claim: Claim, held: Held, published: date | None) -> Finding:
     truths += [Truth.UNKNOWN] * sum(text.symbol not in asked for text in texts)
     listed = len(claim.listed) > 1 or says.texts > 1
     verdict = judge_all(truths, Quantifier.EVERY, listed=listed and not says.absent)
+    if verdict is CONTRADICTED and len(read) == 1 and _has_some(says, topics, asked[read[0].symbol]):
+        verdict = PARTLY
     parts = [_tell(text, topics, asked[text.symbol], held.topics) for text in read]
     wrong = [text for text, truth in zip(read, truths, strict=False) if truth is Truth.NO]
     ordered = [*wrong, *(text for text in read if text not in wrong)]
@@ -101,6 +103,22 @@ def _judge(says: Asks, topics: Sequence[str], rows: Rows) -> Truth:
     if says.absent:
         return Truth.NO if present & set(topics) else Truth.YES
     return Truth.YES if set(topics) <= present else Truth.NO
+
+
+def _check_first(claim: Claim, topics: Sequence[str], held: Held, series: Series, read: list[Text]) -> Finding:
+    """ "Mentions X for the first time": wrong where an earlier text of the same body did, else left open."""
+    earlier = [one for one in series.of_forum(read[0].forum) if one.year < read[0].year and one.symbol in held.asks]
+    for text in reversed(earlier) if topics else ():
+        rows = held.asks[text.symbol]
+        if set(topics) <= {row["topic"] for row in rows}:
+            return conclude(claim, CONTRADICTED, _tell(text, topics, rows, held.topics), _show(text, topics, rows))
+    return _refuse(claim, read, "the paragraphs that it holds do not settle this")
+
+
+def _has_some(says: Asks, topics: Sequence[str], rows: Rows) -> bool:
+    """ "Demands the return of abductees and of the remains of the dead": of several things told, some stand in it."""
+    plain = not (says.absent or says.itself or says.new or says.at_session)
+    return says.enumerated and plain and 0 < len({row["topic"] for row in rows} & set(topics)) < len(set(topics))
 
 
 def _before(text: Text, series: Series) -> Text | None:

@@ -134,6 +134,12 @@ def _compare(claim: Claim, says: Writes, letter: Letter, names: list[dict[str, A
         yield _compare_ask(claim, letter)
     named = _compare_names(says.names, letter, names)
     yield from ((~truth, told) for truth, told in named) if says.not_signed else named
+    yield from (_compare_lead(name, letter) for name in says.leads)
+    yield from _compare_subjects(says, letter)
+
+
+def _compare_subjects(says: Writes, letter: Letter) -> Iterable[tuple[Truth, str]]:
+    """What it raises, and of how many it speaks."""
     for number, noun in says.counted:
         text = f"{letter['subject'] or ''} {letter['asks'] or ''}"
         held_number = _number_before(text, noun) or _count_names(text, noun)
@@ -263,8 +269,29 @@ def _compare_ask(claim: Claim, letter: Letter) -> tuple[Truth, str]:
     return Truth.YES, "it asks the government to co-sponsor"
 
 
+def _compare_lead(name: str, letter: Letter) -> tuple[Truth, str]:
+    """Whether the letter's lead is the one that the text names; of one "and others" none is ruled out."""
+    lead = letter["lead"] or ""
+    if _leads(name, letter):
+        return Truth.YES, ""
+    truth = Truth.UNKNOWN if not lead or lead.endswith("others") else Truth.NO
+    return truth, f"it was led by {lead}" if lead else "the record does not say who led it"
+
+
+def _leads(name: str, letter: Letter) -> bool:
+    parts = [part.removesuffix(" and others") for part in (letter["lead"] or "").split("; ")]
+    return any(
+        is_same_name(name, part) or is_same_name(part, name) or part == _initials(name) for part in parts if part
+    )
+
+
+def _initials(name: str) -> str:
+    """TJWG of "Transitional Justice Working Group (TJWG)"."""
+    return "".join(word[0] for word in re.findall(r"[A-Z][a-z]+", re.sub(r"\([^)]*\)", " ", name)))
+
+
 def _compare_names(said: tuple[str, ...], letter: Letter, names: list[dict[str, Any]]) -> Iterable[tuple[Truth, str]]:
-    known = [name for name in said if any(is_same_name(name, row["name"]) for row in names)]
+    known = [name for name in said if _leads(name, letter) or any(is_same_name(name, row["name"]) for row in names)]
     missing = [name for name in said if name not in known]
     if known:
         verb = "is" if len(known) == 1 else "are"

@@ -21,14 +21,25 @@ _TABLE = read_toml("acts.toml")
 
 def from_to(view: View, clause: Clause) -> tuple[int, int] | None:
     """ "From 600 to 533": two numbers that are no years."""
-    for place in range(clause.predicate.first, view.end):
+    return figures_in(view, clause.predicate.first, view.end)
+
+
+def figures_in(view: View, first: int, end: int) -> tuple[int, int] | None:
+    """Return the two numbers of "from 600 to 533" in the words, which are no years."""
+    for place in range(first, end):
         if view.word(place) != "from":
             continue
-        first = read_cardinal(view.document, place + 1)
-        last = read_cardinal(view.document, first[1] + 1) if first and view.word(first[1]) == "to" else None
-        if first and last and not any(place < time.first <= last[1] for time in view.times):
-            return first[0], last[0]
+        low = read_cardinal(view.document, place + 1)
+        last = read_cardinal(view.document, low[1] + 1) if low and view.word(low[1]) == "to" else None
+        if low and last and not any(place < time.first <= last[1] for time in view.times):
+            return low[0], last[0]
     return None
+
+
+def is_once(view: View, clause: Clause) -> bool:
+    """ "Was made public only once": at no other time so far."""
+    words = view.words(clause.first, clause.end)
+    return any(words[at : at + 2] in (["only", "once"], ["just", "once"]) for at in range(len(words)))
 
 
 def still_holds(view: View, predicate: Predicate) -> bool:
@@ -74,22 +85,45 @@ _LETTER = ["letter", "of", "appointment"]
 
 
 def term_of(view: View, clause: Clause) -> int | None:
-    """ "For a term of three years", "for a one-year term"."""
-    if clause.predicate.frame.act != "appointed":
-        return None
-    for place in range(clause.predicate.end, clause.end):
+    """ "For a term of three years", "for a one-year term", "was appointed for two years"."""
+    return years_in(view, clause.predicate.end, clause.end)
+
+
+def years_in(view: View, first: int, end: int) -> int | None:
+    """Return the years of "for a term of three years", "for two years", "given a two-year term" in the words."""
+    for place in range(first, end):
         number = read_cardinal(view.document, place)
         if number is None or view.word(number[1]) not in {"year", "years"}:
             continue
-        if view.words(place - 2, place) == ["term", "of"] or view.word(number[1] + 1) == "term":
+        lead = view.words(place - 2, place)
+        spanned = lead[-1:] in (["of"], ["to"]) and lead[0] in _SPANS
+        if spanned or lead[-1:] == ["for"] or view.word(number[1] + 1) in _SPANS:
             return number[0]
     return None
 
 
+def counted_in(view: View, first: int, end: int) -> int | None:
+    """Return the years of "the first in almost five years" in the words."""
+    for place in range(first, end):
+        if view.word(place) != "in":
+            continue
+        at = place + 1
+        while view.word(at) in _ABOUT:
+            at += 1
+        number = read_cardinal(view.document, at)
+        if number and view.word(number[1]) in {"years", "year"}:
+            return number[0]
+    return None
+
+
+_SPANS = frozenset(_TABLE["tails"]["spans"])
+
+
 def how_long(view: View, clause: Clause) -> int | None:
-    """ "Empty for about five years": so many years; None where that is not told."""
-    for place in range(clause.first, clause.end):
-        if view.word(place) in {"for", "after", "of"}:
+    """ "Empty for about five years", "had lasted three years": so many years; None where that is not told."""
+    lasts = clause.predicate.frame.act == "existed"
+    for place in range(clause.predicate.end - 1 if lasts else clause.first, clause.end):
+        if view.word(place) in {"for", "after", "of"} or (lasts and place == clause.predicate.end - 1):
             at = place + 1
             while view.word(at) in _ABOUT:
                 at += 1
@@ -102,8 +136,8 @@ def how_long(view: View, clause: Clause) -> int | None:
 _ABOUT = frozenset(_TABLE["about"])
 
 
-def find_person(view: View, predicate: Predicate) -> str | None:
-    """The full name nearest to the verb that is no name of the edition: left of a passive, right of an active verb."""
+def full_names(view: View) -> list[tuple[int, int]]:
+    """Return the words of each full name of a person in the sentence that is no name of the edition."""
     names = []
     place = view.first
     while place < view.end:
@@ -113,6 +147,12 @@ def find_person(view: View, predicate: Predicate) -> str | None:
         if end - place >= 2 and _NO_PERSON.isdisjoint(view.words(place, end)):
             names.append((place, end))
         place = max(end, place + 1)
+    return names
+
+
+def find_person(view: View, predicate: Predicate) -> str | None:
+    """The full name nearest to the verb that is no name of the edition: left of a passive, right of an active verb."""
+    names = full_names(view)
     left = [name for name in names if name[1] <= predicate.first and predicate.first - name[1] <= 12]
     far = _FAR_NAME if view.word(predicate.mention.first) not in _COPULAS else _NEAR_NAME
     right = [name for name in names if name[0] >= predicate.end and name[0] - predicate.end <= far]

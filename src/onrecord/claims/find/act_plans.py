@@ -63,10 +63,18 @@ def _is_of_plan(view: View, predicate: Predicate) -> bool:
 
 
 def is_decision(view: View, predicate: Predicate) -> bool:
-    """Return whether it is told as "decisions, including the dissolution of": taken, and perhaps not yet done."""
+    """Return whether it is told as "decisions, including the dissolution of": taken, and perhaps not yet done.
+
+    So is what a notice does: "a notice of 23 August creates the team".
+    """
+    if predicate.frame.act == "created" and not _NOTICES.isdisjoint(view.vocabulary):
+        return True
     if predicate.stance is not Stance.FACT or view.word(predicate.end - 1) != "of":
         return False
     return not _NOUNS.isdisjoint(view.words(view.first, predicate.mention.first))
+
+
+_NOTICES = frozenset({"notice", "gazette", "plan", "announcement"})
 
 
 def is_to_come_out(view: View, predicate: Predicate, targets: list[Target]) -> bool:

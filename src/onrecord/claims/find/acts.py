@@ -11,11 +11,16 @@ from onrecord.claims.find.act_details import (
     from_to,
     hands_credentials,
     how_long,
+    is_once,
     still_holds,
     term_of,
 )
 from onrecord.claims.find.act_plans import is_decision, is_to_come_out, planned_phase, when_announced
+from onrecord.claims.find.act_tails import cut_tail, is_told_of_both, read_tail
+from onrecord.claims.find.act_times import at_anniversary, counted_from, since_opening
+from onrecord.claims.find.act_words import INTRANSITIVE, PERSONS, tells_no_act
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.post_holders import rank_in
 from onrecord.claims.find.segments import is_coming, nearest_time, same_year
 from onrecord.claims.find.targets import (
     Target,
@@ -26,16 +31,15 @@ from onrecord.claims.find.targets import (
     pronoun_target,
 )
 from onrecord.claims.mentions.classes import is_adverb
-from onrecord.claims.mentions.numbers import read_ordinal
-from onrecord.claims.mentions.senses import BodyName, Head, State
-from onrecord.claims.mentions.time_kinds import same_day
+from onrecord.claims.mentions.senses import State
 from onrecord.claims.models import Acted, Claim, Kind
 from onrecord.claims.stance import ARTICLES, Stance
-from onrecord.claims.vocabulary.load import read_toml, verb_forms
+from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.times import Time
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -43,12 +47,9 @@ __all__ = ["accepts", "build", "may_accept", "note_targets"]
 
 _TABLE = read_toml("acts.toml")
 _FITTING: dict[str, frozenset[str]] = {kind: frozenset(phases) for kind, phases in _TABLE["phases"].items()}
-_INTRANSITIVE = frozenset(_TABLE["intransitive"])
 _LINKS = frozenset({"and", ",", "the", "its", "an", "a", "both", "as", "well", "or", "nor", "neither"})
-_TIMES = frozenset({"year", "month", "week", "day", "session", "term", "war", "decade", "summer", "spring", "century"})
 _FAR = 16
 """Words between a verb and what it was done to, at most."""
-_NOUN_PLANS = [[article, noun] for article in ("the", "a", "this", "that", "its") for noun in ("plan", "plans")]
 _ACTIVE = frozenset({"has", "have", "had", "having"})
 
 
@@ -59,126 +60,9 @@ def may_accept(view: View, _needs: str, discourse: Discourse) -> bool:
 
 def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where an office, report, post or law that the edition knows stands beside the frame."""
-    if predicate.frame.act == "appointed" and not _appoints(view, predicate):
-        return False
-    needs = predicate.frame.needs
-    if needs and not set(view.words(predicate.mention.first - 14, predicate.mention.first)) & set(verb_forms(needs)):
-        return False
-    closes = view.word(predicate.mention.first).startswith("clos") and view.word(predicate.end) == "with"
-    if predicate.frame.act in _FITTING["context"] and predicate.stance is Stance.OPEN:
-        return False
-    if _goes_elsewhere(view, predicate) or _is_order(view, predicate):
-        return False
-    if view.words(predicate.mention.first - 1, predicate.end) in _NOUN_PLANS:
-        # "the plan had been public since": no verb
-        return False
-    after = predicate.end + (view.word(predicate.end) == "of")
-    if "end" in view.words(predicate.end - 2, predicate.end) and view.word(after + 1) in _TIMES:
-        # "at the end of the year"
-        return False
-    if closes or _is_halted(view, predicate) or _is_of_un_body(view, predicate):
-        # "the study closes with proposals"
+    if tells_no_act(view, predicate, discourse):
         return False
     return bool(_targets(view, predicate, view.first, view.end, discourse))
-
-
-def _is_of_un_body(view: View, predicate: Predicate) -> bool:
-    """ "The Act passed on 3 March, and three weeks later the Human Rights Council adopted": nothing done at home."""
-    if predicate.frame.act != "passed":
-        return False
-    beside = predicate.first - 1 - is_adverb(view.word(predicate.first - 1))
-    return any(
-        body.sense.forum is not None and body.end > beside for body in view.of(BodyName, view.first, predicate.first)
-    )
-
-
-def _is_order(view: View, predicate: Predicate) -> bool:
-    """ "Print the report.", "And publish the next one, however thin": what is asked of the reader."""
-    first = view.first
-    while view.word(first) in _ORDERING:
-        first += 1
-    bare = view.word(first) in _ORDERED
-    return bare and predicate.mention.first == first and view.word(predicate.end) in _OBJECTS
-
-
-_ORDERED = frozenset(
-    {"print", "publish", "release", "restore", "reopen", "open", "close", "keep", "appoint", "name", "fill", "dissolve"}
-    | {
-        "abolish",
-        "scrap",
-        "make",
-        "give",
-        "bring",
-        "send",
-        "stop",
-        "end",
-        "let",
-        "revive",
-        "rebuild",
-        "found",
-        "create",
-    }
-)
-_ORDERING = frozenset({"and", "please", "so", "then", "but", "now", '"', "“", "-", "–", "*", "•"})
-_OBJECTS = frozenset({"the", "this", "that", "a", "an", "it", "your", "its", "our", "them", "their"})
-
-
-def _goes_elsewhere(view: View, predicate: Predicate) -> bool:
-    """ "It went on ringing", "when she had gone", "in place of thinking": a weak verb that tells of no office."""
-    verb, following = view.word(predicate.end - 1), view.word(predicate.end)
-    if verb == "found":
-        # "I found that ...", and no office is founded
-        return True
-    if verb in _GOING and (following in _ON or view.word(predicate.first - 1) in _PERSONS):
-        return True
-    return view.words(predicate.end - 2, predicate.end) == ["place", "of"] and following.endswith("ing")
-
-
-_GOING = frozenset({"go", "goes", "going", "gone", "went"})
-_ON = frozenset({"on", "to", "into", "back", "through", "home", "up", "down", "out"})
-_PERSONS = frozenset({"i", "he", "she", "we", "you", "who"})
-
-
-def _is_halted(view: View, predicate: Predicate) -> bool:
-    """ "Publication of the report was halted": the noun tells nothing that happened."""
-    if view.word(predicate.end - 1) != "of":
-        return False
-    if {"announced", "announces", "announcing", "unveiled", "unveils"} & set(
-        view.words(predicate.first - 4, predicate.first)
-    ):
-        # "announced the creation of": told as coming
-        return True
-    if predicate.frame.act not in {"published", "created", "appointed"}:
-        return False
-    return any(
-        frame.sense.family == "acts" and frame.sense.act in {"ended", "dissolved", "withheld"}
-        and predicate.end < frame.first <= predicate.end + 12
-        for frame in view.frames
-    )  # fmt: skip
-
-
-def _appoints(view: View, predicate: Predicate) -> bool:
-    """Weak verbs ("took", "became", "was") appoint only where a person is named, who does not head a government."""
-    verb = view.word(predicate.mention.first)
-    if view.word(predicate.end - 1) == "office" and _heads_left(view, predicate):
-        # "President Yoon, who took office in May, called a meeting"
-        return False
-    if verb == "names" and view.word(predicate.mention.first - 1) == "of":
-        # "the list of names"
-        return False
-    return (
-        verb[:5] in {"appoi", "namin", "named", "nomin", "desig", "selec", "fille"}
-        or find_person(view, predicate) is not None
-    )
-
-
-def _heads_left(view: View, predicate: Predicate) -> bool:
-    """A head of government stands right before the verb, at most with a relative word and an article between."""
-    first = predicate.mention.first
-    return bool(view.of(Head, max(view.first, first - _NEAR_HEAD), first))
-
-
-_NEAR_HEAD = 5
 
 
 def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: Discourse) -> list[Target]:
@@ -195,7 +79,7 @@ def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: 
     if act == "carried_out" and goes_back is None and not left and _MEN & set(view.words(max(first, begin - 5), begin)):
         # "The two men had been sent back"
         goes_back = _told_before("context", begin, discourse)
-    if act == "created" and goes_back is not None and view.word(goes_back.first) in _PERSONS:
+    if act == "created" and goes_back is not None and view.word(goes_back.first) in PERSONS:
         # "She opened her eyes": who holds a post founds none; "it was created in 2016": the post
         goes_back = None
     words = view.words(begin, stop)
@@ -266,17 +150,18 @@ def _left_out(view: View, predicate: Predicate, discourse: Discourse, fits: froz
     if view.at(predicate.first - 1) is not None and view.word(predicate.end) in ARTICLES:
         # "North Korea launched a satellite": an object of its own
         return []
-    of_it = not predicate.auxiliaries.passive or not ahead or ahead[-1] in _MEANING_IT
+    leans = predicate.auxiliaries.passive or view.word(predicate.mention.first) in INTRANSITIVE
+    of_it = not leans or not ahead or ahead[-1] in _MEANING_IT
     return _fallback(discourse, fits, None) if of_it and predicate.first <= view.first + 2 else []
 
 
 def _side(view: View, predicate: Predicate, words: list[str]) -> str:
     """Where the thing stands that the verb is said of."""
-    if words[-1] in {"of", "to"} and len(words) > 1 and words[0] not in _INTRANSITIVE:
+    if words[-1] in {"of", "to"} and len(words) > 1 and words[0] not in INTRANSITIVE:
         return "right"
     if words[0] in {"nobody", "none"} or words[:2] == ["no", "one"]:
         return "right"
-    if predicate.auxiliaries.passive or words[0] in _INTRANSITIVE or predicate.frame.act == "vacant":
+    if predicate.auxiliaries.passive or words[0] in INTRANSITIVE or predicate.frame.act == "vacant":
         return "right" if words[0] in {"have", "has", "had", "leave", "leaves", "left"} and len(words) > 1 else "left"
     if words[0].endswith(("ed", "en")) and view.word(predicate.first - 1) in {",", "(", ":", "–", "—", "-"}:
         return "left"
@@ -319,49 +204,84 @@ def _listed_left(view: View, left: list[Target]) -> list[Target]:
     return kept
 
 
-def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
-    """Return one claim a target."""
+def build(view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]) -> list[Claim]:
+    """Return one claim a target, and one of what a tail adds: ", for a term of two years"."""
     predicate = clause.predicate
     planned = planned_phase(view, predicate)
-    targets = _targets(view, predicate, view.first, view.end, discourse)
+    targets = _of_clause(_targets(view, predicate, view.first, view.end, discourse), clause)
     if not targets or is_to_come_out(view, predicate, targets):
         return []
     denied = _is_denied(predicate, targets)
     open_ended = predicate.stance is not Stance.FACT and not planned and not denied
-    if is_coming(view, clause) or situation.unclear or open_ended or _is_staff(view, clause):
+    clause, tail = cut_tail(view, clause)
+    if is_coming(view, clause) or situation.unclear or open_ended or (tail is None and _is_staff(view, clause)):
         return []
+    if before and _adds_rank(view, clause, before[-1]):
+        # ", the first person to hold the post since 2017": a clause of its own
+        return read_tail(view, (clause.first, clause.end), before[-1], situation)
+    situation = _when_done(view, clause, situation, discourse, planned=bool(planned))
+    act = predicate.frame.act
+    situation = counted_from(view, clause, situation, before)
+    lasted = term_of(view, clause) if act == "appointed" else how_long(view, clause)
+    if lasted and situation.years and act == "vacant":
+        situation = situation.at(years=(situation.years[1] - lasted, situation.years[1]), days=None)
+    person = find_person(view, predicate) if act == "appointed" else None
+    of_post = targets[0].kind == "appointment"
+    since = _since(view, clause)
+    says = Acted(
+        targets[0].kind, phase=planned or _phase(targets[0], predicate), person=person,
+        lasted_years=lasted if act in _LASTING else None, since=situation.since is not None,
+        began=since.days if since is not None else None, decided=is_decision(view, predicate),
+        denied=denied, actor=acting_head(view, clause, discourse), credentials=hands_credentials(view, clause),
+        english="english" in view.words(clause.first, clause.end), figures=None if tail else from_to(view, clause),
+        now=act == "vacant" and still_holds(view, predicate), once=act == "published" and is_once(view, clause),
+        nth=rank_in(view, clause.first, clause.end) if of_post and act == "appointed" else None,
+    )  # fmt: skip
+    discourse.holder = person or discourse.holder
+    discourse.last_target, discourse.since_target = targets[-1].as_sense(), 0
+    claims = []
+    for target in targets:
+        one = replace(says, objects=target.names, first=_is_first(view, clause, target))
+        why = f"act: “{phrase(view, predicate.mention.first, predicate.end)}” of {target.names[0]}"
+        words = _words(view, clause, target, targets)
+        claims.append(make_claim(view, words, Kind.ACT, one, situation, subject=target.state, why=(why,)))
+    if is_told_of_both(view, clause, targets):
+        together = replace(says, objects=targets[0].names, together=tuple(target.names for target in targets))
+        return [replace(claims[0], says=together)]
+    return claims + read_tail(view, tail, claims[0], situation)
+
+
+def _adds_rank(view: View, clause: Clause, before: Claim) -> bool:
+    said = view.words(clause.first, clause.first + 2) == ["the", "first"] and view.word(clause.first - 1) == ","
+    return said and isinstance(before.says, Acted) and before.says.phase == "appointed"
+
+
+_LASTING = frozenset({"vacant", "appointed", "existed"})
+
+
+def _of_clause(targets: list[Target], clause: Clause) -> list[Target]:
+    """Those that stand in the clause; of "the office gave way, and the team was closed" the team alone."""
+    inside = [one for one in targets if one.end > clause.first or one.first == one.end]
+    return inside or targets
+
+
+def _since(view: View, clause: Clause) -> Time | None:
+    return next((one for one in view.times if one.bound == "since" and one.days and one.first < clause.end), None)
+
+
+def _when_done(view: View, clause: Clause, situation: Situation, discourse: Discourse, *, planned: bool) -> Situation:
+    """The situation at the time of the act, or of its announcement; without a time, at any before publication."""
     situation = same_year(view, clause, nearest_time(view, clause, situation, discourse), discourse).nowhere()
-    since = next((one for one in view.times if one.bound == "since" and one.days and one.first < clause.end), None)
+    since = _since(view, clause)
     if since is not None and since.days and discourse.published and situation.since is not None:
         # "empty since May 2024": from the first of those days on
         situation = situation.at(days=(since.days[0], discourse.published))
-    situation = _since_opening(view, clause, situation, discourse)
-    situation = _at_anniversary(view, clause, situation, discourse)
+    situation = since_opening(view, clause, situation, discourse)
+    situation = at_anniversary(view, clause, situation, discourse)
     if planned:
         situation = when_announced(view, clause, situation, discourse)
-    if not situation.timed:
-        # "Nobody holds the post": any time before publication
-        situation = situation.at(years=None, days=None)
-    lasted = how_long(view, clause) if predicate.frame.act == "vacant" else term_of(view, clause)
-    if lasted and situation.years and predicate.frame.act == "vacant":
-        situation = situation.at(years=(situation.years[1] - lasted, situation.years[1]), days=None)
-    claims = []
-    for target in targets:
-        person = find_person(view, predicate) if predicate.frame.act == "appointed" else None
-        first = _is_first(view, clause, target)
-        says = Acted(
-            target.kind, objects=target.names, phase=planned or _phase(target, predicate), person=person,
-            lasted_years=lasted, first=first, since=situation.since is not None,
-            began=since.days if since is not None else None, decided=is_decision(view, predicate),
-            denied=denied, actor=acting_head(view, clause, discourse), credentials=hands_credentials(view, clause),
-            english="english" in view.words(clause.first, clause.end),
-            figures=from_to(view, clause), now=predicate.frame.act == "vacant" and still_holds(view, predicate),
-        )  # fmt: skip
-        why = f"act: “{phrase(view, predicate.mention.first, predicate.end)}” of {target.names[0]}"
-        words = _words(view, clause, target, targets)
-        claims.append(make_claim(view, words, Kind.ACT, says, situation, subject=target.state, why=(why,)))
-    discourse.last_target, discourse.since_target = targets[-1].as_sense(), 0
-    return claims
+    # "Nobody holds the post": any time before publication
+    return situation if situation.timed else situation.at(years=None, days=None)
 
 
 def _is_denied(predicate: Predicate, targets: list[Target]) -> bool:
@@ -377,42 +297,10 @@ def _is_staff(view: View, clause: Clause) -> bool:
 _STAFF = frozenset(_TABLE["staff"]["nouns"])
 
 
-def _since_opening(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
-    """ "Since the first ambassador left in September 2018, the post has been vacant": from those days on."""
-    days, now = situation.days, discourse.published
-    if clause.predicate.frame.act != "vacant" or days is None or now is None or situation.since is not None:
-        return situation
-    opening = view.word(view.first) == "since" and any(
-        time.end <= clause.predicate.first and time.first > view.first for time in view.times
-    )
-    # "stood empty from September 2018", with no end told
-    onwards = any(time.bound == "from" and time.first >= clause.predicate.end for time in view.times)
-    if not opening and not (onwards and len(view.times) == 1):
-        return situation
-    return situation.at(days=(days[0], now), years=(days[0].year, now.year), since=days[0].year)
-
-
-def _at_anniversary(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
-    """ "Sunday, the fifth anniversary of the entry into force": so many years before the day that is told."""
-    place = next((at for at in range(view.first, clause.end) if view.word(at) == "anniversary"), None)
-    counted = next((n for back in (1, 2, 3) if place and (n := read_ordinal(view.document, place - back))), None)
-    if place is None or counted is None or counted[1] != place or place > clause.predicate.end + 1:
-        return situation
-    day = discourse.published
-    days = next((time.days for time in view.times if time.days and time.first < clause.end), None)
-    if days is not None and days[0] == days[1]:
-        day = days[0]
-    if day is None:
-        return situation
-    then = same_day(day, day.year - counted[0])
-    if then is None:
-        return situation.at(years=None, days=None, unclear=True)
-    return situation.at(years=(then.year, then.year), days=(then, then) if days else None, timed=True)
-
-
 def _is_first(view: View, clause: Clause, target: Target) -> bool:
     """ "The first public edition", "public for the first time"; "was first announced" says nothing of the kind."""
-    words = view.words(max(clause.first, target.first - 4), target.end)
+    low = view.first if target.first < clause.first else clause.first
+    words = view.words(max(low, target.first - 4), target.end)
     if "first" in words and view.word(clause.predicate.mention.first - 1) != "first":
         return True
     rest = " ".join(view.words(clause.first, clause.end))

@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.bodies import Forum
+from onrecord.claims.find.body_exits import leaves_body
 from onrecord.claims.find.claim_parts import PAUSES, make_claim, phrase
+from onrecord.claims.find.post_holders import post_claims
 from onrecord.claims.find.targets import goes_on
-from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
-from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, State
+from onrecord.claims.mentions.senses import ActTarget, Head
 from onrecord.claims.models import Acted, Claim, Kind, Votes
 from onrecord.claims.situation import situate
-from onrecord.claims.stance import AUXILIARIES, NEGATORS
-from onrecord.claims.subjects import is_agent
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
 from onrecord.claims.when import resolve_when
 
@@ -29,13 +27,9 @@ _TABLE = read_toml("acts.toml")
 _STAFF = frozenset(_TABLE["staff"]["nouns"])
 _OFFICE = frozenset(_TABLE["staff"]["office"])
 _OPEN = frozenset(_TABLE["staff"]["open"])
-_LEAVE = frozenset(_TABLE["leaving"]["verbs"])
-_LINKING = frozenset(_TABLE["leaving"]["linking"])
 _DECIDE = frozenset(_TABLE["deciding"]["verbs"])
 _HIMSELF = frozenset(_TABLE["deciding"]["himself"])
 _ABSTAIN = frozenset({"abstain", "abstained", "abstention", "abstaining", "abstains"})
-_BODIES = {Forum.HRC: "Human Rights Council", Forum.GA: "General Assembly"}
-_RELATIVE = frozenset({",", "which"})
 _NEAR = 5
 _CHANGE = frozenset(form for verb in _TABLE["staff"]["verbs"] for form in verb_forms(verb))
 
@@ -45,44 +39,18 @@ def bare_acts(view: View, discourse: Discourse) -> list[Claim]:
     return (
         _staff(view, discourse)
         or _pages(view, discourse)
-        or _leaving(view, discourse)
+        or leaves_body(view, discourse)
         or _decision(view, discourse)
         or _statement(view, discourse)
         or _announcement(view, discourse)
+        or post_claims(view, discourse)
     )
-
-
-def _leaving(view: View, discourse: Discourse) -> list[Claim]:
-    """ "The United States left the Council in February": a state, a verb of leaving, and a body of the record."""
-    for place in view.places(_LEAVE):
-        body = next((one for one in view.of(BodyName) if 0 <= one.first - place <= _NEAR and one.sense.forum), None)
-        state = next((one for one in view.of(State) if 0 <= place - one.end <= _NEAR and is_agent(view, one)), None)
-        if body is None or state is None or body.sense.stage is not None or not _is_plain(view, state.end, place):
-            continue
-        if not _LINKING.issuperset(view.words(place + 1, body.first)) or view.word(body.end) in {"'s", "'"}:
-            # "left the Council's list": of sponsors
-            continue
-        situation = _at_home(view, discourse)
-        says = Acted("context", objects=(_BODIES[body.sense.forum],), phase="left")
-        why = (f"act: “{phrase(view, place, body.end)}”",)
-        words = (state.first, view.next_of(PAUSES, body.end))
-        return [make_claim(view, words, Kind.ACT, says, situation, subject=state.sense.iso, why=why)]
-    return []
 
 
 def _at_home(view: View, discourse: Discourse) -> Situation:
     """The situation of an act at home; without a time of its own, at any time."""
     situation = situate(view, view.first, view.end, discourse).nowhere()
     return situation if situation.timed else situation.at(years=None, days=None)
-
-
-def _is_plain(view: View, first: int, end: int) -> bool:
-    """Nothing that denies or leaves open, and no other verb, between the state and the verb."""
-    words = view.words(first, end)
-    if words[:1] == [","] and words[-1:] == [","] and "which" not in words:
-        # "the US, mind you, left the Council"
-        return NEGATORS.isdisjoint(words)
-    return all(word in AUXILIARIES or word in _RELATIVE or is_adverb(word) for word in words)
 
 
 def _decision(view: View, discourse: Discourse) -> list[Claim]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.bodies import Forum
 from onrecord.claims.document_of import find_symbols_named
 from onrecord.claims.find.claim_parts import is_told, make_claim
-from onrecord.claims.find.process import committee_named
+from onrecord.claims.find.rhythms import committee_named
 from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.models import Claim, Kind, Order, Proceeds, Stage
 from onrecord.claims.patterns import find_phrase, index_phrases

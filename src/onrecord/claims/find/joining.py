@@ -77,12 +77,14 @@ def find_tabling(view: View, discourse: Discourse, claims: list[Claim]) -> list[
             or situation.days[0] != situation.days[1]
         ):
             continue
-        first = place if is_told(span, claims) else view.first
+        # ", dated 28 October, was adopted on 19 November": said beside what the clause tells
+        beside = view.word(time.end) == "," and view.word(place) in _DATED
+        first = place if beside or is_told(span, claims) else view.first
         end = time.end
         claim = make_claim(
             view, (first, end), Kind.PROCESS, Proceeds(Order.TABLED), situation, why=("process: tabled",)
         )
-        return [claim] if not is_told(claim.span, claims) else []
+        return [claim] if beside or not is_told(claim.span, claims) else []
     return []
 
 

@@ -82,9 +82,16 @@ def find_subjects(view: View, first: int, end: int, discourse: Discourse) -> tup
         word = view.word(place)
         if word in {".", ";"}:
             break
-        if len(word) > 4 and word.isalpha() and word in about and word not in _ASKING:
+        if word in _SAME_WISH and view.word(first - 2) not in _RELATIVE:
+            found.append(_SAME_WISH[word])
+        elif len(word) > 4 and word.isalpha() and word in about and word not in _ASKING:
             found.append(word)
     return tuple(dict.fromkeys(found))
+
+
+_RELATIVE = frozenset({"that", "which"})
+"""Before a verb that only tells which letter is meant: "the letter that sought a stronger text"."""
+_SAME_WISH: dict[str, str] = {word: wish for wish, words in _TABLE["wishes"].items() for word in words}
 
 
 @lru_cache(maxsize=4)
@@ -121,6 +128,10 @@ def read_details(view: View, clause: Clause, discourse: Discourse) -> Details:
         return Details(
             copied=find_receivers(view, clause.predicate.first, discourse) if left else _recipients(view, clause)
         )
+    if act == "leads":
+        passive = view.word(clause.predicate.end - 1) == "by"
+        low, high = (clause.predicate.end, clause.end) if passive else (clause.first, clause.predicate.first)
+        return Details(leads=find_signers(view, low, high))
     if act == "omits":
         return Details(subjects=find_subjects(view, clause.first, clause.end, discourse))
     asks = asks_sponsorship(view, clause.first, clause.end)
@@ -132,10 +143,18 @@ def read_details(view: View, clause: Clause, discourse: Discourse) -> Details:
         names = _senders(view, clause)
     addressee = _addressee(view, clause, discourse)
     if addressee is None and act == "sends":
-        addressee = find_addressee(view, clause.first, clause.end)
+        addressee = _office(view, clause) or find_addressee(view, clause.first, clause.end)
     another = bool(_ANOTHER & set(view.words(clause.first, clause.predicate.end)))
     counted = count_senders(view, clause.first, clause.end)
     return replace(counted, addressee=addressee, another=another, names=names, asks_sponsorship=asks, subjects=subjects)
+
+
+def _office(view: View, clause: Clause) -> str | None:
+    """ "It was addressed to the foreign minister": the office that it went to."""
+    end = clause.predicate.end
+    if view.words(end - 2, end) != ["addressed", "to"]:
+        return None
+    return next(iter(find_recipients(view, end, clause.end)), None)
 
 
 def _wishes(view: View, clause: Clause, discourse: Discourse) -> tuple[bool, tuple[str, ...]]:
@@ -295,6 +314,17 @@ _DIRECT = frozenset(
 )
 
 
+_SAME_HEAD = frozenset({"same", "president"})
+_TITLES = frozenset({"president", "elect", "-", "the", "mr", "then", "former", "new"})
+
+
+def _before_title(view: View, place: int) -> str:
+    """The word before "President-elect", "the then President": "called on"."""
+    while view.word(place - 1) in _TITLES:
+        place -= 1
+    return view.word(place - 1)
+
+
 def _addressee(view: View, clause: Clause, discourse: Discourse) -> str | None:
     for mention in view.of(Head, clause.first, clause.end):
         before = [view.word(mention.first - back) for back in (1, 2, 3)]
@@ -302,6 +332,7 @@ def _addressee(view: View, clause: Clause, discourse: Discourse) -> str | None:
             "to" in before
             or view.word(mention.first - 4) == "to"
             or before[0] in _DIRECT
+            or _before_title(view, mention.first) in _DIRECT
             or (
                 before[0] in {"president", "dear"}
                 and before[1]
@@ -311,6 +342,11 @@ def _addressee(view: View, clause: Clause, discourse: Discourse) -> str | None:
             holder = choose_holder(mention.sense, discourse)
             holder = holder or mention.sense.holders[-1]
             return surname_of(holder.head, holder.state)
+    told = set(view.words(clause.predicate.end, clause.predicate.end + 3)) >= _SAME_HEAD
+    again = next((row for row in discourse.lexicon.heads() if told and row.head == discourse.cast.head), None)
+    if again is not None:
+        # "had urged the same president to co-sponsor"
+        return surname_of(again.head, again.state)
     verb = clause.predicate.mention.first
     ours = {"we", "i"} & set(view.words(clause.first, verb)) and not view.word(verb).endswith(("ed", "ten", "rote"))
     if (

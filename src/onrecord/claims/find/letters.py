@@ -103,8 +103,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return bool(wanted or counts_groups(view)) and _letter_speaks(view, predicate, discourse)
     if act == "copies":
         return bool(_recipients(view, predicate, discourse)) and (discourse.letter or bool(view.vocabulary & _LETTERS))
-    if act == "signs":
-        return counts_senders(view, view.first, view.end) or bool(find_signers(view, view.first, view.end))
+    if act in {"signs", "leads"}:
+        return _names_signers(view, predicate, discourse)
     if words[0] in _NOUNS and any(_is_deed(view, frame) for frame in view.frames):
         return False
     if set(words) & (_LETTERS | {"statement"}):
@@ -112,6 +112,14 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if set(words) & _WROTE and set(view.words(view.first, predicate.mention.first)) & {"we", "they", "i"}:
         return True
     return _letter_speaks(view, predicate, discourse)
+
+
+def _names_signers(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """Who signed it, or led it, is named or counted in the sentence."""
+    named = bool(find_signers(view, view.first, view.end))
+    if predicate.frame.act == "leads":
+        return named and discourse.letter and not view.of(Paper)
+    return named or counts_senders(view, view.first, view.end)
 
 
 _BACK = frozenset({"back", "home", "over", "across"})
@@ -217,6 +225,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         session=situation.when.session if _names_session(view, clause) else None,
         subjects=details.subjects,
         counted=_counted_subjects(view, clause, details),
+        leads=details.leads,
         letter=discourse.letter_id if told else None,
     )
     discourse.letter = True
@@ -292,7 +301,7 @@ def _says_something(view: View, clause: Clause, details: Details, on: date | Non
         return False
     if act == "copies":
         return bool(details.copied)
-    if act == "signs":
+    if act in {"signs", "leads"}:
         return details != Details()
     verb = view.word(clause.predicate.mention.first)
     # a heading such as "Open letter to President Lee" asserts nothing

@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.find.claim_parts import make_claim
 from onrecord.claims.find.joining import find_joining
+from onrecord.claims.find.rhythms import (
+    HABIT,
+    HALVES,
+    MATTERS,
+    PRESENT,
+    USUAL,
+    committee_named,
+    may_beat,
+    months_beside,
+    months_of,
+    rhythm_of,
+)
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Claim, Kind, Order, Proceeds, Stage
-from onrecord.claims.once import by_word
 from onrecord.claims.sentence import part_of
 from onrecord.claims.situation import situate
 from onrecord.claims.subjects import find_left
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
-from onrecord.claims.when import latest_year, season_months
+from onrecord.claims.when import latest_year
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.senses import Mention
-    from onrecord.claims.mentions.times import Time
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
 _TABLE = read_toml("process.toml")
-_RHYTHMS = tuple((Order(name), re.compile("|".join(patterns))) for name, patterns in _TABLE["rhythms"].items())
-_BEATS = tuple(_TABLE["beats"])
-"""What one of the words of each rhythm begins with."""
-_HABIT = frozenset(_TABLE["habit"])
-_PRESENT = frozenset(_TABLE["present"]) | {form for verb in _TABLE["verbs"] for form in verb_forms(verb, "s")}
 _PAST = frozenset(
     form for verb in _TABLE["verbs"] for form in verb_forms(verb, "ed") if form not in {"put", "run", "come", "held"}
 ) | {"was", "were", "had", "did"}
-_USUAL = _HABIT | _PRESENT
 _FORWARD = frozenset(_TABLE["forward"])
 _BACKWARD = frozenset(_TABLE["backward"])
 
@@ -45,18 +48,29 @@ def find_process(view: View, discourse: Discourse) -> list[Claim]:
     joining = find_joining(view, discourse)
     if joining:
         return joining
-    for place in view.places(_HALVES):
+    for place in view.places(_REASONS):
+        # "We shall be back in 2012, since the Assembly takes the matter up every two years"
+        reason = part_of(view, place + 1, view.end)
+        if view.word(place - 1) == "," and rhythm_of(reason) is not None and not reason.times_in(place, view.end):
+            return _find_process(reason, discourse)
+    for place in view.places(HALVES):
         halves = (part_of(view, view.first, place), part_of(view, place + 1, view.end))
-        if all(_rhythm(half) is not None for half in halves):
+        if all(rhythm_of(half) is not None for half in halves):
             return [claim for half in halves for claim in _find_process(half, discourse)]
     return _find_process(view, discourse)
 
 
-_HALVES = frozenset({"whereas", "while", "but", ";"})
+_REASONS = frozenset({"since", "because", "so"})
 
 
 def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     """Return the claim of procedure that the words make, if they speak of what is usual and not of one year."""
+    says = _first_body(view, discourse)
+    if says is not None:
+        situation = situate(view, view.first, view.end, discourse).in_place(forum=Forum.GA, stage=None)
+        situation = situation.at(years=None, listed=(), days=None, session=None, timed=False)
+        words = (view.first, view.end)
+        return [make_claim(view, words, Kind.PROCESS, says, situation, why=(f"process: {says.order}",))]
     if (
         view.sentence.question
         or view.word(view.first) == "whether"
@@ -71,9 +85,9 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     if any(_tells_of_state(view, frame) for frame in view.frames):
         return []
     staged = {m.sense.stage for m in view.of(BodyName) if m.sense.stage is not None}
-    straight = Proceeds(Order.PLENARY_FIRST, *_months(view)) if _bypasses(view) else None
+    straight = Proceeds(Order.PLENARY_FIRST, *months_beside(view)) if _bypasses(view) else None
     says = (
-        straight or (_order(view, discourse) if len(staged) > 1 else None) or _rhythm(view) or _order(view, discourse)
+        straight or (_order(view, discourse) if len(staged) > 1 else None) or rhythm_of(view) or _order(view, discourse)
     )
     says = says or _every_vote(view)
     if says is None:
@@ -102,12 +116,30 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     return [claim]
 
 
+def _first_body(view: View, discourse: Discourse) -> Proceeds | None:
+    """ "Which body acts on it first?" "The Third Committee, in November."."""
+    asked = discourse.question_words
+    if "first" not in asked or asked.isdisjoint(_WHICH) or view.end - view.first > _SHORT or view.sentence.question:
+        return None
+    bodies = [one for one in view.of(BodyName) if one.sense.stage is not None]
+    if len(bodies) != 1 or not asked.isdisjoint(_OF_STATES) or view.of(State):
+        return None
+    committee = bodies[0].sense.stage is Stage.COMMITTEE
+    order = Order.COMMITTEE_FIRST if committee else Order.PLENARY_FIRST
+    return Proceeds(order, *months_beside(view), committee=committee_named(view))
+
+
+_WHICH = frozenset({"which", "who", "where"})
+_OF_STATES = frozenset({"state", "states", "country", "countries", "sponsor", "sponsors", "time", "year"})
+_SHORT = 12
+
+
 def _may_tell(view: View) -> bool:
     """False where no word of the sentence tells a body or how often, of which one is in each such claim."""
     return (
         bool(view.of(BodyName))
         or "plenary" in view.vocabulary
-        or bool(view.document.places(_may_beat, view.first, view.end))
+        or bool(view.document.places(may_beat, view.first, view.end))
     )
 
 
@@ -122,7 +154,7 @@ def _about_texts(view: View, discourse: Discourse) -> bool:
     return (
         bool(view.of(Paper))
         or discourse.paper
-        or bool(_MATTERS & view.vocabulary)
+        or bool(MATTERS & view.vocabulary)
         or any(discourse.lexicon.about(m.sense.iso) for m in view.of(State))
     )
 
@@ -142,14 +174,13 @@ def _is_of_assembly(discourse: Discourse, situation: Situation) -> bool:
 
 def _every_vote(view: View) -> Proceeds | None:
     """ "Every vote on it has taken place in October or November", without a body."""
-    months = sorted({month for time in view.times for month in _months_of(time)})
+    months = sorted({month for time in view.times for month in months_of(time)})
     if not months or not _is_always(view) or view.of(BodyName) or view.word(view.first + 1) not in _VOTES:
         return None
     return Proceeds(Order.IN_MONTHS, assembly_months=tuple(months), always=True)
 
 
 _VOTES = frozenset({"vote", "ballot", "resolution", "text", "votes", "resolutions", "texts", "adoption"})
-_MATTERS = frozenset({"decision", "item", "stage", "approval", "question", "topic", "file", "dossier"})
 
 
 def _is_habitual(view: View) -> bool:
@@ -158,11 +189,13 @@ def _is_habitual(view: View) -> bool:
     since = _tells_since(view)
     # "since the plenary no longer deals with it" tells why, and no time
     timeless = since or not any(time.bound == "since" for time in view.times)
-    if not words.isdisjoint(_OPEN - {"since"} if timeless else _OPEN) or _tells_past(view):
+    if not words.isdisjoint(_OPEN - {"since"} if timeless else _OPEN):
+        return False
+    if _tells_past(view) and not _comes_round(view):
         return False
     if "next" in words and "year" not in words:
         return False
-    if words.isdisjoint(_USUAL) and _rhythm(view) is None and not _labels_stage(view):
+    if words.isdisjoint(USUAL) and rhythm_of(view) is None and not _labels_stage(view):
         return False
     for time in view.times:
         if since and time.bound == "since":
@@ -174,6 +207,12 @@ def _is_habitual(view: View) -> bool:
         if time.kind is TimeKind.MONTH and time.day:
             return False
     return not view.tallies
+
+
+def _comes_round(view: View) -> bool:
+    """ "The matter returned to the Assembly every second year": habitual in the past tense too."""
+    rhythm = rhythm_of(view)
+    return rhythm is not None and rhythm.order is Order.EVERY_OTHER_YEAR
 
 
 def _labels_stage(view: View) -> bool:
@@ -197,7 +236,7 @@ def _tells_since(view: View) -> bool:
     """ "Since 2008 it has come up every second year": a rhythm, or an "every", from one year on."""
     since = any(time.bound == "since" and time.kind is TimeKind.YEARS for time in view.times)
     perfect = {"has", "have"} & view.vocabulary
-    other = [order for order in (_rhythm(view),) if order is not None and order.order is Order.EVERY_OTHER_YEAR]
+    other = [order for order in (rhythm_of(view),) if order is not None and order.order is Order.EVERY_OTHER_YEAR]
     every = view.word(view.first) in {"every", "each", "all"} and bool(_MONTHLY & {time.kind for time in view.times})
     return since and bool(perfect) and (bool(other) or every)
 
@@ -205,9 +244,9 @@ def _tells_since(view: View) -> bool:
 _MONTHLY = frozenset({TimeKind.MONTH, TimeKind.SEASON})
 _FIXED = frozenset({TimeKind.YEARS, TimeKind.DAYS, TimeKind.SHIFT, TimeKind.PAST, TimeKind.SESSION, TimeKind.SAME})
 _OPEN = frozenset(_TABLE["open"])
-_TOLD = _PAST - _PRESENT
+_TOLD = _PAST - PRESENT
 _SIMPLE_PAST = frozenset({"was", "were", "had", "did"})
-_BEFORE_PARTICIPLES = _HABIT | frozenset(
+_BEFORE_PARTICIPLES = HABIT | frozenset(
     {"is", "are", "be", "being", "been", "gets", "get", "has", "have", "always", "usually", "normally"}
 )
 
@@ -223,88 +262,9 @@ def _tells_past(view: View) -> bool:
     )
 
 
-@by_word
-def _may_beat(word: str) -> bool:
-    """True of the words of which each of the rhythms holds one; most sentences end here."""
-    return word.startswith(_BEATS)
-
-
 def _has_done(view: View) -> bool:
     """A verb of the course of a text right after "has", without a word of habit beside it."""
     return any(view.word(place - 1) in {"has", "have"} for place in view.places(_TOLD))
-
-
-def _rhythm(view: View) -> Proceeds | None:
-    told = view.words(view.first, view.end)
-    if not view.document.places(_may_beat, view.first, view.end):
-        return None
-    words = " ".join([word for word in told if word[0].isalnum()])
-    found = next((order for order, pattern in _RHYTHMS if pattern.search(words)), None)
-    # a half may lean on the body of the one before: "whereas its call for X is put to the vote annually"
-    half = view.document.word(view.first - 1) in _HALVES
-    if found is None or (found is Order.YEARLY and not half and not view.of(BodyName)):
-        return None
-    return Proceeds(found, *_months(view))
-
-
-def _months(view: View) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
-    """The months named nearest to committee, plenary, Council and the Assembly as a whole."""
-    council: list[int] = []
-    committee: list[int] = []
-    plenary: list[int] = []
-    assembly: list[int] = []
-    for time in view.times:
-        months = _months_of(time)
-        body = _nearest_body(view, time)
-        if not months or body is None:
-            continue
-        if body.forum is Forum.HRC:
-            council += months
-        elif body.stage is Stage.COMMITTEE:
-            committee += months
-        elif body.stage is Stage.PLENARY:
-            plenary += months
-        elif body.forum is Forum.GA:
-            assembly += months
-    committee_, plenary_, council_, assembly_ = (
-        tuple(sorted(set(found))) for found in (committee, plenary, council, assembly)
-    )
-    return committee_, plenary_, council_, assembly_
-
-
-def _months_of(time: Time) -> list[int]:
-    if time.kind is TimeKind.MONTH:
-        return [time.month]
-    if time.kind is TimeKind.SEASON:
-        return sorted(season_months()[time.season])
-    return []
-
-
-def _nearest_body(view: View, time: Time) -> BodyName | None:
-    """The body before the time in the same part of the sentence, else the one after it."""
-    inserted = _body_after(view, time)
-    if inserted is not None:
-        return inserted
-    stops = {",", ";", "before", "and", "then", "after", "—", "–", ":"}
-    low, high = time.first, time.end
-    while low > view.first and view.word(low - 1) not in stops:
-        low -= 1
-    while high < view.end and view.word(high) not in stops:
-        high += 1
-    near = [mention for mention in view.of(BodyName, low, high) if mention.sense.forum is not None]
-    if not near:
-        near = [m for m in view.of(BodyName, view.first, time.first) if m.sense.forum is not None][-1:]
-    staged = [mention.sense for mention in near if mention.sense.stage] or [mention.sense for mention in near]
-    return staged[0] if staged else None
-
-
-def _body_after(view: View, time: Time) -> BodyName | None:
-    """ "To the committee first and then, in December, to the plenary": inserted before what it is told of."""
-    comma = view.word(time.end) == "," and "," in view.words(time.first - 2, time.first)
-    if not comma or not _FORWARD & set(view.words(time.first - 3, time.first)):
-        return None
-    near = (one.sense for one in view.of(BodyName, time.end, time.end + 5))
-    return next((sense for sense in near if isinstance(sense, BodyName) and sense.forum is not None), None)
 
 
 def _order(view: View, discourse: Discourse) -> Proceeds | None:
@@ -320,7 +280,7 @@ def _order(view: View, discourse: Discourse) -> Proceeds | None:
             ),
             None,
         )
-    months = _months(view)
+    months = months_beside(view)
     if committee is None or plenary is None:
         return Proceeds(Order.IN_MONTHS, *months, always=_is_always(view)) if any(months) else None
     one, two = sorted((committee, plenary), key=lambda mention: mention.first)
@@ -330,18 +290,6 @@ def _order(view: View, discourse: Discourse) -> Proceeds | None:
     earlier = one if direction > 0 else two
     order = Order.COMMITTEE_FIRST if earlier is committee else Order.PLENARY_FIRST
     return Proceeds(order, *months, committee=committee_named(view))
-
-
-def committee_named(view: View) -> int | None:
-    """Return 1 for "the First Committee"; None where none of the six is told by its number."""
-    for body in view.of(BodyName):
-        number = next((_NUMBERS[word] for word in view.words(body.first, body.end) if word in _NUMBERS), None)
-        if number is not None and body.sense.stage is Stage.COMMITTEE:
-            return number
-    return None
-
-
-_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 
 
 def _is_always(view: View) -> bool:

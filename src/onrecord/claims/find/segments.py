@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.classes import is_adverb
-from onrecord.claims.mentions.times import month_days
+from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.time_kinds import shift_month
+from onrecord.claims.mentions.times import month_days, time_words
 from onrecord.claims.situation import situate
 
 if TYPE_CHECKING:
@@ -62,6 +65,51 @@ def same_year(view: View, clause: Clause, situation: Situation, discourse: Disco
             year = discourse.recent[0][1]
             return situation.at(years=(year, year), days=month_days(year, time.month, time.day), timed=True)
     return situation
+
+
+def counted_days(view: View, place: int, anchor: tuple[date, date]) -> tuple[date, date] | None:
+    """Return the days of Y in "six months after Y", said of an event on the days of the anchor; `place` of "after"."""
+    counted = _count_ahead(view, place)
+    if counted is None:
+        return None
+    number, unit, slack = counted
+    sign = -1 if view.word(place) == "after" else 1
+    if unit in {"day", "week"}:
+        loose = 3 if unit == "week" else 0
+        shift = sign * number * (7 if unit == "week" else 1)
+        first, last = shift_days(anchor[0], shift - loose), shift_days(anchor[1], shift + loose)
+        return (first, last) if first and last else None
+    months = sign * number * (12 if unit == "year" else 1)
+    if unit == "half":
+        months = sign * number
+    low, high = shift_month(anchor[0], months - slack), shift_month(anchor[1], months + slack)
+    return (low[0], high[1]) if low and high else None
+
+
+def shift_days(day: date, days: int) -> date | None:
+    """Return the day so many days after; None out of the calendar."""
+    ordinal = day.toordinal() + days
+    return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
+
+
+def _count_ahead(view: View, place: int) -> tuple[int, str, int] | None:
+    """How many of which unit are counted before the word, and how many months a rounded number may be off."""
+    if view.words(place - 4, place) == ["year", "and", "a", "half"]:
+        return 18, "half", 1
+    if view.words(place - 4, place) == ["and", "a", "half", "years"]:
+        years = read_cardinal(view.document, place - 5)
+        return (years[0] * 12 + 6, "half", 1) if years else None
+    if view.words(place - 3, place) == ["half", "a", "year"]:
+        return 6, "half", 1
+    unit = time_words().units.get(view.word(place - 1))
+    read = next((n for back in (3, 2) if (n := read_cardinal(view.document, place - back)) and n[1] == place - 1), None)
+    number = read[0] if read else 1 if view.word(place - 2) in {"a", "one", "the"} else None
+    known = unit in {"day", "week", "month", "year"} and number is not None and number <= MOST_COUNTED
+    return (number, unit, 0) if known and number is not None and unit is not None else None
+
+
+MOST_COUNTED = 400
+"""Days, weeks, months or years that a text counts from something at most; more would leave the calendar."""
 
 
 def is_coming(view: View, clause: Clause) -> bool:

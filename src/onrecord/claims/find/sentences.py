@@ -54,6 +54,7 @@ from onrecord.claims.find.run_nouns import run_nouns
 from onrecord.claims.find.several_texts import is_told_of_none, note_texts, of_each, several_totals
 from onrecord.claims.find.side_changes import side_changes
 from onrecord.claims.find.table_rows import note_columns, table_rows
+from onrecord.claims.find.told_of_texts import told_of_text
 from onrecord.claims.find.vote_words import follows_each_time
 from onrecord.claims.mentions.senses import State
 from onrecord.claims.models import Adopts, Change, Claim, Kind, Sponsors, Votes
@@ -225,7 +226,8 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims = _with_bare_acts(view, discourse, claims)
     claims += find_fragments(view, discourse, claims)
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)
-    return _once(join_times(view, claims, discourse) or bare_ask(view, discourse) or read_answer(view, discourse))
+    told = join_times(view, claims, discourse) or told_of_text(view, discourse) or bare_ask(view, discourse)
+    return _once(told or read_answer(view, discourse))
 
 
 def _told_first(view: View, predicates: list[Predicate], discourse: Discourse) -> list[Claim]:
@@ -294,8 +296,12 @@ def _is_echo(claim: Claim, before: Claim) -> bool:
     return claim.says == Adopts(None) and " " not in claim.quote and before.kind is Kind.ADOPTION
 
 
-_BUILDS: Mapping[str, Callable[[View, Clause, Situation, Discourse], list[Claim]]] = {
+_LEANING: Mapping[str, Callable[[View, Clause, Situation, Discourse, list[Claim]], list[Claim]]] = {
     "acts": acts.build,
+    "terms": terms.build,
+}
+"""Families whose times may be counted from what the clauses before tell."""
+_BUILDS: Mapping[str, Callable[[View, Clause, Situation, Discourse], list[Claim]]] = {
     "adoption": adoption.build,
     "letters": letters.build,
     "sponsorship": sponsorship.build,
@@ -307,7 +313,7 @@ _BUILDS: Mapping[str, Callable[[View, Clause, Situation, Discourse], list[Claim]
 def _tells_nothing(view: View, clause: Clause, before: list[Claim]) -> bool:
     """What is yet to come, set aside or expected, or says only which votes the clause before it tells of."""
     predicate, first = clause.predicate, clause.predicate.mention.first
-    if _is_to_come_then(view, clause) or (is_set_aside(view, clause.first, first) and not asks_which(view)):
+    if _is_to_come_then(view, clause) or (is_set_aside(view, _own_start(view, clause), first) and not asks_which(view)):
         return True
     if is_expected(view, clause.first, first):
         return predicate.frame.family != "acts" or planned_phase(view, predicate) is None
@@ -317,6 +323,14 @@ def _tells_nothing(view: View, clause: Clause, before: list[Claim]) -> bool:
         return False
     awaited = view.word(first) in DEEDS and is_expected_after(view, predicate.end)
     return awaited or (bool(before) and follows_each_time(view, predicate.first))
+
+
+def _own_start(view: View, clause: Clause) -> int:
+    """ "Many had feared it when Lee came to office": a clause of time has begun past what is feared."""
+    first = clause.predicate.first
+    if clause.predicate.frame.family not in {"terms", "acts"}:
+        return clause.first
+    return next((at for at in range(first - 1, clause.first, -1) if view.word(at) == "when"), clause.first)
 
 
 def _is_habit(view: View, predicate: Predicate) -> bool:
@@ -353,7 +367,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if _is_likened(clause) and before:
         # "Seoul abstained, as it had in Geneva in 2004": the text goes on where it was
         discourse.forum, discourse.stage, discourse.both = place
-    if _is_inserted(view, clause):
+    if _is_inserted(view, clause) and not _goes_on_later(view, clause):
         # "the division, set up in 2023, was closed two months earlier": counted from what the text tells
         discourse.recent, discourse.mentioned = recent, mentioned
     claims += of_beside(view, beside, claims, discourse) + gaps.read_gaps(view, parts, claims, situation, discourse)
@@ -468,8 +482,8 @@ def _build(view: View, clause: Clause, situation: Situation, discourse: Discours
         # "Ghana said yes. Uganda, which had abstained two years before, came along": with Ghana
         last = discourse.main if joins else discourse.last
         return ellipsis.build(view, clause, situation, discourse, last) if last else []
-    if family == "terms":
-        return terms.build(view, clause, situation, discourse, before)
+    if family in _LEANING:
+        return _LEANING[family](view, clause, situation, discourse, before)
     return _BUILDS[family](view, clause, situation, discourse)
 
 
@@ -554,6 +568,11 @@ _INSERTING = frozenset(
         "back",
     }
 )
+
+
+def _goes_on_later(view: View, clause: Clause) -> bool:
+    """ "The division, created in 2024, was dissolved a year later": counted from what stands between the commas."""
+    return not {"later", "afterwards", "thereafter"}.isdisjoint(view.words(clause.end, view.end))
 
 
 def _is_inserted(view: View, clause: Clause) -> bool:

@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.act_details import full_names
+from onrecord.claims.find.claim_parts import phrase
+from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Organisation, State
 from onrecord.claims.patterns import words_of
+from onrecord.claims.stance import AUXILIARIES
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -202,8 +206,8 @@ def _only(view: View, place: int, kind: str, discourse: Discourse) -> ActTarget 
         return None
     if kind == "law" and not view.document.capital(place) and not discourse.act_targets:
         return None
-    if kind == "appointment" and view.word(place - 1) in {"'s", "'"}:
-        # "South Korea's ambassador sat upright": a diplomat
+    if kind == "appointment" and view.word(place - 1) in _OWNERS:
+        # "South Korea's ambassador sat upright", "its ambassador spoke last", "one ambassador left": a diplomat
         return None
     if (
         kind not in {"report", "law"}
@@ -218,6 +222,9 @@ def _only(view: View, place: int, kind: str, discourse: Discourse) -> ActTarget 
         return None
     chosen = min(held, key=lambda entry: len(entry.target))
     return ActTarget(chosen.kind, chosen.target, chosen.state)
+
+
+_OWNERS = frozenset({"'s", "'", "its", "his", "her", "their", "our", "my", "your", "whose", "one", "each", "every"})
 
 
 def goes_on(discourse: Discourse) -> ActTarget | None:
@@ -243,8 +250,8 @@ def pronoun_target(view: View, first: int, end: int, fits: frozenset[str], disco
 def _is_relative(view: View, place: int) -> bool:
     """ "A bakery that opened in March": the word before says what; "a move that was announced" goes back."""
     if view.word(place) == "one":
-        # "one of the hosts lost his hearing"
-        return view.word(place + 1) == "of"
+        # "one of the hosts lost his hearing", "one door closes"
+        return view.word(place + 1) not in AUXILIARIES and not is_adverb(view.word(place + 1))
     if view.word(place) not in {"that", "which", "who"} or place == view.first:
         return False
     return view.word(place - 1) not in {",", "move", "step", "decision", "change", "and", "measure"}
@@ -301,10 +308,14 @@ def _is_other_name(view: View, place: int, discourse: Discourse) -> bool:
     before = place - 1
     if before <= view.first or not view.document.capital(before) or not view.word(before).isalpha():
         return False
-    if view.at(before) is not None:
+    if view.at(before) is not None or view.word(before) in _LANGUAGES:
         return False
     word = _stem(view.word(before))
     return all(word not in own | shared for _, own, shared in _described(discourse.lexicon))
+
+
+_LANGUAGES = frozenset(_TABLE["languages"])
+"""Of an edition: "the English version"."""
 
 
 def _is_ours(view: View, first: int, end: int, discourse: Discourse) -> bool:
@@ -321,7 +332,7 @@ def _is_other_matter(view: View, first: int, end: int, discourse: Discourse) -> 
     """ "A report on tourism", "an envoy to the IMF", "a team of translators"."""
     if view.word(first) == "to" and (view.document.capital(first + 1) or view.word(first + 1) == "the"):
         return True
-    said = [_stem(word) for word in view.words(first + 1, end) if word not in _STOPS | _READERS and word.isalpha()]
+    said = [_stem(word) for word in view.words(first + 1, end) if word not in _STOPS | _IN_GENERAL and word.isalpha()]
     if not said:
         return False
     known = _known(discourse.lexicon)
@@ -329,8 +340,8 @@ def _is_other_matter(view: View, first: int, end: int, discourse: Discourse) -> 
     return not any(word in known for word in said) and not states
 
 
-_READERS = frozenset({"public", "readers", "everyone", "people", "all"})
-"""For whom an edition is: no matter of its own."""
+_IN_GENERAL = frozenset(_TABLE["in_general"])
+"""Words that tell no matter of their own: for whom an edition is, "for the subject", "that goes with it"."""
 
 
 @lru_cache(maxsize=4)
@@ -345,6 +356,7 @@ def _is_domestic(view: View, discourse: Discourse) -> bool:
     return (
         bool(view.vocabulary & _CONTEXT)
         or bool(discourse.act_targets)
+        or bool(view.of(ActTarget))
         or discourse.cast.reader in ours
         or bool(ours & discourse.cast.named)
         or any(m.sense.iso in ours for m in view.of(State))
@@ -361,3 +373,5 @@ def note_targets(view: View, discourse: Discourse) -> None:
         known = discourse.act_names.setdefault(target.kind, [])
         if target.exact and all(one.target != sense.target for one in known):
             known.insert(0, sense)
+        if target.kind == "appointment" and (names := full_names(view)):
+            discourse.holder = phrase(view, *names[0])

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.address import sitting_head
 from onrecord.claims.find.claim_parts import make_claim, phrase
-from onrecord.claims.find.segments import is_coming, nearest_time
+from onrecord.claims.find.lengths import UNITS, Length, read_length
+from onrecord.claims.find.segments import counted_days, is_coming, nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Head, State
-from onrecord.claims.mentions.time_kinds import shift_month
 from onrecord.claims.mentions.times import month_days, time_words
 from onrecord.claims.models import Claim, Kind, Served
 from onrecord.claims.situation import choose_holder
@@ -19,6 +18,8 @@ from onrecord.claims.stance import Stance
 from onrecord.claims.when import When, resolve_when
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.lexicon import Government
@@ -46,7 +47,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if predicate.frame.needs == "next" and not any(one.end == predicate.first for one in view.of(Head)):
         return False
-    if predicate.frame.needs == "for" and _counted_units(view, predicate.end)[0] is None:
+    if predicate.frame.needs == "for" and read_length(view, predicate.end) is None:
         return False
     if predicate.frame.needs == "into" and not _TERMS & set(view.words(predicate.end, predicate.end + 7)):
         return False
@@ -160,6 +161,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         first = clause.first
         while view.word(first - 1) not in {",", "", ";"} and first > view.first:
             first -= 1
+    elif event == "took_office" and not situation.timed and _predecessor(view, predicate, holder, discourse):
+        # "took over from Moon", whenever that was
+        situation, first = situation.at(years=None, days=None), clause.first
     elif event != "in_office" and (not situation.timed or (event == "term") != situation.span):
         return []
     elif event == "in_office" and discourse.recent is not None:
@@ -239,21 +243,17 @@ def _into_term(
     view: View, predicate: Predicate, situation: Situation, discourse: Discourse, holder: Government
 ) -> list[Claim]:
     """ "Seven months into his presidency": it began so long before the day that the text speaks of."""
-    if predicate.frame.needs == "for":
-        number, unit, words = *_counted_units(view, predicate.end), (predicate.first, predicate.end + 2)
-    else:
-        number, unit, words = _counted_before(view, predicate)
+    length, words = read_length(view, predicate.end), (predicate.first, predicate.end + 2)
+    if predicate.frame.needs != "for":
+        length, words = _counted_before(view, predicate)
+    elif length is not None:
+        words = (_from_name(view, predicate), length.end)
     day = discourse.published
     if situation.timed and situation.days and situation.days[0] == situation.days[1]:
         day = situation.days[0]
-    if number is None or unit not in {"month", "year", "week"} or day is None:
+    if length is None or day is None:
         return []
-    if unit == "week":
-        near = day - timedelta(weeks=number)
-        days: tuple[date, date] | None = (near - timedelta(days=6), near + timedelta(days=6))
-    else:
-        # so many whole months, and up to one more, have gone by
-        days = _months_beside(day, -number * (12 if unit == "year" else 1), before=1, after=0)
+    days = length.before(day)
     if days is None:
         return []
     situation = situation.at(years=(days[0].year, days[1].year), days=days, timed=True).nowhere()
@@ -262,22 +262,21 @@ def _into_term(
     return [make_claim(view, words, Kind.TERM, says, situation, subject=holder.state, why=(why,))]
 
 
-def _counted_before(view: View, predicate: Predicate) -> tuple[int | None, str | None, tuple[int, int]]:
-    """The number and unit of "seven months into his presidency", and the words from number to noun."""
+def _from_name(view: View, predicate: Predicate) -> int:
+    """Where the name of the head before the verb begins."""
+    head = _head(view, predicate)
+    return head.first if head is not None and head.first < predicate.first else predicate.first
+
+
+def _counted_before(view: View, predicate: Predicate) -> tuple[Length | None, tuple[int, int]]:
+    """The time of "seven months into his presidency", and the words from number to noun."""
     first = predicate.mention.first
     unit = time_words().units.get(view.word(first))
     read = next((n for back in (1, 2) if (n := read_cardinal(view.document, first - back)) and n[1] == first), None)
     number = read[0] if read else 1 if view.word(first - 1) in {"a", "one"} else None
     end = next((at + 1 for at in range(predicate.end, view.end) if view.word(at) in _TERMS), predicate.end)
-    return number, unit, (first - 1, end)
-
-
-def _counted_units(view: View, place: int) -> tuple[int | None, str | None]:
-    """The number and unit of "a month", "three years" at the word."""
-    read = read_cardinal(view.document, place)
-    number, after = read or ((1, place + 1) if view.word(place) in {"a", "one"} else (None, place))
-    unit = time_words().units.get(view.word(after))
-    return (number, unit) if unit else (None, None)
+    length = Length(number, unit, first + 1) if number is not None and unit in UNITS else None
+    return length, (first - 1, end)
 
 
 _OCCASIONS = frozenset({"when", "while"})
@@ -335,19 +334,26 @@ def _at_start(view: View, clause: Clause, situation: Situation) -> Situation:
 def _counted_from(view: View, clause: Clause, before: list[Claim]) -> tuple[date, date] | None:
     """ "Six months after X was removed", said of an event whose day stands in the clause before."""
     place = _leans_on(view, clause)
-    counted = _months_ahead(view, place) if place else None
     anchor = next((claim.days for claim in reversed(before) if claim.days), None)
     anchor = anchor or next((time.days for time in reversed(view.times) if time.end <= place and time.days), None)
-    if counted is None or anchor is None:
-        return None
-    months, slack = counted
-    return _months_beside(anchor[0], -months if view.word(place) == "after" else months, before=slack, after=slack)
+    if anchor is None and place and not before:
+        return _counted_back(view, clause, place)
+    return counted_days(view, place, anchor) if place and anchor is not None else None
 
 
-def _months_beside(day: date, months: int, *, before: int, after: int) -> tuple[date, date] | None:
-    """The month that lies so many months after the day, with so many before and after it; None out of the calendar."""
-    first, last = shift_month(day, months - before), shift_month(day, months + after)
-    return (first[0], last[1]) if first and last else None
+def _counted_back(view: View, clause: Clause, place: int) -> tuple[date, date] | None:
+    """ "Nine months after he took office, Lee has put his name to it": counted back from the day of the text."""
+    comma = view.next_of(_COMMA, clause.predicate.end)
+    told = next((time.days for time in view.times_in(comma, view.end)), None)
+    if told is not None:
+        return counted_days(view, place, told)
+    length = next((one for at in (4, 3, 2) if (one := read_length(view, place - at)) and one.end == place), None)
+    recent = not _PERFECT.isdisjoint(view.words(comma, view.end)) and view.word(place) == "after"
+    return length.before(view.published) if length and recent and view.published is not None else None
+
+
+_COMMA = frozenset({","})
+_PERFECT = frozenset({"has", "have", "is", "are"})
 
 
 def _leans_on(view: View, clause: Clause) -> int:
@@ -357,19 +363,3 @@ def _leans_on(view: View, clause: Clause) -> int:
     start = min(mention.first if mention is not None else view.end, clause.predicate.first)
     near = range(start - 1, max(view.first, start - 6), -1)
     return next((place for place in near if view.word(place) in {"after", "before"}), 0)
-
-
-def _months_ahead(view: View, place: int) -> tuple[int, int] | None:
-    """How many months are counted before the word, and how many more or fewer a rounded number may mean."""
-    if view.words(place - 4, place) == ["year", "and", "a", "half"]:
-        return 18, 1
-    if view.words(place - 4, place)[-3:] == ["a", "half", "years"] and view.word(place - 4) == "and":
-        number = read_cardinal(view.document, place - 5)
-        return (number[0] * 12 + 6, 1) if number else None
-    unit = time_words().units.get(view.word(place - 1))
-    number = next(
-        (n for back in (3, 2) if (n := read_cardinal(view.document, place - back)) and n[1] == place - 1), None
-    ) or ((1, 0) if view.word(place - 2) in {"a", "one"} else None)
-    if unit not in {"month", "year"} or number is None:
-        return None
-    return number[0] * (12 if unit == "year" else 1), 0

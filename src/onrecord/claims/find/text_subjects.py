@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.subjects import is_agent, is_topic
 
@@ -30,6 +31,8 @@ def subject_of(view: View, predicate: Predicate) -> str:
     """What stands left of the verb, nearest first: text, body, pronoun, or another."""
     if PLACES & set(view.words(max(view.first, predicate.first - 6), predicate.first)):
         return "text" if view.of(Paper) or "/" in view.words(view.first, view.end) else "pronoun"
+    if _is_one_of_texts(view, predicate):
+        return "pronoun"
     # "In resolution 80/220 it urges X to end Y and asks it ...": the subject stands first
     joined = view.word(predicate.first - 1) in {"and", "but", "or", "then"}
     limit = _before_inserted(view, predicate.first)
@@ -40,6 +43,19 @@ def subject_of(view: View, predicate: Predicate) -> str:
         if kind:
             return kind
     return "none"
+
+
+def _is_one_of_texts(view: View, predicate: Predicate) -> bool:
+    """ "The older one also demands X", "this one speaks of it": a text by which of them it is."""
+    place = predicate.first
+    while is_adverb(view.word(place - 1)):
+        place -= 1
+    return view.word(place - 1) == "one" and view.word(place - 2) in _WHICH_ONE
+
+
+_WHICH_ONE = frozenset(
+    {"this", "older", "newer", "earlier", "later", "latest", "newest", "new", "previous", "recent", "current", "first"}
+)
 
 
 def _before_inserted(view: View, verb: int) -> int:

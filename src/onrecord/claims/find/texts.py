@@ -9,8 +9,10 @@ from onrecord.bodies import Forum
 from onrecord.claims.document_of import find_documents
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.likened_texts import before_likeness, of_likened
+from onrecord.claims.find.text_lists import each_wish, is_list
 from onrecord.claims.find.text_subjects import PLACES, body_left, is_symbol, paper_before, subject_of
-from onrecord.claims.find.which_texts import after_older, choose_texts
+from onrecord.claims.find.told_of_texts import names_text_inside
+from onrecord.claims.find.which_texts import after_older, as_of_now, choose_texts
 from onrecord.claims.mentions.classes import ADVERBS
 from onrecord.claims.mentions.numbers import read_ordinal
 from onrecord.claims.mentions.runs import RunKind
@@ -85,7 +87,7 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
     if (
         predicate.auxiliaries.passive
         and act == "asks"
-        and discourse.text_told is not None
+        and (discourse.text_told is not None or names_text_inside(view))
         and _of_matter(view, predicate, discourse)
     ):
         # "Pyongyang is asked to join the International Labour Organization": by the text that was spoken of
@@ -177,6 +179,9 @@ def _topics(view: View, predicate: Predicate, first: int, end: int) -> list[Ment
         if not right and predicate.frame.act == "creates" and predicate.auxiliaries.passive:
             # "The commission of inquiry was established by the Council in March 2013"
             return [t for t in view.topics if first <= t.first and t.end <= predicate.first]
+        if not right and not PLACES.isdisjoint(near):
+            # "its paragraph on abductees asks for their immediate return"
+            return [t for t in view.topics if first <= t.first and t.end == predicate.first]
         if not right and predicate.frame.act == "omits" and view.word(view.first) in {"about", "on", "of"}:
             # "About prisoners of war, however, it says nothing"
             return [t for t in view.topics if t.end <= predicate.first]
@@ -269,15 +274,16 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     dropped = absent and predicate.frame.needs == "passage"
     if dropped:
         situation = after_older(view, clause, situation)
-    texts, situation = choose_texts(view, clause, situation, discourse)
+    texts, situation = choose_texts(view, clause, as_of_now(view, clause, situation, discourse), discourse)
     situation = _of_both(view, clause, situation, discourse)
     why = f"ask: “{phrase(view, predicate.mention.first, predicate.end)}” on {', '.join(topics)}"
     says = Asks(
         topics, absent=absent, texts=texts, new=new, itself=_does_itself(view, predicate), at_session=session,
-        added=added, dropped=dropped,
+        added=added, dropped=dropped, enumerated=is_list(view, found),
     )  # fmt: skip
     discourse.text_speaks = True
-    claims = [make_claim(view, (clause.first, _closing(view, clause, found)), Kind.ASK, says, situation, why=(why,))]
+    words = (clause.first, _closing(view, clause, found))
+    claims = each_wish(view, make_claim(view, words, Kind.ASK, says, situation, why=(why,)), found, words)
     claims += of_likened(view, likened, claims[0], situation, discourse)
     return _with_method(view, clause, claims, situation) if predicate.frame.act == "creates" else claims
 

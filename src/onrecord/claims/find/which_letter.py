@@ -30,6 +30,7 @@ class Details:
     names: tuple[str, ...] = ()
     asks_sponsorship: bool = False
     subjects: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
 
     def to(self, addressee: str | None) -> Details:
         """Return the same of a letter to that person."""

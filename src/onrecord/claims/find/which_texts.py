@@ -28,6 +28,11 @@ def choose_texts(view: View, clause: Clause, situation: Situation, discourse: Di
         told = discourse.text_told[0].years
         if told:
             situation = situation.at(years=(told[0] - 1, told[0] - 1), timed=True, days=None, session=None)
+    which = _which_of_two(view, predicate, discourse) if not own_time else None
+    if which is not None:
+        situation = replace(situation, document=None).at(
+            years=(which, which), listed=(), timed=True, days=None, session=None
+        )
     if situation.forum is None and not situation.place.both and predicate.frame.act != "creates":
         situation = situation.in_place(forum=Forum.GA)
         latest = latest_year(discourse, Forum.GA)
@@ -61,6 +66,23 @@ def _counted_texts(view: View, clause: Clause, situation: Situation, discourse: 
     return 1, situation
 
 
+def _which_of_two(view: View, predicate: Predicate, discourse: Discourse) -> int | None:
+    """ "The older one also demands X", "the later of the two": the year of that one of the texts told of before."""
+    told = discourse.text_told[0] if discourse.text_told is not None else None
+    years = told.when.listed or told.years if told is not None else None
+    words = view.words(view.first, predicate.first)
+    if years is None or len(set(years)) < _TWO or _ONES.isdisjoint(words):
+        return None
+    older, newer = not _OLDER.isdisjoint(words), not _NEWER.isdisjoint(words)
+    return None if older is newer else min(years) if older else max(years)
+
+
+_TWO = 2
+_ONES = frozenset({"one", "two", "former", "latter"})
+_OLDER = frozenset({"older", "earlier", "former"})
+_NEWER = frozenset({"newer", "later", "latter", "latest", "newest"})
+
+
 def _is_previous(view: View, predicate: Predicate) -> bool:
     """ "The previous one did not", "its predecessor had": the text before the one spoken of."""
     near = view.words(predicate.mention.first - 5, predicate.mention.first)
@@ -82,6 +104,15 @@ def _many_texts(view: View, predicate: Predicate, discourse: Discourse) -> int:
 
 
 _LATEST = frozenset({"last", "past", "latest", "recent", "newest", "previous", "preceding"})
+
+
+def told_text(situation: Situation, discourse: Discourse) -> Situation:
+    """Return the situation of the one text that the words name, else of the one spoken of before, else of the last."""
+    situation = _same_text(situation, discourse, 1)
+    if situation.timed or situation.document is not None or situation.years is not None:
+        return situation
+    latest = latest_year(discourse, Forum.GA)
+    return situation.in_place(forum=Forum.GA).at(years=(latest, latest)) if latest else situation
 
 
 def _same_text(situation: Situation, discourse: Discourse, texts: int) -> Situation:
@@ -148,3 +179,33 @@ def _named_last(view: View, clause: Clause) -> int | None:
     """The year of "last year's text", where the clause's only time is that."""
     times = [time for time in view.times_in(view.first, clause.end) if time.unit == "year" and time.years]
     return times[0].years[0] if len(times) == 1 else None
+
+
+def as_of_now(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "The resolution asks for X", after a word on the five years of a term: what it asks today, and not in each.
+
+    "It endorses the finding that things have not got better since 2014": the years of a run are no texts.
+    """
+    perfect = not _PERFECT.isdisjoint(view.words(clause.predicate.first - 2, clause.predicate.mention.end))
+    own = view.times_in(clause.first, clause.end)
+    counted = situation.when.listed or perfect or situation.years is None or situation.document is not None
+    latest = latest_year(discourse, situation.forum or Forum.GA)
+    if counted or situation.years[0] == situation.years[1] or latest is None:  # type: ignore[index]
+        return situation
+    if any(one.bound != "since" for one in own) or _several_told(view, clause):
+        return situation
+    now = situation.at(years=(latest, latest), days=None, since=None, span=False)
+    return now if own or not situation.timed else situation
+
+
+_PERFECT = frozenset({"has", "have", "had", "every", "each"})
+
+
+def _several_told(view: View, clause: Clause) -> bool:
+    """More texts than one are the subject: "the last three texts", "all of them"."""
+    words = view.words(clause.first, clause.predicate.first)
+    papers = view.of(Paper, clause.first, clause.predicate.first)
+    return any(one.sense.many for one in papers) or not _MANY.isdisjoint(words) or "they" in words
+
+
+_MANY = frozenset({"none", "neither", "both", "all", "each", "latter", "former", "two", "three", "predecessor"})

@@ -1,0 +1,142 @@
+"""How often a question comes up, and in which months: "every second year", "each autumn", "in December"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.bodies import Forum
+from onrecord.claims.mentions.senses import BodyName, Paper, State
+from onrecord.claims.mentions.times import TimeKind
+from onrecord.claims.models import Order, Proceeds, Stage
+from onrecord.claims.once import by_word
+from onrecord.claims.vocabulary.load import read_toml, verb_forms
+from onrecord.claims.when import season_months
+
+if TYPE_CHECKING:
+    from onrecord.claims.mentions.times import Time
+    from onrecord.claims.sentence import View
+
+_TABLE = read_toml("process.toml")
+_RHYTHMS = tuple((Order(name), re.compile("|".join(patterns))) for name, patterns in _TABLE["rhythms"].items())
+_BEATS = tuple(_TABLE["beats"])
+"""What one of the words of each rhythm begins with."""
+HABIT = frozenset(_TABLE["habit"])
+"""Words that tell what is usual: always, as a rule."""
+PRESENT = frozenset(_TABLE["present"]) | {form for verb in _TABLE["verbs"] for form in verb_forms(verb, "s")}
+"""Verbs of a text's way in the present tense."""
+USUAL = HABIT | PRESENT
+_FORWARD = frozenset(_TABLE["forward"])
+HALVES = frozenset({"whereas", "while", "but", ";"})
+"""Between two halves of a sentence that may each tell a rhythm."""
+MATTERS = frozenset(
+    {"decision", "item", "stage", "approval", "question", "topic", "file", "dossier", "matter", "subject", "issue"}
+    | {"moratorium"}
+)
+"""Nouns for what comes before a body, beside those for its texts."""
+
+
+@by_word
+def may_beat(word: str) -> bool:
+    """True of the words of which each of the rhythms holds one; most sentences end here."""
+    return word.startswith(_BEATS)
+
+
+def rhythm_of(view: View) -> Proceeds | None:
+    """Return how often the sentence says that the question comes up, with the months named; or None."""
+    told = view.words(view.first, view.end)
+    if not view.document.places(may_beat, view.first, view.end):
+        return None
+    words = " ".join([word for word in told if word[0].isalnum()])
+    found = next((order for order, pattern in _RHYTHMS if pattern.search(words)), None)
+    # a half may lean on the body of the one before: "whereas its call for X is put to the vote annually"
+    half = view.document.word(view.first - 1) in HALVES
+    if found is Order.YEARLY and not half and view.vocabulary.isdisjoint(USUAL):
+        # "Every autumn the Assembly calls for an end to the embargo": what it says, and not how it comes about
+        return None
+    if found is None or (found is Order.YEARLY and not half and not view.of(BodyName) and not _is_of_text(view)):
+        return None
+    return Proceeds(found, *months_beside(view))
+
+
+def _is_of_text(view: View) -> bool:
+    """ "The text comes back every year": said of the text, and not of a state or of anybody else."""
+    end = view.first + _NEAR_SUBJECT
+    subject = view.of(Paper, view.first, end) or not MATTERS.isdisjoint(view.words(view.first, end))
+    return bool(subject) and not view.vocabulary.isdisjoint(PRESENT) and not view.of(State, view.first, end)
+
+
+_NEAR_SUBJECT = 4
+
+
+def months_beside(view: View) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """Return the months named nearest to committee, plenary, Council and the Assembly as a whole."""
+    council: list[int] = []
+    committee: list[int] = []
+    plenary: list[int] = []
+    assembly: list[int] = []
+    for time in view.times:
+        months = months_of(time)
+        body = _nearest_body(view, time)
+        if not months or body is None:
+            continue
+        if body.forum is Forum.HRC:
+            council += months
+        elif body.stage is Stage.COMMITTEE:
+            committee += months
+        elif body.stage is Stage.PLENARY:
+            plenary += months
+        elif body.forum is Forum.GA:
+            assembly += months
+    committee_, plenary_, council_, assembly_ = (
+        tuple(sorted(set(found))) for found in (committee, plenary, council, assembly)
+    )
+    return committee_, plenary_, council_, assembly_
+
+
+def months_of(time: Time) -> list[int]:
+    """Return the months of a month or season."""
+    if time.kind is TimeKind.MONTH:
+        return [time.month]
+    if time.kind is TimeKind.SEASON:
+        return sorted(season_months()[time.season])
+    return []
+
+
+def _nearest_body(view: View, time: Time) -> BodyName | None:
+    """The body before the time in the same part of the sentence, else the one after it."""
+    inserted = _body_after(view, time)
+    if inserted is not None:
+        return inserted
+    stops = {",", ";", "before", "and", "then", "after", "—", "–", ":"}
+    low, high = time.first, time.end
+    while low > view.first and view.word(low - 1) not in stops:
+        low -= 1
+    while high < view.end and view.word(high) not in stops:
+        high += 1
+    near = [mention for mention in view.of(BodyName, low, high) if mention.sense.forum is not None]
+    if not near:
+        near = [m for m in view.of(BodyName, view.first, time.first) if m.sense.forum is not None][-1:]
+    staged = [mention.sense for mention in near if mention.sense.stage] or [mention.sense for mention in near]
+    return staged[0] if staged else None
+
+
+def _body_after(view: View, time: Time) -> BodyName | None:
+    """ "To the committee first and then, in December, to the plenary": inserted before what it is told of."""
+    comma = view.word(time.end) == "," and "," in view.words(time.first - 2, time.first)
+    if not comma or not _FORWARD & set(view.words(time.first - 3, time.first)):
+        return None
+    near = (one.sense for one in view.of(BodyName, time.end, time.end + 5))
+    return next((sense for sense in near if isinstance(sense, BodyName) and sense.forum is not None), None)
+
+
+def committee_named(view: View) -> int | None:
+    """Return 1 for "the First Committee"; None where none of the six is told by its number."""
+    for body in view.of(BodyName):
+        number = next((_NUMBERS[word] for word in view.words(body.first, body.end) if word in _NUMBERS), None)
+        if number is not None and body.sense.stage is Stage.COMMITTEE:
+            return number
+    return None
+
+
+_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}

@@ -1,0 +1,58 @@
+"""Several things that one clause says a text asks: a list, or a second wish after "and"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from onrecord.claims.find.claim_parts import retell
+from onrecord.claims.models import Asks
+
+if TYPE_CHECKING:
+    from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.models import Claim
+    from onrecord.claims.sentence import View
+
+_JOINING = frozenset({"and", ",", "or", "&"})
+_NEAR = 5
+"""Words between two members of a list, or from "and" to its "to": "and, in the same breath, to send home"."""
+
+
+def is_list(view: View, topics: list[Mention]) -> bool:
+    """Return whether the topics are members of one list: "abductees, prisoners of war and the remains of the dead"."""
+    return len(topics) > 1 and all(
+        after.first - before.end <= _NEAR and not _JOINING.isdisjoint(view.words(before.end, after.first))
+        for before, after in pairwise(topics)
+    )
+
+
+def _second_wish(view: View, topics: list[Mention], end: int) -> int:
+    """The "and" before a second infinitive with a topic of its own: "to join X and to send home Y"; or 0."""
+    for place in view.places(_AND):
+        if not topics or not topics[0].end <= place < end or not any(one.first > place for one in topics):
+            continue
+        to = next((at for at in range(place + 1, place + 2 + _NEAR) if view.word(at) == "to"), 0)
+        between = view.words(place + 1, to) if to else ["?"]
+        if "to" in view.words(view.first, topics[0].first) and (not between or between[0] == "," == between[-1]):
+            return place
+    return 0
+
+
+_AND = frozenset({"and"})
+
+
+def each_wish(view: View, claim: Claim, topics: list[Mention], words: tuple[int, int]) -> list[Claim]:
+    """Return the claim of the words; where they tell of two wishes, one of each."""
+    says, cut = claim.says, _second_wish(view, topics, words[1])
+    if not cut or not isinstance(says, Asks):
+        return [claim]
+    rest = (cut, words[1])
+    halves = [[one for one in topics if one.first < rest[0]], [one for one in topics if one.first >= rest[0]]]
+    told = [replace(says, topics=_names(half), enumerated=is_list(view, half)) for half in halves]
+    first = view.characters(words[0], cut)
+    return [retell(view, claim, first, says=told[0]), retell(view, claim, view.characters(*rest), says=told[1])]
+
+
+def _names(topics: list[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(topic.sense.topic for topic in topics))
