@@ -487,7 +487,7 @@ def _run_of(
     runs = [run for run in runs if _CHANGING.isdisjoint(view.words(max(predicate.end, run.first - _LEAD), run.first))]
     total = next((run for run in runs if run.kind is RunKind.TOTAL and run.count), None)
     # "by consensus, the 16th since 2005" counts texts, "without a vote, for the fifth time" what is told of this one
-    meant = total is not None and (method is None or view.word(total.end - 1) == "time")
+    meant = total is not None and (method is None or "time" in view.words(total.first, total.end))
     if total is not None and meant and predicate.stance is Stance.FACT and situation.years:
         last = situation.years[1]
         situation = situation.at(years=(total.since or last, last), days=None)

@@ -37,7 +37,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"repeats “{model.quote[:60]}”: “{phrase(view, predicate.mention.first, predicate.end)}”"
     bounded = any(one.bound in {"until", "before"} for one in view.times_in(clause.first, clause.end))
     # "as it had until 2018": of which years is not read
-    left_open = _used_to(model) or (act == "as_time" and bounded)
+    left_open = _used_to(model) or (act == "as_time" and (bounded or _is_custom(view, clause)))
     if predicate.stance is Stance.OPEN or (left_open and not situation.timed):
         return []
     if act == "reverse":
@@ -84,6 +84,16 @@ def _repeated(view: View, predicate: Predicate, model: Claim, act: str) -> Spons
 def _used_to(model: Claim) -> bool:
     """ "Who used to vote against it?" "So did Syria.": when is not said, unless it was each time."""
     return model.subject == "" and "used" in model.quote.split()
+
+
+def _is_custom(view: View, clause: Clause) -> bool:
+    """ "As it does every year": since when is not said."""
+    every = view.run(RunKind.EVERY, clause.first, clause.end)
+    return (
+        every is not None
+        and every.since is None
+        and not {"does", "do"}.isdisjoint(view.words(clause.first, clause.end))
+    )
 
 
 def _each_time(view: View, clause: Clause, says: Saying) -> Saying:

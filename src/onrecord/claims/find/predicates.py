@@ -38,6 +38,14 @@ def _is_beside_subject(view: View, mention: Mention) -> bool:
 _OF_STATES = frozenset({"votes", "sponsorship"})
 
 
+def _is_in_compound(view: View, mention: Mention) -> bool:
+    """ "The US-backed resolution", "a Japanese-drafted text": whose text it is, and no deed of the clause."""
+    document, before = view.document, mention.first - 1
+    if before < view.first or not document.capital(before):
+        return False
+    return document.text[document.ends[before] : document.starts[mention.first]] == "-"
+
+
 def _for_the_last_time(view: View, mention: Mention) -> bool:
     """ "Sponsored it for the last time in 2018": goes with the verb before it, and repeats nothing."""
     if mention.sense.act != "last_done" or view.word(mention.first - 1) != "for":
@@ -55,6 +63,7 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
             continue
         method = mention.sense.act == "method" or "method" in mention.sense.extra
         inside = _inside_name(view, mention.first) or (methods and not method and _inside_method(methods, mention))
+        inside = inside or _is_in_compound(view, mention)
         if inside or _for_the_last_time(view, mention) or _is_beside_subject(view, mention):
             continue
         predicate = Predicate(view, mention, view.first)

@@ -244,8 +244,9 @@ _YEARLY = frozenset({"year", "autumn", "spring", "session"})
 def _total(document: Document, index: int, count: int, place: int) -> Run | None:
     """ "The 16th since 2005", "the 33rd time that the Assembly has", "the tenth of its kind"."""
     if document.words[index - 2 : index] == ["for", "the"] and document.word(place) == "time" and count > 1:
-        # "for the second time"
-        return Run(index, place + 1, RunKind.TOTAL, count)
+        # "for the second time", "for the third time since 2017"
+        year = read_year(document, place + 2) if document.word(place + 1) == "since" else None
+        return Run(index, place + 3 if year else place + 1, RunKind.TOTAL, count, since=year)
     if document.words[place : place + 2] == ["time", "that"] and document.word(index - 1) == "the" and count > 1:
         # "it was the second time that the Council acted without a vote"
         return Run(index, place + 1, RunKind.TOTAL, count) if document.word(index - 2) in _BEING else None
