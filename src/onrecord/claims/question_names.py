@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from onrecord.claims.models import Streak
+from onrecord.bodies import Forum
+from onrecord.claims.models import Kind, Streak
 from onrecord.claims.question_search import question_index
 from onrecord.claims.questions import is_decided_in, was_decided
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from onrecord.bodies import Forum
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.lexicon import Lexicon
     from onrecord.claims.models import Claim
@@ -103,16 +103,23 @@ def _with_siblings(claim: Claim, lexicon: Lexicon) -> Claim:
     if claim.each:
         return replace(claim, each=tuple(add_siblings(list(claim.each), lexicon)))
     entry = lexicon.entry(claim.series)
-    if entry is None or claim.forum is None or claim.years is None or claim.document or not claim.kind.is_of_texts:
+    open_ballot = claim.forum is None and claim.kind is not Kind.VOTE
+    if entry is None or open_ballot or claim.years is None or claim.document or not claim.kind.is_of_texts:
         return claim
     # whether a run began before the years that it is said to have, the year before tells
     begun = claim.years[0] - isinstance(claim.says, Streak)
     wanted = set(claim.listed) or set(range(begun, claim.years[1] + 1))
-    missing = sorted(wanted.difference(entry.held_by(claim.forum)))
-    index = question_index(lexicon)
-    found = (index.find_sibling(entry.series, claim.forum, (year, year)) for year in missing[-_MOST:])
+    index, found = question_index(lexicon), []
+    for forum in _forums_meant(claim):
+        missing = sorted(wanted.difference(entry.held_by(forum)))
+        found += [index.find_sibling(entry.series, forum, (year, year)) for year in missing[-_MOST:]]
     also = tuple(dict.fromkeys(name for name in found if name))
     return replace(claim, also=also) if also else claim
+
+
+def _forums_meant(claim: Claim) -> tuple[Forum, ...]:
+    """The forum of the claim; of one told of no body or of two, "in Geneva and New York alike", each has its title."""
+    return (claim.forum,) if claim.forum is not None else (Forum.GA, Forum.HRC)
 
 
 _MOST = 30
