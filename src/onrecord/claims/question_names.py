@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.lexicon import Lexicon
     from onrecord.claims.models import Claim
+    from onrecord.claims.papers import SeriesEntry
     from onrecord.claims.question_search import Asked
     from onrecord.claims.questions import Occasion, QuestionIndex
 
@@ -113,8 +114,16 @@ def _with_siblings(claim: Claim, lexicon: Lexicon) -> Claim:
     for forum in _forums_meant(claim):
         missing = sorted(wanted.difference(entry.held_by(forum)))
         found += [index.find_sibling(entry.series, forum, (year, year)) for year in missing[-_MOST:]]
+    found += _of_windows(claim, entry, index)
     also = tuple(dict.fromkeys(name for name in found if name))
     return replace(claim, also=also) if also else claim
+
+
+def _of_windows(claim: Claim, entry: SeriesEntry, index: QuestionIndex) -> list[str]:
+    """ "Abstained in May and again in October": the question on the same state that was decided in May, if one was."""
+    open_days = (days for days in claim.windows if not is_decided_in(entry, claim.forum, days))
+    found = (index.decided_in(entry.series, claim.forum, days) for days in open_days)
+    return [names[0] for names in found if len(names) == 1]
 
 
 def _forums_meant(claim: Claim) -> tuple[Forum, ...]:

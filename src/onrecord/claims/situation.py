@@ -303,6 +303,9 @@ def _says_since_then(view: View, first: int, end: int) -> bool:
 def _inherit(
     discourse: Discourse, forum: Forum | None, *, forum_named: bool
 ) -> tuple[tuple[int, int] | None, tuple[date, date] | None, str | None, str]:
+    told = _year_told_of(discourse, forum) if forum_named else None
+    if told:
+        return (told, told), None, None, f"time: {told}, of those spoken of"
     moved = forum_named and discourse.forum not in (None, forum) and not discourse.dwelling
     if discourse.years and not moved:
         return (
@@ -314,6 +317,19 @@ def _inherit(
     year = latest_year(discourse, forum)
     days = _last_of_several(discourse, forum, year)
     return ((year, year) if year else None), days, None, f"time: {year}, the last before publication" if year else ""
+
+
+def _year_told_of(discourse: Discourse, forum: Forum | None) -> int | None:
+    """ "India abstained in Geneva and in New York. The Maldives had led the Geneva draft": in the year told of Geneva.
+
+    Only where the forum had no text of the question in the year of the sentence before.
+    """
+    entry = discourse.lexicon.entry(discourse.asked)
+    held = entry.held_by(forum) if entry is not None else []
+    if discourse.years is None or any(discourse.years[0] <= year <= discourse.years[1] for year in held):
+        return None
+    told = [year for year, body in discourse.occasions if body is forum and year in held]
+    return max(told, default=None)
 
 
 def _last_of_several(discourse: Discourse, forum: Forum | None, year: int | None) -> tuple[date, date] | None:

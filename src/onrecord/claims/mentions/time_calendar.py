@@ -137,11 +137,23 @@ def _dated(document: Document, first: int, place: int, day: int, month: int) -> 
     comma = 1 if document.word(place) in {",", "of"} else 0
     year = read_year(document, place + comma)
     if year is None:
+        shared = _year_after_other(document, place) if not day else None
+        if shared is not None:
+            days = month_days(shared, month)
+            return Time(first, place, TimeKind.DAYS, years=(shared, shared), days=days, month=month)
         return Time(first, place, TimeKind.MONTH, month=month, day=day)
     return Time(
         first, place + comma + 1, TimeKind.DAYS, years=(year, year), days=month_days(year, month, day), month=month,
         day=day,
     )  # fmt: skip
+
+
+def _year_after_other(document: Document, place: int) -> int | None:
+    """The year of "April" in "the texts of April and July 2023": that of the month joined to it."""
+    other = place + 1
+    if document.word(place) not in {"and", "or"} or document.word(other) not in time_words().months:
+        return None
+    return read_year(document, other + 1) if document.capital(other) else None
 
 
 _NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
