@@ -73,8 +73,8 @@ def _joined(view: View, one: Claim, other: Claim, discourse: Discourse) -> Claim
     if one.series != other.series:
         # two texts of two days: "abstained in this vote and also in July, on the yearly resolution"
         each = (replace(one, session=None), replace(other, session=None))
-        years = (min(one.years[0], other.years[0]), max(one.years[1], other.years[1]))
-        return retell(view, one, (one.span[0], other.span[1]), years=years, days=None, document=None, each=each)
+        over = (min(one.years[0], other.years[0]), max(one.years[1], other.years[1]))
+        return retell(view, one, (one.span[0], other.span[1]), years=over, days=None, document=None, each=each)
     if one.forum is not other.forum:
         one = replace(one, forum=None, both=True, stage=None)
     years = tuple(sorted({first[0].year, second[0].year}))
