@@ -334,8 +334,15 @@ def _goes_on(view: View, comma: int) -> bool:
         after += 1
     if after >= view.end or view.word(after) in _STOPS:
         return False
+    entity = view.at(after)
+    if entity is not None and isinstance(entity.sense, State) and view.word(over_states(view, entity.end)) in _CAST:
+        # "Egypt voted for the resolution, and Algeria against it": who cast it, and not what it is on
+        return False
     near = view.words(after, after + 3)
     return view.document.capital(after) and not set(near) & (_verbs() | {"was", "were", "is", "has", "had", "did"})
+
+
+_CAST = frozenset({"against", "for", "in", "no", "yes", "abstaining", "abstained", "opposed", "opposing", "likewise"})
 
 
 def left_of_group(view: View, first: int) -> int:

@@ -90,6 +90,7 @@ def weigh_words(words: Sequence[str]) -> dict[str, float]:
     phrase counts in its place, since "the nuclear ban treaty" is not the one that bans the making of fissile material.
     """
     found: dict[str, float] = {}
+    words = _without_owners(words)
     place = 0
     while place < len(words):
         size, others = _known_phrase(words, place)
@@ -99,6 +100,14 @@ def weigh_words(words: Sequence[str]) -> dict[str, float]:
             _weigh(words[place], found)
         place += size
     return found
+
+
+def _without_owners(words: Sequence[str]) -> Sequence[str]:
+    """The words without the state in "the Syrian Golan": a text on a territory is none on the state it is named by."""
+    if _TERRITORIES.isdisjoint(words):
+        return words
+    following = [*words[1:], ""]
+    return [word for word, after in zip(words, following, strict=True) if word[:1] != "@" or after not in _TERRITORIES]
 
 
 def _known_phrase(words: Sequence[str], place: int) -> tuple[int, tuple[str, ...]]:
@@ -117,6 +126,8 @@ def _weigh(word: str, found: dict[str, float]) -> None:
         found[stem(word)] = 1.0
 
 
+_TERRITORIES = frozenset(_TABLE["territories"]["words"])
+"""Names of territories before which a state's adjective may stand."""
 _INSTITUTIONS = frozenset(stem(word) for word in _TABLE["institutions"]["words"])
 _COMMON = {stem(word): 1.0 for word in _TABLE["common"]["words"]}
 """Words of half the titles of the United Nations, and what each weighs at most."""
@@ -363,7 +374,8 @@ def _read_years(
 
 def weigh_title(words: Iterable[str]) -> list[str]:
     """Return the stems of a title's words in their order, each once."""
-    told = (word if word[:1] == "@" else stem(word) for word in words if word[:1] == "@" or _tells(word))
+    kept = _without_owners(list(words))
+    told = (word if word[:1] == "@" else stem(word) for word in kept if word[:1] == "@" or _tells(word))
     return list(dict.fromkeys(told))
 
 

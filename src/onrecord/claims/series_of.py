@@ -87,7 +87,9 @@ def _acts_in(view: View, mention: Mention, deeds: list[int]) -> bool:
     place = over_states(view, mention.end)
     listed = view.word(mention.first - 1) in {",", "and"} and isinstance(view.sense_at(mention.first - 2), State)
     heads = mention.first <= view.first + 1 or listed
-    return heads and any(place <= at < place + _NEAR_VERB for at in deeds)
+    # "Cuba did not like the compromise and abstained"
+    goes_on = is_verb(view, place) and any(at > place and view.word(at - 1) == "and" for at in deeds)
+    return heads and (goes_on or any(place <= at < place + _NEAR_VERB for at in deeds))
 
 
 _NEAR_VERB = 3
@@ -138,8 +140,12 @@ def _headed(view: View, first: int, discourse: Discourse, asked: Asked) -> Match
     colon = next((at for at in range(view.first + 1, min(first + 1, view.first + _HEADING)) if view.word(at) == ":"), 0)
     if not colon or not discourse.lexicon.many:
         return None
-    match = search([all_words(view, view.first, colon)], discourse, asked)
-    return match if match is not None and (match.sure or len(match.shared) > 1) else None
+    words = all_words(view, view.first, colon)
+    match = search([words], discourse, asked)
+    # "Syria: the Council's latest text got 29 votes"
+    state = len(words) == 1 and words[0][:1] == "@" and not discourse.series_known
+    state = state and view.word(colon + 1) in {"the", "a", "its"} and bool(view.of((BodyName, Paper), colon, view.end))
+    return match if match is not None and (match.sure or len(match.shared) > 1 or state) else None
 
 
 _HEADING = 12

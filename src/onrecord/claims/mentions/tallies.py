@@ -91,8 +91,8 @@ def _side_at(document: Document, index: int, number: tuple[int, int], end: int) 
                 continue
             if stop <= end and document.words[start:stop] == phrase:
                 return side, number[0], index, stop
-        if document.word(start) == "for" and start > number[1] and "voted" in document.words[number[1] : start]:
-            # "130 states voted on Tuesday for a moratorium"
+        if document.word(start) == "for" and start > number[1] and _is_cast_for(document, number[1], start):
+            # "130 states voted on Tuesday for a moratorium", "130 states were for Moscow's text"
             return "yes", number[0], index, start + 1
         if document.words[start : start + 2] in _VOTED_TO and start > number[1] and start + 2 < end:
             # "174 states voted to address it"
@@ -110,6 +110,13 @@ def _side_at(document: Document, index: int, number: tuple[int, int], end: int) 
             # "111 states supported the text on North Korea"
             return side_of_verb, number[0], index, start + 1
     return None
+
+
+def _is_cast_for(document: Document, first: int, place: int) -> bool:
+    if "voted" in document.words[first:place]:
+        return True
+    being = document.word(place - 1) in {"were", "are"} and document.word(first) in _NOUNS
+    return being and not document.word(place + 1)[:1].isdigit()
 
 
 def _asks_for(document: Document, place: int) -> bool:
@@ -183,6 +190,12 @@ _NEAR_SUPPORT, _FAR_SUPPORT = 8, 24
 def _past_members(document: Document, index: int) -> int:
     """Over "of the members", "of its 47 members", "other states", "more"."""
     place = index
+    body = index + (document.word(index) in _NOUNS) + 2
+    if document.words[body - 2 : body] == ["of", "the"] and document.word(body) in _OF_BODY:
+        # "25 members of the Human Rights Council endorsed a text"
+        while document.word(body) in _OF_BODY:
+            body += 1
+        return body
     if document.word(index) == "of" and document.word(index + 1) in {"its", "the"}:
         place = (read_cardinal(document, index + 2) or (0, index))[1]
     elif document.word(place + 1) == "out" and document.word(place + 2) == "of":
@@ -194,6 +207,11 @@ def _past_members(document: Document, index: int) -> int:
             return place
         place += 1
     return place
+
+
+_OF_BODY = frozenset(
+    {"un", "united", "nations", "human", "rights", "general", "council", "assembly", "commission", "committee", "third"}
+)
 
 
 def _sides(document: Document, numbers: list[Number], first: int, end: int) -> list[TallyMention]:
@@ -341,7 +359,8 @@ def _labelled(document: Document, index: int, number: tuple[int, int], end: int)
         place = stop
         while document.word(place) in _BETWEEN_LABELS:
             place += 1
-        place += 1 + (document.word(place + 1) in _LABEL_SIGNS)
+        place += document.word(place) == "the"
+        place += 1 + (document.word(place + 1) in _LABEL_SIGNS | _NUMBERING)
         more = read_cardinal(document, place) if place < end else None
         if more is None or more[0] > _MEMBERS:
             break
@@ -353,9 +372,15 @@ def _labelled(document: Document, index: int, number: tuple[int, int], end: int)
 
 def _label(document: Document, place: int) -> str | None:
     """The side that the word before the number names, with or without a sign between."""
-    return _LABELS.get(document.word(place - 1 - (document.word(place - 1) in _LABEL_SIGNS)))
+    before = place - 1 - (document.word(place - 1) in _LABEL_SIGNS)
+    if document.word(before) in _NUMBERING or document.words[before - 1 : before + 1] in _NUMBERING_TWO:
+        # "the yeas numbered 78 and the nays 15"
+        before -= 1 if document.word(before) in _NUMBERING else 2
+    return _LABELS.get(document.word(before))
 
 
+_NUMBERING = frozenset({"numbered", "totalled", "totaled", "reached", "counted", "were"})
+_NUMBERING_TWO = (["came", "to"], ["stood", "at"], ["amounted", "to"], ["were", "at"])
 _COLUMNS = read_toml("lines.toml")["columns"]
 _LABELS = {word: side for side in ("yes", "no", "abstain") for word in _COLUMNS[side]}
 _LABEL_SIGNS = frozenset({":", "=", "–", "—"})
