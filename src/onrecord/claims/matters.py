@@ -431,4 +431,4 @@ def _takes_side(view: View, mention: Mention) -> bool:
 
 
 _THOSE = frozenset({"them", "those", "the", "these"})
-_SIDES = frozenset({"opposed", "opposing", "against", "abstaining", "voting", "dissenting", "absent", "in"})
+_SIDES = frozenset({"opposed", "opposing", "against", "abstaining", "voting", "dissenting", "absent", "in", "one"})

@@ -126,6 +126,7 @@ def _weigh(word: str, found: dict[str, float]) -> None:
         found[stem(word)] = 1.0
 
 
+_OF_RIGHTS = frozenset(stem(word) for word in ("human", "rights"))
 _TERRITORIES = frozenset(_TABLE["territories"]["words"])
 """Names of territories before which a state's adjective may stand."""
 _INSTITUTIONS = frozenset(stem(word) for word in _TABLE["institutions"]["words"])
@@ -283,8 +284,16 @@ class QuestionIndex:
         weight = sum(self._rare[word] for word in shared)
         rare = sum(self._rare[word] >= _RARE and words[word] == 1.0 for word in shared)
         half = weight >= chosen.mass / 2 and (len(shared) > 1 or shared == (f"@{chosen.entry.about}",))
+        half = half or self._is_its_only(shared, chosen, on)
         told = weight >= _TOLD and _is_of_those_days(chosen.entry, on)
         return half or told or (rare > 1 and weight >= _SURE)
+
+    def _is_its_only(self, shared: tuple[str, ...], chosen: _Title, on: Occasion) -> bool:
+        """ "South Sudan stays on the agenda": of a state without a question of its own, one that came up there then."""
+        states = [word for word in shared if word[:1] == "@"]
+        alone = states == self._telling(shared) and self._is_led_by_none(states, chosen, on)
+        of_rights = _OF_RIGHTS <= chosen.words.keys()
+        return alone and of_rights and on.forum not in (None, Forum.GA) and _times_held(chosen.entry, on)[0] > 0
 
     def _is_enough(self, words: Mapping[str, float], shared: tuple[str, ...], chosen: _Title, on: Occasion) -> bool:
         """False for one word alone that any text may have: "similar texts", "the US-drafted text"."""

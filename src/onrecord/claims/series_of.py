@@ -268,11 +268,18 @@ def note_matter(view: View, discourse: Discourse) -> None:
         if not discourse.series_known:
             discourse.opening = [*discourse.opening[-_OPENING:], tuple(words)]
         return
+    if discourse.series_known and view.sentence.question and _asks_of_states(match):
+        # "China, Cuba, Eritrea and Viet Nam?": who did so, and not on what
+        return
     if discourse.series_known:
         # "And on human rights defenders?": what the answer speaks of
         discourse.series, discourse.matter = match.series, match.words
     else:
         discourse.spoken_of, discourse.matter = match.series, match.words
+
+
+def _asks_of_states(match: Match) -> bool:
+    return sum(word[:1] == "@" for word in match.words) > 1 and all(word[:1] == "@" for word in match.words)
 
 
 def _is_label(view: View) -> bool:

@@ -297,6 +297,9 @@ def _count(document: Document, index: int) -> tuple[int, int] | None:
     if word == "no" and document.word(index + 1) in _ONE | _NOUNS:
         # "no state voted against it"
         return 0, index + 1
+    if word == "no" and document.word(index + 1) == "one" and document.word(index + 2) in _CAST_BY_NOBODY:
+        # "no one abstained"
+        return 0, index + 2
     if word in {"nobody", "none"} and document.word(index + 1) in _CASTING | set(_TAKING) | {"abstained"}:
         return 0, index + 1
     if word == "not" and document.word(index + 1) in {"one", "a"}:
@@ -310,6 +313,7 @@ def _count(document: Document, index: int) -> tuple[int, int] | None:
     return None if document.word(index - 1) == "of" and document.word(index - 2) in _DIFFERENCES else number
 
 
+_CAST_BY_NOBODY = frozenset({"abstained", "abstaining", "opposed", "voted", "voting", "objected", "dissented"})
 _DIFFERENCES = frozenset({"gap", "margin", "lead", "difference", "distance"})
 
 
