@@ -194,11 +194,15 @@ def _weak_stands(view: View, mention: Mention, discourse: Discourse) -> bool:
         early = early or view.word(mention.first - 1) in _OLD
         return discourse.forum is Forum.CHR or (early and view.document.capital(mention.first))
     if sense.stage is Stage.COMMITTEE:
-        return discourse.forum in (None, Forum.GA)
+        # "In the Council it voted no. In last autumn's committee vote it abstained": the Council has no committee that votes
+        return discourse.forum in (None, Forum.GA) or view.word(mention.end) in _BALLOTS
     if sense.forum is Forum.HRC:
         capital = view.document.capital(mention.first)
         return not discourse.security and (capital or discourse.forum is Forum.HRC)
     return view.document.capital(mention.first) or discourse.forum is Forum.GA
+
+
+_BALLOTS = frozenset({"vote", "votes", "ballot", "stage", "tally", "count", "roll"})
 
 
 def _commission_years(discourse: Discourse) -> bool:

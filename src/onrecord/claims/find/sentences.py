@@ -603,9 +603,16 @@ def _is_background(view: View, clause: Clause) -> bool:
         or is_relative(view, clause.predicate)
         or "since" in view.words(clause.predicate.first - 3, clause.predicate.first)
         or _is_aside(view, clause)
+        or _is_cleft(view, clause)
         or any(time.bound == "told before" for time in view.times_in(clause.first, clause.end))
         or clause.predicate.frame.family in {"ellipsis", "terms", "acts", "texts"}
     )
+
+
+def _is_cleft(view: View, clause: Clause) -> bool:
+    """ "It was Saudi Arabia that stood alone in 2008": told beside one of whom the text has told it now."""
+    opens = view.words(view.first, view.first + 2) == ["it", "was"] and len(clause.subjects) == 1
+    return opens and clause.subjects[0].first <= view.first + 3 and view.word(clause.subjects[0].end) in {"that", "who"}
 
 
 def _follows_after(view: View, clause: Clause) -> bool:

@@ -345,6 +345,21 @@ def _is_dated(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
 
 
 _COMING = frozenset({"came", "was", "dates", "dated", "fell"})
+def _is_lone(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Stood alone", where what follows tells no other side: "alone in abstaining", "alone among the sponsors"."""
+    if discourse.sponsoring or not _is_voting(view, predicate, discourse):
+        return False
+    after = view.word(predicate.end)
+    if after == "in" and any(one.sense.family == "votes" and one.first == predicate.end + 1 for one in view.frames):
+        # "alone in voting against it": told by the words after it
+        return False
+    opposed = after in {"against", "in"} and _OPPOSING & set(view.words(predicate.end, predicate.end + _OPPOSED_NEAR))
+    timed = any(time.first in (predicate.end, predicate.end + 1) for time in view.times)
+    return bool(opposed) or timed or after in {"", ".", ",", ";", ":", "when", "again"}
+
+
+_OPPOSING = frozenset({"against", "opposing", "opposition", "voting", "rejecting", "dissenting"})
+_OPPOSED_NEAR = 3
 _NEEDS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "negated": _is_denied,
     "vote": _is_voting,
@@ -360,6 +375,7 @@ _NEEDS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "aside": _is_aside,
     "matter": _with_matter,
     "other": _with_another,
+    "lone": _is_lone,
 }
 _SUBJECTS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "inverted": _is_inverted,
