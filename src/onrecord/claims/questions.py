@@ -292,7 +292,7 @@ class QuestionIndex:
         """ "South Sudan stays on the agenda": of a state without a question of its own, one that came up there then."""
         states = [word for word in shared if word[:1] == "@"]
         alone = states == self._telling(shared) and self._is_led_by_none(states, chosen, on)
-        of_rights = _OF_RIGHTS <= chosen.words.keys()
+        of_rights = chosen.words.keys() >= _OF_RIGHTS
         return alone and of_rights and on.forum not in (None, Forum.GA) and _times_held(chosen.entry, on)[0] > 0
 
     def _is_enough(self, words: Mapping[str, float], shared: tuple[str, ...], chosen: _Title, on: Occasion) -> bool:

@@ -10,7 +10,7 @@ from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.scope import find_fronts, is_far
 from onrecord.claims.check.stages import find_actions
 from onrecord.claims.check.standings import is_absence, read_sponsor, tell_years
-from onrecord.claims.check.unheld import find_unheld, tell_missing
+from onrecord.claims.check.unheld import find_unheld, tell_far, tell_missing
 from onrecord.claims.check.verdicts import (
     CONTRADICTED,
     NOT_IN_RECORD,
@@ -18,7 +18,6 @@ from onrecord.claims.check.verdicts import (
     SUPPORTED,
     Answer,
     Truth,
-    conclude,
     drop_doubles,
     join_answers,
     judge_all,
@@ -63,16 +62,9 @@ def check_votes(claim: Claim, held: Held, published: date | None) -> Finding:
         return find_unheld(claim, held, fronts)
     if claim.document is None and all(is_far(claim, text) for front in fronts for text in front.texts):
         # "abstained at the special session in May": on another text than the one of October that is held
-        return _tell_far(claim, [text for front in fronts for text in front.texts])
+        return tell_far(claim, [text for front in fronts for text in front.texts])
     answers = [_answer(claim, says, series, front, published) for front in fronts]
     return join_answers(claim, answers, series.name_state(claim.subject))
-
-
-def _tell_far(claim: Claim, texts: list[Text]) -> Finding:
-    shown = [
-        Evidence(text.symbol, text.final.origin if text.final else "", "decided at another time") for text in texts
-    ]
-    return conclude(claim, NOT_IN_RECORD, "the record holds no vote on this question of that time", shown[:2])
 
 
 def _keep_voting(claim: Claim, fronts: list[Front]) -> list[Front]:

@@ -345,6 +345,8 @@ def _is_dated(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
 
 
 _COMING = frozenset({"came", "was", "dates", "dated", "fell"})
+
+
 def _is_lone(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """ "Stood alone", where what follows tells no other side: "alone in abstaining", "alone among the sponsors"."""
     if discourse.sponsoring or not _is_voting(view, predicate, discourse):
