@@ -269,6 +269,9 @@ def _inherit_time(
 ) -> tuple[When, str]:
     """The time of the sentences before, or the last occasion before publication."""
     years, days, session, why = _inherit(discourse, place.forum, forum_named=place.named)
+    if discourse.away and discourse.anchor is not None and _is_new_question(discourse):
+        # "The committee passed the Iran text. Last December it had been 81 to 30. The Syrian one went through": now
+        years, days, session, why = *discourse.anchor[:2], None, "time: that of the news, of another question"
     late = place.stage is Stage.COMMITTEE and days is not None and days[0].month == _DECEMBER
     if late or (place.stage is not discourse.stage and discourse.stage is not None):
         # the committee acts weeks before the plenary: the day of one is not the day of the other
@@ -291,6 +294,11 @@ def _inherit_time(
             latest = latest_year(discourse, place.forum)
             years, days = ((latest, latest) if latest else years), None
     return replace(when, years=years, days=days, session=session), why
+
+
+def _is_new_question(discourse: Discourse) -> bool:
+    """The clause is on another question than any that the text has told of."""
+    return discourse.asked is not None and bool(discourse.questions) and discourse.asked not in discourse.questions
 
 
 def _says_since_then(view: View, first: int, end: int) -> bool:

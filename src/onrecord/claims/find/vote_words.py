@@ -10,7 +10,7 @@ from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS, tells_vote
 from onrecord.claims.find.sponsor_words import JOINS
 from onrecord.claims.find.table_heads import columns_of
 from onrecord.claims.matters import THEMES, left_of_group
-from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.numbers import COUNTING, read_cardinal
 from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.models import Object, Votes
 from onrecord.claims.question_search import end_of_name, question_in
@@ -67,6 +67,11 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     # "the one on North Korea had no vote"
     of_text = frame.act == "take_part" and words[0] in _HAVING and not _acts_before(view, predicate)
     if other_side or of_text or _is_total(view, mention) or _is_of_columns(view, mention.first):
+        return False
+    if words[0] in {"vote", "votes"} and (
+        view.word(mention.first - 1) in COUNTING or view.word(mention.first - 1)[:1].isdigit()
+    ):
+        # "Ukraine won 143 votes in the Assembly for its resolution": a noun
         return False
     if view.is_earlier(mention.end - 1):
         # "after twelve straight years of support": a run that is over, and no vote
