@@ -36,12 +36,16 @@ def decided_before(series: str, discourse: Discourse, asked: Asked) -> str | Non
 def decided_then(series: str, forum: Forum | None, days: tuple[date, date] | None, discourse: Discourse) -> str | None:
     """Return the other question on the same state of which a text was decided in those days, where this one had none.
 
+    "" where several texts of its emergency session were decided then.
     "Thursday's resolution on Venezuela passed; a day later a tougher one prevailed", "in May it had been 18 to 14".
     """
     entry = discourse.lexicon.entry(series)
     if entry is None or days is None or days[1] - days[0] > _MONTH or is_decided_in(entry, forum, days):
         return None
     found = question_index(discourse.lexicon).decided_in(series, forum, days)
+    if len(found) > 1 and series.startswith("A/RES/ES-"):
+        # two resolutions on the invasion in one month: not the one of April, and which of them is not told
+        return ""
     return found[0] if len(found) == 1 else None
 
 

@@ -240,8 +240,13 @@ class QuestionIndex:
         return match.series if held and shared >= _ALIKE * min(own.mass, sibling.mass) else None
 
     def decided_in(self, series: str, forum: Forum | None, days: tuple[date, date]) -> list[str]:
-        """Return the questions on the same one state of which a text was decided on one of the days."""
+        """Return the questions on the same one state, or of the same emergency session, decided on one of the days."""
         own = self._by_series.get(series)
+        session = _emergency_of(series)
+        if session:
+            # "In April 93 were for it. In March 141 had been": of one emergency session, whatever each text is on
+            entries = (one.entry for one in self._titles if one.entry.series.startswith(session))
+            return [entry.series for entry in entries if is_decided_in(entry, forum, days)]
         states = [word for word in own.words if word[:1] == "@"] if own is not None else []
         if len(states) != 1:
             return []
@@ -395,6 +400,11 @@ def _tells(word: str) -> bool:
 def _is_of_those_days(entry: SeriesEntry, on: Occasion) -> bool:
     """A text of it was decided on the day or in the week told."""
     return on.days is not None and on.days[1] - on.days[0] <= _CLOSE and was_decided(entry, on)
+
+
+def _emergency_of(series: str) -> str:
+    """The session of a text of an emergency special session, "A/RES/ES-11/"; "" of any other question."""
+    return series[: series.rindex("/") + 1] if series.startswith("A/RES/ES-") else ""
 
 
 def is_decided_in(entry: SeriesEntry, forum: Forum | None, days: tuple[date, date]) -> bool:

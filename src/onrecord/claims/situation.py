@@ -134,7 +134,9 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     when = _of_its_year(view, (first, end), text, when)
     other = _series_of_days(series, forum, when, discourse) if text is None else None
     if other is not None:
-        series, series_named, series_why = other, True, f"series: {other}, of which a text was decided then"
+        # of an emergency session the sentences after go on with the text of the news
+        series, series_named = other or None, series_named or not other.startswith("A/RES/ES-")
+        series_why = f"series: {other or 'one of several'}, of which a text was decided then"
     why = [series_why]
     if place.forum is not None:
         why.append(f"body: {place.forum}" + (f", {place.stage}" if place.stage else ""))
@@ -187,11 +189,14 @@ _YEAR = 4
 
 
 def _series_of_days(series: str | None, forum: Forum | None, when: When, discourse: Discourse) -> str | None:
-    """The other question on the same state that is meant by the days that the clause names.
+    """The other question on the same state that is meant by the days that the clause names; "" for one of several.
 
-    Not in the Assembly, which deals with each question at one time, in its committee and then in plenary.
+    Not in the Assembly, which deals with each question at one time, in its committee and then in plenary; but in its
+    emergency sessions, which deal with theirs again and again.
     """
-    if series is None or not when.timed or forum in (None, Forum.GA) or not discourse.lexicon.many:
+    if series is None or not when.timed or not discourse.lexicon.many:
+        return None
+    if forum in (None, Forum.GA) and not series.startswith("A/RES/ES-"):
         return None
     return decided_then(series, forum, when.days, discourse)
 

@@ -70,6 +70,9 @@ def _joined(view: View, one: Claim, other: Claim, discourse: Discourse) -> Claim
         return None
     if one.years[0] != one.years[1] or other.years[0] != other.years[1]:
         return None
+    if discourse.anchor is not None and discourse.anchor[1] in (first, second):
+        # "in October and again now": the text goes on with its news
+        discourse.move_to(*discourse.anchor[:2])
     if one.series != other.series:
         # two texts of two days: "abstained in this vote and also in July, on the yearly resolution"
         each = (replace(one, session=None), replace(other, session=None))
