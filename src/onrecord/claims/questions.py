@@ -263,7 +263,8 @@ class QuestionIndex:
             if len(self._found) >= _KEPT:
                 self._found.clear()
             weighed = weigh_words(words)
-            self._found[key] = self.find(weighed, on) if weighed else None
+            match = self.find(weighed, on) if weighed else None
+            self._found[key] = None if match is not None and _is_guessed(words, match) else match
         return self._found[key]
 
     def find(self, words: Mapping[str, float], on: Occasion, *, without: str | None = None) -> Match | None:
@@ -362,6 +363,16 @@ class QuestionIndex:
             if score:
                 ranked.append((score, title))
         return sorted(ranked, key=lambda one: -one[0])
+
+
+def _is_guessed(words: Sequence[str], match: Match) -> bool:
+    """ "Gaza", for which the vocabulary gives three words: one of these alone, and no word of the text, is no title."""
+    own = {word if word[:1] == "@" else stem(word) for word in words}
+    given = [word for word in match.words if word not in own]
+    return len(match.shared) == 1 and match.shared[0] in given and len(given) > _GIVEN
+
+
+_GIVEN = 2
 
 
 def _read_titles(entry: SeriesEntry, cut: Callable[[str], list[str]]) -> dict[str, float]:

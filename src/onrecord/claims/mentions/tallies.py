@@ -423,7 +423,7 @@ def _is_vote_of_two(document: Document, index: int, yes: int, second: tuple[int,
     """ "A 27-6 vote", "passed 116-20", "..., 106-20" at the end: 27-6 alone is a score and 2019-20 a range."""
     if yes <= second[0] or read_year(document, index) or yes < 20:
         return False
-    if document.word(second[1]) in _RESULTS:
+    if document.word(second[1]) in _RESULTS or _in_brackets(document, index, second[1]):
         return True
     before = {document.word(place) for place in range(max(0, index - 3), index)}
     before |= {document.word(place) for place in range(max(0, index - 9), index)} & _CONDEMNING
@@ -574,6 +574,9 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
     if yes and no and document.word(index - 1) == ":" and yes[0] >= _FEWEST and document.word(stop) in _ENDS:
         # "Iran: 22 to eight."
         return False
+    if yes and no and no[0] < yes[0] and yes[0] >= _FEWEST and _in_brackets(document, index, stop):
+        # "mercenaries (130 to 53), the right to development (138 to 23)"
+        return False
     if yes and no and no[0] < yes[0] and yes[0] >= _FEWEST and _stands_as_result(document, index, stop):
         # "passed its text on mercenaries, 126 to 53", "the year before it had been 130 to 52"
         return False
@@ -590,6 +593,15 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
 
 
 _MOVED = _MOVING - {"went", "gone", "moved"}
+
+
+def _in_brackets(document: Document, index: int, stop: int) -> bool:
+    """Two totals alone between brackets, where a vote is told of before."""
+    told = {document.word(at) for at in range(max(0, index - _LISTED_BEFORE), index)}
+    return document.word(index - 1) == "(" and document.word(stop) == ")" and not told.isdisjoint(_RESULTS)
+
+
+_LISTED_BEFORE = 30
 
 
 def _stands_as_result(document: Document, index: int, stop: int) -> bool:
