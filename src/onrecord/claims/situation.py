@@ -35,6 +35,7 @@ _FAR = 8
 """Words between the times of two bodies: "in the Council in November and in the Assembly's plenary this month"."""
 _DECEMBER = 12
 """The month of the plenary, in which no committee acts any more."""
+_ALL_THE_SAME = frozenset({"still", "nevertheless", "nonetheless", "anyway", "regardless"})
 _LATEST = frozenset({"latest", "newest", "recent"})
 
 
@@ -154,6 +155,7 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     elif when.years is None and fallback and not when.unclear:
         when, inherited = _inherit_time(view, (first, end), discourse, place, when)
         why.append(inherited)
+    when = _when_brought(series, when, discourse)
     if place.both and when.days and len(view.times_in(first, end)) > 1:
         # "in the Council in November and in the Assembly this month": the day of neither is that of both
         inside = view.times_in(first, end)
@@ -199,6 +201,17 @@ def _series_of_days(series: str | None, forum: Forum | None, when: When, discour
     if forum in (None, Forum.GA) and not series.startswith("A/RES/ES-"):
         return None
     return decided_then(series, forum, when.days, discourse)
+
+
+def _when_brought(series: str | None, when: When, discourse: Discourse) -> When:
+    """ "In 2009 a special session passed another; India voted for it": what was brought once is of its own year."""
+    entry = discourse.lexicon.entry(series)
+    if when.timed or when.unclear or when.years is None or entry is None or "/" not in entry.series:
+        return when
+    held = [year for _, year in entry.held]
+    if len(held) != 1 or when.years[0] <= held[0] <= when.years[1]:
+        return when
+    return replace(when, years=(held[0], held[0]), days=None, session=None)
 
 
 def _settle_place(discourse: Discourse, place: Place, when: When, *, named: bool) -> Place:
@@ -274,8 +287,10 @@ def _inherit_time(
 ) -> tuple[When, str]:
     """The time of the sentences before, or the last occasion before publication."""
     years, days, session, why = _inherit(discourse, place.forum, forum_named=place.named)
-    if discourse.away and discourse.anchor is not None and _is_new_question(discourse):
-        # "The committee passed the Iran text. Last December it had been 81 to 30. The Syrian one went through": now
+    stands = not _ALL_THE_SAME.isdisjoint(view.words(*words)) and bool(view.of(Paper, *words))
+    if discourse.away and discourse.anchor is not None and (stands or _is_new_question(discourse)):
+        # "The committee passed the Iran text. Last December it had been 81 to 30. The Syrian one went through": now;
+        # "Brazil had abstained in 2021. The text still collected 131 votes"
         years, days, session, why = *discourse.anchor[:2], None, "time: that of the news, of another question"
     late = place.stage is Stage.COMMITTEE and days is not None and days[0].month == _DECEMBER
     if late or (place.stage is not discourse.stage and discourse.stage is not None):

@@ -85,6 +85,9 @@ def _changed(view: View, place: int, verb: int, side: str, discourse: Discourse)
         return [], verb
     end = max(now[1], then[1] if then else 0)
     near_then = _time_by(view, then[1]) if then else None
+    if then and near_then is not None and then[1] <= now[2] < near_then.first:
+        # "leapt from two to 50 on Thursday": the time is that of the number beside it
+        near_then = None
     situation = situate(view, place, place + 1, discourse)
     own = [time for time in view.times if time is not near_then]
     if own:

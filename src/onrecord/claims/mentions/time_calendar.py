@@ -105,6 +105,10 @@ def read_month(document: Document, index: int, published: date | None) -> Time |
         return None
     month = time_words().months[document.words[index]]
     place = index + 1
+    after = place + (document.word(place).isdigit() and len(document.word(place)) == _YEAR)
+    if document.word(after) in _EVENTS and document.word(index - 1) in _THE:
+        # "the results of the November election": no time of what the sentence tells
+        return None
     if document.word(place) == "." and document.word(place + 1)[:1].isdigit() and len(document.words[index]) < 5:
         place += 1
     figures = document.word(place).rstrip("stndrh")
@@ -113,6 +117,17 @@ def read_month(document: Document, index: int, published: date | None) -> Time |
         # "in March 28 organizations wrote": no day stands after "in"
         return _dated(document, index, place + 1, int(figures), month)
     return _dated(document, index, place, 0, month)
+
+
+_YEAR = 4
+"""Figures of a year."""
+_THE = frozenset({"the", "last", "this", "of", "'s"})
+_EVENTS = frozenset({
+    "election", "elections", "coup", "putsch", "massacre", "massacres", "uprising", "crackdown", "referendum",
+    "invasion", "revolution", "earthquake", "attack", "attacks", "killings", "protests", "riots", "ceasefire", "war",
+    "offensive", "peace", "accord", "bombing", "bombings", "polls",
+})  # fmt: skip
+"""What has its own month: "the February coup"."""
 
 
 def _is_month(document: Document, index: int) -> bool:
