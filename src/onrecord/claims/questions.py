@@ -163,6 +163,8 @@ class Match:
     """All words that were looked for."""
     sure: bool
     """True where the words have half of the title, or two of its rare words: enough without a word for a text."""
+    only: bool = False
+    """True where they name a state alone of which this is the one question on rights that came up there then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,13 +286,13 @@ class QuestionIndex:
         shared = tuple(word for word in words if word in chosen.words)
         if not self._is_enough(words, shared, chosen, on):
             return None
-        return Match(chosen.entry.series, best, shared, words, self._is_sure(words, shared, chosen, on))
+        sure, only = self._is_sure(words, shared, chosen, on), self._is_its_only(shared, chosen, on)
+        return Match(chosen.entry.series, best, shared, words, sure, only)
 
     def _is_sure(self, words: Mapping[str, float], shared: tuple[str, ...], chosen: _Title, on: Occasion) -> bool:
         weight = sum(self._rare[word] for word in shared)
         rare = sum(self._rare[word] >= _RARE and words[word] == 1.0 for word in shared)
         half = weight >= chosen.mass / 2 and (len(shared) > 1 or shared == (f"@{chosen.entry.about}",))
-        half = half or self._is_its_only(shared, chosen, on)
         told = weight >= _TOLD and _is_of_those_days(chosen.entry, on)
         return half or told or (rare > 1 and weight >= _SURE)
 

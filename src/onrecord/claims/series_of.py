@@ -60,7 +60,7 @@ def _unnamed_series(view: View, first: int, discourse: Discourse, asked: Asked) 
         return _go_on(discourse, asked)
     if discourse.lexicon.many:
         match = search([_without_actors(view)], discourse, asked)
-        if match is not None and match.sure:
+        if match is not None and (match.sure or (match.only and bool(view.tallies))):
             discourse.asked_words = match.words
             return match.series, True, say_match(match)
         if discourse.spoken_of is not None:
