@@ -137,15 +137,26 @@ def series_named_in(view: View, first: int, end: int, discourse: Discourse) -> s
 
 def _headed(view: View, first: int, discourse: Discourse, asked: Asked) -> Match | None:
     """ "Globalization and human rights: the Assembly adopted its yearly text": the words before a colon."""
-    colon = next((at for at in range(view.first + 1, min(first + 1, view.first + _HEADING)) if view.word(at) == ":"), 0)
+    before = max(first + 1, view.tallies[0].first if view.tallies else 0)
+    colon = next((at for at in range(view.first + 1, min(before, view.first + _HEADING)) if view.word(at) == ":"), 0)
     if not colon or not discourse.lexicon.many:
         return None
-    words = all_words(view, view.first, colon)
+    first, end = _in_brackets(view, colon)
+    words = all_words(view, first, end)
     match = search([words], discourse, asked)
+    if match is not None and any(tally.first == colon + 1 for tally in view.tallies):
+        # "Draft XIII (mercenaries): 129-53-10"
+        return match if match.sure or set(match.words) == set(match.shared) else None
     # "Syria: the Council's latest text got 29 votes"
     state = len(words) == 1 and words[0][:1] == "@" and not discourse.series_known
     state = state and view.word(colon + 1) in {"the", "a", "its"} and bool(view.of((BodyName, Paper), colon, view.end))
     return match if match is not None and (match.sure or len(match.shared) > 1 or state) else None
+
+
+def _in_brackets(view: View, colon: int) -> tuple[int, int]:
+    """The words between brackets right before the colon, or all words before it."""
+    opened = next((at for at in range(view.first, colon) if view.word(at) == "("), 0)
+    return (opened + 1, colon - 1) if opened and view.word(colon - 1) == ")" else (view.first, colon)
 
 
 _HEADING = 12

@@ -86,7 +86,8 @@ def _side_at(document: Document, index: int, number: tuple[int, int], end: int) 
     for start in dict.fromkeys([*starts, *(_past_adverb(document, place) for place in starts)]):
         for side, phrase in _SAID.get(document.word(start), ()):
             stop = start + len(phrase)
-            if document.word(stop) in _COMPARING or document.word(number[1]) in _COMPARING:
+            compared = document.word(stop) in _COMPARING or document.word(number[1]) in _COMPARING
+            if compared or _opposes_number(document, start, stop):
                 # "four yes votes fewer than the year before"
                 continue
             if stop <= end and document.words[start:stop] == phrase:
@@ -110,6 +111,11 @@ def _side_at(document: Document, index: int, number: tuple[int, int], end: int) 
             # "111 states supported the text on North Korea"
             return side_of_verb, number[0], index, start + 1
     return None
+
+
+def _opposes_number(document: Document, start: int, stop: int) -> bool:
+    """ "The report got 119 against five": both totals of one vote, and not a number of noes."""
+    return document.words[start:stop] == ["against"] and read_cardinal(document, stop) is not None
 
 
 def _is_cast_for(document: Document, first: int, place: int) -> bool:
@@ -553,7 +559,7 @@ def _spoken(document: Document, index: int, number: tuple[int, int], end: int) -
         if second is not None:
             break
     no_end = _phrase(document, second[1], NO) if second else 0
-    if not second or not no_end:
+    if not second or not no_end or _opposes_number(document, second[1], no_end):
         return None
     abstain, stop = _abstentions(document, no_end, end)
     return TallyMention(index, stop, number[0], second[0], abstain)
