@@ -13,6 +13,7 @@ from onrecord.claims.question_search import Asked, end_of_name, question_index, 
 from onrecord.claims.questions import weigh_words
 from onrecord.claims.subjects import is_topic, over_states
 from onrecord.claims.topics_of import acts, has_other_matter, is_of_country, is_strong_topic, labels_totals
+from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from onrecord.bodies import Forum
@@ -56,6 +57,8 @@ def _unnamed_series(view: View, first: int, discourse: Discourse, asked: Asked) 
     if headed is not None:
         discourse.asked_words = headed.words
         return headed.series, True, say_match(headed)
+    if discourse.lexicon.many and _is_labelled(view):
+        return None, True, "another series, by what its label is on"
     if discourse.series_known:
         return _go_on(discourse, asked)
     if discourse.lexicon.many:
@@ -151,6 +154,25 @@ def _headed(view: View, first: int, discourse: Discourse, asked: Asked) -> Match
     state = len(words) == 1 and words[0][:1] == "@" and not discourse.series_known
     state = state and view.word(colon + 1) in {"the", "a", "its"} and bool(view.of((BodyName, Paper), colon, view.end))
     return match if match is not None and (match.sure or len(match.shared) > 1 or state) else None
+
+
+def _is_labelled(view: View) -> bool:
+    """ "Draft XIV (peace): 135-53-1": totals of what the brackets name, and not of the line before."""
+    colon = view.tallies[0].first - 1 if view.tallies else 0
+    if colon <= view.first or colon - view.first > _HEADING or view.word(colon) != ":":
+        return False
+    first, end = _in_brackets(view, colon)
+    words = [word for word in view.words(first, end) if word.isalpha()]
+    # "(yes-no-abstaining):", "(plenary):" name no matter
+    tells = bool(words) and _COLUMNS.isdisjoint(words) and not view.of(BodyName, first, end)
+    return first > view.first and tells and not view.times
+
+
+_COLUMNS = frozenset(
+    {"final", "recorded", "vote", "votes", "plenary"}.union(
+        *(read_toml("lines.toml")["columns"][one] for one in ("yes", "no", "abstain"))
+    )
+)
 
 
 def _in_brackets(view: View, colon: int) -> tuple[int, int]:

@@ -251,3 +251,9 @@ def test_the_texts_of_an_emergency_session_by_their_days() -> None:
     march, april = (date(2022, 3, 1), date(2022, 3, 31)), (date(2022, 4, 7), date(2022, 4, 7))
     assert index.decided_in("A/RES/ES-11/3", Forum.GA, march) == ["A/RES/ES-11/1"]
     assert index.decided_in("A/RES/ES-11/1", Forum.GA, april) == ["A/RES/ES-11/3"]
+
+
+def test_a_label_in_brackets_is_of_its_own_line() -> None:
+    text = "The Assembly, 19 December 2023. Draft XIII (mercenaries): 129-52-6. Draft XIV (chess): 135-53-1."
+    found = [one.series for one in read_claims(text, date(2024, 1, 9), MANY) if isinstance(one.says, Tallies)]
+    assert found == ["mercenaries", None]
