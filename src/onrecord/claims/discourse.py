@@ -67,6 +67,8 @@ class Discourse(ToldTimes):
     document: str | None = None
     last: list[Claim] = field(default_factory=list)
     """Claims over states of the last predicate, for "so did Cuba" and "it had last done so"."""
+    last_before: list[Claim] = field(default_factory=list)
+    """The same as it was when the sentence began."""
     main: list[Claim] = field(default_factory=list)
     """The last of them that were not told in passing."""
     quiet: int = 0

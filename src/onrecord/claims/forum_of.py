@@ -119,7 +119,7 @@ def _bodies(view: View, first: int, end: int, discourse: Discourse, *, outside: 
         sense = mention.sense
         if sense.forum is None or (outside and discourse.is_aside(mention.first)):
             continue
-        if _leads_to_stage(view, mention) or _is_addressed(view, mention):
+        if _leads_to_stage(view, mention) or _is_addressed(view, mention) or _only_wrote(view, mention, end):
             continue
         if is_membership(view, mention) or (sense.weak and not _weak_stands(view, mention, discourse)):
             continue
@@ -127,6 +127,14 @@ def _bodies(view: View, first: int, end: int, discourse: Discourse, *, outside: 
             continue
         found.append(replace(sense, stage=None) if sense.stage and _is_still_to_act(view, mention) else sense)
     return found
+
+
+def _only_wrote(view: View, mention: Mention, end: int) -> bool:
+    """ "The Fourth Committee's text, adopted by the Assembly on 4 December": whose text it is, and not who acts."""
+    owns = mention.sense.stage is Stage.COMMITTEE and view.word(mention.end) == "'s"
+    if not owns or not isinstance(view.sense_at(mention.end + 1), Paper):
+        return False
+    return any(body.sense.forum is Forum.GA and not body.sense.stage for body in view.of(BodyName, mention.end, end))
 
 
 def _is_addressed(view: View, mention: Mention) -> bool:
@@ -194,11 +202,15 @@ def _weak_stands(view: View, mention: Mention, discourse: Discourse) -> bool:
         early = early or view.word(mention.first - 1) in _OLD
         return discourse.forum is Forum.CHR or (early and view.document.capital(mention.first))
     if sense.stage is Stage.COMMITTEE:
-        return discourse.forum in (None, Forum.GA)
+        # "In the Council it voted no. In last autumn's committee vote it abstained": the Council has no such committee
+        return discourse.forum in (None, Forum.GA) or view.word(mention.end) in _BALLOTS
     if sense.forum is Forum.HRC:
         capital = view.document.capital(mention.first)
         return not discourse.security and (capital or discourse.forum is Forum.HRC)
     return view.document.capital(mention.first) or discourse.forum is Forum.GA
+
+
+_BALLOTS = frozenset({"vote", "votes", "ballot", "stage", "tally", "count", "roll"})
 
 
 def _commission_years(discourse: Discourse) -> bool:

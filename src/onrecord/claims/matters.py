@@ -150,7 +150,10 @@ def _label_of_totals(view: View) -> int:
     tally = next(iter(view.tallies), None)
     if tally is None or not 1 < tally.first - view.first <= _LABEL or view.word(tally.first - 1) != ",":
         return 0
-    return tally.first - 1 if not view.at(view.first) and not view.times else 0
+    opening = view.at(view.first)
+    # "Palestinian self-determination, 41-3-3", and not "Brazil, 12 against"
+    alone = opening is not None and opening.end == tally.first - 1
+    return tally.first - 1 if not alone and not view.times else 0
 
 
 _LABEL = 6
@@ -159,14 +162,16 @@ _LABEL = 6
 def _owns_totals(view: View, mention: Mention) -> bool:
     """ "Syria's drew 95 to 9": a text told before by that word, now of another state."""
     place = mention.end + 1
-    return (
-        view.word(mention.end) in {"'s", "'"}
-        and view.word(place) in _DREW
-        and any(0 < one.first - place <= _NEAR_TOTALS for one in view.tallies)
-    )
+    if view.word(mention.end) not in {"'s", "'"} or not view.tallies:
+        return False
+    if mention.first == view.first and (view.word(place) in _DREW | _AFTER_OWNER or view.times_in(place, place + 1)):
+        # "Iran's on the same day by 19 to 12", "South Sudan's went through too, 19 to 11"
+        return True
+    return view.word(place) in _DREW and any(0 < one.first - place <= _NEAR_TOTALS for one in view.tallies)
 
 
 _DREW = frozenset({"drew", "got", "won", "passed", "carried", "went", "was", "had", "came", "received", "found"})
+_AFTER_OWNER = frozenset({"on", "by", "with", "in", "at", "too", "also", "again", ",", ":", "followed", "fared", "did"})
 _NEAR_TOTALS = 3
 
 
@@ -334,8 +339,15 @@ def _goes_on(view: View, comma: int) -> bool:
         after += 1
     if after >= view.end or view.word(after) in _STOPS:
         return False
+    entity = view.at(after)
+    if entity is not None and isinstance(entity.sense, State) and view.word(over_states(view, entity.end)) in _CAST:
+        # "Egypt voted for the resolution, and Algeria against it": who cast it, and not what it is on
+        return False
     near = view.words(after, after + 3)
     return view.document.capital(after) and not set(near) & (_verbs() | {"was", "were", "is", "has", "had", "did"})
+
+
+_CAST = frozenset({"against", "for", "in", "no", "yes", "abstaining", "abstained", "opposed", "opposing", "likewise"})
 
 
 def left_of_group(view: View, first: int) -> int:
@@ -424,4 +436,4 @@ def _takes_side(view: View, mention: Mention) -> bool:
 
 
 _THOSE = frozenset({"them", "those", "the", "these"})
-_SIDES = frozenset({"opposed", "opposing", "against", "abstaining", "voting", "dissenting", "absent", "in"})
+_SIDES = frozenset({"opposed", "opposing", "against", "abstaining", "voting", "dissenting", "absent", "in", "one"})

@@ -6,17 +6,18 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from onrecord.claims.models import Streak
+from onrecord.bodies import Forum
+from onrecord.claims.models import Kind, Streak
 from onrecord.claims.question_search import question_index
 from onrecord.claims.questions import is_decided_in, was_decided
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from onrecord.bodies import Forum
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.lexicon import Lexicon
     from onrecord.claims.models import Claim
+    from onrecord.claims.papers import SeriesEntry
     from onrecord.claims.question_search import Asked
     from onrecord.claims.questions import Occasion, QuestionIndex
 
@@ -35,12 +36,16 @@ def decided_before(series: str, discourse: Discourse, asked: Asked) -> str | Non
 def decided_then(series: str, forum: Forum | None, days: tuple[date, date] | None, discourse: Discourse) -> str | None:
     """Return the other question on the same state of which a text was decided in those days, where this one had none.
 
+    "" where several texts of its emergency session were decided then.
     "Thursday's resolution on Venezuela passed; a day later a tougher one prevailed", "in May it had been 18 to 14".
     """
     entry = discourse.lexicon.entry(series)
     if entry is None or days is None or days[1] - days[0] > _MONTH or is_decided_in(entry, forum, days):
         return None
     found = question_index(discourse.lexicon).decided_in(series, forum, days)
+    if len(found) > 1 and series.startswith("A/RES/ES-"):
+        # two resolutions on the invasion in one month: not the one of April, and which of them is not told
+        return ""
     return found[0] if len(found) == 1 else None
 
 
@@ -103,16 +108,31 @@ def _with_siblings(claim: Claim, lexicon: Lexicon) -> Claim:
     if claim.each:
         return replace(claim, each=tuple(add_siblings(list(claim.each), lexicon)))
     entry = lexicon.entry(claim.series)
-    if entry is None or claim.forum is None or claim.years is None or claim.document or not claim.kind.is_of_texts:
+    open_ballot = claim.forum is None and claim.kind is not Kind.VOTE
+    if entry is None or open_ballot or claim.years is None or claim.document or not claim.kind.is_of_texts:
         return claim
     # whether a run began before the years that it is said to have, the year before tells
     begun = claim.years[0] - isinstance(claim.says, Streak)
     wanted = set(claim.listed) or set(range(begun, claim.years[1] + 1))
-    missing = sorted(wanted.difference(entry.held_by(claim.forum)))
-    index = question_index(lexicon)
-    found = (index.find_sibling(entry.series, claim.forum, (year, year)) for year in missing[-_MOST:])
+    index, found = question_index(lexicon), []
+    for forum in _forums_meant(claim):
+        missing = sorted(wanted.difference(entry.held_by(forum)))
+        found += [index.find_sibling(entry.series, forum, (year, year)) for year in missing[-_MOST:]]
+    found += _of_windows(claim, entry, index)
     also = tuple(dict.fromkeys(name for name in found if name))
     return replace(claim, also=also) if also else claim
+
+
+def _of_windows(claim: Claim, entry: SeriesEntry, index: QuestionIndex) -> list[str]:
+    """ "Abstained in May and again in October": the question on the same state that was decided in May, if one was."""
+    open_days = (days for days in claim.windows if not is_decided_in(entry, claim.forum, days))
+    found = (index.decided_in(entry.series, claim.forum, days) for days in open_days)
+    return [names[0] for names in found if len(names) == 1]
+
+
+def _forums_meant(claim: Claim) -> tuple[Forum, ...]:
+    """The forum of the claim; of one told of no body or of two, "in Geneva and New York alike", each has its title."""
+    return (claim.forum,) if claim.forum is not None else (Forum.GA, Forum.HRC)
 
 
 _MOST = 30

@@ -60,7 +60,10 @@ def _occasion(view: View, words: tuple[int, int], discourse: Discourse, forum: F
         for time in view.times
         if not view.is_compared(time.first, words[0]) and not any(low <= time.first < high for low, high in apart)
     ]
-    times = [time for time in told if words[0] <= time.first < words[1]] or told
+    inside = [time for time in told if words[0] <= time.first < words[1]]
+    # "121 to 14, and Fiji voted against; on 12 December the next test comes": not at what is told after the sign
+    stop = view.next_of(_HALVES, words[1] - 1)
+    times = inside or [time for time in told if time.first < stop]
     years = _years_of(times, discourse)
     days = next((time.days for time in times if time.days and time.bound not in _OPEN_ENDED), None)
     days = days or _month_of(times, years)
@@ -69,6 +72,7 @@ def _occasion(view: View, words: tuple[int, int], discourse: Discourse, forum: F
     return Occasion(forum, years, days)
 
 
+_HALVES = frozenset({";"})
 _OPEN_ENDED = frozenset({"since", "until", "before", "after", "by", "from"})
 
 

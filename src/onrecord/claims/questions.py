@@ -90,6 +90,7 @@ def weigh_words(words: Sequence[str]) -> dict[str, float]:
     phrase counts in its place, since "the nuclear ban treaty" is not the one that bans the making of fissile material.
     """
     found: dict[str, float] = {}
+    words = _without_owners(words)
     place = 0
     while place < len(words):
         size, others = _known_phrase(words, place)
@@ -99,6 +100,14 @@ def weigh_words(words: Sequence[str]) -> dict[str, float]:
             _weigh(words[place], found)
         place += size
     return found
+
+
+def _without_owners(words: Sequence[str]) -> Sequence[str]:
+    """The words without the state in "the Syrian Golan": a text on a territory is none on the state it is named by."""
+    if _TERRITORIES.isdisjoint(words):
+        return words
+    following = [*words[1:], ""]
+    return [word for word, after in zip(words, following, strict=True) if word[:1] != "@" or after not in _TERRITORIES]
 
 
 def _known_phrase(words: Sequence[str], place: int) -> tuple[int, tuple[str, ...]]:
@@ -117,6 +126,9 @@ def _weigh(word: str, found: dict[str, float]) -> None:
         found[stem(word)] = 1.0
 
 
+_OF_RIGHTS = frozenset(stem(word) for word in ("human", "rights"))
+_TERRITORIES = frozenset(_TABLE["territories"]["words"])
+"""Names of territories before which a state's adjective may stand."""
 _INSTITUTIONS = frozenset(stem(word) for word in _TABLE["institutions"]["words"])
 _COMMON = {stem(word): 1.0 for word in _TABLE["common"]["words"]}
 """Words of half the titles of the United Nations, and what each weighs at most."""
@@ -151,6 +163,8 @@ class Match:
     """All words that were looked for."""
     sure: bool
     """True where the words have half of the title, or two of its rare words: enough without a word for a text."""
+    only: bool = False
+    """True where they name a state alone of which this is the one question on rights that came up there then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +242,13 @@ class QuestionIndex:
         return match.series if held and shared >= _ALIKE * min(own.mass, sibling.mass) else None
 
     def decided_in(self, series: str, forum: Forum | None, days: tuple[date, date]) -> list[str]:
-        """Return the questions on the same one state of which a text was decided on one of the days."""
+        """Return the questions on the same one state, or of the same emergency session, decided on one of the days."""
         own = self._by_series.get(series)
+        session = _emergency_of(series)
+        if session:
+            # "In April 93 were for it. In March 141 had been": of one emergency session, whatever each text is on
+            entries = (one.entry for one in self._titles if one.entry.series.startswith(session))
+            return [entry.series for entry in entries if is_decided_in(entry, forum, days)]
         states = [word for word in own.words if word[:1] == "@"] if own is not None else []
         if len(states) != 1:
             return []
@@ -246,7 +265,8 @@ class QuestionIndex:
             if len(self._found) >= _KEPT:
                 self._found.clear()
             weighed = weigh_words(words)
-            self._found[key] = self.find(weighed, on) if weighed else None
+            match = self.find(weighed, on) if weighed else None
+            self._found[key] = None if match is not None and _is_guessed(words, match) else match
         return self._found[key]
 
     def find(self, words: Mapping[str, float], on: Occasion, *, without: str | None = None) -> Match | None:
@@ -266,7 +286,8 @@ class QuestionIndex:
         shared = tuple(word for word in words if word in chosen.words)
         if not self._is_enough(words, shared, chosen, on):
             return None
-        return Match(chosen.entry.series, best, shared, words, self._is_sure(words, shared, chosen, on))
+        sure, only = self._is_sure(words, shared, chosen, on), self._is_its_only(shared, chosen, on)
+        return Match(chosen.entry.series, best, shared, words, sure, only)
 
     def _is_sure(self, words: Mapping[str, float], shared: tuple[str, ...], chosen: _Title, on: Occasion) -> bool:
         weight = sum(self._rare[word] for word in shared)
@@ -274,6 +295,13 @@ class QuestionIndex:
         half = weight >= chosen.mass / 2 and (len(shared) > 1 or shared == (f"@{chosen.entry.about}",))
         told = weight >= _TOLD and _is_of_those_days(chosen.entry, on)
         return half or told or (rare > 1 and weight >= _SURE)
+
+    def _is_its_only(self, shared: tuple[str, ...], chosen: _Title, on: Occasion) -> bool:
+        """ "South Sudan stays on the agenda": of a state without a question of its own, one that came up there then."""
+        states = [word for word in shared if word[:1] == "@"]
+        alone = states == self._telling(shared) and self._is_led_by_none(states, chosen, on)
+        of_rights = chosen.words.keys() >= _OF_RIGHTS
+        return alone and of_rights and on.forum not in (None, Forum.GA) and _times_held(chosen.entry, on)[0] > 0
 
     def _is_enough(self, words: Mapping[str, float], shared: tuple[str, ...], chosen: _Title, on: Occasion) -> bool:
         """False for one word alone that any text may have: "similar texts", "the US-drafted text"."""
@@ -339,6 +367,16 @@ class QuestionIndex:
         return sorted(ranked, key=lambda one: -one[0])
 
 
+def _is_guessed(words: Sequence[str], match: Match) -> bool:
+    """ "Gaza", for which the vocabulary gives three words: one of these alone, and no word of the text, is no title."""
+    own = {word if word[:1] == "@" else stem(word) for word in words}
+    given = [word for word in match.words if word not in own]
+    return len(match.shared) == 1 and match.shared[0] in given and len(given) > _GIVEN
+
+
+_GIVEN = 2
+
+
 def _read_titles(entry: SeriesEntry, cut: Callable[[str], list[str]]) -> dict[str, float]:
     """Each stem of the titles with its weight: how many of them have it, and how far ahead."""
     titles = entry.titles or (Borne(entry.title),)
@@ -363,7 +401,8 @@ def _read_years(
 
 def weigh_title(words: Iterable[str]) -> list[str]:
     """Return the stems of a title's words in their order, each once."""
-    told = (word if word[:1] == "@" else stem(word) for word in words if word[:1] == "@" or _tells(word))
+    kept = _without_owners(list(words))
+    told = (word if word[:1] == "@" else stem(word) for word in kept if word[:1] == "@" or _tells(word))
     return list(dict.fromkeys(told))
 
 
@@ -374,6 +413,11 @@ def _tells(word: str) -> bool:
 def _is_of_those_days(entry: SeriesEntry, on: Occasion) -> bool:
     """A text of it was decided on the day or in the week told."""
     return on.days is not None and on.days[1] - on.days[0] <= _CLOSE and was_decided(entry, on)
+
+
+def _emergency_of(series: str) -> str:
+    """The session of a text of an emergency special session, "A/RES/ES-11/"; "" of any other question."""
+    return series[: series.rindex("/") + 1] if series.startswith("A/RES/ES-") else ""
 
 
 def is_decided_in(entry: SeriesEntry, forum: Forum | None, days: tuple[date, date]) -> bool:

@@ -13,6 +13,7 @@ from onrecord.claims.question_search import Asked, end_of_name, question_index, 
 from onrecord.claims.questions import weigh_words
 from onrecord.claims.subjects import is_topic, over_states
 from onrecord.claims.topics_of import acts, has_other_matter, is_of_country, is_strong_topic, labels_totals
+from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from onrecord.bodies import Forum
@@ -56,11 +57,13 @@ def _unnamed_series(view: View, first: int, discourse: Discourse, asked: Asked) 
     if headed is not None:
         discourse.asked_words = headed.words
         return headed.series, True, say_match(headed)
+    if discourse.lexicon.many and _is_labelled(view):
+        return None, True, "another series, by what its label is on"
     if discourse.series_known:
         return _go_on(discourse, asked)
     if discourse.lexicon.many:
         match = search([_without_actors(view)], discourse, asked)
-        if match is not None and match.sure:
+        if match is not None and (match.sure or (match.only and bool(view.tallies))):
             discourse.asked_words = match.words
             return match.series, True, say_match(match)
         if discourse.spoken_of is not None:
@@ -87,7 +90,9 @@ def _acts_in(view: View, mention: Mention, deeds: list[int]) -> bool:
     place = over_states(view, mention.end)
     listed = view.word(mention.first - 1) in {",", "and"} and isinstance(view.sense_at(mention.first - 2), State)
     heads = mention.first <= view.first + 1 or listed
-    return heads and any(place <= at < place + _NEAR_VERB for at in deeds)
+    # "Cuba did not like the compromise and abstained"
+    goes_on = is_verb(view, place) and any(at > place and view.word(at - 1) == "and" for at in deeds)
+    return heads and (goes_on or any(place <= at < place + _NEAR_VERB for at in deeds))
 
 
 _NEAR_VERB = 3
@@ -135,11 +140,45 @@ def series_named_in(view: View, first: int, end: int, discourse: Discourse) -> s
 
 def _headed(view: View, first: int, discourse: Discourse, asked: Asked) -> Match | None:
     """ "Globalization and human rights: the Assembly adopted its yearly text": the words before a colon."""
-    colon = next((at for at in range(view.first + 1, min(first + 1, view.first + _HEADING)) if view.word(at) == ":"), 0)
+    before = max(first + 1, view.tallies[0].first if view.tallies else 0)
+    colon = next((at for at in range(view.first + 1, min(before, view.first + _HEADING)) if view.word(at) == ":"), 0)
     if not colon or not discourse.lexicon.many:
         return None
-    match = search([all_words(view, view.first, colon)], discourse, asked)
-    return match if match is not None and (match.sure or len(match.shared) > 1) else None
+    first, end = _in_brackets(view, colon)
+    words = all_words(view, first, end)
+    match = search([words], discourse, asked)
+    if match is not None and any(tally.first == colon + 1 for tally in view.tallies):
+        # "Draft XIII (mercenaries): 129-53-10"
+        return match if match.sure or set(match.words) == set(match.shared) else None
+    # "Syria: the Council's latest text got 29 votes"
+    state = len(words) == 1 and words[0][:1] == "@" and not discourse.series_known
+    state = state and view.word(colon + 1) in {"the", "a", "its"} and bool(view.of((BodyName, Paper), colon, view.end))
+    return match if match is not None and (match.sure or len(match.shared) > 1 or state) else None
+
+
+def _is_labelled(view: View) -> bool:
+    """ "Draft XIV (peace): 135-53-1": totals of what the brackets name, and not of the line before."""
+    colon = view.tallies[0].first - 1 if view.tallies else 0
+    if colon <= view.first or colon - view.first > _HEADING or view.word(colon) != ":":
+        return False
+    first, end = _in_brackets(view, colon)
+    words = [word for word in view.words(first, end) if word.isalpha()]
+    # "(yes-no-abstaining):", "(plenary):" name no matter
+    tells = bool(words) and _COLUMNS.isdisjoint(words) and not view.of(BodyName, first, end)
+    return first > view.first and tells and not view.times
+
+
+_COLUMNS = frozenset(
+    {"final", "recorded", "vote", "votes", "plenary"}.union(
+        *(read_toml("lines.toml")["columns"][one] for one in ("yes", "no", "abstain"))
+    )
+)
+
+
+def _in_brackets(view: View, colon: int) -> tuple[int, int]:
+    """The words between brackets right before the colon, or all words before it."""
+    opened = next((at for at in range(view.first, colon) if view.word(at) == "("), 0)
+    return (opened + 1, colon - 1) if opened and view.word(colon - 1) == ")" else (view.first, colon)
 
 
 _HEADING = 12
@@ -262,11 +301,18 @@ def note_matter(view: View, discourse: Discourse) -> None:
         if not discourse.series_known:
             discourse.opening = [*discourse.opening[-_OPENING:], tuple(words)]
         return
+    if discourse.series_known and view.sentence.question and _asks_of_states(match):
+        # "China, Cuba, Eritrea and Viet Nam?": who did so, and not on what
+        return
     if discourse.series_known:
         # "And on human rights defenders?": what the answer speaks of
         discourse.series, discourse.matter = match.series, match.words
     else:
         discourse.spoken_of, discourse.matter = match.series, match.words
+
+
+def _asks_of_states(match: Match) -> bool:
+    return sum(word[:1] == "@" for word in match.words) > 1 and all(word[:1] == "@" for word in match.words)
 
 
 def _is_label(view: View) -> bool:

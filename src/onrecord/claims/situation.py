@@ -35,6 +35,7 @@ _FAR = 8
 """Words between the times of two bodies: "in the Council in November and in the Assembly's plenary this month"."""
 _DECEMBER = 12
 """The month of the plenary, in which no committee acts any more."""
+_ALL_THE_SAME = frozenset({"still", "nevertheless", "nonetheless", "anyway", "regardless"})
 _LATEST = frozenset({"latest", "newest", "recent"})
 
 
@@ -134,7 +135,9 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     when = _of_its_year(view, (first, end), text, when)
     other = _series_of_days(series, forum, when, discourse) if text is None else None
     if other is not None:
-        series, series_named, series_why = other, True, f"series: {other}, of which a text was decided then"
+        # of an emergency session the sentences after go on with the text of the news
+        series, series_named = other or None, series_named or not other.startswith("A/RES/ES-")
+        series_why = f"series: {other or 'one of several'}, of which a text was decided then"
     why = [series_why]
     if place.forum is not None:
         why.append(f"body: {place.forum}" + (f", {place.stage}" if place.stage else ""))
@@ -152,6 +155,7 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     elif when.years is None and fallback and not when.unclear:
         when, inherited = _inherit_time(view, (first, end), discourse, place, when)
         why.append(inherited)
+    when = _when_brought(series, when, discourse)
     if place.both and when.days and len(view.times_in(first, end)) > 1:
         # "in the Council in November and in the Assembly this month": the day of neither is that of both
         inside = view.times_in(first, end)
@@ -187,13 +191,27 @@ _YEAR = 4
 
 
 def _series_of_days(series: str | None, forum: Forum | None, when: When, discourse: Discourse) -> str | None:
-    """The other question on the same state that is meant by the days that the clause names.
+    """The other question on the same state that is meant by the days that the clause names; "" for one of several.
 
-    Not in the Assembly, which deals with each question at one time, in its committee and then in plenary.
+    Not in the Assembly, which deals with each question at one time, in its committee and then in plenary; but in its
+    emergency sessions, which deal with theirs again and again.
     """
-    if series is None or not when.timed or forum in (None, Forum.GA) or not discourse.lexicon.many:
+    if series is None or not when.timed or not discourse.lexicon.many:
+        return None
+    if forum in (None, Forum.GA) and not series.startswith("A/RES/ES-"):
         return None
     return decided_then(series, forum, when.days, discourse)
+
+
+def _when_brought(series: str | None, when: When, discourse: Discourse) -> When:
+    """ "In 2009 a special session passed another; India voted for it": what was brought once is of its own year."""
+    entry = discourse.lexicon.entry(series)
+    if when.timed or when.unclear or when.years is None or entry is None or "/" not in entry.series:
+        return when
+    held = [year for _, year in entry.held]
+    if len(held) != 1 or when.years[0] <= held[0] <= when.years[1]:
+        return when
+    return replace(when, years=(held[0], held[0]), days=None, session=None)
 
 
 def _settle_place(discourse: Discourse, place: Place, when: When, *, named: bool) -> Place:
@@ -269,6 +287,11 @@ def _inherit_time(
 ) -> tuple[When, str]:
     """The time of the sentences before, or the last occasion before publication."""
     years, days, session, why = _inherit(discourse, place.forum, forum_named=place.named)
+    stands = not _ALL_THE_SAME.isdisjoint(view.words(*words)) and bool(view.of(Paper, *words))
+    if discourse.away and discourse.anchor is not None and (stands or _is_new_question(discourse)):
+        # "The committee passed the Iran text. Last December it had been 81 to 30. The Syrian one went through": now;
+        # "Brazil had abstained in 2021. The text still collected 131 votes"
+        years, days, session, why = *discourse.anchor[:2], None, "time: that of the news, of another question"
     late = place.stage is Stage.COMMITTEE and days is not None and days[0].month == _DECEMBER
     if late or (place.stage is not discourse.stage and discourse.stage is not None):
         # the committee acts weeks before the plenary: the day of one is not the day of the other
@@ -293,6 +316,11 @@ def _inherit_time(
     return replace(when, years=years, days=days, session=session), why
 
 
+def _is_new_question(discourse: Discourse) -> bool:
+    """The clause is on another question than any that the text has told of."""
+    return discourse.asked is not None and bool(discourse.questions) and discourse.asked not in discourse.questions
+
+
 def _says_since_then(view: View, first: int, end: int) -> bool:
     """ "Since then it has stayed away": after the year of the sentence before."""
     said = view.words(first, end)
@@ -303,6 +331,9 @@ def _says_since_then(view: View, first: int, end: int) -> bool:
 def _inherit(
     discourse: Discourse, forum: Forum | None, *, forum_named: bool
 ) -> tuple[tuple[int, int] | None, tuple[date, date] | None, str | None, str]:
+    told = _year_told_of(discourse, forum) if forum_named else None
+    if told:
+        return (told, told), None, None, f"time: {told}, of those spoken of"
     moved = forum_named and discourse.forum not in (None, forum) and not discourse.dwelling
     if discourse.years and not moved:
         return (
@@ -314,6 +345,19 @@ def _inherit(
     year = latest_year(discourse, forum)
     days = _last_of_several(discourse, forum, year)
     return ((year, year) if year else None), days, None, f"time: {year}, the last before publication" if year else ""
+
+
+def _year_told_of(discourse: Discourse, forum: Forum | None) -> int | None:
+    """ "India abstained in Geneva and in New York. The Maldives had led the Geneva draft": in the year told of Geneva.
+
+    Only where the forum had no text of the question in the year of the sentence before.
+    """
+    entry = discourse.lexicon.entry(discourse.asked)
+    held = entry.held_by(forum) if entry is not None else []
+    if discourse.years is None or any(discourse.years[0] <= year <= discourse.years[1] for year in held):
+        return None
+    told = [year for year, body in discourse.occasions if body is forum and year in held]
+    return max(told, default=None)
 
 
 def _last_of_several(discourse: Discourse, forum: Forum | None, year: int | None) -> tuple[date, date] | None:

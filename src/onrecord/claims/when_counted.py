@@ -91,7 +91,8 @@ def _from_base(time: Time, discourse: Discourse, forum: Forum | None) -> When | 
     if time.kind is not TimeKind.SHIFT:
         return None
     if time.unit in {"year", "session"}:
-        year = base + time.amount
+        # "One year on, the Assembly asked for peace": from what the text has not told, up to the news
+        year = base + time.amount if told or time.amount < 0 else base
         return When((year, year), timed=True, why=f"time: {time.amount:+d} from {base}")
     return _shifted_days(time, discourse)
 

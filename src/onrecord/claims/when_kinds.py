@@ -56,6 +56,10 @@ def decision_months(discourse: Discourse, forum: Forum) -> frozenset[int]:
 
     A record that holds the plenary's vote alone says nothing of the weeks before, in which the draft lay in committee.
     """
+    entry = discourse.lexicon.entry(discourse.asked or discourse.series)
+    if entry is not None and len(entry.held) == 1 and not entry.held_by(forum) and discourse.lexicon.many:
+        # what was brought once was never before the other body
+        return frozenset()
     held = discourse.lexicon.months(discourse.asked or discourse.series, forum)
     usual = usual_months().get(forum, frozenset())
     return held | usual if held and held <= usual else held or usual

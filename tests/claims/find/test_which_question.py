@@ -13,6 +13,7 @@ from onrecord.claims.models import Object, Streak, Tallies, Votes
 from onrecord.claims.papers import SeriesEntry, read_entries, read_papers
 from onrecord.claims.question_names import add_siblings
 from onrecord.claims.question_search import question_index
+from onrecord.claims.questions import Occasion
 from onrecord.claims.read import read_claims
 from onrecord.claims.state_forms import state_forms
 
@@ -198,3 +199,61 @@ def test_the_lone_no_and_how_many_there_were() -> None:
     vote, tally = says[Votes], says[Tallies]
     assert (vote.says.ballot, vote.subject) == ("no", "BRA")
     assert (tally.says.no, tally.years) == (28, (2022, 2022))
+
+
+def test_a_vote_in_two_bodies_has_a_title_in_each() -> None:
+    text = "On human rights defenders Peru abstained in the Council and in the Assembly alike in 2023 and 2022."
+    [claim] = [one for one in read_claims(text, date(2024, 1, 9), MANY) if one.subject == "PER"]
+    assert claim.forum is None
+    assert {claim.series, *_also(claim)} == {"defenders", "declaration"}
+
+
+def test_who_cast_it_after_the_comma_is_no_matter() -> None:
+    text = "The Assembly adopted its text on mercenaries. Peru voted for the resolution, and Israel against it."
+    assert _series(text, date(2024, 1, 9), "ISR") == ["mercenaries"]
+
+
+def test_states_asked_of_are_no_matter() -> None:
+    text = (
+        "The Council's vote on human rights defenders was in April 2022. China, South Sudan and the Philippines? "
+        "Not quite: the Philippines abstained."
+    )
+    assert _series(text, date(2022, 5, 9), "PHL") == ["defenders"]
+
+
+def test_what_is_told_behind_a_semicolon_is_of_another_day() -> None:
+    text = (
+        "On 19 December 2023 the Assembly voted on mercenaries, and Fiji voted against; on 7 December it had not met."
+    )
+    assert _series(text, date(2024, 1, 9), "FJI") == ["mercenaries"]
+
+
+GOLAN = Lexicon(
+    states=state_forms(),
+    series=(
+        _entry("golan", "Human rights in the occupied Syrian Golan", Forum.HRC, date(2015, 3, 27)),
+        _entry("syria", "Grave deterioration of rights in the Syrian Arab Republic", Forum.HRC, date(2015, 7, 2)),
+        _entry("A/RES/ES-11/1", "Aggression against Ukraine", Forum.GA, date(2022, 3, 2)),
+        _entry("A/RES/ES-11/3", "Suspension of the Russian Federation's rights", Forum.GA, date(2022, 4, 7)),
+    ),
+)
+
+
+def test_a_territory_is_not_the_state_that_it_is_named_by() -> None:
+    index = question_index(GOLAN)
+    match = index.find_said(("@SYR",), Occasion(Forum.HRC, (2015, 2015)))
+    assert match is not None
+    assert match.series == "syria"
+
+
+def test_the_texts_of_an_emergency_session_by_their_days() -> None:
+    index = question_index(GOLAN)
+    march, april = (date(2022, 3, 1), date(2022, 3, 31)), (date(2022, 4, 7), date(2022, 4, 7))
+    assert index.decided_in("A/RES/ES-11/3", Forum.GA, march) == ["A/RES/ES-11/1"]
+    assert index.decided_in("A/RES/ES-11/1", Forum.GA, april) == ["A/RES/ES-11/3"]
+
+
+def test_a_label_in_brackets_is_of_its_own_line() -> None:
+    text = "The Assembly, 19 December 2023. Draft XIII (mercenaries): 129-52-6. Draft XIV (chess): 135-53-1."
+    found = [one.series for one in read_claims(text, date(2024, 1, 9), MANY) if isinstance(one.says, Tallies)]
+    assert found == ["mercenaries", None]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.named import check_named_text
-from onrecord.claims.check.scope import find_fronts, find_years
+from onrecord.claims.check.scope import find_fronts, find_years, is_far
 from onrecord.claims.check.stages import find_actions, is_off_day
-from onrecord.claims.check.unheld import find_unheld
+from onrecord.claims.check.unheld import find_unheld, tell_far
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, conclude
 from onrecord.claims.check.wording import name_forum, say_day, say_list, say_taken, say_tally, short_tally
 from onrecord.claims.models import Evidence, Stage, Tallies
@@ -40,21 +40,31 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
     votes = [(text, a) for front in fronts for text in front.texts for a in find_actions(claim, text, published)]
     if not votes:
         return find_unheld(claim, held, fronts)
-    wanted = (says.yes, says.no, says.abstain)
-    right = [vote for vote in votes if any(_fits(wanted, tally) for tally in vote[1].tallies)]
-    if right and len(claim.listed) > 1:
-        return _compare_years(claim, right, votes)
-    if right and _is_of_committee(claim, right, votes):
-        other = next(vote for vote in votes if vote[1].stage is Stage.PLENARY and vote[0] is right[0][0])
-        return conclude(claim, PARTLY, f"{_tell(right[0])}; {_tell(other)}", [_show(other), _show(right[0])])
-    if right and not is_off_day(claim, right[0][1]):
-        return conclude(claim, SUPPORTED, _tell(right[0]), [_show(right[0])])
-    if right:
-        sentence = f"{_tell(right[0])}, not on the day named"
-        return conclude(claim, CONTRADICTED, sentence, [_show(right[0])])
+    if claim.document is None and all(is_far(claim, text) for text, _ in votes):
+        # "143 to 5 on Wednesday": of another text than the one of March that is held
+        return tell_far(claim, [text for text, _ in votes])
+    told = _of_the_right(claim, says, votes)
+    if told is not None:
+        return told
     if _is_pending_elsewhere(claim, series, votes, published):
         return find_unheld(claim, held, fronts)
-    return _refuse(claim, series, wanted, votes)
+    return _refuse(claim, series, (says.yes, says.no, says.abstain), votes)
+
+
+def _of_the_right(claim: Claim, says: Tallies, votes: list[Vote]) -> Finding | None:
+    """The finding where one of the votes had these totals; None where none had."""
+    wanted = (says.yes, says.no, says.abstain)
+    right = [vote for vote in votes if any(_fits(wanted, tally) for tally in vote[1].tallies)]
+    if not right:
+        return None
+    if len(claim.listed) > 1:
+        return _compare_years(claim, right, votes)
+    if _is_of_committee(claim, right, votes):
+        other = next(vote for vote in votes if vote[1].stage is Stage.PLENARY and vote[0] is right[0][0])
+        return conclude(claim, PARTLY, f"{_tell(right[0])}; {_tell(other)}", [_show(other), _show(right[0])])
+    if not is_off_day(claim, right[0][1]):
+        return conclude(claim, SUPPORTED, _tell(right[0]), [_show(right[0])])
+    return conclude(claim, CONTRADICTED, f"{_tell(right[0])}, not on the day named", [_show(right[0])])
 
 
 def _is_pending_elsewhere(claim: Claim, series: Series, votes: list[Vote], published: date | None) -> bool:

@@ -10,7 +10,7 @@ from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.scope import find_fronts, is_far
 from onrecord.claims.check.stages import find_actions
 from onrecord.claims.check.standings import is_absence, read_sponsor, tell_years
-from onrecord.claims.check.unheld import find_unheld, tell_missing
+from onrecord.claims.check.unheld import find_unheld, tell_far, tell_missing
 from onrecord.claims.check.verdicts import (
     CONTRADICTED,
     NOT_IN_RECORD,
@@ -18,7 +18,6 @@ from onrecord.claims.check.verdicts import (
     SUPPORTED,
     Answer,
     Truth,
-    conclude,
     drop_doubles,
     join_answers,
     judge_all,
@@ -58,21 +57,14 @@ def check_votes(claim: Claim, held: Held, published: date | None) -> Finding:
     series = series_of(claim, held)
     if series is None or claim.subject is None:
         return find_unheld(claim, held)
-    fronts = _keep_voting(claim, find_fronts(claim, series, published, done=True))
+    fronts = _keep_seated(claim, series, _keep_voting(claim, find_fronts(claim, series, published, done=True)))
     if not any(front.texts for front in fronts):
         return find_unheld(claim, held, fronts)
     if claim.document is None and all(is_far(claim, text) for front in fronts for text in front.texts):
         # "abstained at the special session in May": on another text than the one of October that is held
-        return _tell_far(claim, [text for front in fronts for text in front.texts])
+        return tell_far(claim, [text for front in fronts for text in front.texts])
     answers = [_answer(claim, says, series, front, published) for front in fronts]
     return join_answers(claim, answers, series.name_state(claim.subject))
-
-
-def _tell_far(claim: Claim, texts: list[Text]) -> Finding:
-    shown = [
-        Evidence(text.symbol, text.final.origin if text.final else "", "decided at another time") for text in texts
-    ]
-    return conclude(claim, NOT_IN_RECORD, "the record holds no vote on this question of that time", shown[:2])
 
 
 def _keep_voting(claim: Claim, fronts: list[Front]) -> list[Front]:
@@ -85,6 +77,25 @@ def _keep_voting(claim: Claim, fronts: list[Front]) -> list[Front]:
         if any(action.method == "recorded_vote" for text in front.texts for action in text.actions)
     ]
     return voting or fronts
+
+
+def _keep_seated(claim: Claim, series: Series, fronts: list[Front]) -> list[Front]:
+    """With the body left open, one whose roll calls are whole and never name the state is not the one meant."""
+    if claim.forum is not None or claim.both or len(fronts) < 2 or _is_away(claim):
+        return fronts
+    state = claim.subject or ""
+    seated = [
+        front
+        for front in fronts
+        if any(series.ballots(text.symbol, state) or not series.is_full(text) for text in front.texts)
+    ]
+    return seated or fronts
+
+
+def _is_away(claim: Claim) -> bool:
+    """ "Did not vote": told of a body in which it may have had no seat."""
+    says = claim.says
+    return isinstance(says, Votes) and (says.ballot == "absent" or says.negated)
 
 
 def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: date | None) -> Answer:

@@ -17,7 +17,11 @@ def series_of(claim: Claim, held: Held) -> Series | None:
     """Return the series that the claim is about, with the others of the same matter; None where it is not held."""
     first = held.series(claim.series)
     others = tuple(found for name in claim.also if (found := held.series(name)) is not None)
-    return JoinedSeries(first, others) if first is not None and others else first
+    return JoinedSeries(first, others, claim.windows) if first is not None and others else first
+
+
+def _is_inside(text: Text, windows: tuple[tuple[date, date], ...]) -> bool:
+    return any(low <= action.date <= high for low, high in windows for action in text.actions if action.date)
 
 
 class JoinedSeries(Series):
@@ -26,12 +30,18 @@ class JoinedSeries(Series):
     The Council's texts on Sri Lanka have had two titles: who voted for those of 2013 and 2014 voted on one question.
     """
 
-    def __init__(self, first: Series, others: tuple[Series, ...]) -> None:
+    def __init__(self, first: Series, others: tuple[Series, ...], windows: tuple[tuple[date, date], ...] = ()) -> None:
+        """`windows`: days of which the claim tells; what another series decided in them counts beside its own texts."""
         self.name = first.name
         self.about = first.about
         self.names = first.names
         covered = {(text.forum, text.year) for text in first.texts}
-        added = [text for other in others for text in other.texts if (text.forum, text.year) not in covered]
+        added = [
+            text
+            for other in others
+            for text in other.texts
+            if (text.forum, text.year) not in covered or _is_inside(text, windows)
+        ]
         self._parts = {part.name: part for part in (first, *others)}
         self._arrange(tuple(sorted([*first.texts, *added], key=lambda text: (text.year, text.session))))
 

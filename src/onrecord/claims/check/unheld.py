@@ -13,7 +13,7 @@ from onrecord.claims.models import Evidence, Stage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.claims.check.held import Held
+    from onrecord.claims.check.held import Held, Text
     from onrecord.claims.check.scope import Front
     from onrecord.claims.models import Claim, Finding
 
@@ -70,3 +70,11 @@ def tell_missing(front: Front) -> Answer:
 
 def _closed(years: tuple[int, int]) -> tuple[int, int]:
     return years[0], years[1] + 1
+
+
+def tell_far(claim: Claim, texts: list[Text]) -> Finding:
+    """The finding about a vote far from the days of all texts meant: on another one, which is not held."""
+    shown = [
+        Evidence(text.symbol, text.final.origin if text.final else "", "decided at another time") for text in texts
+    ]
+    return conclude(claim, NOT_IN_RECORD, "the record holds no vote on this question of that time", shown[:2])

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.vote_words import speaks_of_votes
+from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.numbers import read_cardinal
-from onrecord.claims.mentions.senses import State
+from onrecord.claims.mentions.senses import BodyName, State
 from onrecord.claims.models import Claim, Kind, Votes
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import ARTICLES, is_set_aside
-from onrecord.claims.subjects import find_right, states_in
+from onrecord.claims.subjects import Subject, find_right, states_in
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -38,35 +39,50 @@ _NEAR = 12
 def ballot_nouns(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     """Return the votes that the sentence tells so and that no clause of it has told."""
     asked = discourse.side_asked
-    if view.sentence.question or not view.of(State) or not OPEN.isdisjoint(view.vocabulary):
+    if (
+        view.sentence.question
+        or not (view.of(State) or view.word(view.first) in _ITS)
+        or not OPEN.isdisjoint(view.vocabulary)
+    ):
         return []
-    if not (speaks_of_votes(view, discourse) or asked) or is_set_aside(view, view.first, view.end):
+    if not (speaks_of_votes(view, discourse) or asked or _is_cast_to_text(view)) or is_set_aside(
+        view, view.first, view.end
+    ):
         return []
     found = [
         *_given(view),
-        *_owned(view),
+        *_owned(view, discourse),
         *_columns(view),
         *_answered(view, asked, discourse),
         *_the_one(view, discourse),
         *_for_state(view),
     ]
-    found = found or _numbered(view, discourse) or _in_brackets(view)
+    found = found or _numbered(view, discourse) or _beside_totals(view)
     if not found:
         return []
     situation = situate(view, view.first, view.end, discourse)
     if situation.unclear or situation.other_body:
         return []
-    told = {claim.subject for claim in before if claim.kind is Kind.VOTE}
+    # "Zimbabwe's abstention is a first: in all earlier votes it had been against": two ballots of one state
+    told = {_told_of(claim) for claim in before if claim.kind is Kind.VOTE}
     claims = []
     for side, state, words in found:
-        if state not in told and state not in discourse.matter_states():
-            told.add(state)
+        if (state, side) not in told and (state, "") not in told and state not in discourse.matter_states():
+            told.add((state, side))
             why = (f"vote: “{phrase(view, *words)}” is {side}",)
             claims.append(make_claim(view, words, Kind.VOTE, Votes(side), situation, subject=state, why=why))
     discourse.note_claims(claims, situation)
     return claims
 
 
+def _told_of(claim: Claim) -> tuple[str, str]:
+    """The state and its ballot; no ballot where the clause does not tell it as it was cast."""
+    says = claim.says
+    plain = isinstance(says, Votes) and not says.negated and not says.like and not says.moved_from
+    return claim.subject or "", says.ballot if plain and isinstance(says, Votes) and claim.years else ""
+
+
+_ITS = frozenset({"its", "their"})
 Told = tuple[str, str, tuple[int, int]]
 """The side, the state, and the words that say it."""
 
@@ -93,7 +109,7 @@ def _given(view: View) -> list[Told]:
     return found
 
 
-def _owned(view: View) -> list[Told]:
+def _owned(view: View, discourse: Discourse) -> list[Told]:
     """ "China's vote was a no", "the Chinese vote was a no", "China's was a no", "India's abstention"."""
     found: list[Told] = []
     for mention in view.of(State):
@@ -103,7 +119,23 @@ def _owned(view: View) -> list[Told]:
         side, end = _its_ballot(view, place)
         if side:
             found.append((side, state, (mention.first, end)))
-    return found
+    return found or _opening(view, discourse)
+
+
+def _opening(view: View, discourse: Discourse) -> list[Told]:
+    """ "Its yes to a moratorium in the General Assembly came after nine abstentions": of the state spoken of."""
+    if view.word(view.first) not in _ITS:
+        return []
+    side, end = _its_ballot(view, view.first + 1)
+    owner = Subject(None, view.first, view.first + 1, f"“{view.word(view.first)}”", pronoun="it")
+    named = resolve_subjects(view, (owner,), discourse) if side else []
+    return [(side, state, (view.first, end)) for state, _ in named if state]
+
+
+def _is_cast_to_text(view: View) -> bool:
+    """ "Canada's yes to the right to self-determination in the General Assembly", in a text that told of no vote."""
+    sides = (at for at in view.places(_SIDES.keys()) if view.word(at + 1) in {"to", "on"})
+    return bool(view.of(BodyName)) and any(view.word(at + 2) in ARTICLES for at in sides)
 
 
 def _for_state(view: View) -> list[Told]:
@@ -133,8 +165,12 @@ def _after_owner(view: View, mention: Mention) -> int:
 
 def _its_ballot(view: View, place: int) -> tuple[str, int]:
     """The side of what is owned, and where its words end; "" where it is no ballot."""
-    noun = view.word(place)
-    if noun in _SIDES and view.word(place + 1) not in {"from", "vote", "votes", "voter", "to"} and noun not in _PLURAL:
+    while view.word(place) in _SORTS:
+        place += 1
+    noun, after = view.word(place), view.word(place + 1)
+    # "Canada's yes to the text": no side is taken in "China's no to reform"
+    at_text = after == "to" and view.word(place + 2) in ARTICLES and bool(view.times)
+    if noun in _SIDES and noun not in _PLURAL and (at_text or after not in {"from", "vote", "votes", "voter", "to"}):
         return _SIDES[noun], place + 1
     if noun not in _VOTES and noun not in _COPULAS:
         return "", 0
@@ -142,6 +178,10 @@ def _its_ballot(view: View, place: int) -> tuple[str, int]:
     at = copula + 1 + (view.word(copula + 1) in ARTICLES)
     told = copula and view.word(at) in _SIDES and view.word(at + 1) not in {"longer", "surprise", "more"}
     return (_SIDES[view.word(at)], at + 1) if told else ("", 0)
+
+
+_SORTS = frozenset({"surprise", "surprising", "unexpected", "lone", "sole", "single", "clear", "firm", "latest", "own"})
+"""Words that may stand between "China's" and its ballot."""
 
 
 def _the_one(view: View, discourse: Discourse) -> list[Told]:
@@ -216,16 +256,30 @@ def _numbered(view: View, discourse: Discourse) -> list[Told]:
     return [(sides[0], one.state or "", (view.first, states[-1].end)) for one in states]
 
 
-def _in_brackets(view: View) -> list[Told]:
-    """ "By 191 votes to 2 (United States, Israel)": as many states as the number right before the bracket."""
+def _beside_totals(view: View) -> list[Told]:
+    """ "By 191 votes to 2 (United States, Israel)", "a single vote against, Mali's": as many states as were counted."""
     found: list[Told] = []
     for tally in view.tallies:
-        numbers = [(side, getattr(tally, side)) for side in ("yes", "no", "abstain")]
-        side, number = next((one for one in reversed(numbers) if one[1] is not None), ("", 0))
-        states = find_right(view, tally.end + 1, view.end, gap=0) if view.word(tally.end) == "(" else []
-        if states and len(states) == number and view.word(states[-1].end) == ")":
-            found += [(side, one.state, (tally.end + 1, states[-1].end)) for one in states if one.state]
-    return found
+        states = find_right(view, tally.end + 1, view.end, gap=0) if view.word(tally.end) in _LEADING else []
+        end = states[-1].end + (view.word(states[-1].end) == "'s") if states else 0
+        closed = view.word(end) == ")" if view.word(tally.end) == "(" else view.word(end) in _AFTER_LIST
+        sides = [side for side in ("yes", "no", "abstain") if getattr(tally, side) == len(states)]
+        if states and len(sides) == 1 and closed:
+            found += [(sides[0], one.state, (tally.end + 1, states[-1].end)) for one in states if one.state]
+    return found or _after_colon(view)
+
+
+_LEADING = frozenset({"(", ",", ":", "–", "—"})
+
+
+def _after_colon(view: View) -> list[Told]:
+    """ "Two governments out of 188 said no to it: the United States and Canada": those of the one side so counted."""
+    colon = next((at for at in view.places({":"}) if view.tallies and at > view.tallies[-1].end), 0)
+    states = [one for one in find_right(view, colon + 1, view.end, gap=0) if one.state] if colon else []
+    if not states or view.word(states[-1].end) not in _AFTER_LIST:
+        return []
+    sides = [side for side in ("yes", "no", "abstain") if getattr(view.tallies[-1], side) == len(states)]
+    return [(sides[0], one.state or "", (colon + 1, states[-1].end)) for one in states] if len(sides) == 1 else []
 
 
 _ASKED = {word: side for side in ("yes", "no", "abstain") for word in _TABLE[f"asked_{side}"]}

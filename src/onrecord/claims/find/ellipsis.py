@@ -13,6 +13,7 @@ from onrecord.claims.find.vote_words import asks_every_vote
 from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.models import OF_LISTS, Adopts, Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
+from onrecord.claims.series_of import series_named_in
 from onrecord.claims.stance import Stance, is_denied_after
 from onrecord.claims.subjects import find_right
 from onrecord.claims.when import latest_year
@@ -47,9 +48,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if act == "last_done" or (act == "opposite" and _not_since(view, predicate, model)):
         return _last_done(view, clause, situation, discourse, model, why)
     if act == "method":
-        return _method_then(view, clause, situation, model, why)
+        return _method_then(view, clause, situation, discourse, model, why)
     if act == "as_time":
-        return [_again(view, clause, situation, one, why) for one in last if _same_sort(one, model)]
+        return [_again(view, clause, situation, discourse, one, why) for one in last if _same_sort(one, model)]
     if tells_adoption(model) and act == "same" and predicate.frame.subject != "right":
         return _adopted_again(view, clause, situation, discourse, model, why)
     says = _repeated(view, predicate, model, act)
@@ -175,7 +176,7 @@ def _at_its_time(
     view: View, clause: Clause, situation: Situation, discourse: Discourse, model: Claim, *, denies: bool
 ) -> Claim:
     """The claim at the time that the short clause means: the model's, now, or up to what the model told."""
-    base = _moved(view, clause, situation, model)
+    base = _moved(view, clause, situation, model, discourse)
     words, verb = set(view.words(clause.first, clause.end)), view.words(clause.predicate.first, clause.predicate.end)
     latest = None
     news = discourse.anchor
@@ -237,13 +238,15 @@ def _as_run(view: View, clause: Clause, claims: list[Claim], situation: Situatio
     ]  # fmt: skip
 
 
-def _method_then(view: View, clause: Clause, situation: Situation, model: Claim, why: str) -> list[Claim]:
+def _method_then(
+    view: View, clause: Clause, situation: Situation, discourse: Discourse, model: Claim, why: str
+) -> list[Claim]:
     """ "By recorded vote until 2011, without a vote in 2012 and 2013": how, at another time."""
     first, end = clause.predicate.mention.first, clause.predicate.end
     method = next((name for name in ("without_vote", "recorded_vote") if view.cue(name, first, end)), None)
     if method is None or not situation.timed or not tells_adoption(model):
         return []
-    base = _moved(view, clause, situation, model)
+    base = _moved(view, clause, situation, model, discourse)
     if situation.since is not None:
         of = Object.WITHOUT_VOTE if method == "without_vote" else Object.RECORDED_VOTE
         return [replace(base, says=Streak(of, since=situation.since), kind=Kind.STREAK, why=(why, *base.why))]
@@ -264,7 +267,7 @@ def _span(view: View, clause: Clause) -> tuple[int, int]:
     return view.characters(clause.first, clause.end)
 
 
-def _moved(view: View, clause: Clause, situation: Situation, model: Claim) -> Claim:
+def _moved(view: View, clause: Clause, situation: Situation, model: Claim, discourse: Discourse) -> Claim:
     """The model as told by the clause, with the time and body that the clause itself names."""
     changes: dict[str, object] = {"why": situation.why}
     if situation.timed or situation.series_named or situation.place.named:
@@ -279,7 +282,8 @@ def _moved(view: View, clause: Clause, situation: Situation, model: Claim) -> Cl
             "session": situation.when.session,
             "document": None,
         }
-    if situation.series_named and situation.series and situation.series != model.series:
+    named = situation.series_named and bool(situation.series) and situation.series != model.series
+    if named and _names_its_series(view, clause, situation, discourse):
         # "Kiribati, too, abandoned the mercenary text"
         changes |= {"series": situation.series, "document": None}
     if situation.place.named:
@@ -290,6 +294,12 @@ def _moved(view: View, clause: Clause, situation: Situation, model: Claim) -> Cl
             "document": None,
         }
     return retell(view, model, _span(view, clause), **changes)
+
+
+def _names_its_series(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> bool:
+    """False where another clause names it: "It had never done so, and it opposed the right to development too"."""
+    apart = [one for one in view.frames if one.sense.family == "votes" and not one.first < clause.end]
+    return not apart or series_named_in(view, clause.first, clause.end, discourse) == situation.series
 
 
 def _polarity(view: View, predicate: Predicate, act: str) -> bool | None:
@@ -385,7 +395,7 @@ def _last_done(
         state = named[0][0] if named else state
     if isinstance(model.says, Streak) and model.says.of not in OF_LISTS:
         return []
-    base = _moved(view, clause, situation, model)
+    base = _moved(view, clause, situation, model, discourse)
     says = Sponsors(Quantifier.EVERY, change=Change.LAST_DONE)
     return [
         replace(
@@ -411,7 +421,7 @@ def _adopted_again(
     if every and years is not None and view.words(clause.end - 2, clause.end) in (["since", "."], ["since", ","]):
         # "adopted it without a vote in 2012, and has done so every year since"
         of = object_of_method(_method_of(model))
-        base = _moved(view, clause, situation, model)
+        base = _moved(view, clause, situation, model, discourse)
         last = latest_year(discourse, base.forum) or years[1]
         streak = Streak(of, since=years[1])
         run = (years[1], max(last, years[1]))
@@ -419,14 +429,14 @@ def _adopted_again(
     if every and situation.since is not None and situation.years is not None:
         # "The Assembly has adopted one every year since 2005. The Council has done so every year since 2008"
         of = object_of_method(_method_of(model))
-        base = _moved(view, clause, situation, model)
+        base = _moved(view, clause, situation, model, discourse)
         last = latest_year(discourse, base.forum) or situation.years[1]
         streak = Streak(of, since=situation.since)
         run = (situation.since, max(last, situation.since))
         return [replace(base, says=streak, kind=Kind.STREAK, years=run, days=None, listed=(), why=(why, *base.why))]
     if nth is not None and nth.count and years is not None and not situation.timed:
         # "adopted it on Thursday, the seventeenth year in succession that it has done so"
-        base = _moved(view, clause, situation, model)
+        base = _moved(view, clause, situation, model, discourse)
         run = (years[1] - nth.count + 1, years[1])
         of = object_of_method(_method_of(model))
         streak = Streak(of, count=nth.count, times=nth.times, or_adopted=of is Object.WITHOUT_VOTE)
@@ -435,7 +445,7 @@ def _adopted_again(
     method = told or _method_of(model)
     if told is None and not situation.timed and not situation.place.named:
         return []
-    base = _moved(view, clause, situation, model)
+    base = _moved(view, clause, situation, model, discourse)
     first = view.run(RunKind.FIRST, clause.first, clause.end)
     says = Adopts(method, first=first is not None, since=first.since if first else None)
     return [replace(base, says=says, kind=Kind.ADOPTION, why=(why, *base.why))]
@@ -447,9 +457,9 @@ def _method_of(model: Claim) -> str | None:
     return model.says.method if isinstance(model.says, Adopts) else None
 
 
-def _again(view: View, clause: Clause, situation: Situation, model: Claim, why: str) -> Claim:
+def _again(view: View, clause: Clause, situation: Situation, discourse: Discourse, model: Claim, why: str) -> Claim:
     """ "As in the four previous years", "as it has every year since 2015"."""
-    base = _moved(view, clause, situation, model)
+    base = _moved(view, clause, situation, model, discourse)
     says = _each_time(view, clause, model.says)
     kind = model.kind
     if isinstance(says, Adopts):

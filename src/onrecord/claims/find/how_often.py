@@ -16,6 +16,7 @@ from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause
+    from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.times import Time
     from onrecord.claims.models import Assertion, Claim
     from onrecord.claims.sentence import View
@@ -138,14 +139,16 @@ def _years_of(time: Time) -> tuple[int, ...]:
     return time.years if time.listed else tuple(range(time.years[0], time.years[-1] + 1))
 
 
-def count_times(view: View, clause: Clause, claims: list[Claim]) -> list[Claim]:
+def count_times(view: View, clause: Clause, claims: list[Claim], discourse: Discourse) -> list[Claim]:
     """Return the claims of a clause, those over several years as counts where the clause says how often."""
     if _is_vague(view, clause):
         # "almost every year": of how many is not said
         return [claim for claim in claims if _object(claim.says) is None]
+    claims = _over_all_times(view, clause, claims, discourse)
     if not any(_of_span(claim) for claim in claims):
         return claims
     told = how_often(view, clause.first, clause.end, clause.predicate.end)
+    told = told or _fronted(view, clause)
     if told is not None:
         return [_as_count(claim, Times(Object.ADOPTED, *told)) if _of_span(claim) else claim for claim in claims]
     left = _left_out(view, view.first, clause.end)
@@ -155,6 +158,39 @@ def count_times(view: View, clause: Clause, claims: list[Claim]) -> list[Claim]:
         says = Times(Object.ADOPTED, number, missing=not but, but=but)
         return [_as_count(claim, says) if _of_span(claim) else claim for claim in claims]
     return claims
+
+
+def _over_all_times(view: View, clause: Clause, claims: list[Claim], discourse: Discourse) -> list[Claim]:
+    """ "Six times India voted against it. Yesterday it abstained": over all its years, where the clause names none."""
+    # "the Moon government has abstained twice": in its own years
+    timed = bool(view.times_in(clause.first, clause.end)) or any(one.head for one in clause.subjects)
+    if timed or view.vocabulary.isdisjoint(_UNITS | _WORDS.keys()) or all(map(_of_span, claims)):
+        return claims
+    told = how_often(view, clause.first, clause.end, clause.predicate.end)
+    told = told or _fronted(view, clause)
+    if told is None or told[0] < _SEVERAL:
+        return claims
+    return [_from_the_first(claim, discourse) if _object(claim.says) is not None else claim for claim in claims]
+
+
+_SEVERAL = 2
+
+
+def _fronted(view: View, clause: Clause) -> tuple[int, Relation] | None:
+    """ "Six times New Delhi voted against it": how often, told before who did so."""
+    subject = clause.subjects[0].first if clause.subjects else clause.first
+    return how_often(view, view.first, subject) if 0 < subject - view.first <= _OPENING else None
+
+
+_OPENING = 3
+
+
+def _from_the_first(claim: Claim, discourse: Discourse) -> Claim:
+    entry = discourse.lexicon.entry(claim.series)
+    held = entry.held_by(claim.forum) if entry is not None else []
+    if _of_span(claim) or claim.years is None or not held or held[0] >= claim.years[1]:
+        return claim
+    return replace(claim, years=(held[0], claim.years[1]), days=None, session=None, document=None)
 
 
 def _is_vague(view: View, clause: Clause) -> bool:

@@ -44,7 +44,7 @@ def join_times(view: View, claims: list[Claim], discourse: Discourse) -> list[Cl
 
 def _goes_on(view: View, one: Claim, other: Claim) -> bool:
     """The second repeats what the first tells of the state, and nothing but a joining word stands between."""
-    same = one.subject == other.subject and one.series == other.series and other.kind is one.kind is Kind.VOTE
+    same = one.subject == other.subject and other.kind is one.kind is Kind.VOTE and bool(one.series and other.series)
     if not same or not one.subject or one.says != other.says or not _is_plain(one) or one.enumerated:
         return False
     between = view.document.text[one.span[1] : other.span[0]].replace(",", " , ").lower().split()
@@ -70,6 +70,14 @@ def _joined(view: View, one: Claim, other: Claim, discourse: Discourse) -> Claim
         return None
     if one.years[0] != one.years[1] or other.years[0] != other.years[1]:
         return None
+    if discourse.anchor is not None and discourse.anchor[1] in (first, second):
+        # "in October and again now": the text goes on with its news
+        discourse.move_to(*discourse.anchor[:2])
+    if one.series != other.series:
+        # two texts of two days: "abstained in this vote and also in July, on the yearly resolution"
+        each = (replace(one, session=None), replace(other, session=None))
+        over = (min(one.years[0], other.years[0]), max(one.years[1], other.years[1]))
+        return retell(view, one, (one.span[0], other.span[1]), years=over, days=None, document=None, each=each)
     if one.forum is not other.forum:
         one = replace(one, forum=None, both=True, stage=None)
     years = tuple(sorted({first[0].year, second[0].year}))

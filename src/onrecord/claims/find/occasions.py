@@ -36,14 +36,18 @@ def at_occasions(view: View, clause: Clause, situation: Situation, discourse: Di
     if ordered is not None:
         return _at_ordered(ordered, situation, discourse)
     told = sorted({year for year, _ in discourse.occasions})
-    if len(told) == 1 and len(discourse.occasions) == _TWO and _says_both(view, clause):
+    both = _says_both(view, clause) or situation.place.both
+    if len(told) == 1 and len(discourse.occasions) == _TWO and both:
         # six noes in the Council and twenty in the Assembly: "Vietnam was among both"
-        return situation.in_place(forum=None, stage=None, both=True).at(days=None, session=None, timed=True)
+        situation = situation.in_place(forum=None, stage=None, both=True)
+        return situation.at(years=(told[0], told[0]), days=None, session=None, timed=True)
     if len(told) == 1 and _moved(discourse) and (earlier := occasion_before(situation, discourse)) is not None:
         # "Sri Lanka moved from no to yes. Ecuador opposed the text in both years": and at the roll call before
         told = [earlier, *told]
-    if _says_both(view, clause) and len(told) == 2:
-        if len({forum for _, forum in discourse.occasions}) > 1:
+    apart = len({forum for _, forum in discourse.occasions}) > 1
+    # "43 votes in Geneva last year, 161 now. India abstained in Geneva and in New York alike": in each at its time
+    if len(told) == _TWO and (_says_both(view, clause) or (situation.place.both and apart)):
+        if apart:
             # once in New York and once in Geneva
             situation = situation.in_place(forum=None, stage=None, both=True)
         return situation.at(

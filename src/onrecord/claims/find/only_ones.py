@@ -34,7 +34,7 @@ def is_alone(view: View, clause: Clause, ballot: str) -> bool:
     if view.word(subject.first - 1) == "only" and view.word(subject.first - 2) != "not":
         return True
     between = view.words(subject.end, predicate.mention.end)
-    if between[:1] == ["alone"] or "alone in" in " ".join(between):
+    if between[:1] == ["alone"] or "alone in" in " ".join(between) or predicate.frame.needs == "lone":
         return True
     place = next((at for at in range(subject.end, predicate.mention.end) if _says_only(view, at)), 0)
     return bool(place) and (view.word(place + 1) in _BALLOTS or _is_any_doer(view, place + 1))

@@ -76,7 +76,7 @@ if TYPE_CHECKING:
 def read_sentence(view: View, following: View | None, discourse: Discourse) -> list[Claim]:
     """Return the claims of the sentence and keep in the discourse what later sentences lean on."""
     discourse.aside, discourse.recent, discourse.inside, discourse.said_here = [], None, [], False
-    discourse.relatives = []
+    discourse.relatives, discourse.last_before = [], discourse.last
     discourse.since_target += 1
     discourse.turned = False
     answers = discourse.question
@@ -353,7 +353,7 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     situation = situate(view, clause.first, clause.end, discourse)
     situation = settle_time(view, clause, situation, discourse, before)
     situation = _with_clause_before(view, clause, _before_news(view, clause, situation), before, discourse)
-    claims = count_times(view, clause, _build(view, clause, situation, discourse, before))
+    claims = count_times(view, clause, _build(view, clause, situation, discourse, before), discourse)
     claims = of_each(view, clause, is_told_of_none(view, clause, claims), discourse)
     if family == "adoption" and claims and claims[0].days and claims[0].days != situation.days:
         # "A coalition today welcomed the adoption on Tuesday": what follows is of Tuesday
@@ -469,6 +469,14 @@ _ASIDES = (
 )
 
 
+def _of_itself(view: View, clause: Clause, last: list[Claim], before: list[Claim]) -> bool:
+    """ "50 opposed it. Germany, an abstainer until then, was among them": no state is among itself."""
+    if "them" not in view.said(clause.predicate.mention) or not before:
+        return False
+    own = {subject.state for subject in clause.subjects}
+    return all(one.subject in own and one in before for one in last)
+
+
 def _build(view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     family = clause.predicate.frame.family
     if situation.other_body and situation.document is None and family in _OF_BODIES:
@@ -481,6 +489,8 @@ def _build(view: View, clause: Clause, situation: Situation, discourse: Discours
         joins = discourse.last_aside and "along" in view.words(clause.predicate.first, clause.predicate.end)
         # "Ghana said yes. Uganda, which had abstained two years before, came along": with Ghana
         last = discourse.main if joins else discourse.last
+        if _of_itself(view, clause, last, before):
+            last = discourse.last_before
         return ellipsis.build(view, clause, situation, discourse, last) if last else []
     if family in _LEANING:
         return _LEANING[family](view, clause, situation, discourse, before)
@@ -593,9 +603,16 @@ def _is_background(view: View, clause: Clause) -> bool:
         or is_relative(view, clause.predicate)
         or "since" in view.words(clause.predicate.first - 3, clause.predicate.first)
         or _is_aside(view, clause)
+        or _is_cleft(view, clause)
         or any(time.bound == "told before" for time in view.times_in(clause.first, clause.end))
         or clause.predicate.frame.family in {"ellipsis", "terms", "acts", "texts"}
     )
+
+
+def _is_cleft(view: View, clause: Clause) -> bool:
+    """ "It was Saudi Arabia that stood alone in 2008": told beside one of whom the text has told it now."""
+    opens = view.words(view.first, view.first + 2) == ["it", "was"] and len(clause.subjects) == 1
+    return opens and clause.subjects[0].first <= view.first + 3 and view.word(clause.subjects[0].end) in {"that", "who"}
 
 
 def _follows_after(view: View, clause: Clause) -> bool:

@@ -10,6 +10,7 @@ from onrecord.claims.find.claim_parts import is_told
 from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS
 from onrecord.claims.find.vote_words import speaks_of_votes
 from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.mentions.totals_on import total_of_side
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.patterns import find_phrase, index_phrases
@@ -40,7 +41,7 @@ def side_changes(view: View, discourse: Discourse, before: list[Claim]) -> list[
         return before
     if not _OPEN.isdisjoint(view.vocabulary) or not SPONSOR_WORDS.isdisjoint(view.vocabulary):
         return before
-    if not speaks_of_votes(view, discourse) or is_set_aside(view, view.first, view.end):
+    if not (speaks_of_votes(view, discourse) or _counts_states(view)) or is_set_aside(view, view.first, view.end):
         return before
     if sum(claim.kind is Kind.TALLY for claim in before) > 1:
         # both numbers are told as totals, each with its time: "sank from 111 in 2006 to 79"
@@ -56,6 +57,14 @@ def side_changes(view: View, discourse: Discourse, before: list[Claim]) -> list[
         return before
     kept = [claim for claim in before if claim.kind is not Kind.TALLY or not is_told(claim.span, found)]
     return [*kept, *found]
+
+
+def _counts_states(view: View) -> bool:
+    """ "The number of states opposing the Assembly's text leapt from two to 50": no other word tells of a vote."""
+    return not _STATES.isdisjoint(view.vocabulary) and bool(view.of(BodyName)) and bool(view.of(Paper))
+
+
+_STATES = frozenset({"states", "countries", "members"})
 
 
 def _side_at(view: View, place: int) -> tuple[str, int]:
@@ -76,6 +85,9 @@ def _changed(view: View, place: int, verb: int, side: str, discourse: Discourse)
         return [], verb
     end = max(now[1], then[1] if then else 0)
     near_then = _time_by(view, then[1]) if then else None
+    if then and near_then is not None and then[1] <= now[2] < near_then.first:
+        # "leapt from two to 50 on Thursday": the time is that of the number beside it
+        near_then = None
     situation = situate(view, place, place + 1, discourse)
     own = [time for time in view.times if time is not near_then]
     if own:

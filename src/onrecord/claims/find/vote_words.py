@@ -10,7 +10,7 @@ from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS, tells_vote
 from onrecord.claims.find.sponsor_words import JOINS
 from onrecord.claims.find.table_heads import columns_of
 from onrecord.claims.matters import THEMES, left_of_group
-from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.numbers import COUNTING, read_cardinal
 from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.models import Object, Votes
 from onrecord.claims.question_search import end_of_name, question_in
@@ -67,6 +67,11 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     # "the one on North Korea had no vote"
     of_text = frame.act == "take_part" and words[0] in _HAVING and not _acts_before(view, predicate)
     if other_side or of_text or _is_total(view, mention) or _is_of_columns(view, mention.first):
+        return False
+    if words[0] in {"vote", "votes"} and (
+        view.word(mention.first - 1) in COUNTING or view.word(mention.first - 1)[:1].isdigit()
+    ):
+        # "Ukraine won 143 votes in the Assembly for its resolution": a noun
         return False
     if view.is_earlier(mention.end - 1):
         # "after twelve straight years of support": a run that is over, and no vote
@@ -345,6 +350,23 @@ def _is_dated(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
 
 
 _COMING = frozenset({"came", "was", "dates", "dated", "fell"})
+
+
+def _is_lone(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Stood alone", where what follows tells no other side: "alone in abstaining", "alone among the sponsors"."""
+    if discourse.sponsoring or not _is_voting(view, predicate, discourse):
+        return False
+    after = view.word(predicate.end)
+    if after == "in" and any(one.sense.family == "votes" and one.first == predicate.end + 1 for one in view.frames):
+        # "alone in voting against it": told by the words after it
+        return False
+    opposed = after in {"against", "in"} and _OPPOSING & set(view.words(predicate.end, predicate.end + _OPPOSED_NEAR))
+    timed = any(time.first in (predicate.end, predicate.end + 1) for time in view.times)
+    return bool(opposed) or timed or after in {"", ".", ",", ";", ":", "when", "again"}
+
+
+_OPPOSING = frozenset({"against", "opposing", "opposition", "voting", "rejecting", "dissenting"})
+_OPPOSED_NEAR = 3
 _NEEDS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "negated": _is_denied,
     "vote": _is_voting,
@@ -360,6 +382,7 @@ _NEEDS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "aside": _is_aside,
     "matter": _with_matter,
     "other": _with_another,
+    "lone": _is_lone,
 }
 _SUBJECTS: Mapping[str, Callable[[View, Predicate, Discourse], bool]] = {
     "inverted": _is_inverted,

@@ -60,7 +60,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     nth = next((one for one in runs if _is_run(view, clause, one) and not view.is_earlier(one.first)), None)
     first = any(run.kind is RunKind.FIRST for run in runs) or predicate.frame.needs == "owned"
     first = first or "only now" in " ".join(view.words(clause.first, clause.end))
-    situation = _of_number(view, clause, situation, discourse)
+    situation = _of_number(view, clause, _where_told(situation, discourse), discourse)
     situation = _over_all(view, clause, situation, discourse)
     situation = _as_of_now(view, clause, _back_then(view, predicate, situation, discourse), discourse)
     if situation.unclear:
@@ -85,6 +85,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         situation = situation.at(years=(situation.years[1],) * 2, days=None, since=None, span=False)
     moved_from, moved_since = moved_before(view, predicate)
     like = other_state(view, predicate) if ballot == "like" else None
+    named = _subjects(view, clause, discourse)
     says = Votes(
         "" if like else ballot,
         like=like,
@@ -93,14 +94,14 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         negated=negated,
         first=first,
         where_voted=speaks_of_roll_calls(view, clause.first, clause.end),
-        alone=not negated and is_alone(view, clause, ballot),
+        # "only they voted no" of two is told of both
+        alone=not negated and len(named) == 1 and is_alone(view, clause, ballot),
         since=since,
         resumed=any(run.kind is RunKind.FIRST and run.since is not None for run in runs),
         sat_out=bool(predicate.frame.extra.get("sat_out")),
     )
     claims = [
-        make_claim(view, words, Kind.VOTE, says, situation, subject=state, why=(why, reason))
-        for state, reason in _subjects(view, clause, discourse)
+        make_claim(view, words, Kind.VOTE, says, situation, subject=state, why=(why, reason)) for state, reason in named
     ]
     return [*told_as_only(view, clause, situation, says, claims), *claims]
 
@@ -161,6 +162,25 @@ def _owner(view: View, place: int) -> list[Subject]:
     if mention is not None:
         return find_right(view, mention.first, mention.end, gap=0)
     return [Subject(None, place, place + 1, f"“{view.word(place)}”", pronoun="it")] if view.word(place) != "'s" else []
+
+
+def _where_told(situation: Situation, discourse: Discourse) -> Situation:
+    """The clause in the vote that was told just before, where it leans on it.
+
+    "The Committee approved it on Tuesday. In the plenary of last December it had won 86 votes. Brazil abstained then":
+    in the plenary. "It passed without a vote; a year earlier the count had been 20 to 17. Chile was opposed": then.
+    """
+    told = discourse.totals[-1] if discourse.totals else None
+    if told is None or told.years is None or situation.place.named or told.series != situation.series:
+        return situation
+    if told.years == situation.years:
+        looked_back = discourse.anchor is not None and discourse.anchor[0] != told.years
+        return situation.in_place(stage=told.stage) if looked_back and told.forum is situation.forum else situation
+    news, just_told = discourse.anchor, discourse.mentioned is not None and discourse.mentioned[0] == told.years
+    if situation.timed or not just_told or news is None or news[2] or news[0] != situation.years:
+        return situation
+    at = situation.in_place(forum=told.forum, stage=told.stage)
+    return at.at(years=told.years, days=told.days, session=None, listed=())
 
 
 def _of_number(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:

@@ -86,13 +86,14 @@ def _side_at(document: Document, index: int, number: tuple[int, int], end: int) 
     for start in dict.fromkeys([*starts, *(_past_adverb(document, place) for place in starts)]):
         for side, phrase in _SAID.get(document.word(start), ()):
             stop = start + len(phrase)
-            if document.word(stop) in _COMPARING or document.word(number[1]) in _COMPARING:
+            compared = document.word(stop) in _COMPARING or document.word(number[1]) in _COMPARING
+            if compared or _opposes_number(document, start, stop):
                 # "four yes votes fewer than the year before"
                 continue
             if stop <= end and document.words[start:stop] == phrase:
                 return side, number[0], index, stop
-        if document.word(start) == "for" and start > number[1] and "voted" in document.words[number[1] : start]:
-            # "130 states voted on Tuesday for a moratorium"
+        if document.word(start) == "for" and start > number[1] and _is_cast_for(document, number[1], start):
+            # "130 states voted on Tuesday for a moratorium", "130 states were for Moscow's text"
             return "yes", number[0], index, start + 1
         if document.words[start : start + 2] in _VOTED_TO and start > number[1] and start + 2 < end:
             # "174 states voted to address it"
@@ -110,6 +111,18 @@ def _side_at(document: Document, index: int, number: tuple[int, int], end: int) 
             # "111 states supported the text on North Korea"
             return side_of_verb, number[0], index, start + 1
     return None
+
+
+def _opposes_number(document: Document, start: int, stop: int) -> bool:
+    """ "The report got 119 against five": both totals of one vote, and not a number of noes."""
+    return document.words[start:stop] == ["against"] and read_cardinal(document, stop) is not None
+
+
+def _is_cast_for(document: Document, first: int, place: int) -> bool:
+    if "voted" in document.words[first:place]:
+        return True
+    being = document.word(place - 1) in {"were", "are"} and document.word(first) in _NOUNS
+    return being and not document.word(place + 1)[:1].isdigit()
 
 
 def _asks_for(document: Document, place: int) -> bool:
@@ -183,6 +196,12 @@ _NEAR_SUPPORT, _FAR_SUPPORT = 8, 24
 def _past_members(document: Document, index: int) -> int:
     """Over "of the members", "of its 47 members", "other states", "more"."""
     place = index
+    body = index + (document.word(index) in _NOUNS) + 2
+    if document.words[body - 2 : body] == ["of", "the"] and document.word(body) in _OF_BODY:
+        # "25 members of the Human Rights Council endorsed a text"
+        while document.word(body) in _OF_BODY:
+            body += 1
+        return body
     if document.word(index) == "of" and document.word(index + 1) in {"its", "the"}:
         place = (read_cardinal(document, index + 2) or (0, index))[1]
     elif document.word(place + 1) == "out" and document.word(place + 2) == "of":
@@ -194,6 +213,11 @@ def _past_members(document: Document, index: int) -> int:
             return place
         place += 1
     return place
+
+
+_OF_BODY = frozenset(
+    {"un", "united", "nations", "human", "rights", "general", "council", "assembly", "commission", "committee", "third"}
+)
 
 
 def _sides(document: Document, numbers: list[Number], first: int, end: int) -> list[TallyMention]:
@@ -279,6 +303,9 @@ def _count(document: Document, index: int) -> tuple[int, int] | None:
     if word == "no" and document.word(index + 1) in _ONE | _NOUNS:
         # "no state voted against it"
         return 0, index + 1
+    if word == "no" and document.word(index + 1) == "one" and document.word(index + 2) in _CAST_BY_NOBODY:
+        # "no one abstained"
+        return 0, index + 2
     if word in {"nobody", "none"} and document.word(index + 1) in _CASTING | set(_TAKING) | {"abstained"}:
         return 0, index + 1
     if word == "not" and document.word(index + 1) in {"one", "a"}:
@@ -292,6 +319,7 @@ def _count(document: Document, index: int) -> tuple[int, int] | None:
     return None if document.word(index - 1) == "of" and document.word(index - 2) in _DIFFERENCES else number
 
 
+_CAST_BY_NOBODY = frozenset({"abstained", "abstaining", "opposed", "voted", "voting", "objected", "dissented"})
 _DIFFERENCES = frozenset({"gap", "margin", "lead", "difference", "distance"})
 
 
@@ -341,7 +369,8 @@ def _labelled(document: Document, index: int, number: tuple[int, int], end: int)
         place = stop
         while document.word(place) in _BETWEEN_LABELS:
             place += 1
-        place += 1 + (document.word(place + 1) in _LABEL_SIGNS)
+        place += document.word(place) == "the"
+        place += 1 + (document.word(place + 1) in _LABEL_SIGNS | _NUMBERING)
         more = read_cardinal(document, place) if place < end else None
         if more is None or more[0] > _MEMBERS:
             break
@@ -353,9 +382,15 @@ def _labelled(document: Document, index: int, number: tuple[int, int], end: int)
 
 def _label(document: Document, place: int) -> str | None:
     """The side that the word before the number names, with or without a sign between."""
-    return _LABELS.get(document.word(place - 1 - (document.word(place - 1) in _LABEL_SIGNS)))
+    before = place - 1 - (document.word(place - 1) in _LABEL_SIGNS)
+    if document.word(before) in _NUMBERING or document.words[before - 1 : before + 1] in _NUMBERING_TWO:
+        # "the yeas numbered 78 and the nays 15"
+        before -= 1 if document.word(before) in _NUMBERING else 2
+    return _LABELS.get(document.word(before))
 
 
+_NUMBERING = frozenset({"numbered", "totalled", "totaled", "reached", "counted", "were"})
+_NUMBERING_TWO = (["came", "to"], ["stood", "at"], ["amounted", "to"], ["were", "at"])
 _COLUMNS = read_toml("lines.toml")["columns"]
 _LABELS = {word: side for side in ("yes", "no", "abstain") for word in _COLUMNS[side]}
 _LABEL_SIGNS = frozenset({":", "=", "–", "—"})
@@ -394,7 +429,7 @@ def _is_vote_of_two(document: Document, index: int, yes: int, second: tuple[int,
     """ "A 27-6 vote", "passed 116-20", "..., 106-20" at the end: 27-6 alone is a score and 2019-20 a range."""
     if yes <= second[0] or read_year(document, index) or yes < 20:
         return False
-    if document.word(second[1]) in _RESULTS:
+    if document.word(second[1]) in _RESULTS or _in_brackets(document, index, second[1]):
         return True
     before = {document.word(place) for place in range(max(0, index - 3), index)}
     before |= {document.word(place) for place in range(max(0, index - 9), index)} & _CONDEMNING
@@ -524,7 +559,7 @@ def _spoken(document: Document, index: int, number: tuple[int, int], end: int) -
         if second is not None:
             break
     no_end = _phrase(document, second[1], NO) if second else 0
-    if not second or not no_end:
+    if not second or not no_end or _opposes_number(document, second[1], no_end):
         return None
     abstain, stop = _abstentions(document, no_end, end)
     return TallyMention(index, stop, number[0], second[0], abstain)
@@ -545,6 +580,9 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
     if yes and no and document.word(index - 1) == ":" and yes[0] >= _FEWEST and document.word(stop) in _ENDS:
         # "Iran: 22 to eight."
         return False
+    if yes and no and no[0] < yes[0] and yes[0] >= _FEWEST and _in_brackets(document, index, stop):
+        # "mercenaries (130 to 53), the right to development (138 to 23)"
+        return False
     if yes and no and no[0] < yes[0] and yes[0] >= _FEWEST and _stands_as_result(document, index, stop):
         # "passed its text on mercenaries, 126 to 53", "the year before it had been 130 to 52"
         return False
@@ -561,6 +599,15 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
 
 
 _MOVED = _MOVING - {"went", "gone", "moved"}
+
+
+def _in_brackets(document: Document, index: int, stop: int) -> bool:
+    """Two totals alone between brackets, where a vote is told of before."""
+    told = {document.word(at) for at in range(max(0, index - _LISTED_BEFORE), index)}
+    return document.word(index - 1) == "(" and document.word(stop) == ")" and not told.isdisjoint(_RESULTS)
+
+
+_LISTED_BEFORE = 30
 
 
 def _stands_as_result(document: Document, index: int, stop: int) -> bool:

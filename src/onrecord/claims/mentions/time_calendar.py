@@ -105,6 +105,10 @@ def read_month(document: Document, index: int, published: date | None) -> Time |
         return None
     month = time_words().months[document.words[index]]
     place = index + 1
+    after = place + (document.word(place).isdigit() and len(document.word(place)) == _YEAR)
+    if document.word(after) in _EVENTS and document.word(index - 1) in _THE:
+        # "the results of the November election": no time of what the sentence tells
+        return None
     if document.word(place) == "." and document.word(place + 1)[:1].isdigit() and len(document.words[index]) < 5:
         place += 1
     figures = document.word(place).rstrip("stndrh")
@@ -113,6 +117,17 @@ def read_month(document: Document, index: int, published: date | None) -> Time |
         # "in March 28 organizations wrote": no day stands after "in"
         return _dated(document, index, place + 1, int(figures), month)
     return _dated(document, index, place, 0, month)
+
+
+_YEAR = 4
+"""Figures of a year."""
+_THE = frozenset({"the", "last", "this", "of", "'s"})
+_EVENTS = frozenset({
+    "election", "elections", "coup", "putsch", "massacre", "massacres", "uprising", "crackdown", "referendum",
+    "invasion", "revolution", "earthquake", "attack", "attacks", "killings", "protests", "riots", "ceasefire", "war",
+    "offensive", "peace", "accord", "bombing", "bombings", "polls",
+})  # fmt: skip
+"""What has its own month: "the February coup"."""
 
 
 def _is_month(document: Document, index: int) -> bool:
@@ -137,11 +152,23 @@ def _dated(document: Document, first: int, place: int, day: int, month: int) -> 
     comma = 1 if document.word(place) in {",", "of"} else 0
     year = read_year(document, place + comma)
     if year is None:
+        shared = _year_after_other(document, place) if not day else None
+        if shared is not None:
+            days = month_days(shared, month)
+            return Time(first, place, TimeKind.DAYS, years=(shared, shared), days=days, month=month)
         return Time(first, place, TimeKind.MONTH, month=month, day=day)
     return Time(
         first, place + comma + 1, TimeKind.DAYS, years=(year, year), days=month_days(year, month, day), month=month,
         day=day,
     )  # fmt: skip
+
+
+def _year_after_other(document: Document, place: int) -> int | None:
+    """The year of "April" in "the texts of April and July 2023": that of the month joined to it."""
+    other = place + 1
+    if document.word(place) not in {"and", "or"} or document.word(other) not in time_words().months:
+        return None
+    return read_year(document, other + 1) if document.capital(other) else None
 
 
 _NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}

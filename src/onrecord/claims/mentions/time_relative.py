@@ -326,6 +326,7 @@ _IN_A_YEAR = {"year": 1, "session": 1, "month": _MONTHS, "week": 52, "day": 365}
 
 def _counted_from(document: Document, index: int, place: int, number: int, unit: str) -> Time | None:
     words = time_words()
+    place = _past_roughly(document, place)
     direction, after = document.word(place), document.word(place + 1)
     if unit == "month" and number % _MONTHS == 0:
         number, unit = number // _MONTHS, "year"
@@ -344,6 +345,17 @@ def _counted_from(document: Document, index: int, place: int, number: int, unit:
     if direction in words.ahead and not (direction in {"after", "on"} and after.isalpha()):
         return Time(index, place + 1, TimeKind.SHIFT, amount=number, unit=unit)
     return None
+
+
+def _past_roughly(document: Document, place: int) -> int:
+    """Over "and a bit", "or so", "and a half": "a year and a bit earlier"."""
+    for rough in _ROUGHLY:
+        if document.words[place : place + len(rough)] == rough:
+            return place + len(rough)
+    return place
+
+
+_ROUGHLY = (["and", "a", "bit"], ["and", "a", "half"], ["or", "so"], ["and", "some"])
 
 
 def _ago_today(

@@ -37,6 +37,9 @@ def read_session(document: Document, index: int) -> Time | None:
     place = _past_words(document, place, {"regular", "special", "annual", "ordinary"})
     # "its seventy-seventh General Assembly", "the 80th UN General Assembly" name a session as well
     place = _past_words(document, place, {"un", "united", "nations", "general", "human", "rights", "(", ")", "council"})
+    if len(numbers) == 1 and numbers[0] < _YOUNGEST and document.word(place + 1) in _COUNTED:
+        # "the first General Assembly draft on Syria" counts drafts
+        return None
     if document.word(place) in {"session", "sessions", "assembly", "unga"}:
         prefix = "S-" if special else ""
         first, last = f"{prefix}{numbers[0]}", f"{prefix}{numbers[-1]}"
@@ -45,6 +48,14 @@ def read_session(document: Document, index: int) -> Time | None:
         named = tuple(numbers) if not joiner else ()
         return Time(index, place + 1, TimeKind.SESSION, bound="range", session=f"{first}..{last}", years=named)
     return None
+
+
+_YOUNGEST = 40
+"""With a number below it, what stands behind the body is counted; no text is told of sessions before the fortieth."""
+_COUNTED = frozenset({
+    "draft", "drafts", "resolution", "resolutions", "text", "texts", "vote", "votes", "ballot", "decision", "debate",
+    "motion", "roll", "action",
+})  # fmt: skip
 
 
 def _session_number(document: Document, index: int) -> Time | None:
