@@ -43,6 +43,21 @@ def denies_inside(view: View, predicate: Predicate) -> bool:
     return predicate.frame.needs == "inside" and view.word(predicate.end) == "no"
 
 
+def none_without(view: View, predicate: Predicate) -> bool:
+    """ "No Assembly text on the North went forward without its name", "not one passed without": it was on each."""
+    if predicate.frame.needs != "inside" or view.said(predicate.mention) != ["without"]:
+        return False
+    none = next((at for at in view.places(_NONE) if at < predicate.first), None)
+    if none is None or (view.word(none) == "not" and view.word(none + 1) not in {"a", "one", "any"}):
+        return False
+    between = view.words(none, predicate.first)
+    return "," not in between and (bool(view.of(Paper, none, predicate.first)) or not _OCCASIONS.isdisjoint(between))
+
+
+_NONE = frozenset({"no", "not", "none", "never", "neither", "nor"})
+_OCCASIONS = frozenset({"year", "autumn", "spring", "session", "text", "list", "it", "them", "they", "one"})
+
+
 def owner_inside(view: View, predicate: Predicate) -> Subject | None:
     """ "Without your country's signature", "without its name on it": whose it is, where no state is named."""
     place = predicate.end

@@ -9,7 +9,7 @@ from onrecord.claims.discourse import of_counted
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.sponsor_beside import number_counted
 from onrecord.claims.find.sponsor_groups import and_others, group_of, past_group, with_those_beside
-from onrecord.claims.find.sponsor_inside import denies_inside, owner_inside
+from onrecord.claims.find.sponsor_inside import denies_inside, none_without, owner_inside
 from onrecord.claims.find.sponsor_lists import came_after_tabling, is_of_first_version, is_of_print, speaks_of_the_end
 from onrecord.claims.find.sponsor_runs import (
     EndedRun,
@@ -285,7 +285,8 @@ def assert_sponsoring(
     predicate = clause.predicate
     frame = predicate.frame
     negated = (predicate.stance is Stance.NEGATED) != is_denied_after(view, predicate.end, clause.end)
-    absent = (frame.act in {"absent", "stop"}) != (negated != denies_inside(view, predicate))
+    denied = denies_inside(view, predicate) or none_without(view, predicate)
+    absent = (frame.act in {"absent", "stop"}) != (negated != denied)
     runs = [run for run in view.runs_in(clause.first, clause.end) if not run.texts]
     told = counted_run(view, clause, situation, runs, discourse, absent=absent) or had_been_away(
         view, clause, situation, runs, discourse

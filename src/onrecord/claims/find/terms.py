@@ -15,6 +15,7 @@ from onrecord.claims.mentions.times import month_days, time_words
 from onrecord.claims.models import Claim, Kind, Served
 from onrecord.claims.situation import choose_holder
 from onrecord.claims.stance import Stance
+from onrecord.claims.terms_of_office import find_term
 from onrecord.claims.when import When, resolve_when
 
 if TYPE_CHECKING:
@@ -148,6 +149,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     court = _court_on(view, predicate)
     open_ended = predicate.stance is not Stance.FACT or is_coming(view, clause) or _is_ahead(view, clause)
     if holder is None or open_ended or court & _REJECTING or _is_time_of_another(view, clause, before):
+        return []
+    if not view.times and find_term(view, max(clause.first - 1, view.first), clause.end, discourse) is not None:
+        # "while she governed, it sponsored every text": says only when
         return []
     situation = _right_after(view, clause, nearest_time(view, clause, situation, discourse), discourse)
     if predicate.frame.needs in {"into", "for"}:
