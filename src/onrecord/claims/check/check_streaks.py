@@ -112,6 +112,11 @@ def _answer(
         return counting(claim, says, series, texts)
     run = _measure(claim, says, series, texts)
     verdict = _judge(says, run, years)
+    if says.or_before and verdict is CONTRADICTED and len(texts) > 1:
+        before = _measure(claim, says, series, texts[:-1])
+        fits = _judge(says, before, (years[0] - 1, years[1] - 1))
+        if fits is SUPPORTED or not run.texts:
+            return _tell(claim, says, series, before, fits, place)
     if says.or_adopted and verdict is CONTRADICTED:
         either = replace(says, of=Object.ADOPTED, or_adopted=False)
         every = _measure(claim, either, series, texts)

@@ -627,6 +627,6 @@ def _once(claims: list[Claim]) -> list[Claim]:
     return kept
 
 
-_SIGNING = frozenset({"sponsor", "absent", "stop"})
+_SIGNING = frozenset({"sponsor", "absent", "stop", "return", "start"})
 _OF_TEXTS = frozenset(kind for kind in Kind if kind.is_of_texts) | {Kind.PROCESS, Kind.ASK}
 """Kinds of claims about the texts of a body of the record."""

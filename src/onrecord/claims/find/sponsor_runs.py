@@ -104,9 +104,13 @@ def counted_run(
     act = clause.predicate.frame.act
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     if nth and act != "main":
+        now = situation
         situation = up_to_before(view, clause, situation, discourse, absent=absent)
         of = Object.NOT_SPONSORED if absent else Object.SPONSORED
-        return *streak_of(of, nth, situation), (f"run: “{phrase(view, nth.first, nth.end)}”",)
+        says, kind, situation = streak_of(
+            of, nth, situation, may_be_over=situation is now and may_be_over(view, clause)
+        )
+        return says, kind, situation, (f"run: “{phrase(view, nth.first, nth.end)}”",)
     span = next((run for run in runs if run.kind is RunKind.SPAN and run.count), None)
     perfect = not _PERFECT.isdisjoint(view.words(clause.predicate.first, clause.predicate.end))
     if span and absent and perfect and act == "absent" and not (situation.since or situation.span):
@@ -131,14 +135,27 @@ def object_of(says: object) -> Object | None:
     return None
 
 
-def streak_of(of: Object, run: Run, situation: Situation) -> tuple[Streak, Kind, Situation]:
+def may_be_over(view: View, clause: Clause) -> bool:
+    """True where the run may have ended before: "it had abstained nine times running", "did so before returning"."""
+    predicate = clause.predicate
+    if "had" in view.words(predicate.first, predicate.mention.end):
+        return True
+    return any(
+        view.word(at) == "before" and view.word(at + 1).endswith("ing") for at in range(predicate.end, clause.end + 1)
+    )
+
+
+def streak_of(
+    of: Object, run: Run, situation: Situation, *, may_be_over: bool = False
+) -> tuple[Streak, Kind, Situation]:
     """Return a streak of so many years up to the situation's last year."""
     count = run.count or 1
     since = situation.since
     if situation.years:
         last = situation.years[1]
         situation = situation.at(years=(last - count + 1, last), days=None if since else situation.days)
-    return Streak(of, count=count, since=since, times=run.times, at_least=run.beyond), Kind.STREAK, situation
+    says = Streak(of, count=count, since=since, times=run.times, at_least=run.beyond, or_before=may_be_over)
+    return says, Kind.STREAK, situation
 
 
 def with_gap(says: Sponsors, runs: list[Run], *, absent: bool) -> Sponsors:

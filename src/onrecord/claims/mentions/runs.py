@@ -327,9 +327,10 @@ def _missed(document: Document, index: int, count: int, place: int) -> Run | Non
     left_out = document.word(index - 1) == "out" and document.word(index - 2) in _SITTING
     if document.word(index - 1) not in _MISSING and not left_out:
         return None
-    stop = find_phrase(document.words, place, _IN_A_ROW)
+    noun = place + (document.word(place) in _MANY_PAPERS)
+    stop = find_phrase(document.words, noun, _IN_A_ROW)
     if not stop and left_out:
-        stop = place + (document.word(place) in {"texts", "resolutions", "drafts"})
+        stop = noun
     return Run(index, stop, RunKind.NTH, count, times=True) if stop else None
 
 
@@ -359,7 +360,8 @@ def _counted(document: Document, index: int, count: int, place: int) -> Run | No
         return _missed(document, index, count, place)
     stop = find_phrase(document.words, _past_of(document, place + 1), _IN_A_ROW)
     if stop:
-        return Run(index, stop, RunKind.NTH, count)
+        # "nine times running" counts texts, whose years may lie apart
+        return Run(index, stop, RunKind.NTH, count, times=word in _TIMES_TOLD)
     after = document.word(place + 1)
     if word in _PLURALS and _after_missing(document, index):
         # "after sitting out four sessions"
