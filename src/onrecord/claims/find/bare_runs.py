@@ -28,9 +28,10 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     if nth is None or not nth.count:
         return _put_every_year(view, discourse) if bodies and _puts_to_vote(view) else []
     such = discourse.series_known and bool(bodies) and "such" in view.vocabulary and bool(view.of(Paper))
-    goes_on = (such and view.word(view.first) in {"it", "this", "that"}) or (
-        discourse.paper
-        and (_counts_texts(view, nth) or (nth.texts and view.word(view.first) in {"it", "this", "that"}))
+    of_before = view.word(view.first) in {"it", "this", "that"}
+    goes_on = (such and of_before) or (
+        (discourse.paper or (of_before and _told_totals(discourse)))
+        and (_counts_texts(view, nth) or (of_before and (nth.texts or _repeats_deed(view, nth))))
     )
     if view.word(view.first) == "it" and _BEING.isdisjoint(view.words(view.first + 1, view.first + 4)):
         # "It had signed eleven times in a row" counts no texts
@@ -101,6 +102,21 @@ def _names_matter(view: View, discourse: Discourse) -> bool:
 _BEING = frozenset({"is", "was", "makes", "made", "marks", "marked", "became", "has", "be", "adopted", "passed"})
 
 
+def _told_totals(discourse: Discourse) -> bool:
+    """The sentence before told the totals of a vote, by which a text was adopted."""
+    return discourse.quiet == 0 and bool(discourse.totals)
+
+
+def _repeats_deed(view: View, run: Run) -> bool:
+    """ "It was the 14th year running that it did so": what the sentence before tells of the body."""
+    after = " ".join(view.words(run.end, run.end + _DEED))
+    return any(after.startswith(deed) for deed in _DEEDS)
+
+
+_DEED = 5
+_DEEDS = tuple(f"that {it} {did}" for it in ("it", "they") for did in ("did so", "had done so", "has done so"))
+
+
 def _counts_texts(view: View, run: Run) -> bool:
     """ "It was the 13th such resolution", "the one adopted last month was the tenth of its kind"."""
     words = view.words(run.first, run.end + 2)
@@ -108,21 +124,38 @@ def _counts_texts(view: View, run: Run) -> bool:
 
 
 def texts_run(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
-    """Return the run of the texts in a sentence on a state: "did not sponsor it, the tenth in as many years"."""
-    run = next((one for one in view.runs if one.texts), None)
-    if run is None or not run.count or not before or any(one.kind not in _OF_STATES for one in before):
+    """Return the run of the texts beside what else is told: "did not sponsor it, the tenth in as many years".
+
+    Or how many there have been: "by consensus the Assembly adopted its resolution, the 16th since 2005".
+    """
+    run = next((one for one in view.runs if one.texts or _counts_beside(view, one)), None)
+    if run is None or not run.count or not before or any(one.kind not in _BESIDE_RUNS for one in before):
         return []
     last = before[-1].years[1] if before[-1].years else None
     situation = situate(view, view.first, view.end, discourse)
     if last is None or situation.unclear or situation.other_body:
         return []
-    says = Streak(Object.ADOPTED, count=run.count)
-    situation = situation.at(years=(last - run.count + 1, last), days=None, session=None).in_place(stage=None)
+    total = run.kind is RunKind.TOTAL
+    says = Streak(Object.ADOPTED, count=run.count, since=run.since, total=total)
+    first = run.since if total and run.since else last - run.count + 1
+    situation = situation.at(years=(first, last), days=None, session=None).in_place(stage=None)
     why = (f"run: “{phrase(view, run.first, run.end)}” of texts",)
-    return [make_claim(view, (run.first - 1, run.end), Kind.STREAK, says, situation, why=why)]
+    # "the text, the committee's seventh in as many years": the words since the comma
+    opening = view.comma_before(run.first, max(view.first, run.first - _OWNER)) + 1
+    words = (opening if view.word(run.first - 1) == "'s" and opening > 1 else run.first - 1, run.end)
+    return [make_claim(view, words, Kind.STREAK, says, situation, why=why)]
 
 
-_OF_STATES = frozenset({Kind.SPONSORSHIP, Kind.VOTE})
+_OWNER = 6
+"""Words of whose run it is: "the General Assembly's"."""
+
+
+def _counts_beside(view: View, run: Run) -> bool:
+    """ ", the 16th since 2005": of the text that is told of, after a comma."""
+    return run.kind is RunKind.TOTAL and run.since is not None and view.words(run.first - 2, run.first) == [",", "the"]
+
+
+_BESIDE_RUNS = frozenset({Kind.SPONSORSHIP, Kind.VOTE, Kind.ADOPTION, Kind.TALLY, Kind.SPONSOR_COUNT})
 
 
 def never_without(view: View, discourse: Discourse) -> list[Claim]:

@@ -186,7 +186,7 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
         # "the sixteenth in as many years"
         texts = document.word(index - 1) == "the" and document.word(index - 2) in {",", "was", "is"}
         return Run(index, place + 4, RunKind.NTH, count, texts=texts)
-    if document.word(place) in _PAPERS or (document.word(place) == "on" and document.word(index - 1) == "the"):
+    if document.word(place) in _PAPERS or (document.word(place) == "on" and document.word(index - 1) in _ITS_OWN):
         # "the eighteenth on the country in as many years", "its fourth text on the country in as many years"
         far = next((at for at in range(place + 1, place + 8) if document.words[at : at + 3] == ["in", "as", "many"]), 0)
         if far and document.word(far + 3) in _OCCASIONS:
@@ -224,6 +224,7 @@ def _past_counted(document: Document, index: int, place: int) -> int:
 
 
 _ITS = frozenset({"the", "its", "their", "a"})
+_ITS_OWN = frozenset({"the", "its", "'s"})
 
 
 def _past_topic(document: Document, place: int) -> int:
@@ -257,10 +258,12 @@ def _total(document: Document, index: int, count: int, place: int) -> Run | None
             return Run(index, place + 1, RunKind.TOTAL, count)
     if count < _FEW or document.word(index - 1) not in {"the", "its", "a", "their"}:
         return None
-    if document.words[place : place + 3] == ["of", "its", "kind"]:
-        return Run(index, place + 3, RunKind.TOTAL, count)
     noun = place + 1 if document.word(place) == "such" else place
     noun += document.word(noun) in _SORTS
+    if document.words[noun : noun + 3] == ["of", "its", "kind"]:
+        # "the tenth of its kind", "the tenth resolution of its kind since 2007"
+        year = read_year(document, noun + 4) if document.word(noun + 3) == "since" else None
+        return Run(index, noun + (5 if year else 3), RunKind.TOTAL, count, since=year)
     line = _past_line(document, noun)
     if line:
         # "the 16th in an unbroken line that began in 2005"
