@@ -163,7 +163,9 @@ def never_without(view: View, discourse: Discourse) -> list[Claim]:
     if "without" not in view.vocabulary:
         return []
     words = view.words(view.first, view.end)
-    opening = words[:3]
+    # "Since 2005 not a year has passed"
+    front = next((time.end for time in view.times if time.first == view.first), view.first) - view.first
+    opening = words[front + (words[front : front + 1] == [","]) :][:3]
     every = opening[:2] in (["no", "session"], ["no", "year"], ["not", "a"]) or opening[:1] in (["never"],)
     if not every or not view.of(Paper):
         return []

@@ -241,6 +241,17 @@ def _is_unvoted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return (sponsors or not voted) and _has_text(view, predicate, discourse)
 
 
+def _from_the_start(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Had backed the draft from the day it was tabled": its list is there from the start, and no vote is."""
+    near = range(predicate.end, min(predicate.end + _OBJECT, view.end))
+    start = any(view.word(at) == "from" and not _START.isdisjoint(view.words(at + 1, at + 5)) for at in near)
+    return start and (_has_text(view, predicate, discourse) or discourse.sponsoring)
+
+
+_OBJECT = 14
+_START = frozenset({"start", "outset", "beginning", "day", "first"})
+
+
 def _is_fronted(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
     """ "Absent from its sponsors were Brazil and Argentina": the words open their clause."""
     first = predicate.mention.first
@@ -251,6 +262,7 @@ def _is_fronted(view: View, predicate: Predicate, _discourse: Discourse) -> bool
 
 
 _NEEDING = {
+    "from_start": _from_the_start,
     "fronted": _is_fronted,
     "backed": _is_backed,
     "of_list": _is_of_list,

@@ -29,9 +29,11 @@ from onrecord.claims.find.sponsor_times import (
     is_of_unknown_years,
     is_over_years,
     is_perfect,
+    never_back,
     over_run_of_main,
     over_years,
     until_it_left,
+    up_to_first,
     up_to_last,
 )
 from onrecord.claims.find.sponsor_words import accepts, may_accept
@@ -78,6 +80,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     """Return the claims of a sponsorship clause, one a state."""
     predicate = clause.predicate
     situation = dated_change(view, clause, up_to_last(view, clause, situation))
+    situation = up_to_first(view, clause, situation, discourse)
     if predicate.stance is Stance.OPEN or situation.unclear:
         return []
     if not situation.timed and _is_of_before(view, clause):
@@ -102,7 +105,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         subjects = [("", "state: asked for")]
     if not subjects:
         return []
-    situation = _of_those_told(view, clause, situation, discourse)
+    situation = _of_those_told(view, clause, situation, discourse, subjects)
     ended = ended_run(view, clause)
     if ended is not None:
         return _with_ended_run(view, clause, ended, situation, discourse, subjects)
@@ -182,9 +185,13 @@ def _tell(
     ]
 
 
-def _of_those_told(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+def _of_those_told(
+    view: View, clause: Clause, situation: Situation, discourse: Discourse, subjects: list[tuple[str, str]]
+) -> Situation:
     """ "Two years ago it had 35 sponsors. Serbia was among them.": then; "Kiribati, a sponsor then, was not"."""
     predicate = clause.predicate
+    if predicate.frame.act == "return" and predicate.stance is Stance.NEGATED:
+        return never_back(situation, discourse, [state for state, _ in subjects])
     group = discourse.last[-1] if discourse.last and not discourse.last[-1].subject else None
     if group is not None and group.years and not situation.timed and _OF_GROUP & set(view.said(predicate.mention)):
         situation = situation.at(years=group.years, days=group.days, session=group.session)

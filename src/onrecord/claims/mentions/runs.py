@@ -234,6 +234,13 @@ def _past_topic(document: Document, place: int) -> int:
     return next((at for at in range(place + 1, place + _TOPIC) if document.word(at) in _ROW_OPENS), place)
 
 
+def _past_topic_to_since(document: Document, place: int) -> int:
+    """The word after "on the subject" in "the tenth resolution on the subject since 2005"; the place without it."""
+    if document.word(place) not in {"on", "about"}:
+        return place
+    return next((at for at in range(place + 1, place + _TOPIC) if document.word(at) == "since"), place)
+
+
 _TOPIC = 6
 _ROW_OPENS = frozenset(phrase.split()[0] for phrase in _TABLE["in_a_row"])
 _LINE_SIGNS = frozenset({":", "–", "—", ".", ";", ","})
@@ -268,9 +275,10 @@ def _total(document: Document, index: int, count: int, place: int) -> Run | None
     if line:
         # "the 16th in an unbroken line that began in 2005"
         return Run(index, line[0], RunKind.TOTAL, count, since=line[1])
-    year = read_year(document, noun + 1) if document.word(noun) == "since" else None
+    since = _past_topic_to_since(document, noun)
+    year = read_year(document, since + 1) if document.word(since) == "since" else None
     if year is not None:
-        return Run(index, noun + 2, RunKind.TOTAL, count, since=year)
+        return Run(index, since + 2, RunKind.TOTAL, count, since=year)
     counted = document.word(noun - 1) == "time" and document.words[index - 2 : index] == ["for", "the"]
     if counted or (document.word(noun - 1) == "time" and document.word(noun) in {"that", "the", "in"}):
         return Run(index, noun, RunKind.TOTAL, count)
