@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.document_of import find_document
 from onrecord.claims.find.bare_counts import (
+    ALTOGETHER,
     AROUND,
     DONE,
     DRAFTS,
@@ -90,7 +91,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     numbered = view.word(place - 1) == "/" and place - 2 == view.first
     if (
         not _FEW <= value <= _MOST
-        or (value < _LEAST and not _tabled_by(view, place, end))
+        or (value < _LEAST and not _tabled_by(view, place, end) and not _are_joiners(view, place, end, discourse))
         or (not numbered and view.word(place - 1) == "/")
         or view.word(place - 1) == "session"
         or (view.word(place - 1) in {"-", "–"} and view.document.ends[place - 1] == view.document.starts[place])
@@ -188,6 +189,12 @@ def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> i
     return after + 1 if more and view.word(after) in _JOINING else None
 
 
+def _are_joiners(view: View, place: int, end: int, discourse: Discourse) -> bool:
+    """ "Two more signed before adoption": few, and yet a count of those who came later."""
+    more = not _MORE.isdisjoint((view.word(place - 1), view.word(end)))
+    return more and _end_of_joiners(view, place, end, discourse) is not None
+
+
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "these"])
 
 
@@ -195,11 +202,14 @@ def _is_gained(view: View, place: int, end: int) -> bool:
     """ "The draft picked up twenty more sponsors", "won a further 15 names"."""
     before = view.words(place - 4, place)
     after = end
-    while view.word(after) in _BETWEEN | {"new", "extra"}:
+    while view.word(after) in _BETWEEN | _LATECOMING:
         after += 1
     told = view.words(end, after) + before[-1:]
-    more = not (_MORE | {"new", "extra", "other"}).isdisjoint(told) or is_after_tabling(_rest(view, after))
+    more = not (_MORE | _LATECOMING | {"other"}).isdisjoint(told) or is_after_tabling(_rest(view, after))
     return more and view.word(after) in _GAINED and not _GAINING.isdisjoint(before)
+
+
+_LATECOMING = frozenset({"new", "extra", "late", "later", "belated"})
 
 
 def _rest(view: View, place: int) -> list[str]:
@@ -216,6 +226,9 @@ _VERB = 4
 def _stand_behind(view: View, tally: TallyMention, discourse: Discourse) -> bool:
     """ "Fifty states stood behind it", in a text on sponsors, or of a draft before any vote is spoken of."""
     drafted = "draft" in view.vocabulary and not discourse.voting and not discourse.totals
+    # "adopted without a vote. Sixty-one states stood behind it when it left the committee"
+    news = discourse.anchor is not None and not discourse.anchor[2] and not view.times_in(view.first, tally.first)
+    drafted = drafted or (news and not discourse.totals)
     told = drafted or discourse.sponsoring or bool(_TABLED & view.vocabulary)
     return told and "behind" in view.words(tally.first, tally.end)
 
@@ -360,9 +373,8 @@ def _goes_on_sponsoring(view: View, place: int, after: int, word: str, others: b
     if labelled and discourse.sponsoring and view.word(after + 1) in {"", ".", ",", ";"}:
         # "2019: 59 states."
         return True
-    if view.word(after + 1) in {"did", "were"} and view.word(after + 2) in {"", ".", ",", ";"} and discourse.last:
-        # "Seoul did not sponsor it. Fifty-eight states did."
-        return discourse.last[-1].kind is Kind.SPONSORSHIP
+    if _do_so(view, after, discourse) or _asked_who(view, place, after, discourse):
+        return True
     if _has_done_so(view, after, discourse):
         return discourse.last[-1].kind is Kind.SPONSORSHIP
     around = view.words(max(view.first, place - 8), min(view.end, after + 12))
@@ -380,6 +392,29 @@ def _goes_on_sponsoring(view: View, place: int, after: int, word: str, others: b
         return bool(discourse.last) and discourse.last[-1].kind is Kind.SPONSORSHIP
     beside = others and (tuple(near[-2:]) == ("as", "did") or "with" in near)
     return beside and bool(discourse.last) and discourse.last[-1].kind is not Kind.VOTE
+
+
+def _do_so(view: View, after: int, discourse: Discourse) -> bool:
+    """ "Seoul did not sponsor it. Fifty-eight states did.", "sixty-one states did so in total"."""
+    if view.word(after + 1) not in _DOING or not discourse.last or discourse.last[-1].kind is not Kind.SPONSORSHIP:
+        return False
+    return _ends_there(view, after + 2 + (view.word(after + 2) == "so"))
+
+
+def _asked_who(view: View, place: int, after: int, discourse: Discourse) -> bool:
+    """ "Who signed it?" "Fifty-three states in all."."""
+    asked = discourse.question_words if discourse.question and place <= view.first + LABEL else frozenset()
+    if asked.isdisjoint({"who", "which", "many"}) or asked.isdisjoint(_SPONSORING | SPONSORS):
+        return False
+    return _ends_there(view, after + 1) or view.words(after + 1, after + 4) == ["by", "the", "time"]
+
+
+def _ends_there(view: View, place: int) -> bool:
+    """Nothing follows but a sign or "in all"."""
+    return view.word(place) in {"", ".", ",", ";", ")"} or view.words(place, place + 2) in ALTOGETHER
+
+
+_DOING = frozenset({"did", "were", "are", "do", "have", "had"})
 
 
 def _is_on_draft(view: View, place: int, discourse: Discourse) -> bool:

@@ -232,13 +232,27 @@ _LIST_FAR = 16
 
 def _is_unvoted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """ "Stayed aloof from the Assembly's text": its list of sponsors is meant, unless votes are spoken of."""
-    sponsors = speaks_of_sponsors(view) or (discourse.sponsoring and not discourse.voting)
+    sponsors = _speaks_of_list(view, discourse)
     # "Who stands behind the Assembly's text?"
     sponsors = sponsors or (view.sentence.question and view.word(predicate.first - 1) == "who")
-    if predicate.frame.act == "sponsor" and not sponsors:
+    # "missed no text" is no absence
+    if view.word(predicate.end) in {"no", "none"} or (predicate.frame.act == "sponsor" and not sponsors):
         return False
+    return _is_unvoted_absence(view, predicate, discourse)
+
+
+def _is_unvoted_absence(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     voted = discourse.voting or not VOTING.isdisjoint(view.vocabulary)
-    return (sponsors or not voted) and _has_text(view, predicate, discourse)
+    return (not voted or _speaks_of_list(view, discourse)) and _has_text(view, predicate, discourse)
+
+
+def _speaks_of_list(view: View, discourse: Discourse) -> bool:
+    return speaks_of_sponsors(view) or (discourse.sponsoring and not discourse.voting)
+
+
+def _misses_none(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Has missed no resolution since 2022": it was on each of them."""
+    return view.word(predicate.end) in {"no", "none"} and _is_unvoted_absence(view, predicate, discourse)
 
 
 def _from_the_start(view: View, predicate: Predicate, discourse: Discourse) -> bool:
@@ -263,6 +277,7 @@ def _is_fronted(view: View, predicate: Predicate, _discourse: Discourse) -> bool
 
 _NEEDING = {
     "from_start": _from_the_start,
+    "none_missed": _misses_none,
     "fronted": _is_fronted,
     "backed": _is_backed,
     "of_list": _is_of_list,
