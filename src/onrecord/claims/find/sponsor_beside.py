@@ -45,7 +45,7 @@ def has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) ->
     told = _NEEDING.get(needs)
     if told is not None:
         return told(view, predicate, discourse)
-    if discourse.sponsoring or speaks_of_sponsors(view):
+    if discourse.sponsoring or speaks_of_sponsors(view) or _tells_of_names(view):
         return True
     if needs == "context" and view.of(Paper) and tells_of_joiners(view, view.first, predicate.first):
         # "nine states joined the draft at a late stage; Panama was one of them"
@@ -84,12 +84,29 @@ def number_counted(view: View, predicate: Predicate) -> int | None:
 def _is_counted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """ "61 states sponsored it. South Korea was one of the 61": of sponsors, and not of those who voted."""
     told = bool(discourse.last) and not tells_vote(discourse.last[-1])
+    if _tells_of_names(view) and _number_before(view, predicate):
+        # "seven states joined the draft after it was tabled; South Africa was one of the seven"
+        return _stands_bare(view, predicate.end)
     if discourse.tally is not None and not discourse.counting:
         # "adopted by 26 to 6. South Korea co-sponsored it. Egypt was among the six": those who voted so
         number = number_counted(view, predicate)
         if number is not None and number in (discourse.tally.yes, discourse.tally.no, discourse.tally.abstain):
             return False
     return _stands_bare(view, predicate.end) and discourse.sponsoring and told
+
+
+def _are_counted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Two more signed before adoption. One of the two was Samoa."."""
+    number = number_counted(view, predicate)
+    told = any(getattr(one.says, "number", None) == number for one in discourse.counts[-1:])
+    return discourse.counting and told and bool(find_right(view, predicate.end, view.end, gap=0))
+
+
+def _number_before(view: View, predicate: Predicate) -> bool:
+    """The number that the words go back to stands earlier in the sentence."""
+    number = number_counted(view, predicate)
+    before = range(view.first, predicate.first)
+    return number is not None and any((n := read_cardinal(view.document, at)) and n[0] == number for at in before)
 
 
 def _is_bare(view: View, predicate: Predicate, discourse: Discourse) -> bool:
@@ -140,6 +157,24 @@ def speaks_of_sponsors(view: View) -> bool:
     if any(frame.sense.family == "sponsorship" and not frame.sense.needs for frame in view.frames):
         return True
     return bool(view.vocabulary & SPONSOR_WORDS)
+
+
+def _tells_of_names(view: View) -> bool:
+    """ "33 states had tabled the text", "the draft bore 41 names", "joined the draft after it was tabled": sponsors."""
+    words = view.vocabulary
+    if words.isdisjoint(_TELLING_OF_NAMES) or not words.isdisjoint(_LETTERS) or not view.of(Paper):
+        return False
+    names = not words.isdisjoint(_NAMES) and not words.isdisjoint(_DRAFTS)
+    tabled = not words.isdisjoint(_TABLED) and not words.isdisjoint(_GROUPS | _JOINED)
+    return names or tabled
+
+
+_NAMES = frozenset({"names", "signatures"})
+_DRAFTS = frozenset({"draft", "drafts", "version", "revision"})
+_TABLED = frozenset({"tabled", "tabling"})
+_GROUPS = frozenset({"states", "countries", "delegations", "governments", "nations"})
+_JOINED = frozenset({"joined", "joining"})
+_TELLING_OF_NAMES = _NAMES | _TABLED
 
 
 _SIGNED = frozenset({"declaration", "agreement", "statement", "communiqué", "charter", "accord", "pact"})
@@ -286,6 +321,7 @@ _NEEDING = {
     "states": _has_states,
     "listed": _is_listed,
     "counted": _is_counted,
+    "counted_right": _are_counted,
     "bare": _is_bare,
     "aside": _is_beside_state,
     "gap": _is_gap,

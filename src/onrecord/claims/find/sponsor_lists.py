@@ -185,7 +185,9 @@ def came_after_tabling(view: View, clause: Clause) -> bool:
         return True
     whole = set(view.words(clause.first, clause.end))
     said = {*view.said(clause.predicate.mention), view.word(clause.predicate.mention.end - 1)}
+    # "added its own a few days afterwards"
     late = words[:1] and (words[0] in _LATER or (words[0] == "since" and words[1:2] in ([","], ["."], [";"])))
+    late = late or "afterwards" in words[:_LATER_ON]
     then = "then" in view.words(clause.predicate.first - 1, clause.predicate.mention.end)
     if said & {"joined", "signed"} and then:
         # "found 44 sponsors at first, and Samoa and Turkey then joined them"
@@ -244,6 +246,7 @@ def tells_of_joiners(view: View, first: int, end: int) -> bool:
 
 _BEING = frozenset({"is", "was", "are", "were"})
 _ON_IT = frozenset({"it", "there", "list", "that"})
+_LATER_ON = 5
 _THEM = frozenset({"them", "these", "those"})
 _NOT_BEFORE = (["not", "before"], ["not", "until"], ["never", "before"])
 _AFTER = frozenset({"after", "once", "since", "following"})

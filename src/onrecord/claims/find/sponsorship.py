@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.discourse import of_counted
+from onrecord.claims.discourse import one_of_counted
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.counts import find_counts
 from onrecord.claims.find.sponsor_beside import number_counted
 from onrecord.claims.find.sponsor_groups import and_others, group_of, past_group, with_those_beside
 from onrecord.claims.find.sponsor_inside import denies_inside, none_without, owner_inside
@@ -40,7 +41,7 @@ from onrecord.claims.find.sponsor_words import accepts, may_accept
 from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor
-from onrecord.claims.models import Change, Claim, Kind, Object, Quantifier, Sponsors, Streak
+from onrecord.claims.models import Change, Claim, Counts, Kind, Object, Quantifier, Sponsors, Streak
 from onrecord.claims.situation import governments_in
 from onrecord.claims.stance import Stance, is_denied_after
 from onrecord.claims.subjects import Subject, find_left, find_right
@@ -355,15 +356,16 @@ def _those_counted(view: View, clause: Clause, discourse: Discourse) -> Sponsors
     """ "40 names were there when it was tabled. Japan's was one of them", "was on that list": of those counted last, or
     of as many as are named: "Mexico was one of the 22"."""
     predicate = clause.predicate
-    if predicate.frame.needs == "counted":
+    if predicate.frame.needs in {"counted", "counted_right"}:
         number = number_counted(view, predicate)
-        count = next((one for one in reversed(discourse.counts) if getattr(one.says, "number", None) == number), None)
-        counted = of_counted(count).says if count is not None else None
-    else:
-        counted = discourse.last[-1].says if discourse.last else None
-        words = f" {' '.join(view.words(predicate.mention.first, max(clause.end, predicate.end)))} "
-        if not any(f" {those} " in words for those in (_THOSE if discourse.counting else _SHEETS)):
-            return None
+        told = [one.says for one in discourse.counts if isinstance(one.says, Counts)]
+        told += [one.says for one in find_counts(view, discourse) if one.end <= predicate.first]
+        count = next((says for says in reversed(told) if says.number == number), None)
+        return one_of_counted(count) if count is not None else None
+    counted = discourse.last[-1].says if discourse.last else None
+    words = f" {' '.join(view.words(predicate.mention.first, max(clause.end, predicate.end)))} "
+    if not any(f" {those} " in words for those in (_THOSE if discourse.counting else _SHEETS)):
+        return None
     return counted if isinstance(counted, Sponsors) else None
 
 
