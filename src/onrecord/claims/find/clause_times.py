@@ -16,6 +16,7 @@ from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.time_kinds import TimeKind, same_day
+from onrecord.claims.models import Relation
 from onrecord.claims.question_names import years_held
 from onrecord.claims.situation import choose_holder
 from onrecord.claims.when import latest_year, of_governments, resolve_when
@@ -320,7 +321,7 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     one_year = situation.years is not None and situation.years[0] == situation.years[1]
     once = _SINGLE & set(view.words(clause.predicate.end, clause.end)) and not lead.isdisjoint({"not", "never"})
     ever = view.sentence.question and "ever" in lead
-    often = perfect and how_often(view, clause.first, clause.end) is not None
+    often = _counts_all(view, clause, discourse, perfect=perfect)
     told = (lead & {"never", "always"} or once or ever or often) and (perfect or one_year)
     told = (
         told
@@ -331,7 +332,7 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     if not told or entry is None or any(run.kind is not RunKind.EVERY for run in view.runs):
         return situation
     if any(subject.head is not None or "government" in subject.pronoun for subject in clause.subjects):
-        return situation
+        return _over_term(clause, situation, discourse, counted=often)
     last = _year_before_that(view, clause, discourse) or latest_year(discourse, situation.forum)
     held = years_held(entry.series, situation.forum, discourse.lexicon)
     held = [year for year in held if last is None or year <= last]
@@ -340,6 +341,29 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     # what a short clause repeats keeps its own time where the clause names none: "China and Cuba did so each time"
     timed = situation.timed or family == "ellipsis"
     return situation.at(years=(min(held), max(held)), days=None, session=None, span=True, timed=timed)
+
+
+def _counts_all(view: View, clause: Clause, discourse: Discourse, *, perfect: bool) -> bool:
+    """ "Has abstained four times", "six times it voted against the text": of all years, unless some were told."""
+    told = how_often(view, clause.first, clause.end)
+    if told is None or perfect:
+        return told is not None
+    elsewhere = discourse.away or len(discourse.named) > 1 or (discourse.years is not None and discourse.anchor is None)
+    exact = told[1] is Relation.EXACTLY and told[0] >= _SEVERAL
+    return exact and not elsewhere and not view.times_in(view.first, clause.end)
+
+
+_SEVERAL = 3
+
+
+def _over_term(clause: Clause, situation: Situation, discourse: Discourse, *, counted: bool) -> Situation:
+    """ "Moon's government has kept it off the list four times": since he took office, where that is known."""
+    heads = [subject.head for subject in clause.subjects if subject.head is not None]
+    holders = [holder for head in heads if (holder := choose_holder(head, discourse)) is not None]
+    when = of_governments(holders, discourse) if holders else None
+    if when is None or when.years is None:
+        return situation.at(unclear=True) if counted else situation
+    return situation.at(years=when.years, days=when.days, timed=True, span=True, session=None)
 
 
 def _since_the_start(view: View, clause: Clause) -> bool:

@@ -83,7 +83,8 @@ def leaves_after(view: View, clause: Clause) -> bool:
 
 def dated_change(view: View, clause: Clause, situation: Situation) -> Situation:
     """ "Its return dates from 2022": in that year, and not in each year since."""
-    if situation.since is None or clause.predicate.frame.act not in _CHANGING:
+    frame = clause.predicate.frame
+    if situation.since is None or (frame.act not in _CHANGING and not frame.extra.get("last")):
         return situation
     time = next((time for time in view.times if time.bound == "from" and time.first >= clause.predicate.first), None)
     if time is None or view.word(time.first - 1) not in _DATING:

@@ -40,7 +40,7 @@ from onrecord.claims.find.sponsor_times import (
 from onrecord.claims.find.sponsor_words import accepts, may_accept
 from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import Actor
+from onrecord.claims.mentions.senses import Actor, State
 from onrecord.claims.models import Change, Claim, Counts, Kind, Object, Quantifier, Sponsors, Streak
 from onrecord.claims.situation import governments_in
 from onrecord.claims.stance import Stance, is_denied_after
@@ -251,6 +251,12 @@ def _possessor(view: View, clause: Clause) -> Subject | None:
         # "our country's name was missing"
         words = " ".join(view.words(owner.first, owner.end))
         return Subject(None, owner.first, owner.end, f"“{words}”", pronoun=words)
+    if predicate.frame.extra.get("noun"):
+        # "the gap in South Korea's sponsorship opened in 2019"
+        states = view.of(State, predicate.mention.first, predicate.end)
+        named = next((one for one in states if view.word(one.end) == "'s"), None)
+        if named is not None:
+            return next(iter(find_right(view, named.first, named.end, gap=0)), None)
     if predicate.frame.needs == "sponsorship":
         return _owner_of_sponsorship(view, predicate.mention.first)
     first = predicate.mention.first
@@ -359,14 +365,23 @@ def _those_counted(view: View, clause: Clause, discourse: Discourse) -> Sponsors
     if predicate.frame.needs in {"counted", "counted_right"}:
         number = number_counted(view, predicate)
         told = [one.says for one in discourse.counts if isinstance(one.says, Counts)]
-        told += [one.says for one in find_counts(view, discourse) if one.end <= predicate.first]
+        told += _counted_before(view, predicate, discourse)
         count = next((says for says in reversed(told) if says.number == number), None)
         return one_of_counted(count) if count is not None else None
-    counted = discourse.last[-1].says if discourse.last else None
     words = f" {' '.join(view.words(predicate.mention.first, max(clause.end, predicate.end)))} "
+    here = _counted_before(view, predicate, discourse) if " of them " in words or " of those " in words else []
+    if here:
+        # "the draft had 49 names, and Kiribati's was one of them"
+        return one_of_counted(here[-1])
+    counted = discourse.last[-1].says if discourse.last else None
     if not any(f" {those} " in words for those in (_THOSE if discourse.counting else _SHEETS)):
         return None
     return counted if isinstance(counted, Sponsors) else None
+
+
+def _counted_before(view: View, predicate: Predicate, discourse: Discourse) -> list[Counts]:
+    """The numbers of sponsors that the sentence gives before the predicate."""
+    return [one.says for one in find_counts(view, discourse) if one.end <= predicate.first]
 
 
 _SHEETS = ("that list", "this list", "that paper", "named there", "listed there")

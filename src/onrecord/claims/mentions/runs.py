@@ -380,7 +380,7 @@ def _counted(document: Document, index: int, count: int, place: int) -> Run | No
     if document.word(index - 1) in _LASTED and (word in _PLURALS or word in _MANY_PAPERS):
         # "the absence lasted four years"
         return Run(index, place + 1, RunKind.AWAY, count, missed=True)
-    if document.word(index - 1) == "after" and word in {"years", "sessions"} and after in _ENDS:
+    if document.word(index - 1) == "after" and word in _PLURALS and after in _ENDS:
         # "on it again, after five years"
         return Run(index, place + 1, RunKind.AWAY, count)
     of = place + 2 if after in {"of", "'"} else place + 1
