@@ -65,13 +65,15 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         if office is not None:
             return office
         opening = [] if outer else governments_in(view, view.first, first, discourse)
+        after = find_term(view, end - 1, view.end, discourse)
+        if after is not None and after.first <= end + 1:
+            # "In 2019 it vanished, and it did not return while Moon governed"
+            return _of_term(view, end - 1, view.end, discourse) or when
         when = resolve_when(outer, opening, discourse, forum)
         if when.unclear or when.since:
             return When()
         if when.years is None:
-            after = find_term(view, end - 1, view.end, discourse)
-            stop = view.end if after is not None and after.first <= end + 1 else first
-            when = _of_term(view, view.first if stop == first else end - 1, stop, discourse) or when
+            when = _of_term(view, view.first, first, discourse) or when
     return when
 
 

@@ -180,17 +180,20 @@ def never_without(view: View, discourse: Discourse) -> list[Claim]:
 
 
 def state_run(view: View, discourse: Discourse) -> list[Claim]:
-    """Return the run of "For Seoul it was the fourth year in a row as a sponsor", "... without its name"."""
+    """Return the run of "For Seoul it was the fourth year in a row as a sponsor", "its third signature in a row"."""
     nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
     if nth is None or not {"was", "is", "makes", "made", "marked"} & set(view.words(view.first, nth.first)):
         return []
     after = view.words(nth.end, view.end)
-    absent = bool({"without", "off", "away"} & set(after[:3]))
-    named = {"sponsor", "sponsors", "name", "list", "sponsorship"} & set(after)
+    deed = _deed_counted(view, nth)
+    absent = bool({"without", "off", "away"} & set(after[:3])) or deed == "absence"
+    named = not {"sponsor", "sponsors", "name", "list", "sponsorship"}.isdisjoint(after)
+    named = named or (deed is not None and (discourse.sponsoring or bool(view.of(Paper))))
     about = discourse.matter_states()
     states = [one.sense.iso for one in view.of(State, view.first, nth.first) if one.sense.iso not in about]
     state = states[0] if states else next((one for one in reversed(discourse.cast.states) if one not in about), None)
-    if not named or state is None or len(set(states)) > 1 or not (absent or after[:1] in (["as"], ["on"], ["among"])):
+    told = absent or deed is not None or after[:1] in (["as"], ["on"], ["among"])
+    if not named or state is None or len(set(states)) > 1 or not told:
         return []
     situation = situate(view, view.first, view.end, discourse)
     if situation.unclear or situation.other_body or not situation.years:
@@ -200,6 +203,19 @@ def state_run(view: View, discourse: Discourse) -> list[Claim]:
     claims = [make_claim(view, (view.first, view.end), kind, says, situation, subject=state, why=why)]
     discourse.note_claims(claims, situation)
     return claims
+
+
+def _deed_counted(view: View, run: Run) -> str | None:
+    """ "The third signature in a row", "its third consecutive absence": what of a state is counted."""
+    words = view.words(run.first, run.end + 1)
+    counted = next((word for word in words if word in _DEEDS_OF_STATES), None)
+    if counted is None and view.words(run.first - 1, run.first) == ["its"]:
+        # "Seoul's signature this November was its third in a row"
+        counted = next((word for word in view.words(view.first, run.first) if word in _DEEDS_OF_STATES), None)
+    return counted
+
+
+_DEEDS_OF_STATES = frozenset({"absence", "signature", "sponsorship", "cosponsorship"})
 
 
 def absent_run(view: View, discourse: Discourse) -> list[Claim]:

@@ -349,7 +349,8 @@ def _counts_all(view: View, clause: Clause, discourse: Discourse, *, perfect: bo
     if told is None or perfect:
         return told is not None
     elsewhere = discourse.away or len(discourse.named) > 1 or (discourse.years is not None and discourse.anchor is None)
-    exact = told[1] is Relation.EXACTLY and told[0] >= _SEVERAL
+    # of a state's absences those before it ever signed are not counted
+    exact = told[1] is Relation.EXACTLY and told[0] >= _SEVERAL and clause.predicate.frame.act not in {"absent", "stop"}
     return exact and not elsewhere and not view.times_in(view.first, clause.end)
 
 

@@ -110,7 +110,22 @@ def _number_before(view: View, predicate: Predicate) -> bool:
 
 
 def _is_bare(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    return _stands_bare(view, predicate.end) and (discourse.sponsoring or speaks_of_sponsors(view))
+    spoken = discourse.sponsoring or speaks_of_sponsors(view) or _signs_before(view, predicate)
+    return _stands_bare(view, predicate.end) and spoken
+
+
+def _signs_before(view: View, predicate: Predicate) -> bool:
+    """ "Signed the text in 2018 and walked away the year after"."""
+    verbs = (one for one in view.frames if one.sense.family == "sponsorship" and one.sense.act == "sponsor")
+    return any(
+        one.end <= predicate.first
+        and view.word(one.first).startswith(_SIGNING)
+        and view.of(Paper, one.end, one.end + 8)
+        for one in verbs
+    )
+
+
+_SIGNING = ("sign", "cosign", "join", "endors")
 
 
 def _is_beside_state(view: View, predicate: Predicate, _discourse: Discourse) -> bool:

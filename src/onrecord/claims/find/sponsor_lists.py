@@ -24,7 +24,9 @@ def is_of_print(view: View, clause: Clause, discourse: Discourse) -> bool:
     said = view.said(clause.predicate.mention)
     if frame.act == "main":
         return not _TABLING.isdisjoint(said)
-    if not _DONE.isdisjoint(view.vocabulary) and "by the time" in " ".join(view.words(view.first, view.end)):
+    if not _DONE.isdisjoint(view.vocabulary) and "by the time" in " ".join(
+        view.words(view.first, clause.end + _LATER_ON)
+    ):
         # "had put their names to the paper by the time it was approved, Georgia among them"
         return False
     if said[0] in _LISTED and not _PUT_OUT.isdisjoint(view.words(view.first, clause.first)):
@@ -58,7 +60,11 @@ def _is_of_a_day(view: View, clause: Clause, discourse: Discourse) -> bool:
     first = view.first if view.word(view.first) in {"on", "from", "among"} else clause.first
     for time in view.times:
         dated = time.day and (news is None or time.days != news) and first <= time.first < clause.end
-        if dated and view.word(time.first - 1) == "of" and view.word(time.first - 2) in _SHEETS:
+        before = view.word(time.first - 1)
+        if dated and before == "of" and view.word(time.first - 2) in _SHEETS:
+            return True
+        if dated and before == "on" and view.word(time.first - 2) in _OUT and view.word(time.first - 3) in _SHEETS:
+            # "the list published on 12 November"
             return True
     return False
 

@@ -9,7 +9,14 @@ from onrecord.claims.discourse import one_of_counted
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.counts import find_counts
 from onrecord.claims.find.sponsor_beside import number_counted
-from onrecord.claims.find.sponsor_groups import and_others, group_of, past_group, with_those_beside
+from onrecord.claims.find.sponsor_groups import (
+    and_others,
+    before_not,
+    group_of,
+    left_off,
+    past_group,
+    with_those_beside,
+)
 from onrecord.claims.find.sponsor_inside import denies_inside, none_without, owner_inside
 from onrecord.claims.find.sponsor_lists import came_after_tabling, is_of_first_version, is_of_print, speaks_of_the_end
 from onrecord.claims.find.sponsor_runs import (
@@ -110,7 +117,20 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     ended = ended_run(view, clause)
     if ended is not None:
         return _with_ended_run(view, clause, ended, situation, discourse, subjects)
-    return _tell(view, clause, situation, discourse, subjects)
+    claims = _tell(view, clause, situation, discourse, subjects)
+    return claims + _left_off(view, clause, discourse, claims)
+
+
+def _left_off(view: View, clause: Clause, discourse: Discourse, told: list[Claim]) -> list[Claim]:
+    """ "Its sponsors included Liberia, but not Argentina": that Argentina was none."""
+    predicate = clause.predicate
+    if predicate.frame.subject != "right" or not told or told[0].says != Sponsors():
+        return []
+    off = left_off(view, find_right(view, predicate.end, clause.end))
+    return [
+        replace(told[0], says=Sponsors(Quantifier.NEVER), subject=state, why=(reason, *told[0].why))
+        for state, reason in resolve_subjects(view, tuple(off), discourse)
+    ]
 
 
 def _is_of_before(view: View, clause: Clause) -> bool:
@@ -218,7 +238,7 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
         if predicate.frame.act == "main":
             found = past_group(view, found, clause.end)
         owner = owner_inside(view, predicate) if predicate.frame.needs == "inside" and not found else None
-        found = [owner] if owner is not None else found
+        found = [owner] if owner is not None else before_not(view, found)
         return resolve_subjects(view, tuple(found), discourse)
     verb = view.said(predicate.mention)[-1]
     if predicate.auxiliaries.passive and verb.endswith("ed"):

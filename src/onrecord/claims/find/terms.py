@@ -150,8 +150,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     open_ended = predicate.stance is not Stance.FACT or is_coming(view, clause) or _is_ahead(view, clause)
     if holder is None or open_ended or court & _REJECTING or _is_time_of_another(view, clause, before):
         return []
-    if not view.times and find_term(view, max(clause.first - 1, view.first), clause.end, discourse) is not None:
-        # "while she governed, it sponsored every text": says only when
+    if _says_only_when(view, clause, discourse):
         return []
     situation = _right_after(view, clause, nearest_time(view, clause, situation, discourse), discourse)
     if predicate.frame.needs in {"into", "for"}:
@@ -182,6 +181,14 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"term: “{phrase(view, predicate.mention.first, predicate.end)}” of {holder.head}"
     says = Served(holder.head, event, on, after=_predecessor(view, predicate, holder, discourse))
     return [make_claim(view, (first, clause.end), Kind.TERM, says, situation, subject=holder.state, why=(why,))]
+
+
+def _says_only_when(view: View, clause: Clause, discourse: Discourse) -> bool:
+    """ "While she governed, it sponsored every text": and not "in 2016, when she was president"."""
+    if view.times_in(clause.first, clause.end):
+        return False
+    term = find_term(view, max(clause.first - 1, view.first), clause.end, discourse)
+    return term is not None and (not view.times or view.word(term.first - 1) != ",")
 
 
 def _which_end(
