@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import is_relative
 from onrecord.claims.find.earlier_votes import before_vote
-from onrecord.claims.find.how_often import how_often
 from onrecord.claims.find.occasions import at_occasions
 from onrecord.claims.find.segments import time_of_when
+from onrecord.claims.find.undated import counts_all, done_before, is_of_no_time, over_term
 from onrecord.claims.find.vote_words import asks_every_vote, runs_from_first_to_last
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.time_kinds import TimeKind, same_day
-from onrecord.claims.models import Relation
 from onrecord.claims.question_names import years_held
 from onrecord.claims.situation import choose_holder
 from onrecord.claims.when import latest_year, of_governments, resolve_when
@@ -117,7 +116,12 @@ def _done_after(view: View, one: Predicate, predicates: list[Predicate]) -> tupl
     if view.word(at) == "," and one.frame.family == "ellipsis":
         # "Ecuador did too, after an abstention in 2011"
         at += 1
-    if one.frame.family not in {"votes", "sponsorship", "ellipsis"} or view.word(at) not in {"after", "despite"}:
+    if one.frame.family not in {"votes", "sponsorship", "ellipsis"}:
+        return None
+    before = done_before(view, one.end)
+    if before:
+        return before, view.next_of(_SIGNS, before)
+    if view.word(at) not in {"after", "despite"}:
         return None
     if _names_ballot(view, at + 1):
         return at, view.next_of(_SIGNS, at)
@@ -157,7 +161,7 @@ def settle_time(
     situation = _of_when(view, clause, _move_time(view, clause, situation, discourse), discourse)
     situation = _in_office(view, clause, _at_that(view, clause, situation, discourse), discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
-    if not situation.timed and _is_set_against_now(view, clause):
+    if not situation.timed and (_is_set_against_now(view, clause) or is_of_no_time(view, clause)):
         return situation.at(unclear=True)
     situation = at_occasions(view, clause, _after_which(view, clause, situation, discourse), discourse)
     situation = _of_all_years(view, clause, situation, discourse)
@@ -321,7 +325,7 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     one_year = situation.years is not None and situation.years[0] == situation.years[1]
     once = _SINGLE & set(view.words(clause.predicate.end, clause.end)) and not lead.isdisjoint({"not", "never"})
     ever = view.sentence.question and "ever" in lead
-    often = _counts_all(view, clause, discourse, perfect=perfect)
+    often = counts_all(view, clause, discourse, perfect=perfect)
     told = (lead & {"never", "always"} or once or ever or often) and (perfect or one_year)
     told = (
         told
@@ -332,8 +336,9 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     if not told or entry is None or any(run.kind is not RunKind.EVERY for run in view.runs):
         return situation
     if any(subject.head is not None or "government" in subject.pronoun for subject in clause.subjects):
-        return _over_term(clause, situation, discourse, counted=often)
+        return over_term(clause, situation, discourse, counted=often)
     last = _year_before_that(view, clause, discourse) or latest_year(discourse, situation.forum)
+    last = last - 1 if last is not None and done_before(view, clause.predicate.end) else last
     held = years_held(entry.series, situation.forum, discourse.lexicon)
     held = [year for year in held if last is None or year <= last]
     if not held:
@@ -341,30 +346,6 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     # what a short clause repeats keeps its own time where the clause names none: "China and Cuba did so each time"
     timed = situation.timed or family == "ellipsis"
     return situation.at(years=(min(held), max(held)), days=None, session=None, span=True, timed=timed)
-
-
-def _counts_all(view: View, clause: Clause, discourse: Discourse, *, perfect: bool) -> bool:
-    """ "Has abstained four times", "six times it voted against the text": of all years, unless some were told."""
-    told = how_often(view, clause.first, clause.end)
-    if told is None or perfect:
-        return told is not None
-    elsewhere = discourse.away or len(discourse.named) > 1 or (discourse.years is not None and discourse.anchor is None)
-    # of a state's absences those before it ever signed are not counted
-    exact = told[1] is Relation.EXACTLY and told[0] >= _SEVERAL and clause.predicate.frame.act not in {"absent", "stop"}
-    return exact and not elsewhere and not view.times_in(view.first, clause.end)
-
-
-_SEVERAL = 3
-
-
-def _over_term(clause: Clause, situation: Situation, discourse: Discourse, *, counted: bool) -> Situation:
-    """ "Moon's government has kept it off the list four times": since he took office, where that is known."""
-    heads = [subject.head for subject in clause.subjects if subject.head is not None]
-    holders = [holder for head in heads if (holder := choose_holder(head, discourse)) is not None]
-    when = of_governments(holders, discourse) if holders else None
-    if when is None or when.years is None:
-        return situation.at(unclear=True) if counted else situation
-    return situation.at(years=when.years, days=when.days, timed=True, span=True, session=None)
 
 
 def _since_the_start(view: View, clause: Clause) -> bool:

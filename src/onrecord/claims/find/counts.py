@@ -142,8 +142,10 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     printed = printed or (
         _has_done_so(view, after, discourse) and getattr(discourse.last[-1].says, "as_printed", False)
     )
-    # "from 46 sponsors at tabling to 61 in the committee": what the first count was of says nothing of the second
+    # "from 46 sponsors at tabling to 61 in the committee": what the first count was of says nothing of the second;
+    # "of 122 sponsors only 18 were there at the start": nor the second of the first
     printed = printed and not (more and view.word(place - 1) == "to")
+    printed = printed and view.words(view.first, place) not in _OF_ALL
     version = _is_first_version(view, place, end, discourse)
     stop = after + 1 if word in SPONSORS | _STATES else after + 2 if word == "co" else after
     says = Counts(
@@ -155,6 +157,9 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         at_last=not printed and bool(LAST & view.vocabulary),
     )
     return CountMention(first, stop, says)
+
+
+_OF_ALL = (["of"], ["of", "the"], ["of", "its"], ["of", "all"])
 
 
 def _is_first_version(view: View, place: int, end: int, discourse: Discourse) -> bool:
