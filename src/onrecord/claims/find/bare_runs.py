@@ -27,6 +27,9 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     bodies = [body for body in view.of(BodyName) if body.sense.forum is not None]
     if nth is None or not nth.count:
         return _put_every_year(view, discourse) if bodies and _puts_to_vote(view) else []
+    if not view.vocabulary.isdisjoint(_ON_LISTS):
+        # "its list of sponsors does without South Korea for the third time" tells of no text
+        return []
     such = discourse.series_known and bool(bodies) and "such" in view.vocabulary and bool(view.of(Paper))
     of_before = view.word(view.first) in {"it", "this", "that"}
     goes_on = (such and of_before) or (
@@ -65,6 +68,9 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     claims = [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=(why,))]
     discourse.note_claims(claims, situation.at(years=(last, last)))
     return claims
+
+
+_ON_LISTS = frozenset({"sponsors", "sponsor", "cosponsor", "cosponsors", "signature", "signatures"})
 
 
 def _put_every_year(view: View, discourse: Discourse) -> list[Claim]:

@@ -145,7 +145,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     # "from 46 sponsors at tabling to 61 in the committee": what the first count was of says nothing of the second;
     # "of 122 sponsors only 18 were there at the start": nor the second of the first
     printed = printed and not (more and view.word(place - 1) == "to")
-    printed = printed and view.words(view.first, place) not in _OF_ALL
+    printed = printed and not (view.words(view.first, place) in _OF_ALL and _counts_on(view, end))
     version = _is_first_version(view, place, end, discourse)
     stop = after + 1 if word in SPONSORS | _STATES else after + 2 if word == "co" else after
     says = Counts(
@@ -157,6 +157,12 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         at_last=not printed and bool(LAST & view.vocabulary),
     )
     return CountMention(first, stop, says)
+
+
+def _counts_on(view: View, end: int) -> bool:
+    """Another number follows in the sentence."""
+    numbers = (read_cardinal(view.document, at) for at in cardinal_places(view.document, end, view.end))
+    return any(number is not None and number[0] >= _LEAST for number in numbers)
 
 
 _OF_ALL = (["of"], ["of", "the"], ["of", "its"], ["of", "all"])

@@ -97,7 +97,9 @@ def _when_tabled(view: View, clause: Clause) -> bool:
 
 _PUT_FORWARD = frozenset({"tabled", "circulated", "submitted", "printed", "issued", "introduced", "out", "appeared",
                           "released", "published"})  # fmt: skip
-_COMING_LATER = frozenset({"after", "later", "since", "added", "joined", "before", "until"})
+_COMING_LATER = frozenset(
+    {"after", "later", "since", "added", "joined", "before", "until", "now", "today", "meanwhile"}
+)
 _CLAUSE = 14
 """Words of a clause that says when."""
 

@@ -102,6 +102,7 @@ def counted_run(
 ) -> tuple[Streak, Kind, Situation, tuple[str, ...]] | None:
     """ "For the fourth year in a row", "for the second time": a run, or so many in all; None without a count."""
     act = clause.predicate.frame.act
+    runs = [run for run in runs if not _is_in_apposition(view, clause, run)]
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     if nth and act != "main":
         now = situation
@@ -124,6 +125,12 @@ def counted_run(
         says = Streak(Object.SPONSORED, count=total.count, since=total.since, total=True)
         return says, Kind.STREAK, situation, (f"run: “{phrase(view, total.first, total.end)}”",)
     return None
+
+
+def _is_in_apposition(view: View, clause: Clause, run: Run) -> bool:
+    """ "A sponsor for eleven years running, Seoul did not sign": told of the state, and not of what it did."""
+    subject = clause.subjects[0] if clause.subjects else None
+    return view.word(view.first) in {"a", "an"} and subject is not None and run.end <= subject.first
 
 
 def object_of(says: object) -> Object | None:

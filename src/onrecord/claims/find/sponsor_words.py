@@ -155,7 +155,7 @@ def _is_how_long(view: View, predicate: Predicate) -> bool:
     run = next((run for run in view.runs if run.kind is RunKind.AWAY and run.first <= mention.end), None)
     if run is None or run.end <= mention.first:
         return False
-    participle = view.word(mention.first).endswith("ing")
+    participle = view.word(mention.first).endswith("ing") or view.word(mention.first - 1) == "having"
     return participle if mention.first < run.first else view.word(run.first - 1) == "after"
 
 
