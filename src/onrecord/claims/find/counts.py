@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.document_of import find_document
 from onrecord.claims.find.bare_counts import (
-    ALTOGETHER,
     AROUND,
-    DONE,
     DRAFTS,
     END,
     LABEL,
@@ -19,6 +17,7 @@ from onrecord.claims.find.bare_counts import (
     goes_on,
     relation_of,
 )
+from onrecord.claims.find.counts_repeated import asked_who, do_so, has_done_so
 from onrecord.claims.find.sponsor_lists import is_after_tabling, is_of_first_version
 from onrecord.claims.mentions.numbers import cardinal_places, read_cardinal, read_year
 from onrecord.claims.mentions.senses import BodyName, Paper, State
@@ -139,9 +138,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     printed = _near_printed(view, place, end) or _carries_names(view, place, word)
     printed = printed or _is_on_draft(view, place, discourse) or view.words(after + 1, after + 3) == ["put", "forward"]
     printed = printed or _asked_of_print(view, place, discourse) or _put_forward_by(view, place, after)
-    printed = printed or (
-        _has_done_so(view, after, discourse) and getattr(discourse.last[-1].says, "as_printed", False)
-    )
+    printed = printed or (has_done_so(view, after, discourse) and getattr(discourse.last[-1].says, "as_printed", False))
     # "from 46 sponsors at tabling to 61 in the committee": what the first count was of says nothing of the second;
     # "of 122 sponsors only 18 were there at the start": nor the second of the first
     printed = printed and not (more and view.word(place - 1) == "to")
@@ -299,12 +296,6 @@ _NAMED = frozenset({"named", "names", "listed", "on"})
 _VERSIONS = frozenset({"revised", "revision", "version"})
 
 
-def _has_done_so(view: View, after: int, discourse: Discourse) -> bool:
-    """ "Two years ago 42 countries had done so", after a claim that can be repeated."""
-    done = view.words(after + 2, after + 4) in DONE and view.word(after + 1) in {"had", "have"}
-    return done and bool(discourse.last)
-
-
 _OTHER_PAPERS = frozenset({"amendment", "amendments", "report", "reports", "proposal", "candidates", "information"})
 _BROUGHT = frozenset({"came", "comes", "come", "went", "goes", "reached", "entered", "arrived", "headed", "opened"})
 _STANDING = frozenset({"stood", "stand", "are", "were", "appear", "appeared", "figured"})
@@ -384,9 +375,9 @@ def _goes_on_sponsoring(view: View, place: int, after: int, word: str, others: b
     if labelled and discourse.sponsoring and view.word(after + 1) in {"", ".", ",", ";"}:
         # "2019: 59 states."
         return True
-    if _do_so(view, after, discourse) or _asked_who(view, place, after, discourse):
+    if do_so(view, after, discourse) or asked_who(view, place, after, discourse):
         return True
-    if _has_done_so(view, after, discourse):
+    if has_done_so(view, after, discourse):
         return discourse.last[-1].kind is Kind.SPONSORSHIP
     around = view.words(max(view.first, place - 8), min(view.end, after + 12))
     if word in {"names", "signatures"} and set(around) & {"draft", "text", "paper", "document", "resolution"}:
@@ -403,29 +394,6 @@ def _goes_on_sponsoring(view: View, place: int, after: int, word: str, others: b
         return bool(discourse.last) and discourse.last[-1].kind is Kind.SPONSORSHIP
     beside = others and (tuple(near[-2:]) == ("as", "did") or "with" in near)
     return beside and bool(discourse.last) and discourse.last[-1].kind is not Kind.VOTE
-
-
-def _do_so(view: View, after: int, discourse: Discourse) -> bool:
-    """ "Seoul did not sponsor it. Fifty-eight states did.", "sixty-one states did so in total"."""
-    if view.word(after + 1) not in _DOING or not discourse.last or discourse.last[-1].kind is not Kind.SPONSORSHIP:
-        return False
-    return _ends_there(view, after + 2 + (view.word(after + 2) == "so"))
-
-
-def _asked_who(view: View, place: int, after: int, discourse: Discourse) -> bool:
-    """ "Who signed it?" "Fifty-three states in all."."""
-    asked = discourse.question_words if discourse.question and place <= view.first + LABEL else frozenset()
-    if asked.isdisjoint({"who", "which", "many"}) or asked.isdisjoint(_SPONSORING | SPONSORS):
-        return False
-    return _ends_there(view, after + 1) or view.words(after + 1, after + 4) == ["by", "the", "time"]
-
-
-def _ends_there(view: View, place: int) -> bool:
-    """Nothing follows but a sign or "in all"."""
-    return view.word(place) in {"", ".", ",", ";", ")"} or view.words(place, place + 2) in ALTOGETHER
-
-
-_DOING = frozenset({"did", "were", "are", "do", "have", "had"})
 
 
 def _is_on_draft(view: View, place: int, discourse: Discourse) -> bool:

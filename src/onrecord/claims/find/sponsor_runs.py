@@ -10,6 +10,7 @@ from onrecord.claims.find.sponsor_times import up_to_before
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.models import Change, Kind, Object, Quantifier, Sponsors, Streak, Votes
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
+from onrecord.claims.when import latest_year
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause
@@ -125,6 +126,18 @@ def counted_run(
         says = Streak(Object.SPONSORED, count=total.count, since=total.since, total=True)
         return says, Kind.STREAK, situation, (f"run: “{phrase(view, total.first, total.end)}”",)
     return None
+
+
+def lasts_still(view: View, clause: Clause) -> bool:
+    """True of "that silence has now lasted two years": it is not over."""
+    return not {"has", "have", "lasts"}.isdisjoint(view.words(clause.predicate.first, clause.predicate.end))
+
+
+def absent_so_long(away: Run, situation: Situation, discourse: Discourse) -> tuple[Streak, Kind, Situation]:
+    """Return that a state has been absent for so many years up to now."""
+    last = latest_year(discourse, situation.forum)
+    now = situation.at(years=(last, last), days=None, session=None) if last is not None else situation
+    return streak_of(Object.NOT_SPONSORED, away, now)
 
 
 def _is_in_apposition(view: View, clause: Clause, run: Run) -> bool:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.discourse import one_of_counted
 from onrecord.claims.find.claim_parts import make_claim, phrase
-from onrecord.claims.find.counts import find_counts
-from onrecord.claims.find.sponsor_beside import number_counted
+from onrecord.claims.find.sponsor_counted import those_counted
 from onrecord.claims.find.sponsor_groups import (
     and_others,
     before_not,
@@ -21,10 +19,12 @@ from onrecord.claims.find.sponsor_inside import denies_inside, none_without, own
 from onrecord.claims.find.sponsor_lists import came_after_tabling, is_of_first_version, is_of_print, speaks_of_the_end
 from onrecord.claims.find.sponsor_runs import (
     EndedRun,
+    absent_so_long,
     before_run,
     counted_run,
     ended_run,
     had_been_away,
+    lasts_still,
     object_of,
     streak_of,
     with_gap,
@@ -48,7 +48,7 @@ from onrecord.claims.find.sponsor_words import accepts, may_accept
 from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, State
-from onrecord.claims.models import Change, Claim, Counts, Kind, Object, Quantifier, Sponsors, Streak
+from onrecord.claims.models import Change, Claim, Kind, Object, Quantifier, Sponsors, Streak
 from onrecord.claims.situation import governments_in
 from onrecord.claims.stance import Stance, is_denied_after
 from onrecord.claims.subjects import Subject, find_left, find_right
@@ -339,9 +339,11 @@ def assert_sponsoring(
     situation = until_it_left(view, clause, over_years(view, clause, situation, runs), discourse, absent=absent)
     away = next((run for run in runs if run.kind is RunKind.AWAY and run.missed), None)
     if frame.extra.get("noun") and frame.act == "absent" and away is not None:
+        if lasts_still(view, clause):
+            return *absent_so_long(away, situation, discourse), ()
         # "its absence had lasted four years": so many sessions missed before the return
         return Sponsors(change=Change.RETURN, missed=away.count), Kind.SPONSORSHIP, situation, ()
-    of = _those_counted(view, clause, discourse)
+    of = those_counted(view, clause, discourse)
     late = bool(frame.extra.get("late")) or came_after_tabling(view, clause) or (of is not None and of.joined_later)
     act = _act_of(view, predicate)
     in_term = frame.act == "stop" and bool(governments_in(view, clause.first, clause.end, discourse))
@@ -376,37 +378,6 @@ def assert_sponsoring(
     if undated and says.change in {Change.RETURN, Change.STOP}:
         says = replace(says, undated=True)
     return says, Kind.SPONSORSHIP, situation, ()
-
-
-def _those_counted(view: View, clause: Clause, discourse: Discourse) -> Sponsors | None:
-    """ "40 names were there when it was tabled. Japan's was one of them", "was on that list": of those counted last, or
-    of as many as are named: "Mexico was one of the 22"."""
-    predicate = clause.predicate
-    if predicate.frame.needs in {"counted", "counted_right"}:
-        number = number_counted(view, predicate)
-        told = [one.says for one in discourse.counts if isinstance(one.says, Counts)]
-        told += _counted_before(view, predicate, discourse)
-        count = next((says for says in reversed(told) if says.number == number), None)
-        return one_of_counted(count) if count is not None else None
-    words = f" {' '.join(view.words(predicate.mention.first, max(clause.end, predicate.end)))} "
-    here = _counted_before(view, predicate, discourse) if " of them " in words or " of those " in words else []
-    if here:
-        # "the draft had 49 names, and Kiribati's was one of them"
-        return one_of_counted(here[-1])
-    counted = discourse.last[-1].says if discourse.last else None
-    if not any(f" {those} " in words for those in (_THOSE if discourse.counting else _SHEETS)):
-        return None
-    return counted if isinstance(counted, Sponsors) else None
-
-
-def _counted_before(view: View, predicate: Predicate, discourse: Discourse) -> list[Counts]:
-    """The numbers of sponsors that the sentence gives before the predicate."""
-    return [one.says for one in find_counts(view, discourse) if one.end <= predicate.first]
-
-
-_SHEETS = ("that list", "this list", "that paper", "named there", "listed there")
-_THOSE = (*_SHEETS, "of them", "of those", "the list")
-"""What goes back to those that were counted."""
 
 
 def _act_of(view: View, predicate: Predicate) -> str:
