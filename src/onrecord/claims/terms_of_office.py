@@ -166,7 +166,9 @@ def _whose(view: View, place: int, discourse: Discourse) -> Government | None:
 
 def names_unknown_holder(view: View, first: int, end: int) -> bool:
     """True where the words tell the time of somebody whose term is not held: "under Trump", "in the Obama years"."""
-    return any(_is_of_unknown(view, place) for place in view.places(_BEFORE_NAME) if first <= place < end)
+    # "in" stands in most sentences, and an era in few
+    openers = UNDER if view.vocabulary.isdisjoint(_ERAS) else _BEFORE_NAME
+    return any(_is_of_unknown(view, place) for place in view.places(openers) if first <= place < end)
 
 
 def _is_of_unknown(view: View, place: int) -> bool:

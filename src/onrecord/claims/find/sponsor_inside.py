@@ -153,6 +153,7 @@ TOLD_INSIDE = {
     "inside_back": SPONSOR_NOUNS | {"list", "board"},
     "inside_off": frozenset({"off", "out", "away", "from"}),
     "causes": frozenset({"sponsor", "cosponsor", "rejoin", "sign"}),
+    "from_start": frozenset({"start", "outset", "beginning", "day"}),
     "in_lead": _PRESENTING | _LEADING | _LEAD_NOUNS | {"helm", "chair", "pen", "driving", "drafting"},
 }
 """One of these words follows the state."""
