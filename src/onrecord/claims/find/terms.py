@@ -148,9 +148,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     holder = _holder(view, predicate, discourse)
     court = _court_on(view, predicate)
     open_ended = predicate.stance is not Stance.FACT or is_coming(view, clause) or _is_ahead(view, clause)
-    if holder is None or open_ended or court & _REJECTING or _is_time_of_another(view, clause, before):
-        return []
-    if _says_only_when(view, clause, discourse):
+    if holder is None or open_ended or court & _REJECTING or _is_only_a_time(view, clause, discourse, before):
         return []
     situation = _right_after(view, clause, nearest_time(view, clause, situation, discourse), discourse)
     if predicate.frame.needs in {"into", "for"}:
@@ -181,6 +179,11 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"term: “{phrase(view, predicate.mention.first, predicate.end)}” of {holder.head}"
     says = Served(holder.head, event, on, after=_predecessor(view, predicate, holder, discourse))
     return [make_claim(view, (first, clause.end), Kind.TERM, says, situation, subject=holder.state, why=(why,))]
+
+
+def _is_only_a_time(view: View, clause: Clause, discourse: Discourse, before: list[Claim]) -> bool:
+    """The clause says only when something else was so, or speaks of the time of somebody else."""
+    return _is_time_of_another(view, clause, before) or _says_only_when(view, clause, discourse)
 
 
 def _says_only_when(view: View, clause: Clause, discourse: Discourse) -> bool:
