@@ -297,9 +297,13 @@ def _counts_texts(says: Assertion) -> bool:
 
 def of_counted(count: Claim) -> Claim:
     """Return the claim that a state yet to be named is one of those counted: "There were 49 co-sponsors"."""
-    says = count.says
-    listed = Sponsors(as_printed=says.as_printed, joined_later=says.joined) if isinstance(says, Counts) else Sponsors()
+    listed = one_of_counted(count.says) if isinstance(count.says, Counts) else Sponsors()
     return replace(count, kind=Kind.SPONSORSHIP, says=listed, subject="")
+
+
+def one_of_counted(says: Counts) -> Sponsors:
+    """Return what is said of a state that is one of those counted."""
+    return Sponsors(as_printed=says.as_printed, joined_later=says.joined)
 
 
 def _only_side(says: Assertion) -> str | None:

@@ -161,6 +161,10 @@ class Streak:
     """The words may count every adoption, however done: "by consensus, for the 17th year in a row"."""
     months: tuple[int, ...] = ()
     """Months of the year in which each was decided: "every March or April since 2008"."""
+    or_before: bool = False
+    """The words do not say whether the last text belongs to it: "it had abstained nine times running"."""
+    company: int = 0
+    """How many cast that ballot, and no others: "for the sixth year running the two were alone"; 0 where not told."""
 
 
 OF_TEXTS = frozenset({Object.ADOPTED, Object.WITHOUT_VOTE, Object.RECORDED_VOTE})

@@ -13,7 +13,8 @@ from onrecord.claims.mentions.time_kinds import same_day
 from onrecord.claims.models import Stage
 from onrecord.claims.question_names import decided_then
 from onrecord.claims.series_of import find_series, text_of_pair
-from onrecord.claims.time_of import OF_TERMS, choose_holder, find_when, governments_in
+from onrecord.claims.terms_of_office import OF_TERMS, choose_holder, governments_in
+from onrecord.claims.time_of import find_when
 from onrecord.claims.when import When, decision_months, join_windows, latest_year, season_months, usual_months
 
 if TYPE_CHECKING:

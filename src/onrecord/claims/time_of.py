@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Head
-from onrecord.claims.mentions.time_kinds import TimeKind, same_day
-from onrecord.claims.subjects import actor_words
-from onrecord.claims.when import BETWEEN, When, decision_months, resolve_when, season_months, since
+from onrecord.claims.mentions.time_kinds import TimeKind
+from onrecord.claims.terms_of_office import (
+    OF_TERMS,
+    UNDER,
+    find_term,
+    first_years,
+    governments_in,
+    names_unknown_holder,
+    of_last_years,
+    since_office,
+)
+from onrecord.claims.when import BETWEEN, When, of_governments, resolve_when
 
 if TYPE_CHECKING:
     from onrecord.bodies import Forum
     from onrecord.claims.discourse import Discourse
-    from onrecord.claims.lexicon import Government
     from onrecord.claims.mentions.times import Time
     from onrecord.claims.sentence import View
 
@@ -25,7 +32,7 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
     """Return the time of the clause, or of the rest of its sentence where it names none."""
     if "between" in view.vocabulary and _is_in_between(view, first, end, discourse):
         return When(unclear=True)
-    if not view.times and not view.of(Head) and view.vocabulary.isdisjoint(OF_TERMS):
+    if not view.times and not view.of(Head) and view.vocabulary.isdisjoint(_OF_OFFICE):
         return _NO_TIME
     inner = [
         time
@@ -38,10 +45,12 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
     ]
     holders = governments_in(view, first, end, discourse)
     when = (
-        _since_office(view, first, end, discourse, forum)
-        or _first_years(view, first, end, discourse, forum)
+        since_office(view, first, end, discourse, forum)
+        or first_years(view, first, end, discourse, forum)
         or resolve_when(inner, holders, discourse, forum, apart=_apart(view, inner))
     )
+    if when.years is None and not when.unclear and not inner:
+        when = _of_term(view, first, end, discourse) or when
     if when.years is None and not when.unclear and not inner and not holders:
         outer = [
             time
@@ -51,15 +60,31 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
             and not view.is_compared(time.first, first)
             and not any(low <= time.first < high for low, high in discourse.inside)
         ]
-        office = _since_office(view, view.first, first, discourse, forum)
-        office = office or _first_years(view, view.first, first, discourse, forum)
+        office = since_office(view, view.first, first, discourse, forum)
+        office = office or first_years(view, view.first, first, discourse, forum)
         if office is not None:
             return office
         opening = [] if outer else governments_in(view, view.first, first, discourse)
+        after = find_term(view, end - 1, view.end, discourse)
+        if after is not None and after.first <= end + 1:
+            # "In 2019 it vanished, and it did not return while Moon governed"
+            return _of_term(view, end - 1, view.end, discourse) or when
         when = resolve_when(outer, opening, discourse, forum)
         if when.unclear or when.since:
             return When()
+        if when.years is None:
+            when = _of_term(view, view.first, first, discourse) or when
     return when
+
+
+def _of_term(view: View, first: int, end: int, discourse: Discourse) -> When | None:
+    """The time of a term of office told in the words; unclear where it is not known whose it is."""
+    term = find_term(view, first, end, discourse)
+    if term is None:
+        return When(unclear=True) if names_unknown_holder(view, first, end) else None
+    if term.holder is None:
+        return When(unclear=True)
+    return of_last_years(term, discourse) if term.last else of_governments([term.holder], discourse)
 
 
 def _are_paired(view: View, times: list[Time]) -> bool:
@@ -118,67 +143,11 @@ def _is_in_between(view: View, first: int, end: int, discourse: Discourse) -> bo
     )
 
 
-def _since_office(view: View, first: int, end: int, discourse: Discourse, forum: Forum | None) -> When | None:
-    """ "Since Yoon Suk Yeol took office": from the first day of the term."""
-    for mention in view.of(Head, first, end):
-        if view.word(mention.first - 1) in {"since", "president"} and "since" in view.words(
-            mention.first - 2, mention.first
-        ):
-            holder = choose_holder(mention.sense, discourse)
-            if holder is not None:
-                return since(holder.start, discourse, forum)
-    return None
-
-
-def _first_years(view: View, first: int, end: int, discourse: Discourse, forum: Forum | None) -> When | None:
-    """ "In your first two autumns in office": as many decisions of the body after the first day of the term."""
-    if view.vocabulary.isdisjoint(OF_TERMS):
-        return None
-    place = next((at for at in range(first, end) if view.words(at, at + 2) in _IN_OFFICE), None)
-    if place is None:
-        # "in his first autumn", "in President Moon's first year"
-        place = next((at + 1 for at in range(first + 2, end) if _is_his_first(view, at)), None)
-    if place is None or view.word(place - 1) not in _TERM_UNITS:
-        return None
-    low = place - 2
-    number = next((read for at in (low, low - 1) if (read := read_cardinal(view.document, at))), None)
-    opening = view.words(low - 2, place)
-    if "first" not in opening:
-        return None
-    named = [mention.sense for mention in view.of(Head, view.first, end)]
-    holder = choose_holder(named[-1], discourse) if named else _holder_named(discourse)
-    count, unit = number[0] if number else 1, view.word(place - 1).removesuffix("s")
-    if holder is None or (forum is None and unit != "year"):
-        return When(unclear=True)
-    start = holder.start
-    if unit == "year":
-        after = same_day(start, start.year + count)
-        days = (start, min(after - timedelta(days=1) if after else date.max, discourse.published or date.max))
-        years = (start.year, days[1].year)
-        return When(years, days=days, timed=True, span=True, why=f"time: {days[0]} to {days[1]}, of {holder.head}")
-    months = season_months().get(unit) or (decision_months(discourse, forum) if forum is not None else frozenset())
-    year = start.year + (bool(months) and max(months) < start.month)
-    last = year + count - 1
-    return When((year, last), timed=True, span=last > year, why=f"time: {year} to {last}, of {holder.head}")
-
-
-def _is_his_first(view: View, place: int) -> bool:
-    opening = view.words(place - 2, place)
-    return opening in _HIS_FIRST or (opening == ["'s", "first"] and any(m.end == place - 2 for m in view.of(Head)))
-
-
-def _holder_named(discourse: Discourse) -> Government | None:
-    return next((one for one in discourse.lexicon.heads() if one.head == discourse.cast.head), None)
-
-
 _SEVERAL = 2
 _COUNTED = frozenset({"sessions", "years", "texts", "times", "resolutions"})
-_IN_OFFICE = (["in", "office"], ["in", "power"], ["as", "president"])
-_HIS_FIRST = (["his", "first"], ["her", "first"], ["your", "first"])
 _NO_TIME = When()
-OF_TERMS = frozenset(words[1] for words in (*_IN_OFFICE, *_HIS_FIRST))
-"""One of these is in each of the phrases above."""
-_TERM_UNITS = frozenset({"year", "years", "autumn", "autumns", "session", "sessions", "spring", "springs"})
+_OF_OFFICE = OF_TERMS | UNDER | {"years", "era"}
+"""One of these is in each of the phrases for a term of office."""
 
 
 def _inside_run(view: View, time: Time) -> bool:
@@ -252,65 +221,3 @@ def _as_left(time: Time) -> Time:
         return time
     year = time.years[-1] + (len(set(time.years)) > 1)
     return replace(time, bound="", years=(year, year), unit="")
-
-
-def governments_in(view: View, first: int, end: int, discourse: Discourse) -> list[Government]:
-    """Return the governments whose time the clause speaks of: "under Moon", "during the Lee and Park years"."""
-    words = actor_words()
-    found: list[Government] = []
-    for mention in view.of(Head, first, end):
-        after = view.word(mention.end)
-        place = mention.end + (1 if after == "'s" else 0)
-        counted = read_cardinal(view.document, place) if after == "'s" else None
-        if counted:
-            # "in President Moon's five years"
-            place = counted[1]
-        era = view.word(place) in words.eras and view.word(place) not in words.governments
-        back = mention.first - 1
-        while back >= first and (
-            view.word(back) in words.titles - {"under"}
-            or view.word(back) in {"the", "both", "and", ",", "mr", "his", "her", "its", "their"}
-            or view.at(back)
-        ):
-            back -= 1
-        # "in each year of Moon Jae-in's presidency"
-        each = view.word(back) == "of" and view.word(back - 1) in _TERM_UNITS and view.word(place) in words.eras
-        if era or each or view.word(back) in {"under", "during", "throughout"}:
-            holder = choose_holder(mention.sense, discourse)
-            if holder is not None and holder not in found:
-                found.append(holder)
-    if not found and not view.vocabulary.isdisjoint(words.eras) and _speaks_of_term(view, first, end):
-        # "in each of the three autumns of his term"
-        named = view.of(Head, view.first, end)
-        holder = choose_holder(named[-1].sense, discourse) if named else _holder_named(discourse)
-        found += [holder] if holder is not None else []
-    return found
-
-
-def _speaks_of_term(view: View, first: int, end: int) -> bool:
-    """ "Every autumn of his term": of years, or of the seasons of them."""
-    return any(
-        view.word(place) == "of"
-        and view.word(place - 1) in _TERM_UNITS
-        and view.word(place + 1) in {"his", "her"}
-        and view.word(place + 2) in actor_words().eras
-        for place in range(first + 1, end)
-    )
-
-
-def choose_holder(head: Head, discourse: Discourse) -> Government | None:
-    """Return whom a name means: the only holder, or of several the one in office at publication or named before."""
-    holders = list(head.holders)
-    if len(holders) == 1:
-        return holders[0]
-    named = [holder for holder in holders if holder.head == discourse.cast.head]
-    if named:
-        return named[0]
-    day = discourse.published
-    if day is None:
-        return None
-    begun = [holder for holder in holders if holder.start <= day]
-    sitting = [holder for holder in begun if holder.end is None or holder.end >= day]
-    if sitting:
-        return sitting[0]
-    return begun[-1] if begun else None

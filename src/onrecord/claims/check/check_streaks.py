@@ -112,6 +112,11 @@ def _answer(
         return counting(claim, says, series, texts)
     run = _measure(claim, says, series, texts)
     verdict = _judge(says, run, years)
+    if says.or_before and verdict is CONTRADICTED and len(texts) > 1:
+        before = _measure(claim, says, series, texts[:-1])
+        fits = _judge(says, before, (years[0] - 1, years[1] - 1))
+        if fits is SUPPORTED or not run.texts:
+            return _tell(claim, says, series, before, fits, place)
     if says.or_adopted and verdict is CONTRADICTED:
         either = replace(says, of=Object.ADOPTED, or_adopted=False)
         every = _measure(claim, either, series, texts)
@@ -215,7 +220,19 @@ def fits_text(claim: Claim, what: Object, series: Series, text: Text) -> Truth:
     if not readings:
         # who is not on a roll call that is whole did not vote: it was no member, or stayed away
         return Truth.NO if series.is_full(text) else Truth.UNKNOWN
-    return Truth.YES if _BALLOTS[what] in readings else Truth.NO
+    if _BALLOTS[what] not in readings:
+        return Truth.NO
+    company = claim.says.company if isinstance(claim.says, Streak) else 0
+    return _fits_company(text, what, company) if company else Truth.YES
+
+
+def _fits_company(text: Text, what: Object, company: int) -> Truth:
+    """Whether just so many cast that ballot, by one of the totals that are held."""
+    side = (Object.VOTED_YES, Object.VOTED_NO, Object.ABSTAINED).index(what)
+    counts = {tally[side] for tally in text.final.tallies} - {None} if text.final is not None else set()
+    if not counts:
+        return Truth.UNKNOWN
+    return Truth.YES if company in counts else Truth.NO
 
 
 def _is_in_months(claim: Claim, text: Text) -> bool:

@@ -501,7 +501,8 @@ def _run_of(
         return None
     if nth and nth.count:
         # "the sixteenth resolution in as many years was adopted without a vote": so many texts, however adopted
-        of = Object.ADOPTED if nth.texts else of
+        # "without a vote, the twentieth year in a row with a text on it": the same
+        of = Object.ADOPTED if nth.texts or view.words(nth.end, nth.end + 2) == ["with", "a"] else of
         years = situation.years
         if years:
             situation = situation.at(years=(years[1] - nth.count + 1, years[1]))

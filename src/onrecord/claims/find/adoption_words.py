@@ -87,8 +87,14 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return _adopts(view, predicate, discourse, words)
 
 
+_BACK_TO = frozenset({"on", "in", "to", "among", "at", "as", "from", "into", "again", "aboard"})
+
+
 def _is_a_noun(view: View, predicate: Predicate, words: list[str]) -> bool:
     """ "Sent a clear message", "three votes stood between the text and defeat"."""
+    if words == ["back"] and view.word(predicate.end) in _BACK_TO:
+        # "has had South Korea back on board since November"
+        return True
     first = predicate.mention.first
     told = len(words) == 1 and view.word(first - 1) in {"a", "an"}
     return told or (words == ["defeat"] and predicate.first == first)

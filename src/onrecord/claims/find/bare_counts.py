@@ -101,11 +101,18 @@ def _names_on_list(at: _Bare) -> bool:
 def _tabled_with(at: _Bare) -> bool:
     """ "Tabled with 43", "the list ran to 61"."""
     told = tuple(at.view.words(at.place - 2, at.place)) in _RAN
-    return told and (at.discourse.counting or at.discourse.sponsoring or "list" in at.left)
+    return told and (at.more or at.discourse.counting or at.discourse.sponsoring or "list" in at.left)
 
 
 def _were_there(at: _Bare) -> bool:
-    """ "Forty were there when it was circulated"."""
+    """ "Forty were there when it was circulated", "forty were on the paper when it was tabled"."""
+    on_paper = at.after == "were" and at.view.word(at.end + 1) == "on" and at.place == at.view.first
+    if (
+        on_paper
+        and at.discourse.sponsoring
+        and not (_LISTS & {"list", "draft", "paper"}).isdisjoint(at.view.words(at.end + 2, at.end + 5))
+    ):
+        return True
     there = at.after in {"were", "had"} or (at.view.words(at.end, at.end + 2) == ["of", "them"] and _stage_told(at))
     return at.discourse.counting and there and at.place == at.view.first
 
@@ -176,7 +183,7 @@ def _numbered(at: _Bare) -> bool:
 def _altogether(at: _Bare) -> bool:
     """ "Among the co-sponsors, 61 in all"."""
     told = at.label or at.more or at.discourse.sponsoring
-    return told and at.view.words(at.end, at.end + 2) in _ALTOGETHER
+    return told and at.view.words(at.end, at.end + 2) in ALTOGETHER
 
 
 def _there_were(at: _Bare) -> bool:
@@ -241,6 +248,45 @@ def _at_the_end(at: _Bare) -> bool:
     return at.more and told and bool(set(at.view.words(at.place - 6, at.end + 6)) & END)
 
 
+def _of_whom_there_were(at: _Bare) -> bool:
+    """ "Will please the sponsors, of whom there were 51 this time"."""
+    told = at.view.words(at.place - 4, at.place - 1) == ["of", "whom", "there"]
+    return told and at.before in {"were", "are"} and at.view.word(at.place - 6) in SPONSORS
+
+
+def _brought_to(at: _Bare) -> bool:
+    """ "Two latecomers brought the number of sponsors to 54", "rose by 22 to 62"."""
+    raised = not _RAISING.isdisjoint(at.left) and not _TOTALS.isdisjoint(at.left)
+    return raised and at.before == "to" and at.after in _STOPS | {"before", "by", "in"} and at.label
+
+
+def _came_to(at: _Bare) -> bool:
+    """ "The tally of co-sponsors came to 62"."""
+    told = at.before in {"to", "at"} and at.view.word(at.place - 2) in _CLOSED
+    return told and not _TOTALS.isdisjoint(at.left) and at.label
+
+
+_RAISING = frozenset(
+    {"brought", "brings", "bringing", "took", "takes", "taking", "raised", "raises", "raising", "lifted", "lifts"}
+    | {"pushed", "pushes", "pushing", "carried", "swelled"}
+)
+_TOTALS = frozenset({"number", "count", "tally", "total", "figure", "list", "sum"})
+
+
+def _at_that_stage(at: _Bare) -> bool:
+    """ "43 names when it was tabled, 51 on adoption", "and 40 by the end", "and 122 stood behind it in the end"."""
+    opens = at.before in {",", "and", ";", "but"}
+    after = at.view.words(at.end, at.end + 4)
+    if after[:3] == ["stood", "behind", "it"]:
+        after = at.view.words(at.end + 3, at.end + 7)
+    said = " ".join(after)
+    return at.more and opens and any(said.startswith(stage) for stage in _AT_STAGES)
+
+
+_AT_STAGES = ("on adoption", "at adoption", "by adoption", "at tabling", "on tabling", "in the end", "by the end",
+              "at the end", "at the close", "by the time", "when it was adopted", "when it was tabled")  # fmt: skip
+
+
 def _next_count(at: _Bare) -> bool:
     return _is_next_count(at.view, at.place, at.end, at.discourse, at.more)
 
@@ -249,6 +295,7 @@ _RULES = (
     _of_members, _those_who, _on_version, _names_on_list, _grew_to, _had_signed, _tabled_with, _were_there,
     _list_closed, _labelled, _altogether, _there_were, _answers, _done_so, _of_whom, _final_count, _draft_named,
     _others_had, _at_the_end, _next_count, _listed_on, _numbered, _one_of, _some_of_them,
+    _of_whom_there_were, _brought_to, _came_to, _at_that_stage,
 )  # fmt: skip
 _LISTS = frozenset({"list", "roster", "draft", "text", "paper"})
 AROUND = SPONSORS | VERBS | _LISTS
@@ -259,7 +306,7 @@ _RAN = frozenset(
 _STOPS = frozenset({"", ".", ",", ";"})
 _OF_WHOM = (["of", "which"], ["of", "whom"])
 LAST = frozenset({"end", "final", "finally", "ultimately", "eventually", "adoption"})
-_ALTOGETHER = [phrase.split() for phrase in _TABLE["altogether"]]
+ALTOGETHER = [phrase.split() for phrase in _TABLE["altogether"]]
 _STAGES = frozenset(_TABLE["printed"]) - {"early"} | {"beginning"}
 REVISED = ["revised", "one"]
 _JOINTS = frozenset({",", ";", "and", "but", "while", ":"})

@@ -27,10 +27,14 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     bodies = [body for body in view.of(BodyName) if body.sense.forum is not None]
     if nth is None or not nth.count:
         return _put_every_year(view, discourse) if bodies and _puts_to_vote(view) else []
+    if not view.vocabulary.isdisjoint(_ON_LISTS):
+        # "its list of sponsors does without South Korea for the third time" tells of no text
+        return []
     such = discourse.series_known and bool(bodies) and "such" in view.vocabulary and bool(view.of(Paper))
-    goes_on = (such and view.word(view.first) in {"it", "this", "that"}) or (
-        discourse.paper
-        and (_counts_texts(view, nth) or (nth.texts and view.word(view.first) in {"it", "this", "that"}))
+    of_before = view.word(view.first) in {"it", "this", "that"}
+    goes_on = (such and of_before) or (
+        (discourse.paper or (of_before and _told_totals(discourse)))
+        and (_counts_texts(view, nth) or (of_before and (nth.texts or _repeats_deed(view, nth))))
     )
     if view.word(view.first) == "it" and _BEING.isdisjoint(view.words(view.first + 1, view.first + 4)):
         # "It had signed eleven times in a row" counts no texts
@@ -64,6 +68,9 @@ def body_run(view: View, discourse: Discourse) -> list[Claim]:
     claims = [make_claim(view, (view.first, view.end), Kind.STREAK, says, situation, why=(why,))]
     discourse.note_claims(claims, situation.at(years=(last, last)))
     return claims
+
+
+_ON_LISTS = frozenset({"sponsors", "sponsor", "cosponsor", "cosponsors", "signature", "signatures"})
 
 
 def _put_every_year(view: View, discourse: Discourse) -> list[Claim]:
@@ -101,6 +108,21 @@ def _names_matter(view: View, discourse: Discourse) -> bool:
 _BEING = frozenset({"is", "was", "makes", "made", "marks", "marked", "became", "has", "be", "adopted", "passed"})
 
 
+def _told_totals(discourse: Discourse) -> bool:
+    """The sentence before told the totals of a vote, by which a text was adopted."""
+    return discourse.quiet == 0 and bool(discourse.totals)
+
+
+def _repeats_deed(view: View, run: Run) -> bool:
+    """ "It was the 14th year running that it did so": what the sentence before tells of the body."""
+    after = " ".join(view.words(run.end, run.end + _DEED))
+    return any(after.startswith(deed) for deed in _DEEDS)
+
+
+_DEED = 5
+_DEEDS = tuple(f"that {it} {did}" for it in ("it", "they") for did in ("did so", "had done so", "has done so"))
+
+
 def _counts_texts(view: View, run: Run) -> bool:
     """ "It was the 13th such resolution", "the one adopted last month was the tenth of its kind"."""
     words = view.words(run.first, run.end + 2)
@@ -108,21 +130,38 @@ def _counts_texts(view: View, run: Run) -> bool:
 
 
 def texts_run(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
-    """Return the run of the texts in a sentence on a state: "did not sponsor it, the tenth in as many years"."""
-    run = next((one for one in view.runs if one.texts), None)
-    if run is None or not run.count or not before or any(one.kind not in _OF_STATES for one in before):
+    """Return the run of the texts beside what else is told: "did not sponsor it, the tenth in as many years".
+
+    Or how many there have been: "by consensus the Assembly adopted its resolution, the 16th since 2005".
+    """
+    run = next((one for one in view.runs if one.texts or _counts_beside(view, one)), None)
+    if run is None or not run.count or not before or any(one.kind not in _BESIDE_RUNS for one in before):
         return []
     last = before[-1].years[1] if before[-1].years else None
     situation = situate(view, view.first, view.end, discourse)
     if last is None or situation.unclear or situation.other_body:
         return []
-    says = Streak(Object.ADOPTED, count=run.count)
-    situation = situation.at(years=(last - run.count + 1, last), days=None, session=None).in_place(stage=None)
+    total = run.kind is RunKind.TOTAL
+    says = Streak(Object.ADOPTED, count=run.count, since=run.since, total=total)
+    first = run.since if total and run.since else last - run.count + 1
+    situation = situation.at(years=(first, last), days=None, session=None).in_place(stage=None)
     why = (f"run: “{phrase(view, run.first, run.end)}” of texts",)
-    return [make_claim(view, (run.first - 1, run.end), Kind.STREAK, says, situation, why=why)]
+    # "the text, the committee's seventh in as many years": the words since the comma
+    opening = view.comma_before(run.first, max(view.first, run.first - _OWNER)) + 1
+    words = (opening if view.word(run.first - 1) == "'s" and opening > 1 else run.first - 1, run.end)
+    return [make_claim(view, words, Kind.STREAK, says, situation, why=why)]
 
 
-_OF_STATES = frozenset({Kind.SPONSORSHIP, Kind.VOTE})
+_OWNER = 6
+"""Words of whose run it is: "the General Assembly's"."""
+
+
+def _counts_beside(view: View, run: Run) -> bool:
+    """ ", the 16th since 2005": of the text that is told of, after a comma."""
+    return run.kind is RunKind.TOTAL and run.since is not None and view.words(run.first - 2, run.first) == [",", "the"]
+
+
+_BESIDE_RUNS = frozenset({Kind.SPONSORSHIP, Kind.VOTE, Kind.ADOPTION, Kind.TALLY, Kind.SPONSOR_COUNT})
 
 
 def never_without(view: View, discourse: Discourse) -> list[Claim]:
@@ -130,7 +169,9 @@ def never_without(view: View, discourse: Discourse) -> list[Claim]:
     if "without" not in view.vocabulary:
         return []
     words = view.words(view.first, view.end)
-    opening = words[:3]
+    # "Since 2005 not a year has passed"
+    front = next((time.end for time in view.times if time.first == view.first), view.first) - view.first
+    opening = words[front + (words[front : front + 1] == [","]) :][:3]
     every = opening[:2] in (["no", "session"], ["no", "year"], ["not", "a"]) or opening[:1] in (["never"],)
     if not every or not view.of(Paper):
         return []
@@ -145,17 +186,20 @@ def never_without(view: View, discourse: Discourse) -> list[Claim]:
 
 
 def state_run(view: View, discourse: Discourse) -> list[Claim]:
-    """Return the run of "For Seoul it was the fourth year in a row as a sponsor", "... without its name"."""
+    """Return the run of "For Seoul it was the fourth year in a row as a sponsor", "its third signature in a row"."""
     nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
     if nth is None or not {"was", "is", "makes", "made", "marked"} & set(view.words(view.first, nth.first)):
         return []
     after = view.words(nth.end, view.end)
-    absent = bool({"without", "off", "away"} & set(after[:3]))
-    named = {"sponsor", "sponsors", "name", "list", "sponsorship"} & set(after)
+    deed = _deed_counted(view, nth)
+    absent = bool({"without", "off", "away"} & set(after[:3])) or deed == "absence"
+    named = not {"sponsor", "sponsors", "name", "list", "sponsorship"}.isdisjoint(after)
+    named = named or (deed is not None and (discourse.sponsoring or bool(view.of(Paper))))
     about = discourse.matter_states()
     states = [one.sense.iso for one in view.of(State, view.first, nth.first) if one.sense.iso not in about]
     state = states[0] if states else next((one for one in reversed(discourse.cast.states) if one not in about), None)
-    if not named or state is None or len(set(states)) > 1 or not (absent or after[:1] in (["as"], ["on"], ["among"])):
+    told = absent or deed is not None or after[:1] in (["as"], ["on"], ["among"])
+    if not named or state is None or len(set(states)) > 1 or not told:
         return []
     situation = situate(view, view.first, view.end, discourse)
     if situation.unclear or situation.other_body or not situation.years:
@@ -165,6 +209,19 @@ def state_run(view: View, discourse: Discourse) -> list[Claim]:
     claims = [make_claim(view, (view.first, view.end), kind, says, situation, subject=state, why=why)]
     discourse.note_claims(claims, situation)
     return claims
+
+
+def _deed_counted(view: View, run: Run) -> str | None:
+    """ "The third signature in a row", "its third consecutive absence": what of a state is counted."""
+    words = view.words(run.first, run.end + 1)
+    counted = next((word for word in words if word in _DEEDS_OF_STATES), None)
+    if counted is None and view.words(run.first - 1, run.first) == ["its"]:
+        # "Seoul's signature this November was its third in a row"
+        counted = next((word for word in view.words(view.first, run.first) if word in _DEEDS_OF_STATES), None)
+    return counted
+
+
+_DEEDS_OF_STATES = frozenset({"absence", "signature", "sponsorship", "cosponsorship"})
 
 
 def absent_run(view: View, discourse: Discourse) -> list[Claim]:

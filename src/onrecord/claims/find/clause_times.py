@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import is_relative
 from onrecord.claims.find.earlier_votes import before_vote
-from onrecord.claims.find.how_often import how_often
 from onrecord.claims.find.occasions import at_occasions
 from onrecord.claims.find.segments import time_of_when
+from onrecord.claims.find.undated import counts_all, done_before, is_of_no_time, over_term
 from onrecord.claims.find.vote_words import asks_every_vote, runs_from_first_to_last
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
@@ -116,7 +116,12 @@ def _done_after(view: View, one: Predicate, predicates: list[Predicate]) -> tupl
     if view.word(at) == "," and one.frame.family == "ellipsis":
         # "Ecuador did too, after an abstention in 2011"
         at += 1
-    if one.frame.family not in {"votes", "sponsorship", "ellipsis"} or view.word(at) not in {"after", "despite"}:
+    if one.frame.family not in {"votes", "sponsorship", "ellipsis"}:
+        return None
+    before = done_before(view, one.end)
+    if before:
+        return before, view.next_of(_SIGNS, before)
+    if view.word(at) not in {"after", "despite"}:
         return None
     if _names_ballot(view, at + 1):
         return at, view.next_of(_SIGNS, at)
@@ -156,7 +161,7 @@ def settle_time(
     situation = _of_when(view, clause, _move_time(view, clause, situation, discourse), discourse)
     situation = _in_office(view, clause, _at_that(view, clause, situation, discourse), discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
-    if not situation.timed and _is_set_against_now(view, clause):
+    if not situation.timed and (_is_set_against_now(view, clause) or is_of_no_time(view, clause)):
         return situation.at(unclear=True)
     situation = at_occasions(view, clause, _after_which(view, clause, situation, discourse), discourse)
     situation = _of_all_years(view, clause, situation, discourse)
@@ -320,7 +325,7 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     one_year = situation.years is not None and situation.years[0] == situation.years[1]
     once = _SINGLE & set(view.words(clause.predicate.end, clause.end)) and not lead.isdisjoint({"not", "never"})
     ever = view.sentence.question and "ever" in lead
-    often = perfect and how_often(view, clause.first, clause.end) is not None
+    often = counts_all(view, clause, discourse, perfect=perfect)
     told = (lead & {"never", "always"} or once or ever or often) and (perfect or one_year)
     told = (
         told
@@ -331,8 +336,9 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     if not told or entry is None or any(run.kind is not RunKind.EVERY for run in view.runs):
         return situation
     if any(subject.head is not None or "government" in subject.pronoun for subject in clause.subjects):
-        return situation
+        return over_term(clause, situation, discourse, counted=often)
     last = _year_before_that(view, clause, discourse) or latest_year(discourse, situation.forum)
+    last = last - 1 if last is not None and done_before(view, clause.predicate.end) else last
     held = years_held(entry.series, situation.forum, discourse.lexicon)
     held = [year for year in held if last is None or year <= last]
     if not held:

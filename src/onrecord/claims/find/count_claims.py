@@ -21,10 +21,13 @@ def claim_counts(view: View, discourse: Discourse, before: list[Claim]) -> list[
     """Return the claims of how many sponsor the text, each with its own situation."""
     found: list[Claim] = []
     for count in find_counts(view, discourse):
-        count = _with_subjects(count, before)
+        count = _with_subjects(view, count, before)
         situation = situate(view, *_with_named(view, _wide(view, count.first, count.end), discourse), discourse)
         if situation.unclear or situation.other_body:
             continue
+        if count.says.joined and found and not situation.timed and not situation.document:
+            # "44 states tabled the 2012 text and 27 more joined": that text
+            situation = situation.at(years=found[-1].years, days=found[-1].days, session=found[-1].session)
         near = view.characters(count.first, count.end)
         inside = any(claim.span[0] <= near[0] and near[1] <= claim.span[1] for claim in before)
         beside = view.time_after(count.end)
@@ -50,11 +53,13 @@ def _with_named(view: View, words: tuple[int, int], discourse: Discourse) -> tup
     return (view.first, words[1]) if named is not None and not view.times else words
 
 
-def _with_subjects(count: CountMention, before: list[Claim]) -> CountMention:
-    """ "Seoul and Washington sponsored it, as did 59 others": all the states named come on top."""
+def _with_subjects(view: View, count: CountMention, before: list[Claim]) -> CountMention:
+    """ "Seoul and Washington sponsored it, as did 59 others": all the states named before come on top."""
     if not count.says.others:
         return count
-    named = len({claim.subject for claim in before if claim.kind is Kind.SPONSORSHIP and claim.subject})
+    start = view.document.starts[count.first]
+    told = [claim for claim in before if claim.kind is Kind.SPONSORSHIP and claim.span[0] < start]
+    named = len({claim.subject for claim in told if claim.subject})
     return replace(count, says=replace(count.says, number=count.says.number + named - 1)) if named > 1 else count
 
 

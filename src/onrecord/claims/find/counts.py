@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from onrecord.claims.document_of import find_document
 from onrecord.claims.find.bare_counts import (
     AROUND,
-    DONE,
     DRAFTS,
     END,
     LABEL,
@@ -18,6 +17,7 @@ from onrecord.claims.find.bare_counts import (
     goes_on,
     relation_of,
 )
+from onrecord.claims.find.counts_repeated import asked_who, do_so, has_done_so
 from onrecord.claims.find.sponsor_lists import is_after_tabling, is_of_first_version
 from onrecord.claims.mentions.numbers import cardinal_places, read_cardinal, read_year
 from onrecord.claims.mentions.senses import BodyName, Paper, State
@@ -90,7 +90,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     numbered = view.word(place - 1) == "/" and place - 2 == view.first
     if (
         not _FEW <= value <= _MOST
-        or (value < _LEAST and not _tabled_by(view, place, end))
+        or (value < _LEAST and not _tabled_by(view, place, end) and not _are_joiners(view, place, end, discourse))
         or (not numbered and view.word(place - 1) == "/")
         or view.word(place - 1) == "session"
         or (view.word(place - 1) in {"-", "–"} and view.document.ends[place - 1] == view.document.starts[place])
@@ -138,11 +138,11 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     printed = _near_printed(view, place, end) or _carries_names(view, place, word)
     printed = printed or _is_on_draft(view, place, discourse) or view.words(after + 1, after + 3) == ["put", "forward"]
     printed = printed or _asked_of_print(view, place, discourse) or _put_forward_by(view, place, after)
-    printed = printed or (
-        _has_done_so(view, after, discourse) and getattr(discourse.last[-1].says, "as_printed", False)
-    )
-    # "from 46 sponsors at tabling to 61 in the committee": what the first count was of says nothing of the second
+    printed = printed or (has_done_so(view, after, discourse) and getattr(discourse.last[-1].says, "as_printed", False))
+    # "from 46 sponsors at tabling to 61 in the committee": what the first count was of says nothing of the second;
+    # "of 122 sponsors only 18 were there at the start": nor the second of the first
     printed = printed and not (more and view.word(place - 1) == "to")
+    printed = printed and not (view.words(view.first, place) in _OF_ALL and _counts_on(view, end))
     version = _is_first_version(view, place, end, discourse)
     stop = after + 1 if word in SPONSORS | _STATES else after + 2 if word == "co" else after
     says = Counts(
@@ -154,6 +154,15 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         at_last=not printed and bool(LAST & view.vocabulary),
     )
     return CountMention(first, stop, says)
+
+
+def _counts_on(view: View, end: int) -> bool:
+    """Another number follows in the sentence."""
+    numbers = (read_cardinal(view.document, at) for at in cardinal_places(view.document, end, view.end))
+    return any(number is not None and number[0] >= _LEAST for number in numbers)
+
+
+_OF_ALL = (["of"], ["of", "the"], ["of", "its"], ["of", "all"])
 
 
 def _is_first_version(view: View, place: int, end: int, discourse: Discourse) -> bool:
@@ -188,6 +197,12 @@ def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> i
     return after + 1 if more and view.word(after) in _JOINING else None
 
 
+def _are_joiners(view: View, place: int, end: int, discourse: Discourse) -> bool:
+    """ "Two more signed before adoption": few, and yet a count of those who came later."""
+    more = not _MORE.isdisjoint((view.word(place - 1), view.word(end)))
+    return more and _end_of_joiners(view, place, end, discourse) is not None
+
+
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "these"])
 
 
@@ -195,11 +210,14 @@ def _is_gained(view: View, place: int, end: int) -> bool:
     """ "The draft picked up twenty more sponsors", "won a further 15 names"."""
     before = view.words(place - 4, place)
     after = end
-    while view.word(after) in _BETWEEN | {"new", "extra"}:
+    while view.word(after) in _BETWEEN | _LATECOMING:
         after += 1
     told = view.words(end, after) + before[-1:]
-    more = not (_MORE | {"new", "extra", "other"}).isdisjoint(told) or is_after_tabling(_rest(view, after))
+    more = not (_MORE | _LATECOMING | {"other"}).isdisjoint(told) or is_after_tabling(_rest(view, after))
     return more and view.word(after) in _GAINED and not _GAINING.isdisjoint(before)
+
+
+_LATECOMING = frozenset({"new", "extra", "late", "later", "belated"})
 
 
 def _rest(view: View, place: int) -> list[str]:
@@ -216,6 +234,9 @@ _VERB = 4
 def _stand_behind(view: View, tally: TallyMention, discourse: Discourse) -> bool:
     """ "Fifty states stood behind it", in a text on sponsors, or of a draft before any vote is spoken of."""
     drafted = "draft" in view.vocabulary and not discourse.voting and not discourse.totals
+    # "adopted without a vote. Sixty-one states stood behind it when it left the committee"
+    news = discourse.anchor is not None and not discourse.anchor[2] and not view.times_in(view.first, tally.first)
+    drafted = drafted or (news and not discourse.totals)
     told = drafted or discourse.sponsoring or bool(_TABLED & view.vocabulary)
     return told and "behind" in view.words(tally.first, tally.end)
 
@@ -273,12 +294,6 @@ def asks_of_print(asked: frozenset[str]) -> bool:
 
 _NAMED = frozenset({"named", "names", "listed", "on"})
 _VERSIONS = frozenset({"revised", "revision", "version"})
-
-
-def _has_done_so(view: View, after: int, discourse: Discourse) -> bool:
-    """ "Two years ago 42 countries had done so", after a claim that can be repeated."""
-    done = view.words(after + 2, after + 4) in DONE and view.word(after + 1) in {"had", "have"}
-    return done and bool(discourse.last)
 
 
 _OTHER_PAPERS = frozenset({"amendment", "amendments", "report", "reports", "proposal", "candidates", "information"})
@@ -360,10 +375,9 @@ def _goes_on_sponsoring(view: View, place: int, after: int, word: str, others: b
     if labelled and discourse.sponsoring and view.word(after + 1) in {"", ".", ",", ";"}:
         # "2019: 59 states."
         return True
-    if view.word(after + 1) in {"did", "were"} and view.word(after + 2) in {"", ".", ",", ";"} and discourse.last:
-        # "Seoul did not sponsor it. Fifty-eight states did."
-        return discourse.last[-1].kind is Kind.SPONSORSHIP
-    if _has_done_so(view, after, discourse):
+    if do_so(view, after, discourse) or asked_who(view, place, after, discourse):
+        return True
+    if has_done_so(view, after, discourse):
         return discourse.last[-1].kind is Kind.SPONSORSHIP
     around = view.words(max(view.first, place - 8), min(view.end, after + 12))
     if word in {"names", "signatures"} and set(around) & {"draft", "text", "paper", "document", "resolution"}:

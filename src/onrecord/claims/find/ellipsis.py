@@ -434,7 +434,7 @@ def _adopted_again(
         streak = Streak(of, since=situation.since)
         run = (situation.since, max(last, situation.since))
         return [replace(base, says=streak, kind=Kind.STREAK, years=run, days=None, listed=(), why=(why, *base.why))]
-    if nth is not None and nth.count and years is not None and not situation.timed:
+    if nth is not None and nth.count and years is not None and not _has_own_time(view, clause, nth):
         # "adopted it on Thursday, the seventeenth year in succession that it has done so"
         base = _moved(view, clause, situation, model, discourse)
         run = (years[1] - nth.count + 1, years[1])
@@ -449,6 +449,11 @@ def _adopted_again(
     first = view.run(RunKind.FIRST, clause.first, clause.end)
     says = Adopts(method, first=first is not None, since=first.since if first else None)
     return [replace(base, says=says, kind=Kind.ADOPTION, why=(why, *base.why))]
+
+
+def _has_own_time(view: View, clause: Clause, run: Run) -> bool:
+    """A time of the clause that is no part of its run: "the third autumn running"."""
+    return any(not run.first <= time.first < run.end for time in view.times_in(clause.first, clause.end))
 
 
 def _method_of(model: Claim) -> str | None:

@@ -48,7 +48,7 @@ def _term_in(view: View, low: int, high: int, discourse: Discourse) -> Claim | N
         situation = situation.at(years=(first.years[0],) * 2, days=days, since=None, span=False, listed=(), timed=True)
         on = days[0] if days is not None and days[0] == days[1] else None
         says = Served(holder.head, ENDS[first.bound], on)
-    elif first.years[0] < last.years[-1]:
+    elif last.years and first.years[0] < last.years[-1]:
         years = (first.years[0], last.years[-1])
         situation = situation.at(years=years, days=None, since=None, span=True, listed=(), timed=True)
         says = Served(holder.head, "term")

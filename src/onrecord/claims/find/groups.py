@@ -94,7 +94,9 @@ def _list_at(view: View, place: int) -> tuple[int, list[Subject]]:
     if stop:
         while view.word(stop) in {"those", "that", "of", "the", "governments", "delegations"}:
             stop += 1
-        states = [one for one in find_right(view, stop, view.end, gap=0) if one.state]
+        # "Ukraine among them, and Iceland joined later" closes its list
+        closes = view.word(stop) == "," and view.at(place - 1) is not None
+        states = [] if closes else [one for one in find_right(view, stop, view.end, gap=0) if one.state]
         if states:
             return states[-1].end, states
     stop = _starts(view, place, _CLOSERS)

@@ -34,10 +34,19 @@ def is_alone(view: View, clause: Clause, ballot: str) -> bool:
     if view.word(subject.first - 1) == "only" and view.word(subject.first - 2) != "not":
         return True
     between = view.words(subject.end, predicate.mention.end)
-    if between[:1] == ["alone"] or "alone in" in " ".join(between) or predicate.frame.needs == "lone":
+    said = " ".join(between)
+    if between[:1] == ["alone"] or "alone in" in said or "alone against" in said or predicate.frame.needs == "lone":
         return True
     place = next((at for at in range(subject.end, predicate.mention.end) if _says_only(view, at)), 0)
     return bool(place) and (view.word(place + 1) in _BALLOTS or _is_any_doer(view, place + 1))
+
+
+def stand_alone(view: View, clause: Clause, ballot: str) -> bool:
+    """True where the one or more states of the clause are said to have been alone: "the two stood alone against it"."""
+    if len(clause.subjects) < 2:
+        return is_alone(view, clause, ballot)
+    alone = {"alone", "only"} & set(view.words(clause.subjects[0].first - 1, clause.predicate.end + 1))
+    return bool(alone) and not _is_of_group(view, clause)
 
 
 def _says_only(view: View, place: int) -> bool:

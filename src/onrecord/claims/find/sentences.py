@@ -197,7 +197,9 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims += groups.find_gapped(view, claims)
     claims += groups.find_counted(view, discourse, claims)
     claims = claims or bare_runs.none_of_last(view, discourse)
-    if not claims and not predicates:
+    # "It was the 14th year running that it did so", after totals: nothing that a state did is repeated
+    bare = not discourse.last and all(one.frame.family == "ellipsis" for one in predicates)
+    if not claims and (not predicates or bare):
         claims += (
             bare_runs.state_run(view, discourse)
             or bare_runs.absent_run(view, discourse)
@@ -644,6 +646,6 @@ def _once(claims: list[Claim]) -> list[Claim]:
     return kept
 
 
-_SIGNING = frozenset({"sponsor", "absent", "stop"})
+_SIGNING = frozenset({"sponsor", "absent", "stop", "return", "start"})
 _OF_TEXTS = frozenset(kind for kind in Kind if kind.is_of_texts) | {Kind.PROCESS, Kind.ASK}
 """Kinds of claims about the texts of a body of the record."""

@@ -45,7 +45,7 @@ def has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) ->
     told = _NEEDING.get(needs)
     if told is not None:
         return told(view, predicate, discourse)
-    if discourse.sponsoring or speaks_of_sponsors(view):
+    if discourse.sponsoring or speaks_of_sponsors(view) or _tells_of_names(view):
         return True
     if needs == "context" and view.of(Paper) and tells_of_joiners(view, view.first, predicate.first):
         # "nine states joined the draft at a late stage; Panama was one of them"
@@ -84,6 +84,9 @@ def number_counted(view: View, predicate: Predicate) -> int | None:
 def _is_counted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """ "61 states sponsored it. South Korea was one of the 61": of sponsors, and not of those who voted."""
     told = bool(discourse.last) and not tells_vote(discourse.last[-1])
+    if _tells_of_names(view) and _number_before(view, predicate):
+        # "seven states joined the draft after it was tabled; South Africa was one of the seven"
+        return _stands_bare(view, predicate.end)
     if discourse.tally is not None and not discourse.counting:
         # "adopted by 26 to 6. South Korea co-sponsored it. Egypt was among the six": those who voted so
         number = number_counted(view, predicate)
@@ -92,8 +95,37 @@ def _is_counted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     return _stands_bare(view, predicate.end) and discourse.sponsoring and told
 
 
+def _are_counted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Two more signed before adoption. One of the two was Samoa."."""
+    number = number_counted(view, predicate)
+    told = any(getattr(one.says, "number", None) == number for one in discourse.counts[-1:])
+    return discourse.counting and told and bool(find_right(view, predicate.end, view.end, gap=0))
+
+
+def _number_before(view: View, predicate: Predicate) -> bool:
+    """The number that the words go back to stands earlier in the sentence."""
+    number = number_counted(view, predicate)
+    before = range(view.first, predicate.first)
+    return number is not None and any((n := read_cardinal(view.document, at)) and n[0] == number for at in before)
+
+
 def _is_bare(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    return _stands_bare(view, predicate.end) and (discourse.sponsoring or speaks_of_sponsors(view))
+    spoken = discourse.sponsoring or speaks_of_sponsors(view) or _signs_before(view, predicate)
+    return _stands_bare(view, predicate.end) and spoken
+
+
+def _signs_before(view: View, predicate: Predicate) -> bool:
+    """ "Signed the text in 2018 and walked away the year after"."""
+    verbs = (one for one in view.frames if one.sense.family == "sponsorship" and one.sense.act == "sponsor")
+    return any(
+        one.end <= predicate.first
+        and view.word(one.first).startswith(_SIGNING)
+        and view.of(Paper, one.end, one.end + 8)
+        for one in verbs
+    )
+
+
+_SIGNING = ("sign", "cosign", "join", "endors")
 
 
 def _is_beside_state(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
@@ -140,6 +172,24 @@ def speaks_of_sponsors(view: View) -> bool:
     if any(frame.sense.family == "sponsorship" and not frame.sense.needs for frame in view.frames):
         return True
     return bool(view.vocabulary & SPONSOR_WORDS)
+
+
+def _tells_of_names(view: View) -> bool:
+    """ "33 states had tabled the text", "the draft bore 41 names", "joined the draft after it was tabled": sponsors."""
+    words = view.vocabulary
+    if words.isdisjoint(_TELLING_OF_NAMES) or not words.isdisjoint(_LETTERS) or not view.of(Paper):
+        return False
+    names = not words.isdisjoint(_NAMES) and not words.isdisjoint(_DRAFTS)
+    tabled = not words.isdisjoint(_TABLED) and not words.isdisjoint(_GROUPS | _JOINED)
+    return names or tabled
+
+
+_NAMES = frozenset({"names", "signatures"})
+_DRAFTS = frozenset({"draft", "drafts", "version", "revision"})
+_TABLED = frozenset({"tabled", "tabling"})
+_GROUPS = frozenset({"states", "countries", "delegations", "governments", "nations"})
+_JOINED = frozenset({"joined", "joining"})
+_TELLING_OF_NAMES = _NAMES | _TABLED
 
 
 _SIGNED = frozenset({"declaration", "agreement", "statement", "communiqué", "charter", "accord", "pact"})
@@ -232,13 +282,38 @@ _LIST_FAR = 16
 
 def _is_unvoted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """ "Stayed aloof from the Assembly's text": its list of sponsors is meant, unless votes are spoken of."""
-    sponsors = speaks_of_sponsors(view) or (discourse.sponsoring and not discourse.voting)
+    sponsors = _speaks_of_list(view, discourse)
     # "Who stands behind the Assembly's text?"
     sponsors = sponsors or (view.sentence.question and view.word(predicate.first - 1) == "who")
-    if predicate.frame.act == "sponsor" and not sponsors:
+    # "missed no text" is no absence
+    if view.word(predicate.end) in {"no", "none"} or (predicate.frame.act == "sponsor" and not sponsors):
         return False
+    return _is_unvoted_absence(view, predicate, discourse)
+
+
+def _is_unvoted_absence(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     voted = discourse.voting or not VOTING.isdisjoint(view.vocabulary)
-    return (sponsors or not voted) and _has_text(view, predicate, discourse)
+    return (not voted or _speaks_of_list(view, discourse)) and _has_text(view, predicate, discourse)
+
+
+def _speaks_of_list(view: View, discourse: Discourse) -> bool:
+    return speaks_of_sponsors(view) or (discourse.sponsoring and not discourse.voting)
+
+
+def _misses_none(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Has missed no resolution since 2022": it was on each of them."""
+    return view.word(predicate.end) in {"no", "none"} and _is_unvoted_absence(view, predicate, discourse)
+
+
+def _from_the_start(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Had backed the draft from the day it was tabled": its list is there from the start, and no vote is."""
+    near = range(predicate.end, min(predicate.end + _OBJECT, view.end))
+    start = any(view.word(at) == "from" and not _START.isdisjoint(view.words(at + 1, at + 5)) for at in near)
+    return start and (_has_text(view, predicate, discourse) or discourse.sponsoring)
+
+
+_OBJECT = 14
+_START = frozenset({"start", "outset", "beginning", "day", "first"})
 
 
 def _is_fronted(view: View, predicate: Predicate, _discourse: Discourse) -> bool:
@@ -251,6 +326,8 @@ def _is_fronted(view: View, predicate: Predicate, _discourse: Discourse) -> bool
 
 
 _NEEDING = {
+    "from_start": _from_the_start,
+    "none_missed": _misses_none,
     "fronted": _is_fronted,
     "backed": _is_backed,
     "of_list": _is_of_list,
@@ -259,6 +336,7 @@ _NEEDING = {
     "states": _has_states,
     "listed": _is_listed,
     "counted": _is_counted,
+    "counted_right": _are_counted,
     "bare": _is_bare,
     "aside": _is_beside_state,
     "gap": _is_gap,

@@ -41,6 +41,21 @@ def past_group(view: View, found: list[Subject], end: int) -> list[Subject]:
     return found
 
 
+def before_not(view: View, found: list[Subject]) -> list[Subject]:
+    """Return the states of a list that stand before its "not": "included Liberia and Mexico, but not Argentina"."""
+    return found[: _first_denied(view, found)]
+
+
+def left_off(view: View, found: list[Subject]) -> list[Subject]:
+    """Return the states of a list that stand after its "not"."""
+    return found[_first_denied(view, found) :]
+
+
+def _first_denied(view: View, found: list[Subject]) -> int:
+    denied = (at for at, one in enumerate(found) if at and "not" in view.words(found[at - 1].end, one.first))
+    return next(denied, len(found))
+
+
 def over_group(view: View, place: int, end: int) -> int:
     """The word after "for the European Union,", "(on behalf of the EU)", where that begins at the word."""
     opening = place + (view.word(place) in {",", "("})

@@ -43,6 +43,21 @@ def denies_inside(view: View, predicate: Predicate) -> bool:
     return predicate.frame.needs == "inside" and view.word(predicate.end) == "no"
 
 
+def none_without(view: View, predicate: Predicate) -> bool:
+    """ "No Assembly text on the North went forward without its name", "not one passed without": it was on each."""
+    if predicate.frame.needs != "inside" or view.said(predicate.mention) != ["without"]:
+        return False
+    none = next((at for at in view.places(_NONE) if at < predicate.first), None)
+    if none is None or (view.word(none) == "not" and view.word(none + 1) not in {"a", "one", "any"}):
+        return False
+    between = view.words(none, predicate.first)
+    return "," not in between and (bool(view.of(Paper, none, predicate.first)) or not _OCCASIONS.isdisjoint(between))
+
+
+_NONE = frozenset({"no", "not", "none", "never", "neither", "nor"})
+_OCCASIONS = frozenset({"year", "autumn", "spring", "session", "text", "list", "it", "them", "they", "one"})
+
+
 def owner_inside(view: View, predicate: Predicate) -> Subject | None:
     """ "Without your country's signature", "without its name on it": whose it is, where no state is named."""
     place = predicate.end
@@ -93,6 +108,33 @@ def _makes_state_sponsor(view: View, predicate: Predicate) -> bool:
     return following[:1] in (["sponsor"], ["cosponsor"], ["rejoin"], ["sign"])
 
 
+def _leads_inside(view: View, predicate: Predicate) -> bool:
+    """ "With France in the lead", "with Sweden presenting it", "it fell to Poland to introduce the text"."""
+    subjects = find_right(view, predicate.end, view.end, gap=0)
+    if not subjects:
+        return False
+    place = subjects[-1].end
+    if view.word(place) == ",":
+        # "to Poland, on behalf of the European Union, to introduce it"
+        closing = view.next_of({","}, place + 1)
+        place = closing + 1 if closing - place <= _INSERTED else place
+    if view.said(predicate.mention) != ["with"]:
+        return view.word(place) == "to" and view.word(place + 1) in _LEADING
+    words = view.words(place, place + _LEAD)
+    return words[:3] in _IN_LEAD or not _PRESENTING.isdisjoint(words[:1]) or _is_as_lead(words)
+
+
+def _is_as_lead(words: list[str]) -> bool:
+    return words[:1] == ["as"] and not _LEAD_NOUNS.isdisjoint(words[1:])
+
+
+_INSERTED = 10
+_LEAD = 5
+_IN_LEAD = (["in", "the", "lead"], ["at", "the", "helm"], ["in", "the", "chair"], ["holding", "the", "pen"],
+            ["taking", "the", "lead"], ["in", "the", "driving"], ["doing", "the", "drafting"])  # fmt: skip
+_PRESENTING = frozenset({"presenting", "introducing", "tabling", "leading", "steering", "submitting", "piloting"})
+_LEADING = frozenset({"present", "introduce", "table", "lead", "steer", "submit", "pilot", "bring", "move"})
+_LEAD_NOUNS = frozenset({"lead", "main", "principal", "penholder", "leading", "author"})
 _KEEPING = frozenset({"keep", "keeps", "kept", "keeping", "leave", "leaves", "left", "leaving"})
 
 
@@ -101,6 +143,7 @@ INSIDE = {
     "inside_back": _puts_state_back,
     "inside_off": _keeps_state_off,
     "causes": _makes_state_sponsor,
+    "in_lead": _leads_inside,
 }
 """Frames whose state stands behind the verb, with what must follow it."""
 
@@ -110,5 +153,7 @@ TOLD_INSIDE = {
     "inside_back": SPONSOR_NOUNS | {"list", "board"},
     "inside_off": frozenset({"off", "out", "away", "from"}),
     "causes": frozenset({"sponsor", "cosponsor", "rejoin", "sign"}),
+    "from_start": frozenset({"start", "outset", "beginning", "day"}),
+    "in_lead": _PRESENTING | _LEADING | _LEAD_NOUNS | {"helm", "chair", "pen", "driving", "drafting"},
 }
 """One of these words follows the state."""

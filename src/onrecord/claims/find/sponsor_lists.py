@@ -24,7 +24,9 @@ def is_of_print(view: View, clause: Clause, discourse: Discourse) -> bool:
     said = view.said(clause.predicate.mention)
     if frame.act == "main":
         return not _TABLING.isdisjoint(said)
-    if not _DONE.isdisjoint(view.vocabulary) and "by the time" in " ".join(view.words(view.first, view.end)):
+    if not _DONE.isdisjoint(view.vocabulary) and "by the time" in " ".join(
+        view.words(view.first, clause.end + _LATER_ON)
+    ):
         # "had put their names to the paper by the time it was approved, Georgia among them"
         return False
     if said[0] in _LISTED and not _PUT_OUT.isdisjoint(view.words(view.first, clause.first)):
@@ -58,7 +60,11 @@ def _is_of_a_day(view: View, clause: Clause, discourse: Discourse) -> bool:
     first = view.first if view.word(view.first) in {"on", "from", "among"} else clause.first
     for time in view.times:
         dated = time.day and (news is None or time.days != news) and first <= time.first < clause.end
-        if dated and view.word(time.first - 1) == "of" and view.word(time.first - 2) in _SHEETS:
+        before = view.word(time.first - 1)
+        if dated and before == "of" and view.word(time.first - 2) in _SHEETS:
+            return True
+        if dated and before == "on" and view.word(time.first - 2) in _OUT and view.word(time.first - 3) in _SHEETS:
+            # "the list published on 12 November"
             return True
     return False
 
@@ -91,7 +97,9 @@ def _when_tabled(view: View, clause: Clause) -> bool:
 
 _PUT_FORWARD = frozenset({"tabled", "circulated", "submitted", "printed", "issued", "introduced", "out", "appeared",
                           "released", "published"})  # fmt: skip
-_COMING_LATER = frozenset({"after", "later", "since", "added", "joined", "before", "until"})
+_COMING_LATER = frozenset(
+    {"after", "later", "since", "added", "joined", "before", "until", "now", "today", "meanwhile"}
+)
 _CLAUSE = 14
 """Words of a clause that says when."""
 
@@ -185,7 +193,9 @@ def came_after_tabling(view: View, clause: Clause) -> bool:
         return True
     whole = set(view.words(clause.first, clause.end))
     said = {*view.said(clause.predicate.mention), view.word(clause.predicate.mention.end - 1)}
+    # "added its own a few days afterwards"
     late = words[:1] and (words[0] in _LATER or (words[0] == "since" and words[1:2] in ([","], ["."], [";"])))
+    late = late or "afterwards" in words[:_LATER_ON]
     then = "then" in view.words(clause.predicate.first - 1, clause.predicate.mention.end)
     if said & {"joined", "signed"} and then:
         # "found 44 sponsors at first, and Samoa and Turkey then joined them"
@@ -244,6 +254,7 @@ def tells_of_joiners(view: View, first: int, end: int) -> bool:
 
 _BEING = frozenset({"is", "was", "are", "were"})
 _ON_IT = frozenset({"it", "there", "list", "that"})
+_LATER_ON = 5
 _THEM = frozenset({"them", "these", "those"})
 _NOT_BEFORE = (["not", "before"], ["not", "until"], ["never", "before"])
 _AFTER = frozenset({"after", "once", "since", "following"})

@@ -10,6 +10,7 @@ from onrecord.claims.find.sponsor_times import up_to_before
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.models import Change, Kind, Object, Quantifier, Sponsors, Streak, Votes
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
+from onrecord.claims.when import latest_year
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause
@@ -102,11 +103,16 @@ def counted_run(
 ) -> tuple[Streak, Kind, Situation, tuple[str, ...]] | None:
     """ "For the fourth year in a row", "for the second time": a run, or so many in all; None without a count."""
     act = clause.predicate.frame.act
+    runs = [run for run in runs if not _is_in_apposition(view, clause, run)]
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
     if nth and act != "main":
+        now = situation
         situation = up_to_before(view, clause, situation, discourse, absent=absent)
         of = Object.NOT_SPONSORED if absent else Object.SPONSORED
-        return *streak_of(of, nth, situation), (f"run: “{phrase(view, nth.first, nth.end)}”",)
+        says, kind, situation = streak_of(
+            of, nth, situation, may_be_over=situation is now and may_be_over(view, clause)
+        )
+        return says, kind, situation, (f"run: “{phrase(view, nth.first, nth.end)}”",)
     span = next((run for run in runs if run.kind is RunKind.SPAN and run.count), None)
     perfect = not _PERFECT.isdisjoint(view.words(clause.predicate.first, clause.predicate.end))
     if span and absent and perfect and act == "absent" and not (situation.since or situation.span):
@@ -122,6 +128,24 @@ def counted_run(
     return None
 
 
+def lasts_still(view: View, clause: Clause) -> bool:
+    """True of "that silence has now lasted two years": it is not over."""
+    return not {"has", "have", "lasts"}.isdisjoint(view.words(clause.predicate.first, clause.predicate.end))
+
+
+def absent_so_long(away: Run, situation: Situation, discourse: Discourse) -> tuple[Streak, Kind, Situation]:
+    """Return that a state has been absent for so many years up to now."""
+    last = latest_year(discourse, situation.forum)
+    now = situation.at(years=(last, last), days=None, session=None) if last is not None else situation
+    return streak_of(Object.NOT_SPONSORED, away, now)
+
+
+def _is_in_apposition(view: View, clause: Clause, run: Run) -> bool:
+    """ "A sponsor for eleven years running, Seoul did not sign": told of the state, and not of what it did."""
+    subject = clause.subjects[0] if clause.subjects else None
+    return view.word(view.first) in {"a", "an"} and subject is not None and run.end <= subject.first
+
+
 def object_of(says: object) -> Object | None:
     """Return what a run of the assertion is a run of."""
     if isinstance(says, Sponsors):
@@ -131,14 +155,27 @@ def object_of(says: object) -> Object | None:
     return None
 
 
-def streak_of(of: Object, run: Run, situation: Situation) -> tuple[Streak, Kind, Situation]:
+def may_be_over(view: View, clause: Clause) -> bool:
+    """True where the run may have ended before: "it had abstained nine times running", "did so before returning"."""
+    predicate = clause.predicate
+    if "had" in view.words(predicate.first, predicate.mention.end):
+        return True
+    return any(
+        view.word(at) == "before" and view.word(at + 1).endswith("ing") for at in range(predicate.end, clause.end + 1)
+    )
+
+
+def streak_of(
+    of: Object, run: Run, situation: Situation, *, may_be_over: bool = False
+) -> tuple[Streak, Kind, Situation]:
     """Return a streak of so many years up to the situation's last year."""
     count = run.count or 1
     since = situation.since
     if situation.years:
         last = situation.years[1]
         situation = situation.at(years=(last - count + 1, last), days=None if since else situation.days)
-    return Streak(of, count=count, since=since, times=run.times, at_least=run.beyond), Kind.STREAK, situation
+    says = Streak(of, count=count, since=since, times=run.times, at_least=run.beyond, or_before=may_be_over)
+    return says, Kind.STREAK, situation
 
 
 def with_gap(says: Sponsors, runs: list[Run], *, absent: bool) -> Sponsors:

@@ -83,7 +83,8 @@ def leaves_after(view: View, clause: Clause) -> bool:
 
 def dated_change(view: View, clause: Clause, situation: Situation) -> Situation:
     """ "Its return dates from 2022": in that year, and not in each year since."""
-    if situation.since is None or clause.predicate.frame.act not in _CHANGING:
+    frame = clause.predicate.frame
+    if situation.since is None or (frame.act not in _CHANGING and not frame.extra.get("last")):
         return situation
     time = next((time for time in view.times if time.bound == "from" and time.first >= clause.predicate.first), None)
     if time is None or view.word(time.first - 1) not in _DATING:
@@ -161,7 +162,7 @@ def done_last(
     before = view.words(predicate.mention.first - 2, predicate.mention.first)
     last_of_all = frame.extra.get("last") or (before[-1:] == ["last"] and before != ["at", "last"])
     last_of_all = last_of_all or "for the last time" in " ".join(view.words(clause.first, clause.end))
-    last_of_all = last_of_all or _is_the_last_time(view, clause)
+    last_of_all = last_of_all or _is_the_last_time(view, clause) or _counts_since(view, predicate)
     last_of_all = last_of_all or (_until(view, clause) is not None and frame.act == "sponsor" and not negated)
     if not last_of_all or not situation.years:
         return None
@@ -178,7 +179,12 @@ def done_last(
 def _denied_since(view: View, clause: Clause) -> bool:
     """ "Not since 2018 has it signed": it did so then for the last time."""
     opening = view.words(clause.first, clause.predicate.mention.first)
-    return opening[:2] == ["not", "since"] and not {"has", "have"}.isdisjoint(opening)
+    denied = opening[:1] in (["not"], ["never"]) and "since" in opening[1:_SINCE]
+    return denied and not {"has", "have"}.isdisjoint(opening)
+
+
+_SINCE = 5
+"""Words of "not a single time since"."""
 
 
 def _is_the_last_time(view: View, clause: Clause) -> bool:
@@ -192,6 +198,13 @@ def _is_the_last_time(view: View, clause: Clause) -> bool:
 _OCCASIONS = frozenset({"time", "year", "autumn", "spring", "session", "occasion", "text", "resolution"})
 _SUBJECT = 8
 """Words from "the last time" to the verb."""
+
+
+def _counts_since(view: View, predicate: Predicate) -> bool:
+    """ "It is three years since South Korea signed it": then for the last time."""
+    return (
+        view.word(view.first) == "it" and predicate.frame.act == "sponsor" and bool(_years_since_last(view, predicate))
+    )
 
 
 def _years_since_last(view: View, predicate: Predicate) -> int:
@@ -234,6 +247,42 @@ def until_it_left(view: View, clause: Clause, situation: Situation, discourse: D
         # "Until then it had sponsored both, from 2008 on"
         situation = situation.at(years=(situation.since, max(situation.since, told[0] - 1)), days=None)
     return situation
+
+
+def up_to_first(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Before 2008 it had never sponsored the text", "until 2008 it kept its name off": in no year before that one."""
+    bound = next((time for time in view.times_in(view.first, clause.end) if time.bound in _BEFORE), None)
+    if bound is None or not situation.unclear or len(set(bound.years)) != 1 or bound.days:
+        return situation
+    predicate = clause.predicate
+    never = "never" in view.words(predicate.first, predicate.mention.first)
+    absent = predicate.frame.act == "absent" and predicate.stance is Stance.FACT
+    if not (never or (absent and bound.first < predicate.first)):
+        return situation
+    entry = discourse.lexicon.entry(situation.series)
+    held = [year for year in entry.held_by(situation.forum) if year < bound.years[0]] if entry is not None else []
+    if not held:
+        return situation
+    return situation.at(years=(min(held), bound.years[0] - 1), days=None, unclear=False, timed=True, span=True)
+
+
+_BEFORE = frozenset({"before", "until", "till"})
+
+
+def never_back(situation: Situation, discourse: Discourse, states: list[str]) -> Situation:
+    """ "It left in 2019. It never returned", "did not return while he governed": in each year from then on."""
+    left = discourse.last_sponsor
+    says = left.says if left is not None else None
+    if left is None or left.years is None or left.subject not in states or not isinstance(says, Sponsors):
+        return situation
+    gone = says.change is Change.STOP or (says.change is None and says.quantifier is Quantifier.NEVER)
+    if not gone or left.forum is not situation.forum or (situation.timed and not situation.span):
+        return situation
+    last = situation.years[1] if situation.timed and situation.years else latest_year(discourse, situation.forum)
+    first = left.years[0]
+    if last is None or last < first:
+        return situation
+    return situation.at(years=(first, last), days=None, session=None, span=last > first, since=None)
 
 
 def is_over_years(situation: Situation) -> bool:

@@ -36,8 +36,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of sponsoring here."""
     frame, mention = predicate.frame, predicate.mention
     words = view.said(mention)
-    if view.word(predicate.first - 1) in {"that", "who"} and view.word(predicate.first - 2)[:1].isdigit():
-        # "missing from the 45 that sponsored it" tells how many
+    if _is_of_unnamed(view, predicate):
         return False
     if words[-1] in SPONSOR_WORDS and len([word for word in words if word != "co"]) == 1:
         return _is_verb(view, predicate, words[-1]) and not _sponsors_other_things(view, predicate)
@@ -75,6 +74,18 @@ def _goes_on_voting(view: View, predicate: Predicate, words: list[str], discours
         return False
     joined = words[-1] if len(words) > 1 else view.word(predicate.mention.end)
     return words[-1] == "absent" or (words[0] in JOINS and joined in {"it", "them"})
+
+
+def _is_of_unnamed(view: View, predicate: Predicate) -> bool:
+    """ "Missing from the 45 that sponsored it", "from the list of countries that did": those do, whoever they are."""
+    if view.word(predicate.first - 1) not in _RELATIVE:
+        return False
+    counted = view.word(predicate.first - 1) != "which" and view.word(predicate.first - 2)[:1].isdigit()
+    return counted or view.words(predicate.first - 4, predicate.first - 2) == _LIST_OF
+
+
+_RELATIVE = frozenset({"that", "which", "who"})
+_LIST_OF = ["list", "of"]
 
 
 def _is_back_to_ballot(view: View, predicate: Predicate) -> bool:
@@ -141,10 +152,10 @@ def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> b
 def _is_how_long(view: View, predicate: Predicate) -> bool:
     """ "Rejoined it after missing three sessions", "signed, after three years off the list": told of the return."""
     mention = predicate.mention
-    run = next((run for run in view.runs if run.kind is RunKind.AWAY and run.first < mention.end), None)
+    run = next((run for run in view.runs if run.kind is RunKind.AWAY and run.first <= mention.end), None)
     if run is None or run.end <= mention.first:
         return False
-    participle = view.word(mention.first).endswith("ing")
+    participle = view.word(mention.first).endswith("ing") or view.word(mention.first - 1) == "having"
     return participle if mention.first < run.first else view.word(run.first - 1) == "after"
 
 

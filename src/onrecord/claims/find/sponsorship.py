@@ -5,18 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.discourse import of_counted
 from onrecord.claims.find.claim_parts import make_claim, phrase
-from onrecord.claims.find.sponsor_beside import number_counted
-from onrecord.claims.find.sponsor_groups import and_others, group_of, past_group, with_those_beside
-from onrecord.claims.find.sponsor_inside import denies_inside, owner_inside
+from onrecord.claims.find.sponsor_counted import those_counted
+from onrecord.claims.find.sponsor_groups import (
+    and_others,
+    before_not,
+    group_of,
+    left_off,
+    past_group,
+    with_those_beside,
+)
+from onrecord.claims.find.sponsor_inside import denies_inside, none_without, owner_inside
 from onrecord.claims.find.sponsor_lists import came_after_tabling, is_of_first_version, is_of_print, speaks_of_the_end
 from onrecord.claims.find.sponsor_runs import (
     EndedRun,
+    absent_so_long,
     before_run,
     counted_run,
     ended_run,
     had_been_away,
+    lasts_still,
     object_of,
     streak_of,
     with_gap,
@@ -29,15 +37,17 @@ from onrecord.claims.find.sponsor_times import (
     is_of_unknown_years,
     is_over_years,
     is_perfect,
+    never_back,
     over_run_of_main,
     over_years,
     until_it_left,
+    up_to_first,
     up_to_last,
 )
 from onrecord.claims.find.sponsor_words import accepts, may_accept
 from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import Actor
+from onrecord.claims.mentions.senses import Actor, State
 from onrecord.claims.models import Change, Claim, Kind, Object, Quantifier, Sponsors, Streak
 from onrecord.claims.situation import governments_in
 from onrecord.claims.stance import Stance, is_denied_after
@@ -78,6 +88,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     """Return the claims of a sponsorship clause, one a state."""
     predicate = clause.predicate
     situation = dated_change(view, clause, up_to_last(view, clause, situation))
+    situation = up_to_first(view, clause, situation, discourse)
     if predicate.stance is Stance.OPEN or situation.unclear:
         return []
     if not situation.timed and _is_of_before(view, clause):
@@ -102,11 +113,24 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         subjects = [("", "state: asked for")]
     if not subjects:
         return []
-    situation = _of_those_told(view, clause, situation, discourse)
+    situation = _of_those_told(view, clause, situation, discourse, subjects)
     ended = ended_run(view, clause)
     if ended is not None:
         return _with_ended_run(view, clause, ended, situation, discourse, subjects)
-    return _tell(view, clause, situation, discourse, subjects)
+    claims = _tell(view, clause, situation, discourse, subjects)
+    return claims + _left_off(view, clause, discourse, claims)
+
+
+def _left_off(view: View, clause: Clause, discourse: Discourse, told: list[Claim]) -> list[Claim]:
+    """ "Its sponsors included Liberia, but not Argentina": that Argentina was none."""
+    predicate = clause.predicate
+    if predicate.frame.subject != "right" or not told or told[0].says != Sponsors():
+        return []
+    off = left_off(view, find_right(view, predicate.end, clause.end))
+    return [
+        replace(told[0], says=Sponsors(Quantifier.NEVER), subject=state, why=(reason, *told[0].why))
+        for state, reason in resolve_subjects(view, tuple(off), discourse)
+    ]
 
 
 def _is_of_before(view: View, clause: Clause) -> bool:
@@ -182,9 +206,13 @@ def _tell(
     ]
 
 
-def _of_those_told(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+def _of_those_told(
+    view: View, clause: Clause, situation: Situation, discourse: Discourse, subjects: list[tuple[str, str]]
+) -> Situation:
     """ "Two years ago it had 35 sponsors. Serbia was among them.": then; "Kiribati, a sponsor then, was not"."""
     predicate = clause.predicate
+    if predicate.frame.act == "return" and predicate.stance is Stance.NEGATED:
+        return never_back(situation, discourse, [state for state, _ in subjects])
     group = discourse.last[-1] if discourse.last and not discourse.last[-1].subject else None
     if group is not None and group.years and not situation.timed and _OF_GROUP & set(view.said(predicate.mention)):
         situation = situation.at(years=group.years, days=group.days, session=group.session)
@@ -210,7 +238,7 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
         if predicate.frame.act == "main":
             found = past_group(view, found, clause.end)
         owner = owner_inside(view, predicate) if predicate.frame.needs == "inside" and not found else None
-        found = [owner] if owner is not None else found
+        found = [owner] if owner is not None else before_not(view, found)
         return resolve_subjects(view, tuple(found), discourse)
     verb = view.said(predicate.mention)[-1]
     if predicate.auxiliaries.passive and verb.endswith("ed"):
@@ -243,6 +271,12 @@ def _possessor(view: View, clause: Clause) -> Subject | None:
         # "our country's name was missing"
         words = " ".join(view.words(owner.first, owner.end))
         return Subject(None, owner.first, owner.end, f"“{words}”", pronoun=words)
+    if predicate.frame.extra.get("noun"):
+        # "the gap in South Korea's sponsorship opened in 2019"
+        states = view.of(State, predicate.mention.first, predicate.end)
+        named = next((one for one in states if view.word(one.end) == "'s"), None)
+        if named is not None:
+            return next(iter(find_right(view, named.first, named.end, gap=0)), None)
     if predicate.frame.needs == "sponsorship":
         return _owner_of_sponsorship(view, predicate.mention.first)
     first = predicate.mention.first
@@ -285,7 +319,8 @@ def assert_sponsoring(
     predicate = clause.predicate
     frame = predicate.frame
     negated = (predicate.stance is Stance.NEGATED) != is_denied_after(view, predicate.end, clause.end)
-    absent = (frame.act in {"absent", "stop"}) != (negated != denies_inside(view, predicate))
+    denied = denies_inside(view, predicate) or none_without(view, predicate)
+    absent = (frame.act in {"absent", "stop"}) != (negated != denied)
     runs = [run for run in view.runs_in(clause.first, clause.end) if not run.texts]
     told = counted_run(view, clause, situation, runs, discourse, absent=absent) or had_been_away(
         view, clause, situation, runs, discourse
@@ -304,9 +339,11 @@ def assert_sponsoring(
     situation = until_it_left(view, clause, over_years(view, clause, situation, runs), discourse, absent=absent)
     away = next((run for run in runs if run.kind is RunKind.AWAY and run.missed), None)
     if frame.extra.get("noun") and frame.act == "absent" and away is not None:
+        if lasts_still(view, clause):
+            return *absent_so_long(away, situation, discourse), ()
         # "its absence had lasted four years": so many sessions missed before the return
         return Sponsors(change=Change.RETURN, missed=away.count), Kind.SPONSORSHIP, situation, ()
-    of = _those_counted(view, clause, discourse)
+    of = those_counted(view, clause, discourse)
     late = bool(frame.extra.get("late")) or came_after_tabling(view, clause) or (of is not None and of.joined_later)
     act = _act_of(view, predicate)
     in_term = frame.act == "stop" and bool(governments_in(view, clause.first, clause.end, discourse))
@@ -341,27 +378,6 @@ def assert_sponsoring(
     if undated and says.change in {Change.RETURN, Change.STOP}:
         says = replace(says, undated=True)
     return says, Kind.SPONSORSHIP, situation, ()
-
-
-def _those_counted(view: View, clause: Clause, discourse: Discourse) -> Sponsors | None:
-    """ "40 names were there when it was tabled. Japan's was one of them", "was on that list": of those counted last, or
-    of as many as are named: "Mexico was one of the 22"."""
-    predicate = clause.predicate
-    if predicate.frame.needs == "counted":
-        number = number_counted(view, predicate)
-        count = next((one for one in reversed(discourse.counts) if getattr(one.says, "number", None) == number), None)
-        counted = of_counted(count).says if count is not None else None
-    else:
-        counted = discourse.last[-1].says if discourse.last else None
-        words = f" {' '.join(view.words(predicate.mention.first, max(clause.end, predicate.end)))} "
-        if not any(f" {those} " in words for those in (_THOSE if discourse.counting else _SHEETS)):
-            return None
-    return counted if isinstance(counted, Sponsors) else None
-
-
-_SHEETS = ("that list", "this list", "that paper", "named there", "listed there")
-_THOSE = (*_SHEETS, "of them", "of those", "the list")
-"""What goes back to those that were counted."""
 
 
 def _act_of(view: View, predicate: Predicate) -> str:

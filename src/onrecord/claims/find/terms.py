@@ -15,6 +15,7 @@ from onrecord.claims.mentions.times import month_days, time_words
 from onrecord.claims.models import Claim, Kind, Served
 from onrecord.claims.situation import choose_holder
 from onrecord.claims.stance import Stance
+from onrecord.claims.terms_of_office import find_term
 from onrecord.claims.when import When, resolve_when
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     holder = _holder(view, predicate, discourse)
     court = _court_on(view, predicate)
     open_ended = predicate.stance is not Stance.FACT or is_coming(view, clause) or _is_ahead(view, clause)
-    if holder is None or open_ended or court & _REJECTING or _is_time_of_another(view, clause, before):
+    if holder is None or open_ended or court & _REJECTING or _is_only_a_time(view, clause, discourse, before):
         return []
     situation = _right_after(view, clause, nearest_time(view, clause, situation, discourse), discourse)
     if predicate.frame.needs in {"into", "for"}:
@@ -178,6 +179,19 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"term: “{phrase(view, predicate.mention.first, predicate.end)}” of {holder.head}"
     says = Served(holder.head, event, on, after=_predecessor(view, predicate, holder, discourse))
     return [make_claim(view, (first, clause.end), Kind.TERM, says, situation, subject=holder.state, why=(why,))]
+
+
+def _is_only_a_time(view: View, clause: Clause, discourse: Discourse, before: list[Claim]) -> bool:
+    """The clause says only when something else was so, or speaks of the time of somebody else."""
+    return _is_time_of_another(view, clause, before) or _says_only_when(view, clause, discourse)
+
+
+def _says_only_when(view: View, clause: Clause, discourse: Discourse) -> bool:
+    """ "While she governed, it sponsored every text": and not "in 2016, when she was president"."""
+    if view.times_in(clause.first, clause.end):
+        return False
+    term = find_term(view, max(clause.first - 1, view.first), clause.end, discourse)
+    return term is not None and (not view.times or view.word(term.first - 1) != ",")
 
 
 def _which_end(

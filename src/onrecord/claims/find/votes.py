@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.earlier_votes import is_participle
-from onrecord.claims.find.only_ones import is_alone, told_as_only
+from onrecord.claims.find.only_ones import is_alone, stand_alone, told_as_only
 from onrecord.claims.find.several_texts import texts_meant
-from onrecord.claims.find.sponsor_runs import streak_of
+from onrecord.claims.find.sponsor_runs import may_be_over, streak_of
 from onrecord.claims.find.sponsor_words import JOINS
 from onrecord.claims.find.vote_words import (
     COPULAS,
@@ -66,14 +66,14 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if situation.unclear:
         return []
     words = (clause.first, clause.end)
-    if nth and ballot in OBJECTS and not negated and "alone" in view.words(clause.first, clause.end):
-        # "for the sixth year running alone in voting against": the run is one of standing alone
-        return []
     if nth and ballot in OBJECTS and not negated:
-        streak, kind, situation = streak_of(OBJECTS[ballot], nth, situation)
+        streak, kind, situation = streak_of(OBJECTS[ballot], nth, situation, may_be_over=may_be_over(view, clause))
+        voters = _subjects(view, clause, discourse)
+        # "for the sixth year running alone in voting against": the run is one of standing alone
+        streak = replace(streak, company=len(voters) if stand_alone(view, clause, ballot) else 0)
         return [
             make_claim(view, words, kind, streak, situation, subject=state, why=(why, reason))
-            for state, reason in _subjects(view, clause, discourse)
+            for state, reason in voters
         ]
     if situation.since and situation.years and "had" in view.words(predicate.first, predicate.end):
         # "which had abstained every year since 2009", told of the year in which it no longer did

@@ -186,7 +186,7 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
         # "the sixteenth in as many years"
         texts = document.word(index - 1) == "the" and document.word(index - 2) in {",", "was", "is"}
         return Run(index, place + 4, RunKind.NTH, count, texts=texts)
-    if document.word(place) in _PAPERS or (document.word(place) == "on" and document.word(index - 1) == "the"):
+    if document.word(place) in _PAPERS or (document.word(place) == "on" and document.word(index - 1) in _ITS_OWN):
         # "the eighteenth on the country in as many years", "its fourth text on the country in as many years"
         far = next((at for at in range(place + 1, place + 8) if document.words[at : at + 3] == ["in", "as", "many"]), 0)
         if far and document.word(far + 3) in _OCCASIONS:
@@ -224,6 +224,7 @@ def _past_counted(document: Document, index: int, place: int) -> int:
 
 
 _ITS = frozenset({"the", "its", "their", "a"})
+_ITS_OWN = frozenset({"the", "its", "'s"})
 
 
 def _past_topic(document: Document, place: int) -> int:
@@ -231,6 +232,13 @@ def _past_topic(document: Document, place: int) -> int:
     if document.word(place) not in {"on", "about"}:
         return place
     return next((at for at in range(place + 1, place + _TOPIC) if document.word(at) in _ROW_OPENS), place)
+
+
+def _past_topic_to_since(document: Document, place: int) -> int:
+    """The word after "on the subject" in "the tenth resolution on the subject since 2005"; the place without it."""
+    if document.word(place) not in {"on", "about"}:
+        return place
+    return next((at for at in range(place + 1, place + _TOPIC) if document.word(at) == "since"), place)
 
 
 _TOPIC = 6
@@ -258,17 +266,20 @@ def _total(document: Document, index: int, count: int, place: int) -> Run | None
             return Run(index, place + 1, RunKind.TOTAL, count)
     if count < _FEW or document.word(index - 1) not in {"the", "its", "a", "their"}:
         return None
-    if document.words[place : place + 3] == ["of", "its", "kind"]:
-        return Run(index, place + 3, RunKind.TOTAL, count)
     noun = place + 1 if document.word(place) == "such" else place
     noun += document.word(noun) in _SORTS
+    if document.words[noun : noun + 3] == ["of", "its", "kind"]:
+        # "the tenth of its kind", "the tenth resolution of its kind since 2007"
+        year = read_year(document, noun + 4) if document.word(noun + 3) == "since" else None
+        return Run(index, noun + (5 if year else 3), RunKind.TOTAL, count, since=year)
     line = _past_line(document, noun)
     if line:
         # "the 16th in an unbroken line that began in 2005"
         return Run(index, line[0], RunKind.TOTAL, count, since=line[1])
-    year = read_year(document, noun + 1) if document.word(noun) == "since" else None
+    since = _past_topic_to_since(document, noun)
+    year = read_year(document, since + 1) if document.word(since) == "since" else None
     if year is not None:
-        return Run(index, noun + 2, RunKind.TOTAL, count, since=year)
+        return Run(index, since + 2, RunKind.TOTAL, count, since=year)
     counted = document.word(noun - 1) == "time" and document.words[index - 2 : index] == ["for", "the"]
     if counted or (document.word(noun - 1) == "time" and document.word(noun) in {"that", "the", "in"}):
         return Run(index, noun, RunKind.TOTAL, count)
@@ -328,9 +339,10 @@ def _missed(document: Document, index: int, count: int, place: int) -> Run | Non
     left_out = document.word(index - 1) == "out" and document.word(index - 2) in _SITTING
     if document.word(index - 1) not in _MISSING and not left_out:
         return None
-    stop = find_phrase(document.words, place, _IN_A_ROW)
+    noun = place + (document.word(place) in _MANY_PAPERS)
+    stop = find_phrase(document.words, noun, _IN_A_ROW)
     if not stop and left_out:
-        stop = place + (document.word(place) in {"texts", "resolutions", "drafts"})
+        stop = noun
     return Run(index, stop, RunKind.NTH, count, times=True) if stop else None
 
 
@@ -360,7 +372,8 @@ def _counted(document: Document, index: int, count: int, place: int) -> Run | No
         return _missed(document, index, count, place)
     stop = find_phrase(document.words, _past_of(document, place + 1), _IN_A_ROW)
     if stop:
-        return Run(index, stop, RunKind.NTH, count)
+        # "nine times running" counts texts, whose years may lie apart
+        return Run(index, stop, RunKind.NTH, count, times=word in _TIMES_TOLD)
     after = document.word(place + 1)
     if word in _PLURALS and _after_missing(document, index):
         # "after sitting out four sessions"
@@ -368,7 +381,7 @@ def _counted(document: Document, index: int, count: int, place: int) -> Run | No
     if document.word(index - 1) in _LASTED and (word in _PLURALS or word in _MANY_PAPERS):
         # "the absence lasted four years"
         return Run(index, place + 1, RunKind.AWAY, count, missed=True)
-    if document.word(index - 1) == "after" and word in {"years", "sessions"} and after in _ENDS:
+    if document.word(index - 1) == "after" and word in _PLURALS and after in _ENDS:
         # "on it again, after five years"
         return Run(index, place + 1, RunKind.AWAY, count)
     of = place + 2 if after in {"of", "'"} else place + 1
