@@ -104,16 +104,8 @@ def years_in(view: View, first: int, end: int) -> int | None:
 
 def counted_in(view: View, first: int, end: int) -> int | None:
     """Return the years of "the first in almost five years" in the words."""
-    for place in range(first, end):
-        if view.word(place) != "in":
-            continue
-        at = place + 1
-        while view.word(at) in _ABOUT:
-            at += 1
-        number = read_cardinal(view.document, at)
-        if number and view.word(number[1]) in {"years", "year"}:
-            return number[0]
-    return None
+    places = (at for at in range(first, end) if view.word(at) == "in")
+    return next((years for at in places if (years := _years_at(view, at + 1))), None)
 
 
 _SPANS = frozenset(_TABLE["tails"]["spans"])
@@ -122,15 +114,21 @@ _SPANS = frozenset(_TABLE["tails"]["spans"])
 def how_long(view: View, clause: Clause) -> int | None:
     """ "Empty for about five years", "had lasted three years": so many years; None where that is not told."""
     lasts = clause.predicate.frame.act == "existed"
-    for place in range(clause.predicate.end - 1 if lasts else clause.first, clause.end):
-        if view.word(place) in {"for", "after", "of"} or (lasts and place == clause.predicate.end - 1):
-            at = place + 1
-            while view.word(at) in _ABOUT:
-                at += 1
-            number = read_cardinal(view.document, at)
-            if number and view.word(number[1]) in {"years", "year"}:
-                return number[0]
-    return None
+    verb = clause.predicate.end - 1
+    places = (
+        at
+        for at in range(verb if lasts else clause.first, clause.end)
+        if view.word(at) in {"for", "after", "of"} or (lasts and at == verb)
+    )
+    return next((years for at in places if (years := _years_at(view, at + 1))), None)
+
+
+def _years_at(view: View, place: int) -> int | None:
+    """The number of "about five years" at the word."""
+    while view.word(place) in _ABOUT:
+        place += 1
+    number = read_cardinal(view.document, place)
+    return number[0] if number and view.word(number[1]) in {"years", "year"} else None
 
 
 _ABOUT = frozenset(_TABLE["about"])
