@@ -125,6 +125,8 @@ class Sponsors:
     """Speaks of the list as it stood at last: "by the time of the vote", "shortly before the vote"."""
     undated: bool = False
     """No time is told for the change: "has resumed its sponsorship", this year or before."""
+    of_texts: bool = False
+    """Speaks of texts and not of years, so that a year without one breaks nothing: "each of the five drafts"."""
 
 
 class Object(StrEnum):

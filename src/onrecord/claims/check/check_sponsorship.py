@@ -114,7 +114,8 @@ def _judge_range(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     state = claim.subject or ""
     truths = [read_sponsor(series.stand(text, state)) for text in front.texts]
     verdict = judge_all(truths, says.quantifier, listed=claim.enumerated)
-    if verdict is SUPPORTED and says.quantifier is Quantifier.EVERY and (front.missing or front.gaps):
+    without = [*front.missing, *(() if says.of_texts else front.gaps)]
+    if verdict is SUPPORTED and says.quantifier is Quantifier.EVERY and without:
         verdict = NOT_IN_RECORD
     wrong = Truth.YES if says.quantifier is Quantifier.NEVER else Truth.NO
     broken = [text for text, truth in zip(front.texts, truths, strict=True) if truth is wrong]
@@ -126,9 +127,8 @@ def _judge_range(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     told = sorted({text.symbol: text for text in [*front.texts, *neighbours]}.values(), key=lambda text: text.year)
     sentence = tell_years(series, state, name, told)
     evidence = [item for text in [*shown, *neighbours] for item in show_list(series, text, state, name)]
-    if front.missing or front.gaps:
-        years = [*front.missing, *front.gaps]
-        sentence += f"; the record holds no text of {name_forum(front.forum)} for {say_years(years)}"
+    if without:
+        sentence += f"; the record holds no text of {name_forum(front.forum)} for {say_years(without)}"
     return Answer(verdict, sentence, drop_doubles(evidence), is_reported(series, front.texts, state))
 
 

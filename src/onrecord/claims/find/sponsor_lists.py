@@ -45,6 +45,17 @@ def is_of_print(view: View, clause: Clause, discourse: Discourse) -> bool:
     return bool(frame.extra.get("printed")) or _speaks_of_print(view, clause) or _when_tabled(view, clause)
 
 
+def tells_of_texts(view: View, clause: Clause) -> bool:
+    """ "Put its name to each of the five moratorium drafts", "sponsored every resolution": texts, and not years."""
+    places = (at for at in range(clause.predicate.first, clause.end) if view.word(at) in _EVERY)
+    return any(not _PAPER_NOUNS.isdisjoint(view.words(at + 1, at + _NEAR_PAPER)) for at in places)
+
+
+_EVERY = frozenset({"each", "every", "all"})
+_PAPER_NOUNS = frozenset({"text", "texts", "draft", "drafts", "resolution", "resolutions"})
+_NEAR_PAPER = 6
+
+
 def _at_first(view: View, clause: Clause) -> bool:
     """ "Did not sponsor the draft at first", "was there from day one": before any joined."""
     return any(find_phrase(view.document.words, at, _AT_FIRST) for at in range(clause.first, clause.end))

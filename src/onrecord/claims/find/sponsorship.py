@@ -16,7 +16,13 @@ from onrecord.claims.find.sponsor_groups import (
     with_those_beside,
 )
 from onrecord.claims.find.sponsor_inside import denies_inside, none_without, owner_inside
-from onrecord.claims.find.sponsor_lists import came_after_tabling, is_of_first_version, is_of_print, speaks_of_the_end
+from onrecord.claims.find.sponsor_lists import (
+    came_after_tabling,
+    is_of_first_version,
+    is_of_print,
+    speaks_of_the_end,
+    tells_of_texts,
+)
 from onrecord.claims.find.sponsor_runs import (
     EndedRun,
     absent_so_long,
@@ -362,6 +368,7 @@ def assert_sponsoring(
         as_printed=(version or is_of_print(view, clause, discourse) or (of is not None and of.as_printed)) and not late,
         joined_later=late,
         first_version=version,
+        of_texts=tells_of_texts(view, clause),
         newcomer=late and not _NEWCOMERS.isdisjoint(view.said(predicate.mention)),
         at_last=not late and frame.act != "main" and speaks_of_the_end(view, clause),
     )
