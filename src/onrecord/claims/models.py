@@ -6,7 +6,7 @@ findings back into the text. A claim says what the text asserts and nothing abou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -125,7 +125,7 @@ class Sponsors:
     """Speaks of the list as it stood at last: "by the time of the vote", "shortly before the vote"."""
     undated: bool = False
     """No time is told for the change: "has resumed its sponsorship", this year or before."""
-    of_texts: bool = False
+    of_texts: bool = field(default=False, compare=False)
     """Speaks of texts and not of years, so that a year without one breaks nothing: "each of the five drafts"."""
 
 

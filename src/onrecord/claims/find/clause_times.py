@@ -18,6 +18,7 @@ from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.time_kinds import TimeKind, same_day
 from onrecord.claims.question_names import years_held
 from onrecord.claims.situation import choose_holder
+from onrecord.claims.stance import Stance
 from onrecord.claims.when import latest_year, of_governments, resolve_when
 
 if TYPE_CHECKING:
@@ -179,9 +180,11 @@ def _of_when(view: View, clause: Clause, situation: Situation, discourse: Discou
 
 def _move_time(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
     """Return the situation at the time that such a word tells; as it was where there is none."""
-    if clause.predicate.frame.family != "votes":
+    family, inside = clause.predicate.frame.family, view.times_in(clause.first, clause.end)
+    if family == "sponsorship" and not inside and clause.predicate.stance is Stance.FACT:
+        return _ever_since(view, clause, situation, discourse)
+    if family != "votes":
         return situation
-    inside = view.times_in(clause.first, clause.end)
     if not inside and view.word(clause.predicate.end) == "then" and discourse.mentioned is not None:
         # "Indonesia, which had abstained then, was opposed"
         years, days = discourse.mentioned
@@ -203,7 +206,9 @@ def _ever_since(view: View, clause: Clause, situation: Situation, discourse: Dis
     if not bare or told is None or last is None or told[0][1] >= last:
         return situation
     first = told[0][1] + 1
-    return situation.at(years=(first, last), days=None, session=None, since=first, timed=True, span=first < last)
+    return situation.at(
+        years=(first, last), days=None, session=None, since=first, listed=(), timed=True, span=first < last
+    )
 
 
 def _up_to(view: View, clause: Clause, situation: Situation, discourse: Discourse, time: Time) -> Situation:
