@@ -43,6 +43,8 @@ class Cast:
     """Its ballot, or what each source says where they differ; empty where not held."""
     truth: Truth
     origin: str = ""
+    seated: bool = True
+    """False of a state that no roll call of a smaller body names."""
 
     @property
     def voteless(self) -> bool:
@@ -105,7 +107,8 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
         return _answer_like(claim, says, series, front, published)
     casts = [_read_cast(claim, says, series, text, published) for text in front.texts]
     if says.where_voted:
-        casts = [cast for cast in casts if not cast.voteless] or casts
+        # where no vote was held, or the state had no seat, there was nothing to cast
+        casts = [cast for cast in casts if not cast.voteless and cast.seated] or casts
     name = series.name_state(claim.subject or "")
     said = set(claim.quote.lower().split())
     if said.isdisjoint(_ALL) and not claim.windows:
@@ -188,10 +191,12 @@ def _read_cast(claim: Claim, says: Votes, series: Series, text: Text, published:
         cast = (stand.committee_vote,) if stand.committee_vote else ()
         return Cast(text, action, cast, Truth.UNKNOWN, stand.vote_origin if cast else "")
     readings: tuple[str, ...] = series.ballots(text.symbol, state) or ((stand.vote,) if stand.vote else ())
-    if not readings and series.is_full(text):
+    unnamed = not readings and series.is_full(text)
+    if unnamed:
         # Elsewhere than in the Assembly a roll call names those who voted; who is not on it did not.
         readings = ("absent",)
-    return Cast(text, action, readings, Truth.UNKNOWN, stand.vote_origin)
+    seated = not unnamed or text.forum is Forum.GA
+    return Cast(text, action, readings, Truth.UNKNOWN, stand.vote_origin, seated)
 
 
 def _judge_cast(claim: Claim, says: Votes, series: Series, cast: Cast) -> Truth:
