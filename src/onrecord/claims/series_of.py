@@ -368,11 +368,29 @@ def _named_series(
         strong = is_strong_topic(view, mention) or labels_totals(view, mention)
         if entry is None and ((topical and strong) or (not discourse.lexicon.many and _is_dwelt_on(view, mention))):
             other = (None, True, f"another series, about {mention.sense.iso}")
+    if other is None and _votes_on_unknown(view, first, end, discourse):
+        other = (None, True, "another series, by what was voted on")
     if other is None and has_other_matter(view, first, end, discourse):
         other = (None, True, "another series, by what its text is on")
     if other is None and (cue := _other_question(view, first, end, discourse)) is not None:
         other = (None, True, f"another series: {' '.join(view.said(cue))}")
     return other
+
+
+def _votes_on_unknown(view: View, first: int, end: int, discourse: Discourse) -> bool:
+    """ "Ukraine, which had abstained on Xinjiang": by a name that no question of a record of many has."""
+    if not discourse.lexicon.many or "on" not in view.vocabulary:
+        return False
+    timed = {place for time in view.times for place in range(time.first, time.end)}
+    places = (one.end for one in view.frames if one.sense.family == "votes" and first <= one.first < end)
+    return any(
+        view.word(at) == "on"
+        and view.document.capital(at + 1)
+        and view.word(at + 1).isalpha()
+        and at + 1 not in timed
+        and view.at(at + 1) is None
+        for at in places
+    )
 
 
 def _other_question(view: View, first: int, end: int, discourse: Discourse) -> Mention | None:

@@ -366,8 +366,9 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     recent, mentioned = discourse.recent, discourse.mentioned
     place = discourse.forum, discourse.stage, discourse.both
     discourse.note_claims(claims, situation, background=_is_background(view, clause) or _looks_back(claims))
-    if _is_likened(clause) and before:
-        # "Seoul abstained, as it had in Geneva in 2004": the text goes on where it was
+    if (_is_likened(clause) and before) or is_relative(view, clause.predicate):
+        # "Seoul abstained, as it had in Geneva in 2004", "Brazil, which had voted yes in Geneva, abstained": the text
+        # goes on where it was
         discourse.forum, discourse.stage, discourse.both = place
     if _is_inserted(view, clause) and not _goes_on_later(view, clause):
         # "the division, set up in 2023, was closed two months earlier": counted from what the text tells
