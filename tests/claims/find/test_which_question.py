@@ -257,3 +257,14 @@ def test_a_label_in_brackets_is_of_its_own_line() -> None:
     text = "The Assembly, 19 December 2023. Draft XIII (mercenaries): 129-52-6. Draft XIV (chess): 135-53-1."
     found = [one.series for one in read_claims(text, date(2024, 1, 9), MANY) if isinstance(one.says, Tallies)]
     assert found == ["mercenaries", None]
+
+
+def test_what_a_later_clause_opens_with_is_its_matter() -> None:
+    text = "In the Assembly last December Peru voted no on mercenaries, and on settlements it voted yes."
+    assert _series(text, date(2024, 1, 9), "PER") == ["mercenaries", "settlements"]
+
+
+def test_a_name_that_no_question_has_is_another_question() -> None:
+    told = "The Human Rights Council voted on Thursday on the Philippines."
+    text = f"{told} Ukraine, which had abstained on Xinjiang, voted yes."
+    assert _series(text, date(2019, 7, 12), "UKR") == [None, "philippines"]
