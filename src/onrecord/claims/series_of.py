@@ -36,7 +36,12 @@ def find_series(
     one = _first_of_several(view, first, end, discourse, asked)
     if one is not None:
         return one
-    parts = (*_past_apposition(view, first, end), (first, end), *_around(view, end, discourse))
+    parts = (
+        *_antecedent(view, first, discourse),
+        *_past_apposition(view, first, end),
+        (first, end),
+        *_around(view, end, discourse),
+    )
     for low, high in dict.fromkeys(parts):
         named = _named_series(view, low, high, discourse, asked)
         if named is not None:
@@ -217,6 +222,28 @@ def _past_apposition(view: View, first: int, end: int) -> list[tuple[int, int]]:
 
 
 _APPOSED = frozenset({"once", "a", "an", "the", "long", "itself", "formerly", "until", "hitherto"})
+
+
+def _antecedent(view: View, first: int, discourse: Discourse) -> list[tuple[int, int]]:
+    """ "Backed the text on Iran, but not the one on Syria, on which it abstained": what "which" stands for."""
+    if not discourse.lexicon.many or view.vocabulary.isdisjoint(_STANDING_FOR):
+        return []
+    which = next((at for at in range(max(view.first, first - 1), first + 2) if view.word(at) in _STANDING_FOR), None)
+    if which is None or (view.word(which) == "which" and view.word(which - 1) not in _ON):
+        return []
+    comma = which - 1 if view.word(which) == "where" else which - 2
+    if view.word(comma) != ",":
+        return []
+    opening = comma
+    while opening > view.first and view.word(opening - 1) not in _JOINED_TEXTS:
+        opening -= 1
+    pointed = any(opening <= at < comma for at in ones_of(view)) or view.words(opening, opening + 2) == ["that", "on"]
+    return [(opening, comma)] if pointed or view.of(Paper, opening, comma) else []
+
+
+_STANDING_FOR = frozenset({"which", "where"})
+_ON = frozenset({"on", "over", "for", "against", "to"})
+_JOINED_TEXTS = frozenset({",", ";", ":", "–", "—", "but", "and", "not", "unlike", "while", "whereas", "than", "or"})
 
 
 def _around(view: View, end: int, discourse: Discourse) -> list[tuple[int, int]]:

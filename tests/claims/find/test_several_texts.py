@@ -287,3 +287,20 @@ def test_the_body_that_had_a_text_in_the_years_told() -> None:
     text = "In April the Human Rights Council adopted its text on Iran. Peru abstained in 2006."
     told = {one.subject: one.forum for one in read_claims(text, date(2023, 4, 20), many) if one.subject}
     assert told["PER"] is Forum.GA
+
+
+@pytest.mark.parametrize("other", ["but not the one on Syria", "unlike that on Syria", "and not the Syria text"])
+def test_which_stands_for_the_text_right_before_it(other: str) -> None:
+    told = _of(f"Peru opposed the Assembly's resolution on Iran on Tuesday, {other}, on which it abstained.", "PER")
+    last = max(told, key=lambda one: one.span)
+    assert (told[0].series, last.series) == ("iran", "syria")
+    assert isinstance(last.says, Votes)
+    assert last.says.ballot == "abstain"
+
+
+def test_not_against_another_text() -> None:
+    told = _of("Peru voted against the Assembly's resolution on Iran and not against the one on Syria.", "PER")
+    assert [(one.series, isinstance(one.says, Votes) and one.says.negated) for one in told] == [
+        ("iran", False),
+        ("syria", True),
+    ]

@@ -314,6 +314,10 @@ def _with_totals(
 ) -> list[Claim]:
     """The totals; and that it was adopted where the day of a text named, or that it was the first, can be wrong too."""
     whole = (clause.first, clause.end)
+    rejected = clause.predicate.frame.act == "rejected" and clause.predicate.stance is Stance.FACT
+    if rejected and _AMENDMENTS.isdisjoint(view.words(clause.first, tally.end)):
+        # "was rejected by 79 votes to 67": right totals do not make it right
+        return _adopted(view, clause, method, situation, why)
     if situation.document and situation.days:
         # states that voted no tell that there was a vote
         how = method or ("recorded_vote" if tally.no else None)
@@ -342,7 +346,7 @@ def _with_totals(
 def _adopted(view: View, clause: Clause, method: str | None, situation: Situation, why: str) -> list[Claim]:
     predicate = clause.predicate
     near = view.words(predicate.end, min(clause.end, predicate.end + _NEAR_MANY))
-    if {"amendment", "amendments"} & {*view.words(clause.first, predicate.mention.first), *near}:
+    if _AMENDMENTS & {*view.words(clause.first, predicate.mention.first), *near}:
         # what became of an amendment says nothing of the text
         situation = replace(situation, series=None)
     firsts = _firsts(view, clause)
@@ -359,6 +363,7 @@ def _adopted(view: View, clause: Clause, method: str | None, situation: Situatio
     return [make_claim(view, (clause.first, clause.end), Kind.ADOPTION, says, situation, why=(why,))]
 
 
+_AMENDMENTS = frozenset({"amendment", "amendments"})
 _LAST = frozenset({"last", "latest", "final"})
 """ "The last roll call", "the plenary last voted on it in 2014"."""
 
@@ -540,7 +545,7 @@ def _run_of(
 
 def claim_tally(view: View, words: tuple[int, int], tally: TallyMention, situation: Situation, why: str) -> Claim:
     """Return the claim that the vote had these totals."""
-    amends = bool({"amendment", "amendments"} & set(view.words(words[0], tally.end)))
+    amends = not _AMENDMENTS.isdisjoint(view.words(words[0], tally.end))
     says = Tallies(tally.yes, tally.no, tally.abstain, of_amendment=amends)
     told = f"tally: “{phrase(view, tally.first, tally.end)}”"
     return make_claim(view, words, Kind.TALLY, says, situation, why=(why, told) if why else (told,))

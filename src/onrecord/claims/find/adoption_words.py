@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.rejections import is_no_defeat
 from onrecord.claims.find.vote_words import is_rejected_later
 from onrecord.claims.forum_of import is_membership
 from onrecord.claims.mentions.classes import is_adverb
@@ -130,8 +131,11 @@ _FEW_LET = 5
 
 
 def _is_another_deed(view: View, predicate: Predicate, words: list[str]) -> bool:
-    """Another body, or a person, is the one who does it, or it is done to a thing that goes from hand to hand."""
+    """Another body, or a person, is the one who does it, or it is done to another thing than the text."""
     if _is_deed_of_another(view, predicate) or _is_persons_deed(view, predicate) or _is_done_to_person(view, predicate):
+        return True
+    if is_no_defeat(view, predicate):
+        # "rejected a no-action motion"
         return True
     if words == ["back"] and view.word(predicate.mention.first - 1) in {"was", "is", "were", "are", "be", "been"}:
         # "a year later it was back to abstaining"

@@ -12,7 +12,7 @@ from onrecord.claims.find.vote_words import VOTE_WORDS
 from onrecord.claims.matters import is_verb
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.totals_on import sets_apart
-from onrecord.claims.models import Claim, Kind
+from onrecord.claims.models import Adopts, Claim, Kind
 from onrecord.claims.named_texts import ones_of
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.situation import situate
@@ -36,10 +36,12 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
         if any(claim.kind is Kind.ACT and claim.span[1] >= end for claim in before):
             # "The National Assembly passed the act by 212 votes to none, with 24 abstentions"
             continue
-        told = [claim for claim in before if claim.kind is Kind.TALLY and claim.span[0] <= start < claim.span[1]]
+        told = [claim for claim in before if _tells_totals(claim) and claim.span[0] <= start < claim.span[1]]
         if told or is_set_aside(view, view.first, tally.first) or _may_sponsor(view, tally, discourse):
             continue
         low, high = _own_part(view, tally, *_segment(view, tally.first, tally.end))
+        # "by 20 votes to eight, a year after it had passed by 18 to seven": of what comes after it
+        high = next((one.first for one in view.times_in(tally.end, high) if one.bound == "told before"), high)
         words = (tally.first, tally.end) if is_told((start, end), before) else (low, tally.end)
         timed = _at_its_time(view, tally, situate(view, low, high, discourse), words, discourse)
         if timed is None:
@@ -63,6 +65,11 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
             )
             discourse.note_claims([claim], situation, background=aside)
     return found
+
+
+def _tells_totals(claim: Claim) -> bool:
+    """Totals; or that a text fell, of which its totals are a part: "was rejected by 79 votes to 67"."""
+    return claim.kind is Kind.TALLY or (isinstance(claim.says, Adopts) and not claim.says.adopted)
 
 
 def _at_its_time(
@@ -168,6 +175,7 @@ def _beside(
     inside = next(iter(view.times_in(tally.first, tally.end)), None)
     others = [one for one in view.tallies if one is not tally]
     apart = [one for one in view.times if not any(other.first <= one.first < other.end for other in others)]
+    apart = [one for one in apart if one.bound != "told before" or one.end <= tally.first]
     after = next((one for one in apart if 0 <= one.first - tally.end <= 2), None)
     before = next((one for one in reversed(apart) if 0 <= tally.first - one.end <= _reach(view, one.end)), None)
     if after is not None and not _APART.isdisjoint(view.words(tally.end, after.first)):

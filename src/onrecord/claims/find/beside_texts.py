@@ -99,7 +99,7 @@ _JOINTS = {("and",), ("but",), ("as", "well", "as"), (",",)}
 
 def _side_before(view: View, end: int) -> tuple[str | None, int]:
     """The ballot told by the words right before, and how many they are: "against", "in favour of", "not"."""
-    for words, ballot in _BALLOTS.items():
+    for words, ballot in sorted(_BALLOTS.items(), key=lambda item: -len(item[0])):
         if tuple(view.words(end - len(words), end)) == words:
             return ballot, len(words)
     return None, 0

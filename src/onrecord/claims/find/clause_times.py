@@ -234,8 +234,11 @@ def _years_before_day(view: View, clause: Clause, situation: Situation) -> Situa
     if "after" not in view.vocabulary or not situation.timed or situation.years is None:
         return situation
     place = next((at for at in range(clause.first, clause.predicate.first) if view.word(at) == "after"), 0)
-    if not place:
+    if not place or "," in view.words(place, clause.predicate.first):
+        # "Two years after the massacre, Serbia abstained on Tuesday": that day, and not two years before it
         return situation
+    if any(one.bound == "told before" for one in view.times_in(clause.first, clause.end)):
+        return _before_main(view, clause, situation)
     noun = place - 1 - 3 * (view.words(place - 3, place) == ["to", "the", "day"])
     number = next((one for at in (noun - 1, noun - 2) if (one := read_cardinal(view.document, at))), None)
     if view.word(noun) not in {"year", "years"} or number is None or number[1] != noun:
@@ -246,6 +249,16 @@ def _years_before_day(view: View, clause: Clause, situation: Situation) -> Situa
     then = [same_day(day, day.year - number[0]) for day in situation.days or ()]
     days = (then[0], then[-1]) if then and then[0] and then[-1] else None
     return situation.at(years=years, days=days, session=None)
+
+
+def _before_main(view: View, clause: Clause, situation: Situation) -> Situation:
+    """ "A year after Sudan abstained, it voted against in 2013": so long before the time of the main clause."""
+    counted = next(one for one in view.times_in(clause.first, clause.end) if one.bound == "told before")
+    main = next((one for one in view.times if one.first >= clause.end and len(set(one.years)) == 1), None)
+    if main is None or any(one.end <= counted.first for one in view.times):
+        return situation
+    year = main.years[0] + counted.amount
+    return situation.at(years=(year, year), days=None, session=None)
 
 
 def _before_year(view: View, clause: Clause, situation: Situation) -> Situation:

@@ -60,8 +60,10 @@ def before_vote(
     if clause.predicate.frame.family != "votes" or situation.document or situation.unclear:
         return situation
     participle = is_participle(view, clause.predicate)
-    told = participle or _says_before(view, clause) or _had(view, clause)
-    vote = _vote_told(view, clause, discourse, before, participle=participle) if told else None
+    always = _had_always(view, clause)
+    told = participle or always or _says_before(view, clause) or _had(view, clause)
+    ahead = participle or (always and _goes_on(view, clause))
+    vote = _vote_told(view, clause, discourse, before, participle=ahead) if told else None
     if vote is None or situation.years is None:
         return situation
     year, forum = vote
@@ -107,6 +109,12 @@ def _had(view: View, clause: Clause) -> bool:
     """ "It had abstained six years running": counted up to the vote told before, and not to that itself."""
     counted = view.run(RunKind.NTH, clause.first, clause.end) is not None
     return counted and "had" in view.words(clause.predicate.first, clause.predicate.mention.end)
+
+
+def _had_always(view: View, clause: Clause) -> bool:
+    """ "Argentina, which had always voted for it, voted against": up to the vote that the sentence tells of."""
+    words = view.words(clause.predicate.first, clause.predicate.mention.end)
+    return "had" in words and not _ALWAYS.isdisjoint(words)
 
 
 def _of_every(view: View, clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim
-from onrecord.claims.mentions.senses import BodyName
+from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.models import Claim, Kind, Tallies, Votes
 from onrecord.claims.subjects import find_right
 from onrecord.claims.vocabulary.load import read_toml
@@ -67,7 +67,34 @@ def _is_any_doer(view: View, place: int) -> bool:
 
 def _is_of_group(view: View, clause: Clause) -> bool:
     """ "Alone among the Europeans": of a group, of which the record does not know the members."""
-    return not _GROUPED.isdisjoint(view.words(clause.first, clause.end))
+    return not _GROUPED.isdisjoint(view.words(clause.first, clause.end)) or _is_within(view, clause)
+
+
+def _is_within(view: View, clause: Clause) -> bool:
+    """ "Of the Gulf states, only Oman voted no", "only Oman in the Gulf": of a part of those who voted."""
+    if not clause.subjects:
+        return False
+    subject, last = clause.subjects[0], clause.subjects[-1]
+    opening = subject.first
+    while opening > view.first and view.word(opening - 1) not in _OPENERS:
+        opening -= 1
+        if view.word(opening) in _WITHIN and _names_group(view, opening, subject.first):
+            return True
+    return view.word(last.end) in _WITHIN and _names_group(view, last.end, clause.predicate.first)
+
+
+def _names_group(view: View, first: int, end: int) -> bool:
+    """ "Of the BRICS countries", "in Latin America"; not "in the Council", "of the vote on Tuesday"."""
+    if view.word(first) in _WHEREVER and not _VOTED_ON.isdisjoint(view.words(first, end)):
+        return False
+    voted = view.of((BodyName, Paper), first, end) or view.times_in(first, end)
+    return end > first + 1 and not voted
+
+
+_OPENERS = frozenset({";", ":", "–", "—", "and", "but", "while", "whereas", "that"})
+_WHEREVER = frozenset({"in", "across", "from", "at"})
+_WITHIN = _WHEREVER | {"of", "among", "amongst", "within", "throughout", "inside", "outside"}
+_VOTED_ON = frozenset({"vote", "votes", "ballot", "ballots", "poll", "end", "roll", "session", "all", "both", "fact"})
 
 
 def told_as_only(view: View, clause: Clause, situation: Situation, says: Votes, claims: list[Claim]) -> list[Claim]:

@@ -11,7 +11,7 @@ from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, ActTarget, BodyName, Head, Paper, State
 from onrecord.claims.models import Votes
 from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
-from onrecord.claims.subjects import actor_words, find_left
+from onrecord.claims.subjects import actor_words, find_left, find_right
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         or _is_of_voters(words, discourse)
         or _names_leaders(predicate, words)
         or _is_of_other_things(view, predicate, words)
+        or _joins_in_vote(view, predicate, words)
     ):
         return False
     if words[0] in {"are", "is"} and words[-1] == "there" and view.at(predicate.first - 1) is None:
@@ -74,6 +75,16 @@ def _goes_on_voting(view: View, predicate: Predicate, words: list[str], discours
         return False
     joined = words[-1] if len(words) > 1 else view.word(predicate.mention.end)
     return words[-1] == "absent" or (words[0] in JOINS and joined in {"it", "them"})
+
+
+def _joins_in_vote(view: View, predicate: Predicate, words: list[str]) -> bool:
+    """ "Algeria joined China in voting against the text": in its vote, and no list of sponsors."""
+    if words[0] not in JOINS:
+        return False
+    named = find_right(view, predicate.end, view.end, gap=0)
+    after = named[-1].end if named else predicate.end
+    ballots = (one for one in view.frames if one.sense.family == "votes" and one.first == after + 1)
+    return bool(named) and view.word(after) == "in" and any(view.word(one.first).endswith("ing") for one in ballots)
 
 
 def _is_of_unnamed(view: View, predicate: Predicate) -> bool:

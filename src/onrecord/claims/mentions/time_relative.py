@@ -339,12 +339,37 @@ def _counted_from(document: Document, index: int, place: int, number: int, unit:
         if direction == "before" and after.isalpha() and not told and after not in {"in", "at", "and", "by"}:
             return None
         return Time(index, place + 1, TimeKind.SHIFT, amount=-number, unit=unit)
-    if direction == "after" and unit == "year" and after in _ACTING:
+    if direction == "after" and unit == "year" and (after in _ACTING or _opens_deed(document, place + 1)):
         # "a year after we had voted yes": what is told next lies that far back
         return Time(index, place + 1, TimeKind.SHIFT, amount=-number, unit=unit, bound="told before")
     if direction in words.ahead and not (direction in {"after", "on"} and after.isalpha()):
         return Time(index, place + 1, TimeKind.SHIFT, amount=number, unit=unit)
     return None
+
+
+def _opens_deed(document: Document, place: int) -> bool:
+    """ "After Sudan abstained on it", "after the Assembly adopted the text": somebody named, and then the verb."""
+    named = False
+    for at in range(place, place + _SUBJECT):
+        word = document.word(at)
+        if word in _DONE:
+            return named and document.word(at - 1) not in _UNDONE
+        if document.capital(at) and word not in _NO_NAMES:
+            named = True
+        elif word not in _WITHIN_NAMES:
+            return False
+    return False
+
+
+_SUBJECT = 9
+"""Words from "after" within which the verb stands."""
+_WITHIN_NAMES = frozenset({"the", "and", "of", "had", "both", "first", "last", "also", "'s", "general", ","})
+_NO_NAMES = frozenset({"resolution", "draft"})
+_UNDONE = frozenset({",", "'s", "the", "of"})
+_DONE = frozenset(
+    {"voted", "abstained", "opposed", "supported", "backed", "rejected", "adopted", "passed", "approved"}
+    | {"condemned", "endorsed", "sponsored", "co", "cosponsored", "renewed", "extended", "created", "established"}
+)
 
 
 def _past_roughly(document: Document, place: int) -> int:
