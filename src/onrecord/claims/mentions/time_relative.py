@@ -367,7 +367,7 @@ _WITHIN_NAMES = frozenset({"the", "and", "of", "had", "both", "first", "last", "
 _NO_NAMES = frozenset({"resolution", "draft"})
 _UNDONE = frozenset({",", "'s", "the", "of"})
 _DONE = frozenset(
-    {"voted", "abstained", "opposed", "supported", "backed", "rejected", "adopted", "passed", "approved"}
+    {"did", "voted", "abstained", "opposed", "supported", "backed", "rejected", "adopted", "passed", "approved"}
     | {"condemned", "endorsed", "sponsored", "co", "cosponsored", "renewed", "extended", "created", "established"}
 )
 
