@@ -38,7 +38,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"repeats “{model.quote[:60]}”: “{phrase(view, predicate.mention.first, predicate.end)}”"
     bounded = any(one.bound in {"until", "before"} for one in view.times_in(clause.first, clause.end))
     # "as it had until 2018": of which years is not read
-    left_open = _used_to(model) or (act == "as_time" and (bounded or _is_custom(view, clause)))
+    left_open = _used_to(model) or (
+        act == "as_time" and (bounded or _is_custom(view, clause) or _is_of_those_before(view, clause))
+    )
     if predicate.stance is Stance.OPEN or (left_open and not situation.timed):
         return []
     if act == "reverse":
@@ -95,6 +97,15 @@ def _is_custom(view: View, clause: Clause) -> bool:
         and every.since is None
         and not {"does", "do"}.isdisjoint(view.words(clause.first, clause.end))
     )
+
+
+def _is_of_those_before(view: View, clause: Clause) -> bool:
+    """ "As those of his three predecessors had done": in which years is not said."""
+    words = view.words(clause.predicate.first, clause.predicate.mention.end)
+    return not _PREDECESSORS.isdisjoint(words)
+
+
+_PREDECESSORS = frozenset({"predecessors", "predecessor", "forerunners", "forerunner", "those", "governments"})
 
 
 def _each_time(view: View, clause: Clause, says: Saying) -> Saying:
