@@ -146,12 +146,34 @@ def _other_way(view: View, clause: Clause, discourse: Discourse, last: list[Clai
         # "Germany, which had voted no last year, abstained. Australia went the other way"
         before, model = discourse.swing
     if model is None or before is None or not isinstance(model.says, Votes):
-        return []
+        return _reversed(view, clause, discourse, last, why)
     says = Votes(before, moved_from=model.says.ballot, moved_since=model.says.moved_since)
     return [
         retell(view, model, _span(view, clause), says=says, subject=state, why=(why, reason, *model.why))
         for state, reason in _states(view, clause, discourse)
     ]
+
+
+def _reversed(view: View, clause: Clause, discourse: Discourse, last: list[Claim], why: str) -> list[Claim]:
+    """ "Peru sponsored the draft of 2013 but not that of 2023; Ukraine did the reverse": each the other way round."""
+    told = [one for one in last if isinstance(one.says, (Sponsors, Votes)) and one.years]
+    turned = [(one, flipped) for one in told if (flipped := _polar(one, None)) is not None]
+    apart = len(told) == _TWO and told[0].years != told[1].years and told[0].subject == told[1].subject
+    if not apart or len(turned) != _TWO or _is_done(told[0]) is _is_done(told[1]):
+        return []
+    return [
+        retell(view, one, _span(view, clause), says=flipped, subject=state, why=(why, reason, *one.why))
+        for state, reason in _states(view, clause, discourse)
+        for one, flipped in turned
+    ]
+
+
+_TWO = 2
+
+
+def _is_done(claim: Claim) -> bool:
+    says = claim.says
+    return not says.negated if isinstance(says, Votes) else getattr(says, "quantifier", None) is not Quantifier.NEVER
 
 
 def _for_the_first_time(view: View, clause: Clause, model: Claim, why: str) -> Claim:
