@@ -134,8 +134,8 @@ def of_beside(view: View, beside: Beside | None, claims: list[Claim], discourse:
         return []
     if beside.of_pair is not None and discourse.year_pair is not None:
         year = discourse.year_pair[beside.of_pair]
-        text = replace(text_of(claims[0]), years=(year, year), days=None, document=None)
-        return _told_of(view, beside, claims, text)
+        other = replace(text_of(claims[0]), years=(year, year), days=None, document=None)
+        return _told_of(view, beside, claims, other)
     text = text_in(view, beside.named, beside.end, text_of(claims[0]), discourse)
     if text is not None and view.times_in(beside.first, beside.named):
         # "for two decades on mercenaries": the time stands before what the other text is on

@@ -157,14 +157,16 @@ def _other_way(view: View, clause: Clause, discourse: Discourse, last: list[Clai
 def _reversed(view: View, clause: Clause, discourse: Discourse, last: list[Claim], why: str) -> list[Claim]:
     """ "Peru sponsored the draft of 2013 but not that of 2023; Ukraine did the reverse": each the other way round."""
     told = [one for one in last if isinstance(one.says, (Sponsors, Votes)) and one.years]
-    turned = [(one, flipped) for one in told if (flipped := _polar(one, None)) is not None]
+    turned = [replace(one, says=says) for one in told if (says := _flip(one, opposite=True)) is not None]
     apart = len(told) == _TWO and told[0].years != told[1].years and told[0].subject == told[1].subject
     if not apart or len(turned) != _TWO or _is_done(told[0]) is _is_done(told[1]):
         return []
+    # one claim by the whole clause, the other by its verb
+    spans = (_span(view, clause), view.characters(clause.predicate.first, clause.end))
     return [
-        retell(view, one, _span(view, clause), says=flipped, subject=state, why=(why, reason, *one.why))
+        retell(view, one, span, subject=state, why=(why, reason, *one.why))
         for state, reason in _states(view, clause, discourse)
-        for one, flipped in turned
+        for one, span in zip(turned, spans, strict=True)
     ]
 
 
