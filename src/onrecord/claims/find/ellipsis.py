@@ -34,7 +34,7 @@ Saying = TypeVar("Saying")
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse, last: list[Claim]) -> list[Claim]:
     """Return what the clause repeats, with its own states, times and body."""
     predicate, model = clause.predicate, last[-1]
-    act = "opposite" if _is_of_one_year(view, predicate, situation) else predicate.frame.act
+    act = _act_of(view, predicate, situation, last)
     why = f"repeats “{model.quote[:60]}”: “{phrase(view, predicate.mention.first, predicate.end)}”"
     bounded = any(one.bound in {"until", "before"} for one in view.times_in(clause.first, clause.end))
     # "as it had until 2018": of which years is not read
@@ -73,6 +73,15 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         if told is not None
     ]
     return _as_run(view, clause, claims, situation)
+
+
+def _act_of(view: View, predicate: Predicate, situation: Situation, last: list[Claim]) -> str:
+    """How the clause goes back to what was said: "did the opposite" of what another did with two texts is two deeds."""
+    if _is_of_one_year(view, predicate, situation):
+        return "opposite"
+    turns = predicate.frame.act == "opposite" and "opposite" in view.said(predicate.mention)
+    two = len(last) == _TWO and last[0].subject == last[1].subject and last[0].years != last[1].years
+    return "reverse" if turns and two and _is_done(last[0]) is not _is_done(last[1]) else predicate.frame.act
 
 
 def _repeated(view: View, predicate: Predicate, model: Claim, act: str) -> Sponsors | Votes | None:
