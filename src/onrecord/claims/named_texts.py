@@ -60,7 +60,8 @@ def ordinal_in(view: View, first: int, end: int) -> tuple[int, int] | None:
     opening = view.word(first) == "the" and view.word(first + 2) not in _NOT_OF_PAIR
     at = first + 1 if opening and view.word(first + 1) in _ORDINALS else None
     if at is None:
-        at = next((at for at in range(first + 1, end) if _is_one_of_pair(view, at)), None)
+        # "sponsored the former and stayed away from the latter": the one told last
+        at = next((at for at in range(end - 1, first, -1) if _is_one_of_pair(view, at)), None)
     return (_ORDINALS[view.word(at)], at) if at is not None else None
 
 

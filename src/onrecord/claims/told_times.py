@@ -32,6 +32,8 @@ class ToldTimes:
     """Where that was."""
     occasions: set[tuple[int, Forum | None]] = field(default_factory=set)
     """The years of which the text has told one by one, and the bodies, for "on both occasions"."""
+    year_pair: Years | None = None
+    """The two years that a sentence set beside each other, for "the earlier draft", "in either year"."""
     # Of the paragraph.
     years: Years | None = None
     days: Days | None = None

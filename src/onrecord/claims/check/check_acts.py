@@ -191,6 +191,8 @@ def _refute(
     says: Acted, right: list[Deed], deeds: list[Deed], published: date | None, held: Held
 ) -> tuple[Verdict, list[Deed]] | None:
     """What speaks against an act of the right kind and day: other figures, another government, a state that ended."""
+    if _was_the_first(says, right):
+        return CONTRADICTED, right[:1]
     if _figures_differ(says, right) or not any(_is_of_actor(says, deed, held) for deed in right):
         return CONTRADICTED, right[:1]
     filled = _filled(says, right, deeds, published)
@@ -199,6 +201,14 @@ def _refute(
     if says.now and not says.since and _is_unknown_today(right[0], published):
         return NOT_IN_RECORD, right[:1]
     return None
+
+
+def _was_the_first(says: Acted, right: list[Deed]) -> bool:
+    """ "The second meeting of its kind", where the record tells that it was the first."""
+    return says.phase == "held" and (says.nth or 1) > 1 and all(_FIRST.search(one.row["summary"]) for one in right)
+
+
+_FIRST = re.compile(r"\bits first\b|\bthe first\b")
 
 
 def _figures_differ(says: Acted, right: list[Deed]) -> bool:

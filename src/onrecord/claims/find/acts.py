@@ -31,6 +31,7 @@ from onrecord.claims.find.targets import (
     pronoun_target,
 )
 from onrecord.claims.mentions.classes import is_adverb
+from onrecord.claims.mentions.numbers import read_ordinal
 from onrecord.claims.mentions.senses import State
 from onrecord.claims.models import Acted, Claim, Kind
 from onrecord.claims.stance import ARTICLES, Stance
@@ -241,7 +242,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     discourse.last_target, discourse.since_target = targets[-1].as_sense(), 0
     claims = []
     for target in targets:
-        one = replace(says, objects=target.names, first=_is_first(view, clause, target))
+        nth = _rank_of_event(view, clause, target) if says.phase == "held" else says.nth
+        one = replace(says, objects=target.names, first=_is_first(view, clause, target), nth=nth)
         why = f"act: “{phrase(view, predicate.mention.first, predicate.end)}” of {target.names[0]}"
         words = _words(view, clause, target, targets)
         claims.append(make_claim(view, words, Kind.ACT, one, situation, subject=target.state, why=(why,)))
@@ -305,6 +307,19 @@ def _is_first(view: View, clause: Clause, target: Target) -> bool:
         return True
     rest = " ".join(view.words(clause.first, clause.end))
     return "for the first time" in rest or "in a first" in rest
+
+
+def _rank_of_event(view: View, clause: Clause, target: Target) -> int | None:
+    """ "Its second high-level meeting", "a meeting was held in May, the third of its kind": how many there had been."""
+    near = range(max(view.first, target.first - _RANKED), target.end)
+    told = [at for at in range(clause.predicate.end, view.end) if view.words(at, at + 3) in _OF_ITS_KIND]
+    ranked = (read_ordinal(view.document, at) for at in (*near, *(at - 1 for at in told)))
+    dated = {at for time in view.times for at in range(time.first, time.end)}
+    return next((one[0] for one in ranked if one is not None and one[1] - 1 not in dated), None)
+
+
+_RANKED = 2
+_OF_ITS_KIND = (["of", "its", "kind"], ["of", "the", "kind"], ["of", "this", "kind"], ["of", "that", "kind"])
 
 
 def _phase(target: Target, predicate: Predicate) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import retell
 from onrecord.claims.find.several_texts import text_in, text_of
+from onrecord.claims.find.year_pairs import denied_of_pair
 from onrecord.claims.mentions.senses import Paper
 from onrecord.claims.models import Claim, Kind, Quantifier, Sponsors, Votes
 from onrecord.claims.question_search import question_in
@@ -15,6 +16,7 @@ from onrecord.claims.situation import situate
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.named_texts import NamedText
     from onrecord.claims.sentence import View
 
 _KINDS = frozenset({Kind.VOTE, Kind.SPONSORSHIP})
@@ -30,6 +32,8 @@ class Beside:
     """Where the words begin that say which text."""
     ballot: str | None = None
     """The ballot cast on it, where it is not the same: "yes", "no"; "not" for the opposite."""
+    of_pair: int | None = None
+    """Which it is of two texts named by their years."""
 
 
 def cut_beside(view: View, clause: Clause, discourse: Discourse) -> tuple[Clause, Beside | None]:
@@ -39,11 +43,17 @@ def cut_beside(view: View, clause: Clause, discourse: Discourse) -> tuple[Clause
     """
     if clause.predicate.frame.family not in {"votes", "sponsorship"}:
         return clause, None
-    found = _likened(view, clause, discourse) or _joined(view, clause)
+    found = _likened(view, clause, discourse) or _joined(view, clause) or _denied(view, clause, discourse)
     if found is None:
         return clause, None
     cut, beside = found
     return replace(clause, end=cut - (view.word(cut - 1) == ",")), beside
+
+
+def _denied(view: View, clause: Clause, discourse: Discourse) -> tuple[int, Beside] | None:
+    """ "But not the later one": of two texts named by their years."""
+    found = denied_of_pair(view, clause, discourse)
+    return (found[0], Beside(found[0] + 1, clause.end, found[0] + 1, "not", found[1])) if found is not None else None
 
 
 def _joined(view: View, clause: Clause) -> tuple[int, Beside] | None:
@@ -122,6 +132,10 @@ def of_beside(view: View, beside: Beside | None, claims: list[Claim], discourse:
     """Return what a clause goes on to tell of another text, after what it has told of the first one."""
     if beside is None or not claims or claims[0].kind not in _KINDS or claims[0].each:
         return []
+    if beside.of_pair is not None and discourse.year_pair is not None:
+        year = discourse.year_pair[beside.of_pair]
+        other = replace(text_of(claims[0]), years=(year, year), days=None, document=None)
+        return _told_of(view, beside, claims, other)
     text = text_in(view, beside.named, beside.end, text_of(claims[0]), discourse)
     if text is not None and view.times_in(beside.first, beside.named):
         # "for two decades on mercenaries": the time stands before what the other text is on
@@ -130,6 +144,10 @@ def of_beside(view: View, beside: Beside | None, claims: list[Claim], discourse:
     if text is None or text.series in (None, claims[0].series):
         # which text that is cannot be told, so what the clause says of the first one stands alone
         return []
+    return _told_of(view, beside, claims, text)
+
+
+def _told_of(view: View, beside: Beside, claims: list[Claim], text: NamedText) -> list[Claim]:
     span = view.characters(beside.first, beside.end)
     found = []
     for claim in claims:

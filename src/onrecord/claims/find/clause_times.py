@@ -12,6 +12,7 @@ from onrecord.claims.find.occasions import at_occasions
 from onrecord.claims.find.segments import time_of_when
 from onrecord.claims.find.undated import counts_all, done_before, is_of_no_time, over_term
 from onrecord.claims.find.vote_words import asks_every_vote, runs_from_first_to_last
+from onrecord.claims.find.year_pairs import at_one_of_pair
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
@@ -165,7 +166,7 @@ def settle_time(
     if not situation.timed and (_is_set_against_now(view, clause) or is_of_no_time(view, clause)):
         return situation.at(unclear=True)
     situation = at_occasions(view, clause, _after_which(view, clause, situation, discourse), discourse)
-    situation = _of_all_years(view, clause, situation, discourse)
+    situation = _of_all_years(view, clause, at_one_of_pair(view, clause, situation, discourse), discourse)
     return before_vote(view, clause, situation, discourse, before)
 
 

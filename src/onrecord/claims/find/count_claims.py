@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.document_of import find_document
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.compared_counts import compared_counts
+from onrecord.claims.find.count_rows import at_place_in_row
 from onrecord.claims.find.counts import CountMention, find_counts
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.situation import situate
@@ -23,6 +24,8 @@ def claim_counts(view: View, discourse: Discourse, before: list[Claim]) -> list[
     for count in find_counts(view, discourse):
         count = _with_subjects(view, count, before)
         situation = situate(view, *_with_named(view, _wide(view, count.first, count.end), discourse), discourse)
+        if count.row is not None:
+            situation = at_place_in_row(*count.row, situation, discourse)
         if situation.unclear or situation.other_body:
             continue
         if count.says.joined and found and not situation.timed and not situation.document:

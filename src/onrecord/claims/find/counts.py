@@ -17,6 +17,7 @@ from onrecord.claims.find.bare_counts import (
     goes_on,
     relation_of,
 )
+from onrecord.claims.find.count_rows import place_in_row
 from onrecord.claims.find.counts_repeated import asked_who, do_so, has_done_so
 from onrecord.claims.find.sponsor_lists import is_after_tabling, is_of_first_version
 from onrecord.claims.mentions.numbers import cardinal_places, read_cardinal, read_year
@@ -52,11 +53,14 @@ class CountMention:
     first: int
     end: int
     says: Counts
+    row: tuple[int, int] | None = None
+    """Its place in a row of counts, each of another text, and their number."""
 
 
 def find_counts(view: View, discourse: Discourse) -> list[CountMention]:
     """Return the counts of sponsors in the sentence; none where nothing so far spoke of a text or a body."""
     found: list[CountMention] = []
+    numbers: list[tuple[int, int]] = []
     known = discourse.paper or discourse.forum or discourse.series_known or view.of((Paper, BodyName))
     if not known and find_document(view, view.first, view.end, discourse) is None:
         return found
@@ -65,10 +69,12 @@ def find_counts(view: View, discourse: Discourse) -> list[CountMention]:
         number = read_cardinal(view.document, place) if place >= past else None
         if number is None or number[1] > view.end:
             continue
+        numbers.append((place, number[1]))
         count = _count_at(view, place, number, discourse, bool(found))
         if count:
             found.append(count)
         past = number[1]
+    found = [replace(count, row=place_in_row(view, (count.first, count.end), numbers)) for count in found]
     return _tabled_then_adopted(view, found)
 
 
@@ -316,7 +322,24 @@ def _near_printed(view: View, first: int, end: int) -> bool:
     if brought or {"on", "revised"} <= set(words) or view.words(place - 2, place) == REVISED:
         # "came before the Third Committee with 29 sponsors", "36 were on the revised text itself"
         return True
-    return bool(_PRINTED & set(words)) or ("paper" in words and bool({"on", "in"} & set(words)))
+    return (
+        bool(_PRINTED & set(words)) or ("paper" in words and bool({"on", "in"} & set(words))) or _on_coming_out(words)
+    )
+
+
+def _on_coming_out(words: list[str]) -> bool:
+    """ "It had stood at 46 when the paper came out", "46 sponsors as the draft was published"."""
+    opener = next((at for at, word in enumerate(words) if word in {"when", "as"}), len(words))
+    draft = next((at for at in range(opener, min(opener + _NEAR_DRAFT, len(words))) if words[at] in _SHEETS), None)
+    return draft is not None and not _COMING_OUT.isdisjoint(words[draft : draft + _VERB])
+
+
+_SHEETS = DRAFTS | {"text", "document", "proposal", "it"}
+_COMING_OUT = frozenset(
+    {"out", "appeared", "published", "issued", "released", "distributed", "lodged", "filed", "registered"}
+)
+_NEAR_DRAFT = 4
+"""Words up to "draft": "when the first draft"."""
 
 
 def _is_brought(view: View, first: int, place: int) -> bool:

@@ -34,11 +34,13 @@ Saying = TypeVar("Saying")
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse, last: list[Claim]) -> list[Claim]:
     """Return what the clause repeats, with its own states, times and body."""
     predicate, model = clause.predicate, last[-1]
-    act = "opposite" if _is_of_one_year(view, predicate, situation) else predicate.frame.act
+    act = _act_of(view, predicate, situation, last)
     why = f"repeats “{model.quote[:60]}”: “{phrase(view, predicate.mention.first, predicate.end)}”"
     bounded = any(one.bound in {"until", "before"} for one in view.times_in(clause.first, clause.end))
     # "as it had until 2018": of which years is not read
-    left_open = _used_to(model) or (act == "as_time" and (bounded or _is_custom(view, clause)))
+    left_open = _used_to(model) or (
+        act == "as_time" and (bounded or _is_custom(view, clause) or _is_of_those_before(view, clause))
+    )
     if predicate.stance is Stance.OPEN or (left_open and not situation.timed):
         return []
     if act == "reverse":
@@ -73,6 +75,15 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     return _as_run(view, clause, claims, situation)
 
 
+def _act_of(view: View, predicate: Predicate, situation: Situation, last: list[Claim]) -> str:
+    """How the clause goes back to what was said: "did the opposite" of what another did with two texts is two deeds."""
+    if _is_of_one_year(view, predicate, situation):
+        return "opposite"
+    turns = predicate.frame.act == "opposite" and "opposite" in view.said(predicate.mention)
+    two = len(last) == _TWO and last[0].subject == last[1].subject and last[0].years != last[1].years
+    return "reverse" if turns and two and _is_done(last[0]) is not _is_done(last[1]) else predicate.frame.act
+
+
 def _repeated(view: View, predicate: Predicate, model: Claim, act: str) -> Sponsors | Votes | None:
     """What the clause says by repeating the model; None where that cannot be said."""
     if view.said(predicate.mention) == ["unlike"] and predicate.first > view.first:
@@ -95,6 +106,15 @@ def _is_custom(view: View, clause: Clause) -> bool:
         and every.since is None
         and not {"does", "do"}.isdisjoint(view.words(clause.first, clause.end))
     )
+
+
+def _is_of_those_before(view: View, clause: Clause) -> bool:
+    """ "As those of his three predecessors had done": in which years is not said."""
+    words = view.words(clause.predicate.first, clause.predicate.mention.end)
+    return not _PREDECESSORS.isdisjoint(words)
+
+
+_PREDECESSORS = frozenset({"predecessors", "predecessor", "forerunners", "forerunner", "those", "governments"})
 
 
 def _each_time(view: View, clause: Clause, says: Saying) -> Saying:
@@ -135,12 +155,36 @@ def _other_way(view: View, clause: Clause, discourse: Discourse, last: list[Clai
         # "Germany, which had voted no last year, abstained. Australia went the other way"
         before, model = discourse.swing
     if model is None or before is None or not isinstance(model.says, Votes):
-        return []
+        return _reversed(view, clause, discourse, last, why)
     says = Votes(before, moved_from=model.says.ballot, moved_since=model.says.moved_since)
     return [
         retell(view, model, _span(view, clause), says=says, subject=state, why=(why, reason, *model.why))
         for state, reason in _states(view, clause, discourse)
     ]
+
+
+def _reversed(view: View, clause: Clause, discourse: Discourse, last: list[Claim], why: str) -> list[Claim]:
+    """ "Peru sponsored the draft of 2013 but not that of 2023; Ukraine did the reverse": each the other way round."""
+    told = [one for one in last if isinstance(one.says, (Sponsors, Votes)) and one.years]
+    turned = [replace(one, says=says) for one in told if (says := _flip(one, opposite=True)) is not None]
+    apart = len(told) == _TWO and told[0].years != told[1].years and told[0].subject == told[1].subject
+    if not apart or len(turned) != _TWO or _is_done(told[0]) is _is_done(told[1]):
+        return []
+    # one claim by the whole clause, the other by its verb
+    spans = (_span(view, clause), view.characters(clause.predicate.first, clause.end))
+    return [
+        retell(view, one, span, subject=state, why=(why, reason, *one.why))
+        for state, reason in _states(view, clause, discourse)
+        for one, span in zip(turned, spans, strict=True)
+    ]
+
+
+_TWO = 2
+
+
+def _is_done(claim: Claim) -> bool:
+    says = claim.says
+    return not says.negated if isinstance(says, Votes) else getattr(says, "quantifier", None) is not Quantifier.NEVER
 
 
 def _for_the_first_time(view: View, clause: Clause, model: Claim, why: str) -> Claim:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.document_of import find_document
+from onrecord.claims.find.year_pairs import note_year_pair
 from onrecord.claims.mentions.senses import Actor, Head, Organisation, Paper, State
 from onrecord.claims.situation import choose_holder, may_situate, situate
 from onrecord.claims.subjects import is_agent, states_in
@@ -79,6 +80,7 @@ def note_last_years(view: View, discourse: Discourse) -> None:
     if not view.times:
         discourse.dated_text, discourse.named_years = False, ()
         return
+    note_year_pair(view, discourse)
     last = view.times[-1]
     one = len(set(last.years)) == 1 and last.bound in _NAMING
     years = [time.years[0] for time in view.times if len(set(time.years)) == 1 and time.bound in _NAMING]

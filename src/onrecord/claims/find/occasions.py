@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FAMILIES = frozenset({"votes", "sponsorship", "ellipsis"})
 _TWO = 2
 _TIMES = frozenset({"times", "occasions", "votes", "ballots", "texts", "resolutions", "drafts"})
+_YEARLY = frozenset({"years", "sessions", "springs", "autumns", "winters", "falls"})
 _BOTH = frozenset({"times", "occasions", "votes", "ballots", "years"})
 
 
@@ -155,7 +156,7 @@ def _each_of(view: View, clause: Clause) -> int | None:
             start = at + 2
         number = read_cardinal(view.document, start) if start else None
         noun = number[1] + (view.word(number[1]) in _RECORDED) if number is not None else 0
-        if number is not None and view.word(noun) in _TIMES and noun < clause.end:
+        if number is not None and view.word(noun) in _TIMES | _YEARLY and noun < clause.end:
             return number[0]
     return None
 

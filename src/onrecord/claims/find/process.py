@@ -303,6 +303,9 @@ def _direction(view: View, one: Mention, two: Mention) -> int:
     if _labels_stage(view):
         # "Usual path: Third Committee in November, plenary in December"
         return 1
+    if view.word(two.end) == "'s" and not _TAKEN_UP.isdisjoint(view.words(two.end, two.end + _NEAR_TEXT)):
+        # "The plenary as a rule takes up the committee's draft in December"
+        return -1
     opening = view.words(view.first, one.first)
     after = view.words(two.end, view.end)
     if opening[:1] == ["before"]:
@@ -317,6 +320,14 @@ def _direction(view: View, one: Mention, two: Mention) -> int:
     if set(after) & {"later", "afterwards", "then", "second"} or set(between) & {"first"} or "first" in opening:
         return 1
     return -1 if "first" in after[-3:] else 0
+
+
+_TAKEN_UP = frozenset({"draft", "drafts", "text", "texts", "resolution", "resolutions", "recommendation", "report"}) | {
+    "recommendations",
+    "reports",
+    "work",
+}
+_NEAR_TEXT = 4
 
 
 def _bypasses(view: View) -> bool:

@@ -14,6 +14,7 @@ from onrecord.claims.vocabulary.load import read_toml, verb_forms
 from onrecord.claims.when import season_months
 
 if TYPE_CHECKING:
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.mentions.times import Time
     from onrecord.claims.sentence import View
 
@@ -116,9 +117,25 @@ def _nearest_body(view: View, time: Time) -> BodyName | None:
         high += 1
     near = [mention for mention in view.of(BodyName, low, high) if mention.sense.forum is not None]
     if not near:
-        near = [m for m in view.of(BodyName, view.first, time.first) if m.sense.forum is not None][-1:]
+        before = [m for m in view.of(BodyName, view.first, time.first) if m.sense.forum is not None]
+        near = before[-2:-1] if _one_after_other(view, before[-2:]) else before[-1:]
     staged = [mention.sense for mention in near if mention.sense.stage] or [mention.sense for mention in near]
     return staged[0] if staged else None
+
+
+def _one_after_other(view: View, bodies: list[Mention]) -> bool:
+    """ "The plenary comes after the committee, in December": the time is that of the body of which it is told."""
+    if len(bodies) != _TWO or view.word(view.first) in _ORDERING:
+        return False
+    between = view.words(bodies[0].end, bodies[1].first)
+    while between and between[-1] in _LINKING:
+        between.pop()
+    return bool(between) and between[-1] in _ORDERING
+
+
+_TWO = 2
+_ORDERING = frozenset({"after", "before", "behind", "following", "follows", "precedes", "ahead", "prior"})
+_LINKING = frozenset({"the", "of", "to", "that", "its"})
 
 
 def _body_after(view: View, time: Time) -> BodyName | None:

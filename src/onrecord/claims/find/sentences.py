@@ -373,7 +373,11 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if _is_inserted(view, clause) and not _goes_on_later(view, clause):
         # "the division, set up in 2023, was closed two months earlier": counted from what the text tells
         discourse.recent, discourse.mentioned = recent, mentioned
-    claims += of_beside(view, beside, claims, discourse) + gaps.read_gaps(view, parts, claims, situation, discourse)
+    told = of_beside(view, beside, claims, discourse)
+    if told and beside is not None and beside.of_pair is not None:
+        # "Panama sponsored the earlier draft but not the later one; so did Peru": both are repeated
+        discourse.last = [*claims, *told]
+    claims += told + gaps.read_gaps(view, parts, claims, situation, discourse)
     if family == "texts" and claims:
         discourse.note_place(situation)
     if claims:

@@ -11,7 +11,7 @@ from onrecord.claims.find.lengths import UNITS, Length, read_length
 from onrecord.claims.find.segments import counted_days, is_coming, nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Head, State
-from onrecord.claims.mentions.times import month_days, time_words
+from onrecord.claims.mentions.times import TimeKind, month_days, time_words
 from onrecord.claims.models import Claim, Kind, Served
 from onrecord.claims.situation import choose_holder
 from onrecord.claims.stance import Stance
@@ -151,6 +151,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if holder is None or open_ended or court & _REJECTING or _is_only_a_time(view, clause, discourse, before):
         return []
     situation = _right_after(view, clause, nearest_time(view, clause, situation, discourse), discourse)
+    situation = _in_year_of_text(view, clause, situation, holder)
     if predicate.frame.needs in {"into", "for"}:
         return _into_term(view, predicate, situation, discourse, holder)
     counted = _counted_from(view, clause, before)
@@ -248,6 +249,17 @@ def _right_after(view: View, clause: Clause, situation: Situation, discourse: Di
         return situation
     when = resolve_when([replace(told, bound="")], [], discourse, None)
     return situation.at(years=when.years, days=when.days, timed=True, span=False) if when.years else situation
+
+
+def _in_year_of_text(view: View, clause: Clause, situation: Situation, holder: Government) -> Situation:
+    """ "Seoul was a sponsor in 2008. President Park took office on 25 February": this year, if it is so."""
+    inner, today = view.times_in(clause.first, clause.end), view.published
+    if len(inner) != 1 or today is None or inner[0].kind is not TimeKind.MONTH or inner[0].bound:
+        return situation
+    days = month_days(today.year, inner[0].month, inner[0].day)
+    began = holder.start if clause.predicate.frame.act == "took_office" else holder.end
+    now = began is not None and days[0] <= began <= min(days[1], today)
+    return situation.at(years=(today.year, today.year), days=days) if now else situation
 
 
 _CLOSING = frozenset({":", ";", ",", "–", "—", ")"})
