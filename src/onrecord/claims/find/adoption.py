@@ -543,7 +543,9 @@ def claim_tally(view: View, words: tuple[int, int], tally: TallyMention, situati
     """Return the claim that the vote had these totals."""
     amends = bool({"amendment", "amendments"} & set(view.words(words[0], tally.end)))
     alone = [tally.yes, tally.no, tally.abstain].count(None) == _OTHER_SIDES
-    relation = relation_of(view, tally.first)[1] if alone else Relation.EXACTLY
+    # "a year later it was up to 132": it had risen to that many
+    risen = view.words(tally.first - 2, tally.first) == ["up", "to"]
+    relation = relation_of(view, tally.first)[1] if alone and not risen else Relation.EXACTLY
     says = Tallies(tally.yes, tally.no, tally.abstain, of_amendment=amends, relation=relation)
     told = f"tally: “{phrase(view, tally.first, tally.end)}”"
     return make_claim(view, words, Kind.TALLY, says, situation, why=(why, told) if why else (told,))
