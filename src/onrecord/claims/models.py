@@ -227,6 +227,8 @@ class Tallies:
     abstain: int | None = None
     of_amendment: bool = False
     """Of a vote on a change to the text, and not on the text."""
+    relation: Relation = Relation.EXACTLY
+    """Of one total that stands alone: "more than 110 states voted for it"."""
 
 
 class Compared(StrEnum):

@@ -303,7 +303,7 @@ def find_left(view: View, at: int, limit: int) -> list[Subject]:
     """Return the subjects left of the word, nearest list only, in the order of the text."""
     low, high = _aside_before(view, at, limit)
     for mention in reversed(view.entities):
-        if mention.end > at or mention.first < limit or low < mention.first < high:
+        if mention.end > at or mention.first < limit or low < mention.first < high or _is_denied(view, mention):
             continue
         subject = _as_subject(view, mention)
         if subject is None:
@@ -312,6 +312,33 @@ def find_left(view: View, at: int, limit: int) -> list[Subject]:
             return []
         return [*_widen_left(view, subject, limit), *_companions(view, subject, at)]
     return []
+
+
+def denied_left(view: View, at: int, limit: int) -> list[Subject]:
+    """Return the states that are set apart before the verb: "South Korea, but not the United States, has joined"."""
+    if "not" not in view.vocabulary or view.word(at - 1) != ",":
+        return []
+    last = next((one for one in reversed(view.entities) if limit <= one.first and one.end == at - 1), None)
+    if last is None or not _is_denied(view, last):
+        return []
+    return [one for one in _widen_left(view, _subject_of(view, last, states_in(view, last) or ""), limit) if one.state]
+
+
+def _is_denied(view: View, mention: Mention) -> bool:
+    """ "But not India", "though not China or Russia", "not including Japan": what is told is denied of that state."""
+    if not isinstance(mention.sense, State) or "not" not in view.vocabulary:
+        return False
+    place = mention.first - 1
+    while view.word(place) in ARTICLES | _COUNTING:
+        place -= 1
+    if view.word(place) == "not":
+        return view.word(place - 1) in _SETTING_APART
+    before = view.at(place - 1) if view.word(place) in {"or", "nor", "and"} else None
+    return before is not None and before.end == place and _is_denied(view, before)
+
+
+_COUNTING = frozenset({"including", "counting"})
+_SETTING_APART = frozenset({"but", "though", "although", "albeit", "yet", ",", "("})
 
 
 def _aside_before(view: View, at: int, limit: int) -> tuple[int, int]:

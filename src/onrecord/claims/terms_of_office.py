@@ -271,6 +271,11 @@ def first_years(view: View, first: int, end: int, discourse: Discourse, forum: F
 
 
 def _is_his_first(view: View, place: int) -> bool:
+    """ "In his first year", "in her first two years": the unit stands there."""
+    if view.word(place) not in TERM_UNITS:
+        return False
+    number = read_cardinal(view.document, place - 1)
+    place -= number is not None and number[1] == place
     opening = view.words(place - 2, place)
     return opening in _HIS_FIRST or (opening == ["'s", "first"] and any(m.end == place - 2 for m in view.of(Head)))
 

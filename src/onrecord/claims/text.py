@@ -131,13 +131,18 @@ def split_words(text: str) -> tuple[list[str], list[int], list[int]]:
 def _fold_whole(token: str) -> str:
     """The word that the token is by itself; "" where it is none, or two, or that depends on what stands around it."""
     if token.isalpha() and token.isascii():
-        return token.lower()
+        lowered = token.lower()
+        return _IN_FULL.get(lowered, lowered)
     if token in _HYPHENS:
         return ""
     folded = fold_word(token)
     if len(folded) > 3 and "." in folded:
         return folded.replace(".", "")
     return folded if len(_cut_word(folded)) == 1 else ""
+
+
+_IN_FULL = {"yr": "year", "yrs": "years"}
+"""Words as headlines shorten them ("for first time in 4 yrs"), in full."""
 
 
 def _cut_token(text: str, token: str, start: int, end: int) -> list[tuple[str, int, int]]:

@@ -41,7 +41,7 @@ def judge_change(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     for text in series.of_forum(front.texts[-1].forum):
         truth = read_sponsor(series.stand(text, state))
         rows.append((text, ~truth if absence else truth))
-    year = _first_absence(claim, says, rows) or _first_done(claim, says, rows) or _pick_year(claim, says, front)
+    year = _first_absence(claim, says, rows) or _first_done(claim, says, rows, front) or _pick_year(claim, says, front)
     if says.undated:
         year = _year_of_last(says, [row for row in rows if row[0].year <= year]) or year
     here = next((row for row in rows if row[0].year == year), (front.texts[-1], rows[-1][1]))
@@ -156,12 +156,11 @@ def _first_absence(claim: Claim, says: Sponsors, rows: list[Row]) -> int | None:
     )
 
 
-def _first_done(claim: Claim, says: Sponsors, rows: list[Row]) -> int | None:
-    """ "First sponsored it under Lee Myung-bak": the first of the years told in which it did."""
+def _first_done(claim: Claim, says: Sponsors, rows: list[Row], front: Front) -> int | None:
+    """ "First sponsored it under Lee Myung-bak": the year of the first text of his days that it did sponsor."""
     if says.change is not Change.START or claim.years is None or claim.years[0] == claim.years[1] or says.since:
         return None
-    first, last = claim.years
-    return next((row[0].year for row in rows if row[1] is Truth.YES and first <= row[0].year <= last), None)
+    return next((text.year for text, truth in rows if truth is Truth.YES and text in front.texts), None)
 
 
 def _year_of_last(says: Sponsors, rows: list[Row]) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.check.check_counts import is_met
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.named import check_named_text
 from onrecord.claims.check.scope import find_fronts, find_years, is_far
@@ -11,7 +12,7 @@ from onrecord.claims.check.stages import find_actions, is_off_day
 from onrecord.claims.check.unheld import find_unheld, tell_far
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, conclude
 from onrecord.claims.check.wording import name_forum, say_day, say_list, say_taken, say_tally, short_tally
-from onrecord.claims.models import Evidence, Stage, Tallies
+from onrecord.claims.models import Evidence, Relation, Stage, Tallies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +55,7 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
 def _of_the_right(claim: Claim, says: Tallies, votes: list[Vote]) -> Finding | None:
     """The finding where one of the votes had these totals; None where none had."""
     wanted = (says.yes, says.no, says.abstain)
-    right = [vote for vote in votes if any(_fits(wanted, tally) for tally in vote[1].tallies)]
+    right = [vote for vote in votes if any(_fits(wanted, tally, says.relation) for tally in vote[1].tallies)]
     if not right:
         return None
     if len(claim.listed) > 1:
@@ -130,9 +131,9 @@ def _find_twin(series: Series, wanted: Tally, votes: list[Vote]) -> Vote | None:
     return next((v for v in others if v not in votes and any(_fits(wanted, tally) for tally in v[1].tallies)), None)
 
 
-def _fits(wanted: Tally, tally: Tally) -> bool:
+def _fits(wanted: Tally, tally: Tally, relation: Relation = Relation.EXACTLY) -> bool:
     pairs = [(asked, read) for asked, read in zip(wanted, tally, strict=True) if asked is not None]
-    return bool(pairs) and all(asked == read for asked, read in pairs)
+    return bool(pairs) and all(read is not None and is_met(relation, asked, read) for asked, read in pairs)
 
 
 def _tell(vote: Vote) -> str:

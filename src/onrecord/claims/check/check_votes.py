@@ -105,6 +105,8 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
         return tell_missing(front)
     if says.like is not None:
         return _answer_like(claim, says, series, front, published)
+    if says.first:
+        front = _up_to_first(claim, says, series, front)
     casts = [_read_cast(claim, says, series, text, published) for text in front.texts]
     if says.where_voted:
         # where no vote was held, or the state had no seat, there was nothing to cast
@@ -211,6 +213,19 @@ def _judge_cast(claim: Claim, says: Votes, series: Series, cast: Cast) -> Truth:
     if says.negated:
         right = any(reading != says.ballot for reading in cast.readings)
     return Truth.YES if right else Truth.NO
+
+
+def _up_to_first(claim: Claim, says: Votes, series: Series, front: Front) -> Front:
+    """ "First voted for it under Roh", of years with several texts: the first one of them in which it did."""
+    if says.since is not None or len(front.texts) < 2:
+        return front
+    done = (
+        at for at, text in enumerate(front.texts) if _did_so(says, series.ballots(text.symbol, claim.subject or ""))
+    )
+    at = next(done, None)
+    if at is None:
+        return front
+    return replace(front, texts=(front.texts[at],), before=(*front.before, *front.texts[:at]))
 
 
 def _judge_first(claim: Claim, says: Votes, series: Series, front: Front, verdict: Verdict) -> Verdict:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.adoption_words import DEEDS, METHODS, accepts, find_method, may_accept, object_of_method
+from onrecord.claims.find.bare_counts import relation_of
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.counted_texts import counted_text
 from onrecord.claims.find.segments import nearest_time
@@ -13,7 +14,7 @@ from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.time_kinds import time_words
-from onrecord.claims.models import Adopts, Claim, Kind, Object, Quantifier, Sponsors, Streak, Tallies
+from onrecord.claims.models import Adopts, Claim, Kind, Object, Quantifier, Relation, Sponsors, Streak, Tallies
 from onrecord.claims.stance import Stance
 from onrecord.claims.when import latest_year, resolve_when
 
@@ -546,6 +547,13 @@ def _run_of(
 def claim_tally(view: View, words: tuple[int, int], tally: TallyMention, situation: Situation, why: str) -> Claim:
     """Return the claim that the vote had these totals."""
     amends = not _AMENDMENTS.isdisjoint(view.words(words[0], tally.end))
-    says = Tallies(tally.yes, tally.no, tally.abstain, of_amendment=amends)
+    alone = [tally.yes, tally.no, tally.abstain].count(None) == _OTHER_SIDES
+    # "a year later it was up to 132": it had risen to that many
+    risen = view.words(tally.first - 2, tally.first) == ["up", "to"]
+    relation = relation_of(view, tally.first)[1] if alone and not risen else Relation.EXACTLY
+    says = Tallies(tally.yes, tally.no, tally.abstain, of_amendment=amends, relation=relation)
     told = f"tally: “{phrase(view, tally.first, tally.end)}”"
     return make_claim(view, words, Kind.TALLY, says, situation, why=(why, told) if why else (told,))
+
+
+_OTHER_SIDES = 2

@@ -207,6 +207,27 @@ _DID = frozenset({"did", "does", "do", "has", "have", "was", "were", "is", "are"
 def _when(view: View, first: int, situation: Situation, discourse: Discourse) -> list[Claim]:
     """ "When did the Assembly adopt it?" "On 16 December."."""
     model = next((one for one in discourse.question_claims if isinstance(one.says, Adopts)), None)
+    return _dated(view, first, situation, discourse, model)
+
+
+def answer_when(view: View, discourse: Discourse) -> list[Claim]:
+    """Return what an answer dates: "When did Japan return to its sponsors?" "In 2019."."""
+    if "when" not in discourse.question_words or not view.times or view.end - view.first > _SHORT:
+        return []
+    changes = (
+        replace(one, says=replace(one.says, undated=False))
+        for one in discourse.question_claims
+        if isinstance(one.says, Sponsors) and one.says.change is not None
+    )
+    model = next(changes, None)
+    situation = situate(view, view.first, view.end, discourse)
+    claims = [] if situation.unclear else _dated(view, _start(view), situation, discourse, model)
+    discourse.note_claims(claims, situation)
+    return claims
+
+
+def _dated(view: View, first: int, situation: Situation, discourse: Discourse, model: Claim | None) -> list[Claim]:
+    """What the question asked, at the time that is all the answer says."""
     told = {place for time in view.times for place in range(time.first, time.end)}
     alone = all(place in told or view.word(place) in _LIGHT for place in range(first, view.end))
     if model is None or "when" not in discourse.question_words or not view.times or not alone or not situation.timed:
@@ -215,7 +236,7 @@ def _when(view: View, first: int, situation: Situation, discourse: Discourse) ->
         replace(model.says, last="last" in discourse.question_words) if isinstance(model.says, Adopts) else model.says
     )
     timed = situation if situation.place.named else situation.in_place(forum=model.forum, stage=model.stage, named=True)
-    return [make_claim(view, (first, view.end), model.kind, says, timed, why=_why(view))]
+    return [make_claim(view, (first, view.end), model.kind, says, timed, subject=model.subject, why=_why(view))]
 
 
 def _none(view: View, first: int, situation: Situation, asked: frozenset[str]) -> list[Claim]:

@@ -11,11 +11,11 @@ from onrecord.claims.find.earlier_votes import before_vote
 from onrecord.claims.find.occasions import at_occasions
 from onrecord.claims.find.segments import time_of_when
 from onrecord.claims.find.undated import counts_all, done_before, is_of_no_time, over_term
-from onrecord.claims.find.vote_words import asks_every_vote, runs_from_first_to_last
+from onrecord.claims.find.vote_words import asks_every_vote, names_every_text, runs_from_first_to_last
 from onrecord.claims.find.year_pairs import at_one_of_pair
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import BodyName, Paper, State
+from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
 from onrecord.claims.mentions.time_kinds import TimeKind, same_day
 from onrecord.claims.question_names import years_held
 from onrecord.claims.situation import choose_holder
@@ -161,13 +161,26 @@ def settle_time(
     """Return the situation of the clause at the time that it speaks of, after all that may move it."""
     situation = _years_before_day(view, clause, _before_year(view, clause, situation))
     situation = _of_when(view, clause, _move_time(view, clause, situation, discourse), discourse)
+    situation = _in_year_named(view, clause, situation, discourse)
     situation = _in_office(view, clause, _at_that(view, clause, situation, discourse), discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
     if not situation.timed and (_is_set_against_now(view, clause) or is_of_no_time(view, clause)):
         return situation.at(unclear=True)
     situation = at_occasions(view, clause, _after_which(view, clause, situation, discourse), discourse)
     situation = _of_all_years(view, clause, at_one_of_pair(view, clause, situation, discourse), discourse)
+    if "only" in view.vocabulary and clause.predicate.frame.family == "sponsorship" and _is_of_a_part(view, clause):
+        return situation.at(unclear=True)
     return before_vote(view, clause, situation, discourse, before)
+
+
+def _is_of_a_part(view: View, clause: Clause) -> bool:
+    """ "Under Moon, Seoul was a sponsor only in his first year": of the rest of the term something else is told."""
+    places = (at for at in view.places(_ONLY) if clause.predicate.end <= at < clause.end)
+    return any(view.word(at + 1) in _WITHIN and bool(view.of(Head, view.first, at)) for at in places)
+
+
+_ONLY = frozenset({"only"})
+_WITHIN = frozenset({"in", "during", "from", "until", "for"})
 
 
 def _of_when(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
@@ -177,6 +190,20 @@ def _of_when(view: View, clause: Clause, situation: Situation, discourse: Discou
     if when is None or not when.years:
         return situation
     return situation.at(years=when.years, days=when.days, session=None, timed=True)
+
+
+def _in_year_named(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "It was no sponsor in 2019, the year it abstained": what follows is of the year before the comma."""
+    if situation.timed or view.words(clause.first, clause.first + 2) != _THE_YEAR:
+        return situation
+    time = next((one for one in view.times if one.end == clause.first - 1 and one.years), None)
+    when = resolve_when([time], [], discourse, situation.forum) if time is not None else None
+    if when is None or not when.years:
+        return situation
+    return situation.at(years=when.years, days=None, session=None, timed=True)
+
+
+_THE_YEAR = ["the", "year"]
 
 
 def _move_time(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
@@ -350,6 +377,7 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
         told
         or (perfect and (_since_the_start(view, clause) or _is_throughout(view, clause)))
         or asks_every_vote(view, clause.first, clause.end)
+        or _is_of_every_text(view, clause, situation)
     )
     entry = discourse.lexicon.entry(situation.series)
     if not told or entry is None or any(run.kind is not RunKind.EVERY for run in view.runs):
@@ -365,6 +393,14 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     # what a short clause repeats keeps its own time where the clause names none: "China and Cuba did so each time"
     timed = situation.timed or family == "ellipsis"
     return situation.at(years=(min(held), max(held)), days=None, session=None, span=True, timed=timed)
+
+
+def _is_of_every_text(view: View, clause: Clause, situation: Situation) -> bool:
+    """ "Has opposed every North Korea resolution": of the question that is named; not "every country resolution"."""
+    if {"since", "then"} <= view.vocabulary:
+        # "since then it has voted for every resolution": from then on
+        return False
+    return situation.series_named and names_every_text(view, clause.predicate.mention.end - 1, clause.end)
 
 
 def _since_the_start(view: View, clause: Clause) -> bool:

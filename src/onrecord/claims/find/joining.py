@@ -68,6 +68,9 @@ def find_tabling(view: View, discourse: Discourse, claims: list[Claim]) -> list[
         time = next((one for one in view.times if 0 <= one.first - place <= _NEAR and one.month and one.day), None)
         if time is None or "by" in view.words(place, time.first) or not _is_passive(view, place):
             continue
+        if view.word(place - 1 - (view.word(place - 1) == ",")) in _OTHER_PAPERS:
+            # "in a letter dated 16 December"
+            continue
         situation = situate(view, place, time.end, discourse)
         span = view.characters(view.first, time.end)
         if (
@@ -99,6 +102,7 @@ def _is_passive(view: View, place: int) -> bool:
 
 
 _DATING = frozenset(_TABLE["dating"])
+_OTHER_PAPERS = frozenset(_TABLE["other_papers"])
 _COME_OUT = frozenset({"out", "appeared"})
 _DATED = frozenset({"dated", "date"})
 _BE = frozenset({"was", "were", "been", "is"})

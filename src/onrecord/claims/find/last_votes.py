@@ -42,11 +42,26 @@ def tell_votes(view: View, discourse: Discourse, claims: list[Claim]) -> list[Cl
     unnamed = _last_unnamed(view, discourse)
     if unnamed is not None:
         return [*(claim for claim in claims if not is_told(claim.span, [unnamed])), unnamed]
+    if _counts_from_last(view):
+        return [claim for claim in claims if claim.kind is not Kind.ADOPTION]
     told = _of_votes(view, discourse)
     adopting = [claim for claim in claims if claim.kind in {Kind.ADOPTION, Kind.STREAK}]
     if told is None or (told.kind is Kind.STREAK and adopting):
         return claims
     return [told, *(claim for claim in claims if claim not in adopting)]
+
+
+def _counts_from_last(view: View) -> bool:
+    """ "It has been ten years since the text was last put to a vote": how long ago, and nothing of the news."""
+    if view.vocabulary.isdisjoint(_LAST) or "since" not in view.vocabulary:
+        return False
+    counted = (at for at in view.places(_SINCE) if view.word(at - 1) in _PASSED)
+    return any(at < last <= at + 2 * _NEAR for at in counted for last in view.places(_LAST))
+
+
+_SINCE = frozenset({"since"})
+_AFTER = frozenset({"since", "after"})
+_PASSED = frozenset({"years", "decade", "decades", "passed", "elapsed", "gone"})
 
 
 def _of_votes(view: View, discourse: Discourse) -> Claim | None:
@@ -150,6 +165,9 @@ def _last_one(view: View, discourse: Discourse, places: list[int]) -> Claim | No
     dated = {at for time in view.times for at in range(time.first, time.end)}
     last = next((at for at in view.places(_LAST) if not _is_date(view, at, dated)), None)
     if last is None or len(times) != 1 or len(set(times[0].years)) != 1 or view.word(last - 1) == "at":
+        return None
+    if any(view.word(at - 1) in _PASSED for at in view.places(_AFTER) if last - _NEAR <= at < last):
+        # "ten years after its last vote, the Assembly adopted it by consensus on Thursday"
         return None
     ahead = any(last < place <= last + _NEAR for place in places)
     behind = any(place < last for place in places) and view.word(last + 1) in _HELD

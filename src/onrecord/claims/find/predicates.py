@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.clauses import Predicate
 from onrecord.claims.find import acts, adoption, ellipsis, letters, sponsorship, terms, texts, votes
 from onrecord.claims.find.adoption_words import METHODS
-from onrecord.claims.find.vote_words import EACH_TIME, follows_each_time
+from onrecord.claims.find.vote_words import EACH_TIME, follows_each_text, follows_each_time
 from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Organisation, State
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.stance import Stance
@@ -105,7 +105,7 @@ def possible_frames(view: View, discourse: Discourse) -> list[Mention]:
         frames = _at_home(frames)
     if "since" in view.vocabulary:
         frames = [one for one in frames if not any(time.first < one.first < time.end for time in view.times)]
-    if not view.vocabulary.isdisjoint(EACH_TIME):
+    if not view.vocabulary.isdisjoint(EACH_TIME | {"all"}):
         frames = [one for one in frames if not _says_which_votes(view, one)]
     for mention in frames:
         family, needs = key = mention.sense.family, mention.sense.needs
@@ -118,8 +118,10 @@ def possible_frames(view: View, discourse: Discourse) -> list[Mention]:
 
 
 def _says_which_votes(view: View, mention: Mention) -> bool:
-    """ "Abstained every time the text came up, from 2007 to 2022": it says only which votes are meant."""
-    if mention.sense.family not in {"texts", "adoption"} or not follows_each_time(view, mention.first):
+    """ "Abstained every time the text came up", "opposed every text that was put to a vote": only which are meant."""
+    if mention.sense.family not in {"texts", "adoption"}:
+        return False
+    if not (follows_each_time(view, mention.first) or follows_each_text(view, mention.first)):
         return False
     return any(one.end <= mention.first and one.sense.family in _OF_STATES for one in view.as_written)
 

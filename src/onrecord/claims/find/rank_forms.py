@@ -18,6 +18,7 @@ from onrecord.claims.find.rank_words import (
     tells_difference,
     time_at,
 )
+from onrecord.claims.mentions.comparisons import goes_with_verb
 from onrecord.claims.mentions.numbers import may_count, read_cardinal
 from onrecord.claims.models import Compared, Ranks
 from onrecord.claims.patterns import find_phrase, index_phrases
@@ -176,7 +177,7 @@ def _earlier(view: View, low: int, high: int) -> Said | None:
 def _changed(view: View, low: int, high: int) -> Said | None:
     """ "The noes were up on last year", "support has shrunk since 2010": without a number."""
     for place in range(low, high):
-        how = _CHANGING.get(view.word(place))
+        how = _CHANGING.get(view.word(place)) if not goes_with_verb(view.document, place) else None
         after = find_phrase(view.document.words, place + 1, _SINCE) if how is not None else 0
         at = after - (view.word(after - 1) == "since") if after else 0
         time = time_at(view, at) if at else None

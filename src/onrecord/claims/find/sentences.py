@@ -25,7 +25,7 @@ from onrecord.claims.find import (
 from onrecord.claims.find.act_plans import planned_phase
 from onrecord.claims.find.address import note_address, note_author
 from onrecord.claims.find.adoption_words import DEEDS
-from onrecord.claims.find.answers import answer_who, asks_which, note_question, read_answer, yes_or_no
+from onrecord.claims.find.answers import answer_when, answer_who, asks_which, note_question, read_answer, yes_or_no
 from onrecord.claims.find.ballot_nouns import OPEN, ballot_nouns, find_side_asked
 from onrecord.claims.find.bare_acts import bare_acts
 from onrecord.claims.find.bare_asks import bare_ask
@@ -169,7 +169,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     usual = answer_who(view, discourse) or letter_line(view, discourse) or find_process(view, discourse)
     usual = usual or find_line(view, discourse)
     usual = usual or table_rows(view, discourse) or _short_ballot(view, discourse)
-    usual = usual or read_fragments(view, discourse)
+    usual = usual or answer_when(view, discourse) or read_fragments(view, discourse)
     if usual:
         return usual
     predicates = choose_predicates(view, discourse)

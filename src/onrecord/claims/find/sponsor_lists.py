@@ -22,6 +22,9 @@ def is_of_print(view: View, clause: Clause, discourse: Discourse) -> bool:
     """The list as tabled is meant; of who led, that the words are those for tabling: "Russia tabled it"."""
     frame = clause.predicate.frame
     said = view.said(clause.predicate.mention)
+    if frame.act == "sponsor" and speaks_of_the_end(view, clause):
+        # "not on the list when it was tabled, it was on board by the time of the adoption"
+        return False
     if frame.act == "main":
         return not _TABLING.isdisjoint(said)
     if not _DONE.isdisjoint(view.vocabulary) and "by the time" in " ".join(
@@ -171,7 +174,11 @@ def _original(words: set[str]) -> bool:
 
 def speaks_of_the_end(view: View, clause: Clause) -> bool:
     """ "Had not signed on by the time of the vote": of the list as it stood at last."""
-    words = " ".join(view.words(clause.predicate.end, clause.end))
+    after = view.words(clause.predicate.end, clause.end)
+    words = " ".join(after)
+    if "when" in after and not _DONE.isdisjoint(after[after.index("when") : after.index("when") + _NEXT]):
+        # "was a sponsor when the committee adopted it"
+        return True
     return any(phrase in words for phrase in _AT_LAST)
 
 

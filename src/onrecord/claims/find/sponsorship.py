@@ -57,7 +57,7 @@ from onrecord.claims.mentions.senses import Actor, State
 from onrecord.claims.models import Change, Claim, Kind, Object, Quantifier, Sponsors, Streak
 from onrecord.claims.situation import governments_in
 from onrecord.claims.stance import Stance, is_denied_after
-from onrecord.claims.subjects import Subject, find_left, find_right
+from onrecord.claims.subjects import Subject, denied_left, find_left, find_right
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -109,22 +109,48 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     counted = any(run.kind in lasting for run in view.runs_in(clause.first, clause.end))
     if predicate.frame.extra.get("noun") and not situation.timed and not counted:
         return []
-    subjects = _subjects(view, clause, discourse)
-    subjects = subjects or resolve_subjects(view, left_out(view, predicate.first, discourse), discourse)
-    known = discourse.last_state()
-    if not subjects and known and predicate.frame.act in {"return", "stop"} and _goes_on(view, clause):
-        subjects = [(known, f"state: {known}, from before")]
-    if not subjects and view.sentence.question:
-        # "Did any country of Latin America sponsor it?": what an answer repeats of the states that it names
-        subjects = [("", "state: asked for")]
+    apart = _set_apart(view, clause, discourse)
+    subjects = _subjects_or_known(view, clause, discourse)
     if not subjects:
-        return []
+        # "Forty states, but not Japan, have sponsored it"
+        return _denied(_tell(view, clause, situation, discourse, apart), apart) if apart else []
     situation = _of_those_told(view, clause, situation, discourse, subjects)
     ended = ended_run(view, clause)
     if ended is not None:
         return _with_ended_run(view, clause, ended, situation, discourse, subjects)
     claims = _tell(view, clause, situation, discourse, subjects)
-    return claims + _left_off(view, clause, discourse, claims)
+    return claims + _left_off(view, clause, discourse, claims) + _denied(claims, apart)
+
+
+def _subjects_or_known(view: View, clause: Clause, discourse: Discourse) -> list[tuple[str, str]]:
+    """The states of the clause, or whom it means without naming them."""
+    predicate = clause.predicate
+    subjects = _subjects(view, clause, discourse)
+    subjects = subjects or resolve_subjects(view, left_out(view, predicate.first, discourse), discourse)
+    known = discourse.last_state()
+    if not subjects and known and predicate.frame.act in {"return", "stop"} and _goes_on(view, clause):
+        return [(known, f"state: {known}, from before")]
+    if not subjects and view.sentence.question:
+        # "Did any country of Latin America sponsor it?": what an answer repeats of the states that it names
+        return [("", "state: asked for")]
+    return subjects
+
+
+def _set_apart(view: View, clause: Clause, discourse: Discourse) -> list[tuple[str, str]]:
+    """ "South Korea, but not the United States, has sponsored it": the states after the "not"."""
+    if clause.predicate.frame.subject == "right":
+        return []
+    off = denied_left(view, clause.predicate.first, clause.first)
+    return resolve_subjects(view, tuple(off), discourse) if off else []
+
+
+def _denied(told: list[Claim], apart: list[tuple[str, str]]) -> list[Claim]:
+    if not told or told[0].says != Sponsors():
+        return []
+    return [
+        replace(told[0], says=Sponsors(Quantifier.NEVER), subject=state, why=(reason, *told[0].why))
+        for state, reason in apart
+    ]
 
 
 def _left_off(view: View, clause: Clause, discourse: Discourse, told: list[Claim]) -> list[Claim]:

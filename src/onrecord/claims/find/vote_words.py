@@ -134,8 +134,8 @@ _SHORT = 4
 
 
 def _is_total(view: View, mention: Mention) -> bool:
-    """ "With 60 countries abstaining", "for-against-abstaining: 130-9-26"."""
-    if any(tally.first <= mention.first and mention.end <= tally.end for tally in view.tallies):
+    """ "With 60 countries abstaining", "53 abstentions in the Assembly", "for-against-abstaining: 130-9-26"."""
+    if any(tally.first <= mention.first < tally.end for tally in view.tallies):
         return True
     return view.words(mention.first - 2, mention.first) in _LEGEND or (
         view.words(mention.first - 1, mention.end) in _LEGEND
@@ -463,6 +463,7 @@ def speaks_of_roll_calls(view: View, first: int, end: int) -> bool:
         # "every text that went to a ballot"
         return True
     recorded = bool(words & _EACH and words & {"roll", "votes", "recorded", "ballot", "occasions"})
+    recorded = recorded or names_every_text(view, first, end)
     return recorded or runs_from_first_to_last(view.words(first, end)) or asks_every_vote(view, first, end)
 
 
@@ -505,6 +506,39 @@ def follows_each_time(view: View, place: int) -> bool:
     )
 
 
+def follows_each_text(view: View, place: int) -> bool:
+    """Return whether what stands there says which texts are meant: "every one of those that were put to a vote"."""
+    if view.word(place - 1) not in _OPENS_RELATIVE:
+        return False
+    return any(
+        view.word(at) in _EACH and _STOPS.isdisjoint(view.words(at, place)) and _text_noun(view, at, place) > 0
+        for at in range(max(view.first, place - _TEXT_FAR), place)
+    )
+
+
+def names_every_text(view: View, first: int, end: int) -> bool:
+    """Return whether the clause is told of all the texts of a question: "opposed every resolution on Iran"."""
+    if view.vocabulary.isdisjoint(_EACH):
+        return False
+    return any(
+        view.word(at) in _EACH
+        and (view.word(at + 1) == "one" or read_cardinal(view.document, at + 1) is None)
+        and _text_noun(view, at, min(at + _TEXT_FAR, view.next_of(_STOPS, at), end)) > 0
+        for at in range(first, end)
+    )
+
+
+def _text_noun(view: View, each: int, end: int) -> int:
+    """The noun of the texts after "every", "each", "all": "every resolution", "all the Assembly's texts"; or 0."""
+    nouns = _TEXTS if view.word(each) == "all" or view.words(each + 1, each + 3) == ["one", "of"] else _TEXT
+    return next((at for at in range(each + 1, end) if view.word(at) in nouns), 0)
+
+
+_TEXT = frozenset({"text", "resolution", "draft"})
+_TEXTS = frozenset({"texts", "resolutions", "drafts"})
+_TEXT_FAR = 14
+"""Words from "every" to the verb of the clause that tells which."""
+_OPENS_RELATIVE = frozenset({"that", "which", "ever"})
 EACH_TIME = frozenset({"each", "every", "whenever"})
 
 

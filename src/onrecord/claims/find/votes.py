@@ -28,7 +28,7 @@ from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.models import Claim, Kind, Streak, Votes
 from onrecord.claims.questions import Occasion, was_decided
 from onrecord.claims.stance import Stance
-from onrecord.claims.subjects import Subject, find_left, find_right
+from onrecord.claims.subjects import Subject, denied_left, find_left, find_right
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
@@ -59,7 +59,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     # "abstained after twelve straight years of support": the run is of what it did before
     nth = next((one for one in runs if _is_run(view, clause, one) and not view.is_earlier(one.first)), None)
     first = any(run.kind is RunKind.FIRST for run in runs) or predicate.frame.needs == "owned"
-    first = first or "only now" in " ".join(view.words(clause.first, clause.end))
+    first = first or "only now" in " ".join(view.words(clause.first, clause.end)) or _did_first(view, clause)
     situation = _of_number(view, clause, _where_told(situation, discourse), discourse)
     situation = _over_all(view, clause, situation, discourse)
     situation = _as_of_now(view, clause, _back_then(view, predicate, situation, discourse), discourse)
@@ -103,7 +103,24 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     claims = [
         make_claim(view, words, Kind.VOTE, says, situation, subject=state, why=(why, reason)) for state, reason in named
     ]
+    if says == Votes(ballot, where_voted=says.where_voted) and predicate.frame.subject == "left":
+        # "China, but not India, voted against it"
+        off = resolve_subjects(view, tuple(denied_left(view, predicate.first, clause.first)), discourse)
+        denied = replace(says, negated=True)
+        claims += [
+            make_claim(view, words, Kind.VOTE, denied, situation, subject=state, why=(why, reason))
+            for state, reason in off
+        ]
     return [*told_as_only(view, clause, situation, says, claims), *claims]
+
+
+def _did_first(view: View, clause: Clause) -> bool:
+    """ "First voted for it in 2006", "had first abstained"; not "first abstained, then voted for it"."""
+    return view.word(clause.predicate.mention.first - 1) == "first" and view.vocabulary.isdisjoint(_ORDER)
+
+
+_ORDER = frozenset({"then", "later", "second", "before", "afterwards", "finally", "next", "only"})
+""" "At first": the word tells the order of several ballots."""
 
 
 def _is_run(view: View, clause: Clause, run: Run) -> bool:

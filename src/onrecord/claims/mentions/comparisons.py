@@ -18,6 +18,9 @@ _LEAVING_OUT = index_phrases(_TABLE["leaving_out"])
 _BEFORE_TIME = index_phrases(_TABLE["before_time"])
 _EXTREMES = frozenset(_TABLE["extremes"])
 _STOPS = frozenset(_TABLE["stops"])
+_TAKING = frozenset(_TABLE["taking"])
+_OBJECT = 4
+"""Words from "took" to "up": "took the text up"."""
 _FIRST_WORDS = frozenset(_OPENERS.keys() | _LEAVING_OUT.keys() | _BEFORE_TIME.keys() | _EXTREMES)
 _LONGEST = 10
 """Words of the longest comparison."""
@@ -39,7 +42,7 @@ def find_comparisons(document: Document, first: int, end: int, times: list[Time]
     found = []
     for place in document.places(_may_open, first, end):
         left_out = find_phrase(document.words, place, _LEAVING_OUT)
-        opened = left_out or find_phrase(document.words, place, _OPENERS) or _before_time(document, place, starts)
+        opened = left_out or _opener(document, place) or _before_time(document, place, starts)
         if opened:
             close = _closing(document, opened, min(end, opened + _LONGEST), starts)
             if any(place <= time.first < close for time in times):
@@ -55,10 +58,22 @@ def _may_open(word: str) -> bool:
     return word in _FIRST_WORDS
 
 
+def _opener(document: Document, place: int) -> int:
+    """ "Compared with 2014", "up on the 116 of 2014"; 0 where none opens."""
+    return 0 if goes_with_verb(document, place) else find_phrase(document.words, place, _OPENERS)
+
+
 def _before_time(document: Document, place: int, starts: set[int]) -> int:
     """ "More than in 2019", "unlike last year": only where a time follows at once."""
     stop = find_phrase(document.words, place, _BEFORE_TIME)
     return stop if stop and {stop, stop + 1} & starts else 0
+
+
+def goes_with_verb(document: Document, place: int) -> bool:
+    """Return whether "up" or "down" there is of a verb, and compares nothing: "took it up on 17 December"."""
+    if document.word(place) not in {"up", "down"}:
+        return False
+    return not _TAKING.isdisjoint(document.words[max(0, place - _OBJECT) : place])
 
 
 def _closing(document: Document, place: int, limit: int, starts: set[int]) -> int:

@@ -114,7 +114,7 @@ def _read_run(document: Document, index: int, end: int) -> Run | None:
         if number and document.word(number[1]) in {"years", "year", "sessions"}:
             # "an absence of four years"
             return Run(index, number[1] + 1, RunKind.AWAY, number[0], missed=True)
-    if word == "first":
+    if word in {"first", "1st"}:
         return _first(document, index)
     if word in _TIMES:
         stop = find_phrase(document.words, index + 1, _IN_A_ROW)
