@@ -122,6 +122,12 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
         return Answer(CONTRADICTED, f"{told.sentence}; {beside}", told.evidence)
     if says.first and verdict not in {CONTRADICTED, PARTLY}:
         verdict = _judge_first(claim, says, series, front, verdict)
+    later = _later(claim, says, series, front, published) if says.last and verdict is SUPPORTED else []
+    if later:
+        told = _tell_casts(says, CONTRADICTED, name, front, casts)
+        shown = Evidence(later[-1].symbol, series.stand(later[-1], claim.subject or "").vote_origin, "later")
+        sentence = f"{told.sentence}; it last did so in {later[-1].year} ({later[-1].symbol})"
+        return replace(told, sentence=sentence, evidence=(*told.evidence, shown))
     if says.moved_from is not None and verdict is SUPPORTED:
         return _with_move(claim, says, series, front, _tell_casts(says, verdict, name, front, casts))
     if verdict is not CONTRADICTED or not all(cast.voteless for cast in casts):
@@ -230,6 +236,14 @@ def _judge_first(claim: Claim, says: Votes, series: Series, front: Front, verdic
 def _did_so(says: Votes, readings: tuple[str, ...]) -> bool:
     """Whether the readings are of one who did what the claim says, or did not do what it denies."""
     return bool(readings) and (says.ballot in readings) != says.negated
+
+
+def _later(claim: Claim, says: Votes, series: Series, front: Front, published: date | None) -> list[Text]:
+    """The forum's texts after this one on which it had done the same before the article appeared."""
+    after = [text for text in series.of_forum(front.forum) if text.year > front.texts[-1].year]
+    after = [text for text in after if says.last_before is None or text.year < says.last_before]
+    done = [text for text in after if published is None or text.first_day is None or text.first_day <= published]
+    return [text for text in done if _did_so(says, series.ballots(text.symbol, claim.subject or ""))]
 
 
 def _texts_since(says: Votes, front: Front) -> list[Text]:
