@@ -358,7 +358,13 @@ def _closes_relative(view: View, before: Predicate, after: Predicate) -> bool:
 
 def is_relative(view: View, predicate: Predicate) -> bool:
     """Return whether the verb is that of a clause set off by a comma: ", which had abstained,"."""
-    return view.word(predicate.first - 1) in {"which", "who"} and view.word(predicate.first - 2) == ","
+    place = predicate.first - 1
+    place -= view.word(place) in _BETWEEN_RELATIVE
+    return view.word(place) in {"which", "who"} and view.word(place - 1) == ","
+
+
+_BETWEEN_RELATIVE = frozenset({"last", "first", "once", "also", "itself", "then", "previously", "formerly", "until"})
+"""Adverbs before the verb of a relative clause: ", which last abstained in 2010,"."""
 
 
 def _opens_clause(view: View, place: int) -> bool:

@@ -55,7 +55,7 @@ def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
         yield rights_in(state.sense.iso)
     if fronted and state is None:
         # "On settlements it went from yes to no", "As for the right to food, it abstained"
-        yield _words(view, fronted, _right_end(view, fronted))
+        yield _words(view, fronted, end_of_topic(view, fronted))
     yield from _after_ballots(view, first, end)
     yield from _around_ones(view, first, end)
     yield from _around_nouns(view, first, end)
@@ -89,7 +89,7 @@ def _past_fronting(view: View, first: int) -> int:
 def puts_first(view: View) -> bool:
     """ "On mercenaries, European neutrality has its limits": the sentence opens with what it is on, before a comma."""
     fronted = _past_fronting(view, view.first)
-    return bool(fronted) and view.word(_right_end(view, fronted)) in {",", "?", ":"}
+    return bool(fronted) and view.word(end_of_topic(view, fronted)) in {",", "?", ":"}
 
 
 _FRONTING = {
@@ -114,7 +114,7 @@ def _after_ballots(view: View, first: int, end: int) -> Iterator[list[str]]:
         elif frame.sense.family != "votes":
             continue
         if view.word(on) == "on" and not {on, on + 1} & dated and not view.at(on + 1):
-            yield _words(view, on + 1, _right_end(view, on + 1))
+            yield _words(view, on + 1, end_of_topic(view, on + 1))
 
 
 _TIMED = 5
@@ -127,7 +127,7 @@ def _around_ones(view: View, first: int, end: int) -> Iterator[list[str]]:
     for place in view.places(_ONES):
         after = place + 2
         if first <= place < end and view.word(place + 1) == "on" and not {place + 1, after} & dated:
-            yield _words(view, after, _right_end(view, after))
+            yield _words(view, after, end_of_topic(view, after))
 
 
 _ONES = frozenset({"one", "ones", "that", "those"})
@@ -184,7 +184,7 @@ def _around_deeds(view: View, first: int, end: int) -> Iterator[list[str]]:
         while verb and (view.word(verb + 1) in _deeds() or view.words(verb + 1, verb + 2) == ["to"]):
             # "decided to create"
             verb += 1
-        words = _words(view, verb, _right_end(view, verb + 1)) if verb else []
+        words = _words(view, verb, end_of_topic(view, verb + 1)) if verb else []
         if any(word[:1] == "@" or (word not in _deeds() and word not in _INSTITUTIONS) for word in words):
             yield words
 
@@ -218,12 +218,12 @@ def _around_nouns(view: View, first: int, end: int) -> Iterator[list[str]]:
             yield _words(view, left_of_group(view, place), place)
         if view.word(place) in _KNOWN_BY_NAME and left_of_group(view, place) < place and not view.at(place):
             # "its two Iran mandates", "the inquiry into abuses in Venezuela"
-            right = _right_end(view, place + 2) if view.word(place + 1) in _LEADING_ON else place + 1
+            right = end_of_topic(view, place + 2) if view.word(place + 1) in _LEADING_ON else place + 1
             words = _words(view, left_of_group(view, place), right)
             if view.word(place) in THEMES or any(word[:1] == "@" for word in words):
                 yield words
         if view.word(place) in _TABLE_VOTES and view.word(place + 1) in {"on", "for", "against", "to"}:
-            yield _words(view, place + 2, _right_end(view, place + 2))
+            yield _words(view, place + 2, end_of_topic(view, place + 2))
 
 
 THEMES = frozenset(_TABLE["themes"])
@@ -258,21 +258,25 @@ def _right_of_paper(view: View, mention: Mention) -> tuple[int, int]:
     """The words after a text that say what it is on; none where nothing does."""
     place = _past_symbol(view, mention.end)
     if view.word(mention.end - 1) in {"on", "about"}:
-        return place, _right_end(view, place)
-    if view.word(place) in _OPENERS and view.word(place + 1) not in _NO_MATTERS and not _refers_back(view, place + 1):
-        end = _right_end(view, place + 1)
+        return place, end_of_topic(view, place)
+    if view.word(place) in _OPENERS and view.word(place + 1) not in _NO_MATTERS and not refers_back(view, place + 1):
+        end = end_of_topic(view, place + 1)
         return (place + 1, end) if end > place + 1 else (place, place)
     return place, place
 
 
-def _refers_back(view: View, place: int) -> bool:
-    """ "Its resolution on the island": what the text has spoken of before."""
+def refers_back(view: View, place: int) -> bool:
+    """Return whether the words are of what the text has spoken of before: "its resolution on the island"."""
     if view.word(place) not in {"the", "this", "that"} or view.word(place + 1) not in _REFERRING:
         return False
-    return view.word(place + 2) not in {"of", "in", "'s"}
+    if view.word(place + 2) not in {"of", "in", "'s"}:
+        return True
+    # "resolutions on the island in 2012": what follows is the time
+    return any(time.first <= place + 3 < time.end or time.first == place + 2 for time in view.times)
 
 
 _REFERRING = frozenset(_TABLE["referring"])
+_TURNED_TO = frozenset({"on", "about", "concerning", "regarding", "against", "over"})
 _NO_MATTERS = frozenset(_TABLE["no_matters"])
 _TABLED = frozenset(_TABLE["tabled"])
 
@@ -305,8 +309,8 @@ def _past_symbol(view: View, place: int) -> int:
 _OF_SYMBOLS = frozenset({"/", "(", ")", "l", "rev", "a", "c", "hrc", "res", "e", "cn"})
 
 
-def _right_end(view: View, place: int) -> int:
-    """Where the words on what a text is about end: at a sign, a verb, a relative word, a time or a body."""
+def end_of_topic(view: View, place: int) -> int:
+    """Return where the words on what a text is about end: at a sign, a verb, a relative word, a time or a body."""
     limit = min(place + _RIGHT, view.end)
     times = {time.first for time in view.times}
     at = place
@@ -420,8 +424,11 @@ def _words(view: View, first: int, end: int) -> list[str]:
             found += view.words(entity.first, entity.end) if is_item(view, entity) else []
             place = entity.end
             continue
-        if place not in covered:
-            found.append(view.word(place))
+        word = view.word(place)
+        # "voted for texts on the island": which one, the text has said before
+        known = word in _REFERRING and view.word(place - 2) in _TURNED_TO and refers_back(view, place - 1)
+        if place not in covered and not known:
+            found.append(word)
         place += 1
     return found
 

@@ -214,6 +214,10 @@ class Votes:
     """With `first`: not after that year, "for the first time since 2010"."""
     resumed: bool = False
     """It is said to have done so in that year."""
+    last: bool = False
+    """ "It last abstained in 2010": not after that year, up to the day of publication."""
+    last_before: int | None = None
+    """With `last`: up to this year, "in 2022 it voted in favour; it had last abstained in 2010"."""
     sat_out: bool = False
     """ "Sat out the vote": an abstention is meant as often as an absence, and either bears it out."""
 

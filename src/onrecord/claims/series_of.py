@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.claims.matters import THEMES, all_words, is_verb, left_of_group, matter_of, puts_first
+from onrecord.claims.matters import THEMES, all_words, end_of_topic, is_verb, left_of_group, matter_of, puts_first
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.named_texts import ones_of, ordinal_in
 from onrecord.claims.question_names import decided_before, other_name
@@ -324,7 +324,9 @@ def note_matter(view: View, discourse: Discourse) -> None:
     match = search(matter_of(view, view.first, view.end), discourse, asked)
     told = match is not None and (match.sure or puts_first(view))
     match = match if told else search([words], discourse, asked)
-    if match is None or not (told or match.sure or _is_label(view)):
+    if not told and (match is None or not (match.sure or _is_label(view))):
+        match, told = _topic_told(view, discourse, asked), True
+    if match is None:
         if not discourse.series_known:
             discourse.opening = [*discourse.opening[-_OPENING:], tuple(words)]
         return
@@ -336,6 +338,24 @@ def note_matter(view: View, discourse: Discourse) -> None:
         discourse.series, discourse.matter = match.series, match.words
     else:
         discourse.spoken_of, discourse.matter = match.series, match.words
+
+
+def _topic_told(view: View, discourse: Discourse, asked: Asked) -> Match | None:
+    """ "Your correspondent writes about Washington and the right to food": the question that a phrase names alone.
+
+    The states beside it are those spoken of, and not what the question is on; nor is one that stands there alone.
+    """
+    if view.vocabulary.isdisjoint(_TURNING) or discourse.series_known or view.sentence.question:
+        return None
+    topics = []
+    for place in view.places(_TURNING):
+        words = all_words(view, place + 1, end_of_topic(view, place + 1))
+        topics.append([word for word in words if word[:1] != "@"])
+    match = search([words for words in topics if words], discourse, asked)
+    return match if match is not None and match.sure else None
+
+
+_TURNING = frozenset({"on", "about", "over", "regarding", "concerning"})
 
 
 def _asks_of_states(match: Match) -> bool:

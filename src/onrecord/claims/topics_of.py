@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.matters import refers_back
 from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.stance import ARTICLES
 from onrecord.claims.subjects import is_agent
@@ -81,6 +82,8 @@ def has_other_matter(view: View, first: int, end: int, discourse: Discourse) -> 
         if any(time.first == place + 1 for time in view.times) or view.at(place + 1) is not None:
             continue
         word = view.word(place + 1)
+        if discourse.lexicon.many and discourse.series_known and refers_back(view, place + 1):
+            continue
         if word in _OPEN_TOPICS:
             rest = view.words(place + 1, place + 5)
             if (

@@ -110,7 +110,8 @@ def _is_anchored(document: Document, mentions: Mentions, vocabulary: frozenset[s
     home = names_home(mentions, lexicon)
     if home and (_CO_SIGNING & vocabulary or ("co" in vocabulary and _SIGNING & vocabulary)):
         return True
-    others = (one for one in bodies if one.sense.forum is None)
+    # "Moldova, a member of the Council of Europe, said no" tells nothing of that body
+    others = (one for one in bodies if one.sense.forum is None and not _is_apposed(document.words, one))
     if any(_HARMLESS.isdisjoint(document.words[one.first : one.end]) for one in others) or any(
         cue.sense.name == "other_body" for cue in mentions.cues
     ):
@@ -195,7 +196,12 @@ def _is_of_club(words: list[str], body: Mention) -> bool:
     first = body.first + (words[body.first] == "'s")
     before, after = words[max(0, first - 4) : first], words[body.end : body.end + _NEAR]
     owned = before[-1:] == ["'s"] and not _CLUBS.isdisjoint(before[-2:])
-    return owned or (after[:1] == ["of"] and not _UN & set(after) and not _CLUBS.isdisjoint(after))
+    # "in the plenary of 4 December, 67 members": what follows the sign is not whose it is
+    whose = after[: next((at for at, word in enumerate(after) if word in _SIGNS), None)]
+    return owned or (whose[:1] == ["of"] and not _UN & set(whose) and not _CLUBS.isdisjoint(whose))
+
+
+_SIGNS = frozenset({",", ";", ":", "."})
 
 
 _HARMLESS = frozenset(_TABLE["harmless"])
@@ -269,9 +275,22 @@ def _others(view: View, bodies: Iterable[Mention], discourse: Discourse) -> list
 _MEMBERS = frozenset({"neighbours", "neighbors", "neighbour", "neighbor", "members", "member", "partners", "partner"})
 
 
+def _has_member(words: list[str], body: Mention) -> bool:
+    """ "A member of the Council of Europe", "both neighbours in ASEAN": who acts, and not in which body."""
+    place = body.first - 1
+    place -= words[place] == "the"
+    return place > 0 and words[place] in {"in", "of", "within"} and words[place - 1] in _MEMBERS
+
+
+def _is_apposed(words: list[str], body: Mention) -> bool:
+    """ "Moldova, a member of the Council of Europe,": said of who acts, between commas."""
+    before = words[max(0, body.first - _NEAR) : body.first]
+    return _has_member(words, body) and "," in before and words[body.end : body.end + 1] == [","]
+
+
 def _decides(view: View, body: Mention) -> bool:
     """True where the body stands as one that decides, and the sentence tells of deciding: "the board voted to"."""
-    if view.word(body.first - 1) in {"in", "of", "within"} and view.word(body.first - 2) in _MEMBERS:
+    if _has_member(view.document.words, body):
         # "Thailand and Vietnam, both neighbours in ASEAN, abstained"
         return False
     security = isinstance(body.sense, BodyName) and body.sense.forum is Forum.SC

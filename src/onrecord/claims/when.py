@@ -352,6 +352,11 @@ def _of_session(time: Time, discourse: Discourse, forum: Forum | None) -> When |
     year = session_year(time.session, forum)
     if year is None:
         return None
+    if forum is None and discourse.published is not None and year > discourse.published.year:
+        # "Sudan at the 57th session", of 2003: the Council has not come so far, and the Assembly has
+        year = session_year(time.session, Forum.GA)
+        if year is None:
+            return None
     if time.bound == "since":
         return _since(year, None, discourse, forum)
     if time.bound in _UNUSABLE:

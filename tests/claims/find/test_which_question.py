@@ -268,3 +268,49 @@ def test_a_name_that_no_question_has_is_another_question() -> None:
     told = "The Human Rights Council voted on Thursday on the Philippines."
     text = f"{told} Ukraine, which had abstained on Xinjiang, voted yes."
     assert _series(text, date(2019, 7, 12), "UKR") == [None, "philippines"]
+
+
+FOOD = Lexicon(
+    states=state_forms(),
+    series=(
+        _entry("food", "The right to food", Forum.GA, date(2007, 12, 18), date(2017, 12, 19)),
+        _entry("drugs", "International drug control", Forum.GA, date(2007, 12, 18)),
+        _entry("lka", "Human rights in Sri Lanka", Forum.HRC, date(2012, 3, 22), date(2014, 3, 27), about="LKA"),
+        _entry("island", "Small island states", Forum.HRC, date(2012, 3, 22), date(2014, 3, 27)),
+    ),
+)
+
+
+def test_an_opening_turns_to_a_question_by_its_name() -> None:
+    text = "My paper often writes about Washington and the right to food. In 2017 Japan voted against."
+    assert [one.series for one in read_claims(text, date(2018, 1, 9), FOOD)] == ["food"]
+
+
+def test_a_word_of_a_title_in_an_opening_is_no_question() -> None:
+    text = "Manila goes on about drugs. In 2007 Japan voted against the Assembly's resolution."
+    assert [one.series for one in read_claims(text, date(2008, 1, 9), FOOD)] == [None]
+
+
+@pytest.mark.parametrize("place", ["island", "country", "regime"])
+def test_a_word_that_points_back_names_no_question(place: str) -> None:
+    text = (
+        "The Human Rights Council adopted a resolution on Sri Lanka on Thursday. "
+        f"India abstained, having backed the texts on the {place} in 2012."
+    )
+    found = [one.series for one in read_claims(text, date(2014, 3, 29), FOOD) if one.subject == "IND"]
+    assert found == ["lka", "lka"]
+
+
+def test_a_club_named_for_who_acts_decides_nothing() -> None:
+    text = "Thursday's vote in Geneva on Sri Lanka was close. Moldova, a member of the Council of Europe, said no."
+    assert _series_in(text, date(2014, 3, 29)) == [("MDA", "lka")]
+
+
+def _series_in(text: str, published: date) -> list[tuple[str | None, str | None]]:
+    return [(one.subject, one.series) for one in read_claims(text, published, FOOD)]
+
+
+def test_a_session_that_the_council_has_not_reached_is_of_the_assembly() -> None:
+    text = "Food at the 57th session. The resolution survived by 180 votes to 2; two years before it had been 170 to 3."
+    years = [one.years for one in read_claims(text, date(2003, 1, 22), FOOD) if isinstance(one.says, Tallies)]
+    assert years[-1] == (2000, 2000)

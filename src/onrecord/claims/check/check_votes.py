@@ -118,10 +118,9 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
     truths = [_judge_cast(claim, says, series, cast) for cast in casts]
     several = "both" in said and len({cast.text.year for cast in casts}) < len(casts)
     verdict = judge_all(truths, Quantifier.EVERY, listed=claim.enumerated or several)
-    beside = _tell_others(claim, says, series, casts) if says.alone and verdict is SUPPORTED else ""
-    if beside:
-        told = _tell_casts(says, CONTRADICTED, name, front, casts)
-        return Answer(CONTRADICTED, f"{told.sentence}; {beside}", told.evidence)
+    refuted = _refuted(claim, says, series, front, casts, published) if verdict is SUPPORTED else None
+    if refuted is not None:
+        return refuted
     if says.first and verdict not in {CONTRADICTED, PARTLY}:
         verdict = _judge_first(claim, says, series, front, verdict)
     if says.moved_from is not None and verdict is SUPPORTED:
@@ -131,6 +130,23 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
         back = says.since is not None or (says.first and verdict is CONTRADICTED)
         return _tell_since(answer, claim, says, series, front) if back else answer
     return _tell_voteless(claim, series, front, casts, name)
+
+
+def _refuted(
+    claim: Claim, says: Votes, series: Series, front: Front, casts: list[Cast], published: date | None
+) -> Answer | None:
+    """Of a ballot that was cast: what contradicts that nobody else cast it, or that it was the last time."""
+    name = series.name_state(claim.subject or "")
+    beside = _tell_others(claim, says, series, casts) if says.alone else ""
+    later = _later(claim, says, series, front, published) if says.last and not beside else []
+    if not beside and not later:
+        return None
+    told = _tell_casts(says, CONTRADICTED, name, front, casts)
+    if beside:
+        return Answer(CONTRADICTED, f"{told.sentence}; {beside}", told.evidence)
+    shown = Evidence(later[-1].symbol, series.stand(later[-1], claim.subject or "").vote_origin, "later")
+    sentence = f"{told.sentence}; it last did so in {later[-1].year} ({later[-1].symbol})"
+    return replace(told, sentence=sentence, evidence=(*told.evidence, shown))
 
 
 _ALL = frozenset({"both", "all", "each", "every"})
@@ -245,6 +261,14 @@ def _judge_first(claim: Claim, says: Votes, series: Series, front: Front, verdic
 def _did_so(says: Votes, readings: tuple[str, ...]) -> bool:
     """Whether the readings are of one who did what the claim says, or did not do what it denies."""
     return bool(readings) and (says.ballot in readings) != says.negated
+
+
+def _later(claim: Claim, says: Votes, series: Series, front: Front, published: date | None) -> list[Text]:
+    """The forum's texts after this one on which it had done the same before the article appeared."""
+    after = [text for text in series.of_forum(front.forum) if text.year > front.texts[-1].year]
+    after = [text for text in after if says.last_before is None or text.year < says.last_before]
+    done = [text for text in after if published is None or text.first_day is None or text.first_day <= published]
+    return [text for text in done if _did_so(says, series.ballots(text.symbol, claim.subject or ""))]
 
 
 def _texts_since(says: Votes, front: Front) -> list[Text]:

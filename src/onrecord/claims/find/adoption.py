@@ -347,7 +347,7 @@ def _with_totals(
 def _adopted(view: View, clause: Clause, method: str | None, situation: Situation, why: str) -> list[Claim]:
     predicate = clause.predicate
     near = view.words(predicate.end, min(clause.end, predicate.end + _NEAR_MANY))
-    if _AMENDMENTS & {*view.words(clause.first, predicate.mention.first), *near}:
+    if _AMENDMENTS & {*view.words(clause.first, predicate.mention.end), *near}:
         # what became of an amendment says nothing of the text
         situation = replace(situation, series=None)
     firsts = _firsts(view, clause)

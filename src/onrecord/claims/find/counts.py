@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.document_of import find_document
@@ -382,9 +383,22 @@ def _states_sponsor(view: View, place: int, after: int, word: str, others: bool,
     if discourse.totals and not discourse.sponsoring and view.word(place - 1) in {"had", "has"}:
         # "by 123 votes to 16. The previous one had 106 members behind it"
         told = told - {"behind"}
-    if set(around) & told or _is_on_draft(view, place, discourse):
+    if set(around) & told or _is_on_draft(view, place, discourse) or _in_their_name(view, place):
         return True
     return _goes_on_sponsoring(view, place, after, word, others, discourse)
+
+
+def _in_their_name(view: View, place: int) -> bool:
+    """ "The draft was tabled in the Third Committee in the name of 80 states": all of them, where nobody else did."""
+    if view.words(place - 4, place) != ["in", "the", "name", "of"] and view.words(place - 3, place) != _ON_BEHALF:
+        return False
+    before = view.words(view.first, place)
+    return any(one in _BEING and two in _TABLING for one, two in pairwise(before))
+
+
+_ON_BEHALF = ["on", "behalf", "of"]
+_BEING = frozenset({"was", "were", "been", "is"})
+_TABLING = frozenset({"tabled", "introduced", "submitted", "presented", "circulated", "put", "brought", "issued"})
 
 
 def _stands_by_state(view: View, at: int) -> bool:

@@ -34,6 +34,7 @@ from onrecord.claims.find.claim_parts import is_told, make_claim
 from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.compared_totals import compared_totals
 from onrecord.claims.find.count_claims import claim_counts
+from onrecord.claims.find.dated_votes import dated_vote
 from onrecord.claims.find.deed_nouns import deed_nouns
 from onrecord.claims.find.drafts import find_passage
 from onrecord.claims.find.earlier_votes import earlier_runs
@@ -228,6 +229,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims = _with_bare_acts(view, discourse, claims)
     claims += find_fragments(view, discourse, claims)
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)
+    claims = claims or dated_vote(view, discourse)
     told = join_times(view, claims, discourse) or told_of_text(view, discourse) or bare_ask(view, discourse)
     return _once(told or read_answer(view, discourse))
 

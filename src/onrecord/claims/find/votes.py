@@ -25,6 +25,7 @@ from onrecord.claims.find.vote_words import (
 from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.mentions.time_kinds import TimeKind
 from onrecord.claims.models import Claim, Kind, Streak, Votes
 from onrecord.claims.questions import Occasion, was_decided
 from onrecord.claims.stance import Stance
@@ -78,6 +79,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if situation.since and situation.years and "had" in view.words(predicate.first, predicate.end):
         # "which had abstained every year since 2009", told of the year in which it no longer did
         situation = situation.at(years=(situation.since, max(situation.since, situation.years[1] - 1)), days=None)
+    if negated:
+        situation = _after_since(view, clause, situation)
     since = _first_since(runs, situation)
     if first and since is None and situation.since and situation.years:
         # "for the first time since the series began in 2011"
@@ -86,6 +89,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     moved_from, moved_since = moved_before(view, predicate)
     like = other_state(view, predicate) if ballot == "like" else None
     named = _subjects(view, clause, discourse)
+    # "it had last done so in 2010": as of the vote that the text has told
+    had = "had" in view.words(clause.first, predicate.end)
+    told_before = discourse.years[1] if had and discourse.years else None
+    last = not negated and _is_its_last(view, clause, situation) and (not had or told_before is not None)
     says = Votes(
         "" if like else ballot,
         like=like,
@@ -98,6 +105,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         alone=not negated and len(named) == 1 and is_alone(view, clause, ballot),
         since=since,
         resumed=any(run.kind is RunKind.FIRST and run.since is not None for run in runs),
+        last=last,
+        last_before=told_before if last else None,
         sat_out=bool(predicate.frame.extra.get("sat_out")),
     )
     claims = [
@@ -121,6 +130,33 @@ def _did_first(view: View, clause: Clause) -> bool:
 
 _ORDER = frozenset({"then", "later", "second", "before", "afterwards", "finally", "next", "only"})
 """ "At first": the word tells the order of several ballots."""
+
+
+def _is_its_last(view: View, clause: Clause, situation: Situation) -> bool:
+    """ "The United States last abstained in 2010", "voted no for the last time in 2016": in one year, and not after."""
+    if "last" not in view.vocabulary or not situation.years or situation.years[0] != situation.years[1]:
+        return False
+    times = view.times_in(clause.first, clause.end)
+    if situation.span or len(times) != 1 or times[0].kind not in _DATED or times[0].bound:
+        return False
+    at, end = clause.predicate.mention.first, clause.predicate.end
+    trailing = view.word(end) == "last" and end + 1 <= times[0].first <= end + 2
+    return view.word(at - 1) == "last" or trailing or view.words(end, end + 4) == ["for", "the", "last", "time"]
+
+
+_DATED = frozenset({TimeKind.YEARS, TimeKind.DAYS})
+
+
+def _after_since(view: View, clause: Clause, situation: Situation) -> Situation:
+    """ "It has not abstained since 2012": not after that year, in which it may have done so."""
+    since = situation.since
+    bound = [time for time in view.times_in(clause.first, clause.end) if time.bound == "since" and time.years]
+    if since is None or situation.years is None or len(bound) != 1 or bound[0].kind is not TimeKind.YEARS:
+        return situation
+    first, last = situation.years
+    if first != since or first >= last or set(bound[0].years) != {since}:
+        return situation
+    return situation.at(years=(first + 1, last), since=first + 1)
 
 
 def _is_run(view: View, clause: Clause, run: Run) -> bool:

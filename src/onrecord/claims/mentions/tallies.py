@@ -595,6 +595,9 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
     ):
         # "Thursday's 116 to 20": no range goes down
         return False
+    if before[-2:] == [",", "voting"]:
+        # "The Assembly took it to task on Friday, voting 71 to 35"
+        return False
     return not ("by" in before or "vote" in before or "voted" in before or "of" in before[-1:] or "tally" in before)
 
 
@@ -635,15 +638,20 @@ def _skip(document: Document, index: int, end: int) -> int:
     return index
 
 
+_BREAKS = frozenset({",", ";", "to"})
+""" "134 to 53; last month 182 to 4, with two abstentions": those are of the later totals."""
+
+
 def _abstentions(document: Document, index: int, end: int) -> tuple[int | None, int]:
     """The abstentions that follow and the place after them; (None, index) where there are none."""
     place = _skip(document, index, end)
     number = _count(document, place) if place < end else None
     if number is None:
         # "lost by 22 to 11 in the Council on Tuesday, 14 members abstaining"
-        comma = next((at for at in range(place, min(end, place + _APART)) if document.words[at] == ","), end)
-        number = _count(document, comma + 1) if comma + 1 < end else None
-        place = comma + 1
+        comma = next((at for at in range(place, min(end, place + _APART)) if document.words[at] in _BREAKS), end)
+        comma = comma if document.word(comma) == "," else end
+        place = _skip(document, comma, end)
+        number = _count(document, place) if place < end else None
     if number is None:
         return None, index
     stop = _phrase(document, number[1], ABSTAIN)
