@@ -41,9 +41,9 @@ _OF_STATES = frozenset({"votes", "sponsorship"})
 def _is_in_compound(view: View, mention: Mention) -> bool:
     """ "The US-backed resolution", "a Japanese-drafted text": whose text it is, and no deed of the clause."""
     document, before = view.document, mention.first - 1
-    if before < view.first or not document.capital(before):
+    if before < view.first or document.text[document.starts[mention.first] - 1] != "-":
         return False
-    return document.text[document.ends[before] : document.starts[mention.first]] == "-"
+    return document.starts[mention.first] - document.ends[before] == 1 and document.capital(before)
 
 
 def _for_the_last_time(view: View, mention: Mention) -> bool:
