@@ -49,9 +49,7 @@ def find_forum(view: View, first: int, end: int, discourse: Discourse) -> Place:
     """Return the body that the clause, else its sentence, else the text so far speaks of."""
     bodies = _bodies(view, first, end, discourse)
     if not bodies and view.of(BodyName):
-        bodies = _bodies(view, view.first, _end_of_breath(view, end), discourse, outside=True)
-        if len({body.forum for body in bodies}) > 1:
-            bodies = _before_relative(view, first, discourse)
+        bodies = _of_sentence(view, first, end, discourse)
     ours = [body for body in bodies if body.forum not in (None, Forum.SC)]
     if any(body.forum is Forum.CHR for body in ours):
         # "in Geneva, the Commission": the city is where that body sat
@@ -70,6 +68,25 @@ def find_forum(view: View, first: int, end: int, discourse: Discourse) -> Place:
     if discourse.elsewhere:
         return Place(other=True)
     return Place(discourse.forum, discourse.stage, discourse.both)
+
+
+def _of_sentence(view: View, first: int, end: int, discourse: Discourse) -> list[BodyName]:
+    """The bodies that the rest of the sentence names, where they can be those of the clause."""
+    if _only_looked_back(view, first):
+        return []
+    bodies = _bodies(view, view.first, _end_of_breath(view, end), discourse, outside=True)
+    return bodies if len({body.forum for body in bodies}) <= 1 else _before_relative(view, first, discourse)
+
+
+def _only_looked_back(view: View, first: int) -> bool:
+    """ "Brazil, which in March had voted yes in Geneva, abstained": the bodies are all of what had been before."""
+    close = first - 1
+    if view.word(close) != "," or "had" not in view.vocabulary:
+        return False
+    opening = next((at for at in range(close, view.first, -1) if view.word(at) in {"which", "who"}), 0)
+    if not opening or view.word(opening - 1) != "," or "had" not in view.words(opening, close):
+        return False
+    return all(opening < body.first < close for body in view.of(BodyName))
 
 
 def _at_the_un(view: View, first: int) -> bool:
