@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
 
 _WORDS = read_toml("function_words.toml")
+COPULAS = frozenset({"is", "are", "was", "were"})
 AUXILIARIES = frozenset(_WORDS["auxiliaries"])
 NEGATORS = frozenset(_WORDS["negators"])
 DONE = frozenset(_WORDS["done_before_to"])

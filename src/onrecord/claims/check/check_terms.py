@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED, conclude
 from onrecord.claims.check.wording import say_day
+from onrecord.claims.mentions.time_kinds import whole_years
 from onrecord.claims.models import Evidence, Served
 from onrecord.days import PartialDate
 
@@ -79,7 +80,7 @@ def _judge(claim: Claim, says: Served, row: dict[str, Any]) -> bool | None:
 def _was_in_office(claim: Claim, row: dict[str, Any]) -> bool:
     """At some time in the days or years that the text gives."""
     years = claim.years or (row["from"].year, row["from"].year)
-    first, last = claim.days or (date(years[0], 1, 1), date(years[1], 12, 31))
+    first, last = claim.days or whole_years(years)
     return bool(row["from"] <= last and (row["to"] is None or row["to"] >= first))
 
 
@@ -89,7 +90,7 @@ def _was_impeached(claim: Claim, row: dict[str, Any]) -> bool | None:
     if found is None:
         return None
     day = PartialDate.parse(found[1]).first
-    window = claim.days or (date(claim.years[0], 1, 1), date(claim.years[1], 12, 31)) if claim.years else None
+    window = claim.days or whole_years(claim.years) if claim.years else None
     return window is None or window[0] <= day <= window[1]
 
 

@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 
 from onrecord.claims.check.verdicts import NOT_IN_RECORD, Truth, conclude
 from onrecord.claims.check.wording import say_partial
+from onrecord.claims.mentions.time_kinds import whole_years
 from onrecord.claims.models import Evidence
 from onrecord.days import PartialDate
 
@@ -81,7 +82,7 @@ def find_window(claim: Claim) -> tuple[date, date] | None:
     if claim.days is not None:
         return claim.days
     if claim.years is not None:
-        return date(claim.years[0], 1, 1), date(claim.years[1], 12, 31)
+        return whole_years(claim.years)
     return None
 
 

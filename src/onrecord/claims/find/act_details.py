@@ -9,6 +9,7 @@ from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Head
 from onrecord.claims.situation import choose_holder
+from onrecord.claims.stance import COPULAS
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def find_person(view: View, predicate: Predicate) -> str | None:
     """The full name nearest to the verb that is no name of the edition: left of a passive, right of an active verb."""
     names = full_names(view)
     left = [name for name in names if name[1] <= predicate.first and predicate.first - name[1] <= 12]
-    far = _FAR_NAME if view.word(predicate.mention.first) not in _COPULAS else _NEAR_NAME
+    far = _FAR_NAME if view.word(predicate.mention.first) not in COPULAS else _NEAR_NAME
     right = [name for name in names if name[0] >= predicate.end and name[0] - predicate.end <= far]
     inside = [name for name in names if predicate.first < name[0] and name[1] < predicate.end]
     if inside:
@@ -163,7 +164,6 @@ def find_person(view: View, predicate: Predicate) -> str | None:
 
 
 _FAR_NAME, _NEAR_NAME = 14, 6
-_COPULAS = frozenset({"was", "is", "were", "are"})
 
 
 def _is_name_word(view: View, place: int) -> bool:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from onrecord.claims.situation import Situation
 
 _TABLE = read_toml("acts.toml")["tails"]
-_SPANS = frozenset(_TABLE["spans"])
 _BESIDE = frozenset(_TABLE["beside"])
 _FIRSTS = frozenset(_TABLE["firsts"])
 _NEAR = 6

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.act_details import find_person
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import BodyName, Head, State
-from onrecord.claims.stance import ARTICLES, Stance
+from onrecord.claims.stance import ARTICLES, COPULAS, Stance
 from onrecord.claims.subjects import is_agent
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
 
@@ -176,7 +176,7 @@ def _is_halted(view: View, predicate: Predicate) -> bool:
 def _appoints(view: View, predicate: Predicate) -> bool:
     """Weak verbs ("took", "became", "was") appoint only where a person is named, who does not head a government."""
     verb = view.word(predicate.mention.first)
-    if verb in _COPULAS and not _OPENING_CLAUSES.isdisjoint(view.words(predicate.end, predicate.end + _NEAR_HEAD)):
+    if verb in COPULAS and not _OPENING_CLAUSES.isdisjoint(view.words(predicate.end, predicate.end + _NEAR_HEAD)):
         # "I was glad when Lee Shin-wha became ambassador"
         return False
     if view.word(predicate.end - 1) == "office" and _heads_left(view, predicate):
@@ -198,5 +198,4 @@ def _heads_left(view: View, predicate: Predicate) -> bool:
 
 
 _NEAR_HEAD = 5
-_COPULAS = frozenset({"was", "were", "is", "are"})
 _OPENING_CLAUSES = frozenset({"when", "that", "if", "because", "while", "until"})

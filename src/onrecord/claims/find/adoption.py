@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.adoption_words import DEEDS, METHODS, accepts, find_method, may_accept, object_of_method
 from onrecord.claims.find.bare_counts import relation_of
-from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.claim_parts import TEXT_NOUNS, make_claim, phrase
 from onrecord.claims.find.counted_texts import counted_text
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.mentions.numbers import read_cardinal
@@ -224,7 +224,7 @@ def _method_apart(
     after = next(
         (at for at in range(nth.end, cue.first) if view.word(at) == "," and nth.first > clause.predicate.end), 0
     )
-    before = nth.times and cue.end <= nth.first and view.word(nth.end - 1) in _TEXT_NOUNS
+    before = nth.times and cue.end <= nth.first and view.word(nth.end - 1) in TEXT_NOUNS
     if not after and not before:
         return []
     parts = (
@@ -237,9 +237,6 @@ def _method_apart(
         make_claim(view, parts[0], Kind.STREAK, streak, run[1], why=(why, run[2])),
         make_claim(view, parts[1], Kind.ADOPTION, Adopts(cue.sense.name), situation, why=(why,)),
     ]
-
-
-_TEXT_NOUNS = frozenset({"resolution", "resolutions", "text", "texts", "draft", "drafts"})
 
 
 def _before_run(view: View, clause: Clause) -> int:
@@ -454,7 +451,7 @@ def _number_adopted(view: View, predicate: Predicate) -> int | None:
     if number is None or predicate.auxiliaries.passive:
         return None
     noun = number[1] + (view.word(number[1]) in _SUCH_TEXTS)
-    return number[0] if number[0] > 1 and view.word(noun) in _TEXT_NOUNS else None
+    return number[0] if number[0] > 1 and view.word(noun) in TEXT_NOUNS else None
 
 
 _SUCH_TEXTS = frozenset({"such", "annual", "yearly", "critical", "consecutive", "further", "of", "these"})

@@ -11,7 +11,7 @@ from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import BodyName, State
 from onrecord.claims.models import Claim, Kind, Votes
 from onrecord.claims.situation import situate
-from onrecord.claims.stance import ARTICLES, is_set_aside
+from onrecord.claims.stance import ARTICLES, COPULAS, is_set_aside
 from onrecord.claims.subjects import Subject, find_right, states_in
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -28,7 +28,6 @@ _FROM = frozenset(_TABLE["from"])
 OPEN = frozenset(_TABLE["open"])
 """With one of these a sentence tells of no ballot that was cast."""
 _COLUMNS = dict(zip(("first", "second", "third"), ("yes", "no", "abstain"), strict=True))
-_COPULAS = frozenset({"was", "is", "were", "are"})
 _VOTES = frozenset({"vote", "ballot"})
 _ASKING = frozenset({"who", "which", "what"})
 _AFTER_LIST = frozenset({"", ".", ",", ";", "!", "–", "—", "("})
@@ -172,9 +171,9 @@ def _its_ballot(view: View, place: int) -> tuple[str, int]:
     at_text = after == "to" and view.word(place + 2) in ARTICLES and bool(view.times)
     if noun in _SIDES and noun not in _PLURAL and (at_text or after not in {"from", "vote", "votes", "voter", "to"}):
         return _SIDES[noun], place + 1
-    if noun not in _VOTES and noun not in _COPULAS:
+    if noun not in _VOTES and noun not in COPULAS:
         return "", 0
-    copula = next((at for at in range(place, place + _NEAR) if view.word(at) in _COPULAS), 0)
+    copula = next((at for at in range(place, place + _NEAR) if view.word(at) in COPULAS), 0)
     at = copula + 1 + (view.word(copula + 1) in ARTICLES)
     told = copula and view.word(at) in _SIDES and view.word(at + 1) not in {"longer", "surprise", "more"}
     return (_SIDES[view.word(at)], at + 1) if told else ("", 0)
@@ -187,7 +186,7 @@ _SORTS = frozenset({"surprise", "surprising", "unexpected", "lone", "sole", "sin
 def _the_one(view: View, discourse: Discourse) -> list[Told]:
     """ "There was one no, and it was Mali's", "two years ago a single state had; that one was Brazil"."""
     found: list[Told] = []
-    for place in view.places(_COPULAS):
+    for place in view.places(COPULAS):
         lead = " ".join(view.words(place - 2, place))
         that = lead.endswith("that one") or view.words(place - 1, place) == ["it"]
         side = _single_side(view, place, discourse) if that else ""

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from onrecord.claims.situation import Situation
 
 
+TEXT_NOUNS = frozenset({"resolution", "resolutions", "text", "texts", "draft", "drafts"})
+
+
 def make_claim(
     view: View,
     words: tuple[int, int],

@@ -10,7 +10,7 @@ from onrecord.claims.clauses import is_relative
 from onrecord.claims.find.earlier_votes import before_vote
 from onrecord.claims.find.occasions import at_occasions
 from onrecord.claims.find.segments import time_of_when
-from onrecord.claims.find.undated import counts_all, done_before, is_of_no_time, over_term
+from onrecord.claims.find.undated import SIGNS, counts_all, done_before, is_of_no_time, over_term
 from onrecord.claims.find.vote_words import asks_every_vote, names_every_text, runs_from_first_to_last
 from onrecord.claims.find.year_pairs import at_one_of_pair
 from onrecord.claims.mentions.numbers import read_cardinal
@@ -122,14 +122,14 @@ def _done_after(view: View, one: Predicate, predicates: list[Predicate]) -> tupl
         return None
     before = done_before(view, one.end)
     if before:
-        return before, view.next_of(_SIGNS, before)
+        return before, view.next_of(SIGNS, before)
     if view.word(at) not in {"after", "despite"}:
         return None
     if _names_ballot(view, at + 1):
-        return at, view.next_of(_SIGNS, at)
+        return at, view.next_of(SIGNS, at)
     if not view.word(at + 1).endswith("ing") or any(at < other.mention.first <= at + 2 for other in predicates):
         return None
-    return at, view.next_of(_SIGNS, at)
+    return at, view.next_of(SIGNS, at)
 
 
 def _names_ballot(view: View, place: int) -> bool:
@@ -139,7 +139,6 @@ def _names_ballot(view: View, place: int) -> bool:
 
 _DETERMINERS = frozenset({"a", "an", "its", "their", "his", "her", "the", "two", "three", "four", "five", "years"})
 _BALLOTS = frozenset({"abstention", "abstentions", "no", "noes", "yes", "ayes", "absence", "absences"})
-_SIGNS = frozenset({",", ";", ".", ":", "–", "—", "!"})
 
 
 def _without(view: View) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from onrecord.claims.find.who import resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.models import OF_LISTS, Adopts, Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
 from onrecord.claims.series_of import series_named_in
-from onrecord.claims.stance import Stance, is_denied_after
+from onrecord.claims.stance import COPULAS, Stance, is_denied_after
 from onrecord.claims.subjects import find_right
 from onrecord.claims.when import latest_year
 
@@ -374,11 +374,10 @@ def _denies_absence(view: View, predicate: Predicate, model: Claim) -> bool:
     missing = not _MISSING.isdisjoint(told) and _DENIALS.isdisjoint(told)
     says = model.says
     absent = isinstance(says, Sponsors) and says.quantifier is Quantifier.NEVER
-    return missing and absent and not _BEING.isdisjoint(view.words(predicate.first, predicate.end))
+    return missing and absent and not COPULAS.isdisjoint(view.words(predicate.first, predicate.end))
 
 
 _MISSING = frozenset({"missing", "absent", "off", "lacking", "gone", "out"})
-_BEING = frozenset({"is", "are", "was", "were"})
 _DENIALS = frozenset({"not", "no", "never", "neither", "nor", "none", "nowhere", "without"})
 
 

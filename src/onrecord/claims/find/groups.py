@@ -10,7 +10,7 @@ from onrecord.claims.mentions.senses import Head, State
 from onrecord.claims.models import Claim, Counts, Kind, Sponsors, Tallies, Votes
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.situation import situate
-from onrecord.claims.stance import is_set_aside
+from onrecord.claims.stance import COPULAS, is_set_aside
 from onrecord.claims.subjects import Subject, find_left, find_right
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -30,7 +30,6 @@ _SIGNS = frozenset(_TABLE["openers"]["signs"])
 _CLOSERS = index_phrases(_TABLE["openers"]["closers"])
 _LISTING = _SIGNS | set(_OPENERS) | set(_CLOSERS)
 """Words at which a list may be opened or closed."""
-_BEING = frozenset({"were", "are", "was", "is"})
 _BACK = 12
 """How many words before the list its group may stand."""
 _MODALS = frozenset(
@@ -334,7 +333,7 @@ def find_counted(view: View, discourse: Discourse, before: list[Claim]) -> list[
     if discourse.tally is None:
         return []
     told = {(claim.subject, claim.says) for claim in before}
-    for place in view.places(_BEING):
+    for place in view.places(COPULAS):
         side = _side(view, place, discourse.tally)
         states = [one for one in find_right(view, place + 1, view.end, gap=0) if one.state] if side else []
         if side is None and (after := _side_after(view, place, discourse.tally)) is not None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import retell
+from onrecord.claims.mentions.time_kinds import whole_years
 from onrecord.claims.models import Claim, Kind, Votes
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.sentence import View
 
@@ -97,4 +99,4 @@ def _window(claim: Claim, discourse: Discourse) -> tuple[date, date] | None:
         days = discourse.anchor[1] if discourse.anchor is not None else None
     if days is not None:
         return days
-    return (date(claim.years[0], 1, 1), date(claim.years[1], 12, 31)) if claim.years else None
+    return whole_years(claim.years) if claim.years else None

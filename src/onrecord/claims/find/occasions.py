@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.bare_totals import occasion_before
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.mentions.time_kinds import whole_years
 from onrecord.claims.models import Votes
 from onrecord.claims.when import latest_year
 
@@ -97,15 +97,13 @@ def _with_news(view: View, clause: Clause, situation: Situation, discourse: Disc
     if years[0] != years[1] or situation.years[0] != situation.years[1] or situation.days == days:
         return situation
     both = tuple(sorted({years[0], situation.years[0]}))
-    windows = (situation.days or _whole(situation.years), days or _whole(years)) if days or situation.days else ()
+    windows = (
+        (situation.days or whole_years(situation.years), days or whole_years(years)) if days or situation.days else ()
+    )
     return situation.at(
         years=(both[0], both[-1]), listed=both if len(both) > 1 else (), windows=windows, days=None, session=None,
         span=len(both) > 1,
     )  # fmt: skip
-
-
-def _whole(years: tuple[int, int]) -> tuple[date, date]:
-    return date(years[0], 1, 1), date(years[1], 12, 31)
 
 
 _NEWS = ("now", "this time", "then", "on this occasion")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.bare_counts import SPONSORS
+from onrecord.claims.find.claim_parts import TEXT_NOUNS
 from onrecord.claims.patterns import find_phrase, index_phrases
+from onrecord.claims.stance import COPULAS
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ def is_of_print(view: View, clause: Clause, discourse: Discourse) -> bool:
         return not tells_of_joiners(view, view.first, clause.predicate.first)
     if (
         discourse.listed
-        and said[0] in _BEING
+        and said[0] in COPULAS
         and not _ON_IT.isdisjoint(said)
         and not view.times_in(clause.first, clause.end)
     ):
@@ -51,11 +53,10 @@ def is_of_print(view: View, clause: Clause, discourse: Discourse) -> bool:
 def tells_of_texts(view: View, clause: Clause) -> bool:
     """ "Put its name to each of the five moratorium drafts", "sponsored every resolution": texts, and not years."""
     places = (at for at in range(clause.predicate.first, clause.end) if view.word(at) in _EVERY)
-    return any(not _PAPER_NOUNS.isdisjoint(view.words(at + 1, at + _NEAR_PAPER)) for at in places)
+    return any(not TEXT_NOUNS.isdisjoint(view.words(at + 1, at + _NEAR_PAPER)) for at in places)
 
 
 _EVERY = frozenset({"each", "every", "all"})
-_PAPER_NOUNS = frozenset({"text", "texts", "draft", "drafts", "resolution", "resolutions"})
 _NEAR_PAPER = 6
 
 
@@ -270,7 +271,6 @@ def tells_of_joiners(view: View, first: int, end: int) -> bool:
     return came is not None and is_after_tabling(words[came:])
 
 
-_BEING = frozenset({"is", "was", "are", "were"})
 _ON_IT = frozenset({"it", "there", "list", "that"})
 _LATER_ON = 5
 _THEM = frozenset({"them", "these", "those"})

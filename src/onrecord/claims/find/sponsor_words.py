@@ -10,7 +10,7 @@ from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, ActTarget, BodyName, Head, Paper, State
 from onrecord.claims.models import Votes
-from onrecord.claims.stance import ARTICLES, AUXILIARIES, Stance, is_free_participle
+from onrecord.claims.stance import ARTICLES, AUXILIARIES, COPULAS, Stance, is_free_participle
 from onrecord.claims.subjects import actor_words, find_left, find_right
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
 
@@ -124,7 +124,7 @@ def _are_of_people(view: View, predicate: Predicate) -> bool:
 def _names_leaders(predicate: Predicate, words: list[str]) -> bool:
     """ "Its main sponsors were": those who led, of whom another frame tells."""
     frame = predicate.frame
-    return frame.act == "sponsor" and frame.subject == "right" and words[0] in _MAIN and words[-1] in _BE
+    return frame.act == "sponsor" and frame.subject == "right" and words[0] in _MAIN and words[-1] in COPULAS
 
 
 def _is_of_other_things(view: View, predicate: Predicate, words: list[str]) -> bool:
@@ -198,7 +198,6 @@ def _is_of_inquiry(view: View, place: int) -> bool:
 
 
 _MAIN = frozenset({"main", "lead", "principal"})
-_BE = frozenset({"was", "were", "is", "are"})
 _NEAR_VOTE = 5
 _INQUIRIES = frozenset({"commission", "inquiry", "panel", "team", "delegation", "mission", "party", "government"})
 _RETURNED = frozenset({"home", "call", "calls", "message", "messages", "fire"})

@@ -10,7 +10,7 @@ from onrecord.claims.find.which_texts import told_text
 from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.models import Asks, Claim, Kind
 from onrecord.claims.situation import situate
-from onrecord.claims.stance import NEGATORS
+from onrecord.claims.stance import COPULAS, NEGATORS
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ _UNDER = frozenset(_TABLE["under"])
 _DUTIES = frozenset(_TABLE["duties"])
 _WISHES = frozenset(_TABLE["wishes"])
 _ASKED = frozenset(_TABLE["asked"])
-_LINKS = frozenset({"is", "are", "was", "were"})
 _INSIDE = frozenset({"in", "by"})
 _NEAR = 4
 
@@ -75,7 +74,7 @@ def _must(view: View, state: Mention) -> bool:
 def _is_among_wishes(view: View) -> bool:
     """ "Among the demands of resolution 80/220 is the release of X"."""
     place = next(iter(view.places(_WISHES)), 0)
-    if not place or view.word(place + 1) not in {"of", "in"} or view.vocabulary.isdisjoint(_LINKS):
+    if not place or view.word(place + 1) not in {"of", "in"} or view.vocabulary.isdisjoint(COPULAS):
         return False
     return any(place < one.first <= place + 1 + _NEAR for one in view.of(Paper)) and "among" in view.vocabulary
 

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-_SIGNS = frozenset({",", ";", ".", ":", "–", "—", "!"})
+SIGNS = frozenset({",", ";", ".", ":", "–", "—", "!"})
 
 
 def done_before(view: View, place: int) -> int:
     """Return the "before" of "abstained seven times before voting for it this month", whose time is its own; or 0."""
-    stop = view.next_of(_SIGNS, place)
+    stop = view.next_of(SIGNS, place)
     found = (at for at in view.places(_BEFORE_THAT) if place <= at < stop and view.word(at + 1).endswith("ing"))
     return next(found, 0)
 

@@ -14,7 +14,7 @@ from onrecord.claims.mentions.numbers import COUNTING, read_cardinal
 from onrecord.claims.mentions.senses import Paper, State
 from onrecord.claims.models import Object, Votes
 from onrecord.claims.question_search import end_of_name, question_in
-from onrecord.claims.stance import Stance, goes_on, is_free_participle
+from onrecord.claims.stance import COPULAS, Stance, goes_on, is_free_participle
 from onrecord.claims.subjects import find_left, find_right, is_topic
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
 
@@ -38,7 +38,6 @@ _AFTER_ADVERB = frozenset(_TABLE["after_adverb"])
 """What follows "back" where it is no verb: "slipped back to", "at its side back in 2007"."""
 _GOING = frozenset({form for verb in _TABLE["moving"] for form in verb_forms(verb)})
 _UNDECIDED = frozenset(_TABLE["undecided"])
-COPULAS = frozenset({"was", "were", "is", "are"})
 OBJECTS = {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABSTAINED}
 """Ballots of which there are runs."""
 

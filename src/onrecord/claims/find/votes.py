@@ -12,7 +12,6 @@ from onrecord.claims.find.several_texts import texts_meant
 from onrecord.claims.find.sponsor_runs import may_be_over, streak_of
 from onrecord.claims.find.sponsor_words import JOINS
 from onrecord.claims.find.vote_words import (
-    COPULAS,
     OBJECTS,
     accepts,
     may_be_vote,
@@ -28,7 +27,7 @@ from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.time_kinds import TimeKind
 from onrecord.claims.models import Claim, Kind, Streak, Votes
 from onrecord.claims.questions import Occasion, was_decided
-from onrecord.claims.stance import Stance
+from onrecord.claims.stance import COPULAS, Stance
 from onrecord.claims.subjects import Subject, denied_left, find_left, find_right
 
 if TYPE_CHECKING:

@@ -280,8 +280,7 @@ def _total(document: Document, index: int, count: int, place: int) -> Run | None
     year = read_year(document, since + 1) if document.word(since) == "since" else None
     if year is not None:
         return Run(index, since + 2, RunKind.TOTAL, count, since=year)
-    counted = document.word(noun - 1) == "time" and document.words[index - 2 : index] == ["for", "the"]
-    if counted or (document.word(noun - 1) == "time" and document.word(noun) in {"that", "the", "in"}):
+    if document.word(noun - 1) == "time" and document.word(noun) in {"that", "the", "in"}:
         return Run(index, noun, RunKind.TOTAL, count)
     return Run(index, noun, RunKind.TOTAL, count) if document.word(place) == "such" else None
 

@@ -92,6 +92,11 @@ FIRST_YEAR, LAST_YEAR = 1900, 2999
 """Of what a text can tell; a time that is counted to beyond these is none of a record's."""
 
 
+def whole_years(years: tuple[int, int]) -> tuple[date, date]:
+    """Return the first day of the first year and the last day of the last."""
+    return date(years[0], 1, 1), date(years[1], 12, 31)
+
+
 def same_day(day: date, year: int) -> date | None:
     """Return the day of another year, of 29 February the 28th where that year has none; None outside the calendar."""
     if not MINYEAR <= year <= MAXYEAR:
