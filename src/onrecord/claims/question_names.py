@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.bodies import Forum
 from onrecord.claims.models import Kind, Streak
 from onrecord.claims.question_search import question_index
-from onrecord.claims.questions import is_decided_in, was_decided
+from onrecord.claims.questions import emergency_of, is_decided_in, was_decided
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,7 +43,7 @@ def decided_then(series: str, forum: Forum | None, days: tuple[date, date] | Non
     if entry is None or days is None or days[1] - days[0] > _MONTH or is_decided_in(entry, forum, days):
         return None
     found = question_index(discourse.lexicon).decided_in(series, forum, days)
-    if len(found) > 1 and series.startswith("A/RES/ES-"):
+    if len(found) > 1 and emergency_of(series):
         # two resolutions on the invasion in one month: not the one of April, and which of them is not told
         return ""
     return found[0] if len(found) == 1 else None

@@ -244,7 +244,7 @@ class QuestionIndex:
     def decided_in(self, series: str, forum: Forum | None, days: tuple[date, date]) -> list[str]:
         """Return the questions on the same one state, or of the same emergency session, decided on one of the days."""
         own = self._by_series.get(series)
-        session = _emergency_of(series)
+        session = emergency_of(series)
         if session:
             # "In April 93 were for it. In March 141 had been": of one emergency session, whatever each text is on
             entries = (one.entry for one in self._titles if one.entry.series.startswith(session))
@@ -415,8 +415,8 @@ def _is_of_those_days(entry: SeriesEntry, on: Occasion) -> bool:
     return on.days is not None and on.days[1] - on.days[0] <= _CLOSE and was_decided(entry, on)
 
 
-def _emergency_of(series: str) -> str:
-    """The session of a text of an emergency special session, "A/RES/ES-11/"; "" of any other question."""
+def emergency_of(series: str) -> str:
+    """Return the session of a text of an emergency special session, "A/RES/ES-11/"; "" of any other question."""
     return series[: series.rindex("/") + 1] if series.startswith("A/RES/ES-") else ""
 
 

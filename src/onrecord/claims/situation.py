@@ -12,6 +12,7 @@ from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
 from onrecord.claims.mentions.time_kinds import same_day
 from onrecord.claims.models import Stage
 from onrecord.claims.question_names import decided_then
+from onrecord.claims.questions import emergency_of
 from onrecord.claims.series_of import find_series, text_of_pair
 from onrecord.claims.terms_of_office import OF_TERMS, choose_holder, governments_in
 from onrecord.claims.time_of import find_when
@@ -137,7 +138,7 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     other = _series_of_days(series, forum, when, discourse) if text is None else None
     if other is not None:
         # of an emergency session the sentences after go on with the text of the news
-        series, series_named = other or None, series_named or not other.startswith("A/RES/ES-")
+        series, series_named = other or None, series_named or not emergency_of(other)
         series_why = f"series: {other or 'one of several'}, of which a text was decided then"
     why = [series_why]
     if place.forum is not None:
@@ -199,7 +200,7 @@ def _series_of_days(series: str | None, forum: Forum | None, when: When, discour
     """
     if series is None or not when.timed or not discourse.lexicon.many:
         return None
-    if forum in (None, Forum.GA) and not series.startswith("A/RES/ES-"):
+    if forum in (None, Forum.GA) and not emergency_of(series):
         return None
     return decided_then(series, forum, when.days, discourse)
 
