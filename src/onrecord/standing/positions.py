@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from onrecord.standing.membership import find_members
+from onrecord.standing.membership import SEATS, find_members
 from onrecord.standing.sponsoring import derive_sponsors
 from onrecord.standing.texts import OF_TEXT, find_texts, link_documents
 from onrecord.standing.values import BALLOT_POSITION, Position, Sponsor
@@ -75,6 +75,8 @@ def derive_positions(
 ) -> pl.DataFrame:
     """The same from frames in the schemas of the tables, one row a fact."""
     linked = link_documents(tables, series)
+    if series is not None:
+        tables = _keep_rows_of(tables, linked)
     texts = find_texts(tables, linked)
     linked = linked.join(texts.select(OF_TEXT), on=OF_TEXT, how="semi")
     votes = find_votes(tables, linked)
@@ -92,6 +94,22 @@ def derive_positions(
     )
     order = ["series", "forum", "year", "date", "session_label", "state"]
     return _decide(grid).sort(order, nulls_last=True).select(*COLUMNS)
+
+
+def _keep_rows_of(tables: Mapping[str, pl.DataFrame], linked: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """The same tables with no facts on other documents than those linked: a series is a thousandth of a large record.
+
+    Kept too are the roll calls of bodies with seats, which show who sat there in a session.
+    """
+    wanted = linked["document"].unique().implode()
+    own, seated = pl.col("document").is_in(wanted), pl.col("body").is_in(SEATS["body"].implode())
+    kept = {name: tables[name].filter(own) for name in ("documents", "sponsorships", "coverage")}
+    kept["actions"] = tables["actions"].filter(own | pl.col("leads_to").is_in(wanted))
+    kept["ballots"] = tables["ballots"].filter(own | seated)
+    read = [kept[name].select("origin_id") for name in ("actions", "sponsorships", "coverage")]
+    read.append(kept["ballots"].filter(own).select("origin_id"))
+    kept["origins"] = tables["origins"].join(pl.concat(read), on="origin_id", how="semi")
+    return {**tables, **kept}
 
 
 def _weigh_actions(tables: Mapping[str, pl.DataFrame], texts: pl.DataFrame) -> pl.DataFrame:

@@ -49,9 +49,9 @@ class Held:
             return None
         if name not in self._series:
             if name in self.series_ids:
-                self._series[name] = Series(self._edition, name, self.state_names, self.whole_sessions)
+                self._series[name] = Series(self._edition, name, self)
             elif name in self._documents:
-                self._series[name] = Series(self._edition, name, self.state_names, self.whole_sessions, alone=True)
+                self._series[name] = Series(self._edition, name, self, alone=True)
             else:
                 return None
         return self._series[name]
@@ -100,9 +100,25 @@ class Held:
         return dict(rows)
 
     @cached_property
+    def names_in_sentences(self) -> Mapping[str, str]:
+        """The same with the article that the name takes in a sentence."""
+        return {state: name_state(self.state_names, state) for state in self.state_names}
+
+    @cached_property
     def topics(self) -> Mapping[str, str]:
         """Title of each topic of asks."""
         return dict(self._edition.chosen("topics").select("topic", "title").rows())
+
+    @cached_property
+    def printed_days(self) -> Mapping[str, str]:
+        """The date printed on each document, as far as it is held."""
+        return dict(fill_documents(self._edition.table("documents")).select("document", "date").rows())
+
+    @cached_property
+    def listed(self) -> Mapping[str, list[str]]:
+        """The documents that have rows of sponsors, by the symbol without its revision: A/C.3/69/L.28 for its Rev.1."""
+        documents = self._edition.chosen("sponsorships")["document"].unique().sort().to_list()
+        return _group((_stem(document), document) for document in documents)
 
     @cached_property
     def ranks(self) -> Mapping[str, str]:
@@ -117,24 +133,22 @@ class Held:
 class Series:
     """The texts of one series and the states' stands on them; `alone`: of one text that belongs to none."""
 
-    def __init__(
-        self, edition: Edition, name: str, names: Mapping[str, str], whole: Mapping[str, int], *, alone: bool = False
-    ) -> None:
+    def __init__(self, edition: Edition, name: str, held: Held, *, alone: bool = False) -> None:
         self.name = name
         tables = {table: edition.chosen(table) for table in TABLES_READ}
         if alone:
             tables |= _as_series(tables, name)
         self._all = edition
         self._linked = link_documents(tables, name)
-        self._whole = whole
+        self._whole = held.whole_sessions
         # Only its own rows: a series is kept as long as the edition is
-        self._sponsors = _of_family(tables["sponsorships"], self._linked)
-        self._ranks = dict(tables["origins"].select("origin_id", "rank").rows())
+        self._sponsors = _of_family(tables["sponsorships"], self._linked, held.listed)
+        self._ranks = held.ranks
         self._origins = dict(
             tables["series_members"].filter(pl.col("series") == name).select("document", "origin_id").rows()
         )
-        self._dates = dict(fill_documents(edition.table("documents")).select("document", "date").rows())
-        self.names = {state: name_state(names, state) for state in names}
+        self._dates = held.printed_days
+        self.names = held.names_in_sentences
         about = tables["series"].filter(pl.col("series") == name)["about"].to_list()
         self.about: str | None = about[0] if about else None
         frame = derive_positions(tables, name)
@@ -191,12 +205,12 @@ class Series:
 
     def ballots(self, document: str, state: str) -> tuple[str, ...]:
         """Every reading of the state's vote on that document, the chosen one first."""
-        return self._ballots.get((document, state), ())
+        return self._ballots.get(document, {}).get(state, ())
 
     def voters(self, document: str, ballot: str) -> frozenset[str]:
         """The states that cast that ballot on that document, by any reading."""
-        cast = self._ballots.items()
-        return frozenset(state for (other, state), readings in cast if other == document and ballot in readings)
+        cast = self._ballots.get(document, {}).items()
+        return frozenset(state for state, readings in cast if ballot in readings)
 
     def mains(self, text: Text) -> tuple[tuple[str, str, str, str], ...]:
         """Main sponsors held of the text: state or printed name, group, origin, rank."""
@@ -230,9 +244,9 @@ class Series:
     @cached_property
     def versions(self) -> tuple[tuple[Text, str], ...]:
         """Earlier versions of a text's draft that have a sponsor list of their own: A/C.3/69/L.28 before Rev.1."""
-        stems = {text.draft.split("/Rev.")[0]: text for text in self.texts if text.draft}
+        stems = {_stem(text.draft): text for text in self.texts if text.draft}
         listed = sorted(d for d in self._on_list if d not in {text.draft for text in self.texts})
-        return tuple((stems[d.split("/Rev.")[0]], d) for d in listed if d.split("/Rev.")[0] in stems)
+        return tuple((stems[_stem(d)], d) for d in listed if _stem(d) in stems)
 
     def list_origin(self, document: str) -> str:
         """Where the list of that document was read."""
@@ -243,7 +257,7 @@ class Series:
         action = text.action(Stage.PLENARY)
         if action is None or not action.tallies:
             return False
-        cast = [readings[0] for (document, _), readings in self._ballots.items() if document == text.symbol]
+        cast = [readings[0] for readings in self._ballots.get(text.symbol, {}).values()]
         return any(
             tuple(cast.count(ballot) for ballot in ("yes", "no", "abstain")) == tally for tally in action.tallies
         )
@@ -281,15 +295,14 @@ class Series:
         return {text: tuple(names) for text, names in out.items()}
 
     @cached_property
-    def _ballots(self) -> dict[tuple[str, str], tuple[str, ...]]:
+    def _ballots(self) -> dict[str, dict[str, tuple[str, ...]]]:
         rows = self._all.of_documents("ballots", self._linked["document"]).drop_nulls("state")
-        out: dict[tuple[str, str], list[str]] = {}
+        out: dict[str, dict[str, tuple[str, ...]]] = {}
         ordered = rows.sort("chosen", descending=True, maintain_order=True)
         for document, state, ballot in ordered.select("document", "state", "ballot").rows():
-            readings = out.setdefault((document, state), [])
-            if ballot not in readings:
-                readings.append(ballot)
-        return {key: tuple(readings) for key, readings in out.items()}
+            readings = out.setdefault(document, {})
+            readings[state] = tuple(dict.fromkeys((*readings.get(state, ()), ballot)))
+        return out
 
     def _build_texts(self, frame: pl.DataFrame) -> Iterable[Text]:
         actions = self._build_actions()
@@ -347,7 +360,7 @@ class Series:
 
     def _count(self, text: str) -> Tally | None:
         """The totals of a roll call that is held without them; None where no roll call is."""
-        cast = [readings[0] for (document, _), readings in self._ballots.items() if document == text]
+        cast = [readings[0] for readings in self._ballots.get(text, {}).values()]
         return (cast.count("yes"), cast.count("no"), cast.count("abstain")) if cast else None
 
     def _build_lists(self) -> dict[str, list[SponsorList]]:
@@ -372,10 +385,15 @@ def _as_series(tables: Mapping[str, pl.DataFrame], symbol: str) -> dict[str, pl.
     }
 
 
-def _of_family(rows: pl.DataFrame, linked: pl.DataFrame) -> pl.DataFrame:
+def _of_family(rows: pl.DataFrame, linked: pl.DataFrame, listed: Mapping[str, list[str]]) -> pl.DataFrame:
     """The rows of those documents and of their other versions: A/C.3/69/L.28 beside A/C.3/69/L.28/Rev.1."""
-    stem = pl.col("document").str.split("/Rev.").list.first()
-    return rows.join(linked.select(stem.alias("_stem")).unique(), left_on=stem, right_on="_stem", how="semi")
+    stems = {_stem(document) for document in linked["document"]}
+    family = [document for stem in stems for document in listed.get(stem, ())]
+    return rows.filter(pl.col("document").is_in(family))
+
+
+def _stem(document: str) -> str:
+    return document.split("/Rev.")[0]
 
 
 def _read_stands(frame: pl.DataFrame) -> Iterable[tuple[tuple[str, str], Stand]]:
