@@ -193,7 +193,14 @@ def is_membership(view: View, mention: Mention) -> bool:
         return True
     if before == "from" and _LEAVING & set(view.words(place - _OBJECT, place)):
         return True
+    if view.word(mention.end) == "'s" and view.of(Paper, mention.end, mention.end + _OWN_PAPER):
+        # "returned to the Assembly's North Korea text"
+        return False
     return before in {"on", "in", "to", "for", "at"} and view.word(place - 1) in _BELONGING
+
+
+_OWN_PAPER = 6
+"""Words from the body to its text."""
 
 
 def is_item(view: View, mention: Mention) -> bool:

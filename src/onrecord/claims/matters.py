@@ -42,7 +42,7 @@ def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
     for mention in view.of(State, first, end):
         if is_topic(view, mention):
             yield _around_state(view, mention)
-        elif _heads_totals(view, mention) or _owns_totals(view, mention):
+        elif _heads_totals(view, mention) or _owns_totals(view, mention) or _is_turned_to(view, mention):
             # "Iran: 81 in favour, 37 against", "Iran in the Assembly: 2022, 80-29-65; 2023, 80-27-68"
             yield rights_in(mention.sense.iso)
     label = _label_of_totals(view)
@@ -143,6 +143,17 @@ def _heads_totals(view: View, mention: Mention) -> bool:
     colon = next((place for place in range(mention.end, tally.first) if view.word(place) == ":"), 0)
     heads = mention.first == view.first and bool(colon)
     return heads and not any(is_verb(view, place) for place in range(mention.end, colon))
+
+
+def _is_turned_to(view: View, mention: Mention) -> bool:
+    """ "Start with Iran, where Seoul has voted yes", "take Syria, on which it abstained"."""
+    opens = mention.first <= view.first + _TURN and not _TURNING_TO.isdisjoint(view.words(view.first, mention.first))
+    leads = view.words(mention.end, mention.end + 2) == [",", "where"]
+    return opens and leads and any(one.sense.family == "votes" and one.first > mention.end for one in view.frames)
+
+
+_TURN = 4
+_TURNING_TO = frozenset({"start", "begin", "take", "turn", "turning", "consider", "look", "looking", "compare"})
 
 
 def _label_of_totals(view: View) -> int:

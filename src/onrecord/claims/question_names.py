@@ -49,6 +49,23 @@ def decided_then(series: str, forum: Forum | None, days: tuple[date, date] | Non
     return found[0] if len(found) == 1 else None
 
 
+def emergency_then(
+    series: str, forum: Forum | None, days: tuple[date, date] | None, discourse: Discourse
+) -> str | None:
+    """Return the one text of an emergency session on the same state that was decided in those days.
+
+    "In February it voted against the resolution on Ukraine": the Assembly comes to its yearly text in autumn.
+    """
+    if days is None or days[1].month >= _REGULAR:
+        return None
+    other = decided_then(series, forum, days, discourse)
+    return other if other and emergency_of(other) else None
+
+
+_REGULAR = 11
+"""The month from which on the Assembly's committee, and then its plenary, decide on its yearly questions."""
+
+
 _MONTH = timedelta(days=31)
 
 

@@ -284,7 +284,7 @@ class QuestionIndex:
                 return None
         chosen = near[0]
         shared = tuple(word for word in words if word in chosen.words)
-        if not self._is_enough(words, shared, chosen, on):
+        if not self._is_enough(words, shared, chosen, on) or self._is_one_of_several(words, shared, chosen, on):
             return None
         sure, only = self._is_sure(words, shared, chosen, on), self._is_its_only(shared, chosen, on)
         return Match(chosen.entry.series, best, shared, words, sure, only)
@@ -314,6 +314,25 @@ class QuestionIndex:
         if own == [f"@{chosen.entry.about}"]:
             return True
         return self._rare[own[0]] >= chosen.mass / 2 or _fit(chosen.entry, on) >= 1.0
+
+    def _is_one_of_several(
+        self, words: Mapping[str, float], shared: tuple[str, ...], chosen: _Title, on: Occasion
+    ) -> bool:
+        """ "Called for a halt to arms sales to Israel": its state alone does not tell, of several of a day, which."""
+        own = self._telling(shared)
+        if (
+            len(own) != 1
+            or own[0][:1] != "@"
+            or own[0] == f"@{chosen.entry.about}"
+            or not _is_of_those_days(chosen.entry, on)
+        ):
+            return False
+        unsaid = any(
+            weight == 1.0 and word not in chosen.words and self._rare.get(word, 1.0) >= 1.0
+            for word, weight in words.items()
+        )
+        titles = (self._titles[place].entry for place in self._by_word[own[0]])
+        return unsaid and sum(was_decided(entry, on) for entry in titles) > 1
 
     def _telling(self, shared: Iterable[str]) -> list[str]:
         """The words that tell something of a title: no more than half the titles have them."""

@@ -11,7 +11,7 @@ from onrecord.claims.forum_of import EACH, Place, find_forum
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
 from onrecord.claims.mentions.time_kinds import same_day
 from onrecord.claims.models import Stage
-from onrecord.claims.question_names import decided_then
+from onrecord.claims.question_names import decided_then, emergency_then
 from onrecord.claims.questions import emergency_of
 from onrecord.claims.series_of import find_series, text_of_pair
 from onrecord.claims.terms_of_office import OF_TERMS, choose_holder, governments_in
@@ -201,7 +201,7 @@ def _series_of_days(series: str | None, forum: Forum | None, when: When, discour
     if series is None or not when.timed or not discourse.lexicon.many:
         return None
     if forum in (None, Forum.GA) and not emergency_of(series):
-        return None
+        return emergency_then(series, forum, when.days, discourse)
     return decided_then(series, forum, when.days, discourse)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import Head
+from onrecord.claims.mentions.senses import BodyName, Head
 from onrecord.claims.mentions.time_kinds import TimeKind
 from onrecord.claims.terms_of_office import (
     OF_TERMS,
@@ -61,6 +61,8 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
             and not any(low <= time.first < high for low, high in discourse.inside)
         ]
         office = since_office(view, view.first, first, discourse, forum)
+        # "has stayed away since Moon took office": from the first day on, for all that the clause is over
+        office = office or since_office(view, end - 1, end + _SINCE_HEAD, discourse, forum)
         office = office or first_years(view, view.first, first, discourse, forum)
         if office is not None:
             return office
@@ -75,6 +77,10 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         if when.years is None:
             when = _of_term(view, view.first, first, discourse) or when
     return when
+
+
+_SINCE_HEAD = 3
+"""Words from the end of a clause to the name: "since President Moon"."""
 
 
 def _of_term(view: View, first: int, end: int, discourse: Discourse) -> When | None:
@@ -162,7 +168,7 @@ def _simultaneous(view: View, first: int, end: int) -> list[Time]:
     told = _right_before(view, first) or _before_colon(view, first)
     if told:
         return told
-    reach = view.first + 2
+    reach = _past_opening_body(view) + 2
     if view.words(view.first, view.first + 2) == ["as", "for"]:
         # "As for the texts of 2021 and 2022, both were sponsored"
         reach = next((at for at in range(view.first, first) if view.word(at) == ","), reach)
@@ -179,6 +185,16 @@ def _simultaneous(view: View, first: int, end: int) -> list[Time]:
         if view.word(place) == "when" or (view.word(place) == "as" and view.word(place + 1) in {"the", "its"}):
             return [time for time in view.times if time.first > place]
     return _trailing(view, end)
+
+
+def _past_opening_body(view: View) -> int:
+    """ "In Geneva in September the text was tabled by sixty and carried": the words of the body at the opening."""
+    body = next((one for one in view.of(BodyName) if one.first <= view.first + _ARTICLE), None)
+    return body.end - 1 if body is not None and view.word(view.first) in _AT else view.first
+
+
+_ARTICLE = 2
+_AT = frozenset({"in", "at", "before"})
 
 
 def _before_colon(view: View, first: int) -> list[Time]:

@@ -304,3 +304,14 @@ def test_not_against_another_text() -> None:
         ("iran", False),
         ("syria", True),
     ]
+
+
+def test_two_questions_after_one_ballot() -> None:
+    text = "In the Assembly on Tuesday Mexico abstained on the use of mercenaries and on the glorification of Nazism."
+    (claim,) = _of(text, "MEX")
+    assert [one.series for one in claim.each] == ["mercenaries", "nazism"]
+
+
+def test_totals_in_turn_are_of_years_that_are_not_told() -> None:
+    text = "The Assembly has condemned Iran twice, first by 80 votes to 27 and then by 82 to 30."
+    assert not [claim for claim in _read(text) if isinstance(claim.says, Tallies)]

@@ -314,3 +314,32 @@ def test_a_session_that_the_council_has_not_reached_is_of_the_assembly() -> None
     text = "Food at the 57th session. The resolution survived by 180 votes to 2; two years before it had been 170 to 3."
     years = [one.years for one in read_claims(text, date(2003, 1, 22), FOOD) if isinstance(one.says, Tallies)]
     assert years[-1] == (2000, 2000)
+
+
+OF_ONE_DAY = (
+    _entry("arms", "Effects of arms on civilians in Israel", Forum.HRC, date(2024, 4, 5)),
+    _entry("golan", "Human rights in the occupied part of Israel", Forum.HRC, date(2024, 4, 5)),
+)
+
+
+def test_a_state_alone_does_not_tell_which_of_several_texts_of_a_day() -> None:
+    lexicon = Lexicon(states=state_forms(), series=OF_ONE_DAY)
+    text = "The Human Rights Council on Friday called for a halt to tank deliveries to Israel by 28 votes to 6."
+    assert [claim.series for claim in read_claims(text, date(2024, 4, 6), lexicon)] == [None]
+
+
+def test_a_state_that_the_text_turns_to_is_what_was_voted_on() -> None:
+    text = "Seoul has its habits at the UN. Start with South Sudan, where Japan voted yes in the Human Rights Council in March 2021."
+    assert _series(text, date(2023, 1, 2), "JPN") == ["south-sudan"]
+
+
+def test_out_of_season_the_assembly_spoke_in_an_emergency_session() -> None:
+    own = _entry("ukraine", "Situation of human rights in occupied Ukraine", Forum.GA, date(2024, 12, 17), about="UKR")
+    emergency = _entry("A/RES/ES-11/7", "Advancing a lasting peace in Ukraine", Forum.GA, date(2025, 2, 24))
+    lexicon = Lexicon(states=state_forms(), series=(own, emergency))
+    text = "In {} Hungary voted against the General Assembly's resolution on Ukraine."
+    read = {
+        month: [claim.series for claim in read_claims(text.format(month), date(2025, 3, 9), lexicon)]
+        for month in ("February", "December")
+    }
+    assert read == {"February": ["A/RES/ES-11/7"], "December": ["ukraine"]}

@@ -10,6 +10,7 @@ from onrecord.claims.find.bare_counts import relation_of
 from onrecord.claims.find.claim_parts import TEXT_NOUNS, make_claim, phrase
 from onrecord.claims.find.counted_texts import counted_text
 from onrecord.claims.find.segments import nearest_time
+from onrecord.claims.find.vote_spans import is_of_unknown_votes, is_span_told
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
@@ -76,6 +77,8 @@ _OTHER = frozenset({"second", "other", "third", "two", "three"})
 
 def _told_plainly(view: View, clause: Clause, situation: Situation, method: str | None, why: str) -> list[Claim]:
     predicate = clause.predicate
+    if is_of_unknown_votes(view, clause, situation):
+        return []
     run = _run_of(view, clause, situation, method, predicate)
     apart = _method_apart(view, clause, run, situation, why) if run is not None else []
     if apart:
@@ -496,7 +499,9 @@ def _run_of(
         situation = situation.at(years=(total.since or last, last), days=None)
         says = Streak(object_of_method(method), count=total.count, since=total.since, total=True)
         return says, situation, f"run: “{phrase(view, total.first, total.end)}”"
+    # "for eight years it has adopted the text without a vote": so many up to the last
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
+    nth = nth or next((run for run in runs if is_span_told(view, clause, run)), None)
     total = next((run for run in runs if run.kind is RunKind.TOTAL and run.count and run.since), None)
     every = next((run for run in runs if run.kind is RunKind.EVERY), None)
     of = object_of_method("recorded_vote" if predicate.frame.act == "voted" else method)
@@ -510,7 +515,7 @@ def _run_of(
         if years:
             situation = situation.at(years=(years[1] - nth.count + 1, years[1]))
         return (
-            Streak(of, count=nth.count, since=situation.since, times=nth.times),
+            Streak(of, count=nth.count, since=situation.since, times=nth.times, at_least=nth.beyond),
             situation,
             f"run: “{phrase(view, nth.first, nth.end)}”",
         )

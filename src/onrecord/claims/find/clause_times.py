@@ -379,7 +379,8 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
         or _is_of_every_text(view, clause, situation)
     )
     entry = discourse.lexicon.entry(situation.series)
-    if not told or entry is None or any(run.kind is not RunKind.EVERY for run in view.runs):
+    counted = [run for run in view.runs_in(clause.first - 1, clause.end) if run.kind is not RunKind.EVERY]
+    if not told or entry is None or counted:
         return situation
     if any(subject.head is not None or "government" in subject.pronoun for subject in clause.subjects):
         return over_term(clause, situation, discourse, counted=often)

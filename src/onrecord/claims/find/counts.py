@@ -198,16 +198,25 @@ def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> i
     while view.word(after) in {"had", "have", "then", "later", "subsequently", "were", "co", "sponsors"}:
         more = more or view.word(after) in {"later", "subsequently", "then"}
         after += 1
-    # "41 states tabled it and 20 joined them"
-    more = more or view.words(after, after + 2) == ["joined", "them"]
+    # "41 states tabled it and 20 joined them", "41 tabled, eight joined"
+    more = more or (view.word(after) == "joined" and _follows_tablers(view, place, after))
     more = more or not _LATER.isdisjoint(view.words(after, after + _VERB)) or is_after_tabling(_rest(view, after + 1))
     return after + 1 if more and view.word(after) in _JOINING else None
 
 
 def _are_joiners(view: View, place: int, end: int, discourse: Discourse) -> bool:
     """ "Two more signed before adoption": few, and yet a count of those who came later."""
-    more = not _MORE.isdisjoint((view.word(place - 1), view.word(end)))
+    more = not _MORE.isdisjoint((view.word(place - 1), view.word(end))) or _follows_tablers(view, place, end)
     return more and _end_of_joiners(view, place, end, discourse) is not None
+
+
+def _follows_tablers(view: View, place: int, after: int) -> bool:
+    """ "42 tabled, eight joined": after those who tabled it; not "46 tabled it, 61 had joined by then", of all."""
+    if _TABLED.isdisjoint(view.words(view.first, place)):
+        return False
+    numbers = [read_cardinal(view.document, at) for at in cardinal_places(view.document, view.first, place + 1)]
+    told = [number[0] for number in numbers if number is not None]
+    return view.word(after + 1) == "them" or (len(told) > 1 and told[-1] < told[-2])
 
 
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "these"])

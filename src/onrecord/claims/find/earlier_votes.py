@@ -60,9 +60,9 @@ def before_vote(
     if clause.predicate.frame.family != "votes" or situation.document or situation.unclear:
         return situation
     participle = is_participle(view, clause.predicate)
-    always = _had_always(view, clause)
-    told = participle or always or _says_before(view, clause) or _had(view, clause)
-    ahead = participle or (always and _goes_on(view, clause))
+    had = _had_always(view, clause) or _had(view, clause)
+    told = participle or had or _says_before(view, clause)
+    ahead = participle or (had and _goes_on(view, clause))
     vote = _vote_told(view, clause, discourse, before, participle=ahead) if told else None
     if vote is None or situation.years is None:
         return situation
@@ -106,9 +106,12 @@ _ENDS = frozenset({";", ":", "–", "—", "(", ")"})
 
 
 def _had(view: View, clause: Clause) -> bool:
-    """ "It had abstained six years running": counted up to the vote told before, and not to that itself."""
-    counted = view.run(RunKind.NTH, clause.first, clause.end) is not None
+    """ "It had abstained six years running", "for six years": up to the vote told before, and not to that itself."""
+    counted = any(run.kind in _COUNTED for run in view.runs_in(clause.first, clause.end))
     return counted and "had" in view.words(clause.predicate.first, clause.predicate.mention.end)
+
+
+_COUNTED = frozenset({RunKind.NTH, RunKind.SPAN})
 
 
 def _had_always(view: View, clause: Clause) -> bool:

@@ -111,7 +111,15 @@ def several_totals(view: View, discourse: Discourse, claims: list[Claim]) -> lis
         return _with_totals(view, discourse, claims, parts, held)
     if _are_set_apart(view, parts):
         return _with_totals(view, discourse, claims, parts, [])
+    if _is_in_turn(view, parts) and not any(view.times_in(*part) for part in parts):
+        # "twice, first by 72 votes to 32 and then by 72 to 33": in which years is not told
+        return [claim for claim in claims if claim.kind is not Kind.TALLY]
     return claims
+
+
+def _is_in_turn(view: View, parts: list[tuple[int, int]]) -> bool:
+    """ "First by", "then by", right before the totals."""
+    return "first" in view.words(parts[0][1] - 3, parts[0][1]) and "then" in view.words(*parts[1])
 
 
 def _are_set_apart(view: View, parts: list[tuple[int, int]]) -> bool:
@@ -193,6 +201,7 @@ def of_each(view: View, clause: Clause, claims: list[Claim], discourse: Discours
     listed = () if texts else _listed(view, clause, discourse)
     if len(listed) >= _TWO:
         return [one for claim in claims for one in _one_each(view, clause, claim, listed)]
+    texts = texts or _on_both(view, clause, claims[0], discourse)
     texts = texts or (texts_meant(view, clause, discourse) if together else ())
     if len(texts) < _TWO or any(text.series is None for text in texts):
         return claims
@@ -211,6 +220,20 @@ def _numbered(view: View, clause: Clause, claim: Claim, discourse: Discourse) ->
 
 
 _SET_AGAINST = frozenset({"between", "from", "unlike", "than", "rather", "not", "but", "as", "after", "since", "until"})
+
+
+def _on_both(view: View, clause: Clause, claim: Claim, discourse: Discourse) -> tuple[NamedText, ...]:
+    """ "Abstained on the right to development and on cultural diversity": two questions, each by its own name."""
+    first, end = clause.predicate.end, clause.end
+    places = [at for at in view.places(_ON) if first <= at < end] if discourse.lexicon.many else []
+    if len(places) != _TWO or places[0] - first > _NEAR or view.word(places[1] - 1) != "and":
+        return ()
+    stop = view.next_of(_STOPS, places[1])
+    found = [
+        question_in(view, low, high, discourse, sure=True) for low, high in ((first, places[1]), (places[1], stop))
+    ]
+    apart = None not in found and found[0] != found[1]
+    return tuple(NamedText(series, claim.forum, claim.years, claim.days) for series in found) if apart else ()
 
 
 def _listed(view: View, clause: Clause, discourse: Discourse) -> tuple[tuple[int, str], ...]:

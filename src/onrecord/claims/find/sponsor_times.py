@@ -114,13 +114,19 @@ def up_to_last(view: View, clause: Clause, situation: Situation) -> Situation:
     return situation.at(years=(end.years[0],) * 2, days=None, unclear=False, timed=True)
 
 
-def is_of_unknown_years(view: View, clause: Clause, situation: Situation) -> bool:
-    """ "For four autumns it kept its name off the list": it is not told which."""
+def is_of_unknown_years(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> bool:
+    """ "For four autumns it kept its name off the list": it is not told which.
+
+    Nor is it of "for four autumns it had kept off", where the text has told of no time yet.
+    """
     span = view.run(RunKind.SPAN, clause.first, clause.end) is not None
     words = set(view.words(clause.first, clause.predicate.mention.end))
     years = situation.years
     one = years is not None and years[0] == years[1]
-    return span and one and not situation.timed and not words & {"had", "has", "have", "'ve", "then"}
+    if not span or not one or situation.timed:
+        return False
+    untold = discourse.years is None and not discourse.last
+    return untold if "had" in words else not words & {"has", "have", "'ve", "then"}
 
 
 def _now(situation: Situation, discourse: Discourse) -> Situation:

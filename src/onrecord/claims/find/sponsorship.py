@@ -103,7 +103,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if _says_once(view, clause) and situation.timed:
         # what it did at all other times would have to be told too
         return []
-    if is_of_unknown_years(view, clause, situation) or _went_by(view, clause, situation):
+    if is_of_unknown_years(view, clause, situation, discourse) or _went_by(view, clause, situation):
         return []
     lasting = {RunKind.AWAY, RunKind.NTH}
     counted = any(run.kind in lasting for run in view.runs_in(clause.first, clause.end))

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
-from onrecord.claims.find.earlier_votes import is_participle
 from onrecord.claims.find.only_ones import is_alone, stand_alone, told_as_only
 from onrecord.claims.find.several_texts import texts_meant
 from onrecord.claims.find.sponsor_runs import may_be_over, streak_of
 from onrecord.claims.find.sponsor_words import JOINS
+from onrecord.claims.find.vote_spans import is_of_unknown_votes, is_span_told, over_span
 from onrecord.claims.find.vote_words import (
     OBJECTS,
     accepts,
@@ -63,11 +63,15 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     situation = _of_number(view, clause, _where_told(situation, discourse), discourse)
     situation = _over_all(view, clause, situation, discourse)
     situation = _as_of_now(view, clause, _back_then(view, predicate, situation, discourse), discourse)
-    if situation.unclear:
+    if situation.unclear or is_of_unknown_votes(view, clause, situation):
         return []
     words = (clause.first, clause.end)
+    spaced = over_span(situation, nth, discourse) if nth else None
+    situation, nth = (situation, nth) if spaced is None else (spaced, None)
     if nth and ballot in OBJECTS and not negated:
-        streak, kind, situation = streak_of(OBJECTS[ballot], nth, situation, may_be_over=may_be_over(view, clause))
+        # "voted yes this week; it had abstained for three years": up to the vote before, and not over before that
+        over = may_be_over(view, clause) and not (nth.kind is RunKind.SPAN and situation.timed)
+        streak, kind, situation = streak_of(OBJECTS[ballot], nth, situation, may_be_over=over)
         voters = _subjects(view, clause, discourse)
         # "for the sixth year running alone in voting against": the run is one of standing alone
         streak = replace(streak, company=len(voters) if stand_alone(view, clause, ballot) else 0)
@@ -159,9 +163,8 @@ def _after_since(view: View, clause: Clause, situation: Situation) -> Situation:
 
 
 def _is_run(view: View, clause: Clause, run: Run) -> bool:
-    """ "For the fourth year running"; of what was before the main clause, "after abstaining for eight years", too."""
-    kinds = {RunKind.NTH, RunKind.SPAN} if is_participle(view, clause.predicate) else {RunKind.NTH}
-    return run.kind in kinds and bool(run.count)
+    """ "For the fourth year running", "for thirteen years it has voted no"."""
+    return (run.kind is RunKind.NTH and bool(run.count)) or is_span_told(view, clause, run)
 
 
 def _first_since(runs: list[Run], situation: Situation) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.once import by_word
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
@@ -21,7 +22,7 @@ _STOPS = frozenset(_TABLE["stops"])
 _TAKING = frozenset(_TABLE["taking"])
 _OBJECT = 4
 """Words from "took" to "up": "took the text up"."""
-_FIRST_WORDS = frozenset(_OPENERS.keys() | _LEAVING_OUT.keys() | _BEFORE_TIME.keys() | _EXTREMES)
+_FIRST_WORDS = frozenset(_OPENERS.keys() | _LEAVING_OUT.keys() | _BEFORE_TIME.keys() | _EXTREMES | {"against"})
 _LONGEST = 10
 """Words of the longest comparison."""
 _NOUNS = 4
@@ -43,6 +44,7 @@ def find_comparisons(document: Document, first: int, end: int, times: list[Time]
     for place in document.places(_may_open, first, end):
         left_out = find_phrase(document.words, place, _LEAVING_OUT)
         opened = left_out or _opener(document, place) or _before_time(document, place, starts)
+        opened = opened or _against_number(document, place, starts)
         if opened:
             close = _closing(document, opened, min(end, opened + _LONGEST), starts)
             if any(place <= time.first < close for time in times):
@@ -67,6 +69,17 @@ def _before_time(document: Document, place: int, starts: set[int]) -> int:
     """ "More than in 2019", "unlike last year": only where a time follows at once."""
     stop = find_phrase(document.words, place, _BEFORE_TIME)
     return stop if stop and {stop, stop + 1} & starts else 0
+
+
+def _against_number(document: Document, place: int, starts: set[int]) -> int:
+    """ ", against four a year ago": a figure of another time, set beside that of the clause."""
+    if document.word(place) != "against" or document.word(place - 1) not in _SETTING_APART:
+        return 0
+    number = read_cardinal(document, place + 1)
+    return place + 1 if number is not None and {number[1], number[1] + 1} & starts else 0
+
+
+_SETTING_APART = frozenset({",", "(", "–", "—"})
 
 
 def goes_with_verb(document: Document, place: int) -> bool:

@@ -107,6 +107,9 @@ def _may_begin(word: str) -> bool:
 
 def _read_run(document: Document, index: int, end: int) -> Run | None:
     word = document.words[index]
+    decades = _decades(document, index)
+    if decades is not None:
+        return _span(document, index, *decades)
     if word in _ARTICLES and word not in _EVERY and not may_count(document.word(index + 1)):
         return None
     if word in _AWAY and document.word(index + 1) == "of":
@@ -125,12 +128,25 @@ def _read_run(document: Document, index: int, end: int) -> Run | None:
     number = read_cardinal(document, index)
     if number and number[0] < 100:
         return _counted(document, index, *number)
-    if word in _ARTICLES:
-        number = read_cardinal(document, index + 1)
-        if number and document.word(number[1]) in {"year", "session"} and document.word(number[1] + 1) in _AWAY:
-            return Run(index, number[1] + 2, RunKind.AWAY, number[0], missed=True)
+    away = _long_away(document, index) if word in _ARTICLES else None
+    if away is not None:
+        return away
     stop = find_phrase(document.words, index, _EVERY)
     return Run(index, stop, RunKind.EVERY) if stop else None
+
+
+def _long_away(document: Document, index: int) -> Run | None:
+    """ "A four-year absence"."""
+    number = read_cardinal(document, index + 1)
+    if number and document.word(number[1]) in {"year", "session"} and document.word(number[1] + 1) in _AWAY:
+        return Run(index, number[1] + 2, RunKind.AWAY, number[0], missed=True)
+    return None
+
+
+def _decades(document: Document, index: int) -> tuple[int, int] | None:
+    """ "A decade", "two decades": how many years, and the place of the noun."""
+    number = (1, index + 1) if document.word(index) == "a" else read_cardinal(document, index)
+    return (number[0] * _DECADE, number[1]) if number and document.word(number[1]) in _DECADES else None
 
 
 def _first(document: Document, index: int) -> Run | None:
@@ -386,10 +402,19 @@ def _counted(document: Document, index: int, count: int, place: int) -> Run | No
     of = place + 2 if after in {"of", "'"} else place + 1
     if document.word(of) in _AWAY and word in {"year", "years", "sessions", "session"}:
         return Run(index, of + 1, RunKind.AWAY, count, missed=True)
-    if (
-        document.word(index - 1) == "for"
-        and word in _PLURALS
-        and after not in {"ago", "earlier", "later", "before", "after"}
-    ):
-        return Run(index, place + 1, RunKind.SPAN, count)
-    return None
+    return _span(document, index, count, place) if word in _PLURALS else None
+
+
+def _span(document: Document, index: int, count: int, place: int) -> Run | None:
+    """ "For four years", "for more than ten years", "for over a decade"."""
+    more = next((words for words in _BEYOND if document.words[index - len(words) : index] == words), [])
+    opened = document.word(index - len(more) - 1) == "for"
+    if not opened or document.word(place + 1) in _COUNTED_FROM:
+        return None
+    return Run(index, place + 1, RunKind.SPAN, count, beyond=bool(more))
+
+
+_BEYOND = (["more", "than"], ["well", "over"], ["over"], ["at", "least"])
+_COUNTED_FROM = frozenset({"ago", "earlier", "later", "before", "after"})
+_DECADES = frozenset({"decade", "decades"})
+_DECADE = 10

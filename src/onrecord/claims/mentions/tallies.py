@@ -311,7 +311,7 @@ def _count(document: Document, index: int) -> tuple[int, int] | None:
     if word == "not" and document.word(index + 1) in {"one", "a"}:
         # "not one state voted against", "not a single vote against"
         place = index + 2 if document.word(index + 2) != "single" else index + 3
-        return (0, place) if document.word(place) in _ONE else None
+        return (0, place) if document.word(place) in _ONE | _CAST_BY_NOBODY else None
     number = read_cardinal(document, index)
     if number is None or number[0] > _MEMBERS or document.word(index - 1) in {"/", "no"}:
         return None
