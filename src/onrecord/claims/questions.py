@@ -11,9 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-import snowballstemmer
+from typing import TYPE_CHECKING, Any
 
 from onrecord.bodies import Forum
 from onrecord.claims.papers import Borne
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
 
 _TABLE = read_toml("questions.toml")
 _SILENT = frozenset(_TABLE["silent"]["words"]) | frozenset(read_toml("function_words.toml")["little"])
-_STEMMER = snowballstemmer.stemmer("english")
 _OTHERWISE = 0.7
 """How much a word counts that the text has not but the vocabulary gives for one that it has."""
 _KEPT = 20_000
@@ -80,7 +77,15 @@ _LATER = 0.6
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return the word without its ending, as titles and texts are compared."""
-    return str(_STEMMER.stemWord(word))
+    return str(_stemmer().stemWord(word))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    # when first needed: a record of one question never asks, and the package loads every language that it knows
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
 
 
 def weigh_words(words: Sequence[str]) -> dict[str, float]:
