@@ -15,6 +15,7 @@ from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from onrecord.claims.mentions.senses import Frame, Mention
+    from onrecord.claims.mentions.times import Time
     from onrecord.claims.sentence import View
 
 _OPENERS = frozenset(read_toml("function_words.toml")["openers"])
@@ -84,7 +85,18 @@ def _read_auxiliaries(view: View, mention: Mention, limit: int) -> Auxiliaries:
 
 def _is_done_at_last(view: View, mention: Mention) -> bool:
     """ "Did not adopt it until June": it did so then."""
-    return any(time.bound == "at last" and 0 <= time.first - mention.end <= _NEAR for time in view.times)
+    return done_at_last(view, mention.end) is not None
+
+
+def done_at_last(view: View, place: int) -> Time | None:
+    """Return the time at which what ends at the word was done at last: "did not vote for the text until 2008"."""
+    ends = (time for time in view.times if time.bound == "at last" and 0 <= time.first - place <= _FAR_END)
+    return next((time for time in ends if _PAUSES.isdisjoint(view.words(place, time.first))), None)
+
+
+_FAR_END = 14
+"""Words of a text between the verb and "until"."""
+_PAUSES = frozenset({",", ";", ":", "and", "but"})
 
 
 def _denied_ahead(view: View, mention: Mention, limit: int) -> bool:
@@ -112,7 +124,6 @@ def _denied_ahead(view: View, mention: Mention, limit: int) -> bool:
     return fronted and bool(_INVERTED & set(opening[start + 1 :]))
 
 
-_NEAR = 8
 _LEADS = frozenset({"and", "but", "for", "because", "as", "since"})
 _DENYING = frozenset({"neither", "none", "never", "nowhere", "rarely", "not", "no"})
 """One of these is in each of the openings that deny."""

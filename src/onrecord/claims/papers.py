@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from onrecord.bodies import Body
 from onrecord.errors import SymbolError
 from onrecord.series.titles import clean_title, title_key
 from onrecord.symbols import Symbol
@@ -49,6 +50,8 @@ class SeriesEntry:
     """Days on which its texts came to a decision, and where."""
     voted: frozenset[tuple[Forum, int]] = frozenset()
     """Forum and year of each text that was put to a recorded vote."""
+    totals: tuple[tuple[int, tuple[int, int, int]], ...] = ()
+    """Year and totals (yes, no, abstaining) of each vote of the Assembly's plenary on it."""
 
     def held_by(self, forum: Forum | None) -> list[int]:
         """Return the years in which the forum had a text of it, in their order; none without a forum."""
@@ -73,6 +76,8 @@ class Paper:
     """Day of the action on it."""
     voted: bool = False
     """Decided by recorded vote."""
+    totals: tuple[int, int, int] | None = None
+    """Of the Assembly's plenary: yes, no, abstaining."""
 
 
 def read_papers(tables: Rows) -> list[Paper]:
@@ -82,6 +87,7 @@ def read_papers(tables: Rows) -> list[Paper]:
     became = {symbol: row["becomes"] for symbol, row in documents.items() if row.get("becomes")}
     decided: dict[str, date] = {}
     voted = {row["document"] for row in tables.get("actions", []) if row["method"] == "recorded_vote"}
+    totals = {row["document"]: told for row in tables.get("actions", []) if (told := _totals_of(row)) is not None}
     for row in tables.get("actions", []):
         if row["document"] and row["leads_to"]:
             became.setdefault(row["document"], row["leads_to"])
@@ -101,8 +107,14 @@ def read_papers(tables: Rows) -> list[Paper]:
             continue
         paper = _make_paper(symbol, series or root, title, decided.get(symbol), row.get("date"))
         if paper is not None:
-            found.append(replace(paper, voted=symbol in voted))
+            found.append(replace(paper, voted=symbol in voted, totals=totals.get(symbol)))
     return [*found, *_unseen(found, became)]
+
+
+def _totals_of(row: Mapping[str, Any]) -> tuple[int, int, int] | None:
+    plenary = row.get("body") == Body.ASSEMBLY.value and row["method"] == "recorded_vote"
+    told = (row.get("yes"), row.get("no"), row.get("abstain")) if plenary else (None,) * 3
+    return None if None in told else (int(told[0] or 0), int(told[1] or 0), int(told[2] or 0))
 
 
 def _unseen(found: list[Paper], became: Mapping[str, str]) -> list[Paper]:
@@ -153,4 +165,5 @@ def _make_entry(name: str, title: str, about: str | None, texts: list[Paper]) ->
         frozenset((paper.forum, paper.year) for paper in texts),
         tuple(sorted({(paper.decided, paper.forum) for paper in texts if paper.decided is not None})),
         frozenset((paper.forum, paper.year) for paper in texts if paper.voted),
+        tuple((paper.year, paper.totals) for paper in texts if paper.totals is not None),
     )  # fmt: skip

@@ -260,6 +260,17 @@ class QuestionIndex:
         titles = (self._titles[place] for place in self._by_word[states[0]])
         return [one.entry.series for one in titles if is_decided_in(one.entry, forum, days)]
 
+    def with_totals(
+        self, state: str, years: tuple[int, int], told: tuple[int | None, int | None, int | None]
+    ) -> list[str]:
+        """Return the questions on the state of which the Assembly's plenary told those totals in one of the years."""
+        titles = (self._titles[place].entry for place in self._by_word.get(f"@{state}", ()))
+        return [
+            entry.series
+            for entry in titles
+            if any(years[0] <= year <= years[1] and _are_those(held, told) for year, held in entry.totals)
+        ]
+
     def find_said(self, words: tuple[str, ...], on: Occasion) -> Match | None:
         """Return the one question that the words of a text mean, states as `@IRN`; None as `find` does.
 
@@ -389,6 +400,10 @@ class QuestionIndex:
             if score:
                 ranked.append((score, title))
         return sorted(ranked, key=lambda one: -one[0])
+
+
+def _are_those(held: tuple[int, int, int], told: tuple[int | None, ...]) -> bool:
+    return all(said in (None, number) for said, number in zip(told, held, strict=True))
 
 
 def _is_guessed(words: Sequence[str], match: Match) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.bodies import Forum
 from onrecord.claims.matters import THEMES, all_words, end_of_topic, is_verb, left_of_group, matter_of, puts_first
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.named_texts import ones_of, ordinal_in
@@ -16,7 +17,6 @@ from onrecord.claims.topics_of import acts, has_other_matter, is_of_country, is_
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
-    from onrecord.bodies import Forum
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.named_texts import NamedText
@@ -404,6 +404,9 @@ def _named_series(
     match = match or _beside_known(view, first, end, discourse, asked) or _of_object(view, first, end, discourse, asked)
     if match is not None:
         discourse.asked_words = match.words
+        by_totals = _by_totals(view, (first, end), match, discourse, asked)
+        if by_totals is not None:
+            return by_totals, True, f"series: {by_totals}, of those on the state the one with these totals"
         series = other_name(match.series, discourse, asked, named=match.sure) or match.series
         return series, True, say_match(match)
     other = None
@@ -422,6 +425,22 @@ def _named_series(
     if other is None and (cue := _other_question(view, first, end, discourse)) is not None:
         other = (None, True, f"another series: {' '.join(view.said(cue))}")
     return other
+
+
+def _by_totals(view: View, words: tuple[int, int], match: Match, discourse: Discourse, asked: Asked) -> str | None:
+    """ "The Assembly called for peace in Ukraine by 141 votes to seven": where a state alone is named, the totals tell.
+
+    None where the question that is meant first has such totals too, and where no other one has, or several.
+    """
+    tally = next((one for one in view.tallies if words[0] <= one.first < words[1]), None)
+    years = asked.occasion.years
+    if tally is None or None in (tally.yes, tally.no) or years is None or asked.occasion.forum is not Forum.GA:
+        return None
+    if len(match.shared) != 1 or match.shared[0][:1] != "@":
+        return None
+    told = (tally.yes, tally.no, tally.abstain)
+    found = question_index(discourse.lexicon).with_totals(match.shared[0][1:], (years[0] - 1, years[1] + 1), told)
+    return found[0] if len(found) == 1 and found[0] != match.series else None
 
 
 def _votes_on_unknown(view: View, first: int, end: int, discourse: Discourse) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -343,3 +344,18 @@ def test_out_of_season_the_assembly_spoke_in_an_emergency_session() -> None:
         for month in ("February", "December")
     }
     assert read == {"February": ["A/RES/ES-11/7"], "December": ["ukraine"]}
+
+
+def test_of_the_questions_on_a_state_its_totals_tell_which() -> None:
+    own = _entry("ukraine", "Situation of human rights in occupied Ukraine", Forum.GA, date(2022, 12, 15), about="UKR")
+    peace = _entry("A/RES/ES-11/6", "Principles underlying a lasting peace in Ukraine", Forum.GA, date(2023, 2, 23))
+    peace, own = replace(peace, totals=((2023, (141, 7, 32)),)), replace(own, totals=((2022, (82, 14, 80)),))
+    lexicon = Lexicon(states=state_forms(), series=(own, peace))
+    text = "The General Assembly called for a withdrawal from Ukraine by {}."
+    read = {
+        told: [claim.series for claim in read_claims(text.format(told), date(2023, 2, 25), lexicon)]
+        for told in ("141 votes to seven", "82 votes to 14", "140 votes to six")
+    }
+    assert read == {
+        "141 votes to seven": ["A/RES/ES-11/6"], "82 votes to 14": ["ukraine"], "140 votes to six": ["ukraine"],
+    }  # fmt: skip

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.clauses import done_at_last
 from onrecord.claims.find.adoption_words import DEEDS, METHODS, accepts, find_method, may_accept, object_of_method
 from onrecord.claims.find.bare_counts import relation_of
 from onrecord.claims.find.claim_parts import TEXT_NOUNS, make_claim, phrase
 from onrecord.claims.find.counted_texts import counted_text
 from onrecord.claims.find.segments import nearest_time
-from onrecord.claims.find.vote_spans import is_of_unknown_votes, is_span_told
+from onrecord.claims.find.spans import is_of_unknown_votes, is_span_told
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
-from onrecord.claims.mentions.time_kinds import time_words
+from onrecord.claims.mentions.time_kinds import TimeKind, time_words
 from onrecord.claims.models import Adopts, Claim, Kind, Object, Quantifier, Relation, Sponsors, Streak, Tallies
 from onrecord.claims.stance import Stance
 from onrecord.claims.when import latest_year, resolve_when
@@ -303,6 +304,14 @@ def _firsts(view: View, clause: Clause) -> list[Run]:
 _TOLD = frozenset({"that", "which"})
 
 
+def _is_first_at_last(view: View, clause: Clause) -> bool:
+    """ "Did not adopt a resolution on it until 2005": none before; not "did not adopt this year's until June"."""
+    time = done_at_last(view, clause.predicate.end) if "until" in view.vocabulary else None
+    papers = view.of(Paper, clause.predicate.end, clause.end)
+    any_of_them = bool(papers) and view.word(clause.predicate.end) in {"a", "any", "its"}
+    return time is not None and time.kind is TimeKind.YEARS and any_of_them
+
+
 def _since_when(firsts: list[Run], situation: Situation) -> int | None:
     """The year after which it is the first: "since 2012", "in three years"."""
     if not firsts or firsts[0].since is not None or firsts[0].count is None or situation.years is None:
@@ -360,7 +369,13 @@ def _adopted(view: View, clause: Clause, method: str | None, situation: Situatio
     adopted = (predicate.frame.act == "adopted") != (predicate.stance is Stance.NEGATED)
     told = set(view.said(predicate.mention)) | {view.word(predicate.first - 1)}
     last = not _LAST.isdisjoint(told) and method is not None
-    says = Adopts(method, adopted=adopted, first=bool(firsts), since=_since_when(firsts, situation), last=last)
+    says = Adopts(
+        method,
+        adopted=adopted,
+        first=bool(firsts) or _is_first_at_last(view, clause),
+        since=_since_when(firsts, situation),
+        last=last,
+    )
     return [make_claim(view, (clause.first, clause.end), Kind.ADOPTION, says, situation, why=(why,))]
 
 

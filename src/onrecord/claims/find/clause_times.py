@@ -10,6 +10,7 @@ from onrecord.claims.clauses import is_relative
 from onrecord.claims.find.earlier_votes import before_vote
 from onrecord.claims.find.occasions import at_occasions
 from onrecord.claims.find.segments import time_of_when
+from onrecord.claims.find.spans import up_to_next
 from onrecord.claims.find.undated import SIGNS, counts_all, done_before, is_of_no_time, over_term
 from onrecord.claims.find.vote_words import asks_every_vote, names_every_text, runs_from_first_to_last
 from onrecord.claims.find.year_pairs import at_one_of_pair
@@ -158,7 +159,7 @@ def settle_time(
     view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]
 ) -> Situation:
     """Return the situation of the clause at the time that it speaks of, after all that may move it."""
-    situation = _years_before_day(view, clause, _before_year(view, clause, situation))
+    situation = up_to_next(view, clause, _years_before_day(view, clause, _before_year(view, clause, situation)))
     situation = _of_when(view, clause, _move_time(view, clause, situation, discourse), discourse)
     situation = _in_year_named(view, clause, situation, discourse)
     situation = _in_office(view, clause, _at_that(view, clause, situation, discourse), discourse)

@@ -8,6 +8,7 @@ from onrecord.claims.find.adoption import claim_tally
 from onrecord.claims.find.bare_totals import held_before
 from onrecord.claims.find.rank_words import first_side, last_side
 from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.senses import BodyName
 from onrecord.claims.mentions.totals_on import total_of_side
 from onrecord.claims.models import Claim, Tallies
 from onrecord.claims.patterns import find_phrase, index_phrases
@@ -49,8 +50,12 @@ def _by_difference(view: View, place: int, discourse: Discourse, before: list[Cl
     if base is None:
         return None
     side, count, model = base
-    years, end = _compared_with(view, than, time, model, discourse)
     other = count - number[1] if view.word(place) == "more" else count + number[1]
+    body = next(iter(view.of(BodyName, than + 1, than + _FAR_THAN)), None)
+    if time is None and body is not None and body.sense.stage not in (None, model.stage):
+        # "five more than in the Third Committee": on the same text, a month before
+        return _total_then(view, (number[0], body.end), side, other, model.years, model, discourse)
+    years, end = _compared_with(view, than, time, model, discourse)
     return _total_then(view, (number[0], end), side, other, years, model, discourse)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import phrase
+from onrecord.claims.find.spans import before_next
 from onrecord.claims.find.sponsor_times import up_to_before
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.models import Change, Kind, Object, Quantifier, Sponsors, Streak, Votes
@@ -105,6 +106,9 @@ def counted_run(
     act = clause.predicate.frame.act
     runs = [run for run in runs if not _is_in_apposition(view, clause, run)]
     nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
+    if nth is None and before_next(view, clause) is not None:
+        # "co-sponsored it for eleven years before it stopped in 2019"
+        nth = next((run for run in runs if run.kind is RunKind.SPAN and run.count), None)
     if nth and act != "main":
         now = situation
         situation = up_to_before(view, clause, situation, discourse, absent=absent)

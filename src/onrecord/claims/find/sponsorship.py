@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.clauses import done_at_last
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.sponsor_counted import those_counted
 from onrecord.claims.find.sponsor_groups import (
@@ -352,6 +353,9 @@ def assert_sponsoring(
     frame = predicate.frame
     negated = (predicate.stance is Stance.NEGATED) != is_denied_after(view, predicate.end, clause.end)
     denied = denies_inside(view, predicate) or none_without(view, predicate)
+    # "did not join the sponsors until 2008": it did so then, and not before
+    at_last = "until" in view.vocabulary and done_at_last(view, predicate.end) is not None
+    denied = denied != (at_last and view.said(predicate.mention)[0] == "not")
     absent = (frame.act in {"absent", "stop"}) != (negated != denied)
     runs = [run for run in view.runs_in(clause.first, clause.end) if not run.texts]
     told = counted_run(view, clause, situation, runs, discourse, absent=absent) or had_been_away(
@@ -401,7 +405,7 @@ def assert_sponsoring(
     if not absent and situation.span and not situation.since and _says_any(view, clause, runs):
         says = replace(says, quantifier=Quantifier.ANY)
     lead = set(view.words(predicate.first, predicate.mention.first))
-    if _BEGINNING & lead and says.change is None and not late:
+    if (at_last or _BEGINNING & lead) and says.change is None and not late:
         says = replace(says, change=Change.START)
     says = with_gap(says, runs, absent=absent)
     if absent and says.gap_years and says.since is None and situation.years:

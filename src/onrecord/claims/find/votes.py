@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.clauses import done_at_last
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.only_ones import is_alone, stand_alone, told_as_only
 from onrecord.claims.find.several_texts import texts_meant
+from onrecord.claims.find.spans import is_of_unknown_votes, is_span_told, over_span
 from onrecord.claims.find.sponsor_runs import may_be_over, streak_of
 from onrecord.claims.find.sponsor_words import JOINS
-from onrecord.claims.find.vote_spans import is_of_unknown_votes, is_span_told, over_span
 from onrecord.claims.find.vote_words import (
     OBJECTS,
     accepts,
@@ -59,6 +60,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     # "abstained after twelve straight years of support": the run is of what it did before
     nth = next((one for one in runs if _is_run(view, clause, one) and not view.is_earlier(one.first)), None)
     first = any(run.kind is RunKind.FIRST for run in runs) or predicate.frame.needs == "owned"
+    first = first or (predicate.stance is Stance.FACT and done_at_last(view, predicate.end) is not None)
     first = first or "only now" in " ".join(view.words(clause.first, clause.end)) or _did_first(view, clause)
     situation = _of_number(view, clause, _where_told(situation, discourse), discourse)
     situation = _over_all(view, clause, situation, discourse)

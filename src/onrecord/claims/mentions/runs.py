@@ -368,6 +368,7 @@ def _after_missing(document: Document, index: int) -> bool:
     return missed and document.word(verb - 1) in {"after", "having"}
 
 
+_STAYING = frozenset({"staying", "keeping", "remaining", "sitting", "standing", "being"})
 _SITTING = frozenset({"sat", "sits", "sit", "sitting"})
 _LASTED = frozenset({"lasted", "lasts", "spanned"})
 _ENDS = frozenset({"", ".", ",", ";", "!", "–", "—"})
@@ -400,8 +401,10 @@ def _counted(document: Document, index: int, count: int, place: int) -> Run | No
         # "on it again, after five years"
         return Run(index, place + 1, RunKind.AWAY, count)
     of = place + 2 if after in {"of", "'"} else place + 1
-    if document.word(of) in _AWAY and word in {"year", "years", "sessions", "session"}:
-        return Run(index, of + 1, RunKind.AWAY, count, missed=True)
+    staying = document.word(of) in _STAYING and document.word(of + 1) in _AWAY
+    if (staying or document.word(of) in _AWAY) and word in {"year", "years", "sessions", "session"}:
+        # "after three years away", "after three years of staying away"
+        return Run(index, of + 1 + staying, RunKind.AWAY, count, missed=True)
     return _span(document, index, count, place) if word in _PLURALS else None
 
 
@@ -409,12 +412,16 @@ def _span(document: Document, index: int, count: int, place: int) -> Run | None:
     """ "For four years", "for more than ten years", "for over a decade"."""
     more = next((words for words in _BEYOND if document.words[index - len(words) : index] == words), [])
     opened = document.word(index - len(more) - 1) == "for"
-    if not opened or document.word(place + 1) in _COUNTED_FROM:
+    after, deed = document.word(place + 1), document.word(place + 2)
+    # "for eleven years before it stopped", and not "for eleven years before 2019"
+    ended = after == "before" and (deed in _THEY or deed.endswith("ing"))
+    if not opened or (after in _COUNTED_FROM and not ended):
         return None
     return Run(index, place + 1, RunKind.SPAN, count, beyond=bool(more))
 
 
 _BEYOND = (["more", "than"], ["well", "over"], ["over"], ["at", "least"])
 _COUNTED_FROM = frozenset({"ago", "earlier", "later", "before", "after"})
+_THEY = frozenset({"it", "they", "he", "she"})
 _DECADES = frozenset({"decade", "decades"})
 _DECADE = 10

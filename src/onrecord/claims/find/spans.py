@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.earlier_votes import is_participle
 from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.mentions.time_kinds import TimeKind
 from onrecord.claims.patterns import find_phrase, index_phrases
+from onrecord.claims.stance import Stance
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -25,8 +27,31 @@ def is_span_told(view: View, clause: Clause, run: Run) -> bool:
     """Return whether the run counts the years up to the vote that the clause tells of, or up to the one before."""
     if run.kind is not RunKind.SPAN or not run.count or not _LEAVING_OUT.isdisjoint(view.words(run.end, clause.end)):
         return False
+    if before_next(view, clause) is not None:
+        return True
     lasting = not _LASTING.isdisjoint(view.words(clause.predicate.first, clause.predicate.mention.end))
     return lasting or is_participle(view, clause.predicate)
+
+
+def before_next(view: View, clause: Clause) -> int | None:
+    """Return the year before that of what ended it: "co-sponsored it for eleven years before it stopped in 2019"."""
+    if "before" not in (view.word(clause.end), view.word(clause.end - 1)) or clause.predicate.stance is not Stance.FACT:
+        return None
+    deeds = [one for one in view.frames if one.first > clause.end and one.sense.family in _OF_STATES]
+    after = [time for time in view.times if time.first > clause.end]
+    told = bool(deeds) and len(after) == 1 and after[0].kind is TimeKind.YEARS and len(set(after[0].years)) == 1
+    return after[0].years[0] - 1 if told and not after[0].bound else None
+
+
+_OF_STATES = frozenset({"sponsorship", "votes"})
+
+
+def up_to_next(view: View, clause: Clause, situation: Situation) -> Situation:
+    """Return the situation of a span up to the year before what ended it, where that is told."""
+    if view.run(RunKind.SPAN, clause.first, clause.end) is None or view.times_in(clause.first, clause.end):
+        return situation
+    last = before_next(view, clause)
+    return situation.at(years=(last, last), days=None, session=None, timed=True) if last is not None else situation
 
 
 def over_span(situation: Situation, run: Run, discourse: Discourse) -> Situation | None:
