@@ -330,7 +330,7 @@ def test_a_state_alone_does_not_tell_which_of_several_texts_of_a_day() -> None:
 
 
 def test_a_state_that_the_text_turns_to_is_what_was_voted_on() -> None:
-    text = "Seoul has its habits at the UN. Start with South Sudan, where Japan voted yes in the Human Rights Council in March 2021."
+    text = "Seoul has habits. Start with South Sudan, where Japan voted yes in the Human Rights Council in March 2021."
     assert _series(text, date(2023, 1, 2), "JPN") == ["south-sudan"]
 
 
