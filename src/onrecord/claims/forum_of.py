@@ -138,6 +138,9 @@ def _bodies(view: View, first: int, end: int, discourse: Discourse, *, outside: 
             continue
         if _leads_to_stage(view, mention) or _is_addressed(view, mention) or _only_wrote(view, mention, end):
             continue
+        if view.word(mention.end) == "included":
+            # "its record at the UN, Geneva included": one more, and not the one that is meant
+            continue
         if is_membership(view, mention) or (sense.weak and not _weak_stands(view, mention, discourse)):
             continue
         if sense.forum is Forum.HRC and sense.weak and _commission_years(discourse):

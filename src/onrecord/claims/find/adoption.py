@@ -113,15 +113,21 @@ def _follows_of_state(view: View, clause: Clause, situation: Situation, discours
     changed = isinstance(model.says, Sponsors) and (model.says.change or model.says.quantifier is Quantifier.NEVER)
     if model.forum is situation.forum or not (it or (city and changed)) or not model.subject or not situation.years:
         return []
-    says = model.says
+    says, kind = model.says, model.kind
     if isinstance(says, Sponsors) and says.change is not None:
         says = Sponsors(change=says.change)
+    if isinstance(says, Streak) and says.of in _DONE_ONCE and says.count is not None:
+        # "sponsored it in New York for the eleventh time in succession, and in March it did so in Geneva": there once
+        says, kind = Sponsors(_DONE_ONCE[says.of]), Kind.SPONSORSHIP
     why = f"repeats “{model.quote[:60]}” in another body"
     return [
         make_claim(
-            view, (clause.first, clause.end), model.kind, says, situation, subject=model.subject, why=(why, *model.why)
+            view, (clause.first, clause.end), kind, says, situation, subject=model.subject, why=(why, *model.why)
         )
     ]
+
+
+_DONE_ONCE = {Object.SPONSORED: Quantifier.EVERY, Object.NOT_SPONSORED: Quantifier.NEVER}
 
 
 def _with_time_after(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
