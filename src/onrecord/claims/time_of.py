@@ -64,7 +64,7 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         office = office or first_years(view, view.first, first, discourse, forum)
         if office is not None:
             return office
-        opening = [] if outer else governments_in(view, view.first, first, discourse)
+        opening = [] if outer else governments_in(view, view.first, _before_aside(view, first), discourse)
         after = find_term(view, end - 1, view.end, discourse)
         if after is not None and after.first <= end + 1:
             # "In 2019 it vanished, and it did not return while Moon governed"
@@ -75,6 +75,18 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         if when.years is None:
             when = _of_term(view, view.first, first, discourse) or when
     return when
+
+
+def _before_aside(view: View, first: int) -> int:
+    """ "The team, created under Yoon, has been dissolved": the words before what is told of it in passing."""
+    if view.word(first - 1) != ",":
+        return first
+    comma = view.comma_before(first - 1, view.first)
+    opening = view.word(comma + 1)
+    return comma if comma and (opening.endswith("ed") or opening in _PASSING) else first
+
+
+_PASSING = frozenset({"set", "which", "who", "built", "begun", "put", "kept", "held", "made"})
 
 
 def _of_term(view: View, first: int, end: int, discourse: Discourse) -> When | None:

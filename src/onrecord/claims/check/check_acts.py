@@ -73,7 +73,11 @@ def _check_deed(claim: Claim, says: Acted, held: Held, deeds: list[Deed], publis
     right = [deed for deed in right if not says.since or window is None or _begins_at(deed, window[0], says.began)]
     if right and not _misses_listed(claim, same):
         return tell(claim, held, _weigh_span(says, right[0], published), [right[0], *_pair(right[0], about, published)])
-    return _tell_otherwise(claim, says, held, right, (about, same), in_time)
+    otherwise = _tell_otherwise(claim, says, held, right, (about, same), in_time)
+    if otherwise.verdict is CONTRADICTED and not _up_to(about, published):
+        # what came after the text appeared speaks neither for it nor against it
+        return conclude(claim, NOT_IN_RECORD, _NOTHING)
+    return otherwise
 
 
 def _up_to(deeds: list[Deed], published: date | None) -> list[Deed]:
@@ -141,7 +145,9 @@ def _check_measure(claim: Claim, says: Acted, held: Held, deeds: list[Deed], pub
     asked = (says.fewer,) if says.fewer is not None else says.figures or ()
     right = all(said in {0, number} for said, number in zip(asked, numbers, strict=True))
     window = find_window(claim)
-    in_time = window is None or fits_time(says, deed, window, published) is not Truth.NO
+    # what was announced came into force some weeks later
+    done = [one for one in deeds if one.object == deed.object and one.day.first >= deed.day.first]
+    in_time = window is None or any(fits_time(says, one, window, published) is not Truth.NO for one in done)
     return tell(claim, held, SUPPORTED if right and in_time else CONTRADICTED, [deed])
 
 

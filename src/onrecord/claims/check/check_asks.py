@@ -59,7 +59,7 @@ def check_asks(claim: Claim, held: Held, published: date | None) -> Finding:
         truths[0] = _against_before(says, topics, truths[0], None if known is None else _on_law(known, law))
         read += [earlier] if earlier is not None and known is not None else []
     truths += [Truth.UNKNOWN] * sum(text.symbol not in asked for text in texts)
-    listed = len(claim.listed) > 1 or says.texts > 1
+    listed = (len(claim.listed) > 1 or says.texts > 1) and _EVERY.isdisjoint(claim.quote.lower().split())
     verdict = judge_all(truths, Quantifier.EVERY, listed=listed and not says.absent)
     if verdict is CONTRADICTED and len(read) == 1 and _has_some(says, topics, asked[read[0].symbol]):
         verdict = PARTLY
@@ -71,6 +71,10 @@ def check_asks(claim: Claim, held: Held, published: date | None) -> Finding:
     if unread:
         parts.append(f"the record does not hold the paragraphs of {say_list(text.symbol for text in unread)}")
     return conclude(claim, verdict, "; ".join(parts), evidence)
+
+
+_EVERY = frozenset({"each", "every", "all"})
+"""With these one text that does not say so makes it wrong."""
 
 
 def _find_texts(claim: Claim, says: Asks, series: Series, published: date | None) -> list[Text]:

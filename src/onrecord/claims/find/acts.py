@@ -21,7 +21,7 @@ from onrecord.claims.find.act_times import at_anniversary, counted_from, since_o
 from onrecord.claims.find.act_words import INTRANSITIVE, PERSONS, tells_no_act
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.post_holders import rank_in
-from onrecord.claims.find.segments import is_coming, nearest_time, same_year
+from onrecord.claims.find.segments import find_segment, is_coming, nearest_time, same_year
 from onrecord.claims.find.targets import (
     Target,
     find_targets,
@@ -34,6 +34,7 @@ from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_ordinal
 from onrecord.claims.mentions.senses import State
 from onrecord.claims.models import Acted, Claim, Kind
+from onrecord.claims.situation import situate
 from onrecord.claims.stance import ARTICLES, Stance
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -75,6 +76,7 @@ def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: 
     known = [one for one in known if one.kind in fits]
     left = [one for one in known if one.end <= begin and begin - one.end <= _FAR]
     right = [one for one in known if one.first >= begin and one.first - stop <= _FAR and one.end > stop]
+    right = [one for one in right if not _is_of_next_verb(view, stop, one)]
     inside = [one for one in known if begin <= one.first and one.end <= stop]
     goes_back = pronoun_target(view, max(first, begin - 14), begin, fits, discourse)
     if act == "carried_out" and goes_back is None and not left and _MEN & set(view.words(max(first, begin - 5), begin)):
@@ -109,6 +111,15 @@ def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: 
         or nearby
         or _left_out(view, predicate, discourse, fits)
     )
+
+
+def _is_of_next_verb(view: View, stop: int, target: Target) -> bool:
+    """ "Cut 81 posts and set up a response team": the first verb has an object of its own, and a second one follows."""
+    joined = next((at for at in range(stop + 1, target.first) if view.word(at) == "and"), 0)
+    if not joined or all(is_adverb(view.word(at)) for at in range(stop, joined)):
+        return False
+    between = (one for one in view.frames if one.sense.family == "acts" and one.end <= target.first)
+    return any(one.first in {joined + 1, joined + 2} for one in between)
 
 
 _MEN = frozenset({"men", "pair", "duo", "fugitives", "deportees"})
@@ -273,6 +284,7 @@ def _since(view: View, clause: Clause) -> Time | None:
 
 def _when_done(view: View, clause: Clause, situation: Situation, discourse: Discourse, *, planned: bool) -> Situation:
     """The situation at the time of the act, or of its announcement; without a time, at any before publication."""
+    situation = _without_text(view, clause, situation, discourse)
     situation = same_year(view, clause, nearest_time(view, clause, situation, discourse), discourse).nowhere()
     since = _since(view, clause)
     if since is not None and since.days and discourse.published and situation.since is not None:
@@ -286,17 +298,31 @@ def _when_done(view: View, clause: Clause, situation: Situation, discourse: Disc
     return situation if situation.timed else situation.at(years=None, days=None)
 
 
+def _without_text(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Held a meeting on 20 May, which it had asked for in resolution 79/181": not of that text's year."""
+    if situation.document is None or not view.times_in(clause.first, clause.end):
+        return situation
+    low, high = find_segment(view, clause)
+    local = situate(view, low, high, discourse)
+    return local if local.timed and local.document is None else situation
+
+
 def _is_denied(predicate: Predicate, targets: list[Target]) -> bool:
     """ "The ministry has not shown its report to the public": that it did not is what the record can tell."""
     return predicate.stance is Stance.NEGATED and predicate.frame.act == "published" and targets[0].kind == "report"
 
 
 def _is_staff(view: View, clause: Clause) -> bool:
-    """ "Cuts the ministry's staff from 600 to 533": of people, and of no office."""
-    return not view.vocabulary.isdisjoint(_STAFF) and from_to(view, clause) is not None
+    """ "Cuts the ministry's staff from 600 to 533", "lost 81 posts": of people, and of no office."""
+    if view.vocabulary.isdisjoint(_STAFF):
+        return False
+    end = clause.predicate.end
+    object_ = not _STAFF.isdisjoint(view.words(end, end + _NEAR_STAFF)) and clause.predicate.frame.act == "dissolved"
+    return object_ or from_to(view, clause) is not None
 
 
 _STAFF = frozenset(_TABLE["staff"]["nouns"])
+_NEAR_STAFF = 2
 
 
 def _is_first(view: View, clause: Clause, target: Target) -> bool:

@@ -167,10 +167,20 @@ def _is_told(view: View, predicate: Predicate, situation: Situation, discourse: 
         _is_of_many(view, predicate)
         or _is_said_rejected(view, predicate, discourse)
         or _without_a_state(view, predicate)
+        or _had_passed_several(view, predicate)
     ):
         return False
     counted = any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs)
     return predicate.frame.needs != "deed" or counted or _was_done(situation, discourse)
+
+
+def _had_passed_several(view: View, predicate: Predicate) -> bool:
+    """ "Before the Assembly took it up in 2005, the Commission had passed five resolutions": how many, before then."""
+    if "had" not in view.words(predicate.first, predicate.mention.first):
+        return False
+    number = read_cardinal(view.document, predicate.end)
+    papers = (one for one in view.of(Paper, predicate.end, predicate.end + _NEAR_MANY) if one.sense.many)
+    return number is not None and number[0] > 1 and any(True for _ in papers)
 
 
 def _without_a_state(view: View, predicate: Predicate) -> bool:

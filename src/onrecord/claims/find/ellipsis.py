@@ -252,7 +252,7 @@ def _at_its_time(
 
 
 def _is_one_of_run(model: Claim, verb: list[str]) -> bool:
-    """ "Seoul sponsored it for the eighth straight year. Ukraine did so too.": this once; "so has Ukraine" each time."""
+    """ "Seoul sponsored it for the eighth straight year. Ukraine did so too.": this once; "so has Ukraine" each."""
     says = model.says
     if not isinstance(says, Streak):
         return False

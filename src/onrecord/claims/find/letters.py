@@ -12,11 +12,12 @@ from onrecord.claims.find.letter_details import (
     counts_senders,
     find_subjects,
     read_details,
+    with_senders,
 )
 from onrecord.claims.find.letter_names import find_receivers, find_recipients, find_signers
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.find.which_letter import Details, identify_letter
-from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.numbers import read_cardinal, read_ordinal
 from onrecord.claims.mentions.senses import BodyName, Head, Organisation, Paper, State
 from onrecord.claims.models import Claim, Kind, Writes
 from onrecord.claims.situation import situate
@@ -73,7 +74,9 @@ def _to_addressee(words: Set[str], discourse: Discourse) -> bool:
     return known or "president" in words or ("you" in words and discourse.cast.you is not None)
 
 
-_ASKED = frozenset({"asked", "urged", "requested", "called", "told", "turned", "pressed", "begged"})
+_ASKED = frozenset(
+    {"asked", "urged", "requested", "called", "told", "turned", "pressed", "begged", "warned", "reminded", "implored"}
+)
 
 
 _WROTE = frozenset({"wrote", "written", "appealed", "petitioned", "addressed", "writes", "writing", "approached"})
@@ -186,7 +189,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     act = predicate.frame.act
     if predicate.stance is not Stance.FACT and not (predicate.stance is Stance.NEGATED and act == "signs"):
         return []
-    clause, situation = _when_told(view, clause, situation, discourse)
+    clause, situation = _when_told(view, with_senders(view, clause), situation, discourse)
     details = read_details(view, clause, discourse)
     unsigned = predicate.stance is Stance.NEGATED
     if _counts_letters(view, clause) or (unsigned and not details.names):
@@ -276,7 +279,14 @@ def _counted_subjects(view: View, clause: Clause, details: Details) -> tuple[tup
         number = read_cardinal(view.document, place)
         told = view.words(number[1], number[1] + 4) if number is not None and number[0] > 1 else []
         found += [(number[0], word) for word in told if number is not None and word in details.subjects][:1]
+    for place in view.places(_OCCASION):
+        order = read_ordinal(view.document, place - 1)
+        # "on the sixth anniversary of the Act"
+        found += [(order[0], "anniversary")] if order is not None and clause.first <= place < clause.end else []
     return tuple(found)
+
+
+_OCCASION = frozenset({"anniversary"})
 
 
 def _names_session(view: View, clause: Clause) -> bool:

@@ -317,11 +317,24 @@ def _direction(view: View, one: Mention, two: Mention) -> int:
             return -1
         if word in _FORWARD:
             return 1
+    if _each_with_month(view, one, two):
+        # "the Third Committee acts on it in November, the plenary in December"
+        return 1
     if set(after) & {"later", "afterwards", "then", "second"} or set(between) & {"first"} or "first" in opening:
         return 1
     return -1 if "first" in after[-3:] else 0
 
 
+def _each_with_month(view: View, one: Mention, two: Mention) -> bool:
+    """Both bodies have a month of their own right after them, told in the order of the year."""
+    months = [months_of(time) for time in view.times if months_of(time)]
+    places = [time.first for time in view.times if months_of(time)]
+    if len(months) != _BOTH or "," not in view.words(places[0], two.first):
+        return False
+    return one.end < places[0] < two.first < places[1] and months[0] != months[1]
+
+
+_BOTH = 2
 _TAKEN_UP = frozenset({"draft", "drafts", "text", "texts", "resolution", "resolutions", "recommendation", "report"}) | {
     "recommendations",
     "reports",

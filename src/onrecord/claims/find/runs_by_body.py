@@ -1,4 +1,4 @@
-"""Two runs of one deed, each in a body of its own: "for the third year in a row in New York and the fourth in Geneva"."""
+"""Two runs of one deed, each in a body of its own: "the third year in a row in New York and the fourth in Geneva"."""
 
 from __future__ import annotations
 
