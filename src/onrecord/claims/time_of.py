@@ -12,6 +12,7 @@ from onrecord.claims.mentions.time_kinds import TimeKind
 from onrecord.claims.terms_of_office import (
     OF_TERMS,
     UNDER,
+    choose_holder,
     find_term,
     first_years,
     governments_in,
@@ -24,6 +25,7 @@ from onrecord.claims.when import BETWEEN, When, of_governments, resolve_when
 if TYPE_CHECKING:
     from onrecord.bodies import Forum
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.lexicon import Government
     from onrecord.claims.mentions.times import Time
     from onrecord.claims.sentence import View
 
@@ -49,6 +51,9 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         or first_years(view, first, end, discourse, forum)
         or resolve_when(inner, holders, discourse, forum, apart=_apart(view, inner))
     )
+    if when.since and _apposed(view, first, discourse):
+        # "Moon, president from 2017 to 2022, kept it off the list from 2019 on": up to when is not read
+        return When(unclear=True)
     if when.years is None and not when.unclear and not inner:
         when = _of_term(view, first, end, discourse) or when
     if when.years is None and not when.unclear and not inner and not holders:
@@ -69,6 +74,7 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         if after is not None and after.first <= end + 1:
             # "In 2019 it vanished, and it did not return while Moon governed"
             return _of_term(view, end - 1, view.end, discourse) or when
+        opening = opening or _apposed(view, first, discourse)
         when = resolve_when(outer, opening, discourse, forum)
         if when.unclear or when.since:
             return When()
@@ -86,6 +92,23 @@ def _before_aside(view: View, first: int) -> int:
     return comma if comma and (opening.endswith("ed") or opening in _PASSING) else first
 
 
+def _apposed(view: View, first: int, discourse: Discourse) -> list[Government]:
+    """ "Park, president from 2013 to 2017, kept Seoul on the list": the government of whose term the clause tells."""
+    head = next((one for one in view.of(Head) if one.first <= view.first + _TITLE), None)
+    if head is None or view.word(head.end) != ",":
+        return []
+    close = view.next_of(_COMMA, head.end + 1)
+    aside = view.words(head.end + 1, close)
+    ranged = any(time.bound in {"range", "from", "since"} for time in view.times_in(head.end, close))
+    if close > first or not ranged or _OFFICE.isdisjoint(aside) or "," in view.words(close + 1, first):
+        return []
+    holder = choose_holder(head.sense, discourse)
+    return [holder] if holder is not None else []
+
+
+_TITLE = 3
+_COMMA = frozenset({","})
+_OFFICE = frozenset({"president", "office", "power", "presidency", "helm"})
 _PASSING = frozenset({"set", "which", "who", "built", "begun", "put", "kept", "held", "made"})
 
 

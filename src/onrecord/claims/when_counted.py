@@ -107,7 +107,9 @@ def _of_news(discourse: Discourse, forum: Forum | None) -> When | None:
 
 def _shifted_days(time: Time, discourse: Discourse) -> When | None:
     days = discourse.recent[1] if discourse.recent else discourse.days
-    days = days or (discourse.mentioned[1] if discourse.mentioned else None)
+    last = discourse.mentioned[1] if discourse.mentioned else None
+    # "approved it on 18 November; on 16 December the plenary adopted it. The day before, ...": from the later of them
+    days = last if not days or (last and not discourse.recent and last[0] > days[0]) else days
     if not days:
         return None
     day = days[0]

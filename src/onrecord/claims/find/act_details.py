@@ -86,7 +86,9 @@ _LETTER = ["letter", "of", "appointment"]
 
 
 def term_of(view: View, clause: Clause) -> int | None:
-    """ "For a term of three years", "for a one-year term", "was appointed for two years"."""
+    """ "For a term of three years", "for a one-year term", "was appointed for two years", "served three years"."""
+    if view.word(clause.predicate.mention.first) == "served":
+        return _years_at(view, clause.predicate.mention.first + 1) or years_in(view, clause.predicate.end, clause.end)
     return years_in(view, clause.predicate.end, clause.end)
 
 

@@ -16,8 +16,8 @@ from onrecord.claims.find.act_details import (
     term_of,
 )
 from onrecord.claims.find.act_plans import is_decision, is_to_come_out, planned_phase, when_announced
-from onrecord.claims.find.act_tails import cut_tail, is_told_of_both, read_tail
-from onrecord.claims.find.act_times import at_anniversary, counted_from, since_opening
+from onrecord.claims.find.act_tails import cut_tail, is_told_of_both, read_tail, with_gap
+from onrecord.claims.find.act_times import after_office, at_anniversary, counted_from, since_opening
 from onrecord.claims.find.act_words import INTRANSITIVE, PERSONS, tells_no_act
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.post_holders import rank_in
@@ -241,7 +241,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     of_post = targets[0].kind == "appointment"
     since = _since(view, clause)
     says = Acted(
-        targets[0].kind, phase=planned or _phase(targets[0], predicate), person=person,
+        targets[0].kind, phase=planned or _phase(view, targets[0], predicate), person=person,
         lasted_years=lasted if act in _LASTING else None, since=situation.since is not None,
         began=since.days if since is not None else None, decided=is_decision(view, predicate),
         denied=denied, actor=acting_head(view, clause, discourse), credentials=hands_credentials(view, clause),
@@ -261,7 +261,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if is_told_of_both(view, clause, targets):
         together = replace(says, objects=targets[0].names, together=tuple(target.names for target in targets))
         return [replace(claims[0], says=together)]
-    return claims + read_tail(view, tail, claims[0], situation)
+    return with_gap(view, claims) + read_tail(view, tail, claims[0], situation)
 
 
 def _adds_rank(view: View, clause: Clause, before: Claim) -> bool:
@@ -292,10 +292,18 @@ def _when_done(view: View, clause: Clause, situation: Situation, discourse: Disc
         situation = situation.at(days=(since.days[0], discourse.published))
     situation = since_opening(view, clause, situation, discourse)
     situation = at_anniversary(view, clause, situation, discourse)
+    situation = _over_span(view, clause, after_office(view, clause, situation, discourse))
     if planned:
         situation = when_announced(view, clause, situation, discourse)
     # "Nobody holds the post": any time before publication
     return situation if situation.timed else situation.at(years=None, days=None)
+
+
+def _over_span(view: View, clause: Clause, situation: Situation) -> Situation:
+    """ "Between September 2017 and July 2022 it had no ambassador": all of that time, and not two years one by one."""
+    times = view.times_in(clause.first, clause.end)
+    spanned = len(times) > 1 and view.word(times[0].first - 1) == "between" and bool(situation.when.listed)
+    return situation.at(listed=(), span=True) if spanned else situation
 
 
 def _without_text(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
@@ -348,9 +356,12 @@ _RANKED = 2
 _OF_ITS_KIND = (["of", "its", "kind"], ["of", "the", "kind"], ["of", "this", "kind"], ["of", "that", "kind"])
 
 
-def _phase(target: Target, predicate: Predicate) -> str:
+def _phase(view: View, target: Target, predicate: Predicate) -> str:
     if target.kind == "appointment" and predicate.frame.act == "created":
         return "appointed"
+    if predicate.frame.act == "dissolved" and view.words(target.first - 4, target.first).count("into"):
+        # "a division into which the team was folded"
+        return "merged"
     return predicate.frame.act
 
 

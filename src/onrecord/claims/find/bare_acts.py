@@ -12,7 +12,7 @@ from onrecord.claims.find.targets import goes_on
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import ActTarget, Head
 from onrecord.claims.models import Acted, Claim, Kind, Votes
-from onrecord.claims.situation import situate
+from onrecord.claims.situation import choose_holder, situate
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
 from onrecord.claims.when import resolve_when
 
@@ -66,7 +66,9 @@ def _decision(view: View, discourse: Discourse) -> list[Claim]:
     if view.vocabulary.isdisjoint(_HIMSELF) or not _OPEN.isdisjoint(view.vocabulary):
         return []
     situation = situate(view, view.first, view.end, discourse)
-    says = Acted("vote", phase="abstained")
+    heads = view.of(Head)
+    holder = choose_holder(heads[0].sense, discourse) if len(heads) == 1 else None
+    says = Acted("vote", phase="abstained", actor=holder.head if holder is not None else None)
     why = ("act: who decided that the state abstain",)
     himself = view.places(_HIMSELF)[-1]
     decided = min(view.places(_DECIDE), key=lambda place: abs(place - himself))
