@@ -52,7 +52,7 @@ def check_asks(claim: Claim, held: Held, published: date | None) -> Finding:
     if not topics or (says.new and not says.added):
         return _check_first(claim, topics, held, series, read)
     law = _named_law(claim.quote)
-    truths = [_judge(says, topics, _on_law(asked[text.symbol], law)) for text in read]
+    truths = [_judge(says, topics, _in_paragraph(says, _on_law(asked[text.symbol], law))) for text in read]
     if says.dropped or says.added:
         earlier = _before(texts[0], series)
         known = asked.get(earlier.symbol) if earlier else None
@@ -154,6 +154,14 @@ _LAWS = tuple(read_toml("topics.toml")["laws"]["named_by"])
 def _on_law(rows: Rows, law: frozenset[str]) -> Rows:
     """The rows that name the law, where the claim names one."""
     return [row for row in rows if all(word in row["summary"].lower() for word in law)] if law else rows
+
+
+def _in_paragraph(says: Asks, rows: Rows) -> Rows:
+    """The rows of the paragraph that the claim names: with "13" those of 13 and of its parts."""
+    if not says.paragraph:
+        return rows
+    named = re.compile(rf"OP{re.escape(says.paragraph)}(?![0-9])")
+    return [row for row in rows if named.match(row["paragraph"])]
 
 
 def _sessions(summary: str) -> set[int]:

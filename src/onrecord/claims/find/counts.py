@@ -198,10 +198,13 @@ def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> i
     while view.word(after) in {"had", "have", "then", "later", "subsequently", "were", "co", "sponsors"}:
         more = more or view.word(after) in {"later", "subsequently", "then"}
         after += 1
-    # "41 states tabled it and 20 joined them"
-    more = more or view.words(after, after + 2) == ["joined", "them"]
+    # "41 states tabled it and 20 joined them", "twenty states joined the sponsors"
+    more = more or view.words(after, after + 2) == ["joined", "them"] or view.words(after, after + 3) in _ON_TOP
     more = more or not _LATER.isdisjoint(view.words(after, after + _VERB)) or is_after_tabling(_rest(view, after + 1))
     return after + 1 if more and view.word(after) in _JOINING else None
+
+
+_ON_TOP = (["joined", "the", "sponsors"], ["joined", "the", "co"], ["joined", "the", "cosponsors"])
 
 
 def _are_joiners(view: View, place: int, end: int, discourse: Discourse) -> bool:

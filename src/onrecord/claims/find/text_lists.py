@@ -72,3 +72,18 @@ def closing(view: View, clause: Clause, topics: list[Mention]) -> int:
 
 
 _FURTHER = frozenset((joint, who) for joint in ("and", "but") for who in ("it", "they", "the"))
+
+
+def paragraph_in(view: View, first: int, end: int) -> str:
+    """Return the one paragraph that the words name, as the record labels it: "in paragraph 2 (a) it"; or ""."""
+    place = next((at for at in view.places(_PARAGRAPH) if first <= at < end), None)
+    if place is None or not view.word(place + 1).isdecimal():
+        return ""
+    label = view.word(place + 1)
+    if view.word(place + 2) == "(" and view.word(place + 4) == ")" and len(view.word(place + 3)) == 1:
+        label += f"({view.word(place + 3)})"
+    several = view.word(place + 2) in {"and", ",", "to", "–", "-"} and view.word(place + 3).isdecimal()
+    return "" if several else label
+
+
+_PARAGRAPH = frozenset({"paragraph", "op"})

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.which_texts import contrasts
 from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.stance import COPULAS
+from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
-    from onrecord.claims.clauses import Clause
+    from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.sentence import View
 
 
@@ -22,10 +24,26 @@ def is_new(view: View, clause: Clause, *, absent: bool) -> tuple[bool, bool]:
         return True, False
     fronted = view.word(view.first) == "new" or view.words(view.first, view.first + 3) == _IS_NEW
     said = view.said(clause.predicate.mention)
-    added = fronted or not _NEW.isdisjoint(said) or (said[-1:] == ["into"] and view.word(place) in _COMING_IN)
+    adds = view.word(place) in _ADDING and view.word(place + 1) in _ARTICLES
+    added = fronted or adds or not _NEW.isdisjoint(said) or (said[-1:] == ["into"] and view.word(place) in _COMING_IN)
     return added, added
 
 
 _IS_NEW = ["what", "is", "new"]
 _NEW = frozenset({"new", "entered", "enters"})
 _COMING_IN = frozenset({"came", "come", "comes", "made", "found"})
+_ADDING = frozenset({"adds", "added"})
+_ARTICLES = frozenset({"a", "an", "another"})
+
+
+def is_cut_out(view: View, predicate: Predicate) -> bool:
+    """Return whether it is told of a passage that it was taken out: "the line on X was dropped from the text"."""
+    said = view.said(predicate.mention)
+    before = view.words(predicate.first - _NEAR, predicate.first)
+    passive = predicate.auxiliaries.passive or said[0] in COPULAS
+    return said[-1] in _CUT and passive and not _PASSAGES.isdisjoint(before)
+
+
+_CUT = frozenset({"dropped", "deleted", "removed", "cut", "struck"})
+_PASSAGES = frozenset(read_toml("topics.toml")["of_texts"]["passages"])
+_NEAR = 8

@@ -10,8 +10,8 @@ from onrecord.claims.document_of import find_documents
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.likened_texts import before_likeness, of_likened
 from onrecord.claims.find.segments import nearest_time
-from onrecord.claims.find.text_lists import closing, each_wish, is_list
-from onrecord.claims.find.text_news import is_new
+from onrecord.claims.find.text_lists import closing, each_wish, is_list, paragraph_in
+from onrecord.claims.find.text_news import is_cut_out, is_new
 from onrecord.claims.find.text_subjects import PLACES, body_left, is_symbol, paper_before, subject_of
 from onrecord.claims.find.told_of_texts import names_text_inside
 from onrecord.claims.find.which_texts import after_older, as_of_now, choose_texts
@@ -60,7 +60,7 @@ _NEAR_DECIDED = 7
 """Words from the verb to "to": "decided in resolution 80/220 to"."""
 
 
-_DETERMINING = frozenset({"every", "any", "each", "no", "its", "their"})
+_DETERMINING = frozenset({"every", "any", "each", "no", "its", "their", "a", "an", "another"})
 _QUOTES = frozenset({'"', "”"})
 _SPEAKERS = _QUOTES | {"who", "he", "she", "i", "we"}
 """Right before the verb: a person does it."""
@@ -270,7 +270,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         # "recalls the commission established by the Human Rights Council": the text is that of the body told before
         situation = _without_body(view, clause, found, situation, discourse)
     session, situation = _next_session(view, clause, topics, situation, discourse)
-    dropped = absent and predicate.frame.needs == "passage"
+    dropped = absent and (predicate.frame.needs == "passage" or is_cut_out(view, predicate))
     if dropped:
         situation = after_older(view, clause, situation)
     texts, situation = choose_texts(view, clause, as_of_now(view, clause, situation, discourse), discourse)
@@ -279,6 +279,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     says = Asks(
         topics, absent=absent, texts=texts, new=new, itself=_does_itself(view, predicate), at_session=session,
         added=added, dropped=dropped, enumerated=is_list(view, found),
+        paragraph=paragraph_in(view, clause.first, clause.end),
     )  # fmt: skip
     discourse.text_speaks = True
     words = (clause.first, closing(view, clause, found))
