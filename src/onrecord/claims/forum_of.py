@@ -219,7 +219,9 @@ def _weak_stands(view: View, mention: Mention, discourse: Discourse) -> bool:
     sense = mention.sense
     if sense.forum is Forum.CHR:
         early = discourse.published is not None and discourse.published.year <= 2006
-        early = early or view.word(mention.first - 1) in _OLD
+        # "the Commission's resolutions": an inquiry passes none
+        owns = view.word(mention.end) == "'s" and any(view.of(Paper, mention.end, mention.end + 3))
+        early = early or view.word(mention.first - 1) in _OLD or owns
         return discourse.forum is Forum.CHR or (early and view.document.capital(mention.first))
     if sense.stage is Stage.COMMITTEE:
         # "In the Council it voted no. In last autumn's committee vote it abstained": the Council has no such committee

@@ -12,6 +12,7 @@ from onrecord.claims.mentions.time_kinds import TimeKind
 from onrecord.claims.terms_of_office import (
     OF_TERMS,
     UNDER,
+    after_office,
     choose_holder,
     find_term,
     first_years,
@@ -67,6 +68,7 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         ]
         office = since_office(view, view.first, first, discourse, forum)
         office = office or first_years(view, view.first, first, discourse, forum)
+        office = office or after_office(view, first, discourse)
         if office is not None:
             return office
         opening = [] if outer else governments_in(view, view.first, _before_aside(view, first), discourse)
@@ -87,6 +89,10 @@ def _before_aside(view: View, first: int) -> int:
     """ "The team, created under Yoon, has been dissolved": the words before what is told of it in passing."""
     if view.word(first - 1) != ",":
         return first
+    since = max((at for at in range(view.first, first) if view.word(at) == "since"), default=0)
+    if since and view.word(since - 1) in {";", ","} and "," not in view.words(since, first - 1):
+        # "the first ambassador under Park; since his term ran out, the post has stood vacant": after what is told
+        return view.first
     comma = view.comma_before(first - 1, view.first)
     opening = view.word(comma + 1)
     return comma if comma and (opening.endswith("ed") or opening in _PASSING) else first

@@ -12,6 +12,7 @@ from onrecord.claims.find.act_details import (
     hands_credentials,
     how_long,
     is_once,
+    negates_verb,
     still_holds,
     term_of,
 )
@@ -223,8 +224,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     targets = _of_clause(_targets(view, predicate, view.first, view.end, discourse), clause)
     if not targets or is_to_come_out(view, predicate, targets):
         return []
-    denied = _is_denied(predicate, targets)
-    open_ended = predicate.stance is not Stance.FACT and not planned and not denied
+    negated = negates_verb(view, predicate)
+    denied = _is_denied(predicate, targets, negated=negated)
+    open_ended = (predicate.stance is not Stance.FACT or negated) and not planned and not denied
     clause, tail = cut_tail(view, clause)
     if is_coming(view, clause) or situation.unclear or open_ended or (tail is None and _is_staff(view, clause)):
         return []
@@ -269,7 +271,7 @@ def _adds_rank(view: View, clause: Clause, before: Claim) -> bool:
     return said and isinstance(before.says, Acted) and before.says.phase == "appointed"
 
 
-_LASTING = frozenset({"vacant", "appointed", "existed"})
+_LASTING = frozenset({"vacant", "appointed", "existed", "in_force"})
 
 
 def _of_clause(targets: list[Target], clause: Clause) -> list[Target]:
@@ -315,9 +317,10 @@ def _without_text(view: View, clause: Clause, situation: Situation, discourse: D
     return local if local.timed and local.document is None else situation
 
 
-def _is_denied(predicate: Predicate, targets: list[Target]) -> bool:
+def _is_denied(predicate: Predicate, targets: list[Target], *, negated: bool) -> bool:
     """ "The ministry has not shown its report to the public": that it did not is what the record can tell."""
-    return predicate.stance is Stance.NEGATED and predicate.frame.act == "published" and targets[0].kind == "report"
+    denied = predicate.stance is Stance.NEGATED or negated
+    return denied and predicate.frame.act == "published" and targets[0].kind == "report"
 
 
 def _is_staff(view: View, clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.bodies import Forum
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.letter_details import (
     asks_sponsorship,
@@ -204,6 +205,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     forum = situation.forum
     if act == "asks" and forum is None:
         forum = discourse.forum
+    session = situation.when.session or ""
+    if forum is not None and session.isdecimal() and int(session) > _COUNCIL_SESSIONS and _names_session(view, clause):
+        # "co-sponsor the text at the eightieth session", after a word on Geneva
+        forum = Forum.GA
     timed = situation.timed and deed
     days = (on, on) if on else situation.days if timed else None
     years = (on.year, on.year) if on else situation.years if timed else None
@@ -243,6 +248,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
             make_claim(view, part, Kind.LETTER, one, about, why=(why,)) for part, one in zip(parts, named, strict=True)
         ]
     return [make_claim(view, (clause.first, clause.end), Kind.LETTER, says, about, why=(why,))]
+
+
+_COUNCIL_SESSIONS = 70
+"""More sessions than this only the Assembly has had."""
 
 
 def _when_told(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> tuple[Clause, Situation]:

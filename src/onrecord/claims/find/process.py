@@ -103,7 +103,7 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
         return []
     forums = {m.sense.forum for m in view.of(BodyName) if m.sense.forum is not None}
     if says.order in {Order.TWICE_A_YEAR, Order.ONCE_A_YEAR} and len(forums) != 1:
-        situation = situation.in_place(forum=None)
+        situation = situation.in_place(forum=None if forums else _body_meant(view, discourse))
     since = situation.since if _tells_since(view) else None
     last = latest_year(discourse, situation.forum) if since else None
     years = (since, last) if since and last and since < last else None
@@ -114,6 +114,16 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     stage = discourse.stage if situation.forum is discourse.forum else None
     discourse.note_claims([claim], situation.in_place(stage=stage))
     return [claim]
+
+
+def _body_meant(view: View, discourse: Discourse) -> Forum | None:
+    """ "How often does the Council return to it?" "It adopts a text twice a year.": the body asked about."""
+    it = next(iter(view.places(_IT)), -1)
+    return discourse.forum if it >= 0 and view.word(it + 1) in _ADOPTING else None
+
+
+_IT = frozenset({"it"})
+_ADOPTING = frozenset(form for verb in ("adopt", "pass", "approve", "vote") for form in verb_forms(verb))
 
 
 def _first_body(view: View, discourse: Discourse) -> Proceeds | None:

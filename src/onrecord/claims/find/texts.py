@@ -12,7 +12,7 @@ from onrecord.claims.find.likened_texts import before_likeness, of_likened
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.find.text_lists import closing, each_wish, is_list, paragraph_in
 from onrecord.claims.find.text_news import is_cut_out, is_new
-from onrecord.claims.find.text_subjects import PLACES, body_left, is_symbol, paper_before, subject_of
+from onrecord.claims.find.text_subjects import PLACES, body_left, is_symbol, paper_before, points_to_next, subject_of
 from onrecord.claims.find.told_of_texts import names_text_inside
 from onrecord.claims.find.which_texts import after_older, as_of_now, choose_texts
 from onrecord.claims.mentions.classes import ADVERBS
@@ -107,7 +107,8 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
 def _is_wanted(view: View, predicate: Predicate) -> bool:
     """ "Asks the Council to consider referring the situation to the Court": part of what is asked."""
     place = predicate.mention.first
-    return view.word(place).endswith("ing") and view.word(place - 1) in _WANTING
+    asked = view.word(place).endswith("ing") and view.word(place - 1) in _WANTING
+    return asked or points_to_next(view, predicate)
 
 
 _WANTING = frozenset(
