@@ -9,6 +9,7 @@ from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Head
 from onrecord.claims.mentions.time_kinds import TimeKind
+from onrecord.claims.mentions.times import month_days
 from onrecord.claims.terms_of_office import (
     OF_TERMS,
     UNDER,
@@ -52,6 +53,7 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         or first_years(view, first, end, discourse, forum)
         or resolve_when(inner, holders, discourse, forum, apart=_apart(view, inner))
     )
+    when = _of_his_year(view, inner, when, discourse)
     if when.since and _apposed(view, first, discourse):
         # "Moon, president from 2017 to 2022, kept it off the list from 2019 on": up to when is not read
         return When(unclear=True)
@@ -83,6 +85,23 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         if when.years is None:
             when = _of_term(view, view.first, first, discourse) or when
     return when
+
+
+def _of_his_year(view: View, inner: list[Time], when: When, discourse: Discourse) -> When:
+    """ "He took office in May 2022. In July he named an ambassador": a later month of the year told last."""
+    told, bare = discourse.recent or discourse.mentioned, len(inner) == 1 and inner[0].kind is TimeKind.MONTH
+    if not bare or inner[0].bound or inner[0].unit or discourse.years or discourse.anchor or told is None:
+        return when
+    years, days = told
+    year, today = years[1], discourse.published
+    past = years[0] == year and days is not None and today is not None and year < today.year
+    if not past or days is None or inner[0].month < days[1].month or view.vocabulary.isdisjoint(_HE):
+        return when
+    found = month_days(year, inner[0].month, inner[0].day)
+    return When((year, year), days=found, timed=True, why=f"time: {inner[0].month} of {year}, the year told last")
+
+
+_HE = frozenset({"he", "she", "his", "her"})
 
 
 def _before_aside(view: View, first: int) -> int:
