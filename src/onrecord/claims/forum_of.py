@@ -138,6 +138,9 @@ def _bodies(view: View, first: int, end: int, discourse: Discourse, *, outside: 
             continue
         if _leads_to_stage(view, mention) or _is_addressed(view, mention) or _only_wrote(view, mention, end):
             continue
+        if view.word(mention.end) == "included":
+            # "its record at the UN, Geneva included": one more, and not the one that is meant
+            continue
         if is_membership(view, mention) or (sense.weak and not _weak_stands(view, mention, discourse)):
             continue
         if sense.forum is Forum.HRC and sense.weak and _commission_years(discourse):
@@ -223,7 +226,9 @@ def _weak_stands(view: View, mention: Mention, discourse: Discourse) -> bool:
     sense = mention.sense
     if sense.forum is Forum.CHR:
         early = discourse.published is not None and discourse.published.year <= 2006
-        early = early or view.word(mention.first - 1) in _OLD
+        # "the Commission's resolutions": an inquiry passes none
+        owns = view.word(mention.end) == "'s" and any(view.of(Paper, mention.end, mention.end + 3))
+        early = early or view.word(mention.first - 1) in _OLD or owns
         return discourse.forum is Forum.CHR or (early and view.document.capital(mention.first))
     if sense.stage is Stage.COMMITTEE:
         # "In the Council it voted no. In last autumn's committee vote it abstained": the Council has no such committee

@@ -238,6 +238,31 @@ def since_office(view: View, first: int, end: int, discourse: Discourse, forum: 
     return None
 
 
+def after_office(view: View, first: int, discourse: Discourse) -> When | None:
+    """Return the time of "two years after Moon took office" at the head of the sentence, where a clause follows."""
+    place = next((at for at in range(view.first, first) if view.word(at) == "after"), None)
+    head = next(iter(view.of(Head, place, place + _NAMED)), None) if place is not None else None
+    if place is None or head is None or view.words(head.end, head.end + 2) not in _TOOK_OFFICE:
+        return None
+    number = next((read for at in (place - 2, place - 3) if (read := read_cardinal(view.document, at))), None)
+    holder, unit = choose_holder(head.sense, discourse), view.word(place - 1).removesuffix("s")
+    count = number[0] if number is not None and number[1] == place - 1 else 1 if view.word(place - 2) == "a" else None
+    if holder is None or count is None or unit not in {"year", "month"}:
+        return None
+    months = count * (12 if unit == "year" else 1)
+    total = holder.start.year * 12 + holder.start.month - 1 + months
+    year = total // 12
+    return When((year, year), timed=True, why=f"time: {year}, {count} {unit} after {holder.head} took office")
+
+
+_NAMED = 4
+"""Words to a head's name: "after President Moon"."""
+_TOOK_OFFICE = (
+    ["took", "office"], ["took", "power"], ["took", "over"], ["came", "to"], ["entered", "office"], ["was", "sworn"],
+    ["was", "inaugurated"], ["assumed", "office"], ["became", "president"],
+)  # fmt: skip
+
+
 def first_years(view: View, first: int, end: int, discourse: Discourse, forum: Forum | None) -> When | None:
     """Return the time of "in your first two autumns in office": as many decisions of the body after the first day."""
     if view.vocabulary.isdisjoint(OF_TERMS):

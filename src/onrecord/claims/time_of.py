@@ -9,9 +9,12 @@ from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Head
 from onrecord.claims.mentions.time_kinds import TimeKind
+from onrecord.claims.mentions.times import month_days
 from onrecord.claims.terms_of_office import (
     OF_TERMS,
     UNDER,
+    after_office,
+    choose_holder,
     find_term,
     first_years,
     governments_in,
@@ -24,6 +27,7 @@ from onrecord.claims.when import BETWEEN, When, of_governments, resolve_when
 if TYPE_CHECKING:
     from onrecord.bodies import Forum
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.lexicon import Government
     from onrecord.claims.mentions.times import Time
     from onrecord.claims.sentence import View
 
@@ -49,6 +53,10 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         or first_years(view, first, end, discourse, forum)
         or resolve_when(inner, holders, discourse, forum, apart=_apart(view, inner))
     )
+    when = _of_his_year(view, inner, when, discourse)
+    if when.since and _apposed(view, first, discourse):
+        # "Moon, president from 2017 to 2022, kept it off the list from 2019 on": up to when is not read
+        return When(unclear=True)
     if when.years is None and not when.unclear and not inner:
         when = _of_term(view, first, end, discourse) or when
     if when.years is None and not when.unclear and not inner and not holders:
@@ -64,13 +72,15 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         # "has stayed away since Moon took office": from the first day on, for all that the clause is over
         office = office or since_office(view, end - 1, end + _SINCE_HEAD, discourse, forum)
         office = office or first_years(view, view.first, first, discourse, forum)
+        office = office or after_office(view, first, discourse)
         if office is not None:
             return office
-        opening = [] if outer else governments_in(view, view.first, first, discourse)
+        opening = [] if outer else governments_in(view, view.first, _before_aside(view, first), discourse)
         after = find_term(view, end - 1, view.end, discourse)
         if after is not None and after.first <= end + 1:
             # "In 2019 it vanished, and it did not return while Moon governed"
             return _of_term(view, end - 1, view.end, discourse) or when
+        opening = opening or _apposed(view, first, discourse)
         when = resolve_when(outer, opening, discourse, forum)
         if when.unclear or when.since:
             return When()
@@ -81,6 +91,56 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
 
 _SINCE_HEAD = 3
 """Words from the end of a clause to the name: "since President Moon"."""
+
+
+def _of_his_year(view: View, inner: list[Time], when: When, discourse: Discourse) -> When:
+    """ "He took office in May 2022. In July he named an ambassador": a later month of the year told last."""
+    told, bare = discourse.recent or discourse.mentioned, len(inner) == 1 and inner[0].kind is TimeKind.MONTH
+    if not bare or inner[0].bound or inner[0].unit or discourse.years or discourse.anchor or told is None:
+        return when
+    years, days = told
+    year, today = years[1], discourse.published
+    past = years[0] == year and days is not None and today is not None and year < today.year
+    if not past or days is None or inner[0].month < days[1].month or view.vocabulary.isdisjoint(_HE):
+        return when
+    found = month_days(year, inner[0].month, inner[0].day)
+    return When((year, year), days=found, timed=True, why=f"time: {inner[0].month} of {year}, the year told last")
+
+
+_HE = frozenset({"he", "she", "his", "her"})
+
+
+def _before_aside(view: View, first: int) -> int:
+    """ "The team, created under Yoon, has been dissolved": the words before what is told of it in passing."""
+    if view.word(first - 1) != ",":
+        return first
+    since = max((at for at in range(view.first, first) if view.word(at) == "since"), default=0)
+    if since and view.word(since - 1) in {";", ","} and "," not in view.words(since, first - 1):
+        # "the first ambassador under Park; since his term ran out, the post has stood vacant": after what is told
+        return view.first
+    comma = view.comma_before(first - 1, view.first)
+    opening = view.word(comma + 1)
+    return comma if comma and (opening.endswith("ed") or opening in _PASSING) else first
+
+
+def _apposed(view: View, first: int, discourse: Discourse) -> list[Government]:
+    """ "Park, president from 2013 to 2017, kept Seoul on the list": the government of whose term the clause tells."""
+    head = next((one for one in view.of(Head) if one.first <= view.first + _TITLE), None)
+    if head is None or view.word(head.end) != ",":
+        return []
+    close = view.next_of(_COMMA, head.end + 1)
+    aside = view.words(head.end + 1, close)
+    ranged = any(time.bound in {"range", "from", "since"} for time in view.times_in(head.end, close))
+    if close > first or not ranged or _OFFICE.isdisjoint(aside) or "," in view.words(close + 1, first):
+        return []
+    holder = choose_holder(head.sense, discourse)
+    return [holder] if holder is not None else []
+
+
+_TITLE = 3
+_COMMA = frozenset({","})
+_OFFICE = frozenset({"president", "office", "power", "presidency", "helm"})
+_PASSING = frozenset({"set", "which", "who", "built", "begun", "put", "kept", "held", "made"})
 
 
 def _of_term(view: View, first: int, end: int, discourse: Discourse) -> When | None:

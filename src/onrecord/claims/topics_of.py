@@ -59,10 +59,21 @@ def is_strong_topic(view: View, mention: Mention) -> bool:
         return True
     if view.word(place) in {"human", "rights", "abuses"} and view.word(mention.end) != "name":
         return True
+    if _is_judged(view, mention, place):
+        return True
     near = view.words(before - _NEAR_TEXT, before)
     return view.word(before) in {"on", "in", "against"} and not _TEXTS.isdisjoint(near)
 
 
+def _is_judged(view: View, mention: Mention, place: int) -> bool:
+    """ "Russia's record was put to a vote in October": of whose conduct a body spoke."""
+    owned = view.word(mention.end) == "'s" and view.word(place) in _CONDUCT
+    return owned and not _JUDGED.isdisjoint(view.words(place + 1, place + _NEAR_VERB))
+
+
+_CONDUCT = frozenset({"record", "conduct", "situation", "crackdown", "repression"})
+_JUDGED = frozenset({"put", "condemned", "censured", "debated", "criticised", "criticized", "deplored", "denounced"})
+_NEAR_VERB = 8
 _NEAR_TEXT = 4
 _TEXTS = frozenset(
     {"one", "ones", "resolution", "resolutions", "text", "texts", "draft", "drafts", "record", "abuses", "situation"}

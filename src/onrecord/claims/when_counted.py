@@ -105,9 +105,14 @@ def _of_news(discourse: Discourse, forum: Forum | None) -> When | None:
     return When((year, year), timed=True, why=f"time: {year}, the last before publication") if year else None
 
 
+_LOOSE = timedelta(days=14)
+
+
 def _shifted_days(time: Time, discourse: Discourse) -> When | None:
     days = discourse.recent[1] if discourse.recent else discourse.days
-    days = days or (discourse.mentioned[1] if discourse.mentioned else None)
+    last = discourse.mentioned[1] if discourse.mentioned else None
+    # "approved it on 18 November; on 16 December the plenary adopted it. The day before, ...": from the later of them
+    days = last if not days or (last and not discourse.recent and last[0] > days[0]) else days
     if not days:
         return None
     day = days[0]
@@ -117,9 +122,11 @@ def _shifted_days(time: Time, discourse: Discourse) -> When | None:
             return When(unclear=True)
         days = month
     else:
-        near = day + timedelta(days=time.amount * (7 if time.unit == "week" else 1))
+        shift = timedelta(days=time.amount * (7 if time.unit == "week" else 1))
         slack = timedelta(days=4 if time.unit == "week" else 0)
-        days = (near - slack, near + slack)
+        # "three weeks ago it did this, and a week before that": counted from a day that is not known to the day
+        end = days[1] if days[1] - day <= _LOOSE else day
+        days = (day + shift - slack, end + shift + slack)
     return When((days[0].year, days[1].year), days=days, timed=True, why=say_days(days))
 
 

@@ -56,7 +56,13 @@ def _check_deed(claim: Claim, says: Acted, held: Held, deeds: list[Deed], publis
     window = find_window(claim)
     if says.denied:
         return _check_denied(
-            claim, held, [deed for deed in about if fits_time(says, deed, window, published) is Truth.YES]
+            claim,
+            held,
+            [
+                deed
+                for deed in about
+                if fits_time(says, deed, window, published) is Truth.YES and _is_of_actor(says, deed, held)
+            ],
         )
     if window is None:
         # "Nobody holds the post": the text gives no time, and the last such act is the one that is news.
@@ -69,11 +75,15 @@ def _check_deed(claim: Claim, says: Acted, held: Held, deeds: list[Deed], publis
     refuted = _refute(says, right, deeds, published, held) if right else None
     if refuted is not None:
         return tell(claim, held, *refuted)
-    right = [deed for deed in right if _is_of_actor(says, deed, held)]
+    right = [deed for deed in right if _is_of_actor(says, deed, held) and _is_within_term(says, deed, held)]
     right = [deed for deed in right if not says.since or window is None or _begins_at(deed, window[0], says.began)]
     if right and not _misses_listed(claim, same):
         return tell(claim, held, _weigh_span(says, right[0], published), [right[0], *_pair(right[0], about, published)])
-    return _tell_otherwise(claim, says, held, right, (about, same), in_time)
+    otherwise = _tell_otherwise(claim, says, held, right, (about, same), in_time)
+    if otherwise.verdict is CONTRADICTED and not _up_to(about, published):
+        # what came after the text appeared speaks neither for it nor against it
+        return conclude(claim, NOT_IN_RECORD, _NOTHING)
+    return otherwise
 
 
 def _up_to(deeds: list[Deed], published: date | None) -> list[Deed]:
@@ -91,6 +101,7 @@ def _tell_otherwise(
     """The finding where no act bears the claim out: half of it, nothing that is held, or another day."""
     about, same = known
     soft = [deed for deed in about if _is_softer(says, deed) and in_time[deed] is Truth.YES]
+    soft = [deed for deed in soft if _is_of_actor(says, deed, held) and _is_within_term(says, deed, held)]
     if soft or right:
         return tell(claim, held, PARTLY, soft[-1:] or right)
     # What was only to shrink or be folded into another is held to its own day.
@@ -141,7 +152,9 @@ def _check_measure(claim: Claim, says: Acted, held: Held, deeds: list[Deed], pub
     asked = (says.fewer,) if says.fewer is not None else says.figures or ()
     right = all(said in {0, number} for said, number in zip(asked, numbers, strict=True))
     window = find_window(claim)
-    in_time = window is None or fits_time(says, deed, window, published) is not Truth.NO
+    # what was announced came into force some weeks later
+    done = [one for one in deeds if one.object == deed.object and one.day.first >= deed.day.first]
+    in_time = window is None or any(fits_time(says, one, window, published) is not Truth.NO for one in done)
     return tell(claim, held, SUPPORTED if right and in_time else CONTRADICTED, [deed])
 
 
@@ -171,8 +184,29 @@ def _is_of_actor(says: Acted, deed: Deed, held: Held) -> bool:
     if term is None:
         return True
     return bool(term["from"] <= (last if deed.phase == "vacant" else deed.day.last)) and (
-        term["to"] is None or term["to"] >= deed.day.first
+        term["to"] is None or term["to"] >= _earliest(deed)
     )
+
+
+def _is_within_term(says: Acted, deed: Deed, held: Held) -> bool:
+    """False of an act of which only the year is known, in a year in which the government changed."""
+    term = next((row for row in held.rows("governments") if row["head"] == says.actor), None)
+    if term is None or deed.day.month is not None or not _is_one_year(deed):
+        return True
+    return bool(term["from"] <= _earliest(deed)) and (term["to"] is None or term["to"] >= deed.day.last)
+
+
+def _is_one_year(deed: Deed) -> bool:
+    return deed.day.first.year == deed.day.last.year and not deed.row["end"]
+
+
+def _earliest(deed: Deed) -> date:
+    """The first day that the act may be of; of "2025" the note may tell that it was "after 12 August 2025"."""
+    told = _AFTER.search(deed.row["note"] or "")
+    return max(deed.day.first, read_day(told[1])) if told is not None else deed.day.first
+
+
+_AFTER = re.compile(r"after (\d{1,2} [A-Z][a-z]+ \d{4})")
 
 
 def _is_unknown_today(deed: Deed, published: date | None) -> bool:

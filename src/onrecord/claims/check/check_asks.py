@@ -52,14 +52,14 @@ def check_asks(claim: Claim, held: Held, published: date | None) -> Finding:
     if not topics or (says.new and not says.added):
         return _check_first(claim, topics, held, series, read)
     law = _named_law(claim.quote)
-    truths = [_judge(says, topics, _on_law(asked[text.symbol], law)) for text in read]
+    truths = [_judge(says, topics, _in_paragraph(says, _on_law(asked[text.symbol], law))) for text in read]
     if says.dropped or says.added:
         earlier = _before(texts[0], series)
         known = asked.get(earlier.symbol) if earlier else None
         truths[0] = _against_before(says, topics, truths[0], None if known is None else _on_law(known, law))
         read += [earlier] if earlier is not None and known is not None else []
     truths += [Truth.UNKNOWN] * sum(text.symbol not in asked for text in texts)
-    listed = len(claim.listed) > 1 or says.texts > 1
+    listed = (len(claim.listed) > 1 or says.texts > 1) and _EVERY.isdisjoint(claim.quote.lower().split())
     verdict = judge_all(truths, Quantifier.EVERY, listed=listed and not says.absent)
     if verdict is CONTRADICTED and len(read) == 1 and _has_some(says, topics, asked[read[0].symbol]):
         verdict = PARTLY
@@ -71,6 +71,10 @@ def check_asks(claim: Claim, held: Held, published: date | None) -> Finding:
     if unread:
         parts.append(f"the record does not hold the paragraphs of {say_list(text.symbol for text in unread)}")
     return conclude(claim, verdict, "; ".join(parts), evidence)
+
+
+_EVERY = frozenset({"each", "every", "all"})
+"""With these one text that does not say so makes it wrong."""
 
 
 def _find_texts(claim: Claim, says: Asks, series: Series, published: date | None) -> list[Text]:
@@ -150,6 +154,14 @@ _LAWS = tuple(read_toml("topics.toml")["laws"]["named_by"])
 def _on_law(rows: Rows, law: frozenset[str]) -> Rows:
     """The rows that name the law, where the claim names one."""
     return [row for row in rows if all(word in row["summary"].lower() for word in law)] if law else rows
+
+
+def _in_paragraph(says: Asks, rows: Rows) -> Rows:
+    """The rows of the paragraph that the claim names: with "13" those of 13 and of its parts."""
+    if not says.paragraph:
+        return rows
+    named = re.compile(rf"OP{re.escape(says.paragraph)}(?![0-9])")
+    return [row for row in rows if named.match(row["paragraph"])]
 
 
 def _sessions(summary: str) -> set[int]:

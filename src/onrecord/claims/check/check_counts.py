@@ -154,7 +154,10 @@ def find_figures(series: Series, text: Text) -> list[Figure]:
 
 def _judge(claim: Claim, says: Counts, text: Text, figures: list[Figure], *, early: bool) -> Answer:
     if says.joined:
-        return _judge_joined(says, text, figures)
+        answer = _judge_joined(says, text, figures)
+        if answer.verdict is not CONTRADICTED or not _MORE.isdisjoint(claim.quote.lower().split()):
+            return answer
+        # "61 states joined the sponsors" may count all of them
     wanted = says.number + 1 if says.others else says.number
     place = name_forum(text.forum)
     catalogued = [] if figures else _catalogued(text, says.relation, wanted)
@@ -194,6 +197,7 @@ def _judge(claim: Claim, says: Counts, text: Text, figures: list[Figure], *, ear
 
 
 _WRONG = frozenset({CONTRADICTED, PARTLY})
+_MORE = frozenset({"more", "other", "others", "further", "later", "after", "subsequently", "then", "additional"})
 
 
 def _is_of_draft(claim: Claim, says: Counts) -> bool:

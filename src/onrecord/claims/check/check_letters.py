@@ -9,7 +9,7 @@ from onrecord.bodies import Forum
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.verdicts import Truth, conclude, judge_all
 from onrecord.claims.check.wording import say_count, say_day, say_list
-from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.numbers import read_cardinal, read_ordinal
 from onrecord.claims.models import Evidence, Quantifier, Relation, Writes
 from onrecord.claims.text import read_document
 
@@ -143,10 +143,14 @@ def _compare_subjects(says: Writes, letter: Letter) -> Iterable[tuple[Truth, str
     for number, noun in says.counted:
         text = f"{letter['subject'] or ''} {letter['asks'] or ''}"
         held_number = _number_before(text, noun) or _count_names(text, noun)
+        if noun == "anniversary":
+            # "six years of the Act"
+            held_number = _number_before(text, noun) or _number_before(text, "years")
         if held_number is None:
             yield Truth.UNKNOWN, f"the record does not say of how many {noun} it speaks"
         elif held_number != number:
-            yield Truth.NO, f"it speaks of {held_number} {noun}"
+            told = f"{held_number} {noun}" if noun != "anniversary" else f"{held_number} years"
+            yield Truth.NO, f"it speaks of {told}"
     for subject in says.subjects:
         text = f"{letter['subject'] or ''} {letter['asks'] or ''}"
         found = _has_word(text, subject)
@@ -167,7 +171,11 @@ def _number_before(text: str, noun: str) -> int | None:
     """How many the words tell of: "three detained missionaries" is 3; None where no number stands before the noun."""
     document = read_document(text)
     places = [place for place, word in enumerate(document.words) if word == noun]
-    near = (read_cardinal(document, at) for place in places for at in range(max(place - 4, 0), place))
+    near = (
+        read_cardinal(document, at) or read_ordinal(document, at)
+        for place in places
+        for at in range(max(place - 4, 0), place)
+    )
     return next((number[0] for number in near if number is not None), None)
 
 

@@ -196,7 +196,7 @@ def _with_move(claim: Claim, says: Votes, series: Series, front: Front, answer: 
 
 
 def _read_cast(claim: Claim, says: Votes, series: Series, text: Text, published: date | None) -> Cast:
-    actions = find_actions(claim, text, published)
+    actions = _find_held(claim, text, published)
     state = claim.subject or ""
     stand = series.stand(text, state)
     if not actions:
@@ -215,6 +215,16 @@ def _read_cast(claim: Claim, says: Votes, series: Series, text: Text, published:
         readings = ("absent",)
     seated = not unnamed or text.forum is Forum.GA
     return Cast(text, action, readings, Truth.UNKNOWN, stand.vote_origin, seated)
+
+
+def _find_held(claim: Claim, text: Text, published: date | None) -> tuple[Action, ...]:
+    """The actions meant; where the stage meant was still to come, the one that had been: between the two, "the text
+    now goes to the plenary. Nigeria abstained" is told of the committee."""
+    actions = find_actions(claim, text, published)
+    if published is None or claim.stage is None or not actions:
+        return actions
+    ahead = all(action.date is not None and action.date > published for action in actions)
+    return find_actions(replace(claim, stage=None), text, published) if ahead else actions
 
 
 def _judge_cast(claim: Claim, says: Votes, series: Series, cast: Cast) -> Truth:

@@ -94,8 +94,12 @@ def fits_time(says: Acted, deed: Deed, window: tuple[date, date] | None, publish
     handed = _HANDED.search(f"{deed.row['summary']} {deed.row['note'] or ''}") if says.credentials else None
     if handed is not None and window is not None:
         return Truth.YES if window[0] <= read_day(handed[1]) <= window[1] else Truth.NO
-    if window is None or any(window[0] <= told <= window[1] for told in _days_in_note(says, deed)):
+    noted = _days_in_note(says, deed)
+    if window is None or any(window[0] <= told <= window[1] for told in noted):
         return Truth.YES
+    if says.english and noted:
+        # "the English version appeared on 30 March": of that edition, and not of the first
+        return Truth.NO
     end = PartialDate.parse(deed.row["end"]).last if deed.row["end"] else day.last
     lasting = deed.phase == "vacant"
     last = date.max if lasting and not deed.row["end"] else end if lasting else day.last

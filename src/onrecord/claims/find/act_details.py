@@ -9,8 +9,8 @@ from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Head
 from onrecord.claims.situation import choose_holder
-from onrecord.claims.stance import COPULAS
-from onrecord.claims.vocabulary.load import read_toml
+from onrecord.claims.stance import COPULAS, NEGATORS
+from onrecord.claims.vocabulary.load import read_toml, verb_forms
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
@@ -61,7 +61,12 @@ def acting_head(view: View, clause: Clause, discourse: Discourse) -> str | None:
     while view.word(place) in _BEFORE_HEADS:
         place -= 1
     agent = view.word(place) == "by" and head.first >= predicate.first
-    between = view.words(head.end, predicate.mention.first) if head.end <= predicate.first else ["?"]
+    # "was an appointee of President Moon"
+    agent = agent or (view.word(place) == "of" and view.word(place - 1) in _CHOSEN)
+    # "Yoon's government kept the report internal": the verb stands before what was made of it
+    verbs = verb_forms(predicate.frame.needs) if predicate.frame.needs else ()
+    verb = next((at for at in range(head.end, predicate.first) if view.word(at) in verbs), predicate.mention.first)
+    between = view.words(head.end, verb) if head.end <= predicate.first else ["?"]
     acts = not predicate.auxiliaries.passive and all(word in _OF_HEADS or is_adverb(word) for word in between)
     if not agent and not (acts and view.word(place) not in {"under", "of", "to", "with", "and", "for"}):
         return None
@@ -69,10 +74,20 @@ def acting_head(view: View, clause: Clause, discourse: Discourse) -> str | None:
     return holder.head if holder is not None else None
 
 
+_CHOSEN = frozenset({"appointee", "nominee", "choice", "pick"})
 _BEFORE_HEADS = frozenset({"president", "mr", "the", "then", "former", "late", "-"})
 _OF_HEADS = frozenset(
     {"government", "administration", "'s", "team", "which", "that", "who", "had", "has", "presidency"}
 )
+
+
+def negates_verb(view: View, predicate: Predicate) -> bool:
+    """Return whether the verb is denied that stands before what was made: "did not make its report public"."""
+    if not predicate.frame.needs:
+        return False
+    verbs = verb_forms(predicate.frame.needs)
+    verb = next((at for at in range(predicate.mention.first - 1, view.first, -1) if view.word(at) in verbs), 0)
+    return bool(verb) and not NEGATORS.isdisjoint(view.words(verb - 2, verb))
 
 
 def hands_credentials(view: View, clause: Clause) -> bool:
@@ -86,7 +101,9 @@ _LETTER = ["letter", "of", "appointment"]
 
 
 def term_of(view: View, clause: Clause) -> int | None:
-    """ "For a term of three years", "for a one-year term", "was appointed for two years"."""
+    """ "For a term of three years", "for a one-year term", "was appointed for two years", "served three years"."""
+    if view.word(clause.predicate.mention.first) == "served":
+        return _years_at(view, clause.predicate.mention.first + 1) or years_in(view, clause.predicate.end, clause.end)
     return years_in(view, clause.predicate.end, clause.end)
 
 
@@ -151,7 +168,7 @@ def full_names(view: View) -> list[tuple[int, int]]:
 
 def find_person(view: View, predicate: Predicate) -> str | None:
     """The full name nearest to the verb that is no name of the edition: left of a passive, right of an active verb."""
-    names = full_names(view)
+    names = [name for name in full_names(view) if not _is_of_head(view, name)]
     left = [name for name in names if name[1] <= predicate.first and predicate.first - name[1] <= 12]
     far = _FAR_NAME if view.word(predicate.mention.first) not in COPULAS else _NEAR_NAME
     right = [name for name in names if name[0] >= predicate.end and name[0] - predicate.end <= far]
@@ -161,6 +178,12 @@ def find_person(view: View, predicate: Predicate) -> str | None:
         return phrase(view, *inside[0])
     ordered = [*left[-1:], *right[:1]] if predicate.auxiliaries.passive else [*right[:1], *left[-1:]]
     return phrase(view, *ordered[0]) if ordered else None
+
+
+def _is_of_head(view: View, name: tuple[int, int]) -> bool:
+    """ "Park Geun-hye's government appointed her": who appoints, and not who was appointed."""
+    entity = view.at(name[0])
+    return entity is not None and isinstance(entity.sense, Head) and entity.end >= name[1]
 
 
 _FAR_NAME, _NEAR_NAME = 14, 6

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.act_details import counted_in, figures_in, years_in
 from onrecord.claims.find.claim_parts import PAUSES, retell
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.models import Acted
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -66,6 +67,50 @@ def read_tail(view: View, tail: tuple[int, int] | None, claim: Claim, situation:
 
 
 _MOST = 1
+
+
+def with_gap(view: View, claims: list[Claim]) -> list[Claim]:
+    """Return the claims with that of "after a gap of five years the post was filled": how long it had been empty."""
+    says, gap = claims[0].says if claims else None, _gap(view)
+    if not isinstance(says, Acted) or gap is None or says.phase != "appointed" or says.kind != "appointment":
+        return claims
+    years, first, end = gap
+    if claims[0].years is None or len(claims) > 1:
+        return claims
+    filled = _without_words(view, claims[0], first, end)
+    empty = replace(says, phase="vacant", person=None, lasted_years=years, nth=None, actor=None)
+    span = (filled.years[0] - _MOST, filled.years[1]) if filled.years else None
+    told = retell(view, claims[0], view.characters(first, end), says=empty, years=span, days=None)
+    return sorted([told, filled], key=lambda one: one.span)
+
+
+def _without_words(view: View, claim: Claim, first: int, end: int) -> Claim:
+    """The claim by its words before those or after them, whichever are more."""
+    low, high = view.document.starts[first], view.document.ends[end - 1]
+    before, after = max(0, low - claim.span[0]), max(0, claim.span[1] - high)
+    if low >= claim.span[1] or high <= claim.span[0] or not (before or after):
+        return claim
+    if before > after:
+        return retell(view, claim, (claim.span[0], view.characters(view.first, first)[1]))
+    return retell(view, claim, (view.characters(end, view.end)[0], claim.span[1]))
+
+
+def _gap(view: View) -> tuple[int, int, int] | None:
+    """The years of "after a gap of five years", with the first and past-the-last of its words."""
+    place = next((at for at in view.places(_GAPS) if view.word(at + 1) == "of" and view.word(at - 2) == "after"), None)
+    if place is None:
+        return None
+    at = place + 2
+    while view.word(at) in _ABOUT:
+        at += 1
+    number = read_cardinal(view.document, at)
+    if number is None or view.word(number[1]) not in {"year", "years"} or number[1] + 1 >= view.end:
+        return None
+    return number[0], place - 2, number[1] + 1
+
+
+_GAPS = frozenset({"gap", "vacancy", "pause", "break", "interval", "interruption"})
+_ABOUT = frozenset(read_toml("acts.toml")["about"])
 
 
 def _ends(view: View, first: int, end: int) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.segments import counted_days
+from onrecord.claims.find.segments import counted_days, days_from
 from onrecord.claims.mentions.numbers import read_ordinal
+from onrecord.claims.mentions.senses import Head
 from onrecord.claims.mentions.time_kinds import same_day
+from onrecord.claims.situation import choose_holder
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause
@@ -26,6 +28,25 @@ def counted_from(view: View, clause: Clause, situation: Situation, before: list[
     if days is None:
         return situation
     return situation.at(years=(days[0].year, days[1].year), days=days, since=None, span=False, listed=(), timed=True)
+
+
+def after_office(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Named an ambassador ten weeks after taking office": so long after the head in the sentence took it."""
+    heads = view.of(Head, view.first, clause.predicate.end + _NEAR_HEAD)
+    place = next((at for at in view.places(_AFTER) if view.words(at + 1, at + 3) in _TAKING_OFFICE), 0)
+    holder = choose_holder(heads[0].sense, discourse) if place and len(heads) == 1 else None
+    days = days_from(view, place, holder.start) if holder is not None else None
+    if days is None or situation.timed or place < clause.predicate.first:
+        return situation
+    return situation.at(years=(days[0].year, days[1].year), days=days, timed=True)
+
+
+_AFTER = frozenset({"after"})
+_TAKING_OFFICE = (
+    ["taking", "office"], ["taking", "power"], ["taking", "over"], ["his", "inauguration"], ["her", "inauguration"],
+    ["coming", "to"], ["assuming", "office"], ["entering", "office"],
+)  # fmt: skip
+_NEAR_HEAD = 8
 
 
 def since_opening(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:

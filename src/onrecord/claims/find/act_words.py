@@ -38,6 +38,8 @@ def tells_no_act(view: View, predicate: Predicate, discourse: Discourse) -> bool
     if act == "vacant" and _lacks_another(view, predicate):
         return True
     # "the study closes with proposals"; "the plan had been public since": no verb
+    if act == "announced" and view.word(first) in {"gazette", "plan"} and _is_only_named(view, predicate):
+        return True
     closes = view.word(first).startswith("clos") and view.word(predicate.end) == "with"
     if closes or view.words(first - 1, predicate.end) in _NOUN_PLANS:
         return True
@@ -48,6 +50,14 @@ def tells_no_act(view: View, predicate: Predicate, discourse: Discourse) -> bool
         or _is_done_elsewhere(view, predicate, discourse)
         or _is_halted(view, predicate)
         or _is_of_un_body(view, predicate)
+    )
+
+
+def _is_only_named(view: View, predicate: Predicate) -> bool:
+    """ "As the gazette announced", "the plan to dissolve the office became known": a noun before its verb."""
+    first = predicate.mention.first
+    return view.word(first - 1) in {"the", "this", "that", "official"} and (
+        view.word(first) == "gazette" or view.word(predicate.end - 1) == "to"
     )
 
 
@@ -132,7 +142,9 @@ def _is_noun_alone(view: View, predicate: Predicate) -> bool:
         # "at the end of the year"
         return True
     if view.word(first) == "vacancy":
-        return not view.times
+        # "named an ambassador after a vacancy of five years" is told with the naming
+        named = any(one.sense.family == "acts" and one.sense.act == "appointed" for one in view.frames)
+        return not view.times or (named and view.word(first - 2) == "after" and view.word(first + 1) == "of")
     noun = view.word(first) == "end" and view.word(first - 1) in ARTICLES
     return noun and view.word(predicate.end) not in {"of", "to", "came"} and view.word(predicate.end - 1) == "end"
 
@@ -179,8 +191,11 @@ def _appoints(view: View, predicate: Predicate) -> bool:
     if verb in COPULAS and not _OPENING_CLAUSES.isdisjoint(view.words(predicate.end, predicate.end + _NEAR_HEAD)):
         # "I was glad when Lee Shin-wha became ambassador"
         return False
-    if view.word(predicate.end - 1) == "office" and _heads_left(view, predicate):
-        # "President Yoon, who took office in May, called a meeting"
+    office = view.word(predicate.end - 1) == "office"
+    if office and (
+        _heads_left(view, predicate) or view.word(predicate.mention.first - 1) in {"after", "before", "since"}
+    ):
+        # "President Yoon, who took office in May, called a meeting", "a year after taking office"
         return False
     if verb == "names" and view.word(predicate.mention.first - 1) == "of":
         # "the list of names"

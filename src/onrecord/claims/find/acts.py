@@ -12,16 +12,17 @@ from onrecord.claims.find.act_details import (
     hands_credentials,
     how_long,
     is_once,
+    negates_verb,
     still_holds,
     term_of,
 )
 from onrecord.claims.find.act_plans import is_decision, is_to_come_out, planned_phase, when_announced
-from onrecord.claims.find.act_tails import cut_tail, is_told_of_both, read_tail
-from onrecord.claims.find.act_times import at_anniversary, counted_from, since_opening
+from onrecord.claims.find.act_tails import cut_tail, is_told_of_both, read_tail, with_gap
+from onrecord.claims.find.act_times import after_office, at_anniversary, counted_from, since_opening
 from onrecord.claims.find.act_words import INTRANSITIVE, PERSONS, tells_no_act
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.post_holders import rank_in
-from onrecord.claims.find.segments import is_coming, nearest_time, same_year
+from onrecord.claims.find.segments import find_segment, is_coming, nearest_time, same_year
 from onrecord.claims.find.targets import (
     Target,
     find_targets,
@@ -34,6 +35,7 @@ from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_ordinal
 from onrecord.claims.mentions.senses import State
 from onrecord.claims.models import Acted, Claim, Kind
+from onrecord.claims.situation import situate
 from onrecord.claims.stance import ARTICLES, Stance
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -75,6 +77,7 @@ def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: 
     known = [one for one in known if one.kind in fits]
     left = [one for one in known if one.end <= begin and begin - one.end <= _FAR]
     right = [one for one in known if one.first >= begin and one.first - stop <= _FAR and one.end > stop]
+    right = [one for one in right if not _is_of_next_verb(view, stop, one)]
     inside = [one for one in known if begin <= one.first and one.end <= stop]
     goes_back = pronoun_target(view, max(first, begin - 14), begin, fits, discourse)
     if act == "carried_out" and goes_back is None and not left and _MEN & set(view.words(max(first, begin - 5), begin)):
@@ -109,6 +112,15 @@ def _targets(view: View, predicate: Predicate, first: int, end: int, discourse: 
         or nearby
         or _left_out(view, predicate, discourse, fits)
     )
+
+
+def _is_of_next_verb(view: View, stop: int, target: Target) -> bool:
+    """ "Cut 81 posts and set up a response team": the first verb has an object of its own, and a second one follows."""
+    joined = next((at for at in range(stop + 1, target.first) if view.word(at) == "and"), 0)
+    if not joined or all(is_adverb(view.word(at)) for at in range(stop, joined)):
+        return False
+    between = (one for one in view.frames if one.sense.family == "acts" and one.end <= target.first)
+    return any(one.first in {joined + 1, joined + 2} for one in between)
 
 
 _MEN = frozenset({"men", "pair", "duo", "fugitives", "deportees"})
@@ -212,8 +224,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     targets = _of_clause(_targets(view, predicate, view.first, view.end, discourse), clause)
     if not targets or is_to_come_out(view, predicate, targets):
         return []
-    denied = _is_denied(predicate, targets)
-    open_ended = predicate.stance is not Stance.FACT and not planned and not denied
+    negated = negates_verb(view, predicate)
+    denied = _is_denied(predicate, targets, negated=negated)
+    open_ended = (predicate.stance is not Stance.FACT or negated) and not planned and not denied
     clause, tail = cut_tail(view, clause)
     if is_coming(view, clause) or situation.unclear or open_ended or (tail is None and _is_staff(view, clause)):
         return []
@@ -230,7 +243,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     of_post = targets[0].kind == "appointment"
     since = _since(view, clause)
     says = Acted(
-        targets[0].kind, phase=planned or _phase(targets[0], predicate), person=person,
+        targets[0].kind, phase=planned or _phase(view, targets[0], predicate), person=person,
         lasted_years=lasted if act in _LASTING else None, since=situation.since is not None,
         began=since.days if since is not None else None, decided=is_decision(view, predicate),
         denied=denied, actor=acting_head(view, clause, discourse), credentials=hands_credentials(view, clause),
@@ -250,7 +263,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if is_told_of_both(view, clause, targets):
         together = replace(says, objects=targets[0].names, together=tuple(target.names for target in targets))
         return [replace(claims[0], says=together)]
-    return claims + read_tail(view, tail, claims[0], situation)
+    return with_gap(view, claims) + read_tail(view, tail, claims[0], situation)
 
 
 def _adds_rank(view: View, clause: Clause, before: Claim) -> bool:
@@ -258,7 +271,7 @@ def _adds_rank(view: View, clause: Clause, before: Claim) -> bool:
     return said and isinstance(before.says, Acted) and before.says.phase == "appointed"
 
 
-_LASTING = frozenset({"vacant", "appointed", "existed"})
+_LASTING = frozenset({"vacant", "appointed", "existed", "in_force"})
 
 
 def _of_clause(targets: list[Target], clause: Clause) -> list[Target]:
@@ -273,6 +286,7 @@ def _since(view: View, clause: Clause) -> Time | None:
 
 def _when_done(view: View, clause: Clause, situation: Situation, discourse: Discourse, *, planned: bool) -> Situation:
     """The situation at the time of the act, or of its announcement; without a time, at any before publication."""
+    situation = _without_text(view, clause, situation, discourse)
     situation = same_year(view, clause, nearest_time(view, clause, situation, discourse), discourse).nowhere()
     since = _since(view, clause)
     if since is not None and since.days and discourse.published and situation.since is not None:
@@ -280,23 +294,46 @@ def _when_done(view: View, clause: Clause, situation: Situation, discourse: Disc
         situation = situation.at(days=(since.days[0], discourse.published))
     situation = since_opening(view, clause, situation, discourse)
     situation = at_anniversary(view, clause, situation, discourse)
+    situation = _over_span(view, clause, after_office(view, clause, situation, discourse))
     if planned:
         situation = when_announced(view, clause, situation, discourse)
     # "Nobody holds the post": any time before publication
     return situation if situation.timed else situation.at(years=None, days=None)
 
 
-def _is_denied(predicate: Predicate, targets: list[Target]) -> bool:
+def _over_span(view: View, clause: Clause, situation: Situation) -> Situation:
+    """ "Between September 2017 and July 2022 it had no ambassador": all of that time, and not two years one by one."""
+    times = view.times_in(clause.first, clause.end)
+    spanned = len(times) > 1 and view.word(times[0].first - 1) == "between" and bool(situation.when.listed)
+    return situation.at(listed=(), span=True) if spanned else situation
+
+
+def _without_text(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Held a meeting on 20 May, which it had asked for in resolution 79/181": not of that text's year."""
+    if situation.document is None or not view.times_in(clause.first, clause.end):
+        return situation
+    low, high = find_segment(view, clause)
+    local = situate(view, low, high, discourse)
+    return local if local.timed and local.document is None else situation
+
+
+def _is_denied(predicate: Predicate, targets: list[Target], *, negated: bool) -> bool:
     """ "The ministry has not shown its report to the public": that it did not is what the record can tell."""
-    return predicate.stance is Stance.NEGATED and predicate.frame.act == "published" and targets[0].kind == "report"
+    denied = predicate.stance is Stance.NEGATED or negated
+    return denied and predicate.frame.act == "published" and targets[0].kind == "report"
 
 
 def _is_staff(view: View, clause: Clause) -> bool:
-    """ "Cuts the ministry's staff from 600 to 533": of people, and of no office."""
-    return not view.vocabulary.isdisjoint(_STAFF) and from_to(view, clause) is not None
+    """ "Cuts the ministry's staff from 600 to 533", "lost 81 posts": of people, and of no office."""
+    if view.vocabulary.isdisjoint(_STAFF):
+        return False
+    end = clause.predicate.end
+    object_ = not _STAFF.isdisjoint(view.words(end, end + _NEAR_STAFF)) and clause.predicate.frame.act == "dissolved"
+    return object_ or from_to(view, clause) is not None
 
 
 _STAFF = frozenset(_TABLE["staff"]["nouns"])
+_NEAR_STAFF = 2
 
 
 def _is_first(view: View, clause: Clause, target: Target) -> bool:
@@ -322,9 +359,12 @@ _RANKED = 2
 _OF_ITS_KIND = (["of", "its", "kind"], ["of", "the", "kind"], ["of", "this", "kind"], ["of", "that", "kind"])
 
 
-def _phase(target: Target, predicate: Predicate) -> str:
+def _phase(view: View, target: Target, predicate: Predicate) -> str:
     if target.kind == "appointment" and predicate.frame.act == "created":
         return "appointed"
+    if predicate.frame.act == "dissolved" and view.words(target.first - 4, target.first).count("into"):
+        # "a division into which the team was folded"
+        return "merged"
     return predicate.frame.act
 
 

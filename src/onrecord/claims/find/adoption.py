@@ -117,15 +117,21 @@ def _follows_of_state(view: View, clause: Clause, situation: Situation, discours
     changed = isinstance(model.says, Sponsors) and (model.says.change or model.says.quantifier is Quantifier.NEVER)
     if model.forum is situation.forum or not (it or (city and changed)) or not model.subject or not situation.years:
         return []
-    says = model.says
+    says, kind = model.says, model.kind
     if isinstance(says, Sponsors) and says.change is not None:
         says = Sponsors(change=says.change)
+    if isinstance(says, Streak) and says.of in _DONE_ONCE and says.count is not None:
+        # "sponsored it in New York for the eleventh time in succession, and in March it did so in Geneva": there once
+        says, kind = Sponsors(_DONE_ONCE[says.of]), Kind.SPONSORSHIP
     why = f"repeats “{model.quote[:60]}” in another body"
     return [
         make_claim(
-            view, (clause.first, clause.end), model.kind, says, situation, subject=model.subject, why=(why, *model.why)
+            view, (clause.first, clause.end), kind, says, situation, subject=model.subject, why=(why, *model.why)
         )
     ]
+
+
+_DONE_ONCE = {Object.SPONSORED: Quantifier.EVERY, Object.NOT_SPONSORED: Quantifier.NEVER}
 
 
 def _with_time_after(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
@@ -165,10 +171,20 @@ def _is_told(view: View, predicate: Predicate, situation: Situation, discourse: 
         _is_of_many(view, predicate)
         or _is_said_rejected(view, predicate, discourse)
         or _without_a_state(view, predicate)
+        or _had_passed_several(view, predicate)
     ):
         return False
     counted = any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs)
     return predicate.frame.needs != "deed" or counted or _was_done(situation, discourse)
+
+
+def _had_passed_several(view: View, predicate: Predicate) -> bool:
+    """ "Before the Assembly took it up in 2005, the Commission had passed five resolutions": how many, before then."""
+    if "had" not in view.words(predicate.first, predicate.mention.first):
+        return False
+    number = read_cardinal(view.document, predicate.end)
+    papers = (one for one in view.of(Paper, predicate.end, predicate.end + _NEAR_MANY) if one.sense.many)
+    return number is not None and number[0] > 1 and any(True for _ in papers)
 
 
 def _without_a_state(view: View, predicate: Predicate) -> bool:

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.body_exits import leaves_body
-from onrecord.claims.find.claim_parts import PAUSES, make_claim, phrase
+from onrecord.claims.find.claim_parts import PAUSES, make_claim, phrase, retell
 from onrecord.claims.find.post_holders import post_claims
 from onrecord.claims.find.targets import goes_on
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import ActTarget, Head
 from onrecord.claims.models import Acted, Claim, Kind, Votes
-from onrecord.claims.situation import situate
+from onrecord.claims.situation import choose_holder, situate
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
 from onrecord.claims.when import resolve_when
 
@@ -66,7 +66,9 @@ def _decision(view: View, discourse: Discourse) -> list[Claim]:
     if view.vocabulary.isdisjoint(_HIMSELF) or not _OPEN.isdisjoint(view.vocabulary):
         return []
     situation = situate(view, view.first, view.end, discourse)
-    says = Acted("vote", phase="abstained")
+    heads = view.of(Head)
+    holder = choose_holder(heads[0].sense, discourse) if len(heads) == 1 else None
+    says = Acted("vote", phase="abstained", actor=holder.head if holder is not None else None)
     why = ("act: who decided that the state abstain",)
     himself = view.places(_HIMSELF)[-1]
     decided = min(view.places(_DECIDE), key=lambda place: abs(place - himself))
@@ -78,12 +80,42 @@ def _decision(view: View, discourse: Discourse) -> list[Claim]:
 def _staff(view: View, discourse: Discourse) -> list[Claim]:
     """How a ministry's staff changes, of the one state followed at home."""
     home = discourse.lexicon.home
-    if view.vocabulary.isdisjoint(_STAFF) or len(home) != 1 or not _OPEN.isdisjoint(view.vocabulary):
+    if view.vocabulary.isdisjoint(_STAFF) or len(home) != 1 or not _is_told(view):
         return []
     if view.vocabulary.isdisjoint(_CHANGE) or not (_OFFICE & view.vocabulary or discourse.last_target is not None):
         return []
-    told = _from_to(view, "staff") or _by(view)
+    told = _from_to(view, "staff") or _by(view) or _fewer(view)
     return _changes(view, discourse, told) if told is not None else []
+
+
+def _is_told(view: View) -> bool:
+    """ "The gazette announced that the ministry would lose 81 posts": told, though still to come."""
+    open_words = view.vocabulary & _OPEN
+    return not open_words or (open_words <= {"would"} and not view.vocabulary.isdisjoint(_NOTICES))
+
+
+_NOTICES = frozenset({"announced", "gazette", "notice", "decree"})
+
+
+def staff_beside(view: View, discourse: Discourse, claims: list[Claim]) -> list[Claim]:
+    """Return the claims with the one on the staff: "cut 81 posts and set up a response team" tells of both."""
+    if view.vocabulary.isdisjoint(_STAFF) or "and" not in view.vocabulary:
+        return claims
+    told = [one for one in _staff(view, discourse) if isinstance(one.says, Acted) and one.says.fewer is not None]
+    joined = _and_after(view) if told else None
+    if joined is None:
+        return claims
+    start, end = view.document.starts[joined + 1], view.characters(view.first, joined)[1]
+    others = [retell(view, one, (start, one.span[1])) if one.span[0] < start < one.span[1] else one for one in claims]
+    return [retell(view, told[0], (told[0].span[0], end)), *others]
+
+
+def _and_after(view: View) -> int | None:
+    """The "and" after the words on the staff, before another verb; None without one."""
+    number = _by(view) or _fewer(view)
+    place = view.next_of({"and"}, number[2]) if number is not None else view.end
+    near = number is not None and place - number[2] <= _NEAR and place + 1 < view.end
+    return place if near else None
 
 
 def _changes(view: View, discourse: Discourse, told: _Told) -> list[Claim]:
@@ -207,6 +239,19 @@ def _by(view: View) -> _Told | None:
         if fewer is not None:
             return Acted("institution", fewer=fewer[0], measure="staff"), place, fewer[1]
     return None
+
+
+def _fewer(view: View) -> _Told | None:
+    """ "Lost 81 posts", "will shed 81 of its staff"."""
+    for place in view.places(_LOSING):
+        number = _count(view, place + 1)
+        if number is not None and not _STAFF.isdisjoint(view.words(number[1], number[1] + _NEAR_NOUN)):
+            return Acted("institution", fewer=number[0], measure="staff"), place, number[1]
+    return None
+
+
+_NEAR_NOUN = 3
+_LOSING = frozenset(form for verb in _TABLE["staff"]["losing"] for form in verb_forms(verb))
 
 
 def _count(view: View, place: int) -> tuple[int, int] | None:

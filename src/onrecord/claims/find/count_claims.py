@@ -12,10 +12,12 @@ from onrecord.claims.find.count_rows import at_place_in_row
 from onrecord.claims.find.counts import CountMention, find_counts
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.situation import situate
+from onrecord.claims.when import resolve_when
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
 
 
 def claim_counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
@@ -24,6 +26,7 @@ def claim_counts(view: View, discourse: Discourse, before: list[Claim]) -> list[
     for count in find_counts(view, discourse):
         count = _with_subjects(view, count, before)
         situation = situate(view, *_with_named(view, _wide(view, count.first, count.end), discourse), discourse)
+        situation = _by_day(view, count, situation, discourse)
         if count.row is not None:
             situation = at_place_in_row(*count.row, situation, discourse)
         if situation.unclear or situation.other_body:
@@ -46,6 +49,16 @@ def claim_counts(view: View, discourse: Discourse, before: list[Claim]) -> list[
         if not before and "had" not in view.vocabulary:
             discourse.note_place(situation)
     return found + compared_counts(view, discourse, found)
+
+
+def _by_day(view: View, count: CountMention, situation: Situation, discourse: Discourse) -> Situation:
+    """ "By 12 November it had 41 sponsors": as of that day."""
+    low, high = _wide(view, count.first, count.end)
+    by = next((time for time in view.times_in(low, high) if time.bound == "by" and time.day), None)
+    if by is None or situation.days is not None:
+        return situation
+    when = resolve_when([replace(by, bound="")], [], discourse, situation.forum)
+    return situation.at(years=when.years, days=when.days, timed=True) if when.days and when.years else situation
 
 
 def _with_named(view: View, words: tuple[int, int], discourse: Discourse) -> tuple[int, int]:

@@ -198,10 +198,14 @@ def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> i
     while view.word(after) in {"had", "have", "then", "later", "subsequently", "were", "co", "sponsors"}:
         more = more or view.word(after) in {"later", "subsequently", "then"}
         after += 1
-    # "41 states tabled it and 20 joined them", "41 tabled, eight joined"
+    # "41 states tabled it and 20 joined them", "41 tabled, eight joined", "twenty states joined the sponsors"
     more = more or (view.word(after) == "joined" and _follows_tablers(view, place, after))
+    more = more or view.words(after, after + 3) in _ON_TOP
     more = more or not _LATER.isdisjoint(view.words(after, after + _VERB)) or is_after_tabling(_rest(view, after + 1))
     return after + 1 if more and view.word(after) in _JOINING else None
+
+
+_ON_TOP = (["joined", "the", "sponsors"], ["joined", "the", "co"], ["joined", "the", "cosponsors"])
 
 
 def _are_joiners(view: View, place: int, end: int, discourse: Discourse) -> bool:
@@ -212,11 +216,11 @@ def _are_joiners(view: View, place: int, end: int, discourse: Discourse) -> bool
 
 def _follows_tablers(view: View, place: int, after: int) -> bool:
     """ "42 tabled, eight joined": after those who tabled it; not "46 tabled it, 61 had joined by then", of all."""
-    if _TABLED.isdisjoint(view.words(view.first, place)):
-        return False
+    if view.word(after + 1) == "them" or _TABLED.isdisjoint(view.words(view.first, place)):
+        return view.words(after, after + 2) == ["joined", "them"]
     numbers = [read_cardinal(view.document, at) for at in cardinal_places(view.document, view.first, place + 1)]
     told = [number[0] for number in numbers if number is not None]
-    return view.word(after + 1) == "them" or (len(told) > 1 and told[-1] < told[-2])
+    return len(told) > 1 and told[-1] < told[-2]
 
 
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "these"])

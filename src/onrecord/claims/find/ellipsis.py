@@ -240,8 +240,8 @@ def _at_its_time(
     if situation.since and model.years and "had" in words and denies:
         # "It is no sponsor this time. It had been one every year since 2009": up to the year before
         base = replace(base, years=(situation.since, max(situation.since, model.years[1] - 1)), days=None)
-    if isinstance(model.says, Streak) and model.says.of in _BALLOTS and base.years and not situation.timed:
-        # "Vietnam voted no for the third year running. Kuwait joined it.": this year
+    if _is_one_of_run(model, verb) and base.years and not situation.timed:
+        # "Vietnam voted no for the third year running. Kuwait joined it.", "Japan did so too.": this year
         base = replace(base, years=(base.years[1], base.years[1]), listed=())
     if discourse.last_aside and not situation.timed and situation.years and "had" not in verb:
         # "Nigeria, which had abstained in 2008, did so again": now, and not in 2008
@@ -249,6 +249,15 @@ def _at_its_time(
             base, years=situation.years, days=situation.days, listed=(), session=situation.when.session, document=None
         )
     return base
+
+
+def _is_one_of_run(model: Claim, verb: list[str]) -> bool:
+    """ "Seoul sponsored it for the eighth straight year. Ukraine did so too.": this once; "so has Ukraine" each."""
+    says = model.says
+    if not isinstance(says, Streak):
+        return False
+    listed = says.of in OF_LISTS and says.count is not None and {"has", "have", "had"}.isdisjoint(verb)
+    return says.of in _BALLOTS or listed
 
 
 def _run_of(view: View, clause: Clause) -> Run | None:

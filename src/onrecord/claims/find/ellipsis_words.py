@@ -39,7 +39,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
     act = predicate.frame.act
     if _is_of_others(view, predicate, words) or _is_forgotten(view, predicate, words, discourse):
         return False
-    if act == "same" and _is_turned(view, predicate, words):
+    if (act == "same" and _is_turned(view, predicate, words)) or _is_half_a_passive(view, predicate, words):
         return False
     if act == "as_time":
         return _is_as_then(view, predicate, words)
@@ -54,6 +54,15 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse, last: list[C
             words in (["like"], ["unlike"]) and view.word(predicate.end) in {"last", "the"}
         )
     return not _is_other_deed(view, predicate, words, last) and _stands_bare(view, predicate, words)
+
+
+def _is_half_a_passive(view: View, predicate: Predicate, words: list[str]) -> bool:
+    """ "It had been tabled two weeks before": a verb of its own follows, and nothing is repeated."""
+    following = view.word(predicate.end)
+    return words[-1] in {"been", "was", "were"} and (following.endswith("ed") or following in _PARTICIPLES)
+
+
+_PARTICIPLES = frozenset({"put", "brought", "sent", "written", "laid", "made"})
 
 
 def _is_as_then(view: View, predicate: Predicate, words: list[str]) -> bool:

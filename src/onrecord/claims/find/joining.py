@@ -87,7 +87,12 @@ def find_tabling(view: View, discourse: Discourse, claims: list[Claim]) -> list[
         claim = make_claim(
             view, (first, end), Kind.PROCESS, Proceeds(Order.TABLED), situation, why=("process: tabled",)
         )
-        return [claim] if beside or not is_told(claim.span, claims) else []
+        if not (beside or not is_told(claim.span, claims)):
+            return []
+        if not claims and situation.years is not None:
+            # "The draft was tabled on 4 November. Two weeks later the committee adopted it": counted from that day
+            discourse.mentioned = situation.years, situation.days
+        return [claim]
     return []
 
 

@@ -74,6 +74,22 @@ def counts_groups(view: View) -> bool:
     )
 
 
+def with_senders(view: View, clause: Clause) -> Clause:
+    """ "Forty groups led by Human Rights Watch wrote to him": how many wrote stands before who led them."""
+    first = clause.predicate.first
+    by = next((at for at in range(first - 1, view.first, -1) if view.word(at) == "by"), 0)
+    if not by or view.word(by - 1) not in _LED or not _SIGNS.isdisjoint(view.words(by, first)):
+        return clause
+    counted = count_senders(view, view.first, by)
+    return replace(clause, first=view.first) if counted.organisations and by > clause.first - _LEAD_NAME else clause
+
+
+_LED = frozenset({"led", "headed", "coordinated", "organised", "organized", "spearheaded", "convened", "backed"})
+_SIGNS = frozenset({",", ";", ":", "."})
+_LEAD_NAME = 12
+"""Words of who led them."""
+
+
 def find_subjects(view: View, first: int, end: int, discourse: Discourse) -> tuple[str, ...]:
     """Words of the clause that tell what the letters of the edition are about: fishermen, ambassador, missionaries."""
     about = _words_about(discourse.lexicon)

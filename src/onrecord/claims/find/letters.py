@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.bodies import Forum
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.letter_details import (
     asks_sponsorship,
@@ -12,11 +13,12 @@ from onrecord.claims.find.letter_details import (
     counts_senders,
     find_subjects,
     read_details,
+    with_senders,
 )
 from onrecord.claims.find.letter_names import find_receivers, find_recipients, find_signers
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.find.which_letter import Details, identify_letter
-from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.numbers import read_cardinal, read_ordinal
 from onrecord.claims.mentions.senses import BodyName, Head, Organisation, Paper, State
 from onrecord.claims.models import Claim, Kind, Writes
 from onrecord.claims.situation import situate
@@ -73,7 +75,9 @@ def _to_addressee(words: Set[str], discourse: Discourse) -> bool:
     return known or "president" in words or ("you" in words and discourse.cast.you is not None)
 
 
-_ASKED = frozenset({"asked", "urged", "requested", "called", "told", "turned", "pressed", "begged"})
+_ASKED = frozenset(
+    {"asked", "urged", "requested", "called", "told", "turned", "pressed", "begged", "warned", "reminded", "implored"}
+)
 
 
 _WROTE = frozenset({"wrote", "written", "appealed", "petitioned", "addressed", "writes", "writing", "approached"})
@@ -186,7 +190,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     act = predicate.frame.act
     if predicate.stance is not Stance.FACT and not (predicate.stance is Stance.NEGATED and act == "signs"):
         return []
-    clause, situation = _when_told(view, clause, situation, discourse)
+    clause, situation = _when_told(view, with_senders(view, clause), situation, discourse)
     details = read_details(view, clause, discourse)
     unsigned = predicate.stance is Stance.NEGATED
     if _counts_letters(view, clause) or (unsigned and not details.names):
@@ -201,6 +205,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     forum = situation.forum
     if act == "asks" and forum is None:
         forum = discourse.forum
+    session = situation.when.session or ""
+    if forum is not None and session.isdecimal() and int(session) > _COUNCIL_SESSIONS and _names_session(view, clause):
+        # "co-sponsor the text at the eightieth session", after a word on Geneva
+        forum = Forum.GA
     timed = situation.timed and deed
     days = (on, on) if on else situation.days if timed else None
     years = (on.year, on.year) if on else situation.years if timed else None
@@ -242,6 +250,10 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     return [make_claim(view, (clause.first, clause.end), Kind.LETTER, says, about, why=(why,))]
 
 
+_COUNCIL_SESSIONS = 70
+"""More sessions than this only the Assembly has had."""
+
+
 def _when_told(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> tuple[Clause, Situation]:
     """The clause up to the end of what is asked, and the situation of the letter, not of what it asks for."""
     if clause.predicate.frame.act != "asks":
@@ -276,7 +288,14 @@ def _counted_subjects(view: View, clause: Clause, details: Details) -> tuple[tup
         number = read_cardinal(view.document, place)
         told = view.words(number[1], number[1] + 4) if number is not None and number[0] > 1 else []
         found += [(number[0], word) for word in told if number is not None and word in details.subjects][:1]
+    for place in view.places(_OCCASION):
+        order = read_ordinal(view.document, place - 1)
+        # "on the sixth anniversary of the Act"
+        found += [(order[0], "anniversary")] if order is not None and clause.first <= place < clause.end else []
     return tuple(found)
+
+
+_OCCASION = frozenset({"anniversary"})
 
 
 def _names_session(view: View, clause: Clause) -> bool:

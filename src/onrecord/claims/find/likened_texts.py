@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.document_of import find_document, find_documents
 from onrecord.claims.find.claim_parts import make_claim
 from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.senses import Paper
 from onrecord.claims.models import Asks, Claim, Kind
 from onrecord.claims.situation import situate
 
@@ -48,6 +49,7 @@ _LIKE = frozenset({"like", "as"})
 
 def before_likeness(view: View, clause: Clause) -> tuple[Clause, tuple[int, int]]:
     """Return the clause, and the words after it that tell of other texts: ", as its predecessor had done"."""
+    clause = _over_list(view, clause)
     for place in range(clause.predicate.end, min(clause.end + 1, view.end - 2)):
         if view.word(place) != ",":
             continue
@@ -56,10 +58,26 @@ def before_likeness(view: View, clause: Clause) -> tuple[Clause, tuple[int, int]
         stop = next((at for at, word in enumerate(after) if word in {",", ";"}), len(after))
         after = after[:stop]
         likened = view.word(start) == "as" and not _DONE.isdisjoint(after)
-        contrasted = view.word(start) == "which" and "not" in after and "/" in after
+        contrasted = view.word(start) == "which" and "not" in after and _names_text(view, start, start + 1 + stop)
         if (likened or contrasted) and start + 1 + stop >= min(clause.end, view.end - 1):
             return replace(clause, end=place), (place + 1, start + 1 + stop)
     return clause, (0, 0)
+
+
+def _over_list(view: View, clause: Clause) -> Clause:
+    """ "Asks for the return of abductees and prisoners of war, as did 79/181": what "and" adds is asked for too."""
+    if view.word(clause.end) != "and":
+        return clause
+    comma = view.next_of(frozenset({","}), clause.end)
+    added = any(clause.end < one.first < comma for one in view.topics)
+    verbs = any(clause.end < one.first < comma for one in view.frames)
+    likened = view.word(comma + 1) == "as" or view.words(comma + 1, comma + 3) == ["just", "as"]
+    return replace(clause, end=comma) if added and likened and not verbs else clause
+
+
+def _names_text(view: View, first: int, end: int) -> bool:
+    """ "Which 79/181 does not", "which last year's text did not": another text is told of."""
+    return "/" in view.words(first, end) or (bool(view.of(Paper, first, end)) and bool(view.times_in(first, end)))
 
 
 _DONE = frozenset({"had", "did", "was", "were", "does", "do", "is", "are", "has"})

@@ -103,7 +103,7 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
         return []
     forums = {m.sense.forum for m in view.of(BodyName) if m.sense.forum is not None}
     if says.order in {Order.TWICE_A_YEAR, Order.ONCE_A_YEAR} and len(forums) != 1:
-        situation = situation.in_place(forum=None)
+        situation = situation.in_place(forum=None if forums else _body_meant(view, discourse))
     since = situation.since if _tells_since(view) else None
     last = latest_year(discourse, situation.forum) if since else None
     years = (since, last) if since and last and since < last else None
@@ -114,6 +114,16 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     stage = discourse.stage if situation.forum is discourse.forum else None
     discourse.note_claims([claim], situation.in_place(stage=stage))
     return [claim]
+
+
+def _body_meant(view: View, discourse: Discourse) -> Forum | None:
+    """ "How often does the Council return to it?" "It adopts a text twice a year.": the body asked about."""
+    it = next(iter(view.places(_IT)), -1)
+    return discourse.forum if it >= 0 and view.word(it + 1) in _ADOPTING else None
+
+
+_IT = frozenset({"it"})
+_ADOPTING = frozenset(form for verb in ("adopt", "pass", "approve", "vote") for form in verb_forms(verb))
 
 
 def _first_body(view: View, discourse: Discourse) -> Proceeds | None:
@@ -317,11 +327,24 @@ def _direction(view: View, one: Mention, two: Mention) -> int:
             return -1
         if word in _FORWARD:
             return 1
+    if _each_with_month(view, one, two):
+        # "the Third Committee acts on it in November, the plenary in December"
+        return 1
     if set(after) & {"later", "afterwards", "then", "second"} or set(between) & {"first"} or "first" in opening:
         return 1
     return -1 if "first" in after[-3:] else 0
 
 
+def _each_with_month(view: View, one: Mention, two: Mention) -> bool:
+    """Both bodies have a month of their own right after them, told in the order of the year."""
+    months = [months_of(time) for time in view.times if months_of(time)]
+    places = [time.first for time in view.times if months_of(time)]
+    if len(months) != _BOTH or "," not in view.words(places[0], two.first):
+        return False
+    return one.end < places[0] < two.first < places[1] and months[0] != months[1]
+
+
+_BOTH = 2
 _TAKEN_UP = frozenset({"draft", "drafts", "text", "texts", "resolution", "resolutions", "recommendation", "report"}) | {
     "recommendations",
     "reports",

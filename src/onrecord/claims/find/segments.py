@@ -72,8 +72,17 @@ def counted_days(view: View, place: int, anchor: tuple[date, date]) -> tuple[dat
     counted = _count_ahead(view, place)
     if counted is None:
         return None
+    return _shifted(counted, anchor, -1 if view.word(place) == "after" else 1)
+
+
+def days_from(view: View, place: int, start: date) -> tuple[date, date] | None:
+    """Return the days of X in "X came six months after Y", said of a Y on that day; `place` of "after"."""
+    counted = _count_ahead(view, place)
+    return _shifted(counted, (start, start), 1) if counted is not None else None
+
+
+def _shifted(counted: tuple[int, str, int], anchor: tuple[date, date], sign: int) -> tuple[date, date] | None:
     number, unit, slack = counted
-    sign = -1 if view.word(place) == "after" else 1
     if unit in {"day", "week"}:
         loose = 3 if unit == "week" else 0
         shift = sign * number * (7 if unit == "week" else 1)

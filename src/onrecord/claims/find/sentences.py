@@ -15,7 +15,7 @@ from onrecord.claims.find import (
 from onrecord.claims.find.address import note_address, note_author
 from onrecord.claims.find.answers import answer_when, answer_who, note_question, read_answer, yes_or_no
 from onrecord.claims.find.ballot_nouns import OPEN, ballot_nouns, find_side_asked
-from onrecord.claims.find.bare_acts import bare_acts
+from onrecord.claims.find.bare_acts import bare_acts, staff_beside
 from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.claim_parts import is_told, make_claim
 from onrecord.claims.find.compared_totals import compared_totals
@@ -143,7 +143,8 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     if discourse.foreign:
         # acts at home, letters and terms are all that such a sentence can tell of
         told = letter_line(view, discourse) or read_clauses(view, choose_predicates(view, discourse), discourse)
-        return _once(told or bare_acts(view, discourse) or find_terms(view, discourse))
+        told = staff_beside(view, discourse, told) or bare_acts(view, discourse)
+        return _once(told or find_terms(view, discourse))
     answer = yes_or_no(view, discourse)
     if answer is not None:
         return answer
@@ -235,7 +236,9 @@ _SHORT = 9
 
 def _with_bare_acts(view: View, discourse: Discourse, claims: list[Claim]) -> list[Claim]:
     """The claims and those of acts without a name; what the same words seem to tell of an adoption is none."""
-    told = [] if any(one.kind is Kind.ACT for one in claims) else bare_acts(view, discourse)
+    if any(one.kind is Kind.ACT for one in claims):
+        return staff_beside(view, discourse, claims)
+    told = bare_acts(view, discourse)
     kept = [claim for claim in claims if claim.says != Adopts(None) or not is_told(claim.span, told)]
     return [*kept, *told]
 

@@ -191,7 +191,11 @@ _ORIGINAL = frozenset({"original", "initial"})
 _NOUNS = SPONSORS | {"sponsor", "cosponsor"}
 _JOINING = frozenset({"joined", "joins", "join", "joining"})
 _DAYS_EARLIER = ("a week earlier", "days earlier", "a week before", "days before")
-_FIRST_LISTS = ("the first list", "the original list", "the initial list", "the earlier list")
+_FIRST_LISTS = tuple(
+    f"{the} {first} list"
+    for the in ("the", "that", "this", "its", "their")
+    for first in ("first", "original", "initial", "earlier", "printed")
+)
 _BEGINNINGS = dict.fromkeys(("outset", "beginning"), "start")
 
 

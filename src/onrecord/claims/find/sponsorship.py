@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import done_at_last
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.runs_by_body import split_runs
 from onrecord.claims.find.sponsor_counted import those_counted
 from onrecord.claims.find.sponsor_groups import (
     and_others,
@@ -54,7 +55,7 @@ from onrecord.claims.find.sponsor_times import (
 from onrecord.claims.find.sponsor_words import accepts, may_accept
 from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import Actor, State
+from onrecord.claims.mentions.senses import Actor, BodyName, State
 from onrecord.claims.models import Change, Claim, Kind, Object, Quantifier, Sponsors, Streak
 from onrecord.claims.situation import governments_in
 from onrecord.claims.stance import Stance, is_denied_after
@@ -98,6 +99,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     situation = up_to_first(view, clause, situation, discourse)
     if predicate.stance is Stance.OPEN or situation.unclear:
         return []
+    if isinstance(view.sense_at(predicate.first - 1), BodyName) and view.said(predicate.mention) == ["included"]:
+        # "its record at the UN, Geneva included": a body, and no state
+        return []
     if not situation.timed and _is_of_before(view, clause):
         # "earlier on it did sign": when is not told
         return []
@@ -119,7 +123,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     ended = ended_run(view, clause)
     if ended is not None:
         return _with_ended_run(view, clause, ended, situation, discourse, subjects)
-    claims = _tell(view, clause, situation, discourse, subjects)
+    claims = split_runs(view, clause, _tell(view, clause, situation, discourse, subjects))
     return claims + _left_off(view, clause, discourse, claims) + _denied(claims, apart)
 
 

@@ -153,7 +153,8 @@ def _describe(view: View, place: int, kind: str, named: list[Target], discourse:
         return None
     best = max(score for score, *_ in scored)
     top = [one for one in scored if one[0] == best]
-    told = any(one[1] and (kind != "report" or (one[2] and _is_domestic(view, discourse))) for one in top)
+    told = any(_is_post_by_matter(view, place, around, entry) for *_, entry in top)
+    told = told or any(one[1] and (kind != "report" or (one[2] and _is_domestic(view, discourse))) for one in top)
     if told or (
         any(one[2] for one in top) and _is_domestic(view, discourse) and (len(top) == 1 or any(o[3] for o in top))
     ):
@@ -164,6 +165,17 @@ def _describe(view: View, place: int, kind: str, named: list[Target], discourse:
         last = max((i + 1 for i in range(place, end) if any(_stem(view.word(i)) in words for words in held)), default=0)
         return Target(first, max(last, place + 1), kind, names, entries[0].state, head=place)
     return _go_back(view, place, kind, named, discourse, around)
+
+
+def _is_post_by_matter(view: View, place: int, around: frozenset[str], entry: ActEntry) -> bool:
+    """ "The North Korean human rights ambassadorship": the post by its noun and all that it is for."""
+    if entry.kind != "appointment" or view.word(place) not in _POSTS:
+        return False
+    named = {_stem(word) for word in words_of(entry.target) if word not in _STOPS}
+    return named <= around | {_stem(view.word(place))}
+
+
+_POSTS = frozenset({"ambassador", "ambassadorship"})
 
 
 def _goes_north(view: View, place: int, kind: str) -> bool:

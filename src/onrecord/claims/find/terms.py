@@ -143,7 +143,12 @@ _NAMED = 6
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]) -> list[Claim]:
-    """Return the claim of a term; without a time of its own there is nothing to check."""
+    """Return the claim of a term, or of each that the clause lists; without a time there is nothing to check."""
+    each = _each_of_list(view, clause, situation, discourse)
+    return each or _of_one(view, clause, situation, discourse, before)
+
+
+def _of_one(view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     predicate = clause.predicate
     holder = _holder(view, predicate, discourse)
     court = _court_on(view, predicate)
@@ -180,6 +185,30 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"term: “{phrase(view, predicate.mention.first, predicate.end)}” of {holder.head}"
     says = Served(holder.head, event, on, after=_predecessor(view, predicate, holder, discourse))
     return [make_claim(view, (first, clause.end), Kind.TERM, says, situation, subject=holder.state, why=(why,))]
+
+
+def _each_of_list(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
+    """ "Two presidents were removed: Park in March 2017 and Yoon in April 2025": each with a time of its own."""
+    colon = view.next_of(_COLON, clause.predicate.end)
+    heads = view.of(Head, colon, clause.end)
+    if len(heads) < _SEVERAL or clause.predicate.stance is not Stance.FACT:
+        return []
+    claims = []
+    for head in heads:
+        time, holder = view.time_after(head.end), choose_holder(head.sense, discourse)
+        when = resolve_when([time], [], discourse, None) if time is not None else None
+        if time is None or when is None or when.years is None or holder is None:
+            return []
+        own = situation.at(years=when.years, days=when.days, timed=True, span=False).nowhere()
+        on = when.days[0] if when.days and when.days[0] == when.days[1] else None
+        says = Served(holder.head, clause.predicate.frame.act, on)
+        why = (f"term: “{phrase(view, head.first, head.end)}”",)
+        claims.append(make_claim(view, (head.first, time.end), Kind.TERM, says, own, subject=holder.state, why=why))
+    return claims
+
+
+_COLON = frozenset({":"})
+_SEVERAL = 2
 
 
 def _is_only_a_time(view: View, clause: Clause, discourse: Discourse, before: list[Claim]) -> bool:

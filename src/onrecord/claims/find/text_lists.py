@@ -10,6 +10,7 @@ from onrecord.claims.find.claim_parts import retell
 from onrecord.claims.models import Asks
 
 if TYPE_CHECKING:
+    from onrecord.claims.clauses import Clause
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.models import Claim
     from onrecord.claims.sentence import View
@@ -56,3 +57,33 @@ def each_wish(view: View, claim: Claim, topics: list[Mention], words: tuple[int,
 
 def _names(topics: list[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(topic.sense.topic for topic in topics))
+
+
+def closing(view: View, clause: Clause, topics: list[Mention]) -> int:
+    """Return where the wishes end, without a participle that only comments: "..., underscoring these as priorities"."""
+    last = max(topics[-1].end, clause.predicate.end) if topics else clause.predicate.end
+    for place in range(last, clause.end - 1):
+        if view.word(place) == "," and view.word(place + 1).endswith("ing"):
+            return place
+        if view.word(place) == "," and tuple(view.words(place + 1, place + 3)) in _FURTHER:
+            # "demands their closure, and it keeps ...": what follows is said for itself
+            return place
+    return clause.end
+
+
+_FURTHER = frozenset((joint, who) for joint in ("and", "but") for who in ("it", "they", "the"))
+
+
+def paragraph_in(view: View, first: int, end: int) -> str:
+    """Return the one paragraph that the words name, as the record labels it: "in paragraph 2 (a) it"; or ""."""
+    place = next((at for at in view.places(_PARAGRAPH) if first <= at < end), None)
+    if place is None or not view.word(place + 1).isdecimal():
+        return ""
+    label = view.word(place + 1)
+    if view.word(place + 2) == "(" and view.word(place + 4) == ")" and len(view.word(place + 3)) == 1:
+        label += f"({view.word(place + 3)})"
+    several = view.word(place + 2) in {"and", ",", "to", "–", "-"} and view.word(place + 3).isdecimal()
+    return "" if several else label
+
+
+_PARAGRAPH = frozenset({"paragraph", "op"})

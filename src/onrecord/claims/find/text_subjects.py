@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.subjects import is_agent, is_topic
+from onrecord.claims.vocabulary.load import verb_forms
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Predicate
@@ -105,3 +106,24 @@ def is_symbol(view: View, place: int) -> bool:
 def _after_preposition(view: View, place: int) -> bool:
     words = {view.word(place - 1), view.word(place - 2) if view.word(place - 1) in {"the", "un"} else ""}
     return bool(words & {"at", "in", "of", "by", "from", "to", "before", "for"})
+
+
+def points_to_next(view: View, predicate: Predicate) -> bool:
+    """Return whether another verb tells what is said: "They point out that the Court is no longer mentioned"."""
+    if predicate.frame.act != "asks" or "that" not in view.words(predicate.end, predicate.end + 2):
+        return False
+    if view.word(predicate.mention.first) not in _SAYING:
+        return False
+    topic = next((one for one in view.topics if one.first > predicate.end), None)
+    if topic is None or topic.first - predicate.end > _NEAR_TOPIC:
+        return False
+    return any(
+        one.sense.family == "texts" and one.sense.act == "lacks" and topic.end <= one.first <= topic.end + 1
+        for one in view.frames
+    )
+
+
+_NEAR_TOPIC = 7
+_SAYING = frozenset(
+    form for verb in ("point", "note", "complain", "regret", "say", "stress") for form in verb_forms(verb)
+)

@@ -9,13 +9,14 @@ from onrecord.bodies import Forum
 from onrecord.claims.document_of import find_documents
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.likened_texts import before_likeness, of_likened
-from onrecord.claims.find.text_lists import each_wish, is_list
-from onrecord.claims.find.text_subjects import PLACES, body_left, is_symbol, paper_before, subject_of
+from onrecord.claims.find.segments import nearest_time
+from onrecord.claims.find.text_lists import closing, each_wish, is_list, paragraph_in
+from onrecord.claims.find.text_news import is_cut_out, is_new
+from onrecord.claims.find.text_subjects import PLACES, body_left, is_symbol, paper_before, points_to_next, subject_of
 from onrecord.claims.find.told_of_texts import names_text_inside
 from onrecord.claims.find.which_texts import after_older, as_of_now, choose_texts
 from onrecord.claims.mentions.classes import ADVERBS
 from onrecord.claims.mentions.numbers import read_ordinal
-from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Head, Organisation, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Adopts, Asks, Claim, Kind
@@ -59,7 +60,7 @@ _NEAR_DECIDED = 7
 """Words from the verb to "to": "decided in resolution 80/220 to"."""
 
 
-_DETERMINING = frozenset({"every", "any", "each", "no", "its", "their"})
+_DETERMINING = frozenset({"every", "any", "each", "no", "its", "their", "a", "an", "another"})
 _QUOTES = frozenset({'"', "”"})
 _SPEAKERS = _QUOTES | {"who", "he", "she", "i", "we"}
 """Right before the verb: a person does it."""
@@ -106,7 +107,8 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
 def _is_wanted(view: View, predicate: Predicate) -> bool:
     """ "Asks the Council to consider referring the situation to the Court": part of what is asked."""
     place = predicate.mention.first
-    return view.word(place).endswith("ing") and view.word(place - 1) in _WANTING
+    asked = view.word(place).endswith("ing") and view.word(place - 1) in _WANTING
+    return asked or points_to_next(view, predicate)
 
 
 _WANTING = frozenset(
@@ -262,16 +264,14 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         topics = discourse.topics
     if not topics:
         return []
-    if predicate.frame.act == "creates" and _founded_by(view, predicate):
-        founder = next(one.sense.forum for one in view.of(BodyName, predicate.end) if one.sense.forum is not None)
-        situation = situation.in_place(forum=founder, stage=None)
+    situation = _told_where(view, clause, situation, discourse)
     absent = (predicate.frame.act in {"omits", "lacks"}) != _is_denied(view, clause)
-    new, added = _is_new(view, clause)
+    new, added = is_new(view, clause, absent=absent)
     if {"recalls", "recalled", "recalling", "reaffirms", "notes"} & set(view.said(predicate.mention)):
         # "recalls the commission established by the Human Rights Council": the text is that of the body told before
         situation = _without_body(view, clause, found, situation, discourse)
     session, situation = _next_session(view, clause, topics, situation, discourse)
-    dropped = absent and predicate.frame.needs == "passage"
+    dropped = absent and (predicate.frame.needs == "passage" or is_cut_out(view, predicate))
     if dropped:
         situation = after_older(view, clause, situation)
     texts, situation = choose_texts(view, clause, as_of_now(view, clause, situation, discourse), discourse)
@@ -280,12 +280,29 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     says = Asks(
         topics, absent=absent, texts=texts, new=new, itself=_does_itself(view, predicate), at_session=session,
         added=added, dropped=dropped, enumerated=is_list(view, found),
+        paragraph=paragraph_in(view, clause.first, clause.end),
     )  # fmt: skip
     discourse.text_speaks = True
-    words = (clause.first, _closing(view, clause, found))
+    words = (clause.first, closing(view, clause, found))
     claims = each_wish(view, make_claim(view, words, Kind.ASK, says, situation, why=(why,)), found, words)
     claims += of_likened(view, likened, claims[0], situation, discourse)
     return _with_method(view, clause, claims, situation) if predicate.frame.act == "creates" else claims
+
+
+def _told_where(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """The situation in the body that founded something, or with the text that stands right beside the verb."""
+    predicate = clause.predicate
+    if predicate.frame.act in _INVERTED:
+        # "COVID-19, named in the text of 2023, is not mentioned in that of 2025"
+        return nearest_time(view, clause, situation, discourse)
+    if predicate.frame.act != "creates":
+        return situation
+    if _founded_by(view, predicate):
+        founder = next(one.sense.forum for one in view.of(BodyName, predicate.end) if one.sense.forum is not None)
+        return situation.in_place(forum=founder, stage=None)
+    # "the Council created the inquiry whose report the Assembly recalls": the body before the verb
+    founders = [one.sense.forum for one in view.of(BodyName, view.first, predicate.first) if one.sense.forum]
+    return situation.in_place(forum=founders[-1], stage=None) if founders and not situation.forum else situation
 
 
 def _is_denied(view: View, clause: Clause) -> bool:
@@ -299,19 +316,6 @@ def _is_denied(view: View, clause: Clause) -> bool:
 
 _NONE = frozenset({"none", "neither", "nowhere"})
 _HELPING = frozenset({"had", "has", "have", "did", "does"})
-
-
-def _is_new(view: View, clause: Clause) -> tuple[bool, bool]:
-    """Whether the text is told to say so for the first time, and whether only against the text before it."""
-    if view.run(RunKind.FIRST, clause.first, clause.end):
-        return True, False
-    fronted = view.word(view.first) == "new" or view.words(view.first, view.first + 3) == _IS_NEW
-    added = fronted or not _NEW.isdisjoint(view.said(clause.predicate.mention))
-    return added, added
-
-
-_IS_NEW = ["what", "is", "new"]
-_NEW = frozenset({"new", "entered", "enters"})
 
 
 def _next_session(
@@ -383,18 +387,3 @@ def _with_method(view: View, clause: Clause, claims: list[Claim], situation: Sit
             claims[0] = make_claim(view, (clause.first, cue.first), Kind.ASK, first.says, situation, why=why)
             claims.append(make_claim(view, (cue.first, cue.end), Kind.ADOPTION, Adopts(name), situation, why=why))
     return claims
-
-
-def _closing(view: View, clause: Clause, topics: list[Mention]) -> int:
-    """Without a participle that only comments: "..., underscoring these as priorities"."""
-    last = max(topics[-1].end, clause.predicate.end) if topics else clause.predicate.end
-    for place in range(last, clause.end - 1):
-        if view.word(place) == "," and view.word(place + 1).endswith("ing"):
-            return place
-        if view.word(place) == "," and tuple(view.words(place + 1, place + 3)) in _FURTHER:
-            # "demands their closure, and it keeps ...": what follows is said for itself
-            return place
-    return clause.end
-
-
-_FURTHER = frozenset((joint, who) for joint in ("and", "but") for who in ("it", "they", "the"))

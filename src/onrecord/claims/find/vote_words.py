@@ -11,7 +11,7 @@ from onrecord.claims.find.sponsor_words import JOINS
 from onrecord.claims.find.table_heads import columns_of
 from onrecord.claims.matters import THEMES, left_of_group
 from onrecord.claims.mentions.numbers import COUNTING, read_cardinal
-from onrecord.claims.mentions.senses import Paper, State
+from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.models import Object, Votes
 from onrecord.claims.question_search import end_of_name, question_in
 from onrecord.claims.stance import COPULAS, Stance, goes_on, is_free_participle
@@ -91,7 +91,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     }:
         # "takes no side in the war"
         return False
-    if words == ["back"] and _is_adverb(view, mention):
+    if (words == ["back"] and _is_adverb(view, mention)) or _body_acts(view, predicate):
         return False
     test = _SUBJECTS.get(frame.subject) or _NEEDS.get(frame.needs)
     if test is not None:
@@ -102,6 +102,20 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         and view.word(predicate.end) in {"the", "a"}
         and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}
     )
+
+
+def _body_acts(view: View, predicate: Predicate) -> bool:
+    """ "China voted no as the Assembly approved the text": what the body did, and not the state."""
+    beside = view.at(predicate.first - 1)
+    if beside is None or not isinstance(beside.sense, BodyName) or beside.sense.forum is None:
+        return False
+    place = beside.first - 1
+    while view.word(place) in {"the", "un", "'s", "un's"}:
+        place -= 1
+    return view.word(place) in _WHEN
+
+
+_WHEN = frozenset({"as", "when", "while", "after", "before", "once", "until", "since", "though", "although"})
 
 
 def _rejects_otherwise(view: View, predicate: Predicate, discourse: Discourse, words: list[str]) -> bool:

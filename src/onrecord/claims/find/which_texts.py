@@ -10,6 +10,7 @@ from onrecord.claims.find.likened_texts import likened_year
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Paper
 from onrecord.claims.mentions.times import time_words
+from onrecord.claims.situation import situate
 from onrecord.claims.when import latest_year
 
 if TYPE_CHECKING:
@@ -38,8 +39,9 @@ def choose_texts(view: View, clause: Clause, situation: Situation, discourse: Di
         latest = latest_year(discourse, Forum.GA)
         if not situation.timed and not discourse.years and situation.document is None and latest and texts == 1:
             situation = situation.at(years=(latest, latest))
-    if _contrasts(view, clause) and situation.years:
-        return texts, situation.at(years=(situation.years[1] + 1,) * 2, days=None, session=None, listed=())
+    if contrasts(view, clause) and situation.years:
+        own = _own_year(view, clause, discourse) or situation.years[1] + 1
+        return texts, situation.at(years=(own, own), days=None, session=None, listed=())
     texts = _texts_told(view, clause, situation, discourse, texts)
     return texts, _same_text(situation, discourse, texts)
 
@@ -142,10 +144,19 @@ def _texts_told(view: View, clause: Clause, situation: Situation, discourse: Dis
     return told if many and years == discourse.years else texts
 
 
-def _contrasts(view: View, clause: Clause) -> bool:
-    """ "Unlike last year's text, it ...": the time named is that of the other text."""
+def contrasts(view: View, clause: Clause) -> bool:
+    """Return whether the time named is that of the other text: "Unlike last year's text, it ..."."""
     words = view.words(view.first, clause.predicate.first)
     return words[:1] == ["unlike"] and "last" in words[:4] and "year" in words[:5]
+
+
+def _own_year(view: View, clause: Clause, discourse: Discourse) -> int | None:
+    """ "Unlike last year's text, this year's draft asks for X": the year of the text that asks."""
+    comma = view.next_of(frozenset({","}), view.first)
+    if not view.times_in(comma, clause.end):
+        return None
+    years = situate(view, comma + 1, clause.end, discourse).years
+    return years[1] if years else None
 
 
 def _likens(view: View, clause: Clause) -> bool:
