@@ -141,7 +141,8 @@ def _members(
         # "59 governments put their weight behind it, among them South Korea"; of "joined the 41 that had tabled it,
         # among them Mexico", those who joined
         those = _those_counted(counted)
-        group = (group[0], those if those.joined_later else group[1]) if group else (limit, those)
+        known = those.joined_later or those.as_printed
+        group = (group[0], those if known else group[1]) if group else (limit, those)
     if group is None and view.word(place) == ":" and (told := _group_told(view, discourse, before)) is not None:
         # "Two voted against the text on Friday: the United States and Paraguay"
         group = (limit, told) if _counts(before, told) == len(states) else None

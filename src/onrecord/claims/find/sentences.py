@@ -32,7 +32,7 @@ from onrecord.claims.find.last_votes import tell_votes
 from onrecord.claims.find.later_totals import answered_total, later_totals
 from onrecord.claims.find.letter_lines import letter_line
 from onrecord.claims.find.lines import find_line, note_heading
-from onrecord.claims.find.notes import note_dated, note_last_years, note_names, note_quiet, note_speaker
+from onrecord.claims.find.notes import note_dated, note_last_body, note_last_years, note_names, note_quiet, note_speaker
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
 from onrecord.claims.find.rankings import rankings
@@ -81,6 +81,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     note_author(view, claims, discourse)
     note_names(view, discourse)
     note_last_years(view, discourse)
+    note_last_body(view, discourse)
     if not discourse.of_another:
         _note_matters(view, discourse, claims)
     acts.note_targets(view, discourse)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.document_of import find_each_document
 from onrecord.claims.find.adoption import claim_tally
-from onrecord.claims.find.claim_parts import PAUSES, is_told, retell
+from onrecord.claims.find.claim_parts import PAUSES, TEXT_NOUNS, is_told, retell
+from onrecord.claims.find.totals_in_order import year_by_year
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.models import Claim, Kind, Votes
 from onrecord.claims.named_texts import NamedText, ones_of, told_again
@@ -103,6 +104,9 @@ def several_totals(view: View, discourse: Discourse, claims: list[Claim]) -> lis
     """
     if len(view.tallies) < _TWO:
         return claims
+    in_order = year_by_year(view, claims)
+    if in_order:
+        return in_order
     ends = [tally.end for tally in view.tallies]
     parts = [(low, tally.first) for low, tally in zip([view.first, *ends], view.tallies, strict=False)]
     texts = [_text_before(view, *part, discourse) for part in parts] if discourse.lexicon.many else []
@@ -189,7 +193,7 @@ def of_each(view: View, clause: Clause, claims: list[Claim], discourse: Discours
         return claims
     together = not view.vocabulary.isdisjoint(_TOGETHER)
     texts = _between_and(view, clause, claims[0], discourse) if together else ()
-    texts = texts or _numbered(view, clause, claims[0], discourse)
+    texts = texts or _numbered(view, clause, claims[0], discourse) or _it_and(view, clause, claims[0], discourse)
     listed = () if texts else _listed(view, clause, discourse)
     if len(listed) >= _TWO:
         return [one for claim in claims for one in _one_each(view, clause, claim, listed)]
@@ -210,6 +214,19 @@ def _numbered(view: View, clause: Clause, claim: Claim, discourse: Discourse) ->
     return tuple(map(_of_entry, found)) if listed and "and" in said and said.isdisjoint(_SET_AGAINST) else ()
 
 
+def _it_and(view: View, clause: Clause, claim: Claim, discourse: Discourse) -> tuple[NamedText, ...]:
+    """ "Voted for it and for 45/2", "in favour of that text and of the one on cooperation, 45/2": two texts."""
+    joint = next((at for at in view.places(_AND) if at >= clause.predicate.end), 0)
+    said = view.words(joint - 2, joint)
+    pointed = said[-1:] == ["it"] or (said[:1] in _THAT and said[-1] in TEXT_NOUNS | {"one"})
+    if not pointed or joint >= clause.end or not claim.document or not discourse.named:
+        return ()
+    found = find_each_document(view, joint, clause.end, discourse, claim.forum)
+    one_more = len(found) == 1 and discourse.named[-1].series not in (None, found[0].series)
+    return (discourse.named[-1], _of_entry(found[0])) if one_more else ()
+
+
+_THAT = (["that"], ["this"])
 _SET_AGAINST = frozenset({"between", "from", "unlike", "than", "rather", "not", "but", "as", "after", "since", "until"})
 
 
@@ -314,6 +331,7 @@ def _number_at(view: View, at: int) -> int:
 _ALL = -1
 """As many as were named together: "supported all of them"."""
 _COUNTS = {"two": 2, "pair": 2, "three": 3}
+_AND = frozenset({"and"})
 _POINTING = frozenset({"them", "these", "those"})
 _TEXTS = frozenset(
     {"texts", "resolutions", "drafts", "measures", "motions", "proposals", "decisions", "counts", "ones"}

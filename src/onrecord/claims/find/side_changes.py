@@ -73,8 +73,13 @@ def _side_at(view: View, place: int) -> tuple[str, int]:
         end = find_phrase(view.document.words, place, starts)
         if end:
             verb = next((at for at in range(end, min(view.end, end + _FAR)) if view.word(at) in _VERBS), 0)
-            return (side, verb) if verb else ("", 0)
+            # "by 72 votes to 32 with 69 abstentions, and a year later the abstentions rose to 78": of the second
+            return (side, verb) if verb and not _names_side(view, end, verb, side) else ("", 0)
     return "", 0
+
+
+def _names_side(view: View, first: int, end: int, side: str) -> bool:
+    return any(find_phrase(view.document.words, at, _SIDES[side]) for at in range(first, end))
 
 
 def _changed(view: View, place: int, verb: int, side: str, discourse: Discourse) -> tuple[list[Claim], int]:
@@ -89,7 +94,7 @@ def _changed(view: View, place: int, verb: int, side: str, discourse: Discourse)
         # "leapt from two to 50 on Thursday": the time is that of the number beside it
         near_then = None
     situation = situate(view, place, place + 1, discourse)
-    own = [time for time in view.times if time is not near_then]
+    own = _times_of(view, place, [time for time in view.times if time is not near_then])
     if own:
         when = resolve_when(own, [], discourse, situation.forum)
         situation = situation.at(years=when.years, days=when.days, timed=True) if when.years else situation
@@ -101,6 +106,17 @@ def _changed(view: View, place: int, verb: int, side: str, discourse: Discourse)
         claims.append(_total(view, (then[2], then[1]), side, then[0], earlier))
     discourse.note_claims(claims[:1], situation)
     return claims, end
+
+
+def _times_of(view: View, place: int, times: list[Time]) -> list[Time]:
+    """ "In December 2006 it passed, and a year later abstentions rose to 78": of several times the last before it."""
+    before = [time for time in times if time.end <= place]
+    return before[-1:] if len(times) > 1 and before and _said_before(view, before[-1].first) else times
+
+
+def _said_before(view: View, place: int) -> bool:
+    """Totals were told before the place: what follows is of another vote."""
+    return any(tally.end <= place for tally in view.tallies)
 
 
 def _total(view: View, words: tuple[int, int], side: str, number: int, situation: Situation) -> Claim:
