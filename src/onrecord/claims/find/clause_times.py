@@ -377,6 +377,7 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
         or (perfect and (_since_the_start(view, clause) or _is_throughout(view, clause)))
         or asks_every_vote(view, clause.first, clause.end)
         or _is_of_every_text(view, clause, situation)
+        or (perfect and _is_past_a_span(view, clause, situation, discourse))
     )
     entry = discourse.lexicon.entry(situation.series)
     if not told or entry is None or any(run.kind is not RunKind.EVERY for run in view.runs):
@@ -392,6 +393,14 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     # what a short clause repeats keeps its own time where the clause names none: "China and Cuba did so each time"
     timed = situation.timed or family == "ellipsis"
     return situation.at(years=(min(held), max(held)), days=None, session=None, span=True, timed=timed)
+
+
+def _is_past_a_span(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> bool:
+    """ "From 1997 to 1999 it voted against. Canada has voted for it every year": not of those years, which are over."""
+    years, last = situation.years, latest_year(discourse, situation.forum)
+    if years is None or last is None or years[1] >= last:
+        return False
+    return view.run(RunKind.EVERY, clause.predicate.end, clause.end) is not None
 
 
 def _is_of_every_text(view: View, clause: Clause, situation: Situation) -> bool:
