@@ -329,12 +329,16 @@ def find_gapped(view: View, before: list[Claim]) -> list[Claim]:
     return found
 
 
+_NAMING = COPULAS | {"included", "include", "includes", "comprised", "counted"}
+""" "The seven were China, Cuba …", "the seven included Cuba"."""
+
+
 def find_counted(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     """Return the votes of "the three were China, Cuba and Russia", after a tally with three on one side."""
     if discourse.tally is None:
         return []
     told = {(claim.subject, claim.says) for claim in before}
-    for place in view.places(COPULAS):
+    for place in view.places(_NAMING):
         side = _side(view, place, discourse.tally)
         states = [one for one in find_right(view, place + 1, view.end, gap=0) if one.state] if side else []
         if side is None and (after := _side_after(view, place, discourse.tally)) is not None:
@@ -347,7 +351,7 @@ def find_counted(view: View, discourse: Discourse, before: list[Claim]) -> list[
         claims = [
             make_claim(
                 view,
-                (view.first, states[-1].end),
+                (min(side[0], states[0].first), states[-1].end),
                 Kind.VOTE,
                 side[1],
                 situation,

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _TABLE = read_toml("tallies.toml")["changes"]
 _SIDES = {side: index_phrases(_TABLE[side]) for side in ("yes", "no", "abstain")}
 _OPENING = frozenset(word for starts in _SIDES.values() for word in starts)
-_VERBS = frozenset(form for verb in _TABLE["verbs"] for form in verb_forms(verb))
+_VERBS = frozenset(form for verb in _TABLE["verbs"] for form in verb_forms(verb)) | frozenset(_TABLE["adverbs"])
 _OPEN = frozenset(_TABLE["open"])
 _STOPS = frozenset({";", ".", "while", "whereas", "but"})
 _FAR, _NEAR = 14, 3
