@@ -220,7 +220,7 @@ def is_membership(view: View, mention: Mention) -> bool:
     if view.words(place - 2, place + 1) == ["a", "member", "of"]:
         # "Japan, a member of the committee, abstained"
         return True
-    if before == "from" and _LEAVING & set(view.words(place - _OBJECT, place)):
+    if before in {"from", "off"} and _LEAVING & set(view.words(place - _OBJECT, place)):
         return True
     return before in {"on", "in", "to", "for", "at"} and view.word(place - 1) in _BELONGING
 

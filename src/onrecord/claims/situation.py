@@ -196,13 +196,20 @@ def _series_of_days(series: str | None, forum: Forum | None, when: When, discour
     """The other question on the same state that is meant by the days that the clause names; "" for one of several.
 
     Not in the Assembly, which deals with each question at one time, in its committee and then in plenary; but in its
-    emergency sessions, which deal with theirs again and again.
+    emergency sessions, which deal with theirs again and again, and before it had the question for the first time.
     """
     if series is None or not when.timed or not discourse.lexicon.many:
         return None
-    if forum in (None, Forum.GA) and not emergency_of(series):
+    if forum in (None, Forum.GA) and not emergency_of(series) and not _came_later(series, forum, when, discourse):
         return None
     return decided_then(series, forum, when.days, discourse)
+
+
+def _came_later(series: str, forum: Forum | None, when: When, discourse: Discourse) -> bool:
+    """ "In March 2014 the Assembly called Crimea's referendum invalid": two years before its first text on Crimea."""
+    entry = discourse.lexicon.entry(series)
+    held = entry.held_by(forum) if entry is not None else []
+    return bool(held) and when.years is not None and when.years[1] < min(held)
 
 
 def _when_brought(series: str | None, when: When, discourse: Discourse) -> When:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import is_relative
+from onrecord.claims.find.days_after import LEAD, so_long_before
 from onrecord.claims.find.earlier_votes import before_vote
 from onrecord.claims.find.occasions import at_occasions
 from onrecord.claims.find.segments import time_of_when
@@ -160,7 +161,7 @@ def settle_time(
     """Return the situation of the clause at the time that it speaks of, after all that may move it."""
     situation = _years_before_day(view, clause, _before_year(view, clause, situation))
     situation = _of_when(view, clause, _move_time(view, clause, situation, discourse), discourse)
-    situation = _in_year_named(view, clause, situation, discourse)
+    situation = _days_before(view, clause, _in_year_named(view, clause, situation, discourse), before)
     situation = _in_office(view, clause, _at_that(view, clause, situation, discourse), discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
     if not situation.timed and (_is_set_against_now(view, clause) or is_of_no_time(view, clause)):
@@ -276,6 +277,16 @@ def _years_before_day(view: View, clause: Clause, situation: Situation) -> Situa
     then = [same_day(day, day.year - number[0]) for day in situation.days or ()]
     days = (then[0], then[-1]) if then and then[0] and then[-1] else None
     return situation.at(years=years, days=days, session=None)
+
+
+def _days_before(view: View, clause: Clause, situation: Situation, before: list[Claim]) -> Situation:
+    """ "Passed a text on Thursday, a day after it had set up the Sudan mission": so long before the main clause."""
+    main = next((one.days for one in before if one.days is not None), None)
+    window = so_long_before(view, clause.first - LEAD, clause.predicate.first, main)
+    if window is None:
+        return situation
+    years = window[0].year, window[1].year
+    return situation.at(years=years, days=window, session=None, listed=(), timed=True, span=False)
 
 
 def _before_main(view: View, clause: Clause, situation: Situation) -> Situation:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from onrecord.claims.document_of import find_each_document
 from onrecord.claims.find.adoption import claim_tally
 from onrecord.claims.find.claim_parts import PAUSES, TEXT_NOUNS, is_told, retell
-from onrecord.claims.find.totals_in_order import year_by_year
+from onrecord.claims.find.days_after import so_long_before
+from onrecord.claims.find.totals_in_order import texts_in_order, year_by_year
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.models import Claim, Kind, Votes
 from onrecord.claims.named_texts import NamedText, ones_of, told_again
@@ -113,6 +114,9 @@ def several_totals(view: View, discourse: Discourse, claims: list[Claim]) -> lis
     held = [text for text in texts if text is not None]
     if len({(text.series, text.document) for text in held}) == len(parts):
         return _with_totals(view, discourse, claims, parts, held)
+    listed = texts_in_order(view, discourse)
+    if listed:
+        return _with_totals(view, discourse, claims, parts, listed)
     if _are_set_apart(view, parts):
         return _with_totals(view, discourse, claims, parts, [])
     return claims
@@ -145,6 +149,10 @@ def _with_totals(
     found: list[tuple[Claim, Situation]] = []
     for place, ((low, _), tally) in enumerate(zip(parts, view.tallies, strict=True)):
         own = situate(view, low, tally.end, discourse)
+        days = so_long_before(view, low, tally.first, front.days)
+        if days is not None:
+            # "a day after it had set up the mission by 19 votes to 16"
+            own = own.at(years=(days[0].year, days[1].year), days=days, session=None, listed=(), timed=True)
         own = own if own.timed else replace(own, when=front.when)
         if texts:
             text = texts[place]
@@ -152,7 +160,7 @@ def _with_totals(
             own = own.at(years=text.years, days=None) if text.document and text.years else own
         if own.unclear or own.other_body:
             return claims
-        first = next(at for at in range(low, tally.first) if view.word(at) not in _LEADING)
+        first = next((at for at in range(low, tally.first) if view.word(at) not in _LEADING), tally.first)
         told = claim_tally(view, (first, tally.end), tally, own, "totals: of what is named before them")
         found.append((told, own))
     news = max((own.years[1] for _, own in found if own.years), default=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.adoption import claim_tally
@@ -14,6 +15,8 @@ from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.mentions.totals_on import total_of_side
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.patterns import find_phrase, index_phrases
+from onrecord.claims.question_names import decided_then
+from onrecord.claims.questions import emergency_of
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import is_set_aside
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
@@ -128,7 +131,13 @@ def _time_before(time: Time | None, situation: Situation, discourse: Discourse) 
     """The time named beside the number before, or the occasion before this one."""
     if time is not None:
         when = resolve_when([time], [], discourse, situation.forum)
-        return situation.at(years=when.years, days=when.days, timed=True) if when.years else None
+        if not when.years:
+            return None
+        # "grew from 120 in October to 153 on Tuesday": of the emergency session's text of October
+        then = decided_then(situation.series, situation.forum, when.days, discourse) if situation.series else None
+        then = then if situation.series and emergency_of(situation.series) else None
+        at = situation.at(years=when.years, days=when.days, timed=True)
+        return at if then is None else replace(at, series=then or None)
     year = occasion_before(situation, discourse)
     return situation.at(years=(year, year), days=None, session=None) if year is not None else None
 

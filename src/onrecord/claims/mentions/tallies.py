@@ -197,8 +197,8 @@ def _past_members(document: Document, index: int) -> int:
     """Over "of the members", "of its 47 members", "other states", "more"."""
     place = index
     body = index + (document.word(index) in _NOUNS) + 2
-    if document.words[body - 2 : body] == ["of", "the"] and document.word(body) in _OF_BODY:
-        # "25 members of the Human Rights Council endorsed a text"
+    if document.words[body - 2 : body] in _INSIDE and document.word(body) in _OF_BODY:
+        # "25 members of the Human Rights Council endorsed a text", "149 countries in the General Assembly demanded"
         while document.word(body) in _OF_BODY:
             body += 1
         return body
@@ -215,6 +215,7 @@ def _past_members(document: Document, index: int) -> int:
     return place
 
 
+_INSIDE = (["of", "the"], ["in", "the"], ["at", "the"])
 _OF_BODY = frozenset(
     {"un", "united", "nations", "human", "rights", "general", "council", "assembly", "commission", "committee", "third"}
 )

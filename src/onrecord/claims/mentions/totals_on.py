@@ -43,18 +43,26 @@ def add_totals(
 
 
 def _and_then(document: Document, found: list[TallyMention], end: int) -> list[TallyMention]:
-    """ "By 134 votes to 53 and then 136 to 53": two more totals beside two, of another vote."""
+    """ "By 134 votes to 53 and then 136 to 53", "24-6 on Belarus and 24-8 on Iran": two more totals, of another vote."""
     added = []
     for tally in found:
         place = tally.end
-        if document.word(place) != "and" or tally.no is None:
+        if document.word(place) == "on":
+            # what the first vote was on
+            place = next((at for at in range(place, min(place + _MATTER, end)) if document.word(at) == "and"), end)
+        if tally.no is None or place >= end or document.word(place) != "and":
             continue
-        place += 1 + (document.word(place + 1) == "then")
+        place += 1 + (document.word(place + 1) in {"then", "by"})
         yes = read_cardinal(document, place)
-        no = read_cardinal(document, yes[1] + 1) if yes is not None and document.word(yes[1]) == "to" else None
+        no = read_cardinal(document, yes[1] + 1) if yes is not None and document.word(yes[1]) in _TO else None
         if yes is not None and no is not None and no[1] <= end and max(yes[0], no[0]) <= _MOST:
             added.append(TallyMention(place, no[1], yes[0], no[0]))
     return added
+
+
+_TO = frozenset({"to", "-", "–"})
+_MATTER = 7
+"""Words of what a vote was on, after its totals: "on the right to development"."""
 
 
 def find_apart(document: Document, first: int, end: int) -> list[TallyMention]:
