@@ -37,6 +37,7 @@ def find_series(
     if one is not None:
         return one
     parts = (
+        *_before_others(view, first, end),
         *_antecedent(view, first, discourse),
         *_past_apposition(view, first, end),
         (first, end),
@@ -209,6 +210,18 @@ def _opened_with(discourse: Discourse, asked: Asked) -> Match | None:
         if told and entry is not None and any(days[0] <= day <= days[1] for day, _ in entry.decided):
             return match
     return None
+
+
+def _before_others(view: View, first: int, end: int) -> list[tuple[int, int]]:
+    """ "Adopted its text on Eritrea by 21 votes to 13, and on Tuesday those on Belarus": up to the totals."""
+    tally = next((one for one in view.tallies if first <= one.first < end), None)
+    if tally is None or view.vocabulary.isdisjoint(_OTHERS):
+        return []
+    others = any(tally.end <= at < end and view.word(at + 1) == "on" for at in view.places(_OTHERS))
+    return [(first, tally.end)] if others else []
+
+
+_OTHERS = frozenset({"those", "that", "one", "ones"})
 
 
 def _past_apposition(view: View, first: int, end: int) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from onrecord.claims.document_of import find_each_document
 from onrecord.claims.find.adoption import claim_tally
 from onrecord.claims.find.claim_parts import PAUSES, TEXT_NOUNS, is_told, retell
 from onrecord.claims.find.days_after import so_long_before
-from onrecord.claims.find.totals_in_order import texts_in_order, year_by_year
+from onrecord.claims.find.totals_in_order import questions_listed, texts_in_order, year_by_year
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.models import Claim, Kind, Votes
 from onrecord.claims.named_texts import NamedText, ones_of, told_again
@@ -241,8 +241,13 @@ _SET_AGAINST = frozenset({"between", "from", "unlike", "than", "rather", "not", 
 def _listed(view: View, clause: Clause, discourse: Discourse) -> tuple[tuple[int, str], ...]:
     """ "Voted for the texts on Iran and on Syria": where the clause names each, and its question."""
     first, end = clause.predicate.end, clause.end
+    if "and" not in view.words(first, end):
+        return ()
+    listed = questions_listed(view, first - 1, end, discourse)
+    if listed:
+        return tuple(listed)
     papers = view.of(Paper, first, end)
-    if not any(mention.sense.many for mention in papers) or "and" not in view.words(first, end):
+    if not any(mention.sense.many for mention in papers):
         return ()
     states = [mention for mention in view.of(State, first, end) if is_topic(view, mention)]
     found = [(mention.first, question_on(mention.sense.iso, discourse)) for mention in states]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import retell
-from onrecord.claims.mentions.senses import State
+from onrecord.claims.mentions.senses import BodyName, State
 from onrecord.claims.models import Claim, Kind, Tallies
 
 from onrecord.claims.named_texts import NamedText
@@ -74,16 +74,18 @@ _NAME = 3
 
 
 def _listed_before(view: View, end: int) -> list[tuple[int, int]]:
-    """The words of each member of the list after the last "on" that opens one: "on Syria, Iran and Crimea"."""
+    """The words of each member of the list after the "on" that opens one: "on Syria, Iran and Crimea"."""
     dated = {place for time in view.times for place in range(time.first, time.end)}
-    on = [at for at in view.places(_ON) if at < end and at + 1 not in dated and at not in dated]
-    if not on:
-        return []
-    opening = on[0]
-    stop = next((at for at in range(opening + 1, end) if at in dated or view.word(at) in _ENDING), end)
-    stop = next((at for at in range(opening + 1, stop) if at + 1 in dated and view.word(at) == "on"), stop)
-    parts, low = [], opening + 1
-    for at in range(opening + 1, stop + 1):
+    opening = next((at for at in view.places(_ON) if at < end and not {at, at + 1} & dated), 0)
+    return members(view, opening + 1, end) if opening else []
+
+
+def members(view: View, first: int, end: int) -> list[tuple[int, int]]:
+    """Return the words of each member of a list of what texts are on, which begins at the word."""
+    dated = {place for time in view.times for place in range(time.first, time.end)}
+    stop = next((at for at in range(first, end) if _ends_list(view, at, dated)), end)
+    parts, low = [], first
+    for at in range(first, stop + 1):
         if at == stop or view.word(at) in {",", "and"}:
             low += view.word(low) == "on"
             if at > low:
@@ -92,5 +94,28 @@ def _listed_before(view: View, end: int) -> list[tuple[int, int]]:
     return parts
 
 
+def _ends_list(view: View, at: int, dated: set[int]) -> bool:
+    """A time, a body, or a word that goes on with something else."""
+    if at in dated or view.word(at) in _ENDING or (view.word(at) == "on" and at + 1 in dated):
+        return True
+    return view.word(at) in {"in", "at"} and bool(view.of(BodyName, at, at + _JOINED))
+
+
+def questions_listed(view: View, first: int, end: int, discourse: Discourse) -> list[tuple[int, str]]:
+    """Return each question of the list that "on" opens in the words, and where it is named; none where one is not.
+
+    "Abstained on Iran and on Syria", "voted for the resolutions on Iran, Syria and Crimea".
+    """
+    dated = {place for time in view.times for place in range(time.first, time.end)}
+    opening = next((at for at in view.places(_ON) if first <= at < end and not {at, at + 1} & dated), 0)
+    parts = members(view, opening + 1, end) if opening and discourse.lexicon.many else []
+    if len(parts) < _TWO:
+        return []
+    found = [(low, _question(view, low, high, discourse)) for low, high in parts]
+    told = [(low, series) for low, series in found if series is not None]
+    return told if len({series for _, series in told}) == len(parts) else []
+
+
+_TWO = 2
 _ON = frozenset({"on"})
-_ENDING = frozenset({"by", ":", ";", "were", "was", "with", "at", "–", "—", "("})
+_ENDING = frozenset({"by", ":", ";", "were", "was", "with", "–", "—", "(", "but", "while", "as", "when", "."})

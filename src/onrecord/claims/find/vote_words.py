@@ -96,12 +96,21 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     test = _SUBJECTS.get(frame.subject) or _NEEDS.get(frame.needs)
     if test is not None:
         return test(view, predicate, discourse)
-    # "voted for the first time" says not how
+    # "voted for the first time" says not how; "voted for the second.", of two texts, does
     return not (
         words[-1] == "for"
         and view.word(predicate.end) in {"the", "a"}
         and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}
+        and not _stands_for_text(view, predicate.end + 2)
     )
+
+
+def _stands_for_text(view: View, place: int) -> bool:
+    """What follows "the second" there ends the clause, or is a text: "the second text"."""
+    return view.word(place) in _AFTER_TEXT or isinstance(view.sense_at(place), Paper)
+
+
+_AFTER_TEXT = frozenset({"", ".", ",", ";", "and", "but", "!", ")", "one"})
 
 
 def _rejects_otherwise(view: View, predicate: Predicate, discourse: Discourse, words: list[str]) -> bool:
