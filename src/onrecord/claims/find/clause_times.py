@@ -396,7 +396,9 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     if any(subject.head is not None or "government" in subject.pronoun for subject in clause.subjects):
         return over_term(clause, situation, discourse, counted=often)
     last = _year_before_that(view, clause, discourse) or latest_year(discourse, situation.forum)
-    last = last - 1 if last is not None and done_before(view, clause.predicate.end) else last
+    last = (
+        last - 1 if last is not None and (done_before(view, clause.predicate.end) or _until_now(view, lead)) else last
+    )
     held = years_held(entry.series, situation.forum, discourse.lexicon)
     held = [year for year in held if last is None or year <= last]
     if not held:
@@ -404,6 +406,11 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     # what a short clause repeats keeps its own time where the clause names none: "China and Cuba did so each time"
     timed = situation.timed or family == "ellipsis"
     return situation.at(years=(min(held), max(held)), days=None, session=None, span=True, timed=timed)
+
+
+def _until_now(view: View, lead: set[str]) -> bool:
+    """ "Until Wednesday it had abstained on every resolution": up to the text before that of Wednesday."""
+    return "had" in lead and any(time.bound in {"until", "before"} for time in view.times)
 
 
 def _is_past_a_span(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> bool:

@@ -97,7 +97,9 @@ def _changed(view: View, place: int, verb: int, side: str, discourse: Discourse)
         # "leapt from two to 50 on Thursday": the time is that of the number beside it
         near_then = None
     situation = situate(view, place, place + 1, discourse)
-    own = _times_of(view, place, [time for time in view.times if time is not near_then])
+    own = _times_of(
+        view, place, [time for time in view.times if time is not near_then and not view.is_compared(time.first)]
+    )
     if own:
         when = resolve_when(own, [], discourse, situation.forum)
         situation = situation.at(years=when.years, days=when.days, timed=True) if when.years else situation

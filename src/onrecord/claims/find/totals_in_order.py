@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.claim_parts import retell
 from onrecord.claims.mentions.senses import BodyName, State
 from onrecord.claims.models import Claim, Kind, Tallies
-
 from onrecord.claims.named_texts import NamedText
 from onrecord.claims.question_search import question_in, question_on
 

@@ -43,7 +43,7 @@ def add_totals(
 
 
 def _and_then(document: Document, found: list[TallyMention], end: int) -> list[TallyMention]:
-    """ "By 134 votes to 53 and then 136 to 53", "24-6 on Belarus and 24-8 on Iran": two more totals, of another vote."""
+    """ "By 134 votes to 53 and then 136 to 53", "24-6 on Belarus and 24-8 on Iran": two totals of another vote."""
     added = []
     for tally in found:
         place = tally.end
