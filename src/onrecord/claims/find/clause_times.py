@@ -416,7 +416,7 @@ def _until_now(view: View, lead: set[str]) -> bool:
 def _is_past_a_span(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> bool:
     """ "From 1997 to 1999 it voted against. Canada has voted for it every year": not of those years, which are over."""
     years, last = situation.years, latest_year(discourse, situation.forum)
-    if years is None or last is None or years[1] >= last:
+    if years is None or last is None or years[1] >= last or "since" in view.words(clause.first, clause.end):
         return False
     return view.run(RunKind.EVERY, clause.predicate.end, clause.end) is not None
 
