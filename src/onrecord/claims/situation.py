@@ -11,7 +11,7 @@ from onrecord.claims.forum_of import EACH, Place, find_forum
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
 from onrecord.claims.mentions.time_kinds import same_day
 from onrecord.claims.models import Stage
-from onrecord.claims.question_names import decided_then
+from onrecord.claims.question_names import decided_alone, decided_then
 from onrecord.claims.questions import emergency_of
 from onrecord.claims.series_of import find_series, text_of_pair
 from onrecord.claims.terms_of_office import OF_TERMS, choose_holder, governments_in
@@ -140,6 +140,10 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         # of an emergency session the sentences after go on with the text of the news
         series, series_named = other or None, series_named or not emergency_of(other)
         series_why = f"series: {other or 'one of several'}, of which a text was decided then"
+    if series is None and forum is Forum.HRC and _at_special_session(view):
+        # "at the end of its special session on Gaza on Thursday": what was decided on that day
+        series = decided_alone(when.days, discourse.lexicon)
+        series_named, series_why = series_named or series is not None, f"series: {series}, of a special session"
     why = [series_why]
     if place.forum is not None:
         why.append(f"body: {place.forum}" + (f", {place.stage}" if place.stage else ""))
@@ -164,6 +168,14 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         when = join_windows(inside, discourse, None, apart=_FAR) or replace(when, days=None)
     symbol = text.symbol if text else None
     return Situation(series, series_named, place, when, symbol, tuple(line for line in why if line))
+
+
+def _at_special_session(view: View) -> bool:
+    sessions = (view.words(at - 1, at + 1) for at in view.places(_SESSIONS))
+    return ["special", "session"] in sessions and not {"emergency", "assembly"} & view.vocabulary
+
+
+_SESSIONS = frozenset({"session"})
 
 
 def _find_text(view: View, first: int, end: int, discourse: Discourse) -> tuple[Place, TextEntry | None]:
