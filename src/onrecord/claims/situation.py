@@ -135,15 +135,11 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     discourse.asked = series
     when = find_when(view, first, end, discourse, place.forum)
     when = _of_its_year(view, (first, end), text, when)
-    other = _series_of_days(series, forum, when, discourse) if text is None else None
+    other = _series_of_days(view, series, forum, when, discourse) if text is None else None
     if other is not None:
         # of an emergency session the sentences after go on with the text of the news
         series, series_named = other or None, series_named or not emergency_of(other)
         series_why = f"series: {other or 'one of several'}, of which a text was decided then"
-    if series is None and forum is Forum.HRC and _at_special_session(view):
-        # "at the end of its special session on Gaza on Thursday": what was decided on that day
-        series = decided_alone(when.days, discourse.lexicon)
-        series_named, series_why = series_named or series is not None, f"series: {series}, of a special session"
     why = [series_why]
     if place.forum is not None:
         why.append(f"body: {place.forum}" + (f", {place.stage}" if place.stage else ""))
@@ -204,12 +200,17 @@ _YEAR = 4
 """Figures of a year."""
 
 
-def _series_of_days(series: str | None, forum: Forum | None, when: When, discourse: Discourse) -> str | None:
+def _series_of_days(
+    view: View, series: str | None, forum: Forum | None, when: When, discourse: Discourse
+) -> str | None:
     """The other question on the same state that is meant by the days that the clause names; "" for one of several.
 
     Not in the Assembly, which deals with each question at one time, in its committee and then in plenary; but in its
     emergency sessions, which deal with theirs again and again, and before it had the question for the first time.
     """
+    if series is None and forum is Forum.HRC and _at_special_session(view):
+        # "at the end of its special session on Gaza on Thursday": what was decided on that day
+        return decided_alone(when.days, discourse.lexicon)
     if series is None or not when.timed or not discourse.lexicon.many:
         return None
     if forum in (None, Forum.GA) and not emergency_of(series) and not _came_later(series, forum, when, discourse):
