@@ -38,7 +38,8 @@ from onrecord.claims.find.process import find_process
 from onrecord.claims.find.rankings import rankings
 from onrecord.claims.find.read_clauses import read_clauses
 from onrecord.claims.find.run_nouns import run_nouns
-from onrecord.claims.find.several_texts import note_texts, several_totals
+from onrecord.claims.find.several_texts import note_texts
+from onrecord.claims.find.several_totals import several_totals
 from onrecord.claims.find.side_changes import side_changes
 from onrecord.claims.find.table_rows import note_columns, table_rows
 from onrecord.claims.find.told_of_texts import told_of_text
