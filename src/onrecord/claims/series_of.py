@@ -68,7 +68,7 @@ def _unnamed_series(view: View, first: int, discourse: Discourse, asked: Asked) 
     if discourse.series_known:
         return _go_on(discourse, asked)
     if discourse.lexicon.many:
-        match = search([_without_actors(view)], discourse, asked)
+        match = _spoken_over(view, discourse, asked) or search([_without_actors(view)], discourse, asked)
         if match is not None and (match.sure or (match.only and bool(view.tallies))):
             discourse.asked_words = match.words
             return match.series, True, say_match(match)
@@ -336,6 +336,8 @@ def note_matter(view: View, discourse: Discourse) -> None:
         return
     match = search(matter_of(view, view.first, view.end), discourse, asked)
     told = match is not None and (match.sure or puts_first(view))
+    over = _spoken_over(view, discourse, asked) if not told else None
+    match, told = (over, True) if over is not None else (match, told)
     match = match if told else search([words], discourse, asked)
     if not told and (match is None or not (match.sure or _is_label(view))):
         match, told = _topic_told(view, discourse, asked), True
@@ -351,6 +353,18 @@ def note_matter(view: View, discourse: Discourse) -> None:
         discourse.series, discourse.matter = match.series, match.words
     else:
         discourse.spoken_of, discourse.matter = match.series, match.words
+
+
+def _spoken_over(view: View, discourse: Discourse, asked: Asked) -> Match | None:
+    """ "Turkey and Iran have long differed over Crimea": over what, and not who."""
+    for at in view.places(_OVER):
+        match = search([all_words(view, at + 1, end_of_topic(view, at + 1))], discourse, asked)
+        if match is not None and match.sure:
+            return match
+    return None
+
+
+_OVER = frozenset({"over", "about"})
 
 
 def _topic_told(view: View, discourse: Discourse, asked: Asked) -> Match | None:

@@ -61,7 +61,17 @@ def words_apart(view: View, predicates: list[Predicate], published: date | None)
             found += [(one.end, time.end)] if time is not None else []
     found += [heard for time in view.times if (heard := _of_hearing(view, time, predicates)) is not None]
     found += [later for one in predicates if (later := _done_after(view, one, predicates)) is not None]
+    found += [(time.first, time.end) for time in view.times if _is_day_declared(view, time)]
     return found + _without(view) + _totals_apart(view)
+
+
+def _is_day_declared(view: View, time: Time) -> bool:
+    """ "Declared 11 July the day of remembrance of the genocide": what the text does, and not when."""
+    after = view.words(time.end, time.end + _FAR)
+    return view.word(time.first - 1) in _DECLARING and after[:1] in (["as"], ["the"], ["a"], ["an"]) and "day" in after
+
+
+_DECLARING = frozenset({"declared", "declares", "proclaimed", "proclaims", "designated", "designates", "named", "made"})
 
 
 def _totals_apart(view: View) -> list[tuple[int, int]]:
