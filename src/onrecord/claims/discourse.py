@@ -64,6 +64,8 @@ class Discourse(ToldTimes):
     """The group that the last sentence counts without naming its members."""
     sections_place: tuple[Forum | None, Stage | None, bool] | None = None
     """Where what the text told before its first section was, in a text with sections: "Iran.", "Death penalty."."""
+    last_body: tuple[Forum, Stage | None] | None = None
+    """The body that the last sentence to name one named last, also in passing: "before the committee acted"."""
     document: str | None = None
     last: list[Claim] = field(default_factory=list)
     """Claims over states of the last predicate, for "so did Cuba" and "it had last done so"."""

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.mentions.comparisons import LIKENING, compares_body
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import BodyName, Paper
+from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Stage
 from onrecord.claims.vocabulary.load import read_toml
@@ -65,6 +66,8 @@ def find_forum(view: View, first: int, end: int, discourse: Discourse) -> Place:
         return Place(named=True)
     if view.vocabulary & EACH and _ALIKE & set(pairwise(view.words(first, end))):
         return Place(both=True, named=True)
+    if discourse.last_body is not None and _points_there(view, first):
+        return Place(*discourse.last_body, named=True)
     if discourse.elsewhere:
         return Place(other=True)
     return Place(discourse.forum, discourse.stage, discourse.both)
@@ -89,6 +92,16 @@ def _only_looked_back(view: View, first: int) -> bool:
     return all(opening < body.first < close for body in view.of(BodyName))
 
 
+def _points_there(view: View, first: int) -> bool:
+    """ "There it had gone through by 73 votes": in the body named last; not "There were 73 votes for it"."""
+    place = first + (view.word(first) in {"and", "but"})
+    acts = view.word(place + 1) in _ACTING or isinstance(view.sense_at(place + 1), State)
+    return view.word(place) == "there" and acts
+
+
+_ACTING = frozenset({"it", "they", "the", "its", "only"})
+
+
 def _at_the_un(view: View, first: int) -> bool:
     """ "At the UN some things stayed as they were: Seoul sponsored it": in whatever body."""
     if "un" not in view.vocabulary:
@@ -111,9 +124,17 @@ _APART = frozenset({"and", "but", "while", "whereas", "though", "although"})
 def _end_of_breath(view: View, end: int) -> int:
     """Where a further statement begins: what "..., and in the Third Committee it ..." says is not of the one before."""
     for place in range(max(end, view.first), view.end):
+        if view.word(place) in _COLONS and "had" in view.words(place + 1, place + _LOOKING_BACK):
+            # "Brazil said yes, a break with its habit: it had abstained in the Third Committee"
+            return place
         if view.word(place) == ";" or (view.word(place) in _APART and view.word(place - 1) == ","):
             return place
     return view.end
+
+
+_COLONS = frozenset({":", "–", "—"})
+_LOOKING_BACK = 4
+"""Words from a colon to "had": ": it had"."""
 
 
 def _stage_of(bodies: list[BodyName], discourse: Discourse) -> Stage | None:
@@ -137,6 +158,8 @@ def _bodies(view: View, first: int, end: int, discourse: Discourse, *, outside: 
         if sense.forum is None or (outside and discourse.is_aside(mention.first)):
             continue
         if _leads_to_stage(view, mention) or _is_addressed(view, mention) or _only_wrote(view, mention, end):
+            continue
+        if not view.vocabulary.isdisjoint(LIKENING) and compares_body(view.document, mention.first, view.first):
             continue
         if view.word(mention.end) == "included":
             # "its record at the UN, Geneva included": one more, and not the one that is meant
@@ -163,11 +186,17 @@ def _is_addressed(view: View, mention: Mention) -> bool:
 
 
 def _is_still_to_act(view: View, mention: Mention) -> bool:
-    """ "28 more came on board before the Third Committee acted": what follows need not be told of that stage."""
+    """ "28 more came on board before the Third Committee acted": what follows need not be told of that stage.
+
+    "When the draft was before the Third Committee" is told of that stage.
+    """
     near = view.words(mention.first - _OPENING, mention.first)
+    if _BEFORE_BODY & set(pairwise(near)):
+        return False
     return "before" in near or "until" in near or (near[:3] == ["by", "the", "time"])
 
 
+_BEFORE_BODY = frozenset((verb, "before") for verb in ("was", "is", "were", "came", "went", "lay", "stood", "still"))
 _OPENING = 4
 """Words before a body in which what leads to it stands: "before the UN's Third Committee", "by the time the"."""
 
@@ -194,7 +223,7 @@ def is_membership(view: View, mention: Mention) -> bool:
     if view.words(place - 2, place + 1) == ["a", "member", "of"]:
         # "Japan, a member of the committee, abstained"
         return True
-    if before == "from" and _LEAVING & set(view.words(place - _OBJECT, place)):
+    if before in {"from", "off"} and _LEAVING & set(view.words(place - _OBJECT, place)):
         return True
     if view.word(mention.end) == "'s" and view.of(Paper, mention.end, mention.end + _OWN_PAPER):
         # "returned to the Assembly's North Korea text"

@@ -214,6 +214,9 @@ _VERB_NEAR = 10
 """How far after a body the verb may stand: "the Council, meeting in special session on Friday, set up"."""
 
 
+_COMPANY = frozenset({"alongside", "together", "along", "with", "next", "beside", "like", "unlike", "as", "in", "at"})
+
+
 def _around_nouns(view: View, first: int, end: int) -> Iterator[list[str]]:
     """The words around votes, mandates and what is known by its own name."""
     for place in view.places(_NAMED_BY_WORDS):
@@ -233,7 +236,9 @@ def _around_nouns(view: View, first: int, end: int) -> Iterator[list[str]]:
             words = _words(view, left_of_group(view, place), right)
             if view.word(place) in THEMES or any(word[:1] == "@" for word in words):
                 yield words
-        if view.word(place) in _TABLE_VOTES and view.word(place + 1) in {"on", "for", "against", "to"}:
+        told = view.word(place) in _TABLE_VOTES and view.word(place + 1) in {"on", "for", "against", "to"}
+        if told and view.word(place + 2) not in _COMPANY:
+            # not "voted against alongside Russia"
             yield _words(view, place + 2, end_of_topic(view, place + 2))
 
 

@@ -69,6 +69,14 @@ _REGULAR = 11
 _MONTH = timedelta(days=31)
 
 
+def decided_alone(days: tuple[date, date] | None, lexicon: Lexicon) -> str | None:
+    """Return the one question that the Council decided on that day, where there was no other: a special session's."""
+    if days is None or days[0] != days[1] or not lexicon.many:
+        return None
+    found = [one.series for one in lexicon.series if (days[0], Forum.HRC) in one.decided]
+    return found[0] if len(found) == 1 else None
+
+
 def other_name(series: str, discourse: Discourse, asked: Asked, *, named: bool = False) -> str | None:
     """The series under which the question goes on in that forum and those years, where it has none of its own there.
 

@@ -133,5 +133,6 @@ def question_on(state: str, discourse: Discourse) -> str | None:
     entry = discourse.lexicon.about(state)
     if entry is not None or not discourse.lexicon.many:
         return entry.series if entry is not None else None
-    match = question_index(discourse.lexicon).find_said(tuple(rights_in(state)), Occasion(discourse.forum))
+    years = discourse.years or ((discourse.published.year,) * 2 if discourse.published else None)
+    match = question_index(discourse.lexicon).find_said(tuple(rights_in(state)), Occasion(discourse.forum, years))
     return match.series if match is not None else None

@@ -37,6 +37,7 @@ def find_series(
     if one is not None:
         return one
     parts = (
+        *_before_others(view, first, end),
         *_antecedent(view, first, discourse),
         *_past_apposition(view, first, end),
         (first, end),
@@ -67,7 +68,7 @@ def _unnamed_series(view: View, first: int, discourse: Discourse, asked: Asked) 
     if discourse.series_known:
         return _go_on(discourse, asked)
     if discourse.lexicon.many:
-        match = search([_without_actors(view)], discourse, asked)
+        match = _spoken_over(view, discourse, asked) or search([_without_actors(view)], discourse, asked)
         if match is not None and (match.sure or (match.only and bool(view.tallies))):
             discourse.asked_words = match.words
             return match.series, True, say_match(match)
@@ -211,6 +212,18 @@ def _opened_with(discourse: Discourse, asked: Asked) -> Match | None:
     return None
 
 
+def _before_others(view: View, first: int, end: int) -> list[tuple[int, int]]:
+    """ "Adopted its text on Eritrea by 21 votes to 13, and on Tuesday those on Belarus": up to the totals."""
+    tally = next((one for one in view.tallies if first <= one.first < end), None)
+    if tally is None or view.vocabulary.isdisjoint(_OTHERS):
+        return []
+    others = any(tally.end <= at < end and view.word(at + 1) == "on" for at in view.places(_OTHERS))
+    return [(first, tally.end)] if others else []
+
+
+_OTHERS = frozenset({"those", "that", "one", "ones"})
+
+
 def _past_apposition(view: View, first: int, end: int) -> list[tuple[int, int]]:
     """ "Peru, once a sponsor of the text on Haiti, voted against the one on Mali": the words after the second comma."""
     state = next(iter(view.of(State, first, end)), None)
@@ -323,6 +336,8 @@ def note_matter(view: View, discourse: Discourse) -> None:
         return
     match = search(matter_of(view, view.first, view.end), discourse, asked)
     told = match is not None and (match.sure or puts_first(view))
+    over = _spoken_over(view, discourse, asked) if not told else None
+    match, told = (over, True) if over is not None else (match, told)
     match = match if told else search([words], discourse, asked)
     if not told and (match is None or not (match.sure or _is_label(view))):
         match, told = _topic_told(view, discourse, asked), True
@@ -338,6 +353,18 @@ def note_matter(view: View, discourse: Discourse) -> None:
         discourse.series, discourse.matter = match.series, match.words
     else:
         discourse.spoken_of, discourse.matter = match.series, match.words
+
+
+def _spoken_over(view: View, discourse: Discourse, asked: Asked) -> Match | None:
+    """ "Turkey and Iran have long differed over Crimea": over what, and not who."""
+    for at in view.places(_OVER):
+        match = search([all_words(view, at + 1, end_of_topic(view, at + 1))], discourse, asked)
+        if match is not None and match.sure:
+            return match
+    return None
+
+
+_OVER = frozenset({"over", "about"})
 
 
 def _topic_told(view: View, discourse: Discourse, asked: Asked) -> Match | None:

@@ -11,7 +11,7 @@ from onrecord.claims.forum_of import EACH, Place, find_forum
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
 from onrecord.claims.mentions.time_kinds import same_day
 from onrecord.claims.models import Stage
-from onrecord.claims.question_names import decided_then, emergency_then
+from onrecord.claims.question_names import decided_alone, decided_then, emergency_then
 from onrecord.claims.questions import emergency_of
 from onrecord.claims.series_of import find_series, text_of_pair
 from onrecord.claims.terms_of_office import OF_TERMS, choose_holder, governments_in
@@ -135,7 +135,7 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     discourse.asked = series
     when = find_when(view, first, end, discourse, place.forum)
     when = _of_its_year(view, (first, end), text, when)
-    other = _series_of_days(series, forum, when, discourse) if text is None else None
+    other = _series_of_days(view, series, forum, when, discourse) if text is None else None
     if other is not None:
         # of an emergency session the sentences after go on with the text of the news
         series, series_named = other or None, series_named or not emergency_of(other)
@@ -166,6 +166,14 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     return Situation(series, series_named, place, when, symbol, tuple(line for line in why if line))
 
 
+def _at_special_session(view: View) -> bool:
+    sessions = (view.words(at - 1, at + 1) for at in view.places(_SESSIONS))
+    return ["special", "session"] in sessions and not {"emergency", "assembly"} & view.vocabulary
+
+
+_SESSIONS = frozenset({"session"})
+
+
 def _find_text(view: View, first: int, end: int, discourse: Discourse) -> tuple[Place, TextEntry | None]:
     """The body of the clause, and the text that it names by its symbol or by its place among several."""
     place = find_forum(view, first, end, discourse)
@@ -192,17 +200,29 @@ _YEAR = 4
 """Figures of a year."""
 
 
-def _series_of_days(series: str | None, forum: Forum | None, when: When, discourse: Discourse) -> str | None:
+def _series_of_days(
+    view: View, series: str | None, forum: Forum | None, when: When, discourse: Discourse
+) -> str | None:
     """The other question on the same state that is meant by the days that the clause names; "" for one of several.
 
     Not in the Assembly, which deals with each question at one time, in its committee and then in plenary; but in its
-    emergency sessions, which deal with theirs again and again.
+    emergency sessions, which deal with theirs again and again, and before it had the question for the first time.
     """
+    if series is None and forum is Forum.HRC and _at_special_session(view):
+        # "at the end of its special session on Gaza on Thursday": what was decided on that day
+        return decided_alone(when.days, discourse.lexicon)
     if series is None or not when.timed or not discourse.lexicon.many:
         return None
-    if forum in (None, Forum.GA) and not emergency_of(series):
+    if forum in (None, Forum.GA) and not emergency_of(series) and not _came_later(series, forum, when, discourse):
         return emergency_then(series, forum, when.days, discourse)
     return decided_then(series, forum, when.days, discourse)
+
+
+def _came_later(series: str, forum: Forum | None, when: When, discourse: Discourse) -> bool:
+    """ "In March 2014 the Assembly called Crimea's referendum invalid": two years before its first text on Crimea."""
+    entry = discourse.lexicon.entry(series)
+    held = entry.held_by(forum) if entry is not None else []
+    return bool(held) and when.years is not None and when.years[1] < min(held)
 
 
 def _when_brought(series: str | None, when: When, discourse: Discourse) -> When:

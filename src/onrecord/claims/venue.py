@@ -290,7 +290,7 @@ def _is_apposed(words: list[str], body: Mention) -> bool:
 
 def _decides(view: View, body: Mention) -> bool:
     """True where the body stands as one that decides, and the sentence tells of deciding: "the board voted to"."""
-    if _has_member(view.document.words, body):
+    if _has_member(view.document.words, body) or _sorts_states(view, body):
         # "Thailand and Vietnam, both neighbours in ASEAN, abstained"
         return False
     security = isinstance(body.sense, BodyName) and body.sense.forum is Forum.SC
@@ -304,6 +304,21 @@ def _decides(view: View, body: Mention) -> bool:
         # "the board showed 191 votes to nil"
         return False
     return _is_agent(view, body) or (owned is not None and isinstance(owned.sense, Paper))
+
+
+def _sorts_states(view: View, body: Mention) -> bool:
+    """ "Within ASEAN, Indonesia voted against", "Among EU members only Hungary abstained": which states are told of."""
+    place = body.first - 1
+    place -= view.word(place) == "the"
+    sorted_out = view.word(place) in _SORTING or (view.word(place) in _OF and view.word(body.end) in _STATES)
+    return sorted_out and bool(view.of(State, body.end, view.end))
+
+
+_OF = frozenset({"of", "in", "from"})
+_STATES = frozenset({"states", "countries", "members", "nations", "governments", "delegations", "capitals"})
+
+
+_SORTING = frozenset({"within", "among", "amongst", "inside", "across"})
 
 
 def _dates(view: View, body: Mention) -> bool:

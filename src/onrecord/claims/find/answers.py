@@ -105,6 +105,9 @@ def read_answer(view: View, discourse: Discourse) -> list[Claim]:
     situation = situate(view, view.first, view.end, discourse)
     if situation.unclear or situation.other_body:
         return []
+    by_year = _numbers_by_year(view, first, asked, discourse)
+    if by_year:
+        return by_year
     claims = (
         _number(view, first, situation, asked, discourse)
         or _when(view, first, situation, discourse)
@@ -128,9 +131,7 @@ def _number(view: View, first: int, situation: Situation, asked: frozenset[str],
     """ "How many abstained?" "Fifty-three did."; "How many sponsors?" "Forty at first, sixty-two in the end."."""
     if not {"how", "many"} <= asked and not discourse.how_many and "result" not in asked:
         return []
-    numbers = [(at, *n) for at in range(first, view.end) if (n := read_cardinal(view.document, at))]
-    numbers = [one for place, one in enumerate(numbers) if place == 0 or one[0] >= numbers[place - 1][2]]
-    numbers = [one for one in numbers if not any(time.first <= one[0] < time.end for time in view.times)]
+    numbers = _numbers_in(view, first)
     if not 1 <= len(numbers) <= 2 or not _is_light(view, first, numbers):
         return []
     side = _side(asked)
@@ -151,6 +152,37 @@ def _number(view: View, first: int, situation: Situation, asked: frozenset[str],
         counted = Counts(value, relation, as_printed=printed, at_last=bool(after & _ENDING))
         claims.append(make_claim(view, (at, stop), Kind.SPONSOR_COUNT, counted, situation, why=_why(view)))
     return claims
+
+
+def _numbers_in(view: View, first: int) -> list[tuple[int, int, int]]:
+    """Where each number begins that is of no time, the number, and where it ends."""
+    numbers = [(at, *n) for at in range(first, view.end) if (n := read_cardinal(view.document, at))]
+    numbers = [one for place, one in enumerate(numbers) if place == 0 or one[0] >= numbers[place - 1][2]]
+    return [one for one in numbers if not any(time.first <= one[0] < time.end for time in view.times)]
+
+
+def _numbers_by_year(view: View, first: int, asked: frozenset[str], discourse: Discourse) -> list[Claim]:
+    """ "How many states sponsored it?" "62 in 2011, 67 a year later and 70 last autumn.": each at its time."""
+    numbers, side = _numbers_in(view, first), _side(asked)
+    if not {"how", "many"} <= asked or len(numbers) < _SEVERAL or len(view.times) != len(numbers):
+        return []
+    after = all(0 <= time.first - one[2] <= 1 for one, time in zip(numbers, view.times, strict=True))
+    if not after or not _is_light(view, first, numbers) or not (side or not _SPONSORS.isdisjoint(asked)):
+        return []
+    claims: list[Claim] = []
+    for (at, number, end), time in zip(numbers, view.times, strict=True):
+        situation = situate(view, at, time.end, discourse)
+        if situation.unclear or situation.other_body:
+            return []
+        total = total_of_side(at, end, side, number) if side else None
+        says = Tallies(total.yes, total.no, total.abstain) if total is not None else Counts(number)
+        kind = Kind.TALLY if side else Kind.SPONSOR_COUNT
+        claims.append(make_claim(view, (at, time.end), kind, says, situation, why=_why(view)))
+        discourse.note_claims(claims[-1:], situation)
+    return claims
+
+
+_SEVERAL = 2
 
 
 def _is_light(view: View, first: int, numbers: list[tuple[int, int, int]]) -> bool:

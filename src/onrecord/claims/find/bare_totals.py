@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.adoption import claim_tally, years_back
 from onrecord.claims.find.claim_parts import is_told
+from onrecord.claims.find.days_after import so_long_before
 from onrecord.claims.find.segments import time_of_when
 from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS
 from onrecord.claims.find.vote_words import VOTE_WORDS
@@ -76,6 +77,9 @@ def _at_its_time(
     view: View, tally: TallyMention, situation: Situation, words: tuple[int, int], discourse: Discourse
 ) -> tuple[Situation, tuple[int, int]] | None:
     """The situation at the time of the totals, and their words; None where another vote is meant and not told which."""
+    earlier = _long_before(view, tally, discourse) if "after" in view.vocabulary else None
+    if earlier is not None:
+        return earlier, (tally.first, tally.end)
     of_last = _is_moved_from(view, tally) or _is_of_last(view, tally)
     then = time_of_when(view, tally.first)
     when = resolve_when([then], [], discourse, situation.forum) if then is not None else None
@@ -97,6 +101,17 @@ def _at_its_time(
     if last is None:
         return None
     return situation.at(years=(last, last), days=None, session=None), (tally.first - 1, tally.end)
+
+
+def _long_before(view: View, tally: TallyMention, discourse: Discourse) -> Situation | None:
+    """ "By 94 votes to 22, nine months after the Council had renewed the mandate by 22 to seven": there, and then."""
+    past = max((one.end for one in view.tallies if one.end <= tally.first), default=0)
+    main = situate(view, view.first, past, discourse) if past else None
+    days = so_long_before(view, past, tally.first, main.days) if main is not None else None
+    if days is None:
+        return None
+    years = days[0].year, days[1].year
+    return situate(view, past, tally.end, discourse).at(years=years, days=days, session=None, listed=(), timed=True)
 
 
 def _is_moved_from(view: View, tally: TallyMention) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import is_relative
+from onrecord.claims.find.days_after import LEAD, so_long_before
 from onrecord.claims.find.earlier_votes import before_vote
 from onrecord.claims.find.occasions import at_occasions
 from onrecord.claims.find.segments import time_of_when
@@ -61,7 +62,17 @@ def words_apart(view: View, predicates: list[Predicate], published: date | None)
             found += [(one.end, time.end)] if time is not None else []
     found += [heard for time in view.times if (heard := _of_hearing(view, time, predicates)) is not None]
     found += [later for one in predicates if (later := _done_after(view, one, predicates)) is not None]
+    found += [(time.first, time.end) for time in view.times if _is_day_declared(view, time)]
     return found + _without(view) + _totals_apart(view)
+
+
+def _is_day_declared(view: View, time: Time) -> bool:
+    """ "Declared 11 July the day of remembrance of the genocide": what the text does, and not when."""
+    after = view.words(time.end, time.end + _FAR)
+    return view.word(time.first - 1) in _DECLARING and after[:1] in (["as"], ["the"], ["a"], ["an"]) and "day" in after
+
+
+_DECLARING = frozenset({"declared", "declares", "proclaimed", "proclaims", "designated", "designates", "named", "made"})
 
 
 def _totals_apart(view: View) -> list[tuple[int, int]]:
@@ -161,7 +172,7 @@ def settle_time(
     """Return the situation of the clause at the time that it speaks of, after all that may move it."""
     situation = up_to_next(view, clause, _years_before_day(view, clause, _before_year(view, clause, situation)))
     situation = _of_when(view, clause, _move_time(view, clause, situation, discourse), discourse)
-    situation = _in_year_named(view, clause, situation, discourse)
+    situation = _days_before(view, clause, _in_year_named(view, clause, situation, discourse), before)
     situation = _in_office(view, clause, _at_that(view, clause, situation, discourse), discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
     if not situation.timed and (_is_set_against_now(view, clause) or is_of_no_time(view, clause)):
@@ -279,6 +290,16 @@ def _years_before_day(view: View, clause: Clause, situation: Situation) -> Situa
     return situation.at(years=years, days=days, session=None)
 
 
+def _days_before(view: View, clause: Clause, situation: Situation, before: list[Claim]) -> Situation:
+    """ "Passed a text on Thursday, a day after it had set up the Sudan mission": so long before the main clause."""
+    main = next((one.days for one in before if one.days is not None), None)
+    window = so_long_before(view, clause.first - LEAD, clause.predicate.first, main)
+    if window is None:
+        return situation
+    years = window[0].year, window[1].year
+    return situation.at(years=years, days=window, session=None, listed=(), timed=True, span=False)
+
+
 def _before_main(view: View, clause: Clause, situation: Situation) -> Situation:
     """ "A year after Sudan abstained, it voted against in 2013": so long before the time of the main clause."""
     counted = next(one for one in view.times_in(clause.first, clause.end) if one.bound == "told before")
@@ -378,6 +399,7 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
         or (perfect and (_since_the_start(view, clause) or _is_throughout(view, clause)))
         or asks_every_vote(view, clause.first, clause.end)
         or _is_of_every_text(view, clause, situation)
+        or (perfect and _is_past_a_span(view, clause, situation, discourse))
     )
     entry = discourse.lexicon.entry(situation.series)
     counted = [run for run in view.runs_in(clause.first - 1, clause.end) if run.kind is not RunKind.EVERY]
@@ -386,7 +408,9 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     if any(subject.head is not None or "government" in subject.pronoun for subject in clause.subjects):
         return over_term(clause, situation, discourse, counted=often)
     last = _year_before_that(view, clause, discourse) or latest_year(discourse, situation.forum)
-    last = last - 1 if last is not None and done_before(view, clause.predicate.end) else last
+    last = (
+        last - 1 if last is not None and (done_before(view, clause.predicate.end) or _until_now(view, lead)) else last
+    )
     held = years_held(entry.series, situation.forum, discourse.lexicon)
     held = [year for year in held if last is None or year <= last]
     if not held:
@@ -394,6 +418,19 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     # what a short clause repeats keeps its own time where the clause names none: "China and Cuba did so each time"
     timed = situation.timed or family == "ellipsis"
     return situation.at(years=(min(held), max(held)), days=None, session=None, span=True, timed=timed)
+
+
+def _until_now(view: View, lead: set[str]) -> bool:
+    """ "Until Wednesday it had abstained on every resolution": up to the text before that of Wednesday."""
+    return "had" in lead and any(time.bound in {"until", "before"} for time in view.times)
+
+
+def _is_past_a_span(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> bool:
+    """ "From 1997 to 1999 it voted against. Canada has voted for it every year": not of those years, which are over."""
+    years, last = situation.years, latest_year(discourse, situation.forum)
+    if years is None or last is None or years[1] >= last or "since" in view.words(clause.first, clause.end):
+        return False
+    return view.run(RunKind.EVERY, clause.predicate.end, clause.end) is not None
 
 
 def _is_of_every_text(view: View, clause: Clause, situation: Situation) -> bool:

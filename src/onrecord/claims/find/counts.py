@@ -195,13 +195,13 @@ def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> i
     while view.word(after) in _BETWEEN | _STATES:
         more = more or view.word(after) in _MORE | {"others", "other"}
         after += 1
-    while view.word(after) in {"had", "have", "then", "later", "subsequently", "were", "co", "sponsors"}:
+    while view.word(after) in {"had", "have", "then", "later", "subsequently", "were", "co", "sponsors", "that", "who"}:
         more = more or view.word(after) in {"later", "subsequently", "then"}
         after += 1
     # "41 states tabled it and 20 joined them", "41 tabled, eight joined", "twenty states joined the sponsors"
     more = more or (view.word(after) == "joined" and _follows_tablers(view, place, after))
     more = more or view.words(after, after + 3) in _ON_TOP
-    more = more or not _LATER.isdisjoint(view.words(after, after + _VERB)) or is_after_tabling(_rest(view, after + 1))
+    more = more or not _LATER.isdisjoint(view.words(after, after + _VERB)) or is_after_tabling(_rest(view, after))
     return after + 1 if more and view.word(after) in _JOINING else None
 
 
@@ -232,7 +232,7 @@ def _is_gained(view: View, place: int, end: int) -> bool:
     after = end
     while view.word(after) in _BETWEEN | _LATECOMING:
         after += 1
-    told = view.words(end, after) + before[-1:]
+    told = [*view.words(end, after), *before[-1:], view.word(after + 1)]
     more = not (_MORE | _LATECOMING | {"other"}).isdisjoint(told) or is_after_tabling(_rest(view, after))
     return more and view.word(after) in _GAINED and not _GAINING.isdisjoint(before)
 

@@ -358,13 +358,17 @@ def _names_its_series(view: View, clause: Clause, situation: Situation, discours
 def _polarity(view: View, predicate: Predicate, act: str) -> bool | None:
     """What the clause says by itself: yes ("Japan did"), no ("Japan did not", "nor did Japan"), or as before (None)."""
     words = set(view.words(predicate.first, predicate.end))
-    if words & {"unlike"}:
+    if words & {"unlike"} or view.word(predicate.mention.first) in _COMPANY:
+        # "voted no together with Russia": the "no" is what both cast
         return None
     if act == "opposite" or predicate.stance is Stance.NEGATED or is_denied_after(view, predicate.end, view.end):
         return False
     if predicate.frame.subject == "right" or words & {"too", "likewise", "also", "same", "well", "suit", "along"}:
         return None
     return True
+
+
+_COMPANY = frozenset({"together", "along", "alongside", "next", "beside", "side", "shoulder"})
 
 
 def _same_deed(view: View, predicate: Predicate, model: Claim) -> bool:

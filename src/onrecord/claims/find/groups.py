@@ -141,7 +141,8 @@ def _members(
         # "59 governments put their weight behind it, among them South Korea"; of "joined the 41 that had tabled it,
         # among them Mexico", those who joined
         those = _those_counted(counted)
-        group = (group[0], those if those.joined_later else group[1]) if group else (limit, those)
+        known = those.joined_later or those.as_printed
+        group = (group[0], those if known else group[1]) if group else (limit, those)
     if group is None and view.word(place) == ":" and (told := _group_told(view, discourse, before)) is not None:
         # "Two voted against the text on Friday: the United States and Paraguay"
         group = (limit, told) if _counts(before, told) == len(states) else None
@@ -328,12 +329,16 @@ def find_gapped(view: View, before: list[Claim]) -> list[Claim]:
     return found
 
 
+_NAMING = COPULAS | {"included", "include", "includes", "comprised", "counted"}
+""" "The seven were China, Cuba …", "the seven included Cuba"."""
+
+
 def find_counted(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     """Return the votes of "the three were China, Cuba and Russia", after a tally with three on one side."""
     if discourse.tally is None:
         return []
     told = {(claim.subject, claim.says) for claim in before}
-    for place in view.places(COPULAS):
+    for place in view.places(_NAMING):
         side = _side(view, place, discourse.tally)
         states = [one for one in find_right(view, place + 1, view.end, gap=0) if one.state] if side else []
         if side is None and (after := _side_after(view, place, discourse.tally)) is not None:
@@ -346,7 +351,7 @@ def find_counted(view: View, discourse: Discourse, before: list[Claim]) -> list[
         claims = [
             make_claim(
                 view,
-                (view.first, states[-1].end),
+                (min(side[0], states[0].first), states[-1].end),
                 Kind.VOTE,
                 side[1],
                 situation,

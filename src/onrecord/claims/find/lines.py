@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
@@ -11,10 +12,12 @@ from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Paper, State
 from onrecord.claims.models import Claim, Counts, Kind, Quantifier, Sponsors, Votes
 from onrecord.claims.patterns import find_phrase, index_phrases
+from onrecord.claims.question_names import years_held
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import AUXILIARIES
 from onrecord.claims.subjects import find_left, states_in
 from onrecord.claims.vocabulary.load import read_toml
+from onrecord.claims.when import latest_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,24 +94,44 @@ def find_line(view: View, discourse: Discourse) -> list[Claim]:
     counted = _count_line(view, colon, discourse)
     if counted is not None:
         return [counted]
-    says = _value(view, colon, discourse)
-    if says is None:
-        return []
-    subjects = list(_subjects(view, colon, discourse))
-    if not subjects:
-        return []
-    situation = situate(view, view.first, view.end, discourse)
-    if situation.unclear or situation.other_body:
-        return []
-    kind = Kind.VOTE if isinstance(says, Votes) else Kind.SPONSORSHIP
-    says, kind, situation = _as_run(view, says, kind, situation)
-    why = f"line: “{phrase(view, _start(view), _stop(view))}”"
-    claims = [
-        make_claim(view, (_start(view), view.end), kind, says, situation, subject=state, why=(why, reason))
-        for state, reason in subjects
-    ]
-    discourse.note_claims(claims, situation, background=True)
+    values = _values(view, colon, discourse)
+    subjects = list(_subjects(view, colon, discourse)) if values else []
+    claims: list[Claim] = []
+    for says, first, end in values if subjects else []:
+        words = (_start(view), end) if first == colon + 1 else (first, end)
+        situation = _situation_of(view, words, discourse)
+        if situation.unclear or situation.other_body:
+            return []
+        kind = Kind.VOTE if isinstance(says, Votes) else Kind.SPONSORSHIP
+        if isinstance(says, Votes) and _is_of_each_time(view, *words):
+            says = replace(says, where_voted=True)
+        says, kind, situation = _as_run(view, says, kind, situation)
+        why = f"line: “{phrase(view, _start(view), _stop(view))}”"
+        claims += [
+            make_claim(view, words, kind, says, situation, subject=state, why=(why, reason))
+            for state, reason in subjects
+        ]
+        discourse.note_claims(claims, situation, background=True)
     return claims
+
+
+def _situation_of(view: View, words: tuple[int, int], discourse: Discourse) -> Situation:
+    """Of what a value is; "India: no each time" is told of all years that the record holds, up to the last one."""
+    situation = situate(view, *words, discourse)
+    entry = discourse.lexicon.entry(situation.series)
+    if situation.timed or situation.unclear or entry is None or not _is_of_each_time(view, *words):
+        return situation
+    last = latest_year(discourse, situation.forum)
+    held = years_held(entry.series, situation.forum, discourse.lexicon)
+    held = [year for year in held if last is None or year <= last]
+    if not held:
+        return situation
+    return situation.at(years=(held[0], held[-1]), days=None, session=None, timed=True, span=True)
+
+
+def _is_of_each_time(view: View, first: int, end: int) -> bool:
+    words = view.document.words
+    return any(find_phrase(words, at, _EACH_TIME, end) or _all_so_many(view, at) for at in range(first, end))
 
 
 def _answer(view: View, discourse: Discourse) -> list[Claim]:
@@ -176,25 +199,57 @@ def _opens_with_state(view: View, colon: int) -> bool:
     return any(one.end == colon for one in view.of(State))
 
 
-def _value(view: View, colon: int, discourse: Discourse) -> Assertion | None:
-    """What the words after the sign answer, where they are nothing but an answer."""
-    place = colon + 1
+def _values(view: View, colon: int, discourse: Discourse) -> list[tuple[Assertion, int, int]]:
+    """What the words after the sign answer, and where, when they are answers only: "no in 2009, abstention in 2010"."""
+    found: list[tuple[Assertion, int, int]] = []
+    place, stop = colon + 1, _stop(view)
+    while place < stop:
+        told = _value_at(view, place, stop, discourse)
+        if told is None:
+            return []
+        found.append((told[0], place, told[1]))
+        place = told[1]
+        while place < stop and view.word(place) in _BETWEEN_VALUES:
+            place += 1
+    return found
+
+
+def _value_at(view: View, place: int, stop: int, discourse: Discourse) -> tuple[Assertion, int] | None:
+    """The answer at the place, and the place after its times; one with a time of its own where more follows."""
     asked = (discourse.heading or ("", None))[0]
     for name, phrases in _VALUES.items():
         end = find_phrase(view.document.words, place, phrases)
-        if end and _past_times(view, end) == _stop(view):
-            return _ANSWERS.get((asked, name)) or _SAYS.get(name)
+        past = _past_times(view, end) if end else 0
+        goes_on = past < stop and view.word(past) in _BETWEEN_VALUES and bool(view.times_in(end, past))
+        says = _ANSWERS.get((asked, name)) or _SAYS.get(name)
+        if end and (past == stop or goes_on) and says is not None:
+            return says, past
     return None
+
+
+_BETWEEN_VALUES = frozenset({",", ";", "and", "but", "then"})
+_EACH_TIME = index_phrases(_TABLE["every"])
 
 
 def _past_times(view: View, place: int) -> int:
     """Over the times and runs after an answer: "sponsor for the sixth year running"."""
     spans = {one.first: one.end for one in view.times} | {one.first: one.end for one in view.runs}
-    while place < view.end and (
-        place in spans or view.word(place) in {"for", "in", "the", "on", "since", "a", "again"}
-    ):
-        place = spans.get(place, place + 1)
+    while place < view.end:
+        every = find_phrase(view.document.words, place, _EACH_TIME, view.end) or _all_so_many(view, place)
+        if not every and place not in spans and view.word(place) not in _OF_TIMES:
+            break
+        place = every or spans.get(place, place + 1)
     return place
+
+
+def _all_so_many(view: View, place: int) -> int:
+    """ "In all six years": the word after it, or 0."""
+    number = read_cardinal(view.document, place + 1) if view.word(place) == "all" else None
+    return number[1] + 1 if number is not None and view.word(number[1]) in _OCCASIONS else 0
+
+
+_OCCASIONS = frozenset({"years", "votes", "texts", "resolutions", "sessions", "ballots"})
+_OF_TIMES = frozenset({"for", "in", "the", "on", "since", "a", "again", "from", "all"})
 
 
 def _subjects(view: View, colon: int, discourse: Discourse) -> Iterator[tuple[str, str]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.bodies import Forum
 from onrecord.claims.document_of import find_document
 from onrecord.claims.find.year_pairs import note_year_pair
-from onrecord.claims.mentions.senses import Actor, Head, Organisation, Paper, State
+from onrecord.claims.forum_of import is_membership
+from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.situation import choose_holder, may_situate, situate
 from onrecord.claims.subjects import is_agent, states_in
 from onrecord.claims.vocabulary.load import read_toml
@@ -73,6 +75,14 @@ def note_dated(view: View, discourse: Discourse) -> None:
     if situation.years is not None and not situation.unclear:
         discourse.go_back_to(situation)
         discourse.mentioned = situation.years, situation.days
+
+
+def note_last_body(view: View, discourse: Discourse) -> None:
+    """Keep the body that the sentence names last, for a "There it had gone through by 73 votes to 49"."""
+    bodies = [one.sense for one in view.of(BodyName) if not is_membership(view, one)]
+    last = bodies[-1] if bodies else None
+    if last is not None:
+        discourse.last_body = (last.forum, last.stage) if last.forum not in (None, Forum.SC) else None
 
 
 def note_last_years(view: View, discourse: Discourse) -> None:

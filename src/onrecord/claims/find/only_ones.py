@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.claim_parts import make_claim
 from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.models import Claim, Kind, Tallies, Votes
+from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.subjects import find_right
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -32,7 +33,7 @@ def is_alone(view: View, clause: Clause, ballot: str) -> bool:
         # "Only Botswana has been steadfast: yes in 2014 and yes in 2015"
         return False
     if view.word(subject.first - 1) == "only" and view.word(subject.first - 2) != "not":
-        return True
+        return not _beside(view, clause)
     between = view.words(subject.end, predicate.mention.end)
     said = " ".join(between)
     if between[:1] == ["alone"] or "alone in" in said or "alone against" in said or predicate.frame.needs == "lone":
@@ -78,6 +79,9 @@ def _is_within(view: View, clause: Clause) -> bool:
     opening = subject.first
     while opening > view.first and view.word(opening - 1) not in _OPENERS:
         opening -= 1
+        if view.word(opening - 1) in {"apart", "aside"}:
+            # "apart from Russia only Eritrea": beside it, and not of a group
+            continue
         if view.word(opening) in _WITHIN and _names_group(view, opening, subject.first):
             return True
     return view.word(last.end) in _WITHIN and _names_group(view, last.end, clause.predicate.first)
@@ -100,7 +104,10 @@ _VOTED_ON = frozenset({"vote", "votes", "ballot", "ballots", "poll", "end", "rol
 def told_as_only(view: View, clause: Clause, situation: Situation, says: Votes, claims: list[Claim]) -> list[Claim]:
     """Return how many that were, of "only Israel and the United States voted no"."""
     subjects = clause.subjects
-    if len(claims) < 2 or len(claims) != len(subjects) or says.negated or says.ballot not in _SIDES:
+    if len(claims) != len(subjects) or says.negated or says.ballot not in _SIDES:
+        return []
+    beside = _beside(view, clause)
+    if not subjects or len(subjects) + len(beside) < _TWO:
         return []
     place = subjects[0].first - 1
     while view.word(place) in {"the", "just"}:
@@ -109,7 +116,6 @@ def told_as_only(view: View, clause: Clause, situation: Situation, says: Votes, 
     lead = lead or view.word(subjects[-1].end) == "alone"
     if not lead or _is_of_group(view, clause) or (situation.years and situation.years[0] != situation.years[1]):
         return []
-    beside = _beside(view, place)
     number = len(claims) + len(beside)
     side = {"yes": Tallies(number), "no": Tallies(None, number), "abstain": Tallies(None, None, number)}[says.ballot]
     why = (f"only: {number} are said to have done so",)
@@ -118,10 +124,15 @@ def told_as_only(view: View, clause: Clause, situation: Situation, says: Votes, 
     return [make_claim(view, words, Kind.TALLY, side, situation, why=why), *also]
 
 
-def _beside(view: View, place: int) -> list[Subject]:
-    """ "Besides Islamabad, only Moscow and Caracas": those who did so as well."""
-    opener = next((at for at in range(view.first, place) if view.word(at) in {"besides", "apart", "beside"}), None)
-    if opener is None:
+def _beside(view: View, clause: Clause) -> list[Subject]:
+    """ "Besides Islamabad, only Moscow and Caracas", "only Chad, apart from Mali itself": those who did so as well."""
+    found = ((at, find_phrase(view.document.words, at, _BESIDE, clause.end)) for at in range(clause.first, clause.end))
+    first = next((end for _, end in found if end), 0)
+    if not first:
         return []
-    first = opener + 2 if view.word(opener + 1) == "from" else opener + 1
-    return [one for one in find_right(view, first, place, gap=0) if one.state]
+    told = {subject.state for subject in clause.subjects}
+    return [one for one in find_right(view, first, clause.end, gap=0) if one.state and one.state not in told]
+
+
+_BESIDE = index_phrases(_TABLE["beside"])
+_TWO = 2

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from onrecord.claims.clauses import Predicate
     from onrecord.claims.sentence import View
 
-_MOTIONS = frozenset(read_toml("tallies.toml")["rejected"]["motions"])
+_TABLE = read_toml("tallies.toml")["rejected"]
+_MOTIONS, _CONTENTS = frozenset(_TABLE["motions"]), frozenset(_TABLE["contents"])
 _DOERS = frozenset(read_toml("counts.toml")["states"])
 _NEAR = 7
 """Words from the verb to what it is said of."""
@@ -21,7 +22,17 @@ _NEAR = 7
 
 def is_no_defeat(view: View, predicate: Predicate) -> bool:
     """True where what is rejected is a motion, or where states are those who reject: the text may stand."""
-    return predicate.frame.act == "rejected" and (_is_by_states(view, predicate) or _is_of_motion(view, predicate))
+    if predicate.frame.act != "rejected":
+        return False
+    return _is_by_states(view, predicate) or _is_of_motion(view, predicate) or _is_of_content(view, predicate)
+
+
+def _is_of_content(view: View, predicate: Predicate) -> bool:
+    """ "The Assembly rejected Russia's annexation of four regions by 143 votes to five": the text says so."""
+    if predicate.auxiliaries.passive or _CONTENTS.isdisjoint(view.vocabulary):
+        return False
+    end = predicate.end + _NEAR
+    return not _CONTENTS.isdisjoint(view.words(predicate.end, end)) and not view.of(Paper, predicate.end, end)
 
 
 def _is_by_states(view: View, predicate: Predicate) -> bool:

@@ -32,13 +32,14 @@ from onrecord.claims.find.last_votes import tell_votes
 from onrecord.claims.find.later_totals import answered_total, later_totals
 from onrecord.claims.find.letter_lines import letter_line
 from onrecord.claims.find.lines import find_line, note_heading
-from onrecord.claims.find.notes import note_dated, note_last_years, note_names, note_quiet, note_speaker
+from onrecord.claims.find.notes import note_dated, note_last_body, note_last_years, note_names, note_quiet, note_speaker
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
 from onrecord.claims.find.rankings import rankings
 from onrecord.claims.find.read_clauses import read_clauses
 from onrecord.claims.find.run_nouns import run_nouns
-from onrecord.claims.find.several_texts import note_texts, several_totals
+from onrecord.claims.find.several_texts import note_texts
+from onrecord.claims.find.several_totals import several_totals
 from onrecord.claims.find.side_changes import side_changes
 from onrecord.claims.find.table_rows import note_columns, table_rows
 from onrecord.claims.find.told_of_texts import told_of_text
@@ -81,6 +82,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     note_author(view, claims, discourse)
     note_names(view, discourse)
     note_last_years(view, discourse)
+    note_last_body(view, discourse)
     if not discourse.of_another:
         _note_matters(view, discourse, claims)
     acts.note_targets(view, discourse)

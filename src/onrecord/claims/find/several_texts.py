@@ -1,4 +1,4 @@
-"""Several texts told of together: "on Iran by 80 to 27 and on Syria by 90 to 12", "Cuba opposed both"."""
+"""Several texts told of together: "voted for 39/1 and 45/20", "abstained on Iran and on Syria", "Cuba opposed both"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.document_of import find_each_document
-from onrecord.claims.find.adoption import claim_tally
-from onrecord.claims.find.claim_parts import PAUSES, is_told, retell
+from onrecord.claims.find.claim_parts import TEXT_NOUNS, retell
+from onrecord.claims.find.totals_in_order import questions_listed
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.models import Claim, Kind, Votes
 from onrecord.claims.named_texts import NamedText, ones_of, told_again
 from onrecord.claims.question_search import question_in, question_on
-from onrecord.claims.series_of import series_named_in, text_of_pair
 from onrecord.claims.situation import situate
 from onrecord.claims.subjects import is_topic
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.lexicon import TextEntry
     from onrecord.claims.sentence import View
-    from onrecord.claims.situation import Situation
 
 _TWO = 2
 _SYMBOLS = ("A/RES/", "A/HRC/RES/", "E/CN.4/RES/")
@@ -45,7 +43,8 @@ def text_of(claim: Claim) -> NamedText:
     return NamedText(claim.series, claim.forum, claim.years, claim.days, claim.document)
 
 
-def _of_entry(text: TextEntry) -> NamedText:
+def of_entry(text: TextEntry) -> NamedText:
+    """Return the text of the record as one that is named."""
     return NamedText(text.series, text.forum, (text.year, text.year), None, text.symbol)
 
 
@@ -54,8 +53,12 @@ def _named_together(view: View, claims: list[Claim], discourse: Discourse) -> li
     told = [claim for claim in claims if claim.kind in _OF_TEXTS]
     if len({(claim.series, claim.document) for claim in told}) >= _TWO:
         return [text_of(claim) for claim in told]
+    voted = {claim.series: text_of(claim) for claim in claims if claim.kind in _JOINED and not claim.each}
+    if len(voted) >= _TWO and None not in voted and len({claim.subject for claim in claims}) == 1:
+        # "Chile voted for the texts on Belarus and on Iran. The first passed by 21 to five"
+        return list(voted.values())
     symbols = find_each_document(view, view.first, view.end, discourse, discourse.forum)
-    texts = [_of_entry(text) for text in symbols if text.symbol.startswith(_SYMBOLS)]
+    texts = [of_entry(text) for text in symbols if text.symbol.startswith(_SYMBOLS)]
     if len(texts) >= _TWO:
         return texts
     model = told[0] if told else None
@@ -96,108 +99,13 @@ def _states_named(view: View, discourse: Discourse) -> list[str | None]:
     return [named[place] for place in sorted(named)]
 
 
-def several_totals(view: View, discourse: Discourse, claims: list[Claim]) -> list[Claim]:
-    """Return the claims of the sentence, with those of its totals each on the text that stands before them.
-
-    "Texts on Turkmenistan, by 71 votes to 35, and on Uzbekistan, by 74 to 35": two votes, and not one told twice.
-    """
-    if len(view.tallies) < _TWO:
-        return claims
-    ends = [tally.end for tally in view.tallies]
-    parts = [(low, tally.first) for low, tally in zip([view.first, *ends], view.tallies, strict=False)]
-    texts = [_text_before(view, *part, discourse) for part in parts] if discourse.lexicon.many else []
-    held = [text for text in texts if text is not None]
-    if len({(text.series, text.document) for text in held}) == len(parts):
-        return _with_totals(view, discourse, claims, parts, held)
-    if _are_set_apart(view, parts):
-        return _with_totals(view, discourse, claims, parts, [])
-    if _is_in_turn(view, parts) and not any(view.times_in(*part) for part in parts):
-        # "twice, first by 72 votes to 32 and then by 72 to 33": in which years is not told
-        return [claim for claim in claims if claim.kind is not Kind.TALLY]
-    return claims
-
-
-def _is_in_turn(view: View, parts: list[tuple[int, int]]) -> bool:
-    """ "First by", "then by", right before the totals."""
-    return "first" in view.words(parts[0][1] - 3, parts[0][1]) and "then" in view.words(*parts[1])
-
-
-def _are_set_apart(view: View, parts: list[tuple[int, int]]) -> bool:
-    """ "In the Committee it passed by 110 to 39, in the plenary by 111 to 41": each in its place or at its time.
-
-    Not where the times follow the totals: "116-20-53 in 2014 and 119-19-48 a year later".
-    """
-    near = all(high - low <= _SHORT for low, high in parts[1:])
-    if not near or view.time_after(view.tallies[-1].end) is not None:
-        return False
-    times = [[view.words(one.first, one.end) for one in view.times_in(*part)] for part in parts]
-    bodies = [[one.sense.stage or one.sense.forum for one in view.of(BodyName, low, high)] for low, high in parts]
-    return any(
-        all(len(one) == 1 for one in told) and len({str(one) for one in told}) == len(parts) for told in (times, bodies)
-    )
-
-
-_SHORT = 7
-"""Words before the second totals, where nothing but their time or place is told: "and in the plenary by"."""
-
-
-def _with_totals(
-    view: View, discourse: Discourse, claims: list[Claim], parts: list[tuple[int, int]], texts: list[NamedText]
-) -> list[Claim]:
-    """The claims, those of totals made anew: each of its own text, time and place."""
-    front = situate(view, view.first, view.tallies[0].end, discourse)
-    found: list[tuple[Claim, Situation]] = []
-    for place, ((low, _), tally) in enumerate(zip(parts, view.tallies, strict=True)):
-        own = situate(view, low, tally.end, discourse)
-        own = own if own.timed else replace(own, when=front.when)
-        if texts:
-            text = texts[place]
-            own = replace(own, series=text.series, series_named=True, document=text.document)
-            own = own.at(years=text.years, days=None) if text.document and text.years else own
-        if own.unclear or own.other_body:
-            return claims
-        first = next(at for at in range(low, tally.first) if view.word(at) not in _LEADING)
-        told = claim_tally(view, (first, tally.end), tally, own, "totals: of what is named before them")
-        found.append((told, own))
-    news = max((own.years[1] for _, own in found if own.years), default=0)
-    for claim, own in found:
-        # "By 79 votes to 67 last week; five years ago 111 had been behind it": the text goes on with last week
-        discourse.note_claims([claim], own, background=own.years is not None and own.years[1] < news)
-    new = [claim for claim, _ in found]
-    return [*new, *(claim for claim in claims if not is_told(claim.span, new))]
-
-
-_LEADING = PAUSES | {"and", "but", "while", "with"}
-
-
-def _text_before(view: View, first: int, end: int, discourse: Discourse) -> NamedText | None:
-    """The one text that the words before totals name; None where they name none, or several."""
-    symbols = find_each_document(view, first, end, discourse, discourse.forum)
-    if symbols:
-        return _of_entry(symbols[0]) if len(symbols) == 1 else None
-    ordinal = text_of_pair(view, first, end, discourse)
-    if ordinal is not None:
-        return ordinal[0]
-    named = series_named_in(view, first, end, discourse)
-    if named is not None:
-        return NamedText(named)
-    series = _on_one_state(view, first, end, discourse) or question_in(view, first, end, discourse, sure=True)
-    return NamedText(series) if series is not None else None
-
-
-def _on_one_state(view: View, first: int, end: int, discourse: Discourse) -> str | None:
-    """The question on the state that the words name, where it is one."""
-    states = view.of(State, first, end)
-    return question_on(states[0].sense.iso, discourse) if len(states) == 1 else None
-
-
 def of_each(view: View, clause: Clause, claims: list[Claim], discourse: Discourse) -> list[Claim]:
     """Return the claims; those told of several texts at once hold a claim of each: "Cuba opposed both"."""
     if not claims or claims[0].kind not in _JOINED or claims[0].enumerated:
         return claims
     together = not view.vocabulary.isdisjoint(_TOGETHER)
     texts = _between_and(view, clause, claims[0], discourse) if together else ()
-    texts = texts or _numbered(view, clause, claims[0], discourse)
+    texts = texts or _numbered(view, clause, claims[0], discourse) or _it_and(view, clause, claims[0], discourse)
     listed = () if texts else _listed(view, clause, discourse)
     if len(listed) >= _TWO:
         return [one for claim in claims for one in _one_each(view, clause, claim, listed)]
@@ -216,9 +124,22 @@ def _numbered(view: View, clause: Clause, claim: Claim, discourse: Discourse) ->
     found = find_each_document(view, first, end, discourse, claim.forum)
     listed = len(found) >= _TWO and any(one.symbol == claim.document for one in found)
     said = set(view.words(first, end))
-    return tuple(map(_of_entry, found)) if listed and "and" in said and said.isdisjoint(_SET_AGAINST) else ()
+    return tuple(map(of_entry, found)) if listed and "and" in said and said.isdisjoint(_SET_AGAINST) else ()
 
 
+def _it_and(view: View, clause: Clause, claim: Claim, discourse: Discourse) -> tuple[NamedText, ...]:
+    """ "Voted for it and for 45/2", "in favour of that text and of the one on cooperation, 45/2": two texts."""
+    joint = next((at for at in view.places(_AND) if at >= clause.predicate.end), 0)
+    said = view.words(joint - 2, joint)
+    pointed = said[-1:] == ["it"] or (said[:1] in _THAT and said[-1] in TEXT_NOUNS | {"one"})
+    if not pointed or joint >= clause.end or not claim.document or not discourse.named:
+        return ()
+    found = find_each_document(view, joint, clause.end, discourse, claim.forum)
+    one_more = len(found) == 1 and discourse.named[-1].series not in (None, found[0].series)
+    return (discourse.named[-1], of_entry(found[0])) if one_more else ()
+
+
+_THAT = (["that"], ["this"])
 _SET_AGAINST = frozenset({"between", "from", "unlike", "than", "rather", "not", "but", "as", "after", "since", "until"})
 
 
@@ -239,8 +160,13 @@ def _on_both(view: View, clause: Clause, claim: Claim, discourse: Discourse) -> 
 def _listed(view: View, clause: Clause, discourse: Discourse) -> tuple[tuple[int, str], ...]:
     """ "Voted for the texts on Iran and on Syria": where the clause names each, and its question."""
     first, end = clause.predicate.end, clause.end
+    if "and" not in view.words(first, end):
+        return ()
+    listed = questions_listed(view, first - 1, end, discourse)
+    if listed:
+        return tuple(listed)
     papers = view.of(Paper, first, end)
-    if not any(mention.sense.many for mention in papers) or "and" not in view.words(first, end):
+    if not any(mention.sense.many for mention in papers):
         return ()
     states = [mention for mention in view.of(State, first, end) if is_topic(view, mention)]
     found = [(mention.first, question_on(mention.sense.iso, discourse)) for mention in states]
@@ -337,6 +263,7 @@ def _number_at(view: View, at: int) -> int:
 _ALL = -1
 """As many as were named together: "supported all of them"."""
 _COUNTS = {"two": 2, "pair": 2, "three": 3}
+_AND = frozenset({"and"})
 _POINTING = frozenset({"them", "these", "those"})
 _TEXTS = frozenset(
     {"texts", "resolutions", "drafts", "measures", "motions", "proposals", "decisions", "counts", "ones"}
@@ -381,12 +308,18 @@ def text_in(view: View, first: int, end: int, here: NamedText, discourse: Discou
     """The text that the words name, beside the one of their clause; None where they name none."""
     if view.word(first) in {"this", "that"} and view.word(first + 1) != "on" and discourse.series is not None:
         return replace(here, series=discourse.series, document=None)
-    series = _on_one_state(view, first, end, discourse)
+    series = on_one_state(view, first, end, discourse)
     series = series or (question_in(view, first, end, discourse) if discourse.lexicon.many else None)
     if view.times_in(first, end):
         then = situate(view, first, end, discourse)
         return NamedText(series or here.series, here.forum, then.years, then.days)
     return NamedText(series, here.forum, here.years, here.days) if series is not None else None
+
+
+def on_one_state(view: View, first: int, end: int, discourse: Discourse) -> str | None:
+    """Return the question on the state that the words name, where it is one."""
+    states = view.of(State, first, end)
+    return question_on(states[0].sense.iso, discourse) if len(states) == 1 else None
 
 
 def is_told_of_none(view: View, clause: Clause, claims: list[Claim]) -> list[Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.adoption import claim_tally
@@ -14,6 +15,8 @@ from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.mentions.totals_on import total_of_side
 from onrecord.claims.models import Claim, Kind
 from onrecord.claims.patterns import find_phrase, index_phrases
+from onrecord.claims.question_names import decided_then
+from onrecord.claims.questions import emergency_of
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import is_set_aside
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 _TABLE = read_toml("tallies.toml")["changes"]
 _SIDES = {side: index_phrases(_TABLE[side]) for side in ("yes", "no", "abstain")}
 _OPENING = frozenset(word for starts in _SIDES.values() for word in starts)
-_VERBS = frozenset(form for verb in _TABLE["verbs"] for form in verb_forms(verb))
+_VERBS = frozenset(form for verb in _TABLE["verbs"] for form in verb_forms(verb)) | frozenset(_TABLE["adverbs"])
 _OPEN = frozenset(_TABLE["open"])
 _STOPS = frozenset({";", ".", "while", "whereas", "but"})
 _FAR, _NEAR = 14, 3
@@ -73,8 +76,13 @@ def _side_at(view: View, place: int) -> tuple[str, int]:
         end = find_phrase(view.document.words, place, starts)
         if end:
             verb = next((at for at in range(end, min(view.end, end + _FAR)) if view.word(at) in _VERBS), 0)
-            return (side, verb) if verb else ("", 0)
+            # "by 72 votes to 32 with 69 abstentions, and a year later the abstentions rose to 78": of the second
+            return (side, verb) if verb and not _names_side(view, end, verb, side) else ("", 0)
     return "", 0
+
+
+def _names_side(view: View, first: int, end: int, side: str) -> bool:
+    return any(find_phrase(view.document.words, at, _SIDES[side]) for at in range(first, end))
 
 
 def _changed(view: View, place: int, verb: int, side: str, discourse: Discourse) -> tuple[list[Claim], int]:
@@ -89,7 +97,9 @@ def _changed(view: View, place: int, verb: int, side: str, discourse: Discourse)
         # "leapt from two to 50 on Thursday": the time is that of the number beside it
         near_then = None
     situation = situate(view, place, place + 1, discourse)
-    own = [time for time in view.times if time is not near_then]
+    own = _times_of(
+        view, place, [time for time in view.times if time is not near_then and not view.is_compared(time.first)]
+    )
     if own:
         when = resolve_when(own, [], discourse, situation.forum)
         situation = situation.at(years=when.years, days=when.days, timed=True) if when.years else situation
@@ -103,6 +113,17 @@ def _changed(view: View, place: int, verb: int, side: str, discourse: Discourse)
     return claims, end
 
 
+def _times_of(view: View, place: int, times: list[Time]) -> list[Time]:
+    """ "In December 2006 it passed, and a year later abstentions rose to 78": of several times the last before it."""
+    before = [time for time in times if time.end <= place]
+    return before[-1:] if len(times) > 1 and before and _said_before(view, before[-1].first) else times
+
+
+def _said_before(view: View, place: int) -> bool:
+    """Totals were told before the place: what follows is of another vote."""
+    return any(tally.end <= place for tally in view.tallies)
+
+
 def _total(view: View, words: tuple[int, int], side: str, number: int, situation: Situation) -> Claim:
     tally = total_of_side(*words, side, number)
     return claim_tally(view, words, tally, situation, "totals: a side that changed")
@@ -112,7 +133,13 @@ def _time_before(time: Time | None, situation: Situation, discourse: Discourse) 
     """The time named beside the number before, or the occasion before this one."""
     if time is not None:
         when = resolve_when([time], [], discourse, situation.forum)
-        return situation.at(years=when.years, days=when.days, timed=True) if when.years else None
+        if not when.years:
+            return None
+        # "grew from 120 in October to 153 on Tuesday": of the emergency session's text of October
+        then = decided_then(situation.series, situation.forum, when.days, discourse) if situation.series else None
+        then = then if situation.series and emergency_of(situation.series) else None
+        at = situation.at(years=when.years, days=when.days, timed=True)
+        return at if then is None else replace(at, series=then or None)
     year = occasion_before(situation, discourse)
     return situation.at(years=(year, year), days=None, session=None) if year is not None else None
 

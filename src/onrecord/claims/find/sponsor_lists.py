@@ -185,6 +185,7 @@ def speaks_of_the_end(view: View, clause: Clause) -> bool:
 
 _NAMING = frozenset({"put", "lent", "appended", "attached", "affixed"})
 _LATER = frozenset({"later", "late", "afterwards", "belatedly", "subsequently"})
+_GAINING = frozenset(read_toml("counts.toml")["gaining"])
 _COMING_ON = frozenset({"joined", "join", "came", "added", "signed", "boarded", "joining"})
 _AT_LAST = read_toml("sponsors.toml")["at_last"]
 _ORIGINAL = frozenset({"original", "initial"})
@@ -257,7 +258,13 @@ def is_after_tabling(words: list[str]) -> bool:
         and (set(words[place : place + 7]) & _OUT or _names_first(words[place : place + 7]))
         for place, word in enumerate(words)
     )
-    return after or any(find_phrase(words, place, _LAST_DAYS) for place in range(len(words)))
+    return after or any(_adds_to_first(words, at) or find_phrase(words, at, _LAST_DAYS) for at in range(len(words)))
+
+
+def _adds_to_first(words: list[str], place: int) -> bool:
+    """ "On top of those first listed", "added to the printed list": beside the names that were there before."""
+    end = find_phrase(words, place, _ADDING)
+    return bool(end) and not _FIRST_THERE.isdisjoint(words[end : end + _LIST])
 
 
 def _names_first(words: list[str]) -> bool:
@@ -265,13 +272,17 @@ def _names_first(words: list[str]) -> bool:
     return any(word in _FIRST and words[place + 1] in _NOUNS for place, word in enumerate(words[:-1]))
 
 
+_ADDING = index_phrases(read_toml("sponsors.toml")["adding"])
 _FIRST = frozenset({"first", "original", "initial"})
+_FIRST_THERE = _FIRST | _PRINTED | {"listed"}
+_LIST = 7
+"""Words that tell which names were there: "the 54 that were listed first"."""
 
 
 def tells_of_joiners(view: View, first: int, end: int) -> bool:
     """ "Five states had signed the draft after it was tabled": those who came onto the list later."""
     words = view.words(first, end)
-    came = next((place for place, word in enumerate(words) if word in _COMING_ON), None)
+    came = next((place for place, word in enumerate(words) if word in _COMING_ON or word in _GAINING), None)
     return came is not None and is_after_tabling(words[came:])
 
 

@@ -51,6 +51,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         or _names_leaders(predicate, words)
         or _is_of_other_things(view, predicate, words)
         or _joins_in_vote(view, predicate, words)
+        or (words[-1] in _DECLINING and _says_nothing(view, mention.end))
     ):
         return False
     if words[0] in {"are", "is"} and words[-1] == "there" and view.at(predicate.first - 1) is None:
@@ -119,6 +120,18 @@ def _are_of_people(view: View, predicate: Predicate) -> bool:
     """ "Our names are not in it": of people, and no state's name."""
     first = predicate.mention.first
     return ["our", "names"] in (view.words(first - 1, first + 1), view.words(predicate.first - 2, predicate.first))
+
+
+def _says_nothing(view: View, place: int) -> bool:
+    """ "The mission declined to comment": on what it was asked, and not to sponsor."""
+    return view.word(place) == "to" and view.word(place + 1) in _SPEAKING
+
+
+_SPEAKING = frozenset(
+    {"comment", "say", "answer", "respond", "speak", "explain", "discuss", "give", "meet", "confirm", "elaborate"}
+    | {"talk", "be", "name", "reply", "react", "disclose", "reveal", "predict", "attend", "provide", "offer"}
+)
+_DECLINING = frozenset(form for verb in ("decline", "refuse", "withhold") for form in verb_forms(verb))
 
 
 def _names_leaders(predicate: Predicate, words: list[str]) -> bool:

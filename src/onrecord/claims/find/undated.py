@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.how_often import how_often
 from onrecord.claims.models import Relation
+from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.situation import choose_holder
+from onrecord.claims.vocabulary.load import read_toml
 from onrecord.claims.when import of_governments
 
 if TYPE_CHECKING:
@@ -30,6 +33,8 @@ _BEFORE_THAT = frozenset({"before"})
 
 def is_of_no_time(view: View, clause: Clause) -> bool:
     """True of "had never sponsored it in recent years", "abstained before voting for it": when is not told."""
+    if "had" in view.words(clause.first, clause.predicate.end) and _is_of_years_before(view, clause):
+        return True
     if clause.predicate.frame.family not in {"votes", "sponsorship"}:
         return False
     words = " ".join(view.words(clause.first, clause.end))
@@ -40,6 +45,28 @@ def is_of_no_time(view: View, clause: Clause) -> bool:
 
 
 _VAGUE_TIMES = ("in recent years", "in recent times", "in the recent past", "in past years", "of late", "in years past")
+
+
+def _is_of_years_before(view: View, clause: Clause) -> bool:
+    """ "In earlier years it had gone through without a vote", "previous texts had passed by consensus": in which?"""
+    if clause.predicate.frame.family not in {"votes", "sponsorship", "adoption"}:
+        return False
+    lead = view.words(clause.first - _LEAD, clause.end)
+    if any(one in _EARLIER and many in _TIMES for one, many in pairwise(lead)):
+        return _EVERY.isdisjoint(lead)
+    if clause.predicate.frame.family != "adoption":
+        return False
+    return any(find_phrase(lead, at, _UP_TO_THEN) for at in range(len(lead)))
+
+
+_LEAD = 4
+"""Words that may have been cut from the head of a clause: "until then,"."""
+_EARLIER = frozenset({"earlier", "previous", "past", "prior", "former", "preceding", "other"})
+_TIMES = frozenset(
+    {"years", "sessions", "votes", "occasions", "texts", "resolutions", "drafts", "versions", "times", "ones"}
+)
+_EVERY = frozenset({"all", "every", "each", "both", "two", "three", "four", "five", "six", "seven", "eight", "nine"})
+_UP_TO_THEN = index_phrases(read_toml("votes.toml")["earlier"]["vague"])
 
 
 def counts_all(view: View, clause: Clause, discourse: Discourse, *, perfect: bool) -> bool:

@@ -96,11 +96,12 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     test = _SUBJECTS.get(frame.subject) or _NEEDS.get(frame.needs)
     if test is not None:
         return test(view, predicate, discourse)
-    # "voted for the first time" says not how
+    # "voted for the first time" says not how; "voted for the second.", of two texts, does
     return not (
         words[-1] == "for"
         and view.word(predicate.end) in {"the", "a"}
         and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}
+        and not _stands_for_text(view, predicate.end + 2)
     )
 
 
@@ -116,6 +117,14 @@ def _body_acts(view: View, predicate: Predicate) -> bool:
 
 
 _WHEN = frozenset({"as", "when", "while", "after", "before", "once", "until", "since", "though", "although"})
+
+
+def _stands_for_text(view: View, place: int) -> bool:
+    """What follows "the second" there ends the clause, or is a text: "the second text"."""
+    return view.word(place) in _AFTER_TEXT or isinstance(view.sense_at(place), Paper)
+
+
+_AFTER_TEXT = frozenset({"", ".", ",", ";", "and", "but", "!", ")", "one"})
 
 
 def _rejects_otherwise(view: View, predicate: Predicate, discourse: Discourse, words: list[str]) -> bool:
@@ -325,12 +334,22 @@ def _with_another(view: View, predicate: Predicate, discourse: Discourse) -> boo
     """ "Sided with Washington": with a state that the text is not on, where it has spoken of a vote."""
     other = other_state(view, predicate)
     about = discourse.matter_states()
+    if _tells_side_too(view, predicate):
+        return False
     if predicate.mention.end - predicate.mention.first == 1:
         # "Hungary and Israel joined the United States.": in its vote, where nothing else is said to be joined
         named = find_right(view, predicate.end, view.end, gap=0)
         if discourse.sponsoring or not named or view.word(named[-1].end) not in _STOPS | {""}:
             return False
     return other is not None and other not in about and _is_voting(view, predicate, discourse)
+
+
+def _tells_side_too(view: View, predicate: Predicate) -> bool:
+    """ "Japan sided with Colombo, voting against": what it cast is told beside."""
+    named = find_right(view, predicate.end, view.end, gap=0)
+    after = named[-1].end + 1 if named else 0
+    joined = view.word(after - 1) in {",", "and"}
+    return joined and any(one.sense.family == "votes" and one.first == after for one in view.as_written)
 
 
 def _has_side(view: View, predicate: Predicate, discourse: Discourse) -> bool:

@@ -17,12 +17,16 @@ _TABLE = read_toml("comparisons.toml")
 _OPENERS = index_phrases(_TABLE["openers"])
 _LEAVING_OUT = index_phrases(_TABLE["leaving_out"])
 _BEFORE_TIME = index_phrases(_TABLE["before_time"])
+_OTHER_BODY = index_phrases(_TABLE["other_body"])
+_WAYS = frozenset(_TABLE["ways"])
 _EXTREMES = frozenset(_TABLE["extremes"])
 _STOPS = frozenset(_TABLE["stops"])
 _TAKING = frozenset(_TABLE["taking"])
 _OBJECT = 4
 """Words from "took" to "up": "took the text up"."""
 _FIRST_WORDS = frozenset(_OPENERS.keys() | _LEAVING_OUT.keys() | _BEFORE_TIME.keys() | _EXTREMES | {"against"})
+LIKENING = frozenset(_OTHER_BODY)
+"""The first words of comparisons with another body."""
 _LONGEST = 10
 """Words of the longest comparison."""
 _NOUNS = 4
@@ -53,6 +57,19 @@ def find_comparisons(document: Document, first: int, end: int, times: list[Time]
             since = next((t for t in times if t.bound == "since" and place < t.first <= place + _NOUNS), None)
             found += [(place, since.end)] if since is not None else []
     return found
+
+
+def compares_body(document: Document, place: int, low: int) -> bool:
+    """ "Brazil voted yes, a break with its habit in New York": the body at the place is not the one of the vote."""
+    first = place
+    while first > low and document.word(first - 1) in _WAYS:
+        first -= 1
+    openers = (find_phrase(document.words, at, _OTHER_BODY) for at in range(max(low, first - _OPENER), place))
+    return any(first <= end <= place for end in openers if end)
+
+
+_OPENER = 5
+"""Words of the longest opener."""
 
 
 @by_word

@@ -95,10 +95,11 @@ def _side_at(document: Document, index: int, number: tuple[int, int], end: int) 
         if document.word(start) == "for" and start > number[1] and _is_cast_for(document, number[1], start):
             # "130 states voted on Tuesday for a moratorium", "130 states were for Moscow's text"
             return "yes", number[0], index, start + 1
-        if document.words[start : start + 2] in _VOTED_TO and start > number[1] and start + 2 < end:
+        to = _voted_to(document, start)
+        if to and start > number[1] and to < end:
             # "174 states voted to address it"
-            side = "no" if document.word(start + 2) in _BLOCKING else "yes"
-            return side, number[0], index, start + 3
+            side = "no" if document.word(to) in _BLOCKING else "yes"
+            return side, number[0], index, to + 1
         side_of_verb = _TAKING.get(document.word(start))
         if number[0] >= _MAJORITY and (start > number[1] or document.word(start + 1) in _TAKEN):
             side_of_verb = side_of_verb or _URGING.get(document.word(start))
@@ -132,7 +133,21 @@ def _asks_for(document: Document, place: int) -> bool:
 
 
 _ASKING = frozenset({"called", "asked", "appealed"})
-_VOTED_TO = (["voted", "to"], ["voting", "to"])
+
+
+def _voted_to(document: Document, place: int) -> int:
+    """The word after "voted to", "voted in the General Assembly to"; or 0."""
+    if document.word(place) not in _VOTING:
+        return 0
+    to = place + 1
+    if document.words[to : to + 2] in _INSIDE and document.word(to + 2) in _OF_BODY:
+        to += 2
+        while document.word(to) in _OF_BODY:
+            to += 1
+    return to + 1 if document.word(to) == "to" else 0
+
+
+_VOTING = frozenset({"voted", "voting"})
 _BLOCKING = frozenset({"reject", "oppose", "block", "defeat", "abstain", "stop", "sink", "adjourn", "defer"})
 
 
@@ -197,8 +212,8 @@ def _past_members(document: Document, index: int) -> int:
     """Over "of the members", "of its 47 members", "other states", "more"."""
     place = index
     body = index + (document.word(index) in _NOUNS) + 2
-    if document.words[body - 2 : body] == ["of", "the"] and document.word(body) in _OF_BODY:
-        # "25 members of the Human Rights Council endorsed a text"
+    if document.words[body - 2 : body] in _INSIDE and document.word(body) in _OF_BODY:
+        # "25 members of the Human Rights Council endorsed a text", "149 countries in the General Assembly demanded"
         while document.word(body) in _OF_BODY:
             body += 1
         return body
@@ -215,6 +230,7 @@ def _past_members(document: Document, index: int) -> int:
     return place
 
 
+_INSIDE = (["of", "the"], ["in", "the"], ["at", "the"])
 _OF_BODY = frozenset(
     {"un", "united", "nations", "human", "rights", "general", "council", "assembly", "commission", "committee", "third"}
 )

@@ -37,9 +37,32 @@ def add_totals(
         limit = found[place + 1].first if place + 1 < len(found) else end
         added += _go_on(document, tally, limit, times)
     apart = [*_from_to(document, first, end, times), *_by_to(document, first, end), *_numbered(document, first, end)]
-    apart += _up_from(document, found, end, times)
+    apart += [*_up_from(document, found, end, times), *_and_then(document, found, end)]
     added += [one for one in apart if not any(_overlap(one, old) for old in added)]
     return sorted(added, key=lambda one: one.first) if len(added) > len(found) else found
+
+
+def _and_then(document: Document, found: list[TallyMention], end: int) -> list[TallyMention]:
+    """ "By 134 votes to 53 and then 136 to 53", "24-6 on Belarus and 24-8 on Iran": two totals of another vote."""
+    added = []
+    for tally in found:
+        place = tally.end
+        if document.word(place) == "on":
+            # what the first vote was on
+            place = next((at for at in range(place, min(place + _MATTER, end)) if document.word(at) == "and"), end)
+        if tally.no is None or place >= end or document.word(place) != "and":
+            continue
+        place += 1 + (document.word(place + 1) in {"then", "by"})
+        yes = read_cardinal(document, place)
+        no = read_cardinal(document, yes[1] + 1) if yes is not None and document.word(yes[1]) in _TO else None
+        if yes is not None and no is not None and no[1] <= end and max(yes[0], no[0]) <= _MOST:
+            added.append(TallyMention(place, no[1], yes[0], no[0]))
+    return added
+
+
+_TO = frozenset({"to", "-", "–"})
+_MATTER = 7
+"""Words of what a vote was on, after its totals: "on the right to development"."""
 
 
 def find_apart(document: Document, first: int, end: int) -> list[TallyMention]:
