@@ -275,6 +275,8 @@ class Adopts:
     """ "for the first time since 2013" -> 2013."""
     last: bool = False
     """ "the last recorded vote was in 2015": none in that way after it."""
+    unopposed: bool = False
+    """ "unanimously", "without a dissenting vote": by consensus, or by a vote in which nobody was against."""
 
 
 @dataclass(frozen=True, slots=True)

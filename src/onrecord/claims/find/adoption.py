@@ -91,6 +91,7 @@ def _told_plainly(view: View, clause: Clause, situation: Situation, method: str 
         plain = Adopts(find_method(view, clause.first, cut))
         return [make_claim(view, (clause.first, cut), Kind.ADOPTION, plain, situation, why=(why,)), streak]
     inside = [one for one in view.tallies if clause.first <= one.first < clause.end and not years_back(view, one)]
+    inside = [one for one in inside if not view.is_compared(one.first, clause.first)]
     if len(inside) > 1 and len(view.times) > 1:
         # several totals with their times in one clause: each is told by itself
         return []
@@ -357,10 +358,18 @@ def _adopted(view: View, clause: Clause, method: str | None, situation: Situatio
     adopted = (predicate.frame.act == "adopted") != (predicate.stance is Stance.NEGATED)
     told = set(view.said(predicate.mention)) | {view.word(predicate.first - 1)}
     last = not _LAST.isdisjoint(told) and method is not None
-    says = Adopts(method, adopted=adopted, first=bool(firsts), since=_since_when(firsts, situation), last=last)
+    says = Adopts(method, adopted=adopted, first=bool(firsts), since=_since_when(firsts, situation), last=last,
+                  unopposed=adopted and _is_unopposed(view, clause))  # fmt: skip
     return [make_claim(view, (clause.first, clause.end), Kind.ADOPTION, says, situation, why=(why,))]
 
 
+def _is_unopposed(view: View, clause: Clause) -> bool:
+    """ "Unanimously adopted"; not "all but unanimously"."""
+    cue = view.cue("unopposed", clause.first, clause.end)
+    return cue is not None and _NOT_QUITE.isdisjoint(view.words(cue.first - 2, cue.first))
+
+
+_NOT_QUITE = frozenset({"almost", "nearly", "near", "but", "not", "virtually", "practically", "far"})
 _AMENDMENTS = frozenset({"amendment", "amendments"})
 _LAST = frozenset({"last", "latest", "final"})
 """ "The last roll call", "the plenary last voted on it in 2014"."""

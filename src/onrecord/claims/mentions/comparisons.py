@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.once import by_word
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
@@ -21,7 +22,8 @@ _STOPS = frozenset(_TABLE["stops"])
 _TAKING = frozenset(_TABLE["taking"])
 _OBJECT = 4
 """Words from "took" to "up": "took the text up"."""
-_FIRST_WORDS = frozenset(_OPENERS.keys() | _LEAVING_OUT.keys() | _BEFORE_TIME.keys() | _EXTREMES)
+_BESIDE_NUMBER = frozenset(_TABLE["beside_number"])
+_FIRST_WORDS = frozenset(_OPENERS.keys() | _LEAVING_OUT.keys() | _BEFORE_TIME.keys() | _EXTREMES | _BESIDE_NUMBER)
 _LONGEST = 10
 """Words of the longest comparison."""
 _NOUNS = 4
@@ -43,6 +45,7 @@ def find_comparisons(document: Document, first: int, end: int, times: list[Time]
     for place in document.places(_may_open, first, end):
         left_out = find_phrase(document.words, place, _LEAVING_OUT)
         opened = left_out or _opener(document, place) or _before_time(document, place, starts)
+        opened = opened or (place + 1 if sets_number_beside(document, place, starts) else 0)
         if opened:
             close = _closing(document, opened, min(end, opened + _LONGEST), starts)
             if any(place <= time.first < close for time in times):
@@ -67,6 +70,30 @@ def _before_time(document: Document, place: int, starts: set[int]) -> int:
     """ "More than in 2019", "unlike last year": only where a time follows at once."""
     stop = find_phrase(document.words, place, _BEFORE_TIME)
     return stop if stop and {stop, stop + 1} & starts else 0
+
+
+def sets_number_beside(document: Document, place: int, starts: set[int]) -> bool:
+    """Return whether a number of another time is held against one before: "123 votes, against 94 in 2008"."""
+    word = document.word(place)
+    if word not in _BESIDE_NUMBER or not (document.word(place - 1) == "," or is_moved_to(document, place)):
+        return False
+    if word == "from" and not is_moved_to(document, place):
+        return False
+    number = read_cardinal(document, place + 1)
+    return number is not None and not {number[1], number[1] + 1}.isdisjoint(starts)
+
+
+def is_moved_to(document: Document, place: int) -> bool:
+    """Return whether a number stands before it that something came to: "rose to 123 votes" """
+    for at in range(place - _MOVED_FAR, place):
+        number = read_cardinal(document, at + 1) if at > 0 and document.word(at) == "to" else None
+        if number is not None and number[1] <= place <= number[1] + 1:
+            return True
+    return False
+
+
+_MOVED_FAR = 5
+"""Words from "to" to what follows the number: "to one hundred and ten votes from"."""
 
 
 def goes_with_verb(document: Document, place: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import COUNTING, read_cardinal, read_year
+from onrecord.claims.mentions.parts_counted import counts_part
 from onrecord.claims.mentions.time_kinds import time_words
 from onrecord.claims.once import by_word
 from onrecord.claims.patterns import find_phrase, index_phrases
@@ -183,7 +184,13 @@ def _passed_by(document: Document, index: int, after: int) -> bool:
     """ "Was approved by 112 votes", "by a majority of 116 votes": and not "by 116 votes to 20", "by 30 votes more"."""
     opening = document.words[max(0, index - 8) : index]
     by = opening[-1:] == ["by"] or opening[-4:] == ["by", "a", "majority", "of"]
-    return by and not _PASSING.isdisjoint(opening) and document.word(after) not in _GOING_ON
+    alone = document.word(after) not in _GOING_ON
+    # "by 123 votes, up from 106 in 2010"
+    alone = alone or (document.word(after) == "," and document.word(after + 1) in _SET_BESIDE)
+    return by and alone and not _PASSING.isdisjoint(opening)
+
+
+_SET_BESIDE = frozenset({"up", "down", "compared", "against", "as"})
 
 
 _PASSING = frozenset(_WORDS["passing"])
@@ -314,6 +321,8 @@ def _count(document: Document, index: int) -> tuple[int, int] | None:
         return (0, place) if document.word(place) in _ONE else None
     number = read_cardinal(document, index)
     if number is None or number[0] > _MEMBERS or document.word(index - 1) in {"/", "no"}:
+        return None
+    if counts_part(document, index, number[1]):
         return None
     # "a gap of 158 votes" is the difference of two totals
     return None if document.word(index - 1) == "of" and document.word(index - 2) in _DIFFERENCES else number
