@@ -162,8 +162,9 @@ def cut_clauses(view: View, predicates: list[Predicate]) -> list[Clause]:
         end = cuts[place + 1] if place + 1 < len(predicates) else _closing(view, predicate)
         first = _past_opener(view, cuts[place], predicate.first)
         subjects = tuple(find_left(view, predicate.first, first))
-        if subjects and _denies_before(view, subjects[0].first):
-            # "Neither Brazil nor India sponsored it", "without Brazil among the sponsors"
+        if subjects and predicate.frame.family != "adoption" and _denies_before(view, subjects[0].first):
+            # "Neither Brazil nor India sponsored it", "without Brazil among the sponsors"; but the body did adopt
+            # "the text, the first without Brazil, was adopted"
             predicate = predicate.denied()
         inherited = False
         if not subjects and clauses and predicate.frame.subject == "left" and not acts_for_kin(view, predicate.first):

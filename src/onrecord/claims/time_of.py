@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.dated_papers import only_months, year_of_subject
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Head
@@ -43,6 +44,8 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         and not any(low <= time.first < high for low, high in discourse.inside)
         and not (time.session and "agenda" in view.words(time.first - 5, time.first))
     ]
+    year = year_of_subject(view, first) if not inner or only_months(inner) else None
+    inner += [year] if year is not None else []
     holders = governments_in(view, first, end, discourse)
     when = (
         since_office(view, first, end, discourse, forum)

@@ -275,8 +275,11 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
 
 
 def _repeats_state(view: View, predicate: Predicate) -> bool:
-    """ "Brazil voted yes in the Assembly, the first time in years that it has done so": what the state did."""
-    if view.words(predicate.first - 1, predicate.first) != ["it"] or view.word(predicate.end - 1) != "so":
+    """ "Brazil voted yes in the Assembly, the first time in years that it has done so": what the state did.
+
+    "Seoul, which had not signed in Geneva, did so in New York"; not "and the Assembly did so in December".
+    """
+    if view.word(predicate.end - 1) != "so" or view.of(BodyName, predicate.first - 3, predicate.first):
         return False
     opening = view.at(view.first)
     acts = [one for one in view.frames if one.sense.family in {"votes", "sponsorship"} and one.end <= predicate.first]

@@ -466,6 +466,23 @@ def speaks_of_roll_calls(view: View, first: int, end: int) -> bool:
     return recorded or runs_from_first_to_last(view.words(first, end)) or asks_every_vote(view, first, end)
 
 
+def is_of_any_country(view: View, first: int, end: int) -> bool:
+    """Return whether the object is texts on whatever country: "opposes every country-specific resolution"."""
+    for at in range(first, min(first + _OBJECT_NEAR, end)) if "country" in view.vocabulary else ():
+        if view.word(at) != "country":
+            continue
+        noun = view.word(at + 1 + (view.word(at + 1) == "specific"))
+        if noun in _TEXTS | _MATTERS or (noun in _TEXT and view.word(at - 1) in _WHICHEVER):
+            return True
+    return False
+
+
+_OBJECT_NEAR = 6
+"""Words from a verb to "country": "against any and all country-specific resolutions"."""
+_MATTERS = frozenset({"mandates", "measures", "motions", "initiatives", "votes", "situations", "procedures"})
+_WHICHEVER = frozenset({"every", "any", "each", "no"})
+
+
 def _names_every_vote(view: View, first: int, end: int) -> bool:
     """ "In every vote since 2005", "at each Assembly vote"; not "every year voted"."""
     if view.vocabulary.isdisjoint(EACH_TIME):

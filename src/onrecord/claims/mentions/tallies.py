@@ -158,6 +158,10 @@ def _won(document: Document, index: int, number: tuple[int, int], end: int) -> t
     """ "The text got 84 votes", "won the backing of 112 states"."""
     if number[0] < 20 or number[1] >= end:
         return None
+    lead = tuple(document.words[max(0, index - 2) : index])
+    if lead in _BACKING and number[0] >= _MANY_BACKERS and document.word(number[1]) in _NOUNS:
+        # "passed with the backing of 123 states"
+        return "yes", number[0], index, number[1] + 1
     if document.word(index - 1) in _WON and _abstentions(document, number[1], end)[0] is not None:
         # "it counted 116, with 48 abstentions"
         return "yes", number[0], index, number[1]
@@ -178,6 +182,11 @@ def _won(document: Document, index: int, number: tuple[int, int], end: int) -> t
         stop = number[1] + 1
         return "yes", number[0], index, stop + (document.word(stop) in {"for", "behind"})
     return None
+
+
+_BACKING = frozenset({("backing", "of"), ("support", "of"), ("approval", "of")})
+_MANY_BACKERS = 80
+"""So many voted for a text; fewer may have sponsored it."""
 
 
 def _passed_by(document: Document, index: int, after: int) -> bool:
@@ -235,7 +244,8 @@ def _sides(document: Document, numbers: list[Number], first: int, end: int) -> l
         if index < past:
             continue
         side = _side_at(document, index, counted, end) or _won(document, index, counted, end)
-        if side and document.word(index - 1) not in {"the", "those", "these", "among", "of", "other", "its"}:
+        backed = tuple(document.words[max(0, index - 2) : index]) in _BACKING
+        if side and (backed or document.word(index - 1) not in _NO_TOTALS):
             found.append(side)
         past = side[3] if side else index + 1
     totals: list[TallyMention] = []
@@ -250,6 +260,9 @@ def _sides(document: Document, numbers: list[Number], first: int, end: int) -> l
     if group:
         totals.append(TallyMention(start, stop, group.get("yes"), group.get("no"), group.get("abstain")))
     return [one for one in totals if (one.yes or one.no or one.abstain or 0) > 2 or one.no == 0 or _two(document, one)]
+
+
+_NO_TOTALS = frozenset({"the", "those", "these", "among", "of", "other", "its"})
 
 
 def _two(document: Document, total: TallyMention) -> bool:
