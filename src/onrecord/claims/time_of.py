@@ -70,6 +70,10 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         opening = [] if outer else governments_in(view, view.first, first, discourse)
         after = find_term(view, end - 1, view.end, discourse)
         if after is not None and after.first <= end + 1:
+            within = [time for time in view.times if time.first >= after.first and not time.bound]
+            if len(within) == 1:
+                # "voted yes when Roh was president in 2006"
+                return resolve_when(within, [], discourse, forum)
             # "In 2019 it vanished, and it did not return while Moon governed"
             return _of_term(view, end - 1, view.end, discourse) or when
         when = resolve_when(outer, opening, discourse, forum)
