@@ -223,6 +223,17 @@ class Votes:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A part of the body's members: "more than half of the members voted for it"."""
+
+    side: str
+    """yes, no, abstain."""
+    relation: Relation
+    count: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tallies:
     """The totals of a recorded vote; a number that the text leaves out is None."""
 
@@ -233,6 +244,10 @@ class Tallies:
     """Of a vote on a change to the text, and not on the text."""
     relation: Relation = Relation.EXACTLY
     """Of one total that stands alone: "more than 110 states voted for it"."""
+    step: int = 0
+    """By how much that total is said to differ from that of the vote before: "fell by five to 48" -> -5."""
+    share: Share | None = None
+    """With no total: which part of the members."""
 
 
 class Compared(StrEnum):

@@ -14,6 +14,7 @@ from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.time_kinds import time_words
+from onrecord.claims.mentions.totals_on import step_to
 from onrecord.claims.models import Adopts, Claim, Kind, Object, Quantifier, Relation, Sponsors, Streak, Tallies
 from onrecord.claims.stance import Stance
 from onrecord.claims.when import latest_year, resolve_when
@@ -557,7 +558,8 @@ def claim_tally(view: View, words: tuple[int, int], tally: TallyMention, situati
     # "a year later it was up to 132": it had risen to that many
     risen = view.words(tally.first - 2, tally.first) == ["up", "to"]
     relation = relation_of(view, tally.first)[1] if alone and not risen else Relation.EXACTLY
-    says = Tallies(tally.yes, tally.no, tally.abstain, of_amendment=amends, relation=relation)
+    step = step_to(view.document, tally, view.first) if alone and "by" in view.vocabulary else 0
+    says = Tallies(tally.yes, tally.no, tally.abstain, of_amendment=amends, relation=relation, step=step)
     told = f"tally: “{phrase(view, tally.first, tally.end)}”"
     return make_claim(view, words, Kind.TALLY, says, situation, why=(why, told) if why else (told,))
 

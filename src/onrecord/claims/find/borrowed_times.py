@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.time_kinds import TimeKind
 from onrecord.claims.situation import situate
 
@@ -69,6 +70,40 @@ def at_fronted(view: View, clause: Clause, situation: Situation, discourse: Disc
         return situation
     place = front.place if front.place.named and not situation.place.named else situation.place
     return replace(situation, place=place, when=front.when)
+
+
+def before_turn(view: View, clause: Clause, situation: Situation) -> Situation:
+    """Return the situation up to the year before a run ended, where the clause tells when it did.
+
+    "Sponsored it for eleven straight years before dropping out in 2019", "until it dropped out in 2019".
+    """
+    if view.vocabulary.isdisjoint(_TURNS) or clause.predicate.frame.family not in _RUNS:
+        return situation
+    run = next((one for one in view.runs if one.kind in _COUNTED and one.count and one.first >= clause.first), None)
+    if run is None or run.first >= clause.end + 1:
+        return situation
+    turn = next((at for at in range(run.end, min(run.end + _NEAR, view.end)) if _turns(view, at)), None)
+    end = view.next_of(_SIGNS, turn) if turn is not None else 0
+    times = view.times_in(turn, end) if turn is not None else []
+    if len(times) != 1 or times[0].kind not in _DATED or len(set(times[0].years)) != 1 or times[0].bound:
+        return situation
+    last = times[0].years[0] - 1
+    return situation.at(years=(last, last), days=None, listed=(), since=None, span=False, timed=True)
+
+
+def _turns(view: View, place: int) -> bool:
+    """ "Before dropping out", "until it dropped out"; not "before 2019"."""
+    word, after = view.word(place), view.word(place + 1)
+    return (word == "before" and after.endswith("ing")) or (word == "until" and after in {"it", "they", "she", "he"})
+
+
+_TURNS = frozenset({"before", "until"})
+_RUNS = frozenset({"votes", "sponsorship", "adoption"})
+_COUNTED = frozenset({RunKind.NTH, RunKind.SPAN})
+_DATED = frozenset({TimeKind.YEARS, TimeKind.DAYS})
+_SIGNS = frozenset({",", ";", "."})
+_NEAR = 3
+"""Words from a run to what ended it."""
 
 
 _FRONTING = frozenset({"when", "as", "while"})

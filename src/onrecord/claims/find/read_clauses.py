@@ -11,7 +11,7 @@ from onrecord.claims.find.act_plans import planned_phase
 from onrecord.claims.find.adoption_words import DEEDS
 from onrecord.claims.find.answers import asks_which
 from onrecord.claims.find.beside_texts import cut_beside, of_beside
-from onrecord.claims.find.borrowed_times import at_fronted, with_shared_end
+from onrecord.claims.find.borrowed_times import at_fronted, before_turn, with_shared_end
 from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.how_often import count_times
 from onrecord.claims.find.several_texts import is_told_of_none, of_each
@@ -117,6 +117,7 @@ def _read_clause(
     situation = with_shared_end(view, clause, after, situation, discourse)
     situation = settle_time(view, clause, situation, discourse, before)
     situation = _with_clause_before(view, clause, _before_news(view, clause, situation), before, discourse)
+    situation = before_turn(view, clause, situation)
     claims = count_times(view, clause, _build(view, clause, situation, discourse, before), discourse)
     claims = of_each(view, clause, is_told_of_none(view, clause, claims), discourse)
     if family == "adoption" and claims and claims[0].days and claims[0].days != situation.days:

@@ -51,9 +51,24 @@ def find_comparisons(document: Document, first: int, end: int, times: list[Time]
             if any(place <= time.first < close for time in times):
                 found.append((left_out or place, close))
         elif document.word(place) in _EXTREMES:
-            since = next((t for t in times if t.bound == "since" and place < t.first <= place + _NOUNS), None)
+            since = _since_extreme(document, place, end, times)
             found += [(place, since.end)] if since is not None else []
     return found
+
+
+def _since_extreme(document: Document, place: int, end: int, times: list[Time]) -> Time | None:
+    """The time of "its worst since 2002", "the fewest since the question first came up in 2005"."""
+    since = next((t for t in times if t.bound == "since" and place < t.first <= place + _NOUNS), None)
+    opened = next((at for at in range(place + 1, min(place + _NOUNS, end)) if document.words[at] == "since"), 0)
+    if since is not None or not opened:
+        return since
+    limit = next((at for at in range(opened, min(opened + _CLAUSE, end)) if document.words[at] in _SIGNS), end)
+    return next((t for t in times if opened < t.first < min(limit, opened + _CLAUSE) and not t.bound), None)
+
+
+_CLAUSE = 14
+"""Words of a clause after "since" up to its time."""
+_SIGNS = frozenset({",", ";", ".", ":", "(", ")"})
 
 
 @by_word

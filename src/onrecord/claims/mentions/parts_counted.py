@@ -29,7 +29,18 @@ def counts_part(document: Document, place: int, end: int) -> bool:
     if before == "'s" and document.word(place - 2) in _OWNERS:
         # "the EU's 27 members"
         return True
-    return _is_of_region(document, end) or _after_region(document, place)
+    return _is_of_region(document, end) or _after_region(document, place) or _is_whole(document, place, end)
+
+
+def _is_whole(document: Document, place: int, end: int) -> bool:
+    """ "Just over half of the Council's 47 members": how many there are, of whom a part is told of."""
+    if document.word(end) not in _NOUNS or document.word(place - 1) not in {"'s", "the", "its"}:
+        return False
+    opened = next((at for at in range(place - 1, max(0, place - _FAR_BEFORE), -1) if document.words[at] == "of"), 0)
+    return document.word(opened - 1) in _SHARES if opened else False
+
+
+_SHARES = frozenset({"half", "thirds", "third", "quarter", "quarters", "majority", "minority", "most", "none", "some"})
 
 
 def _is_in_name(document: Document, place: int) -> bool:

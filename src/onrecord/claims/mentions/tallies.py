@@ -211,6 +211,11 @@ _NEAR_SUPPORT, _FAR_SUPPORT = 8, 24
 
 def _past_members(document: Document, index: int) -> int:
     """Over "of the members", "of its 47 members", "other states", "more"."""
+    owner = next((at for at in range(index + 1, index + _OWNER) if document.word(at) == "'s"), 0)
+    whole = read_cardinal(document, owner + 1) if owner and document.word(index) in {"of", "out"} else None
+    if whole is not None and document.word(whole[1]) in _NOUNS:
+        # "22 of the Human Rights Council's 47 members voted for it"
+        return whole[1] + 1
     place = index
     body = index + (document.word(index) in _NOUNS) + 2
     if document.words[body - 2 : body] == ["of", "the"] and document.word(body) in _OF_BODY:
@@ -231,6 +236,8 @@ def _past_members(document: Document, index: int) -> int:
     return place
 
 
+_OWNER = 8
+"""Words of "of the United Nations Human Rights Council"."""
 _OF_BODY = frozenset(
     {"un", "united", "nations", "human", "rights", "general", "council", "assembly", "commission", "committee", "third"}
 )

@@ -248,6 +248,30 @@ def _by_to(document: Document, first: int, end: int) -> list[TallyMention]:
     return found
 
 
+def step_to(document: Document, tally: TallyMention, first: int) -> int:
+    """Return by how much the words say that the total differs from the one before: "fell by five to 48" -> -5; or 0."""
+    total = next((one for one in (tally.yes, tally.no, tally.abstain) if one is not None), None)
+    for place in range(max(first, tally.first - _STEP_FAR) + 1, tally.end):
+        sign = _DIRECTIONS.get(document.word(place - 1), 0) if document.word(place) == "by" else 0
+        step = read_cardinal(document, place + 1) if sign else None
+        if step is None:
+            continue
+        to = step[1] + (document.word(step[1]) in _NOUNS)
+        to += document.word(to) == ","
+        number = read_cardinal(document, to + 1) if document.word(to) == "to" else None
+        if number is not None and number[0] == total and document.word(number[1]) not in _COMPARED_ON:
+            return sign * step[0]
+    return 0
+
+
+_STEP_FAR = 8
+"""Words from "by" to the total that it was reached at: "by another three votes, to"."""
+_CHANGES = read_toml("ranks.toml")["changes"]
+_DIRECTIONS = dict.fromkeys(_CHANGES["more"], 1) | dict.fromkeys(_CHANGES["fewer"], -1)
+_COMPARED_ON = frozenset({"since", "from", "compared", "on", "over", "against"})
+"""After the total these tell from which other vote than the last one it differs."""
+
+
 def _numbered(document: Document, first: int, end: int) -> list[TallyMention]:
     """ "The noes had numbered 18", "the yes side had stood at 131"."""
     found = []
