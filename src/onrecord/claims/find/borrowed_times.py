@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.mentions.time_kinds import TimeKind
 from onrecord.claims.situation import situate
 
@@ -34,7 +35,11 @@ def with_shared_end(
         return situation
     times = view.times_in(last.predicate.end, last.end)
     end = situate(view, last.predicate.first, last.end, discourse) if times else None
-    if end is None or not end.timed or end.unclear or any(time.kind is TimeKind.SHIFT for time in times):
+    named = view.of((BodyName, Paper), last.predicate.end, last.end)
+    if end is None or not named or not end.timed or end.unclear or len(times) > 1:
+        # "was new to that group, and Guatemala abstained in 2023 and 2024": of that one alone
+        return situation
+    if times[0].kind is TimeKind.SHIFT:
         return situation
     if end.series_named and not situation.series_named:
         situation = replace(situation, series=end.series, series_named=True)
