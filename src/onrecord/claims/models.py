@@ -223,6 +223,17 @@ class Votes:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A part of the body's members: "more than half of the members voted for it"."""
+
+    side: str
+    """yes, no, abstain."""
+    relation: Relation
+    count: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tallies:
     """The totals of a recorded vote; a number that the text leaves out is None."""
 
@@ -233,6 +244,10 @@ class Tallies:
     """Of a vote on a change to the text, and not on the text."""
     relation: Relation = Relation.EXACTLY
     """Of one total that stands alone: "more than 110 states voted for it"."""
+    step: int = 0
+    """By how much that total is said to differ from that of the vote before: "fell by five to 48" -> -5."""
+    share: Share | None = None
+    """With no total: which part of the members."""
 
 
 class Compared(StrEnum):
@@ -275,6 +290,8 @@ class Adopts:
     """ "for the first time since 2013" -> 2013."""
     last: bool = False
     """ "the last recorded vote was in 2015": none in that way after it."""
+    unopposed: bool = False
+    """ "unanimously", "without a dissenting vote": by consensus, or by a vote in which nobody was against."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.dated_papers import only_months, year_of_subject
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Head
@@ -47,6 +48,8 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         and not any(low <= time.first < high for low, high in discourse.inside)
         and not (time.session and "agenda" in view.words(time.first - 5, time.first))
     ]
+    year = year_of_subject(view, first) if not inner or only_months(inner) else None
+    inner += [year] if year is not None else []
     holders = governments_in(view, first, end, discourse)
     when = (
         since_office(view, first, end, discourse, forum)
@@ -68,16 +71,16 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
             and not view.is_compared(time.first, first)
             and not any(low <= time.first < high for low, high in discourse.inside)
         ]
-        office = since_office(view, view.first, first, discourse, forum)
-        # "has stayed away since Moon took office": from the first day on, for all that the clause is over
-        office = office or since_office(view, end - 1, end + _SINCE_HEAD, discourse, forum)
-        office = office or first_years(view, view.first, first, discourse, forum)
-        office = office or after_office(view, first, discourse)
+        office = _of_office(view, first, end, discourse, forum)
         if office is not None:
             return office
         opening = [] if outer else governments_in(view, view.first, _before_aside(view, first), discourse)
         after = find_term(view, end - 1, view.end, discourse)
         if after is not None and after.first <= end + 1:
+            within = [time for time in view.times if time.first >= after.first and not time.bound]
+            if len(within) == 1:
+                # "voted yes when Roh was president in 2006"
+                return resolve_when(within, [], discourse, forum)
             # "In 2019 it vanished, and it did not return while Moon governed"
             return _of_term(view, end - 1, view.end, discourse) or when
         opening = opening or _apposed(view, first, discourse)
@@ -87,6 +90,16 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         if when.years is None:
             when = _of_term(view, view.first, first, discourse) or when
     return when
+
+
+def _of_office(view: View, first: int, end: int, discourse: Discourse, forum: Forum | None) -> When | None:
+    """The time that a term of office told outside the clause gives it: "since Moon took office", on either side."""
+    return (
+        since_office(view, view.first, first, discourse, forum)
+        or since_office(view, end - 1, end + _SINCE_HEAD, discourse, forum)
+        or first_years(view, view.first, first, discourse, forum)
+        or after_office(view, first, discourse)
+    )
 
 
 _SINCE_HEAD = 3

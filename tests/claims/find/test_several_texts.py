@@ -308,8 +308,7 @@ def test_not_against_another_text() -> None:
 
 def test_two_questions_after_one_ballot() -> None:
     text = "Mexico abstained in the Assembly this week on the use of mercenaries and on the glorification of Nazism."
-    (claim,) = _of(text, "MEX")
-    assert [one.series for one in claim.each] == ["mercenaries", "nazism"]
+    assert [claim.series for claim in _of(text, "MEX")] == ["mercenaries", "nazism"]
 
 
 def test_totals_in_turn_are_of_years_that_are_not_told() -> None:

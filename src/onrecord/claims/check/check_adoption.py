@@ -97,6 +97,8 @@ def _judge(claim: Claim, says: Adopts, action: Action | None) -> Truth:
         return Truth.NO
     if says.method is not None and action.method != says.method:
         return Truth.NO if action.method else Truth.UNKNOWN
+    if says.unopposed and action.tallies and all(tally[1] for tally in action.tallies):
+        return Truth.NO
     return Truth.NO if is_dated(claim) and is_off_day(claim, action) else Truth.YES
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from onrecord.bodies import Forum
 from onrecord.claims.check.check_counts import is_met
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.named import check_named_text
@@ -12,11 +14,10 @@ from onrecord.claims.check.stages import find_actions, is_off_day
 from onrecord.claims.check.unheld import find_unheld, tell_far
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, conclude
 from onrecord.claims.check.wording import name_forum, say_day, say_list, say_taken, say_tally, short_tally
-from onrecord.claims.models import Evidence, Relation, Stage, Tallies
+from onrecord.claims.models import Evidence, Relation, Share, Stage, Tallies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from onrecord.claims.check.held import Action, Held, Series, Tally, Text
     from onrecord.claims.check.scope import Front
@@ -44,9 +45,15 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
     if claim.document is None and all(is_far(claim, text) for text, _ in votes):
         # "143 to 5 on Wednesday": of another text than the one of March that is held
         return tell_far(claim, [text for text, _ in votes])
+    if says.share is not None:
+        return _judge_share(claim, says.share, votes)
     told = _of_the_right(claim, says, votes)
     if told is not None:
-        return told
+        before = _before_step(says, series, votes) if told.verdict is SUPPORTED else None
+        if before is None:
+            return told
+        sentence = f"{told.sentence.removesuffix('.')}; {_tell(before)}"
+        return conclude(claim, CONTRADICTED, sentence, [*told.evidence, _show(before)])
     if _is_pending_elsewhere(claim, series, votes, published):
         return find_unheld(claim, held, fronts)
     return _refuse(claim, series, (says.yes, says.no, says.abstain), votes)
@@ -66,6 +73,55 @@ def _of_the_right(claim: Claim, says: Tallies, votes: list[Vote]) -> Finding | N
     if not is_off_day(claim, right[0][1]):
         return conclude(claim, SUPPORTED, _tell(right[0]), [_show(right[0])])
     return conclude(claim, CONTRADICTED, f"{_tell(right[0])}, not on the day named", [_show(right[0])])
+
+
+def _judge_share(claim: Claim, share: Share, votes: list[Vote]) -> Finding:
+    """The finding about a part of the members, of the last stage at which the body voted."""
+    text, action = next((vote for vote in votes if vote[1].tallies), votes[0])
+    members = _members(text.forum, action.date)
+    counts = {count for tally in action.tallies if (count := tally[_SIDES.index(share.side)]) is not None}
+    if action.method != "without_vote" and (members is None or not counts):
+        return conclude(claim, NOT_IN_RECORD, _tell((text, action)), [_show((text, action))])
+    right = any(is_met(share.relation, share.count * (members or 0), share.of * count) for count in counts)
+    of_all = f"; the body had {members} members" if counts else ""
+    sentence = f"{_tell((text, action))}{of_all}"
+    return conclude(claim, SUPPORTED if right else CONTRADICTED, sentence, [_show((text, action))])
+
+
+def _members(forum: Forum, day: date | None) -> int | None:
+    """How many members the body had on the day; None before the years that these numbers are known of."""
+    if forum is not Forum.GA:
+        return _SEATS.get(forum)
+    return next((number for since, number in _UN_MEMBERS if day is not None and day >= since), None)
+
+
+_SEATS = {Forum.HRC: 47, Forum.CHR: 53}
+_UN_MEMBERS = ((date(2011, 7, 14), 193), (date(2006, 6, 28), 192), (date(2002, 9, 27), 191))
+"""South Sudan, Montenegro and Timor-Leste were the last to join."""
+_SIDES = ("yes", "no", "abstain")
+
+
+def _before_step(says: Tallies, series: Series, votes: list[Vote]) -> Vote | None:
+    """The vote before, where the total did not change as told since then: "fell by nine to 48", from 53.
+
+    The committee's vote on the same text may be meant too.
+    """
+    side = next((at for at, one in enumerate((says.yes, says.no, says.abstain)) if one is not None), None)
+    if not says.step or side is None:
+        return None
+    text, action = votes[0]
+    earlier = [one for one in series.of_forum(text.forum) if one.year < text.year]
+    held = [(one, other) for one in earlier if (other := one.action(action.stage)) is not None and other.tallies]
+    committee = [(text, other) for other in text.actions if other is not action and other.tallies]
+    meant = [*committee, *held[-1:]]
+    right = any(
+        now - then == says.step
+        for _, other in meant
+        for tally in other.tallies
+        for mine in action.tallies
+        if (then := tally[side]) is not None and (now := mine[side]) is not None
+    )
+    return None if right or not held else held[-1]
 
 
 def _is_pending_elsewhere(claim: Claim, series: Series, votes: list[Vote], published: date | None) -> bool:

@@ -108,11 +108,9 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
     if says.first:
         front = _up_to_first(claim, says, series, front)
     casts = [_read_cast(claim, says, series, text, published) for text in front.texts]
-    if says.where_voted:
-        # where no vote was held, or the state had no seat, there was nothing to cast
-        casts = [cast for cast in casts if not cast.voteless and cast.seated] or casts
     name = series.name_state(claim.subject or "")
     said = set(claim.quote.lower().split())
+    casts = _with_votes(casts, says, of_span=not claim.enumerated and said.isdisjoint(_ALL))
     if said.isdisjoint(_ALL) and not claim.windows:
         casts = _meant_of_year(casts, [_judge_cast(claim, says, series, cast) for cast in casts])
     truths = [_judge_cast(claim, says, series, cast) for cast in casts]
@@ -150,6 +148,20 @@ def _refuted(
 
 
 _ALL = frozenset({"both", "all", "each", "every"})
+
+
+def _with_votes(casts: list[Cast], says: Votes, *, of_span: bool) -> list[Cast]:
+    """Those that bear on the claim: of each roll call, those in which there was something to cast.
+
+    "Has voted for it since 2008": without the years in between in which there was no vote.
+    """
+    if says.where_voted:
+        # where no vote was held, or the state had no seat, there was nothing to cast
+        return [cast for cast in casts if not cast.voteless and cast.seated] or casts
+    if not of_span:
+        return casts
+    ends_with_votes = len(casts) > len(("first", "last")) and not casts[0].voteless and not casts[-1].voteless
+    return [cast for cast in casts if not cast.voteless] if ends_with_votes else casts
 
 
 def _meant_of_year(casts: list[Cast], truths: list[Truth]) -> list[Cast]:

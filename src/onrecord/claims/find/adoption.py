@@ -16,6 +16,7 @@ from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.time_kinds import TimeKind, time_words
+from onrecord.claims.mentions.totals_on import step_to
 from onrecord.claims.models import Adopts, Claim, Kind, Object, Quantifier, Relation, Sponsors, Streak, Tallies
 from onrecord.claims.stance import Stance
 from onrecord.claims.when import latest_year, resolve_when
@@ -95,6 +96,7 @@ def _told_plainly(view: View, clause: Clause, situation: Situation, method: str 
         plain = Adopts(find_method(view, clause.first, cut))
         return [make_claim(view, (clause.first, cut), Kind.ADOPTION, plain, situation, why=(why,)), streak]
     inside = [one for one in view.tallies if clause.first <= one.first < clause.end and not years_back(view, one)]
+    inside = [one for one in inside if not view.is_compared(one.first, clause.first)]
     if len(inside) > 1 and len(view.times) > 1:
         # several totals with their times in one clause: each is told by itself
         return []
@@ -391,10 +393,18 @@ def _adopted(view: View, clause: Clause, method: str | None, situation: Situatio
         first=bool(firsts) or _is_first_at_last(view, clause),
         since=_since_when(firsts, situation),
         last=last,
+        unopposed=adopted and _is_unopposed(view, clause),
     )
     return [make_claim(view, (clause.first, clause.end), Kind.ADOPTION, says, situation, why=(why,))]
 
 
+def _is_unopposed(view: View, clause: Clause) -> bool:
+    """ "Unanimously adopted"; not "all but unanimously"."""
+    cue = view.cue("unopposed", clause.first, clause.end)
+    return cue is not None and _NOT_QUITE.isdisjoint(view.words(cue.first - 2, cue.first))
+
+
+_NOT_QUITE = frozenset({"almost", "nearly", "near", "but", "not", "virtually", "practically", "far"})
 _AMENDMENTS = frozenset({"amendment", "amendments"})
 _LAST = frozenset({"last", "latest", "final"})
 """ "The last roll call", "the plenary last voted on it in 2014"."""
@@ -584,7 +594,8 @@ def claim_tally(view: View, words: tuple[int, int], tally: TallyMention, situati
     # "a year later it was up to 132": it had risen to that many
     risen = view.words(tally.first - 2, tally.first) == ["up", "to"]
     relation = relation_of(view, tally.first)[1] if alone and not risen else Relation.EXACTLY
-    says = Tallies(tally.yes, tally.no, tally.abstain, of_amendment=amends, relation=relation)
+    step = step_to(view.document, tally, view.first) if alone and "by" in view.vocabulary else 0
+    says = Tallies(tally.yes, tally.no, tally.abstain, of_amendment=amends, relation=relation, step=step)
     told = f"tally: “{phrase(view, tally.first, tally.end)}”"
     return make_claim(view, words, Kind.TALLY, says, situation, why=(why, told) if why else (told,))
 

@@ -267,11 +267,23 @@ def _has_what_it_needs(view: View, predicate: Predicate, discourse: Discourse) -
     other = _someone_acts(view, predicate) or (
         view.word(predicate.first - 1) != "it" and _state_acts(view, predicate, low)
     )
-    if other or not _body_acts(view, predicate, low):
+    if other or not _body_acts(view, predicate, low) or _repeats_state(view, predicate):
         return False
     if view.word(predicate.mention.first).startswith("act"):
         return view.time_after(end) is not None
     return view.word(end) in _AFTER_FOLLOWED
+
+
+def _repeats_state(view: View, predicate: Predicate) -> bool:
+    """ "Brazil voted yes in the Assembly, the first time in years that it has done so": what the state did.
+
+    "Seoul, which had not signed in Geneva, did so in New York"; not "and the Assembly did so in December".
+    """
+    if view.word(predicate.end - 1) != "so" or view.of(BodyName, predicate.first - 3, predicate.first):
+        return False
+    opening = view.at(view.first)
+    acts = [one for one in view.frames if one.sense.family in {"votes", "sponsorship"} and one.end <= predicate.first]
+    return bool(acts) and opening is not None and isinstance(opening.sense, State)
 
 
 _FEW = 6

@@ -13,7 +13,7 @@ from onrecord.claims.find.vote_words import VOTE_WORDS
 from onrecord.claims.matters import is_verb
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.totals_on import sets_apart
-from onrecord.claims.models import Adopts, Claim, Kind
+from onrecord.claims.models import Adopts, Claim, Kind, Tallies
 from onrecord.claims.named_texts import ones_of
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.situation import situate
@@ -37,7 +37,8 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
         if any(claim.kind is Kind.ACT and claim.span[1] >= end for claim in before):
             # "The National Assembly passed the act by 212 votes to none, with 24 abstentions"
             continue
-        told = [claim for claim in before if _tells_totals(claim) and claim.span[0] <= start < claim.span[1]]
+        around = [claim for claim in before if claim.span[0] <= start < claim.span[1]]
+        told = any(_tells_totals(claim, view, tally) for claim in around)
         if told or is_set_aside(view, view.first, tally.first) or _may_sponsor(view, tally, discourse):
             continue
         low, high = _own_part(view, tally, *_segment(view, tally.first, tally.end))
@@ -68,9 +69,16 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
     return found
 
 
-def _tells_totals(claim: Claim) -> bool:
-    """Totals; or that a text fell, of which its totals are a part: "was rejected by 79 votes to 67"."""
-    return claim.kind is Kind.TALLY or (isinstance(claim.says, Adopts) and not claim.says.adopted)
+def _tells_totals(claim: Claim, view: View, tally: TallyMention) -> bool:
+    """Totals; or that a text fell, of which its totals are a part: "was rejected by 79 votes to 67".
+
+    Not where those of another time are set beside them: "won 123 votes, compared with 106 in 2010".
+    """
+    if isinstance(claim.says, Tallies):
+        says = claim.says
+        same = (says.yes, says.no, says.abstain) == (tally.yes, tally.no, tally.abstain)
+        return same or not (_is_set_beside(view, tally) and view.is_compared(tally.end - 1))
+    return isinstance(claim.says, Adopts) and not claim.says.adopted
 
 
 def _at_its_time(
@@ -88,7 +96,8 @@ def _at_its_time(
     if len(view.tallies) > 1:
         own = _beside(view, tally, situation, words, discourse)
         # "167 to 5, against 176 to 7 the last time", "29 to 14, down from 31 to 13"
-        of_last = of_last or (own[1] == words and _is_set_beside(view, tally))
+        untimed = own[1] == words and not view.times_in(tally.first, tally.end)
+        of_last = of_last or (untimed and _is_set_beside(view, tally))
         situation, words = own
     back = years_back(view, tally)
     if back:
@@ -115,8 +124,9 @@ def _long_before(view: View, tally: TallyMention, discourse: Discourse) -> Situa
 
 
 def _is_moved_from(view: View, tally: TallyMention) -> bool:
-    """ "The noes fell from 38 to 32": the first number is that of the vote before."""
+    """ "The noes fell from 38 to 32", "fell to 32 from 38": the number after "from" is that of the vote before."""
     follows = any(one.first - 1 == tally.end and view.word(tally.end) == "to" for one in view.tallies)
+    follows = follows or any(one.end == tally.first - 1 for one in view.tallies)
     timed = bool(view.times_in(tally.first, tally.end))
     return follows and not timed and view.word(tally.first - 1) == "from"
 

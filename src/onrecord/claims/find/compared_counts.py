@@ -79,12 +79,17 @@ def _difference(view: View, time: Time) -> tuple[int, int] | None:
     for place in range(time.first, time.first - _GAP - 1, -1):
         for words in _EQUAL:
             if view.words(place - len(words), place) == words:
-                return place - len(words), 0
+                # "twice as many as in 2005"
+                part = view.word(place - len(words) - 1) in _PARTS
+                return (place - len(words), 0) if not part else None
         if view.word(place - 1) == "than":
             return _counted_before(view, place - 2)
         if view.word(place - 1) in {"from", "on"} and (moved := _moved_before(view, place - 1)):
             return moved
     return None
+
+
+_PARTS = frozenset({"twice", "times", "half", "thrice", "nearly", "almost", "not"})
 
 
 def _counted_before(view: View, place: int) -> tuple[int, int] | None:

@@ -30,10 +30,11 @@ _SINCE = index_phrases(read_toml("ranks.toml")["changes"]["than"])
 
 def compared_totals(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     """Return the totals told by a difference from those of the sentence, or of the one before it."""
-    if view.sentence.question or view.vocabulary.isdisjoint(_COMPARING | _LOSING | _WINNING):
+    if view.sentence.question or view.vocabulary.isdisjoint(_COMPARING | _LOSING | _WINNING | _MULTIPLE):
         return []
     found = [one for place in view.places(_COMPARING) if (one := _by_difference(view, place, discourse, before))]
     found += [one for place in view.places(_LOSING | _WINNING) if (one := _by_loss(view, place, discourse, before))]
+    found += [one for place in view.places(_MULTIPLE) if (one := _by_multiple(view, place, discourse, before))]
     for claim in found:
         discourse.note_occasions(claim)
     return found
@@ -57,6 +58,28 @@ def _by_difference(view: View, place: int, discourse: Discourse, before: list[Cl
         return _total_then(view, (number[0], body.end), side, other, model.years, model, discourse)
     years, end = _compared_with(view, than, time, model, discourse)
     return _total_then(view, (number[0], end), side, other, years, model, discourse)
+
+
+def _by_multiple(view: View, place: int, discourse: Discourse, before: list[Claim]) -> Claim | None:
+    """ "Six opposed it, twice as many as in 2011"; not "almost twice as many"."""
+    number = _number_before(view, place)
+    first, times = (number[0], number[1]) if number is not None else (place, _TIMES.get(view.word(place), 0))
+    opened = view.words(place + 1, place + 4) in _AS_MANY
+    time = next((one for one in view.times if one.first - (place + 4) in (0, 1)), None) if opened else None
+    model = _told(before, discourse)
+    if time is None or model is None or times < len(("one", "another")) or view.word(first - 1) in _ROUGHLY:
+        return None
+    sides = [(side, count) for side in _SIDES if (count := getattr(model.says, side)) is not None]
+    if len(sides) != 1 or sides[0][1] % times:
+        return None
+    years = resolve_when([time], [], discourse, model.forum).years
+    return _total_then(view, (first, time.end), sides[0][0], sides[0][1] // times, years, model, discourse)
+
+
+_TIMES = {"twice": 2, "thrice": 3}
+_MULTIPLE = frozenset({*_TIMES, "times"})
+_AS_MANY = (["as", "many", "as"], ["as", "high", "as"])
+_ROUGHLY = frozenset({"almost", "nearly", "about", "some", "over", "than", "roughly", "around", "at"})
 
 
 def _by_loss(view: View, place: int, discourse: Discourse, before: list[Claim]) -> Claim | None:

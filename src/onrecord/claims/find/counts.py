@@ -22,6 +22,7 @@ from onrecord.claims.find.count_rows import place_in_row
 from onrecord.claims.find.counts_repeated import asked_who, do_so, has_done_so
 from onrecord.claims.find.sponsor_lists import is_after_tabling, is_of_first_version
 from onrecord.claims.mentions.numbers import cardinal_places, read_cardinal, read_year
+from onrecord.claims.mentions.parts_counted import counts_part
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.models import Counts, Kind, Relation
 from onrecord.claims.vocabulary.load import read_toml
@@ -100,6 +101,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         or (value < _LEAST and not _tabled_by(view, place, end) and not _are_joiners(view, place, end, discourse))
         or (not numbered and view.word(place - 1) == "/")
         or view.word(place - 1) == "session"
+        or counts_part(view.document, place, end)
         or (view.word(place - 1) in {"-", "–"} and view.document.ends[place - 1] == view.document.starts[place])
         or view.word(end) in {"/", "-", "–"}
         or (view.word(end) == "to" and view.word(end + 1) != "begin")

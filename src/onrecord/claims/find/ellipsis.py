@@ -61,7 +61,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if isinstance(says, Sponsors) and says.main and _as_sponsors(view, clause):
         says = replace(says, main=False, as_printed=False)
     base = _at_its_time(view, clause, situation, discourse, model, denies=says != model.says)
-    says = _each_time(view, clause, _with_first(view, clause, says))
+    says = _each_time(view, clause, _with_first(view, clause, says, base.years))
     opposite = _flip(replace(model, says=says), opposite=True)
     claims = [
         replace(base, says=told, subject=state, kind=_kind(told), why=(why, reason, *base.why))
@@ -210,10 +210,18 @@ def _subjects(view: View, clause: Clause, *, but: bool) -> tuple[Subject, ...]:
 _NOT = frozenset({"not"})
 
 
-def _with_first(view: View, clause: Clause, says: Sponsors | Votes) -> Sponsors | Votes:
-    """ "So did Armenia, for the first time"."""
-    firsts = [run for run in view.runs_in(clause.first, clause.end) if run.kind is RunKind.FIRST]
-    return replace(says, first=True) if firsts and isinstance(says, Votes) else says
+def _with_first(view: View, clause: Clause, says: Sponsors | Votes, years: tuple[int, int] | None) -> Sponsors | Votes:
+    """ "So did Armenia, for the first time", "the first time it has done so since 2018"."""
+    first = view.run(RunKind.FIRST, clause.first, clause.end)
+    if first is None:
+        return says
+    told = first.since is not None or first.count is not None
+    if isinstance(says, Votes):
+        since = first.since or (years[1] - first.count if first.count and years else None)
+        return replace(says, first=True, since=since, resumed=first.since is not None)
+    if not told or says.quantifier is Quantifier.NEVER:
+        return says
+    return replace(says, change=Change.RETURN, since=first.since, gap_years=first.count, gap_beyond=first.beyond)
 
 
 def _at_its_time(
@@ -442,6 +450,12 @@ def _last_done(
         # "supported the text, something it had not done since 2010"
         voted = replace(model.says, first=True, since=situation.since, resumed=True)
         return [retell(view, model, _span(view, clause), says=voted, why=(why, *model.why))]
+    if isinstance(model.says, Adopts) and model.says.method and model.says.adopted and situation.timed:
+        # "put it to a vote, something it had not done since 2011", "without a vote; it had last done so in 2013"
+        year = situation.since or (situation.years or (0,))[0]
+        told = replace(model.says, first=True, since=year)
+        later = model.years is not None and year < model.years[0]
+        return [retell(view, model, _span(view, clause), says=told, why=(why, *model.why))] if later else []
     if not isinstance(model.says, (Sponsors, Streak)) or not situation.timed or not situation.years:
         return []
     year = situation.since or situation.years[0]
@@ -503,7 +517,10 @@ def _adopted_again(
         return []
     base = _moved(view, clause, situation, model, discourse)
     first = view.run(RunKind.FIRST, clause.first, clause.end)
-    says = Adopts(method, first=first is not None, since=first.since if first else None)
+    since = first.since if first else None
+    if first is not None and first.count and base.years:
+        since = base.years[1] - first.count
+    says = Adopts(method, first=first is not None, since=since)
     return [replace(base, says=says, kind=Kind.ADOPTION, why=(why, *base.why))]
 
 

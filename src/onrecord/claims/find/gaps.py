@@ -102,8 +102,30 @@ def read_gaps(
         if not situation.timed:
             continue
         negated = "not" in view.words(first, end)
+        if not negated and _turns(view, first, end) and any(_is_denied(one) for one in models):
+            there = replace(situation, place=place)
+            found += [_moved(view, (first, end), done, there) for one in models if (done := _opposite(one))]
+            continue
         found += [_moved(view, (first, end), one, replace(situation, place=place)) for one in models if not negated]
     return found
+
+
+def _turns(view: View, first: int, end: int) -> bool:
+    """ "It had not signed in 2021, but did in 2022": what was left undone is done."""
+    return view.word(first - 1) in _TURNING and "did" in view.words(first, end)
+
+
+_TURNING = frozenset({"but", "though", "although", "yet"})
+
+
+def _is_denied(model: Claim) -> bool:
+    says = model.says
+    told = _NOT.isdisjoint(model.quote.lower().replace("n't", " not").split())
+    denied = isinstance(says, Sponsors) and says.quantifier is Quantifier.NEVER
+    return not told and (denied or (isinstance(says, Votes) and says.negated))
+
+
+_NOT = frozenset({"not", "never"})
 
 
 def _opposite(model: Claim) -> Claim | None:

@@ -220,6 +220,9 @@ _BEING = frozenset({"was", "had", "having", "being", "came", "dates", "dated"})
 
 def _is_date(view: View, last: int, dated: set[int]) -> bool:
     following = view.word(last + 1)
+    if following == "year" and last in dated and view.word(last - 1) not in {"the", "its", "only", "very"}:
+        # "by consensus on Tuesday; last year 16 had voted against it"
+        return True
     calendar = time_words()
     known = calendar.weekdays.keys() | calendar.months.keys() | calendar.seasons.keys() | calendar.units.keys()
     return following not in _SPANS and (last in dated or following in known)

@@ -46,6 +46,11 @@ def _is_in_compound(view: View, mention: Mention) -> bool:
     return document.starts[mention.first] - document.ends[before] == 1 and document.capital(before)
 
 
+def _counts_as_many(view: View, mention: Mention) -> bool:
+    """ "Twice as many as in 2011": compares numbers, and repeats nothing."""
+    return mention.sense.act == "as_time" and view.word(mention.first - 1) in {"many", "few", "much"}
+
+
 def _for_the_last_time(view: View, mention: Mention) -> bool:
     """ "Sponsored it for the last time in 2018": goes with the verb before it, and repeats nothing."""
     if mention.sense.act != "last_done" or view.word(mention.first - 1) != "for":
@@ -63,7 +68,7 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
             continue
         method = mention.sense.act == "method" or "method" in mention.sense.extra
         inside = _inside_name(view, mention.first) or (methods and not method and _inside_method(methods, mention))
-        inside = inside or _is_in_compound(view, mention)
+        inside = inside or _is_in_compound(view, mention) or _counts_as_many(view, mention)
         if inside or _for_the_last_time(view, mention) or _is_beside_subject(view, mention):
             continue
         predicate = Predicate(view, mention, view.first)

@@ -78,7 +78,9 @@ def find_scope(view: View, first: int, high: int) -> tuple[int | None, int, int]
         if since is not None:
             return since.years[0], 0, since.end
         if view.word(at) == "since":
-            year = next((time for time in view.times if 0 < time.first - at <= NEAR and time.years), None)
+            # "since the Assembly first took up North Korea in 2005"
+            limit = min(view.next_of(STOPS, at), at + _FAR + 1)
+            year = next((time for time in view.times if at < time.first < limit and time.years), None)
             return (year.years[0], 0, year.end) if year is not None else (None, 0, at + 1)
         ever = find_phrase(view.document.words, at, _EVER)
         if ever:

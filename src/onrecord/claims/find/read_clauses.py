@@ -11,6 +11,7 @@ from onrecord.claims.find.act_plans import planned_phase
 from onrecord.claims.find.adoption_words import DEEDS
 from onrecord.claims.find.answers import asks_which
 from onrecord.claims.find.beside_texts import cut_beside, of_beside
+from onrecord.claims.find.borrowed_times import at_fronted, before_turn, with_shared_end
 from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.how_often import count_times
 from onrecord.claims.find.several_texts import is_told_of_none, of_each
@@ -60,8 +61,8 @@ def read_clauses(
     discourse.aside += [(clause.first, clause.end) for clause in clauses if _is_aside(view, clause)]
     # "the sole opponent was Mali, as the only objector of 2010 had been Iran": the year is of that one alone
     discourse.aside += [(one.mention.first, one.end) for one in predicates if _is_dated_noun(view, one)]
-    for clause in clauses:
-        told += _read_clause(view, clause, discourse, [*(before or ()), *told])
+    for place, clause in enumerate(clauses):
+        told += _read_clause(view, clause, clauses[place + 1 :], discourse, [*(before or ()), *told])
     return told
 
 
@@ -101,7 +102,9 @@ def _is_habit(view: View, predicate: Predicate) -> bool:
 _HABITS = frozenset({"usually", "mostly", "generally", "typically", "normally", "often", "largely"})
 
 
-def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[Claim]) -> list[Claim]:
+def _read_clause(
+    view: View, clause: Clause, after: list[Clause], discourse: Discourse, before: list[Claim]
+) -> list[Claim]:
     if _tells_nothing(view, clause, before):
         return []
     family = clause.predicate.frame.family
@@ -111,8 +114,10 @@ def _read_clause(view: View, clause: Clause, discourse: Discourse, before: list[
     if family in {"sponsorship", "votes", "adoption"}:
         clause, parts = gaps.cut_gaps(view, clause)
     situation = situate(view, clause.first, clause.end, discourse)
+    situation = with_shared_end(view, clause, after, situation, discourse)
     situation = settle_time(view, clause, situation, discourse, before)
     situation = _with_clause_before(view, clause, _before_news(view, clause, situation), before, discourse)
+    situation = before_turn(view, clause, situation)
     claims = count_times(view, clause, _build(view, clause, situation, discourse, before), discourse)
     claims = of_each(view, clause, is_told_of_none(view, clause, claims), discourse)
     if family == "adoption" and claims and claims[0].days and claims[0].days != situation.days:
@@ -160,7 +165,7 @@ def _with_clause_before(
     own = bool(view.times_in(clause.first, clause.end))
     last = before[-1] if before else None
     if last is None and not own and not situation.timed:
-        return _at_fronted(view, clause, situation, discourse)
+        return at_fronted(view, clause, situation, discourse)
     if last is None or last.years is None or own:
         return situation
     perfect = "had" in view.words(clause.first, clause.predicate.mention.end)
@@ -193,20 +198,6 @@ def _with_clause_before(
 _JOINED = frozenset({"and", "but", "while", ","})
 
 
-def _at_fronted(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
-    """ "When the first draft was tabled in April 2003, Japan was one of them": at the time and in the place of that."""
-    comma = next((at for at in range(view.first, clause.predicate.first) if view.word(at) == ","), 0)
-    if view.word(view.first) not in _FRONTING or not comma or situation.document:
-        return situation
-    times = [time for time in view.times if time.first < comma]
-    front = situate(view, view.first, comma, discourse) if len(times) == 1 else None
-    if front is None or not front.timed or front.unclear or front.years is None or front.span:
-        return situation
-    place = front.place if front.place.named and not situation.place.named else situation.place
-    return replace(situation, place=place, when=front.when)
-
-
-_FRONTING = frozenset({"when", "as", "while"})
 _ASIDES = (
     ", a ",
     ", an ",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from onrecord.claims.dated_papers import dates_paper, only_months
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.time_kinds import shift_month
@@ -48,6 +49,12 @@ def nearest_time(view: View, clause: Clause, situation: Situation, discourse: Di
     near = [time for time in inner if low <= time.first < high]
     if not near or len(near) == len(inner):
         return situation
+    year = next((time for time in inner if time not in near and dates_paper(view, time)), None)
+    if year is not None and only_months(near):
+        # "the 2020 resolution, delayed by the pandemic, was adopted in June"
+        days = month_days(year.years[0], near[0].month, near[0].day)
+        years = (year.years[0], year.years[0])
+        return situation.at(years=years, days=days, listed=(), since=None, span=False, timed=True)
     local = situate(view, low, high, discourse)
     if not local.timed or local.unclear:
         return situation

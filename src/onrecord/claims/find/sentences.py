@@ -32,6 +32,7 @@ from onrecord.claims.find.last_votes import tell_votes
 from onrecord.claims.find.later_totals import answered_total, later_totals
 from onrecord.claims.find.letter_lines import letter_line
 from onrecord.claims.find.lines import find_line, note_heading
+from onrecord.claims.find.member_shares import member_shares
 from onrecord.claims.find.notes import note_dated, note_last_body, note_last_years, note_names, note_quiet, note_speaker
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
@@ -165,7 +166,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         claims += claim_counts(view, discourse, claims)
     claims = tell_votes(view, discourse, claims)
     claims += bare_totals.bare_tallies(view, discourse, claims)
-    claims += compared_totals(view, discourse, claims)
+    claims += compared_totals(view, discourse, claims) + member_shares(view, discourse)
     claims = several_totals(view, discourse, side_changes(view, discourse, claims))
     claims += bare_runs.texts_run(view, discourse, claims)
     if claims and all(claim.kind is Kind.VOTE for claim in claims):

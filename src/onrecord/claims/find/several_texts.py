@@ -109,7 +109,6 @@ def of_each(view: View, clause: Clause, claims: list[Claim], discourse: Discours
     listed = () if texts else _listed(view, clause, discourse)
     if len(listed) >= _TWO:
         return [one for claim in claims for one in _one_each(view, clause, claim, listed)]
-    texts = texts or _on_both(view, clause, claims[0], discourse)
     texts = texts or (texts_meant(view, clause, discourse) if together else ())
     if len(texts) < _TWO or any(text.series is None for text in texts):
         return claims
@@ -141,20 +140,6 @@ def _it_and(view: View, clause: Clause, claim: Claim, discourse: Discourse) -> t
 
 _THAT = (["that"], ["this"])
 _SET_AGAINST = frozenset({"between", "from", "unlike", "than", "rather", "not", "but", "as", "after", "since", "until"})
-
-
-def _on_both(view: View, clause: Clause, claim: Claim, discourse: Discourse) -> tuple[NamedText, ...]:
-    """ "Abstained on the right to development and on cultural diversity": two questions, each by its own name."""
-    first, end = clause.predicate.end, clause.end
-    places = [at for at in view.places(_ON) if first <= at < end] if discourse.lexicon.many else []
-    if len(places) != _TWO or places[0] - first > _NEAR or view.word(places[1] - 1) != "and":
-        return ()
-    stop = view.next_of(_STOPS, places[1])
-    found = [
-        question_in(view, low, high, discourse, sure=True) for low, high in ((first, places[1]), (places[1], stop))
-    ]
-    apart = None not in found and found[0] != found[1]
-    return tuple(NamedText(series, claim.forum, claim.years, claim.days) for series in found) if apart else ()
 
 
 def _listed(view: View, clause: Clause, discourse: Discourse) -> tuple[tuple[int, str], ...]:

@@ -100,7 +100,7 @@ _SHEETS = frozenset({"list", "paper", "draft", "version", "sheet", "roster", "re
 def _when_tabled(view: View, clause: Clause) -> bool:
     """ "When the draft was circulated in November, Chad stood on it, but Fiji did not": all of it is of that day."""
     after = next((at for at in range(clause.predicate.end, clause.end + 1) if view.word(at) == "when"), None)
-    if after is not None and not _PUT_FORWARD.isdisjoint(view.words(after, after + _NEXT)):
+    if after is not None and not _PUT_FORWARD.isdisjoint(view.words(after, after + _CLAUSE)):
         # "was on the drafts of 2010 and 2012 when they were tabled"
         return clause.predicate.frame.act in {"sponsor", "absent"}
     place = next((at for at in range(view.first, clause.first + 1) if view.word(at) == "when"), None)

@@ -409,7 +409,8 @@ def assert_sponsoring(
     if not absent and situation.span and not situation.since and _says_any(view, clause, runs):
         says = replace(says, quantifier=Quantifier.ANY)
     lead = set(view.words(predicate.first, predicate.mention.first))
-    if (at_last or _BEGINNING & lead) and says.change is None and not late:
+    begins = at_last or (bool(_BEGINNING & lead) and not _is_at_first(view, predicate))
+    if begins and says.change is None and not late:
         says = replace(says, change=Change.START)
     says = with_gap(says, runs, absent=absent)
     if absent and says.gap_years and says.since is None and situation.years:
@@ -427,6 +428,11 @@ def _act_of(view: View, predicate: Predicate) -> str:
     if predicate.frame.extra.get("noun") and act == "sponsor" and _STARTING & set(view.said(predicate.mention)):
         return "start"
     return "return" if act == "sponsor" and view.word(predicate.mention.first) == "back" else act
+
+
+def _is_at_first(view: View, predicate: Predicate) -> bool:
+    """ "Which at first was not on the list": begins nothing."""
+    return ["at", "first"] in (view.words(at, at + 2) for at in range(predicate.first - 1, predicate.mention.first))
 
 
 def _change(act: str, *, negated: bool) -> Change | None:

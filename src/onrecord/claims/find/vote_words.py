@@ -495,8 +495,38 @@ def speaks_of_roll_calls(view: View, first: int, end: int) -> bool:
         # "every text that went to a ballot"
         return True
     recorded = bool(words & _EACH and words & {"roll", "votes", "recorded", "ballot", "occasions"})
-    recorded = recorded or names_every_text(view, first, end)
+    recorded = recorded or names_every_text(view, first, end) or _names_every_vote(view, first, end)
     return recorded or runs_from_first_to_last(view.words(first, end)) or asks_every_vote(view, first, end)
+
+
+def is_of_any_country(view: View, first: int, end: int) -> bool:
+    """Return whether the object is texts on whatever country: "opposes every country-specific resolution"."""
+    for at in range(first, min(first + _OBJECT_NEAR, end)) if "country" in view.vocabulary else ():
+        if view.word(at) != "country":
+            continue
+        noun = view.word(at + 1 + (view.word(at + 1) == "specific"))
+        if noun in _TEXTS | _MATTERS or (noun in _TEXT and view.word(at - 1) in _WHICHEVER):
+            return True
+    return False
+
+
+_OBJECT_NEAR = 6
+"""Words from a verb to "country": "against any and all country-specific resolutions"."""
+_MATTERS = frozenset({"mandates", "measures", "motions", "initiatives", "votes", "situations", "procedures"})
+_WHICHEVER = frozenset({"every", "any", "each", "no"})
+
+
+def _names_every_vote(view: View, first: int, end: int) -> bool:
+    """ "In every vote since 2005", "at each Assembly vote"; not "every year voted"."""
+    if view.vocabulary.isdisjoint(EACH_TIME):
+        return False
+    return any(
+        view.word(at) in EACH_TIME and not _BALLOT.isdisjoint(view.words(at + 1, view.next_of(_VOTE_STOPS, at + 1)))
+        for at in range(first, end)
+    )
+
+
+_BALLOT = frozenset({"vote", "ballot", "division"})
 
 
 def runs_from_first_to_last(words: list[str]) -> bool:
@@ -599,6 +629,7 @@ def _clause_end(view: View, place: int) -> int:
 
 
 _STOPS = frozenset({",", ";", ":", "."})
+_VOTE_STOPS = _STOPS | {"since", "from", "on", "in", "at", "to", "of", "by", "year", "state", "country", "that"}
 
 
 _MOVED = {word: ballot for ballot, words in _TABLE["moved"].items() for word in words}

@@ -15,6 +15,7 @@ from onrecord.claims.find.sponsor_words import JOINS
 from onrecord.claims.find.vote_words import (
     OBJECTS,
     accepts,
+    is_of_any_country,
     may_be_vote,
     moved_before,
     other_state,
@@ -47,7 +48,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     predicate = clause.predicate
     if predicate.stance is Stance.OPEN or situation.unclear or _was_before(view, clause, situation):
         return []
-    if _was_once(view, clause) or not may_be_vote(predicate, situation, discourse):
+    of_any = is_of_any_country(view, predicate.end, clause.end)
+    if of_any or _was_once(view, clause) or not may_be_vote(predicate, situation, discourse):
         return []
     told = _ballot(view, clause, discourse)
     if told is None:

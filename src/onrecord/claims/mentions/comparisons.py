@@ -24,7 +24,8 @@ _STOPS = frozenset(_TABLE["stops"])
 _TAKING = frozenset(_TABLE["taking"])
 _OBJECT = 4
 """Words from "took" to "up": "took the text up"."""
-_FIRST_WORDS = frozenset(_OPENERS.keys() | _LEAVING_OUT.keys() | _BEFORE_TIME.keys() | _EXTREMES | {"against"})
+_BESIDE_NUMBER = frozenset(_TABLE["beside_number"])
+_FIRST_WORDS = frozenset(_OPENERS.keys() | _LEAVING_OUT.keys() | _BEFORE_TIME.keys() | _EXTREMES | _BESIDE_NUMBER)
 LIKENING = frozenset(_OTHER_BODY)
 """The first words of comparisons with another body."""
 _LONGEST = 10
@@ -48,13 +49,13 @@ def find_comparisons(document: Document, first: int, end: int, times: list[Time]
     for place in document.places(_may_open, first, end):
         left_out = find_phrase(document.words, place, _LEAVING_OUT)
         opened = left_out or _opener(document, place) or _before_time(document, place, starts)
-        opened = opened or _against_number(document, place, starts)
+        opened = opened or (place + 1 if sets_number_beside(document, place, starts) else 0)
         if opened:
             close = _closing(document, opened, min(end, opened + _LONGEST), starts)
             if any(place <= time.first < close for time in times):
                 found.append((left_out or place, close))
         elif document.word(place) in _EXTREMES:
-            since = next((t for t in times if t.bound == "since" and place < t.first <= place + _NOUNS), None)
+            since = _since_extreme(document, place, end, times)
             found += [(place, since.end)] if since is not None else []
     return found
 
@@ -70,6 +71,21 @@ def compares_body(document: Document, place: int, low: int) -> bool:
 
 _OPENER = 5
 """Words of the longest opener."""
+
+
+def _since_extreme(document: Document, place: int, end: int, times: list[Time]) -> Time | None:
+    """The time of "its worst since 2002", "the fewest since the question first came up in 2005"."""
+    since = next((t for t in times if t.bound == "since" and place < t.first <= place + _NOUNS), None)
+    opened = next((at for at in range(place + 1, min(place + _NOUNS, end)) if document.words[at] == "since"), 0)
+    if since is not None or not opened:
+        return since
+    limit = next((at for at in range(opened, min(opened + _CLAUSE, end)) if document.words[at] in _SIGNS), end)
+    return next((t for t in times if opened < t.first < min(limit, opened + _CLAUSE) and not t.bound), None)
+
+
+_CLAUSE = 14
+"""Words of a clause after "since" up to its time."""
+_SIGNS = frozenset({",", ";", ".", ":", "(", ")"})
 
 
 @by_word
@@ -88,15 +104,28 @@ def _before_time(document: Document, place: int, starts: set[int]) -> int:
     return stop if stop and {stop, stop + 1} & starts else 0
 
 
-def _against_number(document: Document, place: int, starts: set[int]) -> int:
-    """ ", against four a year ago": a figure of another time, set beside that of the clause."""
-    if document.word(place) != "against" or document.word(place - 1) not in _SETTING_APART:
-        return 0
+def sets_number_beside(document: Document, place: int, starts: set[int]) -> bool:
+    """Return whether a number of another time is held against one before: "123 votes, against 94 in 2008"."""
+    word = document.word(place)
+    if word not in _BESIDE_NUMBER or not (document.word(place - 1) == "," or is_moved_to(document, place)):
+        return False
+    if word == "from" and not is_moved_to(document, place):
+        return False
     number = read_cardinal(document, place + 1)
-    return place + 1 if number is not None and {number[1], number[1] + 1} & starts else 0
+    return number is not None and not {number[1], number[1] + 1}.isdisjoint(starts)
 
 
-_SETTING_APART = frozenset({",", "(", "–", "—"})
+def is_moved_to(document: Document, place: int) -> bool:
+    """Return whether a number stands before it that something came to: "rose to 123 votes" """
+    for at in range(place - _MOVED_FAR, place):
+        number = read_cardinal(document, at + 1) if at > 0 and document.word(at) == "to" else None
+        if number is not None and number[1] <= place <= number[1] + 1:
+            return True
+    return False
+
+
+_MOVED_FAR = 5
+"""Words from "to" to what follows the number: "to one hundred and ten votes from"."""
 
 
 def goes_with_verb(document: Document, place: int) -> bool:

@@ -153,7 +153,31 @@ def _first(document: Document, index: int) -> Run | None:
     """ "For the first time (in four years | since 2018 | ever)", "in a first", "a first"."""
     if document.word(index + 1) != "time":
         return _first_of(document, index, document.word(index + 1))
-    place = index + 2
+    past = _past_doing_so(document, index + 2)
+    if document.word(past) == "in" and find_phrase(document.words, past + 1, _LONG):
+        # "for the first time in years": since when is not told
+        return None
+    return _first_time(document, index, past) or _first_time(document, index, index + 2)
+
+
+def _past_doing_so(document: Document, place: int) -> int:
+    """The word after "it has done so" in "the first time it has done so since 2013"; the same word without that."""
+    at = place + (document.word(place) == "that")
+    for so in range(at + 1, at + _DOING_FAR):
+        if document.word(so - 1) in {"done", "did"} and document.word(so) in {"so", "it", "this", "that"}:
+            return so + 1
+        if document.word(so - 1) in _NO_SUBJECT:
+            break
+    return place
+
+
+_DOING_FAR = 8
+"""Words of "the South Korean government had done"."""
+_NO_SUBJECT = frozenset({",", ";", ".", ":", "since", "in", "and", "but"})
+
+
+def _first_time(document: Document, index: int, place: int) -> Run | None:
+    """The run of "first time", where what goes on with it stands at the place."""
     if document.word(place) == "in":
         ever = place + 1 if document.word(place + 1) not in {"about", "over", "almost", "nearly"} else place + 2
         more = document.words[place + 1 : place + 3] == ["more", "than"]
@@ -164,15 +188,12 @@ def _first(document: Document, index: int) -> Run | None:
             return Run(index, number[1] + 1, RunKind.FIRST, number[0], beyond=beyond)
         if document.word(ever) == "a" and document.word(ever + 1) == "decade":
             return Run(index, ever + 2, RunKind.FIRST, 10)
-        if find_phrase(document.words, place + 1, _LONG):
-            # "for the first time in years": since when is not told
-            return None
     if document.word(place) == "since":
         year = read_year(document, place + 1) or read_year(document, place + 2)
         if year:
             stop = place + 2 if read_year(document, place + 1) else place + 3
             return Run(index, stop, RunKind.FIRST, since=year)
-    return Run(index, place, RunKind.FIRST)
+    return Run(index, index + 2, RunKind.FIRST) if place == index + 2 else None
 
 
 _LONG = index_phrases(read_toml("runs.toml")["long"])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import COUNTING, read_cardinal, read_year
+from onrecord.claims.mentions.parts_counted import counts_part
 from onrecord.claims.mentions.time_kinds import time_words
 from onrecord.claims.once import by_word
 from onrecord.claims.patterns import find_phrase, index_phrases
@@ -172,6 +173,10 @@ def _won(document: Document, index: int, number: tuple[int, int], end: int) -> t
     """ "The text got 84 votes", "won the backing of 112 states"."""
     if number[0] < 20 or number[1] >= end:
         return None
+    lead = tuple(document.words[max(0, index - 2) : index])
+    if lead in _BACKING and number[0] >= _MANY_BACKERS and document.word(number[1]) in _NOUNS:
+        # "passed with the backing of 123 states"
+        return "yes", number[0], index, number[1] + 1
     if document.word(index - 1) in _WON and _abstentions(document, number[1], end)[0] is not None:
         # "it counted 116, with 48 abstentions"
         return "yes", number[0], index, number[1]
@@ -194,11 +199,22 @@ def _won(document: Document, index: int, number: tuple[int, int], end: int) -> t
     return None
 
 
+_BACKING = frozenset({("backing", "of"), ("support", "of"), ("approval", "of")})
+_MANY_BACKERS = 80
+"""So many voted for a text; fewer may have sponsored it."""
+
+
 def _passed_by(document: Document, index: int, after: int) -> bool:
     """ "Was approved by 112 votes", "by a majority of 116 votes": and not "by 116 votes to 20", "by 30 votes more"."""
     opening = document.words[max(0, index - 8) : index]
     by = opening[-1:] == ["by"] or opening[-4:] == ["by", "a", "majority", "of"]
-    return by and not _PASSING.isdisjoint(opening) and document.word(after) not in _GOING_ON
+    alone = document.word(after) not in _GOING_ON
+    # "by 123 votes, up from 106 in 2010"
+    alone = alone or (document.word(after) == "," and document.word(after + 1) in _SET_BESIDE)
+    return by and alone and not _PASSING.isdisjoint(opening)
+
+
+_SET_BESIDE = frozenset({"up", "down", "compared", "against", "as"})
 
 
 _PASSING = frozenset(_WORDS["passing"])
@@ -210,6 +226,11 @@ _NEAR_SUPPORT, _FAR_SUPPORT = 8, 24
 
 def _past_members(document: Document, index: int) -> int:
     """Over "of the members", "of its 47 members", "other states", "more"."""
+    owner = next((at for at in range(index + 1, index + _OWNER) if document.word(at) == "'s"), 0)
+    whole = read_cardinal(document, owner + 1) if owner and document.word(index) in {"of", "out"} else None
+    if whole is not None and document.word(whole[1]) in _NOUNS:
+        # "22 of the Human Rights Council's 47 members voted for it"
+        return whole[1] + 1
     place = index
     body = index + (document.word(index) in _NOUNS) + 2
     if document.words[body - 2 : body] in _INSIDE and document.word(body) in _OF_BODY:
@@ -231,6 +252,8 @@ def _past_members(document: Document, index: int) -> int:
 
 
 _INSIDE = (["of", "the"], ["in", "the"], ["at", "the"])
+_OWNER = 8
+"""Words of "of the United Nations Human Rights Council"."""
 _OF_BODY = frozenset(
     {"un", "united", "nations", "human", "rights", "general", "council", "assembly", "commission", "committee", "third"}
 )
@@ -244,7 +267,8 @@ def _sides(document: Document, numbers: list[Number], first: int, end: int) -> l
         if index < past:
             continue
         side = _side_at(document, index, counted, end) or _won(document, index, counted, end)
-        if side and document.word(index - 1) not in {"the", "those", "these", "among", "of", "other", "its"}:
+        backed = tuple(document.words[max(0, index - 2) : index]) in _BACKING
+        if side and (backed or document.word(index - 1) not in _NO_TOTALS):
             found.append(side)
         past = side[3] if side else index + 1
     totals: list[TallyMention] = []
@@ -259,6 +283,9 @@ def _sides(document: Document, numbers: list[Number], first: int, end: int) -> l
     if group:
         totals.append(TallyMention(start, stop, group.get("yes"), group.get("no"), group.get("abstain")))
     return [one for one in totals if (one.yes or one.no or one.abstain or 0) > 2 or one.no == 0 or _two(document, one)]
+
+
+_NO_TOTALS = frozenset({"the", "those", "these", "among", "of", "other", "its"})
 
 
 def _two(document: Document, total: TallyMention) -> bool:
@@ -330,6 +357,8 @@ def _count(document: Document, index: int) -> tuple[int, int] | None:
         return (0, place) if document.word(place) in _ONE | _CAST_BY_NOBODY else None
     number = read_cardinal(document, index)
     if number is None or number[0] > _MEMBERS or document.word(index - 1) in {"/", "no"}:
+        return None
+    if counts_part(document, index, number[1]):
         return None
     # "a gap of 158 votes" is the difference of two totals
     return None if document.word(index - 1) == "of" and document.word(index - 2) in _DIFFERENCES else number

@@ -335,7 +335,7 @@ def _counted_from(document: Document, index: int, place: int, number: int, unit:
         if after in {"that", "this"}:
             return Time(index, place + 2, TimeKind.SHIFT, amount=-number, unit=unit)
         # "five years before it had won 101 votes": a time, and then its own clause
-        told = after in _TELLING and document.word(place + 2) == "had"
+        told = after == "had" or (after in _TELLING and document.word(place + 2) == "had")
         if direction == "before" and after.isalpha() and not told and after not in {"in", "at", "and", "by"}:
             return None
         return Time(index, place + 1, TimeKind.SHIFT, amount=-number, unit=unit)

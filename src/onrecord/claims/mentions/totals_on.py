@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.claims.mentions.comparisons import sets_number_beside
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.tallies import TallyMention, find_tallies
 from onrecord.claims.patterns import find_phrase, index_phrases
@@ -26,6 +27,8 @@ _DID = frozenset({"did", "had", "have"})
 _FEWEST, _MOST = 3, 193
 _PREPOSITIONS = frozenset({"last", "this", "in", "on", "at", "during", "for"})
 _LEAD, _FAR = 3, 8
+_SUBJECT = 14
+"""Words of a subject with its side: "support for the General Assembly's North Korea resolution fell to"."""
 
 
 def add_totals(
@@ -37,7 +40,8 @@ def add_totals(
         limit = found[place + 1].first if place + 1 < len(found) else end
         added += _go_on(document, tally, limit, times)
     apart = [*_from_to(document, first, end, times), *_by_to(document, first, end), *_numbered(document, first, end)]
-    apart += [*_up_from(document, found, end, times), *_and_then(document, found, end)]
+    apart += _moved_to(document, first, end)
+    apart += [*_up_from(document, [*found, *apart], end, times), *_and_then(document, found, end)]
     added += [one for one in apart if not any(_overlap(one, old) for old in added)]
     return sorted(added, key=lambda one: one.first) if len(added) > len(found) else found
 
@@ -178,8 +182,8 @@ def _from_to(document: Document, first: int, end: int, times: list[Time]) -> lis
     for place in range(first, end):
         if document.words[place] != "from" or not _VERBS & set(document.words[max(first, place - 4) : place]):
             continue
-        side = side_before(document, place, first)
         one = read_cardinal(document, place + 1)
+        side = side_before(document, place, first, _SUBJECT) if one is not None else None
         then = _time_at(document, one[1], times) if one is not None else None
         if side is None or one is None:
             continue
@@ -195,26 +199,63 @@ def _from_to(document: Document, first: int, end: int, times: list[Time]) -> lis
 
 def _up_from(document: Document, found: list[TallyMention], end: int, times: list[Time]) -> list[TallyMention]:
     """ "130 states voted for it, up from 125 two years ago": the same total of the other time."""
-    added = []
+    added, starts = [], {time.first for time in times}
     for tally in found:
         places = range(tally.end, min(tally.end + _FAR + 4, end - 1))
-        place = next((at for at in places if document.words[at] in _UP and document.words[at + 1] == "from"), None)
-        number = read_cardinal(document, place + 2) if place is not None else None
-        if place is None or number is None or not _FEWEST <= number[0] <= _MOST:
+        at = next((past for place in places if (past := _past_lead(document, place, starts))), None)
+        number = read_cardinal(document, at) if at is not None else None
+        if at is None or number is None or not _FEWEST <= number[0] <= _MOST:
             continue
-        two = read_cardinal(document, number[1] + 1) if document.word(number[1]) == "to" else None
-        stop = two[1] if two is not None else number[1]
+        others = _numbers_on(document, number[1])
+        stop = others[-1][1] if others else number[1] + (document.word(number[1]) in _NOUNS)
         time = _time_at(document, stop, times)
         side = _only_side(tally) or ("yes" if tally.yes is not None else None)
-        if side is None or (two is not None and _only_side(tally) is not None) or (time is None and two is None):
+        if side is None or (others and _only_side(tally) is not None) or (time is None and not others):
             continue
         after = time.end if time is not None else stop
-        one = total_of_side(place + 2, after, side, number[0])
-        added.append(one if two is None else TallyMention(place + 2, after, number[0], two[0], None))
+        one = total_of_side(at, after, side, number[0])
+        added.append(TallyMention(at, after, number[0], *(other for other, _ in others)) if others else one)
     return added
 
 
-_UP = frozenset({"up", "down"})
+def _numbers_on(document: Document, place: int) -> list[tuple[int, int]]:
+    """The other totals of the same vote, each with the place after it: "116 to 20", "116-20-53"."""
+    found: list[tuple[int, int]] = []
+    while document.word(place) in _JOINS and len(found) < len(("no", "abstain")):
+        number = read_cardinal(document, place + 1)
+        if number is None or number[0] > _MOST:
+            break
+        found.append(number)
+        place = number[1]
+    return found
+
+
+_JOINS = frozenset({"to", "-", "–"})
+
+
+def _past_lead(document: Document, place: int, starts: set[int]) -> int:
+    """The word after "up from", "compared with", "against", which set a number of another time beside one; or 0."""
+    after = find_phrase(document.words, place, _BESIDE)
+    return after or (place + 1 if sets_number_beside(document, place, starts) else 0)
+
+
+_BESIDE = index_phrases(("up from", "down from", "compared with", "compared to", "as compared with", "as against"))
+
+
+def _moved_to(document: Document, first: int, end: int) -> list[TallyMention]:
+    """ "Support fell to 116 from 123 in 2011": the number that it came to; the other one is set beside it."""
+    found = []
+    for place in range(first + 1, end):
+        if document.words[place] != "to" or document.words[place - 1] not in _VERBS:
+            continue
+        number = read_cardinal(document, place + 1)
+        side = side_before(document, place, first, _SUBJECT) if number is not None else None
+        if side is None or number is None or not _FEWEST <= number[0] <= _MOST:
+            continue
+        past = number[1] + (document.word(number[1]) in _NOUNS)
+        if document.word(past) == "from" and read_cardinal(document, past + 1) is not None:
+            found.append(total_of_side(place + 1, past, side, number[0]))
+    return found
 
 
 def _by_to(document: Document, first: int, end: int) -> list[TallyMention]:
@@ -228,6 +269,30 @@ def _by_to(document: Document, first: int, end: int) -> list[TallyMention]:
         if side is not None and total is not None and _FEWEST <= total[0] <= _MOST:
             found.append(total_of_side(place + 1, total[1], side, total[0]))
     return found
+
+
+def step_to(document: Document, tally: TallyMention, first: int) -> int:
+    """Return by how much the words say that the total differs from the one before: "fell by five to 48" -> -5; or 0."""
+    total = next((one for one in (tally.yes, tally.no, tally.abstain) if one is not None), None)
+    for place in range(max(first, tally.first - _STEP_FAR) + 1, tally.end):
+        sign = _DIRECTIONS.get(document.word(place - 1), 0) if document.word(place) == "by" else 0
+        step = read_cardinal(document, place + 1) if sign else None
+        if step is None:
+            continue
+        to = step[1] + (document.word(step[1]) in _NOUNS)
+        to += document.word(to) == ","
+        number = read_cardinal(document, to + 1) if document.word(to) == "to" else None
+        if number is not None and number[0] == total and document.word(number[1]) not in _COMPARED_ON:
+            return sign * step[0]
+    return 0
+
+
+_STEP_FAR = 8
+"""Words from "by" to the total that it was reached at: "by another three votes, to"."""
+_CHANGES = read_toml("ranks.toml")["changes"]
+_DIRECTIONS = dict.fromkeys(_CHANGES["more"], 1) | dict.fromkeys(_CHANGES["fewer"], -1)
+_COMPARED_ON = frozenset({"since", "from", "compared", "on", "over", "against"})
+"""After the total these tell from which other vote than the last one it differs."""
 
 
 def _numbered(document: Document, first: int, end: int) -> list[TallyMention]:
@@ -248,9 +313,9 @@ _NUMBERING = frozenset({"numbered", "numbering", "totalled", "totaled"})
 _STANDING = frozenset({("stood", "at"), ("come", "to"), ("came", "to"), ("was", "at"), ("reached", "a")})
 
 
-def side_before(document: Document, place: int, first: int) -> str | None:
+def side_before(document: Document, place: int, first: int, far: int = _FAR) -> str | None:
     """Return of which side the words before speak: "the noes have grown", "its supporters fell"."""
-    for at in range(place - 1, max(first, place - _FAR) - 1, -1):
+    for at in range(place - 1, max(first, place - far) - 1, -1):
         for side, phrases in _SIDES.items():
             if find_phrase(document.words, at, phrases):
                 return side
