@@ -224,7 +224,7 @@ def _opening(view: View, predicate: Predicate) -> int:
     first = view.first
     while view.word(first) in {"-", "–", "—", "*", "•", '"', "“", "'", "‘", "(", "#", ">"}:
         first += 1
-    first = _past_dateline(view, first)
+    first = past_dateline(view, first)
     for cue in view.cues:
         if (
             cue.sense.name == "report"
@@ -265,8 +265,11 @@ def _is_dateline(view: View, first: int, colon: int) -> bool:
     return bool(named) and all(place in dated for place in named)
 
 
-def _past_dateline(view: View, first: int) -> int:
-    """ "NEW YORK, Nov. 20 (Agency) -- ": the words after the dash; what stands before tells where it was written."""
+def past_dateline(view: View, first: int) -> int:
+    """Return the word after the dash of "NEW YORK, Nov. 20 (Agency) -- ": what is before it tells where it was written.
+
+    The place itself where the sentence does not open so.
+    """
     if first != view.first or not view.document.capital(first):
         return first
     for place in range(first + 1, min(first + 14, view.end)):
@@ -279,7 +282,7 @@ def _past_dateline(view: View, first: int) -> int:
 
 def is_dateline(view: View, first: int) -> bool:
     """True where the words before `first` are a dateline."""
-    return first > view.first and _past_dateline(view, view.first) == first
+    return first > view.first and past_dateline(view, view.first) == first
 
 
 def _after_report(view: View, place: int, limit: int) -> int:

@@ -13,7 +13,14 @@ from onrecord.claims.question_names import decided_before, other_name
 from onrecord.claims.question_search import Asked, end_of_name, question_index, say_match, search
 from onrecord.claims.questions import weigh_words
 from onrecord.claims.subjects import is_topic, over_states
-from onrecord.claims.topics_of import acts, has_other_matter, is_of_country, is_strong_topic, labels_totals
+from onrecord.claims.topics_of import (
+    acts,
+    has_other_matter,
+    is_condemned,
+    is_of_country,
+    is_strong_topic,
+    labels_totals,
+)
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -443,7 +450,8 @@ def _named_series(
         if entry is not None and not discourse.lexicon.many and (topical or not acts(view, mention)):
             return entry.series, True, f"series: {entry.series}, about {mention.sense.iso}"
         strong = is_strong_topic(view, mention) or labels_totals(view, mention)
-        if entry is None and ((topical and strong) or (not discourse.lexicon.many and _is_dwelt_on(view, mention))):
+        judged = _is_dwelt_on(view, mention) or is_condemned(view, mention)
+        if entry is None and ((topical and strong) or (not discourse.lexicon.many and judged)):
             other = (None, True, f"another series, about {mention.sense.iso}")
     if other is None and _votes_on_unknown(view, first, end, discourse):
         other = (None, True, "another series, by what was voted on")

@@ -39,17 +39,7 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
         return When(unclear=True)
     if not view.times and not view.of(Head) and view.vocabulary.isdisjoint(_OF_OFFICE):
         return _NO_TIME
-    inner = [
-        time
-        for time in view.times
-        if first <= time.first < end
-        and not _inside_run(view, time)
-        and not view.is_compared(time.first, first)
-        and not any(low <= time.first < high for low, high in discourse.inside)
-        and not (time.session and "agenda" in view.words(time.first - 5, time.first))
-    ]
-    year = year_of_subject(view, first) if not inner or only_months(inner) else None
-    inner += [year] if year is not None else []
+    inner = _inner_times(view, first, end, discourse)
     holders = governments_in(view, first, end, discourse)
     when = (
         since_office(view, first, end, discourse, forum)
@@ -63,33 +53,51 @@ def find_when(view: View, first: int, end: int, discourse: Discourse, forum: For
     if when.years is None and not when.unclear and not inner:
         when = _of_term(view, first, end, discourse) or when
     if when.years is None and not when.unclear and not inner and not holders:
-        outer = [
-            time
-            for time in _simultaneous(view, first, end)
-            if not _inside_run(view, time)
-            and not discourse.is_aside(time.first)
-            and not view.is_compared(time.first, first)
-            and not any(low <= time.first < high for low, high in discourse.inside)
-        ]
-        office = _of_office(view, first, end, discourse, forum)
-        if office is not None:
-            return office
-        opening = [] if outer else governments_in(view, view.first, _before_aside(view, first), discourse)
-        after = find_term(view, end - 1, view.end, discourse)
-        if after is not None and after.first <= end + 1:
-            within = [time for time in view.times if time.first >= after.first and not time.bound]
-            if len(within) == 1:
-                # "voted yes when Roh was president in 2006"
-                return resolve_when(within, [], discourse, forum)
-            # "In 2019 it vanished, and it did not return while Moon governed"
-            return _of_term(view, end - 1, view.end, discourse) or when
-        opening = opening or _apposed(view, first, discourse)
-        when = resolve_when(outer, opening, discourse, forum)
-        if when.unclear or when.since:
-            return When()
-        if when.years is None:
-            when = _of_term(view, view.first, first, discourse) or when
+        return _outside(view, first, end, discourse, forum) or when
     return when
+
+
+def _outside(view: View, first: int, end: int, discourse: Discourse, forum: Forum | None) -> When | None:
+    """The time that the rest of the sentence gives the clause; None where it gives none."""
+    outer = [
+        time
+        for time in _simultaneous(view, first, end)
+        if not _inside_run(view, time)
+        and not discourse.is_aside(time.first)
+        and not view.is_compared(time.first, first)
+        and not any(low <= time.first < high for low, high in discourse.inside)
+    ]
+    office = _of_office(view, first, end, discourse, forum)
+    if office is not None:
+        return office
+    opening = [] if outer else governments_in(view, view.first, _before_aside(view, first), discourse)
+    after = find_term(view, end - 1, view.end, discourse)
+    if after is not None and after.first <= end + 1:
+        within = [time for time in view.times if time.first >= after.first and not time.bound]
+        if len(within) == 1:
+            # "voted yes when Roh was president in 2006"
+            return resolve_when(within, [], discourse, forum)
+        # "In 2019 it vanished, and it did not return while Moon governed"
+        return _of_term(view, end - 1, view.end, discourse)
+    when = resolve_when(outer, opening or _apposed(view, first, discourse), discourse, forum)
+    if when.unclear or when.since:
+        return When()
+    return when if when.years is not None else _of_term(view, view.first, first, discourse) or when
+
+
+def _inner_times(view: View, first: int, end: int, discourse: Discourse) -> list[Time]:
+    """The times in the clause that are its own, and the year that its subject has."""
+    inner = [
+        time
+        for time in view.times
+        if first <= time.first < end
+        and not _inside_run(view, time)
+        and not view.is_compared(time.first, first)
+        and not any(low <= time.first < high for low, high in discourse.inside)
+        and not (time.session and "agenda" in view.words(time.first - 5, time.first))
+    ]
+    year = year_of_subject(view, first) if not inner or only_months(inner) else None
+    return [*inner, year] if year is not None else inner
 
 
 def _of_office(view: View, first: int, end: int, discourse: Discourse, forum: Forum | None) -> When | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.matters import refers_back
-from onrecord.claims.mentions.senses import Paper, State
+from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.stance import ARTICLES
 from onrecord.claims.subjects import is_agent
 from onrecord.claims.vocabulary.load import read_toml
@@ -63,6 +63,15 @@ def is_strong_topic(view: View, mention: Mention) -> bool:
         return True
     near = view.words(before - _NEAR_TEXT, before)
     return view.word(before) in {"on", "in", "against"} and not _TEXTS.isdisjoint(near)
+
+
+def is_condemned(view: View, mention: Mention) -> bool:
+    """Return whether a body condemned the state: "the committee condemned Iran by 77 votes to 28"."""
+    bodies = view.of(BodyName, mention.first - _NEAR_VERB, mention.first)
+    return view.word(mention.first - 1) in _CONDEMNED and bool(bodies)
+
+
+_CONDEMNED = frozenset({"condemned", "condemns", "condemning", "censured", "rebuked", "denounced"})
 
 
 def _is_judged(view: View, mention: Mention, place: int) -> bool:

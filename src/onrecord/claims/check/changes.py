@@ -195,8 +195,8 @@ def _order(decisive: list[Text], here: Text, held: list[Text]) -> list[Text]:
 
 
 def _judge_start(says: Sponsors, here: Row, earlier: list[Row], _later: list[Row]) -> tuple[Truth, list[Text]]:
-    """First time: done here, never before; or, with `since`, not between that year and this one."""
-    if says.since is not None:
+    """First time: done here, never before; or, with `since` or `gap_years`, not between that year and this one."""
+    if says.since is not None or says.gap_years is not None:
         return _judge_return(says, here, earlier, _later)
     done = [text for text, truth in earlier if truth is Truth.YES]
     if here[1] is Truth.NO:

@@ -54,6 +54,8 @@ def _of_body(view: View, clause: Clause, situation: Situation, discourse: Discou
         return [first]
     # "neither the Third Committee nor the plenary held a vote"
     denied = predicate.stance is Stance.NEGATED or {"neither", "nor"} <= set(view.words(clause.first, predicate.first))
+    # "nobody called a vote"
+    denied = denied or view.word(predicate.first - 1) == "nobody"
     if method == "recorded_vote" and denied and predicate.frame.act == "adopted":
         return [_never_voted(view, clause, situation, why)]
     each = of_each(view, (clause.first, clause.end), predicate.end, method, situation, discourse)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.clauses import past_dateline
 from onrecord.claims.document_of import find_document
 from onrecord.claims.find.year_pairs import note_year_pair
 from onrecord.claims.forum_of import is_membership
@@ -35,7 +36,9 @@ def note_quiet(view: View, discourse: Discourse) -> None:
         return
     if _is_to_follow(view) or _is_rule(view):
         return
-    situation = situate(view, view.first, view.end, discourse, fallback=False)
+    start = past_dateline(view, view.first)
+    discourse.aside = [(view.first, start)] if start > view.first else discourse.aside
+    situation = situate(view, start, view.end, discourse, fallback=False)
     if "had" in view.vocabulary and discourse.years and discourse.forum is not None and situation.timed:
         # "Four months earlier it had crossed the same line in New York": the text goes on where it was
         discourse.mentioned = (situation.years, situation.days) if situation.years else discourse.mentioned

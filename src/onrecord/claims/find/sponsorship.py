@@ -413,7 +413,7 @@ def assert_sponsoring(
     if begins and says.change is None and not late:
         says = replace(says, change=Change.START)
     says = with_gap(says, runs, absent=absent)
-    if absent and says.gap_years and says.since is None and situation.years:
+    if absent and says.gap_years and not says.gap_beyond and says.since is None and situation.years:
         # "off the list for the first time in eleven years": on it in all of them
         says = replace(says, since=situation.years[1] - says.gap_years, gap_years=None)
     undated = not situation.timed and (discourse.years is None or is_perfect(view, clause))

@@ -153,6 +153,7 @@ def _of_one(view: View, clause: Clause, situation: Situation, discourse: Discour
     holder = _holder(view, predicate, discourse)
     court = _court_on(view, predicate)
     open_ended = predicate.stance is not Stance.FACT or is_coming(view, clause) or _is_ahead(view, clause)
+    open_ended = open_ended or (holder is not None and _is_another_then(view, predicate, situation, holder, discourse))
     if holder is None or open_ended or court & _REJECTING or _is_only_a_time(view, clause, discourse, before):
         return []
     situation = _right_after(view, clause, nearest_time(view, clause, situation, discourse), discourse)
@@ -185,6 +186,17 @@ def _of_one(view: View, clause: Clause, situation: Situation, discourse: Discour
     why = f"term: “{phrase(view, predicate.mention.first, predicate.end)}” of {holder.head}"
     says = Served(holder.head, event, on, after=_predecessor(view, predicate, holder, discourse))
     return [make_claim(view, (first, clause.end), Kind.TERM, says, situation, subject=holder.state, why=(why,))]
+
+
+def _is_another_then(
+    view: View, predicate: Predicate, situation: Situation, holder: Government, discourse: Discourse
+) -> bool:
+    """ "Moon's people had kept away. The new president signed; he had been sworn in that May": of the one who was."""
+    untold = predicate.frame.act == "took_office" and situation.timed and _head(view, predicate) is None
+    years = situation.years if untold else None
+    if years is None or years[0] != years[1] or holder.start.year == years[0]:
+        return False
+    return any(row.state == holder.state and row.start.year == years[0] for row in discourse.lexicon.heads())
 
 
 def _each_of_list(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:

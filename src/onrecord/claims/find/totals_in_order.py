@@ -107,7 +107,18 @@ def questions_listed(view: View, first: int, end: int, discourse: Discourse) -> 
     """
     dated = {place for time in view.times for place in range(time.first, time.end)}
     opening = next((at for at in view.places(_ON) if first <= at < end and not {at, at + 1} & dated), 0)
-    parts = members(view, opening + 1, end) if opening and discourse.lexicon.many else []
+    if not opening or not discourse.lexicon.many:
+        return []
+    again = next((at for at in view.places(_ON) if opening < at < end and view.word(at - 1) == "and"), 0)
+    # "on the democratic and equitable order and on cultural diversity": a name may have an "and" of its own
+    halves = [(opening + 1, again - 1), (again + 1, view.next_of(_ENDS, again))] if again else []
+    return _each_named(view, members(view, opening + 1, end), discourse) or _each_named(view, halves, discourse)
+
+
+_ENDS = frozenset({",", ".", ";", "!", "?", "but", "while"})
+
+
+def _each_named(view: View, parts: list[tuple[int, int]], discourse: Discourse) -> list[tuple[int, str]]:
     if len(parts) < _TWO:
         return []
     found = [(low, _question(view, low, high, discourse)) for low, high in parts]

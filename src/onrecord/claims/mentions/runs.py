@@ -187,7 +187,7 @@ def _first_time(document: Document, index: int, place: int) -> Run | None:
         if number and document.word(number[1]) in {"years", "year", "sessions"}:
             return Run(index, number[1] + 1, RunKind.FIRST, number[0], beyond=beyond)
         if document.word(ever) == "a" and document.word(ever + 1) == "decade":
-            return Run(index, ever + 2, RunKind.FIRST, 10)
+            return Run(index, ever + 2, RunKind.FIRST, _DECADE, beyond=beyond)
     if document.word(place) == "since":
         year = read_year(document, place + 1) or read_year(document, place + 2)
         if year:
