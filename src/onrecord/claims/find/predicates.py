@@ -51,6 +51,16 @@ def _counts_as_many(view: View, mention: Mention) -> bool:
     return mention.sense.act == "as_time" and view.word(mention.first - 1) in {"many", "few", "much"}
 
 
+def _is_of_confidence(view: View, mention: Mention) -> bool:
+    """ "Faced no vote of confidence", "moved a vote of thanks": a vote of another kind."""
+    place = mention.end if view.word(mention.end) == "of" else mention.end + 1
+    voted = view.word(place - 1) in {"vote", "votes"} and view.word(place) == "of"
+    return voted and not _CONFIDENCE.isdisjoint(view.words(place + 1, place + 3))
+
+
+_CONFIDENCE = frozenset({"confidence", "thanks", "censure"})
+
+
 def _for_the_last_time(view: View, mention: Mention) -> bool:
     """ "Sponsored it for the last time in 2018": goes with the verb before it, and repeats nothing."""
     if mention.sense.act != "last_done" or view.word(mention.first - 1) != "for":
@@ -69,6 +79,7 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
         method = mention.sense.act == "method" or "method" in mention.sense.extra
         inside = _inside_name(view, mention.first) or (methods and not method and _inside_method(methods, mention))
         inside = inside or _is_in_compound(view, mention) or _counts_as_many(view, mention)
+        inside = inside or ("of" in view.vocabulary and _is_of_confidence(view, mention))
         if inside or _for_the_last_time(view, mention) or _is_beside_subject(view, mention):
             continue
         predicate = Predicate(view, mention, view.first)
