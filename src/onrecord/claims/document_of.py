@@ -44,6 +44,20 @@ def _known(bare: list[list[str]], discourse: Discourse) -> list[list[TextEntry]]
     return [entries for entries in known if entries]
 
 
+def names_unheld(view: View, first: int, end: int, discourse: Discourse) -> bool:
+    """Return whether the words name a resolution by its number that the record does not hold: "resolution 76/180"."""
+    if "/" not in view.words(first, end) or not _RESOLUTION.intersection(view.words(first - 1, end)):
+        return False
+    document = view.document
+    text = document.text[document.starts[first] : document.ends[max(first, end - 1)]]
+    named = [match for match in _NUMBER.finditer(text) if _SAID.search(text[: match.start()])]
+    return bool(named) and not _known([_resolutions(match) for match in named], discourse)
+
+
+_RESOLUTION = frozenset({"resolution"})
+_SAID = re.compile(r"\bresolution\s+$", re.IGNORECASE)
+
+
 def _short_draft(text: str, discourse: Discourse) -> TextEntry | None:
     """ "L.29", of the session in which the text was written: the last draft of that number before the day."""
     match = _DRAFT.search(text) if "L." in text else None

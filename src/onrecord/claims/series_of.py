@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.document_of import names_unheld
 from onrecord.claims.matters import THEMES, all_words, end_of_topic, is_verb, left_of_group, matter_of, puts_first
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.named_texts import ones_of, ordinal_in
@@ -61,10 +62,12 @@ def find_series(
         if named is not None and named[0] is not None:
             return named
     ordinal = _of_pair(view, first, end, discourse)
-    return ordinal or _unnamed_series(view, first, discourse, asked)
+    return ordinal or _unnamed_series(view, first, end, discourse, asked)
 
 
-def _unnamed_series(view: View, first: int, discourse: Discourse, asked: Asked) -> tuple[str | None, bool, str]:
+def _unnamed_series(
+    view: View, first: int, end: int, discourse: Discourse, asked: Asked
+) -> tuple[str | None, bool, str]:
     """The series that a clause without a name of its own goes on with."""
     headed = _headed(view, first, discourse, asked)
     if headed is not None:
@@ -72,6 +75,8 @@ def _unnamed_series(view: View, first: int, discourse: Discourse, asked: Asked) 
         return headed.series, True, say_match(headed)
     if discourse.lexicon.many and _is_labelled(view):
         return None, True, "another series, by what its label is on"
+    if discourse.series_known and names_unheld(view, first, end, discourse):
+        return None, True, "another series, of a resolution that the record does not hold"
     if discourse.series_known:
         return _go_on(discourse, asked)
     if discourse.lexicon.many:
