@@ -110,6 +110,8 @@ def shift_days(day: date, days: int) -> date | None:
 
 def _count_ahead(view: View, place: int) -> tuple[int, str, int] | None:
     """How many of which unit are counted before the word, and how many months a rounded number may be off."""
+    # "six years to the day after"
+    place -= 3 * (view.words(place - 3, place) == ["to", "the", "day"])
     if view.words(place - 4, place) == ["year", "and", "a", "half"]:
         return 18, "half", 1
     if view.words(place - 4, place) == ["and", "a", "half", "years"]:

@@ -45,12 +45,17 @@ def find_times(document: Document, first: int, end: int, published: date | None)
     past = first
     for index in document.places(_may_begin, first, end):
         time = _read_time(document, index, published) if index >= past else None
-        if time is not None:
+        if time is not None and not _is_to_the_day(document, index):
             time = _up_to_when(document, time)
             bound = _of_that_year(_bind(document, time, first), found)
             found.append(_of_year_ahead(document, bound, first, found, published))
             past = time.end
     return found
+
+
+def _is_to_the_day(document: Document, index: int) -> bool:
+    """ "Six years to the day after the Act took effect": no day after another."""
+    return document.words[index : index + 2] == ["the", "day"] and document.word(index - 1) == "to"
 
 
 def _of_that_year(time: Time, before: list[Time]) -> Time:
