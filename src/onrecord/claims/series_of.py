@@ -76,7 +76,8 @@ def _unnamed_series(
     if discourse.lexicon.many and _is_labelled(view):
         return None, True, "another series, by what its label is on"
     if discourse.series_known and names_unheld(view, first, end, discourse):
-        return None, True, "another series, of a resolution that the record does not hold"
+        # the text goes on with its own question
+        return None, False, "another series, of a resolution that the record does not hold"
     if discourse.series_known:
         return _go_on(discourse, asked)
     if discourse.lexicon.many:
