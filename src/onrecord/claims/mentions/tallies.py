@@ -138,7 +138,7 @@ _ASKING = frozenset({"called", "asked", "appealed"})
 
 def _voted_to(document: Document, place: int) -> int:
     """The word after "voted to", "voted in the General Assembly to"; or 0."""
-    if document.word(place) not in _VOTING:
+    if document.word(place) not in _CASTING_VERBS:
         return 0
     to = place + 1
     if document.words[to : to + 2] in _INSIDE and document.word(to + 2) in _OF_BODY:
@@ -148,7 +148,7 @@ def _voted_to(document: Document, place: int) -> int:
     return to + 1 if document.word(to) == "to" else 0
 
 
-_VOTING = frozenset({"voted", "voting"})
+_CASTING_VERBS = frozenset({"voted", "voting"})
 _BLOCKING = frozenset({"reject", "oppose", "block", "defeat", "abstain", "stop", "sink", "adjourn", "defer"})
 
 
