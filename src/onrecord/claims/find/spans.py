@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _LONG = index_phrases(read_toml("runs.toml")["long"])
 _LEAVING_OUT = frozenset({"except", "excepting", "barring", "save", "bar"})
-_LASTING = frozenset({"has", "have", "'ve", "had"})
+LASTING = frozenset({"has", "have", "'ve", "had"})
+"""What a verb has before it that tells of a time up to now, or up to then."""
 
 
 def is_span_told(view: View, clause: Clause, run: Run) -> bool:
@@ -29,7 +30,7 @@ def is_span_told(view: View, clause: Clause, run: Run) -> bool:
         return False
     if before_next(view, clause) is not None:
         return True
-    lasting = not _LASTING.isdisjoint(view.words(clause.predicate.first, clause.predicate.mention.end))
+    lasting = not LASTING.isdisjoint(view.words(clause.predicate.first, clause.predicate.mention.end))
     return lasting or is_participle(view, clause.predicate)
 
 

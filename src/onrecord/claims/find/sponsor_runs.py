@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import phrase
-from onrecord.claims.find.spans import before_next
+from onrecord.claims.find.spans import LASTING, before_next
 from onrecord.claims.find.sponsor_times import up_to_before
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.models import Change, Kind, Object, Quantifier, Sponsors, Streak, Votes
@@ -28,9 +28,6 @@ class EndedRun:
     run: Run
     words: tuple[int, int]
     rest: Clause
-
-
-_PERFECT = frozenset({"has", "have", "had", "'ve"})
 
 
 def ended_run(view: View, clause: Clause) -> EndedRun | None:
@@ -118,7 +115,7 @@ def counted_run(
         )
         return says, kind, situation, (f"run: “{phrase(view, nth.first, nth.end)}”",)
     span = next((run for run in runs if run.kind is RunKind.SPAN and run.count), None)
-    perfect = not _PERFECT.isdisjoint(view.words(clause.predicate.first, clause.predicate.end))
+    perfect = not LASTING.isdisjoint(view.words(clause.predicate.first, clause.predicate.end))
     if span and absent and perfect and act == "absent" and not (situation.since or situation.span):
         # "has been absent from it for three years": so many and no more
         had = "had" in view.words(clause.predicate.first, clause.predicate.end)
