@@ -89,6 +89,11 @@ def _is_done_at_last(view: View, mention: Mention) -> bool:
     return done_at_last(view, mention.end) is not None
 
 
+def says_last_time(view: View, clause: Clause) -> bool:
+    """ "In 2009 Ghana voted for it for the last time"."""
+    return "last" in view.vocabulary and " for the last time " in f" {' '.join(view.words(clause.first, clause.end))} "
+
+
 def done_at_last(view: View, place: int) -> Time | None:
     """Return the time at which what ends at the word was done at last: "did not vote for the text until 2008"."""
     ends = (time for time in view.times if time.bound == "at last" and 0 <= time.first - place <= _FAR_END)

@@ -511,6 +511,10 @@ class Claim:
     """Years that the text names one by one ("2014 and 2015", "both this year and last"); empty for a range."""
     session: str | None = None
     """Session number of the forum, where the text names one."""
+    counted: int | None = None
+    """How many years, or texts, the words say that those of the claim are: "for twelve years, from 2008 to 2018"."""
+    of_all: int | None = None
+    """How many texts, or votes on them, the words say that there were: "each of the five drafts since 2007"."""
     document: str | None = None
     """Symbol that the text names."""
     days: tuple[date, date] | None = None

@@ -186,11 +186,15 @@ def _past_time(view: View, to: int) -> int:
 
 
 def _only_one(view: View, to: int, low: int) -> int:
-    """ "Mexico was the only member to abstain", "the first of them to vote no": where those words begin, else 0."""
+    """ "Mexico was the only member to abstain", "one of 19 states to vote no": where those words begin, else 0."""
     for place in range(to - 1, max(low, to - _ONLY_NEAR) - 1, -1):
         word = view.word(place)
-        if word in _NO_DOERS or not (word[:1].isalpha() or word == "-"):
+        if word in _NO_DOERS or not (word[:1].isalnum() or word == "-"):
             return 0
+        if view.words(place, place + 2) == ["one", "of"] or word == "among":
+            return place if view.word(place - 1) in _BE | {",", "became"} else 0
+        if word in _ONLY and view.words(place - 2, place) == ["one", "of"]:
+            continue
         if word in _ONLY or (word == "one" and view.word(place - 1) == "the" and view.word(place + 1) != "of"):
             start = place - 1 if view.word(place - 1) in ARTICLES else place
             doer = view.word(start - 1) in _BE | {",", "became", "among", "as"}

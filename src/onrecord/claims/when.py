@@ -54,10 +54,38 @@ def resolve_when(
     for time in ranked:
         when = _resolve_one(time, discourse, forum, times)
         if when is not None:
-            return when
+            return _on_day_of_session(when, times, discourse) if when.session else when
     if holders:
         return of_governments(holders, discourse)
     return When()
+
+
+def _on_day_of_session(when: When, times: list[Time], discourse: Discourse) -> When:
+    """ "At its 80th session, on 18 December", "session 78 (2023)": the session, at the day or year told beside it."""
+    days = [one for one in times if not one.bound and (one.kind is TimeKind.DAYS or (one.day and not one.unit))]
+    if len(days) == 1 and not any(one.kind is TimeKind.YEARS for one in times):
+        return _at_day_of_session(when, days[0], discourse)
+    if sorted(one.kind for one in times) != sorted((TimeKind.SESSION, TimeKind.YEARS)):
+        return when
+    year, session = sorted(times, key=lambda one: one.kind is TimeKind.SESSION)
+    near = min(abs(session.first - year.end), abs(year.first - session.end)) <= _BESIDE_SESSION
+    single = near and not year.bound and year.years[0] == year.years[-1]
+    return replace(when, years=(year.years[0], year.years[0])) if single else when
+
+
+_BESIDE_SESSION = 6
+"""Words from a session to its year: "the 80th session of the General Assembly, in 2025"."""
+
+
+def _at_day_of_session(when: When, day: Time, discourse: Discourse) -> When:
+    if when.years is None:
+        return when
+    found = day.days if day.kind is TimeKind.DAYS else month_days(when.years[0], day.month, day.day)
+    if day.kind is TimeKind.MONTH and discourse.published is not None and found and found[0] > discourse.published:
+        found = month_days(when.years[0] - 1, day.month, day.day)
+    if found is None or found[0].year != found[1].year or day.kind is TimeKind.DAY_OF_MONTH:
+        return when
+    return replace(when, years=(found[0].year, found[0].year), days=found, why=f"{when.why}; {say_days(found)}")
 
 
 def _with_months(times: list[Time]) -> list[Time]:

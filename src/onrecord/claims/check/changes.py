@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 Row = tuple["Text", Truth]
 
 
-def judge_change(claim: Claim, says: Sponsors, series: Series, front: Front, name: str) -> Answer:
+def judge_change(
+    claim: Claim, says: Sponsors, series: Series, front: Front, name: str, published: date | None
+) -> Answer:
     """Whether the change that the text asserts falls in that year.
 
     Of an absence (`Quantifier.NEVER`) the same is asked of not sponsoring: "missing for the first time since 2008".
@@ -51,6 +54,9 @@ def judge_change(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     earlier += [(text, read_sponsor(series.stand(text, state))) for text in elsewhere]
     truth, decisive = _JUDGES[says.change or Change.START](says, here, earlier, later)
     truth = _stays(claim, says, truth, later)
+    again = _done_again(claim, says, later, published) if truth is Truth.YES else []
+    if again:
+        truth, decisive = Truth.NO, again
     if truth is Truth.YES and claim.session and here[0].forum is claim.forum and here[0].session != claim.session:
         # "returned at the 53rd session": it did in that year, at the session before
         truth = Truth.NO
@@ -65,6 +71,21 @@ def judge_change(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     if says.change is Change.STOP and series.has_withdrawn(here[0], state):
         sentence = f"{name} is recorded as having withdrawn from the sponsors of {here[0].draft or here[0].symbol}"
     return Answer(AS_VERDICT[truth], sentence, evidence, is_reported(series, [*others, *shown], state))
+
+
+def _done_again(claim: Claim, says: Sponsors, later: list[Row], published: date | None) -> list[Text]:
+    """ "Last sponsored it in 2018", and did again long before the text appeared; "had last" is told of another time.
+
+    What it did again in the last months may be the news that the text tells: "last there in 2018, it is back".
+    """
+    told_of_then = not {"had", "before"}.isdisjoint(claim.quote.lower().split())
+    if says.change is not Change.LAST_DONE or published is None or told_of_then:
+        return []
+    done = [text for text, truth in later if truth is Truth.YES and text.first_day is not None]
+    return [text for text in done if text.first_day is not None and published - text.first_day > _NEWS][:1]
+
+
+_NEWS = timedelta(days=200)
 
 
 def judge_earlier_return(

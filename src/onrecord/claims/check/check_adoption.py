@@ -8,19 +8,17 @@ from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.named import check_named_text, show_action
 from onrecord.claims.check.scope import find_fronts, is_dated
 from onrecord.claims.check.stages import find_actions, is_off_day
-from onrecord.claims.check.unheld import find_unheld, tell_missing
+from onrecord.claims.check.unheld import add_lacking, find_unheld, tell_missing
 from onrecord.claims.check.verdicts import (
     AS_VERDICT,
     CONTRADICTED,
-    NOT_IN_RECORD,
-    PARTLY,
     SUPPORTED,
     Answer,
     Truth,
     join_answers,
     judge_all,
 )
-from onrecord.claims.check.wording import name_forum, say_day, say_list, say_method, say_taken, say_tally, say_years
+from onrecord.claims.check.wording import name_forum, say_day, say_list, say_method, say_taken, say_tally
 from onrecord.claims.models import Adopts, Evidence, Quantifier
 
 if TYPE_CHECKING:
@@ -55,11 +53,6 @@ def _answer(claim: Claim, says: Adopts, series: Series, front: Front, published:
     verdict = judge_all(truths, Quantifier.EVERY, listed=claim.enumerated)
     if verdict is SUPPORTED and (says.first or says.since is not None):
         verdict = _judge_first(says, series, front)
-    listed = set(claim.listed) if claim.enumerated and verdict is SUPPORTED else set()
-    without = sorted(listed & {*front.gaps, *front.missing})
-    if without:
-        # between years with a text there was none; before the first and after the last the record may end
-        verdict = PARTLY if listed & set(front.gaps) else NOT_IN_RECORD
     later = _later(says, series, front, published) if says.last and verdict is SUPPORTED else []
     verdict = CONTRADICTED if later else verdict
     wrong = [pair for pair, truth in zip(chosen, truths, strict=True) if truth is not Truth.YES]
@@ -71,8 +64,6 @@ def _answer(claim: Claim, says: Adopts, series: Series, front: Front, published:
         and any(action and is_off_day(claim, action) for _, action in shown)
     ):
         sentence += f", not on {say_day(claim.days[0])}"
-    if without:
-        sentence += f"; the record holds no text of {name_forum(front.forum)} for {say_years(without)}"
     evidence = [show_action(text, action) for text, action in shown[:3]]
     evidence += [
         Evidence(text.draft, "", "no action held") for text, action in shown[:3] if action is None and text.draft
@@ -82,7 +73,7 @@ def _answer(claim: Claim, says: Adopts, series: Series, front: Front, published:
         evidence.append(show_action(later[-1], later[-1].final))
     if says.first or says.since is not None:
         sentence, evidence = _tell_first(says, series, front, sentence, evidence)
-    return Answer(verdict, sentence, tuple(evidence))
+    return add_lacking(claim, front, Answer(verdict, sentence, tuple(evidence)))
 
 
 def _choose(claim: Claim, text: Text, published: date | None) -> Action | None:
@@ -114,7 +105,7 @@ def _later(says: Adopts, series: Series, front: Front, published: date | None) -
     text = front.texts[-1]
     after = [t for t in series.of_forum(text.forum) if t.year > text.year and t.final is not None]
     done = [t for t in after if published is None or t.first_day is None or t.first_day <= published]
-    return [t for t in done if t.final and t.final.method == says.method]
+    return [t for t in done if t.final and says.method in (None, t.final.method)]
 
 
 def _judge_first(says: Adopts, series: Series, front: Front) -> Verdict:

@@ -20,7 +20,7 @@ from onrecord.claims.check.standings import (
     show_list,
     tell_years,
 )
-from onrecord.claims.check.unheld import find_unheld, tell_missing
+from onrecord.claims.check.unheld import find_unheld, say_lacking, tell_missing
 from onrecord.claims.check.verdicts import (
     CONTRADICTED,
     NOT_IN_RECORD,
@@ -33,7 +33,7 @@ from onrecord.claims.check.verdicts import (
     join_answers,
     judge_all,
 )
-from onrecord.claims.check.wording import name_forum, say_day, say_list, say_years
+from onrecord.claims.check.wording import name_forum, say_day, say_list
 from onrecord.claims.models import Evidence, Quantifier, Sponsors
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _answer(claim: Claim, says: Sponsors, series: Series, front: Front, publishe
     if says.main:
         return judge_main(claim, says, series, front, name)
     if says.change is not None:
-        return judge_change(claim, says, series, front, name)
+        return judge_change(claim, says, series, front, name, published)
     version = _first_version(series, front.texts[-1]) if says.first_version else None
     if version is not None:
         return _judge_version(claim, says, series, version, name)
@@ -128,7 +128,7 @@ def _judge_range(claim: Claim, says: Sponsors, series: Series, front: Front, nam
     sentence = tell_years(series, state, name, told)
     evidence = [item for text in [*shown, *neighbours] for item in show_list(series, text, state, name)]
     if without:
-        sentence += f"; the record holds no text of {name_forum(front.forum)} for {say_years(without)}"
+        sentence += f"; {say_lacking(front, without)}"
     return Answer(verdict, sentence, drop_doubles(evidence), is_reported(series, front.texts, state))
 
 

@@ -10,7 +10,7 @@ from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.scope import find_fronts, is_far
 from onrecord.claims.check.stages import find_actions
 from onrecord.claims.check.standings import is_absence, read_sponsor, tell_years
-from onrecord.claims.check.unheld import find_unheld, tell_far, tell_missing
+from onrecord.claims.check.unheld import add_lacking, find_unheld, tell_far, tell_missing
 from onrecord.claims.check.verdicts import (
     CONTRADICTED,
     NOT_IN_RECORD,
@@ -66,6 +66,8 @@ def check_votes(claim: Claim, held: Held, published: date | None) -> Finding:
         # "abstained at the special session in May": on another text than the one of October that is held
         return tell_far(claim, [text for front in fronts for text in front.texts])
     answers = [_answer(claim, says, series, front, published) for front in fronts]
+    if not says.where_voted:
+        answers = [add_lacking(claim, front, answer) for front, answer in zip(fronts, answers, strict=True)]
     return join_answers(claim, answers, series.name_state(claim.subject))
 
 

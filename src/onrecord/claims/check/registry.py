@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.check.beside import check_beside
 from onrecord.claims.check.check_acts import check_acts
 from onrecord.claims.check.check_adoption import check_adoption
 from onrecord.claims.check.check_asks import check_asks
@@ -79,4 +80,4 @@ def _check(claim: Claim, held: Held, published: date | None) -> Finding:
         # who did what is told by the claim itself: "Chad opposed both, and so did Mali"
         parts = [replace(one, kind=claim.kind, says=claim.says, subject=claim.subject) for one in claim.each]
         return join_texts(claim, [_check(one, held, published) for one in parts], name)
-    return CHECKS[type(claim.says)](claim, held, published)
+    return check_beside(CHECKS[type(claim.says)](claim, held, published), held, published)

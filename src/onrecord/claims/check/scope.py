@@ -88,6 +88,9 @@ def _find_named(claim: Claim, series: Series) -> Front | None:
         text = next((t for t in series.of_forum(claim.forum) if t.session == claim.session), None)
         if text is None and claim.years is None:
             return Front(claim.forum, (), ())
+        if text is not None and claim.years is not None and not claim.years[0] <= text.year <= claim.years[1]:
+            # "at its 68th session, on 18 December 2014": the day tells the text, and the session is wrong
+            return None
     if text is None or (claim.years and claim.years[0] != claim.years[1]):
         return None
     return Front(text.forum, (text,), before=_earlier(series, text.forum, text))

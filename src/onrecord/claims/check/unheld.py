@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.check.scope import find_years, name_session
-from onrecord.claims.check.verdicts import NOT_IN_RECORD, Answer, conclude
+from onrecord.claims.check.verdicts import NOT_IN_RECORD, PARTLY, SUPPORTED, Answer, conclude
 from onrecord.claims.check.wording import name_committee, name_forum, say_years
 from onrecord.claims.models import Evidence, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from onrecord.claims.check.held import Held, Text
     from onrecord.claims.check.scope import Front
@@ -63,9 +65,30 @@ def tell_missing(front: Front) -> Answer:
     if not years:
         return Answer(NOT_IN_RECORD, f"the record holds no text of {name_forum(front.forum)} for that time")
     evidence = tuple(Evidence(name_session(front.forum, year), "", "no text held") for year in years[-1:])
-    return Answer(
-        NOT_IN_RECORD, f"the record holds no text of {name_forum(front.forum)} for {say_years(years)}", evidence
-    )
+    return Answer(NOT_IN_RECORD, say_lacking(front, years), evidence)
+
+
+def add_lacking(claim: Claim, front: Front, answer: Answer) -> Answer:
+    """Return the answer that was right of the texts held, with the years that the claim names and that have none.
+
+    Between years with a text there was none; before the first and after the last the record may end.
+    """
+    named = set(claim.listed) if claim.enumerated else set()
+    lacking = sorted(named & {*front.gaps, *front.missing})
+    if not named and not _YEARLY.isdisjoint(pairwise(claim.quote.lower().split())):
+        lacking = list(front.missing)
+    if answer.verdict is not SUPPORTED or not lacking:
+        return answer
+    verdict = PARTLY if named & set(front.gaps) else NOT_IN_RECORD
+    return replace(answer, verdict=verdict, sentence=f"{answer.sentence}; {say_lacking(front, lacking)}")
+
+
+_YEARLY = frozenset({("every", "year"), ("each", "year"), ("each", "autumn"), ("every", "autumn"), ("each", "of")})
+
+
+def say_lacking(front: Front, years: Iterable[int]) -> str:
+    """Return the words for years of which the record holds no text of the forum."""
+    return f"the record holds no text of {name_forum(front.forum)} for {say_years(years)}"
 
 
 def _closed(years: tuple[int, int]) -> tuple[int, int]:

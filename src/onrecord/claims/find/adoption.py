@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.clauses import done_at_last
+from onrecord.claims.clauses import done_at_last, says_last_time
 from onrecord.claims.find.adoption_words import DEEDS, METHODS, accepts, find_method, may_accept, object_of_method
 from onrecord.claims.find.bare_counts import relation_of
 from onrecord.claims.find.claim_parts import TEXT_NOUNS, make_claim, phrase
@@ -389,6 +389,7 @@ def _adopted(view: View, clause: Clause, method: str | None, situation: Situatio
     adopted = (predicate.frame.act == "adopted") != (predicate.stance is Stance.NEGATED)
     told = set(view.said(predicate.mention)) | {view.word(predicate.first - 1)}
     last = not _LAST.isdisjoint(told) and method is not None
+    last = adopted and (last or says_last_time(view, clause) or _is_of_last_text(view, clause))
     says = Adopts(
         method,
         adopted=adopted,
@@ -398,6 +399,16 @@ def _adopted(view: View, clause: Clause, method: str | None, situation: Situatio
         unopposed=adopted and _is_unopposed(view, clause),
     )
     return [make_claim(view, (clause.first, clause.end), Kind.ADOPTION, says, situation, why=(why,))]
+
+
+def _is_of_last_text(view: View, clause: Clause) -> bool:
+    """ "Adopted its last resolution on the country in 2005": none after that year."""
+    if "last" not in view.vocabulary:
+        return False
+    times = view.times_in(clause.predicate.end, clause.end)
+    dated = len(times) == 1 and times[0].kind is TimeKind.YEARS and not times[0].bound
+    papers = view.of(Paper, clause.predicate.end, clause.end) if dated else []
+    return any(view.words(one.first - 2, one.first) == ["its", "last"] for one in papers)
 
 
 def _is_unopposed(view: View, clause: Clause) -> bool:

@@ -197,7 +197,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return []
     exact = situation.days if situation.timed and situation.days and situation.days[0] == situation.days[1] else None
     by_name = bool(view.of(Organisation, clause.first, predicate.first))
-    deed = act != "asks" or details.organisations is not None or by_name
+    deed = act != "asks" or details.organisations is not None or by_name or _is_of_day(view, clause)
     on = exact[0] if exact and deed else None
     month = bool(situation.timed and situation.days and (situation.days[1] - situation.days[0]).days <= _MONTH)
     if not _says_something(view, clause, details, on, month=month):
@@ -248,6 +248,12 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
             make_claim(view, part, Kind.LETTER, one, about, why=(why,)) for part, one in zip(parts, named, strict=True)
         ]
     return [make_claim(view, (clause.first, clause.end), Kind.LETTER, says, about, why=(why,))]
+
+
+def _is_of_day(view: View, clause: Clause) -> bool:
+    """ "The open letter of 16 December to the president raises the case": the day is the letter's."""
+    times = view.times_in(clause.first, clause.predicate.first)
+    return any(view.word(time.first - 1) in {"of", "dated"} and view.word(time.first - 2) in _NOUNS for time in times)
 
 
 _COUNCIL_SESSIONS = 70

@@ -305,6 +305,9 @@ def _inserted_words(view: View, clause: Clause) -> tuple[int, int] | None:
     if start is None:
         return None
     aside = view.word(start + 1) in _INSERTING or view.words(start + 1, start + 3) in _IN_FAVOUR
+    if view.word(start + 1) == "on" and any(time.first == start + 2 and time.end == stop for time in view.times):
+        # "the Assembly, on 18 December, adopted it"; not "Chile, on board since 2008, signed it"
+        return None
     return (start, stop) if aside else None
 
 

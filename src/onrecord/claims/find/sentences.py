@@ -44,6 +44,8 @@ from onrecord.claims.find.several_totals import several_totals
 from onrecord.claims.find.side_changes import side_changes
 from onrecord.claims.find.table_rows import note_columns, table_rows
 from onrecord.claims.find.told_of_texts import told_of_text
+from onrecord.claims.find.voters_counted import voters_counted
+from onrecord.claims.find.years_counted import with_years_counted
 from onrecord.claims.mentions.senses import State
 from onrecord.claims.models import Adopts, Claim, Kind, Votes
 from onrecord.claims.series_of import note_matter
@@ -70,7 +72,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     note_dated(view, discourse)
     discourse.foreign = discourse.of_another or (discourse.elsewhere and "/" not in view.vocabulary)
     discourse.vote_ahead = not discourse.foreign and following is not None and bool(following.tallies)
-    claims = _claims_of(view, discourse)
+    claims = with_years_counted(view, _claims_of(view, discourse))
     note_question(view, discourse, claims)
     discourse.side_asked = find_side_asked(view, discourse)
     asks_side = bool(discourse.side_asked) and not claims and view.vocabulary.isdisjoint(OPEN)
@@ -181,6 +183,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims += groups.find_listed(view, discourse, claims)
     claims += groups.find_gapped(view, claims)
     claims += groups.find_counted(view, discourse, claims)
+    claims += voters_counted(view, claims)
     claims = claims or bare_runs.none_of_last(view, discourse)
     # "It was the 14th year running that it did so", after totals: nothing that a state did is repeated
     bare = not discourse.last and all(one.frame.family == "ellipsis" for one in predicates)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.clauses import says_last_time
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.models import Change, Kind, Quantifier, Sponsors
@@ -167,8 +168,9 @@ def done_last(
         return Sponsors(main=frame.act == "main", change=Change.LAST_DONE), Kind.SPONSORSHIP, last
     before = view.words(predicate.mention.first - 2, predicate.mention.first)
     last_of_all = frame.extra.get("last") or (before[-1:] == ["last"] and before != ["at", "last"])
-    last_of_all = last_of_all or "for the last time" in " ".join(view.words(clause.first, clause.end))
-    last_of_all = last_of_all or _is_the_last_time(view, clause) or _counts_since(view, predicate)
+    last_of_all = (
+        last_of_all or says_last_time(view, clause) or _is_the_last_time(view, clause) or _counts_since(view, predicate)
+    )
     last_of_all = last_of_all or (_until(view, clause) is not None and frame.act == "sponsor" and not negated)
     if not last_of_all or not situation.years:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.clauses import done_at_last
+from onrecord.claims.clauses import done_at_last, says_last_time
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.only_ones import is_alone, stand_alone, told_as_only
 from onrecord.claims.find.several_texts import texts_meant
@@ -148,7 +148,7 @@ def _is_its_last(view: View, clause: Clause, situation: Situation) -> bool:
         return False
     at, end = clause.predicate.mention.first, clause.predicate.end
     trailing = view.word(end) == "last" and end + 1 <= times[0].first <= end + 2
-    return view.word(at - 1) == "last" or trailing or view.words(end, end + 4) == ["for", "the", "last", "time"]
+    return view.word(at - 1) == "last" or trailing or says_last_time(view, clause)
 
 
 _DATED = frozenset({TimeKind.YEARS, TimeKind.DAYS})

@@ -31,14 +31,14 @@ _DASHES = frozenset("-–—‑:/")
 _WORDS = read_toml("tallies.toml")
 YES = index_phrases(_WORDS["yes"])
 NO = index_phrases(_WORDS["no"])
-ABSTAIN = index_phrases(_WORDS["abstain"])
+ABSTAIN = index_phrases([*_WORDS["abstain"], *_WORDS["said"]["abstain"]])
 _RESULTS = frozenset(_WORDS["results"])
 _WON = frozenset(_WORDS["won"])
 _CONDEMNING = frozenset(_WORDS["condemning"])
 _WON_NOUNS = frozenset({"votes", "yeses", "ayes"})
 _CASTING = frozenset({"voted", "voting", "were", "cast", "casting"})
-_NOUNS = frozenset(_WORDS["nouns"])
-_GROUP = _NOUNS | _ONE | {
+NOUNS = frozenset(_WORDS["nouns"])
+_GROUP = NOUNS | _ONE | {
     "of", "the", "other", "others", "more", "further", "all", "them", "member", "council", "who", "that", "which",
     "have", "had",
 }  # fmt: skip
@@ -107,12 +107,22 @@ def _side_at(document: Document, index: int, number: tuple[int, int], end: int) 
         if (
             side_of_verb
             and (start > number[1] or number[0] >= _MAJORITY)
-            and (document.word(start + 1) in _TAKEN or _asks_for(document, start))
+            and (_takes_object(document, start) or _asks_for(document, start))
             and not _as_sponsors(document, start)
         ):
             # "111 states supported the text on North Korea"
             return side_of_verb, number[0], index, start + 1
     return None
+
+
+def _bare_side(document: Document, index: int, number: tuple[int, int]) -> tuple[str, int, int, int] | None:
+    """ "Twenty members said yes, seventeen no, eight abstained": a total with its side and nothing else."""
+    side, after = document.word(number[1]), document.word(number[1] + 1)
+    return (side, number[0], index, number[1] + 1) if side in _BARE and after in _AFTER_BARE else None
+
+
+_BARE = frozenset({"yes", "no"})
+_AFTER_BARE = frozenset({"", ",", ";", "and", ".", "while"})
 
 
 def _opposes_number(document: Document, start: int, stop: int) -> bool:
@@ -123,8 +133,13 @@ def _opposes_number(document: Document, start: int, stop: int) -> bool:
 def _is_cast_for(document: Document, first: int, place: int) -> bool:
     if "voted" in document.words[first:place]:
         return True
-    being = document.word(place - 1) in {"were", "are"} and document.word(first) in _NOUNS
+    being = document.word(place - 1) in {"were", "are"} and document.word(first) in NOUNS
     return being and not document.word(place + 1)[:1].isdigit()
+
+
+def _takes_object(document: Document, place: int) -> bool:
+    """ "111 states supported the text", "118 states condemned North Korea's record"."""
+    return document.word(place + 1) in _TAKEN or (document.word(place) in _URGING and document.capital(place + 1))
 
 
 def _asks_for(document: Document, place: int) -> bool:
@@ -137,14 +152,10 @@ _ASKING = frozenset({"called", "asked", "appealed"})
 
 
 def _voted_to(document: Document, place: int) -> int:
-    """The word after "voted to", "voted in the General Assembly to"; or 0."""
+    """The word after "voted to", "voted on Thursday in the General Assembly to"; or 0."""
     if document.word(place) not in _CASTING_VERBS:
         return 0
-    to = place + 1
-    if document.words[to : to + 2] in _INSIDE and document.word(to + 2) in _OF_BODY:
-        to += 2
-        while document.word(to) in _OF_BODY:
-            to += 1
+    to = _past_where(document, place + 1)
     return to + 1 if document.word(to) == "to" else 0
 
 
@@ -174,7 +185,7 @@ def _won(document: Document, index: int, number: tuple[int, int], end: int) -> t
     if number[0] < 20 or number[1] >= end:
         return None
     lead = tuple(document.words[max(0, index - 2) : index])
-    if lead in _BACKING and number[0] >= _MANY_BACKERS and document.word(number[1]) in _NOUNS:
+    if lead in _BACKING and number[0] >= _MANY_BACKERS and document.word(number[1]) in NOUNS:
         # "passed with the backing of 123 states"
         return "yes", number[0], index, number[1] + 1
     if document.word(index - 1) in _WON and _abstentions(document, number[1], end)[0] is not None:
@@ -208,7 +219,7 @@ def _passed_by(document: Document, index: int, after: int) -> bool:
     """ "Was approved by 112 votes", "by a majority of 116 votes": and not "by 116 votes to 20", "by 30 votes more"."""
     opening = document.words[max(0, index - 8) : index]
     by = opening[-1:] == ["by"] or opening[-4:] == ["by", "a", "majority", "of"]
-    alone = document.word(after) not in _GOING_ON
+    alone = document.word(after) not in _GOING_ON and document.word(after + 1) not in _FAVOUR
     # "by 123 votes, up from 106 in 2010"
     alone = alone or (document.word(after) == "," and document.word(after + 1) in _SET_BESIDE)
     return by and alone and not _PASSING.isdisjoint(opening)
@@ -218,7 +229,8 @@ _SET_BESIDE = frozenset({"up", "down", "compared", "against", "as"})
 
 
 _PASSING = frozenset(_WORDS["passing"])
-_GOING_ON = frozenset({"to", "against", "and", ",", "from", "for", "in"}) | _COMPARING
+_GOING_ON = frozenset({"to", "against", "and", ",", "from", "for"}) | _COMPARING
+_FAVOUR = frozenset({"favour", "favor"})
 _MOVING = frozenset(_WORDS["on"]["verbs"])
 _NEAR_SUPPORT, _FAR_SUPPORT = 8, 24
 """Words between "support" and the votes; "support for the text fell to 62 votes" may have its text between."""
@@ -228,11 +240,11 @@ def _past_members(document: Document, index: int) -> int:
     """Over "of the members", "of its 47 members", "other states", "more"."""
     owner = next((at for at in range(index + 1, index + _OWNER) if document.word(at) == "'s"), 0)
     whole = read_cardinal(document, owner + 1) if owner and document.word(index) in {"of", "out"} else None
-    if whole is not None and document.word(whole[1]) in _NOUNS:
+    if whole is not None and document.word(whole[1]) in NOUNS:
         # "22 of the Human Rights Council's 47 members voted for it"
         return whole[1] + 1
     place = index
-    body = index + (document.word(index) in _NOUNS) + 2
+    body = index + (document.word(index) in NOUNS) + 2
     if document.words[body - 2 : body] in _INSIDE and document.word(body) in _OF_BODY:
         # "25 members of the Human Rights Council endorsed a text", "149 countries in the General Assembly demanded"
         while document.word(body) in _OF_BODY:
@@ -266,7 +278,8 @@ def _sides(document: Document, numbers: list[Number], first: int, end: int) -> l
     for index, counted in numbers:
         if index < past:
             continue
-        side = _side_at(document, index, counted, end) or _won(document, index, counted, end)
+        side = _bare_side(document, index, counted) or _side_at(document, index, counted, end)
+        side = side or _won(document, index, counted, end)
         backed = tuple(document.words[max(0, index - 2) : index]) in _BACKING
         if side and (backed or document.word(index - 1) not in _NO_TOTALS):
             found.append(side)
@@ -282,15 +295,19 @@ def _sides(document: Document, numbers: list[Number], first: int, end: int) -> l
         group[name], stop = number, after
     if group:
         totals.append(TallyMention(start, stop, group.get("yes"), group.get("no"), group.get("abstain")))
-    return [one for one in totals if (one.yes or one.no or one.abstain or 0) > 2 or one.no == 0 or _two(document, one)]
+    return [one for one in totals if _largest(one) > 2 or one.no == 0 or _two(document, one)]
 
 
 _NO_TOTALS = frozenset({"the", "those", "these", "among", "of", "other", "its"})
 
 
+def _largest(total: TallyMention) -> int:
+    return max((number for number in (total.yes, total.no, total.abstain) if number is not None), default=0)
+
+
 def _two(document: Document, total: TallyMention) -> bool:
     """ "Two states voted no": so few are counted where states are named."""
-    return document.word(total.first + 1) in _NOUNS
+    return document.word(total.first + 1) in NOUNS
 
 
 def _stands_alone(document: Document, stop: int, first: int, end: int) -> bool:
@@ -343,7 +360,7 @@ def _count(document: Document, index: int) -> tuple[int, int] | None:
         return 0, index + 1
     if word in {"none", "nil"} and document.word(index - 1) in {"to", "and", ",", "with"}:
         return 0, index + 1
-    if word == "no" and document.word(index + 1) in _ONE | _NOUNS:
+    if word == "no" and document.word(index + 1) in _ONE | NOUNS:
         # "no state voted against it"
         return 0, index + 1
     if word == "no" and document.word(index + 1) == "one" and document.word(index + 2) in _CAST_BY_NOBODY:
@@ -453,7 +470,7 @@ def _listed(document: Document, index: int, number: tuple[int, int], end: int) -
     before, after = document.word(index - 1), document.word(third[1])
     labelled = before in _WON | {":", "was", "were", "ended", "read", "stood", "at", "of", "with", "by"}
     dated = after == "in" and read_year(document, third[1] + 1) is not None
-    counted = document.word(third[1]) in _NOUNS | {"sponsors", "names", "organizations", "organisations"}
+    counted = document.word(third[1]) in NOUNS | {"sponsors", "names", "organizations", "organisations"}
     return (
         TallyMention(index, third[1], number[0], second[0], third[0]) if (labelled or dated) and not counted else None
     )
@@ -517,7 +534,7 @@ _WEEKDAYS = frozenset(day for day in time_words().weekdays if day.endswith("day"
 def _past_nouns(document: Document, index: int) -> int:
     if document.word(index) == "member":
         index += 1
-    if document.word(index) in _NOUNS:
+    if document.word(index) in NOUNS:
         index += 1
     if document.word(index) in {"of", "on", "in"}:
         # "thirty members of the Human Rights Council voted for"
@@ -537,7 +554,7 @@ def _past_where(document: Document, index: int) -> int:
     """Over where and when it was cast: "130 states voted in the General Assembly on Tuesday for a moratorium"."""
     place = index
     while place < index + _WHERE_LONG and (document.word(place) in _WHERE or document.word(place) in _WEEKDAYS):
-        if document.word(place + 1) in {"favour", "favor"}:
+        if document.word(place + 1) in _FAVOUR:
             break
         place += 1
     return place if document.word(place) in _HOW else index
@@ -661,10 +678,14 @@ _LISTED_BEFORE = 30
 def _stands_as_result(document: Document, index: int, stop: int) -> bool:
     """Two totals between a sign or "it was" and another sign or a time."""
     before, after = document.word(index - 1), document.word(stop)
+    if after == ":" and before in _SENTENCE_ENDS:
+        # "Twenty-eight to twelve: the Council backed the text"
+        return True
     opened = before in _RESULT_LEADS or (before in {",", ":", ";"} and not document.word(index - 2).isdigit())
     return opened and (after in _ENDS or after in _RESULT_ENDS or after in _WEEKDAYS)
 
 
+_SENTENCE_ENDS = frozenset({"", ".", "!", "?"})
 _RESULT_LEADS = frozenset({
     "been", "was", "were", "is", "divided", "split", "voted", "passed", "through", "resolution", "text", "drew",
     "brought", "got", "final", "against", "after",
@@ -673,7 +694,22 @@ _RESULT_ENDS = frozenset({"on", "in", "last", "this", "yesterday", "today", "a",
 _ENDS = frozenset({"", ".", ";", ",", ")"})
 _TOLD = frozenset({"been", "was", "is", "were", "of", "at", "ended", "read", "stood", "with", ":"})
 _VOTING = frozenset(
-    {"vote", "votes", "voted", "tally", "count", "result", "margin", "score", "ballot", "split", "gap", "numbers"}
+    {
+        "call",
+        "poll",
+        "vote",
+        "votes",
+        "voted",
+        "tally",
+        "count",
+        "result",
+        "margin",
+        "score",
+        "ballot",
+        "split",
+        "gap",
+        "numbers",
+    }
 )
 
 
@@ -683,8 +719,23 @@ def _skip(document: Document, index: int, end: int) -> int:
     return index
 
 
-_BREAKS = frozenset({",", ";", "to"})
-""" "134 to 53; last month 182 to 4, with two abstentions": those are of the later totals."""
+def _past_drawing(document: Document, comma: int, end: int) -> int:
+    """ "Adopted by 119 votes to 19, the text drew 48 abstentions": the word after the verb; else the comma."""
+    if document.word(comma + 1) != "the":
+        return comma
+    return next((at + 1 for at in range(comma, min(end, comma + _OBJECT)) if document.words[at] in _DRAWING), comma)
+
+
+_DRAWING = frozenset({"drew", "saw", "left", "attracted"})
+
+
+def _breaks(document: Document, place: int) -> bool:
+    """ "134 to 53; last month 182 to 4, with two abstentions": those are of the later totals.
+
+    In "116 to 20 on Thursday to condemn its record, with 53 abstaining" the "to" tells what for.
+    """
+    word = document.words[place]
+    return word in {",", ";"} or (word == "to" and read_cardinal(document, place + 1) is not None)
 
 
 def _abstentions(document: Document, index: int, end: int) -> tuple[int | None, int]:
@@ -693,9 +744,11 @@ def _abstentions(document: Document, index: int, end: int) -> tuple[int | None, 
     number = _count(document, place) if place < end else None
     if number is None:
         # "lost by 22 to 11 in the Council on Tuesday, 14 members abstaining"
-        comma = next((at for at in range(place, min(end, place + _APART)) if document.words[at] in _BREAKS), end)
+        drawn = _past_drawing(document, index, end) if document.word(index) == "," else index
+        low = index if drawn > index else place
+        comma = next((at for at in range(low, min(end, low + _APART)) if _breaks(document, at)), end)
         comma = comma if document.word(comma) == "," else end
-        place = _skip(document, comma, end)
+        place = _skip(document, _past_drawing(document, comma, end), end)
         number = _count(document, place) if place < end else None
     if number is None:
         return None, index

@@ -7,6 +7,7 @@ What can be told from the words and the day of publication alone is resolved her
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,43 @@ def find_times(document: Document, first: int, end: int, published: date | None)
             bound = _of_that_year(_bind(document, time, first), found)
             found.append(_of_year_ahead(document, bound, first, found, published))
             past = time.end
-    return found
+    return _join_weekdays(document, found) if len(found) > 1 else found
+
+
+def _join_weekdays(document: Document, found: list[Time]) -> list[Time]:
+    """The times; a weekday beside its week as one: "on Tuesday of last week", "a week ago today", "last week, on"."""
+    joined: list[Time] = []
+    for time in found:
+        before = joined[-1] if joined else None
+        day = _day_of_week(before, time) if before is not None and _adjoin(document, before, time) else None
+        if before is None or day is None:
+            joined.append(time)
+            continue
+        joined[-1] = replace(before, end=time.end, years=(day.year, day.year), days=(day, day), day=day.day, unit="day")
+    return joined
+
+
+def _adjoin(document: Document, before: Time, time: Time) -> bool:
+    return _BESIDE_WEEK.issuperset(document.words[before.end : time.first])
+
+
+_BESIDE_WEEK = frozenset({"of", "on"})
+_WEEK = timedelta(days=7)
+
+
+def _day_of_week(one: Time, other: Time) -> date | None:
+    """The day of the weekday in the week; None where they are no weekday and its week, or "ten days ago"."""
+    week, weekday = (one, other) if one.unit == "week" else (other, one)
+    if weekday.unit != "day" or not weekday.days or not week.days or weekday.bound or week.bound:
+        return None
+    day = weekday.days[0]
+    if week.unit == "day" and week.days[0] != day:
+        # "on a Thursday ten days ago"
+        ago = week.days[0]
+        return ago if ago.weekday() == day.weekday() and ago < day else None
+    while day > week.days[1]:
+        day -= _WEEK
+    return day if week.unit == "week" and week.days[0] <= day else None
 
 
 def _is_to_the_day(document: Document, index: int) -> bool:

@@ -1,0 +1,98 @@
+"""What a claim tells beside what it asserts: the day, the body, the session, how many years or texts those were."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.claims.check.days_told import check_body, check_day
+from onrecord.claims.check.joined import series_of
+from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED
+from onrecord.claims.check.wording import name_forum, say_list, say_years
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.claims.check.held import Held, Series, Text
+    from onrecord.claims.models import Claim, Finding
+
+
+def check_beside(finding: Finding, held: Held, published: date | None) -> Finding:
+    """Return the finding; not right where all is so but the day, body, session or number of texts told with it."""
+    claim, series = finding.claim, series_of(finding.claim, held)
+    if series is None:
+        return finding
+    if finding.verdict is NOT_IN_RECORD:
+        return check_body(finding, series)
+    if finding.verdict is not SUPPORTED:
+        return finding
+    wrong = CONTRADICTED
+    told = _miscounted(claim) or _other_body(claim, series) or _other_session(claim, series)
+    told = told or _told_fewer(claim, series, published)
+    if not told:
+        wrong, told = check_day(claim, series)
+    if not told:
+        wrong, told = NOT_IN_RECORD, _told_more(claim, series, published)
+    if not told:
+        return finding
+    return replace(finding, verdict=wrong, sentence=f"{finding.sentence.removesuffix('.')}; {told}.")
+
+
+def _other_body(claim: Claim, series: Series) -> str:
+    """ "The Human Rights Council adopted resolution 72/188", a text of the Assembly."""
+    text = series.by_document.get(claim.document) if claim.document else None
+    if text is None or claim.forum in (None, text.forum) or not claim.kind.is_of_texts:
+        return ""
+    return f"{text.symbol} is a text of {name_forum(text.forum)}"
+
+
+def _texts_of(claim: Claim, series: Series, published: date | None) -> list[Text]:
+    """The texts of the claim's body in its years; of one year, all up to it: "all three of its resolutions"."""
+    if claim.years is None or claim.forum is None:
+        return []
+    first, last = claim.years
+    texts = [
+        text for text in series.of_forum(claim.forum) if text.year <= last and (first == last or text.year >= first)
+    ]
+    return [text for text in texts if published is None or text.first_day is None or text.first_day <= published]
+
+
+def _told_fewer(claim: Claim, series: Series, published: date | None) -> str:
+    """ "In all four votes since 2019", of which there were six."""
+    if claim.of_all is None or claim.years is None or claim.years[0] == claim.years[1]:
+        return ""
+    texts = _texts_of(claim, series, published)
+    voted = [text for text in texts if any(action.method == "recorded_vote" for action in text.actions)]
+    fewest = min(len(voted), len({text.year for text in voted})) or len(texts)
+    return f"the record holds {fewest} of that time, not {claim.of_all}" if claim.of_all < fewest else ""
+
+
+def _told_more(claim: Claim, series: Series, published: date | None) -> str:
+    """ "Each of the six drafts from 2007 to 2014", of which the record holds five; it may lack one."""
+    texts = _texts_of(claim, series, published) if claim.of_all is not None else []
+    if claim.of_all is None or not texts or claim.of_all <= len(texts):
+        return ""
+    return f"the record holds {len(texts)} of that time, not {claim.of_all}"
+
+
+def _other_session(claim: Claim, series: Series) -> str:
+    """ "At its 81st session, on 18 December 2025": the day tells the text, and that was of the 80th."""
+    if claim.session is None or claim.forum is None or claim.document or not claim.kind.is_of_texts:
+        return ""
+    if claim.years is None or claim.years[0] != claim.years[1]:
+        return ""
+    sessions = [text.session for text in series.of_forum(claim.forum) if text.year == claim.years[0]]
+    if not sessions or claim.session in sessions or not all(sessions):
+        return ""
+    return f"that was session {say_list(dict.fromkeys(sessions))}, not {claim.session}"
+
+
+def _miscounted(claim: Claim) -> str:
+    """ "For twelve years, from 2008 to 2018": those are eleven; who takes the last from the first calls them ten."""
+    if claim.counted is None or claim.years is None:
+        return ""
+    first, last = claim.years
+    number = len(claim.listed) or last - first + 1
+    if claim.counted == number or (not claim.listed and claim.counted == number - 1):
+        return ""
+    return f"{say_years(claim.listed or range(first, last + 1))} makes {number}, not {claim.counted}"
