@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.check.days_told import check_body, check_day
 from onrecord.claims.check.joined import series_of
+from onrecord.claims.check.numbers_told import check_numbers
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED
 from onrecord.claims.check.wording import name_forum, say_list, say_years
+from onrecord.claims.models import Kind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 def check_beside(finding: Finding, held: Held, published: date | None) -> Finding:
     """Return the finding; not right where all is so but the day, body, session or number of texts told with it."""
+    if finding.claim.kind is Kind.ACT:
+        return check_numbers(finding)
     claim, series = finding.claim, series_of(finding.claim, held)
     if series is None:
         return finding

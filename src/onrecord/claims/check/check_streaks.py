@@ -117,6 +117,16 @@ def _answer(
         fits = _judge(says, before, (years[0] - 1, years[1] - 1))
         if fits is SUPPORTED or not run.texts:
             return _tell(claim, says, series, before, fits, place)
+    if (
+        verdict is CONTRADICTED
+        and says.of in OF_LISTS
+        and len(texts) > 1
+        and not _is_over(texts[-1], _DECIDED, published)
+    ):
+        # "has sponsored it for three years in a row", of the years before the draft that lies before the body now
+        before = _measure(claim, says, series, texts[:-1])
+        if _judge(says, before, (years[0] - 1, years[1] - 1)) is SUPPORTED:
+            return _tell(claim, says, series, before, SUPPORTED, place)
     if says.or_adopted and verdict is CONTRADICTED:
         either = replace(says, of=Object.ADOPTED, or_adopted=False)
         every = _measure(claim, either, series, texts)
@@ -173,6 +183,9 @@ def _is_over(text: Text, what: Object, published: date | None) -> bool:
     if published is None or text.first_day is None or text.first_day <= published:
         return True
     return what in OF_LISTS and text.tabled_on is not None and text.tabled_on <= published
+
+
+_DECIDED = Object.ADOPTED
 
 
 def _measure(claim: Claim, says: Streak, series: Series, texts: list[Text]) -> Run:

@@ -44,6 +44,9 @@ def _total_at(view: View, place: int) -> tuple[int, tuple[int, int]] | None:
     number = read_cardinal(view.document, first)
     if number is None or not 1 < number[0] <= _MOST or (view.word(place) == "of" and view.word(place - 1) != "one"):
         return None
+    if view.word(number[1]) in _NAMES:
+        # "cast one of the 19 noes", "among the eight opponents of the text"
+        return number[0], view.characters(first, number[1] + 1)
     at = number[1] + (view.word(number[1]) in NOUNS)
     verb = next((one for one in view.frames if at <= one.first <= at + 2 and one.sense.family == "votes"), None)
     if verb is None or view.word(at) not in _WHO or verb.end > view.end:
@@ -54,5 +57,6 @@ def _total_at(view: View, place: int) -> tuple[int, tuple[int, int]] | None:
 _AMONG = frozenset({"among", "of"})
 _BEFORE = frozenset({"the", "only", "just", "those"})
 _WHO = frozenset({"that", "which", "who", "to", "voting", "abstaining", "opposing", "rejecting"})
+_NAMES = frozenset({"opponents", "noes", "nays", "objectors", "abstainers", "abstentions", "ayes", "dissenters"})
 _SIDES = ("yes", "no", "abstain")
 _MOST = 193

@@ -396,7 +396,10 @@ def _dashed(document: Document, index: int, number: tuple[int, int], end: int) -
         # "resolution 52/28"
         return None
     if document.word(second[1]) != document.word(number[1]):
-        abstain, stop = _abstentions(document, second[1], end)
+        past = second[1] + (document.word(second[1]) in _RESULTS)
+        abstain, stop = _abstentions(document, past, end)
+        # "in a 30-6 vote with 11 abstentions"
+        stop = stop if abstain is not None else second[1]
         if abstain is None and not _is_vote_of_two(document, index, number[0], second, end):
             return None
         return TallyMention(index, stop, number[0], second[0], abstain)
