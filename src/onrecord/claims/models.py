@@ -481,6 +481,8 @@ class Served:
     on: date | None = None
     after: str | None = None
     """Whom the text names as the head before: "took over from Moon"."""
+    lasted: tuple[float, float] | None = None
+    """With `term`: the fewest and the most months that it is said to have lasted."""
 
 
 Assertion = (

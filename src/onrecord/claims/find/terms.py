@@ -9,6 +9,7 @@ from onrecord.claims.find.address import sitting_head
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.lengths import UNITS, Length, read_length
 from onrecord.claims.find.segments import counted_days, is_coming, nearest_time
+from onrecord.claims.find.term_lengths import at_time_of_main, length_told, of_whole_term
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Head, State
 from onrecord.claims.mentions.times import TimeKind, month_days, time_words
@@ -48,7 +49,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if predicate.frame.needs == "next" and not any(one.end == predicate.first for one in view.of(Head)):
         return False
-    if predicate.frame.needs == "for" and read_length(view, predicate.end) is None:
+    if predicate.frame.needs == "for" and length_told(view, predicate) is None:
         return False
     if predicate.frame.needs == "into" and not _TERMS & set(view.words(predicate.end, predicate.end + 7)):
         return False
@@ -148,6 +149,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     return each or _of_one(view, clause, situation, discourse, before)
 
 
+_LASTING = frozenset({"term", "took_office"})
+
+
 def _of_one(view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     predicate = clause.predicate
     holder = _holder(view, predicate, discourse)
@@ -158,8 +162,11 @@ def _of_one(view: View, clause: Clause, situation: Situation, discourse: Discour
         return []
     situation = _right_after(view, clause, nearest_time(view, clause, situation, discourse), discourse)
     situation = _in_year_of_text(view, clause, situation, holder)
+    whole = of_whole_term(view, clause, situation, holder, discourse) if predicate.frame.act in _LASTING else None
+    if whole is not None:
+        return whole
     if predicate.frame.needs in {"into", "for"}:
-        return _into_term(view, predicate, situation, discourse, holder)
+        return _into_term(view, clause, situation, discourse, holder)
     counted = _counted_from(view, clause, before)
     event = "removed" if court & _UPHOLDING else predicate.frame.act
     if counted is None:
@@ -307,20 +314,22 @@ _CLOSING = frozenset({":", ";", ",", "–", "—", ")"})
 
 
 def _into_term(
-    view: View, predicate: Predicate, situation: Situation, discourse: Discourse, holder: Government
+    view: View, clause: Clause, situation: Situation, discourse: Discourse, holder: Government
 ) -> list[Claim]:
     """ "Seven months into his presidency": it began so long before the day that the text speaks of."""
+    predicate = clause.predicate
     length, words = read_length(view, predicate.end), (predicate.first, predicate.end + 2)
     if predicate.frame.needs != "for":
         length, words = _counted_before(view, predicate)
     elif length is not None:
         words = (_from_name(view, predicate), length.end)
-    day = discourse.published
-    if situation.timed and situation.days and situation.days[0] == situation.days[1]:
-        day = situation.days[0]
-    if length is None or day is None:
+    told, then = situation, at_time_of_main(view, clause, situation, discourse)
+    if then is None:
         return []
-    days = length.before(day)
+    situation, today = then, discourse.published
+    exact = situation.timed and situation.days and situation.days[0] == situation.days[1]
+    anchor = situation.days if exact or then is not told else (today, today) if today else None
+    days = length.before_any(anchor) if length is not None and anchor is not None else None
     if days is None:
         return []
     situation = situation.at(years=(days[0].year, days[1].year), days=days, timed=True).nowhere()
