@@ -81,7 +81,7 @@ def _lasted(says: Served, row: dict[str, Any]) -> bool:
     """Whether the term was as long as it is said to have been."""
     if says.lasted is None or row["to"] is None:
         return says.lasted is None
-    months = (row["to"] - row["from"] + timedelta(days=1)) / timedelta(days=_MONTH)
+    months: float = (row["to"] - row["from"] + timedelta(days=1)) / timedelta(days=_MONTH)
     return says.lasted[0] <= months <= says.lasted[1]
 
 

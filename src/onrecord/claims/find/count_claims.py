@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 def claim_counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     """Return the claims of how many sponsor the text, each with its own situation."""
     found: list[Claim] = []
-    for count in find_counts(view, discourse):
+    counts = find_counts(view, discourse)
+    for count in counts:
         count = _with_subjects(view, count, before)
-        situation = situate(view, *_with_named(view, _wide(view, count.first, count.end), discourse), discourse)
+        own = _own_words(view, count, counts)
+        situation = situate(view, *_with_named(view, own or _wide(view, count.first, count.end), discourse), discourse)
         situation = _by_day(view, count, situation, discourse)
         if count.row is not None:
             situation = at_place_in_row(*count.row, situation, discourse)
@@ -49,6 +51,18 @@ def claim_counts(view: View, discourse: Discourse, before: list[Claim]) -> list[
         if not before and "had" not in view.vocabulary:
             discourse.note_place(situation)
     return found + compared_counts(view, discourse, found)
+
+
+def _own_words(view: View, count: CountMention, counts: list[CountMention]) -> tuple[int, int] | None:
+    """ "Went from 51 in 2010 to 62 in 2023": of two counts, each with a year right after it, each has its own."""
+    timed = [one for one in counts if (time := view.time_after(one.end)) is not None and time.years]
+    if len(counts) < _SEVERAL or len(timed) != len(counts) or any(view.word(one.first - 1) == "," for one in counts):
+        return None
+    time = view.time_after(count.end)
+    return (count.first, time.end) if time is not None else None
+
+
+_SEVERAL = 2
 
 
 def _by_day(view: View, count: CountMention, situation: Situation, discourse: Discourse) -> Situation:

@@ -85,12 +85,29 @@ def _tabled_then_adopted(view: View, found: list[CountMention]) -> list[CountMen
     if len(found) < 2 or any(count.says.as_printed for count in found):
         return found
     last = found[-1]
+    if len(found) == _FROM_TO and _goes_from_to(view, found):
+        first, last = found
+        return [replace(first, says=replace(first.says, as_printed=True)), last]
     if END & set(view.words(found[-2].end, found[-2].end + 3)):
         # "61 sponsors in the end, down from 62"
         return found
     if not set(view.words(found[-2].end, view.end)) & END or last.says.number < found[-2].says.number:
         return found
     return [*(replace(count, says=replace(count.says, as_printed=True)) for count in found[:-1]), last]
+
+
+_FROM_TO = 2
+
+
+def _goes_from_to(view: View, found: list[CountMention]) -> bool:
+    """ "In 2023 the draft went from 40 sponsors to 62": of one text, of which the first count is the printed one."""
+    opened = [view.word(count.first - 1) for count in found] == ["from", "to"]
+    years = {year for time in view.times for year in time.years}
+    shift = any(not time.years for time in view.times) or not _YEARS.isdisjoint(view.vocabulary)
+    return opened and len(years) <= 1 and not shift and not DRAFTS.isdisjoint(view.vocabulary)
+
+
+_YEARS = frozenset({"year", "years", "session", "sessions", "each", "every"})
 
 
 def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discourse, more: bool) -> CountMention | None:
@@ -193,6 +210,8 @@ def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> i
         # "45 states had sponsored it, twelve of them after it was tabled"
         return end + 2
     if _is_gained(view, place, end):
+        return view.next_of(_GAINED | _LATE_ONES, end) + 1
+    if view.word(end) == "more" and _exceeds_tabling(view, end):
         return view.next_of(_GAINED, end) + 1
     while view.word(after) in _BETWEEN | _STATES:
         more = more or view.word(after) in _MORE | {"others", "other"}
@@ -234,18 +253,34 @@ def _is_gained(view: View, place: int, end: int) -> bool:
     after = end
     while view.word(after) in _BETWEEN | _LATECOMING:
         after += 1
-    told = [*view.words(end, after), *before[-1:], view.word(after + 1)]
-    more = not (_MORE | _LATECOMING | {"other"}).isdisjoint(told) or is_after_tabling(_rest(view, after))
-    return more and view.word(after) in _GAINED and not _GAINING.isdisjoint(before)
+    told = [*view.words(end, after + 2), *before[-1:]]
+    more = not (_MORE | _LATECOMING | _LATE_ONES | {"other"}).isdisjoint(told) or is_after_tabling(_rest(view, after))
+    return more and view.word(after) in _GAINED | _LATE_ONES and not _GAINING.isdisjoint(before)
 
 
+def _exceeds_tabling(view: View, place: int) -> bool:
+    """ "Had 22 more sponsors at adoption than when it was tabled": as many as came later."""
+    rest = _rest(view, place)
+    than = rest.index("than") if "than" in rest else 0
+    noun = rest[1:2] + rest[2:3] * (rest[1:2] == ["co"])
+    return bool(than) and not _GAINED.isdisjoint(noun) and not _AT_FIRST.isdisjoint(rest[than:])
+
+
+_AT_FIRST = frozenset({"tabled", "tabling", "printed", "circulated", "submitted", "outset", "start"})
+
+
+_LATE_ONES = frozenset({"latecomers", "newcomers", "joiners"})
 _LATECOMING = frozenset({"new", "extra", "late", "later", "belated"})
 
 
 def _rest(view: View, place: int) -> list[str]:
-    """The words up to the next sign."""
-    stop = next((at for at in range(place, view.end) if view.word(at) in _SIGNS), view.end)
-    return view.words(place, stop)
+    """The words up to the next sign; the "and" of "between tabling and adoption" is none."""
+    signs = (at for at in range(place, view.end) if view.word(at) in _SIGNS and not _is_of_span(view, at))
+    return view.words(place, next(signs, view.end))
+
+
+def _is_of_span(view: View, place: int) -> bool:
+    return view.word(place) == "and" and "between" in view.words(place - _VERB, place)
 
 
 _LATER = frozenset({"later", "afterwards", "late", "belatedly", "subsequently"})

@@ -146,12 +146,25 @@ def fronted(
 ) -> tuple[Sponsors, Kind, Situation] | None:
     """ "Never before had it lent its name", "not since 2018 had it done so": it did now, for the first time (since)."""
     opening = " ".join(view.words(clause.first, clause.predicate.mention.first))
-    if absent and "never before" in opening and situation.years:
+    dated = any(time.bound == "before" and time.first < clause.predicate.first for time in view.times)
+    if absent and "never before" in opening and situation.years and not dated:
         return Sponsors(change=Change.START, anywhere=situation.forum is None), Kind.SPONSORSHIP, situation
     if absent and situation.since and _fronted_had(view, clause):
         now = _now(situation, discourse)
         return Sponsors(change=Change.RETURN, since=situation.since), Kind.SPONSORSHIP, now
     return None
+
+
+def told_late(view: View, clause: Clause) -> bool:
+    """ "Not until 2010 did it join", "it was only in 2010 that it joined", "it took until 2010 for it to join"."""
+    opening = view.words(view.first, clause.predicate.mention.first)
+    return any(opening[: len(one)] == one for one in _LATE) and len(view.times_in(view.first, clause.end)) == 1
+
+
+_LATE = (
+    ["not", "until"], ["not", "till"], ["only", "in"], ["it", "was", "not", "until"], ["it", "was", "only", "in"],
+    ["it", "took", "until"], ["it", "was", "n't", "until"], ["it", "wasn't", "until"],
+)  # fmt: skip
 
 
 def done_last(
@@ -256,12 +269,17 @@ def until_it_left(view: View, clause: Clause, situation: Situation, discourse: D
 
 
 def up_to_first(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
-    """ "Before 2008 it had never sponsored the text", "until 2008 it kept its name off": in no year before that one."""
+    """ "Before 2008 it had never sponsored the text", "until 2008 it kept its name off": in no year before that one.
+
+    So too of "never before 2008 had it signed", "it had not signed before 2008".
+    """
     bound = next((time for time in view.times_in(view.first, clause.end) if time.bound in _BEFORE), None)
     if bound is None or not situation.unclear or len(set(bound.years)) != 1 or bound.days:
         return situation
     predicate = clause.predicate
-    never = "never" in view.words(predicate.first, predicate.mention.first)
+    lead = view.words(view.first, predicate.mention.first)
+    never = "never" in view.words(predicate.first, predicate.mention.first) or lead[:2] == ["never", "before"]
+    never = never or (predicate.stance is Stance.NEGATED and "had" in lead and bound.first > predicate.first)
     absent = predicate.frame.act == "absent" and predicate.stance is Stance.FACT
     if not (never or (absent and bound.first < predicate.first)):
         return situation

@@ -225,6 +225,9 @@ def _is_from_elsewhere(view: View, place: int) -> bool:
 
 
 _ASKING = frozenset({"did", "does", "do", "has"})
+_FRONTING = frozenset({"not", "only", "never", "rarely"})
+""" "Only in 2008 did it sponsor the text"."""
+_NEAR_FRONT = 5
 
 
 def _sponsors_other_things(view: View, predicate: Predicate) -> bool:
@@ -274,7 +277,8 @@ def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
         set(view.words(predicate.first, first)) & (AUXILIARIES | {"to", "not", "never"})
     )
     if word.endswith("sponsor"):
-        asked = view.sentence.question and bool(_ASKING & set(view.words(view.first, view.first + 4)))
+        inverted = view.sentence.question or view.word(view.first) in _FRONTING
+        asked = inverted and bool(_ASKING & set(view.words(view.first, view.first + _NEAR_FRONT)))
         return bool(helped) or predicate.stance is Stance.OPEN or asked
     following = view.word(end)
     return bool(view.at(first - 1) or view.word(first - 1) in {"also", "again", "who", "which", "consistently"}) and (

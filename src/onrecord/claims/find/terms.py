@@ -155,10 +155,7 @@ _LASTING = frozenset({"term", "took_office"})
 def _of_one(view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     predicate = clause.predicate
     holder = _holder(view, predicate, discourse)
-    court = _court_on(view, predicate)
-    open_ended = predicate.stance is not Stance.FACT or is_coming(view, clause) or _is_ahead(view, clause)
-    open_ended = open_ended or (holder is not None and _is_another_then(view, predicate, situation, holder, discourse))
-    if holder is None or open_ended or court & _REJECTING or _is_only_a_time(view, clause, discourse, before):
+    if holder is None or _tells_nothing(view, clause, situation, holder, discourse, before):
         return []
     situation = _right_after(view, clause, nearest_time(view, clause, situation, discourse), discourse)
     situation = _in_year_of_text(view, clause, situation, holder)
@@ -167,8 +164,16 @@ def _of_one(view: View, clause: Clause, situation: Situation, discourse: Discour
         return whole
     if predicate.frame.needs in {"into", "for"}:
         return _into_term(view, clause, situation, discourse, holder)
+    return _of_event(view, clause, situation, holder, discourse, before)
+
+
+def _of_event(
+    view: View, clause: Clause, situation: Situation, holder: Government, discourse: Discourse, before: list[Claim]
+) -> list[Claim]:
+    """The claim of a beginning or an end of the term, of its years, or that it ran at some time."""
+    predicate = clause.predicate
     counted = _counted_from(view, clause, before)
-    event = "removed" if court & _UPHOLDING else predicate.frame.act
+    event = "removed" if _court_on(view, predicate) & _UPHOLDING else predicate.frame.act
     if counted is None:
         event, situation = _which_end(view, clause, situation, discourse, event)
     if counted is not None:
@@ -193,6 +198,16 @@ def _of_one(view: View, clause: Clause, situation: Situation, discourse: Discour
     why = f"term: “{phrase(view, predicate.mention.first, predicate.end)}” of {holder.head}"
     says = Served(holder.head, event, on, after=_predecessor(view, predicate, holder, discourse))
     return [make_claim(view, (first, clause.end), Kind.TERM, says, situation, subject=holder.state, why=(why,))]
+
+
+def _tells_nothing(
+    view: View, clause: Clause, situation: Situation, holder: Government, discourse: Discourse, before: list[Claim]
+) -> bool:
+    """What is told is still to come, is of another head, or says only when something else was so."""
+    to_come = clause.predicate.stance is not Stance.FACT or is_coming(view, clause) or _is_ahead(view, clause)
+    if to_come or _is_another_then(view, clause.predicate, situation, holder, discourse):
+        return True
+    return bool(_court_on(view, clause.predicate) & _REJECTING) or _is_only_a_time(view, clause, discourse, before)
 
 
 def _is_another_then(
