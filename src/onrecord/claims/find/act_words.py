@@ -41,7 +41,7 @@ def tells_no_act(view: View, predicate: Predicate, discourse: Discourse) -> bool
     if act == "announced" and view.word(first) in {"gazette", "plan"} and _is_only_named(view, predicate):
         return True
     closes = view.word(first).startswith("clos") and view.word(predicate.end) == "with"
-    if closes or view.words(first - 1, predicate.end) in _NOUN_PLANS:
+    if closes or view.words(first - 1, predicate.end) in _NOUN_PLANS or _is_plan_that_acts(view, predicate):
         return True
     return (
         _goes_elsewhere(view, predicate)
@@ -51,6 +51,12 @@ def tells_no_act(view: View, predicate: Predicate, discourse: Discourse) -> bool
         or _is_halted(view, predicate)
         or _is_of_un_body(view, predicate)
     )
+
+
+def _is_plan_that_acts(view: View, predicate: Predicate) -> bool:
+    """ "The same plan cuts staff to 533", "a new plan raises it": the noun, with a verb of its own behind it."""
+    plain = view.words(predicate.mention.first, predicate.end) in (["plan"], ["plans"])
+    return plain and any(one.first == predicate.end and one.sense.family == "acts" for one in view.frames)
 
 
 def _is_only_named(view: View, predicate: Predicate) -> bool:
