@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.act_details import find_person
 from onrecord.claims.mentions.classes import is_adverb
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import BodyName, Head, State
 from onrecord.claims.stance import ARTICLES, COPULAS, Stance
 from onrecord.claims.subjects import is_agent
@@ -197,6 +198,9 @@ def _appoints(view: View, predicate: Predicate) -> bool:
     if verb in COPULAS and not _OPENING_CLAUSES.isdisjoint(view.words(predicate.end, predicate.end + _NEAR_HEAD)):
         # "I was glad when Lee Shin-wha became ambassador"
         return False
+    if verb.startswith("nam") and not predicate.auxiliaries.passive and _is_counted(view, predicate.end):
+        # "the statement named five detained missionaries"
+        return False
     office = view.word(predicate.end - 1) == "office"
     if office and (
         _heads_left(view, predicate) or view.word(predicate.mention.first - 1) in {"after", "before", "since"}
@@ -210,6 +214,12 @@ def _appoints(view: View, predicate: Predicate) -> bool:
         verb[:5] in {"appoi", "namin", "named", "nomin", "desig", "selec", "fille"}
         or find_person(view, predicate) is not None
     )
+
+
+def _is_counted(view: View, place: int) -> bool:
+    """ "Three missionaries", "the three men"."""
+    number = read_cardinal(view.document, place + (view.word(place) in ARTICLES))
+    return number is not None and number[0] > 1
 
 
 def _heads_left(view: View, predicate: Predicate) -> bool:
