@@ -150,7 +150,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     ):
         # "of the 193 member states", and not "a total of 62 member states"
         return None
-    sponsors = word in SPONSORS or (word == "co" and view.word(after + 1) in SPONSORS)
+    sponsors = word in SPONSORS or (word == "co" and view.word(after + 1) in SPONSORS | _AUTHORS)
     opposed = not _OPPOSING.isdisjoint(view.words(after, after + _NEAR_SIDE)) or view.word(place - 2) == "against"
     if opposed and not sponsors:
         # "only five members of the Council opposed it", "against stood 37 countries"
@@ -182,6 +182,9 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     return CountMention(first, stop, says)
 
 
+_AUTHORS = frozenset({"authors"})
+
+
 def _counts_on(view: View, end: int) -> bool:
     """Another number follows in the sentence."""
     numbers = (read_cardinal(view.document, at) for at in cardinal_places(view.document, end, view.end))
@@ -209,6 +212,9 @@ def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> i
     if view.words(end, end + 2) in _OF_THEM and is_after_tabling(_rest(view, end + 2)):
         # "45 states had sponsored it, twelve of them after it was tabled"
         return end + 2
+    if view.word(end + (view.word(end) in _LATECOMING | _MORE)) in _LATE_ONES:
+        # "33 sponsors at tabling and six latecomers"
+        return view.next_of(_LATE_ONES, end) + 1
     if _is_gained(view, place, end):
         return view.next_of(_GAINED | _LATE_ONES, end) + 1
     if view.word(end) == "more" and _exceeds_tabling(view, end):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import done_at_last
+from onrecord.claims.document_of import find_document
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.how_often import how_often
 from onrecord.claims.find.runs_by_body import split_runs
@@ -121,7 +122,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if not subjects:
         # "Forty states, but not Japan, have sponsored it"
         return _denied(_tell(view, clause, situation, discourse, apart), apart) if apart else []
-    situation = _of_those_told(view, clause, situation, discourse, subjects)
+    situation = _of_text_counted(view, clause, _of_those_told(view, clause, situation, discourse, subjects), discourse)
     ended = ended_run(view, clause)
     if ended is not None:
         return _with_ended_run(view, clause, ended, situation, discourse, subjects)
@@ -249,6 +250,18 @@ def _tell(
         make_claim(view, whole, kind, says, situation, subject=state, why=(why, *run_why, reason))
         for state, reason in subjects
     ]
+
+
+def _of_text_counted(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Crimea (L.42): 42 tabled, eight joined, Japan among them": of the text that the line names before."""
+    first = clause.predicate.mention.first
+    if "them" not in view.said(clause.predicate.mention) or situation.timed or situation.document:
+        return situation
+    text = find_document(view, view.first, clause.first, discourse, situation.forum) if first > view.first else None
+    if text is None:
+        return situation
+    named = replace(situation, series=text.series, document=text.symbol)
+    return named.at(years=(text.year, text.year), session=None, days=None)
 
 
 def _of_those_told(
