@@ -391,7 +391,8 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     perfect = bool(lead & {"has", "have", "'ve"})
     one_year = situation.years is not None and situation.years[0] == situation.years[1]
     once = _SINGLE & set(view.words(clause.predicate.end, clause.end)) and not lead.isdisjoint({"not", "never"})
-    ever = view.sentence.question and "ever" in lead
+    # "no government of theirs has ever left its name off it"
+    ever = "ever" in lead and (view.sentence.question or clause.predicate.stance is Stance.NEGATED)
     often = counts_all(view, clause, discourse, perfect=perfect)
     told = (lead & {"never", "always"} or once or ever or often) and (perfect or one_year)
     told = (

@@ -121,7 +121,9 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         or counts_part(view.document, place, end)
         or (view.word(place - 1) in {"-", "–"} and view.document.ends[place - 1] == view.document.starts[place])
         or view.word(end) in {"/", "-", "–"}
-        or (view.word(end) == "to" and view.word(end + 1) != "begin")
+        or (
+            view.word(end) == "to" and view.word(end + 1) != "begin" and not _begins_change(view, place, end, discourse)
+        )
     ):
         return None
     told = any(one.first <= place < one.end and not _stand_behind(view, one, discourse) for one in view.tallies)
@@ -180,6 +182,13 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         at_last=not printed and bool(LAST & view.vocabulary),
     )
     return CountMention(first, stop, says)
+
+
+def _begins_change(view: View, place: int, end: int, discourse: Discourse) -> bool:
+    """ "The number of sponsors rose from 40 to 62", "there were 40 to begin with": no totals."""
+    if view.word(end + 1) == "begin":
+        return True
+    return view.word(place - 1) == "from" and goes_on(view, place, end, discourse, more=False)
 
 
 _AUTHORS = frozenset({"authors"})

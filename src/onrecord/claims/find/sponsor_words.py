@@ -36,7 +36,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of sponsoring here."""
     frame, mention = predicate.frame, predicate.mention
     words = view.said(mention)
-    if _is_of_unnamed(view, predicate):
+    if _is_of_unnamed(view, predicate) or _lasts_as_run(view, predicate) or _is_under_first(view, predicate):
         return False
     if words[-1] in SPONSOR_WORDS and len([word for word in words if word != "co"]) == 1:
         return _is_verb(view, predicate, words[-1]) and not _sponsors_other_things(view, predicate)
@@ -86,6 +86,27 @@ def _joins_in_vote(view: View, predicate: Predicate, words: list[str]) -> bool:
     after = named[-1].end if named else predicate.end
     ballots = (one for one in view.frames if one.sense.family == "votes" and one.first == after + 1)
     return bool(named) and view.word(after) == "in" and any(view.word(one.first).endswith("ing") for one in ballots)
+
+
+def _lasts_as_run(view: View, predicate: Predicate) -> bool:
+    """ "The longest run of South Korean sponsorship lasted eleven years": which run that was is not told."""
+    if not predicate.frame.extra.get("noun") or view.vocabulary.isdisjoint(_RUNS):
+        return False
+    place = max(at for at in view.places(_RUNS))
+    return place < predicate.end and not _WHICH.isdisjoint(view.words(view.first, place))
+
+
+_RUNS = frozenset({"run", "streak", "spell", "stretch", "series"})
+_WHICH = frozenset({"longest", "shortest", "first", "second", "last", "latest", "previous", "earlier"})
+
+
+def _is_under_first(view: View, predicate: Predicate) -> bool:
+    """ "Lee was the first president under whom Seoul sponsored it": told of the presidents, one after the other."""
+    place = next((at for at in view.places(_WHOM) if at < predicate.first), None)
+    return place is not None and view.word(place - 1) in {"under", "with"} and "first" in view.words(view.first, place)
+
+
+_WHOM = frozenset({"whom"})
 
 
 def _is_of_unnamed(view: View, predicate: Predicate) -> bool:

@@ -43,6 +43,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     ):
         # "the first ambassador was appointed in President Moon's first year"
         return False
+    if view.words(predicate.end, predicate.end + 2) in (["under", "whom"], ["during", "whose"], ["in", "whose"]):
+        # "was the first president under whom Seoul sponsored the text"
+        return False
     if predicate.frame.needs == "range" and not _has_range(view, predicate):
         return False
     if predicate.frame.needs == "relative" and not _TERMS & set(view.words(predicate.first - 4, predicate.first)):
