@@ -175,7 +175,7 @@ def settle_time(
     situation = _days_before(view, clause, _in_year_named(view, clause, situation, discourse), before)
     situation = _in_office(view, clause, _at_that(view, clause, situation, discourse), discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
-    if not situation.timed and (_is_set_against_now(view, clause) or is_of_no_time(view, clause)):
+    if not situation.timed and (_is_set_against_now(view, clause) or is_of_no_time(view, clause, discourse)):
         return situation.at(unclear=True)
     situation = at_occasions(view, clause, _after_which(view, clause, situation, discourse), discourse)
     situation = _of_all_years(view, clause, at_one_of_pair(view, clause, situation, discourse), discourse)

@@ -32,13 +32,13 @@ def done_before(view: View, place: int) -> int:
 _BEFORE_THAT = frozenset({"before"})
 
 
-def is_of_no_time(view: View, clause: Clause) -> bool:
+def is_of_no_time(view: View, clause: Clause, discourse: Discourse) -> bool:
     """True of "had never sponsored it in recent years", "abstained before voting for it": when is not told."""
     if "had" in view.words(clause.first, clause.predicate.end) and _is_of_years_before(view, clause):
         return True
     if clause.predicate.frame.family not in {"votes", "sponsorship"}:
         return False
-    if _is_counted_from_event(view, clause):
+    if discourse.years is None and discourse.mentioned is None and _is_counted_from_event(view, clause):
         return True
     words = " ".join(view.words(clause.first, clause.end))
     if any(vague in words for vague in _VAGUE_TIMES):
@@ -54,14 +54,14 @@ def _is_counted_from_event(view: View, clause: Clause) -> bool:
     """
     places = (at for at in view.places(_AFTER_THAT) if view.first <= at < clause.predicate.first)
     after = next((at for at in places if view.word(at - 1) in _UNITS), None)
-    if after is None or view.times:
+    if after is None or view.times or not view.word(after + 1).isalpha():
         return False
     told = {one.sense.family for one in view.frames if after < one.first < clause.predicate.first}
     return told.isdisjoint(_OF_BODIES) and not view.of((BodyName, Paper), after, clause.predicate.first)
 
 
 _AFTER_THAT = frozenset({"after", "before"})
-_UNITS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years"})
+_UNITS = frozenset({"week", "weeks", "month", "months", "year", "years"})
 _OF_BODIES = frozenset({"adoption", "votes", "texts", "ellipsis"})
 _VAGUE_TIMES = ("in recent years", "in recent times", "in the recent past", "in past years", "of late", "in years past")
 

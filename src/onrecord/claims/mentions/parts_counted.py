@@ -67,7 +67,8 @@ def _after_region(document: Document, place: int) -> bool:
     """
     for at in range(place - 1, max(-1, place - _FAR_BEFORE), -1):
         word = document.words[at]
-        if word in _STOPS:
+        if word in _STOPS or (word == "," and at < place - 1):
+            # "submitted on behalf of the European Union, the text was sponsored by 55"
             return False
         if word in _OPENERS and at + 1 < place and _names_region(document, at, place):
             return True
