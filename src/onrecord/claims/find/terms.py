@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.address import sitting_head
@@ -116,13 +117,17 @@ def _head(view: View, predicate: Predicate) -> Mention | None:
     heads = view.of(Head)
     reach = 14 if len(heads) == 1 else 8
     near = [m for m in heads if m.end <= predicate.mention.first and predicate.mention.first - m.end <= reach]
-    after = [m for m in heads if 0 <= m.first - predicate.end <= 4]
+    # "was removed before Yoon": another head
+    after = [m for m in heads if 0 <= m.first - predicate.end <= 4 and view.word(m.first - 1) not in _BESIDE]
     transitive = predicate.frame.extra.get("object", False) and not (
         predicate.auxiliaries.passive or _is_participle(view, predicate)
     )
     if transitive:
         return after[0] if after else None
     return near[-1] if near else (after[0] if after else None)
+
+
+_BESIDE = frozenset({"before", "after", "like", "unlike", "than", "as"})
 
 
 def _is_participle(view: View, predicate: Predicate) -> bool:
@@ -208,9 +213,18 @@ def _tells_nothing(
 ) -> bool:
     """What is told is still to come, is of another head, or says only when something else was so."""
     to_come = clause.predicate.stance is not Stance.FACT or is_coming(view, clause) or _is_ahead(view, clause)
-    if to_come or _is_another_then(view, clause.predicate, situation, holder, discourse):
+    if to_come or _are_several(view, clause) or _is_another_then(view, clause.predicate, situation, holder, discourse):
         return True
     return bool(_court_on(view, clause.predicate) & _REJECTING) or _is_only_a_time(view, clause, discourse, before)
+
+
+def _are_several(view: View, clause: Clause) -> bool:
+    """ "Three presidents, Park, Moon and Yoon, held office between 2013 and 2025": no term of one of them."""
+    heads = view.of(Head, clause.first, clause.predicate.first)
+    return any(one.end <= two.first and set(view.words(one.end, two.first)) <= _LISTING for one, two in pairwise(heads))
+
+
+_LISTING = frozenset({",", "and", "president", "presidents", "or"})
 
 
 def _is_another_then(
@@ -290,7 +304,9 @@ def _predecessor(view: View, predicate: Predicate, holder: Government, discourse
     return before.head if before is not None and before != holder else None
 
 
-_FOLLOWING = frozenset({"from", "succeed", "succeeds", "succeeded", "replace", "replaces", "replaced"})
+_FOLLOWING = frozenset(
+    {"from", "succeed", "succeeds", "succeeded", "replace", "replaces", "replaced", "followed", "follows"}
+)
 
 
 def _at_end(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
