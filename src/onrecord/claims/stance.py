@@ -212,8 +212,12 @@ _ONLY_NEAR = 9
 
 
 def is_denied_after(view: View, at: int, end: int) -> bool:
-    """True where the words after the predicate deny it: "co-sponsored in neither place", "in none of the years"."""
+    """True where the words after the predicate deny it: "co-sponsored in neither place", "in none of the years".
+
+    Not after a "but": "missed it in 2019, but in no year since".
+    """
     words = view.words(at, end)
+    words = words[: words.index("but")] if "but" in words else words
     return any(word in {"neither", "none", "nowhere"} for word in words) or any(
         words[place : place + 2] in (["in", "no"], ["at", "no"], ["on", "no"], ["not", "once"])
         for place in range(len(words))

@@ -41,13 +41,26 @@ def apart_from(view: View, clause: Clause, before: list[Claim]) -> Apart | None:
     place = next((at for at in range(clause.predicate.first - 1, view.first, -1) if view.word(at) in _BESIDE), 0)
     if other is None or not isinstance(other.says, Acted) or other.years is not None or not place:
         return None
-    days = days_apart(view, place) if view.word(place) != "," else None
+    if view.word(place) == ",":
+        return _after_opening(view, other.says)
+    days = days_apart(view, place)
     if days is None or view.document.ends[place] < other.span[1]:
         return None
     low, high = days if view.word(place) == "after" else (-days[1], -days[0])
     return Apart(other.says.objects, other.says.phase, (low, high))
 
 
+def _after_opening(view: View, other: Acted) -> Apart | None:
+    """ "Nine years after the Act took effect, the office was dissolved"."""
+    place = next((at for at in range(view.first, view.first + _OPENING) if view.word(at) in {"after", "before"}), 0)
+    days = days_apart(view, place) if place else None
+    if days is None:
+        return None
+    low, high = days if view.word(place) == "before" else (-days[1], -days[0])
+    return Apart(other.objects, other.phase, (low, high))
+
+
+_OPENING = 6
 _BESIDE = frozenset({"after", "before", ","})
 
 

@@ -38,6 +38,9 @@ def tells_no_act(view: View, predicate: Predicate, discourse: Discourse) -> bool
         return True
     if act == "vacant" and _lacks_another(view, predicate):
         return True
+    if act == "appointed" and not _UNBROKEN.isdisjoint(view.words(predicate.end, predicate.end + _NEAR_HOLDER)):
+        # "has been filled without a break since 2016"
+        return True
     # "the study closes with proposals"; "the plan had been public since": no verb
     if act == "announced" and view.word(first) in {"gazette", "plan"} and _is_only_named(view, predicate):
         return True
@@ -136,6 +139,7 @@ def _lacks_another(view: View, predicate: Predicate) -> bool:
     return last in _LACKED and _HOLDERS.isdisjoint(view.words(predicate.end, predicate.end + _NEAR_HOLDER))
 
 
+_UNBROKEN = frozenset({"without", "continuously", "throughout", "permanently", "uninterruptedly", "ever"})
 _LACKED = frozenset({"a", "an", "any", "no"})
 _HOLDERS = frozenset(_TABLE["holders"])
 _NEAR_HOLDER = 5

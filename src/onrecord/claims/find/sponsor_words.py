@@ -36,7 +36,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of sponsoring here."""
     frame, mention = predicate.frame, predicate.mention
     words = view.said(mention)
-    if _is_of_unnamed(view, predicate) or _lasts_as_run(view, predicate) or _is_under_first(view, predicate):
+    # "its first absence came in 2019": the day, and nobody who came in
+    dated = words[-2:] in _COMING_IN and view.time_after(mention.end) is not None
+    if dated or _is_of_unnamed(view, predicate) or _lasts_as_run(view, predicate) or _is_under_first(view, predicate):
         return False
     if words[-1] in SPONSOR_WORDS and len([word for word in words if word != "co"]) == 1:
         return _is_verb(view, predicate, words[-1]) and not _sponsors_other_things(view, predicate)
@@ -106,6 +108,7 @@ def _is_under_first(view: View, predicate: Predicate) -> bool:
     return place is not None and view.word(place - 1) in {"under", "with"} and "first" in view.words(view.first, place)
 
 
+_COMING_IN = (["came", "in"], ["comes", "in"], ["come", "in"])
 _WHOM = frozenset({"whom"})
 
 
