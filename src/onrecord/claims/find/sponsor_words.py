@@ -37,7 +37,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     frame, mention = predicate.frame, predicate.mention
     words = view.said(mention)
     # "its first absence came in 2019": the day, and nobody who came in
-    dated = words[-2:] in _COMING_IN and view.time_after(mention.end) is not None
+    dated = words[-2:] in _COMING_IN and any(one.first == mention.end and not one.bound for one in view.times)
     if dated or _is_of_unnamed(view, predicate) or _lasts_as_run(view, predicate) or _is_under_first(view, predicate):
         return False
     if words[-1] in SPONSOR_WORDS and len([word for word in words if word != "co"]) == 1:
