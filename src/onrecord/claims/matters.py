@@ -361,13 +361,17 @@ def _goes_on(view: View, comma: int) -> bool:
         return False
     entity = view.at(after)
     if entity is not None and isinstance(entity.sense, State) and view.word(over_states(view, entity.end)) in _CAST:
-        # "Egypt voted for the resolution, and Algeria against it": who cast it, and not what it is on
+        # "Egypt voted for the resolution, and Algeria against it": who cast it, and not what it is on; nor are
+        # "53 states sponsored the draft on Syria, Japan among them"
         return False
     near = view.words(after, after + 3)
     return view.document.capital(after) and not set(near) & (_verbs() | {"was", "were", "is", "has", "had", "did"})
 
 
-_CAST = frozenset({"against", "for", "in", "no", "yes", "abstaining", "abstained", "opposed", "opposing", "likewise"})
+_CAST = frozenset(
+    {"against", "for", "in", "no", "yes", "abstaining", "abstained", "opposed", "opposing", "likewise"}
+    | {"among", "amongst", "included"}
+)
 
 
 def left_of_group(view: View, first: int) -> int:
@@ -452,6 +456,9 @@ def _words(view: View, first: int, end: int) -> list[str]:
 def _takes_side(view: View, mention: Mention) -> bool:
     """ "Carried by 182 to 4, Israel among the four", "Russia's among them", "with Peru opposed": who, and not what."""
     place = over_states(view, mention.end + (view.word(mention.end) == "'s"))
+    if view.word(mention.first - 1) in {"on", "about"}:
+        # "53 states sponsored the draft on Syria, Japan among them": what it is on
+        return False
     if view.word(place) == "among":
         return view.word(place + 1) in _THOSE
     led = view.word(mention.first - 1) == "with" and view.word(mention.first - 2) == ","

@@ -423,6 +423,18 @@ class Writes:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """How long after another act something was done: "opened three weeks after the Act took effect"."""
+
+    objects: tuple[str, ...]
+    """What the other act was done to, by the record's names."""
+    phase: str | None
+    """What it was."""
+    days: tuple[int, int]
+    """The fewest and the most days from this act to the other; negative where the other came first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Acted:
     """A dated act of a government at home."""
 
@@ -466,6 +478,9 @@ class Acted:
     """ "The first holder of the post since 2017" -> 2017: until then somebody held it."""
     once: bool = False
     """Told to be the only time so far: "was made public only once"."""
+    apart: Apart | None = None
+    throughout: tuple[tuple[date, date], tuple[date, date]] | None = None
+    """Of a state of things: by which days it had begun, and until which it lasted, at the least."""
     together: tuple[tuple[str, ...], ...] = ()
     """The names of each of several objects, told of in one breath: "both the team and the office were dissolved"."""
 
@@ -481,6 +496,8 @@ class Served:
     on: date | None = None
     after: str | None = None
     """Whom the text names as the head before: "took over from Moon"."""
+    lasted: tuple[float, float] | None = None
+    """With `term`: the fewest and the most months that it is said to have lasted."""
 
 
 Assertion = (

@@ -121,7 +121,7 @@ def _infinitive(view: View, to: int, low: int, *, negated: bool) -> Auxiliaries:
     place = end - 1
     if before in _ITSELF and view.word(place - 1) in {"bring", "brought", "brings"}:
         return _brought_itself(view, place - 2, low)
-    only = _only_one(view, to, low)
+    only = to if _took_until(view, to, low) else _only_one(view, to, low)
     if only:
         outer = read_auxiliaries(view, only, low)
         return outer if outer.stance is not Stance.OPEN else Auxiliaries(to, Stance.OPEN)
@@ -156,6 +156,13 @@ def _tells_done(view: View, to: int, before: str) -> bool:
     if before == "decided" and view.word(to - 2) in {"has", "have", "'ve"}:
         return False
     return (before in DONE and before != "came") or (before == "on" and view.word(to - 2) == "went")
+
+
+def _took_until(view: View, to: int, low: int) -> bool:
+    """ "It took until 2008 for Seoul to join": it did so then."""
+    return "took" in view.vocabulary and any(
+        view.words(at, at + 2) == ["took", "until"] and "for" in view.words(at, to) for at in range(low, to)
+    )
 
 
 _GOING = frozenset({"go", "goes", "went", "gone", "going"})
@@ -209,8 +216,12 @@ _ONLY_NEAR = 9
 
 
 def is_denied_after(view: View, at: int, end: int) -> bool:
-    """True where the words after the predicate deny it: "co-sponsored in neither place", "in none of the years"."""
+    """True where the words after the predicate deny it: "co-sponsored in neither place", "in none of the years".
+
+    Not after a "but": "missed it in 2019, but in no year since".
+    """
     words = view.words(at, end)
+    words = words[: words.index("but")] if "but" in words else words
     return any(word in {"neither", "none", "nowhere"} for word in words) or any(
         words[place : place + 2] in (["in", "no"], ["at", "no"], ["on", "no"], ["not", "once"])
         for place in range(len(words))
@@ -289,6 +300,9 @@ def is_free_participle(view: View, at: int) -> bool:
     while is_adverb(view.word(place)):
         place -= 1
     before = view.word(place)
+    if before == "last" and view.word(place - 1) in _BE:
+        # "was last missing from the list in 2021"
+        return True
     if (
         before in {",", "", "–", "—", ";", ":", ")"}
         or before in _BE

@@ -97,7 +97,23 @@ def _inner_times(view: View, first: int, end: int, discourse: Discourse) -> list
         and not (time.session and "agenda" in view.words(time.first - 5, time.first))
     ]
     year = year_of_subject(view, first) if not inner or only_months(inner) else None
+    inner = [_since_month(view, time, first) for time in inner]
     return [*inner, year] if year is not None else inner
+
+
+def _since_month(view: View, time: Time, first: int) -> Time:
+    """ "It has been vacant since August": the last one before publication, whatever year the text spoke of before."""
+    lead, published = set(view.words(first, time.first)), view.published
+    if time.bound != "since" or time.kind is not TimeKind.MONTH or time.unit or published is None:
+        return time
+    if lead.isdisjoint(_PERFECT) or "had" in lead or any(one.years for one in view.times):
+        return time
+    year = published.year - (month_days(published.year, time.month, time.day)[0] > published)
+    days = month_days(year, time.month, time.day)
+    return replace(time, kind=TimeKind.DAYS, years=(year, year), days=days)
+
+
+_PERFECT = frozenset({"has", "have", "'ve", "is", "are"})
 
 
 def _of_office(view: View, first: int, end: int, discourse: Discourse, forum: Forum | None) -> When | None:

@@ -327,7 +327,9 @@ def _year_of_month(time: Time, times: list[Time], discourse: Discourse) -> int |
         # "in May of that year"
         return told[0][1]
     published = discourse.published
-    if published is None or (is_in_the_past(discourse) and time.unit != "told"):
+    # "It returned in 2022. On Tuesday the office was closed. On 28 October we wrote to you": of this year again
+    back = told is not None and published is not None and told[0][1] == published.year
+    if published is None or (is_in_the_past(discourse) and time.unit != "told" and not back):
         return discourse.years[0] if discourse.years else None
     return published.year - (month_days(published.year, time.month, time.day)[0] > published)
 

@@ -131,6 +131,8 @@ def _shifted_days(time: Time, discourse: Discourse) -> When | None:
 
 
 def _past(time: Time, discourse: Discourse, forum: Forum | None) -> When | None:
+    if time.unit == "since":
+        return _so_long_ago(-time.amount, discourse, forum)
     if time.unit == "text":
         return _earlier_texts(-time.amount, discourse, forum)
     if time.unit not in {"year", "session"}:
@@ -147,6 +149,23 @@ def _past(time: Time, discourse: Discourse, forum: Forum | None) -> When | None:
     if last is None:
         return None
     return When((last - count + 1, last), timed=True, span=count > 1, why=f"time: {count} years up to {last}")
+
+
+def _so_long_ago(count: int, discourse: Discourse, forum: Forum | None) -> When | None:
+    """ "It is nine years since the Assembly last voted on it": the year whose decision lies nearest to so long ago."""
+    today = discourse.published
+    entry = discourse.lexicon.entry(discourse.asked or discourse.series)
+    if today is None:
+        return None
+    days = [day for day, body in entry.decided if forum in (None, body) and day <= today] if entry else []
+    ages = [(abs((today - day) / _YEAR - count), day.year) for day in days]
+    near, year = min(ages, default=(1.0, today.year - count))
+    year = year if near < _NEAREST else today.year - count
+    return When((year, year), timed=True, why=f"time: {count} years before {today}, {year}")
+
+
+_YEAR = timedelta(days=365.25)
+_NEAREST = 0.75
 
 
 def _is_pending(year: int, discourse: Discourse, forum: Forum | None) -> bool:

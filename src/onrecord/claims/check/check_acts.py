@@ -16,7 +16,7 @@ from onrecord.days import PartialDate
 if TYPE_CHECKING:
     from onrecord.claims.check.deeds import Deed
     from onrecord.claims.check.held import Held
-    from onrecord.claims.models import Claim, Finding, Verdict
+    from onrecord.claims.models import Apart, Claim, Finding, Verdict
 
 GROUPS = {
     "ended": ("dissolved", "ended", "left"),
@@ -75,7 +75,10 @@ def _check_deed(claim: Claim, says: Acted, held: Held, deeds: list[Deed], publis
     refuted = _refute(says, right, deeds, published, held) if right else None
     if refuted is not None:
         return tell(claim, held, *refuted)
+    if says.apart is not None and right:
+        return _check_apart(claim, says.apart, held, right, deeds)
     right = [deed for deed in right if _is_of_actor(says, deed, held) and _is_within_term(says, deed, held)]
+    right = [deed for deed in right if says.throughout is None or _lasts_over(deed, *says.throughout)]
     right = [deed for deed in right if not says.since or window is None or _begins_at(deed, window[0], says.began)]
     if right and not _misses_listed(claim, same):
         return tell(claim, held, _weigh_span(says, right[0], published), [right[0], *_pair(right[0], about, published)])
@@ -84,6 +87,28 @@ def _check_deed(claim: Claim, says: Acted, held: Held, deeds: list[Deed], publis
         # what came after the text appeared speaks neither for it nor against it
         return conclude(claim, NOT_IN_RECORD, _NOTHING)
     return otherwise
+
+
+def _check_apart(claim: Claim, apart: Apart, held: Held, right: list[Deed], deeds: list[Deed]) -> Finding:
+    """Whether the other act was done so long after this one as is told: "opened three weeks after it took effect"."""
+    other = Acted("", objects=apart.objects, phase=apart.phase)
+    others = [deed for deed in deeds if is_about(other, deed) and _has_phase(other, deed)]
+    if not others:
+        return tell(claim, held, NOT_IN_RECORD, right[:1])
+    pairs = [(one, two) for one in right for two in others]
+    fit = [pair for pair in pairs if _fits_apart(apart.days, *pair)]
+    return tell(claim, held, SUPPORTED if fit else CONTRADICTED, list(fit[0] if fit else pairs[0]))
+
+
+def _fits_apart(days: tuple[int, int], one: Deed, two: Deed) -> bool:
+    shortest, longest = two.day.first - one.day.last, two.day.last - one.day.first
+    return shortest.days <= days[1] and days[0] <= longest.days
+
+
+def _lasts_over(deed: Deed, first: tuple[date, date], last: tuple[date, date]) -> bool:
+    """Whether what lasts had begun by the one time and had not ended before the other."""
+    end = PartialDate.parse(deed.row["end"]).last if deed.row["end"] else date.max
+    return deed.day.first <= first[1] and end >= last[0]
 
 
 def _up_to(deeds: list[Deed], published: date | None) -> list[Deed]:

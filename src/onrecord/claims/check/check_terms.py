@@ -60,7 +60,7 @@ def _judge(claim: Claim, says: Served, row: dict[str, Any]) -> bool | None:
         years = claim.years or (row["from"].year, row["from"].year)
         begins = years[0] == row["from"].year
         ends = row["to"] is None or years[1] == row["to"].year
-        return bool(begins and ends)
+        return bool(begins and ends and _lasted(says, row))
     if says.event == "impeached":
         return _was_impeached(claim, row)
     day: date | None = row["from"] if says.event == "took_office" else row["to"]
@@ -75,6 +75,17 @@ def _judge(claim: Claim, says: Served, row: dict[str, Any]) -> bool | None:
     if claim.days is not None:
         return any(claim.days[0] <= one <= claim.days[1] for one in days)
     return claim.years is None or claim.years[0] <= day.year <= claim.years[1]
+
+
+def _lasted(says: Served, row: dict[str, Any]) -> bool:
+    """Whether the term was as long as it is said to have been."""
+    if says.lasted is None or row["to"] is None:
+        return says.lasted is None
+    months: float = (row["to"] - row["from"] + timedelta(days=1)) / timedelta(days=_MONTH)
+    return says.lasted[0] <= months <= says.lasted[1]
+
+
+_MONTH = 365.25 / 12
 
 
 def _was_in_office(claim: Claim, row: dict[str, Any]) -> bool:

@@ -145,7 +145,7 @@ def _years_at(view: View, place: int) -> int | None:
     """The number of "about five years" at the word."""
     while view.word(place) in _ABOUT:
         place += 1
-    number = read_cardinal(view.document, place)
+    number = read_cardinal(view.document, place) or ((1, place + 1) if view.word(place) == "a" else None)
     return number[0] if number and view.word(number[1]) in {"years", "year"} else None
 
 

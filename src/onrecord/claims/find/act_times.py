@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.segments import counted_days, days_from
+from onrecord.claims.find.segments import counted_days, days_apart, days_from
 from onrecord.claims.mentions.numbers import read_ordinal
 from onrecord.claims.mentions.senses import Head
-from onrecord.claims.mentions.time_kinds import same_day
+from onrecord.claims.mentions.time_kinds import same_day, whole_years
+from onrecord.claims.models import Acted, Apart
 from onrecord.claims.situation import choose_holder
+from onrecord.claims.when import resolve_when
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from onrecord.claims.clauses import Clause
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.models import Claim
@@ -30,6 +35,35 @@ def counted_from(view: View, clause: Clause, situation: Situation, before: list[
     return situation.at(years=(days[0].year, days[1].year), days=days, since=None, span=False, listed=(), timed=True)
 
 
+def apart_from(view: View, clause: Clause, before: list[Claim]) -> Apart | None:
+    """ "The center opened three weeks after the Act took effect": told of two acts, of which the first has no day."""
+    other = before[-1] if before else None
+    place = next((at for at in range(clause.predicate.first - 1, view.first, -1) if view.word(at) in _BESIDE), 0)
+    if other is None or not isinstance(other.says, Acted) or other.years is not None or not place:
+        return None
+    if view.word(place) == ",":
+        return _after_opening(view, other.says)
+    days = days_apart(view, place)
+    if days is None or view.document.ends[place] < other.span[1]:
+        return None
+    low, high = days if view.word(place) == "after" else (-days[1], -days[0])
+    return Apart(other.says.objects, other.says.phase, (low, high))
+
+
+def _after_opening(view: View, other: Acted) -> Apart | None:
+    """ "Nine years after the Act took effect, the office was dissolved"."""
+    place = next((at for at in range(view.first, view.first + _OPENING) if view.word(at) in {"after", "before"}), 0)
+    days = days_apart(view, place) if place else None
+    if days is None:
+        return None
+    low, high = days if view.word(place) == "before" else (-days[1], -days[0])
+    return Apart(other.objects, other.phase, (low, high))
+
+
+_OPENING = 6
+_BESIDE = frozenset({"after", "before", ","})
+
+
 def after_office(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
     """ "Named an ambassador ten weeks after taking office": so long after the head in the sentence took it."""
     heads = view.of(Head, view.first, clause.predicate.end + _NEAR_HEAD)
@@ -47,6 +81,33 @@ _TAKING_OFFICE = (
     ["coming", "to"], ["assuming", "office"], ["entering", "office"],
 )  # fmt: skip
 _NEAR_HEAD = 8
+
+
+def from_to_days(
+    view: View, clause: Clause, discourse: Discourse
+) -> tuple[tuple[date, date], tuple[date, date]] | None:
+    """ "Between September 2016 and July 2022 nobody held the post": the days of its beginning, and those of its end."""
+    times = view.times_in(clause.first, clause.end)
+    if clause.predicate.frame.act != "vacant":
+        return None
+    if len(times) == 1 and times[0].bound == "range" and len(times[0].years) == _BOTH and not times[0].listed:
+        # "from 2017 to 2022"
+        opened, closed = times[0].years
+        return whole_years((opened, opened)), whole_years((closed, closed))
+    if len(times) != _BOTH:
+        return None
+    lead = (view.word(times[0].first - 1), times[0].bound)
+    joined = "and" if "between" in lead else "to" if "from" in lead else ""
+    if not joined or joined not in view.words(times[0].end, times[1].first + 1):
+        return None
+    ends = [resolve_when([replace(time, bound="")], [], discourse, None) for time in times]
+    if any(end.years is None or end.unclear for end in ends):
+        return None
+    first, last = (end.days or whole_years(end.years) for end in ends if end.years)
+    return first, last
+
+
+_BOTH = 2
 
 
 def since_opening(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.act_details import find_person
 from onrecord.claims.mentions.classes import is_adverb
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import BodyName, Head, State
 from onrecord.claims.stance import ARTICLES, COPULAS, Stance
 from onrecord.claims.subjects import is_agent
@@ -37,11 +38,14 @@ def tells_no_act(view: View, predicate: Predicate, discourse: Discourse) -> bool
         return True
     if act == "vacant" and _lacks_another(view, predicate):
         return True
+    if act == "appointed" and not _UNBROKEN.isdisjoint(view.words(predicate.end, predicate.end + _NEAR_HOLDER)):
+        # "has been filled without a break since 2016"
+        return True
     # "the study closes with proposals"; "the plan had been public since": no verb
     if act == "announced" and view.word(first) in {"gazette", "plan"} and _is_only_named(view, predicate):
         return True
     closes = view.word(first).startswith("clos") and view.word(predicate.end) == "with"
-    if closes or view.words(first - 1, predicate.end) in _NOUN_PLANS:
+    if closes or view.words(first - 1, predicate.end) in _NOUN_PLANS or _is_plan_that_acts(view, predicate):
         return True
     return (
         _goes_elsewhere(view, predicate)
@@ -51,6 +55,12 @@ def tells_no_act(view: View, predicate: Predicate, discourse: Discourse) -> bool
         or _is_halted(view, predicate)
         or _is_of_un_body(view, predicate)
     )
+
+
+def _is_plan_that_acts(view: View, predicate: Predicate) -> bool:
+    """ "The same plan cuts staff to 533", "a new plan raises it": the noun, with a verb of its own behind it."""
+    plain = view.words(predicate.mention.first, predicate.end) in (["plan"], ["plans"])
+    return plain and any(one.first == predicate.end and one.sense.family == "acts" for one in view.frames)
 
 
 def _is_only_named(view: View, predicate: Predicate) -> bool:
@@ -129,6 +139,7 @@ def _lacks_another(view: View, predicate: Predicate) -> bool:
     return last in _LACKED and _HOLDERS.isdisjoint(view.words(predicate.end, predicate.end + _NEAR_HOLDER))
 
 
+_UNBROKEN = frozenset({"without", "continuously", "throughout", "permanently", "uninterruptedly", "ever"})
 _LACKED = frozenset({"a", "an", "any", "no"})
 _HOLDERS = frozenset(_TABLE["holders"])
 _NEAR_HOLDER = 5
@@ -191,6 +202,9 @@ def _appoints(view: View, predicate: Predicate) -> bool:
     if verb in COPULAS and not _OPENING_CLAUSES.isdisjoint(view.words(predicate.end, predicate.end + _NEAR_HEAD)):
         # "I was glad when Lee Shin-wha became ambassador"
         return False
+    if verb.startswith("nam") and not predicate.auxiliaries.passive and _is_counted(view, predicate.end):
+        # "the statement named five detained missionaries"
+        return False
     office = view.word(predicate.end - 1) == "office"
     if office and (
         _heads_left(view, predicate) or view.word(predicate.mention.first - 1) in {"after", "before", "since"}
@@ -204,6 +218,12 @@ def _appoints(view: View, predicate: Predicate) -> bool:
         verb[:5] in {"appoi", "namin", "named", "nomin", "desig", "selec", "fille"}
         or find_person(view, predicate) is not None
     )
+
+
+def _is_counted(view: View, place: int) -> bool:
+    """ "Three missionaries", "the three men"."""
+    number = read_cardinal(view.document, place + (view.word(place) in ARTICLES))
+    return number is not None and number[0] > 1
 
 
 def _heads_left(view: View, predicate: Predicate) -> bool:

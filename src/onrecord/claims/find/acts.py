@@ -18,7 +18,14 @@ from onrecord.claims.find.act_details import (
 )
 from onrecord.claims.find.act_plans import is_decision, is_to_come_out, planned_phase, when_announced
 from onrecord.claims.find.act_tails import cut_tail, is_told_of_both, read_tail, with_gap
-from onrecord.claims.find.act_times import after_office, at_anniversary, counted_from, since_opening
+from onrecord.claims.find.act_times import (
+    after_office,
+    apart_from,
+    at_anniversary,
+    counted_from,
+    from_to_days,
+    since_opening,
+)
 from onrecord.claims.find.act_words import INTRANSITIVE, PERSONS, tells_no_act
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.post_holders import rank_in
@@ -250,6 +257,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         english="english" in view.words(clause.first, clause.end), figures=None if tail else from_to(view, clause),
         now=act == "vacant" and still_holds(view, predicate), once=act == "published" and is_once(view, clause),
         nth=rank_in(view, clause.first, clause.end) if of_post and act == "appointed" else None,
+        apart=apart_from(view, clause, before), throughout=from_to_days(view, clause, discourse),
     )  # fmt: skip
     discourse.holder = person or discourse.holder
     discourse.last_target, discourse.since_target = targets[-1].as_sense(), 0
@@ -297,8 +305,10 @@ def _when_done(view: View, clause: Clause, situation: Situation, discourse: Disc
     situation = _over_span(view, clause, after_office(view, clause, situation, discourse))
     if planned:
         situation = when_announced(view, clause, situation, discourse)
-    # "Nobody holds the post": any time before publication
-    return situation if situation.timed else situation.at(years=None, days=None)
+    # "Nobody holds the post": any time before publication; "took effect a year after it was passed": counted from that
+    inner = view.times_in(clause.first, clause.end)
+    counted = bool(inner) and all(time.bound == "told before" for time in inner)
+    return situation if situation.timed and not counted else situation.at(years=None, days=None, timed=False)
 
 
 def _over_span(view: View, clause: Clause, situation: Situation) -> Situation:
@@ -350,12 +360,16 @@ def _rank_of_event(view: View, clause: Clause, target: Target) -> int | None:
     """ "Its second high-level meeting", "a meeting was held in May, the third of its kind": how many there had been."""
     near = range(max(view.first, target.first - _RANKED), target.end)
     told = [at for at in range(clause.predicate.end, view.end) if view.words(at, at + 3) in _OF_ITS_KIND]
-    ranked = (read_ordinal(view.document, at) for at in (*near, *(at - 1 for at in told)))
+    # "on 20 May 2025, its third"
+    closing = [at + 1 for at in range(clause.predicate.end, view.end) if view.words(at - 1, at + 1) in _APART]
+    closing = [at for at in closing if not view.word(at + 1).isalnum()]
+    ranked = (read_ordinal(view.document, at) for at in (*near, *(at - 1 for at in told), *closing))
     dated = {at for time in view.times for at in range(time.first, time.end)}
     return next((one[0] for one in ranked if one is not None and one[1] - 1 not in dated), None)
 
 
 _RANKED = 2
+_APART = ([",", "its"], [",", "the"])
 _OF_ITS_KIND = (["of", "its", "kind"], ["of", "the", "kind"], ["of", "this", "kind"], ["of", "that", "kind"])
 
 

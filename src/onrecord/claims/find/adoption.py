@@ -11,7 +11,7 @@ from onrecord.claims.find.bare_counts import relation_of
 from onrecord.claims.find.claim_parts import TEXT_NOUNS, make_claim, phrase
 from onrecord.claims.find.counted_texts import counted_text
 from onrecord.claims.find.segments import nearest_time
-from onrecord.claims.find.spans import is_of_unknown_votes, is_span_told
+from onrecord.claims.find.spans import counts_since, is_of_unknown_votes, is_span_told
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
@@ -388,8 +388,8 @@ def _adopted(view: View, clause: Clause, method: str | None, situation: Situatio
         return [plain, make_claim(view, (apart, clause.end), Kind.ADOPTION, again, situation, why=(why,))]
     adopted = (predicate.frame.act == "adopted") != (predicate.stance is Stance.NEGATED)
     told = set(view.said(predicate.mention)) | {view.word(predicate.first - 1)}
-    last = not _LAST.isdisjoint(told) and method is not None
-    last = adopted and (last or says_last_time(view, clause) or _is_of_last_text(view, clause))
+    last = (counts_since(view) or not _LAST.isdisjoint(told)) and method is not None
+    last = last or (adopted and (says_last_time(view, clause) or _is_of_last_text(view, clause)))
     says = Adopts(
         method,
         adopted=adopted,
@@ -456,13 +456,23 @@ def _first_in_that_way(
 def _never_voted(view: View, clause: Clause, situation: Situation, why: str) -> Claim:
     """ "Not since 2015 has it been put to a vote": without one from the year after on; else in the years told."""
     words = (clause.first, clause.end)
-    since = situation.since
+    since, span = situation.since, view.run(RunKind.SPAN, clause.first, clause.end)
+    if span is not None and span.count and since is None and situation.years is not None and _has(view, clause):
+        # "has not voted on it for ten years"
+        last = situation.years[1]
+        over = situation.at(years=(last - span.count + 1, last), days=None, session=None)
+        says = Streak(Object.WITHOUT_VOTE, count=span.count, at_least=span.beyond)
+        return make_claim(view, words, Kind.STREAK, says, over, why=(why, "denied"))
     if since is None or situation.years is None:
         return make_claim(view, words, Kind.ADOPTION, Adopts("without_vote"), situation, why=(why, "denied"))
     after = situation.at(years=(since + 1, max(since + 1, situation.years[1])), days=None, since=since + 1)
     return make_claim(
         view, words, Kind.STREAK, Streak(Object.WITHOUT_VOTE, since=since + 1), after, why=(why, "denied")
     )
+
+
+def _has(view: View, clause: Clause) -> bool:
+    return not {"has", "have"}.isdisjoint(view.words(clause.first, clause.predicate.mention.end))
 
 
 def _before_totals(view: View, clause: Clause, tally: TallyMention) -> int:

@@ -340,11 +340,12 @@ def _is_next_count(view: View, place: int, end: int, discourse: Discourse, more:
 
 
 def _grows(view: View, place: int) -> bool:
-    """ "The list of sponsors lengthened this autumn from 40 to 62"."""
+    """ "The list of sponsors lengthened this autumn from 40 to 62", "the sponsors of the draft grew from 40 to 62"."""
     words = view.words(view.first, place)
-    grown = next((at for at, word in enumerate(words) if word in _GROWING), None)
+    grown = next((at for at, word in enumerate(words) if word in _GROWING and word != "number"), None)
     told = words[:grown] if grown is not None else []
-    return not {"list", "roster"}.isdisjoint(told) and not SPONSORS.isdisjoint(told)
+    listed = told if not {"list", "roster", "number"}.isdisjoint(told) else told[:LABEL]
+    return not SPONSORS.isdisjoint(listed)
 
 
 _GROWING = frozenset(_TABLE["growing"])

@@ -175,7 +175,7 @@ def settle_time(
     situation = _days_before(view, clause, _in_year_named(view, clause, situation, discourse), before)
     situation = _in_office(view, clause, _at_that(view, clause, situation, discourse), discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
-    if not situation.timed and (_is_set_against_now(view, clause) or is_of_no_time(view, clause)):
+    if not situation.timed and (_is_set_against_now(view, clause) or is_of_no_time(view, clause, discourse)):
         return situation.at(unclear=True)
     situation = at_occasions(view, clause, _after_which(view, clause, situation, discourse), discourse)
     situation = _of_all_years(view, clause, at_one_of_pair(view, clause, situation, discourse), discourse)
@@ -391,7 +391,8 @@ def _of_all_years(view: View, clause: Clause, situation: Situation, discourse: D
     perfect = bool(lead & {"has", "have", "'ve"})
     one_year = situation.years is not None and situation.years[0] == situation.years[1]
     once = _SINGLE & set(view.words(clause.predicate.end, clause.end)) and not lead.isdisjoint({"not", "never"})
-    ever = view.sentence.question and "ever" in lead
+    # "no government of theirs has ever left its name off it"
+    ever = "ever" in lead and (view.sentence.question or clause.predicate.stance is Stance.NEGATED)
     often = counts_all(view, clause, discourse, perfect=perfect)
     told = (lead & {"never", "always"} or once or ever or often) and (perfect or one_year)
     told = (

@@ -11,6 +11,8 @@ from onrecord.claims.models import Claim, Counts, Kind, Relation
 from onrecord.claims.situation import situate
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.times import Time
     from onrecord.claims.sentence import View
@@ -54,7 +56,7 @@ def _other_list(view: View, told: Claim) -> list[Claim]:
     """ "61 states stood behind it, fifteen more than at tabling", "46 tabled it, fifteen fewer than in the end"."""
     says = told.says
     for place in view.places(frozenset({"than"})):
-        read = _counted_before(view, place - 1)
+        read = counted_before(view, place - 1)
         after = set(view.words(place, place + _STAGE))
         first, last = not _AT_FIRST.isdisjoint(after), not _AT_LAST.isdisjoint(after)
         if read is None or first is last or not isinstance(says, Counts):
@@ -83,7 +85,7 @@ def _difference(view: View, time: Time) -> tuple[int, int] | None:
                 part = view.word(place - len(words) - 1) in _PARTS
                 return (place - len(words), 0) if not part else None
         if view.word(place - 1) == "than":
-            return _counted_before(view, place - 2)
+            return counted_before(view, place - 2)
         if view.word(place - 1) in {"from", "on"} and (moved := _moved_before(view, place - 1)):
             return moved
     return None
@@ -92,9 +94,9 @@ def _difference(view: View, time: Time) -> tuple[int, int] | None:
 _PARTS = frozenset({"twice", "times", "half", "thrice", "nearly", "almost", "not"})
 
 
-def _counted_before(view: View, place: int) -> tuple[int, int] | None:
-    """ "Two more (sponsors)" before "than"."""
-    while view.word(place) in _NOUNS:
+def counted_before(view: View, place: int, nouns: Set[str] = frozenset()) -> tuple[int, int] | None:
+    """Return where "two more (sponsors)" before "than" begins, and what is to be added to the number told: -2."""
+    while view.word(place) in _NOUNS or view.word(place) in nouns:
         place -= 1
     sign = _MORE.get(view.word(place))
     number = _number_before(view, place) if sign else None

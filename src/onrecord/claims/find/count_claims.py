@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.document_of import find_document
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.compared_counts import compared_counts
+from onrecord.claims.find.count_pairs import apart, is_pair, situate_pair
 from onrecord.claims.find.count_rows import at_place_in_row
 from onrecord.claims.find.counts import CountMention, find_counts
 from onrecord.claims.models import Claim, Kind
@@ -23,9 +24,15 @@ if TYPE_CHECKING:
 def claim_counts(view: View, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     """Return the claims of how many sponsor the text, each with its own situation."""
     found: list[Claim] = []
-    for count in find_counts(view, discourse):
+    counts = find_counts(view, discourse)
+    paired = is_pair(view, counts)
+    for place, count in enumerate(counts):
         count = _with_subjects(view, count, before)
-        situation = situate(view, *_with_named(view, _wide(view, count.first, count.end), discourse), discourse)
+        situation = situate_pair(view, counts, place, discourse) if paired else None
+        if paired and situation is None:
+            continue
+        if situation is None:
+            situation = situate(view, *_with_named(view, _wide(view, count.first, count.end), discourse), discourse)
         situation = _by_day(view, count, situation, discourse)
         if count.row is not None:
             situation = at_place_in_row(*count.row, situation, discourse)
@@ -34,13 +41,7 @@ def claim_counts(view: View, discourse: Discourse, before: list[Claim]) -> list[
         if count.says.joined and found and not situation.timed and not situation.document:
             # "44 states tabled the 2012 text and 27 more joined": that text
             situation = situation.at(years=found[-1].years, days=found[-1].days, session=found[-1].session)
-        near = view.characters(count.first, count.end)
-        inside = any(claim.span[0] <= near[0] and near[1] <= claim.span[1] for claim in before)
-        beside = view.time_after(count.end)
-        if found and beside is not None:
-            # "45 in 2005, 53 in 2010"
-            count = replace(count, end=beside.end)
-        words = (count.first, count.end) if inside or found else _wide(view, count.first, count.end)
+        count, words = _words_of(view, count, before, first=not found, paired=paired)
         why = f"count: “{phrase(view, count.first, count.end)}”"
         found.append(make_claim(view, words, Kind.SPONSOR_COUNT, count.says, situation, why=(why,)))
         earlier = found[0].years and situation.years and situation.years[1] < found[0].years[1]
@@ -49,6 +50,24 @@ def claim_counts(view: View, discourse: Discourse, before: list[Claim]) -> list[
         if not before and "had" not in view.vocabulary:
             discourse.note_place(situation)
     return found + compared_counts(view, discourse, found)
+
+
+def _words_of(
+    view: View, count: CountMention, before: list[Claim], *, first: bool, paired: bool
+) -> tuple[CountMention, tuple[int, int]]:
+    """The count with the time beside it, where it is one of several, and the words that tell it."""
+    near = view.characters(count.first, count.end)
+    inside = any(claim.span[0] <= near[0] and near[1] <= claim.span[1] for claim in before)
+    beside = view.time_after(count.end)
+    if paired:
+        count = apart(view, count)
+    elif not first and beside is not None:
+        # "45 in 2005, 53 in 2010"
+        count = replace(count, end=beside.end)
+    if inside or not first:
+        return count, (count.first, count.end)
+    low, high = _wide(view, count.first, count.end)
+    return count, (low, count.end if paired else high)
 
 
 def _by_day(view: View, count: CountMention, situation: Situation, discourse: Discourse) -> Situation:
@@ -82,7 +101,12 @@ def _with_subjects(view: View, count: CountMention, before: list[Claim]) -> Coun
 def _wide(view: View, first: int, end: int) -> tuple[int, int]:
     """The words between the signs around the count."""
     low, high = first, end
-    while low > view.first and view.word(low - 1) not in {",", ";", ":", "and", "while", "but"}:
+    spans = [time for time in view.times if time.end <= first]
+    while low > view.first and (
+        view.word(low - 1) not in {",", ";", ":", "and", "while", "but"}
+        or any(time.first < low - 1 < time.end for time in spans)
+    ):
+        # the "and" of "between 2010 and 2023" parts nothing
         low -= 1
     while high < view.end and view.word(high) not in {",", ";", ":", "and", "while", "but", "which"}:
         high += 1

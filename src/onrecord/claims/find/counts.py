@@ -85,12 +85,29 @@ def _tabled_then_adopted(view: View, found: list[CountMention]) -> list[CountMen
     if len(found) < 2 or any(count.says.as_printed for count in found):
         return found
     last = found[-1]
+    if len(found) == _FROM_TO and _goes_from_to(view, found):
+        first, last = found
+        return [replace(first, says=replace(first.says, as_printed=True)), last]
     if END & set(view.words(found[-2].end, found[-2].end + 3)):
         # "61 sponsors in the end, down from 62"
         return found
     if not set(view.words(found[-2].end, view.end)) & END or last.says.number < found[-2].says.number:
         return found
     return [*(replace(count, says=replace(count.says, as_printed=True)) for count in found[:-1]), last]
+
+
+_FROM_TO = 2
+
+
+def _goes_from_to(view: View, found: list[CountMention]) -> bool:
+    """ "In 2023 the draft went from 40 sponsors to 62": of one text, of which the first count is the printed one."""
+    opened = [view.word(count.first - 1) for count in found] == ["from", "to"]
+    years = {year for time in view.times for year in time.years}
+    shift = any(not time.years for time in view.times) or not _YEARS.isdisjoint(view.vocabulary)
+    return opened and len(years) <= 1 and not shift and not DRAFTS.isdisjoint(view.vocabulary)
+
+
+_YEARS = frozenset({"year", "years", "session", "sessions", "each", "every"})
 
 
 def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discourse, more: bool) -> CountMention | None:
@@ -104,7 +121,9 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
         or counts_part(view.document, place, end)
         or (view.word(place - 1) in {"-", "–"} and view.document.ends[place - 1] == view.document.starts[place])
         or view.word(end) in {"/", "-", "–"}
-        or (view.word(end) == "to" and view.word(end + 1) != "begin")
+        or (
+            view.word(end) == "to" and view.word(end + 1) != "begin" and not _begins_change(view, place, end, discourse)
+        )
     ):
         return None
     told = any(one.first <= place < one.end and not _stand_behind(view, one, discourse) for one in view.tallies)
@@ -133,7 +152,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     ):
         # "of the 193 member states", and not "a total of 62 member states"
         return None
-    sponsors = word in SPONSORS or (word == "co" and view.word(after + 1) in SPONSORS)
+    sponsors = word in SPONSORS or (word == "co" and view.word(after + 1) in SPONSORS | _AUTHORS)
     opposed = not _OPPOSING.isdisjoint(view.words(after, after + _NEAR_SIDE)) or view.word(place - 2) == "against"
     if opposed and not sponsors:
         # "only five members of the Council opposed it", "against stood 37 countries"
@@ -165,6 +184,16 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     return CountMention(first, stop, says)
 
 
+def _begins_change(view: View, place: int, end: int, discourse: Discourse) -> bool:
+    """ "The number of sponsors rose from 40 to 62", "there were 40 to begin with": no totals."""
+    if view.word(end + 1) == "begin":
+        return True
+    return view.word(place - 1) == "from" and goes_on(view, place, end, discourse, more=False)
+
+
+_AUTHORS = frozenset({"authors"})
+
+
 def _counts_on(view: View, end: int) -> bool:
     """Another number follows in the sentence."""
     numbers = (read_cardinal(view.document, at) for at in cardinal_places(view.document, end, view.end))
@@ -192,7 +221,12 @@ def _end_of_joiners(view: View, place: int, end: int, discourse: Discourse) -> i
     if view.words(end, end + 2) in _OF_THEM and is_after_tabling(_rest(view, end + 2)):
         # "45 states had sponsored it, twelve of them after it was tabled"
         return end + 2
+    if view.word(end + (view.word(end) in _LATECOMING | _MORE)) in _LATE_ONES:
+        # "33 sponsors at tabling and six latecomers"
+        return view.next_of(_LATE_ONES, end) + 1
     if _is_gained(view, place, end):
+        return view.next_of(_GAINED | _LATE_ONES, end) + 1
+    if view.word(end) == "more" and _exceeds_tabling(view, end):
         return view.next_of(_GAINED, end) + 1
     while view.word(after) in _BETWEEN | _STATES:
         more = more or view.word(after) in _MORE | {"others", "other"}
@@ -234,18 +268,34 @@ def _is_gained(view: View, place: int, end: int) -> bool:
     after = end
     while view.word(after) in _BETWEEN | _LATECOMING:
         after += 1
-    told = [*view.words(end, after), *before[-1:], view.word(after + 1)]
-    more = not (_MORE | _LATECOMING | {"other"}).isdisjoint(told) or is_after_tabling(_rest(view, after))
-    return more and view.word(after) in _GAINED and not _GAINING.isdisjoint(before)
+    told = [*view.words(end, after + 2), *before[-1:]]
+    more = not (_MORE | _LATECOMING | _LATE_ONES | {"other"}).isdisjoint(told) or is_after_tabling(_rest(view, after))
+    return more and view.word(after) in _GAINED | _LATE_ONES and not _GAINING.isdisjoint(before)
 
 
+def _exceeds_tabling(view: View, place: int) -> bool:
+    """ "Had 22 more sponsors at adoption than when it was tabled": as many as came later."""
+    rest = _rest(view, place)
+    than = rest.index("than") if "than" in rest else 0
+    noun = rest[1:2] + rest[2:3] * (rest[1:2] == ["co"])
+    return bool(than) and not _GAINED.isdisjoint(noun) and not _AT_FIRST.isdisjoint(rest[than:])
+
+
+_AT_FIRST = frozenset({"tabled", "tabling", "printed", "circulated", "submitted", "outset", "start"})
+
+
+_LATE_ONES = frozenset({"latecomers", "newcomers", "joiners"})
 _LATECOMING = frozenset({"new", "extra", "late", "later", "belated"})
 
 
 def _rest(view: View, place: int) -> list[str]:
-    """The words up to the next sign."""
-    stop = next((at for at in range(place, view.end) if view.word(at) in _SIGNS), view.end)
-    return view.words(place, stop)
+    """The words up to the next sign; the "and" of "between tabling and adoption" is none."""
+    signs = (at for at in range(place, view.end) if view.word(at) in _SIGNS and not _is_of_span(view, at))
+    return view.words(place, next(signs, view.end))
+
+
+def _is_of_span(view: View, place: int) -> bool:
+    return view.word(place) == "and" and "between" in view.words(place - _VERB, place)
 
 
 _LATER = frozenset({"later", "afterwards", "late", "belatedly", "subsequently"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.claim_parts import phrase
+from onrecord.claims.find.claim_parts import phrase, retell
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.models import Claim, Kind, Object, Streak, Votes
 from onrecord.claims.patterns import find_phrase, index_phrases
@@ -172,8 +172,27 @@ def _held(series: str | None, forum: Forum | None, year: int, discourse: Discour
     return [held for held in entry.held_by(forum) if held < year] if entry is not None else []
 
 
-def earlier_runs(view: View, discourse: Discourse, claims: list[Claim]) -> list[Claim]:
-    """Return the runs that the vote or the adoption told in the sentence ended, each told by a noun."""
+def with_earlier_runs(view: View, discourse: Discourse, claims: list[Claim]) -> list[Claim]:
+    """Return the claims with those of the runs that they ended, each told by a noun behind or before them.
+
+    "Returned to the yes column after three years of abstention": that it did ends where the run begins.
+    """
+    runs = _earlier_runs(view, discourse, claims)
+    return [*(_up_to_run(view, one, runs) for one in claims), *runs]
+
+
+def _up_to_run(view: View, claim: Claim, runs: list[Claim]) -> Claim:
+    inside = [one.span[0] for one in runs if claim.span[0] < one.span[0] and one.span[1] <= claim.span[1]]
+    closing = [one for one in runs if inside and one.span[0] == min(inside)]
+    if not closing or any(not one.span[1] >= claim.span[1] - 1 for one in closing):
+        # what follows the run is told of the vote, too
+        return claim
+    end = len(view.document.text[: min(inside)].rstrip(" ,;:–—"))
+    return retell(view, claim, (claim.span[0], end)) if end > claim.span[0] else claim
+
+
+def _earlier_runs(view: View, discourse: Discourse, claims: list[Claim]) -> list[Claim]:
+    """The runs that the vote or the adoption told in the sentence ended, each told by a noun."""
     found: list[Claim] = []
     if not view.earlier_runs or view.sentence.question or is_set_aside(view, view.first, view.end):
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase, retell
@@ -161,6 +162,11 @@ def _members(
     situation = situate(view, _clause_start(view, first), end, discourse)
     if situation.unclear or situation.other_body:
         return []
+    if counted and isinstance(says, Sponsors) and not situation.timed and situation.document is None:
+        # "Crimea (L.42): 42 tabled, eight joined, Japan among them": of the text that is counted
+        model = counted[-1]
+        situation = replace(situation, series=model.series, document=model.document)
+        situation = situation.at(years=model.years, session=model.session)
     kind = Kind.VOTE if isinstance(says, Votes) else Kind.SPONSORSHIP
     why = f"list after “{phrase(view, first, limit)}”" if first < limit else "list"
     claims = [

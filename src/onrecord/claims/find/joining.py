@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.dated_papers import at_year_of_paper
 from onrecord.claims.find.claim_parts import is_told, make_claim
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.models import Claim, Kind, Order, Proceeds
@@ -71,7 +72,7 @@ def find_tabling(view: View, discourse: Discourse, claims: list[Claim]) -> list[
         if view.word(place - 1 - (view.word(place - 1) == ",")) in _OTHER_PAPERS:
             # "in a letter dated 16 December"
             continue
-        situation = situate(view, place, time.end, discourse)
+        situation = at_year_of_paper(view, time, situate(view, place, time.end, discourse))
         span = view.characters(view.first, time.end)
         if (
             situation.series is None
@@ -80,8 +81,9 @@ def find_tabling(view: View, discourse: Discourse, claims: list[Claim]) -> list[
             or situation.days[0] != situation.days[1]
         ):
             continue
-        # ", dated 28 October, was adopted on 19 November": said beside what the clause tells
-        beside = view.word(time.end) == "," and view.word(place) in _DATED
+        # ", dated 28 October, was adopted on 19 November", "tabled on 28 October, it was adopted": said beside what the
+        # clause tells
+        beside = view.word(time.end) == "," and (view.word(place) in _DATED or place == view.first)
         first = place if beside or is_told(span, claims) else view.first
         end = time.end
         claim = make_claim(

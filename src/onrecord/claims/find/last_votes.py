@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.bare_methods import speaks_of_matter
 from onrecord.claims.find.claim_parts import PAUSES, is_told, make_claim, phrase
+from onrecord.claims.find.spans import counts_since
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import BodyName, State
 from onrecord.claims.mentions.times import TimeKind, time_words
@@ -53,7 +54,7 @@ def tell_votes(view: View, discourse: Discourse, claims: list[Claim]) -> list[Cl
 
 def _counts_from_last(view: View) -> bool:
     """ "It has been ten years since the text was last put to a vote": how long ago, and nothing of the news."""
-    if view.vocabulary.isdisjoint(_LAST) or "since" not in view.vocabulary:
+    if view.vocabulary.isdisjoint(_LAST) or "since" not in view.vocabulary or counts_since(view):
         return False
     counted = (at for at in view.places(_SINCE) if view.word(at - 1) in _PASSED)
     return any(at < last <= at + 2 * _NEAR for at in counted for last in view.places(_LAST))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _TABLE = read_toml("letters.toml")
 
 
-_GROUPS = frozenset(_TABLE["groups"])
+GROUPS = frozenset(_TABLE["groups"])
 
 
 _PEOPLE = frozenset(_TABLE["people"])
@@ -62,13 +62,13 @@ _RELATIONS = (
 
 def counts_senders(view: View, first: int, end: int) -> bool:
     """True where the words speak of organisations, people or countries that may be counted."""
-    return bool(set(view.words(first, end)) & (_GROUPS | _PEOPLE | _COUNTRIES))
+    return bool(set(view.words(first, end)) & (GROUPS | _PEOPLE | _COUNTRIES))
 
 
 def counts_groups(view: View) -> bool:
     """True where the words count organisations: "67 organisations"."""
     return any(
-        number is not None and number[0] > 1 and _noun(view, number[1]) in _GROUPS
+        number is not None and number[0] > 1 and _noun(view, number[1]) in GROUPS
         for place in range(view.first, view.end)
         if (number := read_cardinal(view.document, place)) is not None
     )
@@ -218,7 +218,7 @@ def count_senders(view: View, first: int, end: int) -> Details:
         if not noun and view.words(place - 2, place) == ["names", "of"]:
             # "bore the names of 67 more"
             noun = "names"
-        if noun in _GROUPS and found.organisations is None:
+        if noun in GROUPS and found.organisations is None:
             many = number[0] + _besides(view, first, number[1])
             every = noun in _ALL_NAMES or _and_people(view, number[1])
             found = replace(found, organisations=many, relation=_relation(view, place), all_names=every)
@@ -290,7 +290,7 @@ def _noun(view: View, place: int) -> str:
     """The counted noun, over adjectives: "20 human rights organizations"."""
     for _ in range(5):
         word = view.word(place)
-        if word in _GROUPS | _PEOPLE | _COUNTRIES:
+        if word in GROUPS | _PEOPLE | _COUNTRIES:
             return word
         if not word.isalpha() or word in {"to", "from", "on", "in", "and", "with", "by"}:
             return ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.compared_letters import with_compared
 from onrecord.claims.find.letter_details import (
     asks_sponsorship,
     counts_groups,
@@ -93,8 +94,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame belongs to a letter: its senders or it itself are the subject."""
     words = view.said(predicate.mention)
     act = predicate.frame.act
-    if {"sent", "send", "sending"} & set(words) and _BACK & set(words):
-        # "they had been sent back across the border"
+    if {"sent", "send", "sending"} & set(words) and (_BACK & set(words) or (act == "sends" and _COPIES & set(words))):
+        # "they had been sent back across the border", "wrote to him and sent a copy to the minister"
         return False
     if act == "omits":
         return _letter_named(view, predicate) and bool(find_subjects(view, view.first, view.end, discourse))
@@ -106,7 +107,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         )
         return bool(wanted or counts_groups(view)) and _letter_speaks(view, predicate, discourse)
     if act == "copies":
-        return bool(_recipients(view, predicate, discourse)) and (discourse.letter or bool(view.vocabulary & _LETTERS))
+        told = discourse.letter or bool(view.vocabulary & (_LETTERS | _WROTE))
+        return bool(_recipients(view, predicate, discourse)) and told
     if act in {"signs", "leads"}:
         return _names_signers(view, predicate, discourse)
     if words[0] in _NOUNS and any(_is_deed(view, frame) for frame in view.frames):
@@ -126,6 +128,7 @@ def _names_signers(view: View, predicate: Predicate, discourse: Discourse) -> bo
     return named or counts_senders(view, view.first, view.end)
 
 
+_COPIES = frozenset({"copy", "copies"})
 _BACK = frozenset({"back", "home", "over", "across"})
 
 
@@ -247,7 +250,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         return [
             make_claim(view, part, Kind.LETTER, one, about, why=(why,)) for part, one in zip(parts, named, strict=True)
         ]
-    return [make_claim(view, (clause.first, clause.end), Kind.LETTER, says, about, why=(why,))]
+    claim = make_claim(view, (clause.first, clause.end), Kind.LETTER, says, about, why=(why,))
+    return with_compared(view, claim, clause.end, discourse)
 
 
 def _is_of_day(view: View, clause: Clause) -> bool:

@@ -58,7 +58,7 @@ _TOLD = frozenset({Kind.SPONSORSHIP, Kind.STREAK, Kind.VOTE})
 def _counted(view: View) -> tuple[int, int, int] | None:
     """The words of "of three signatures" or "to four years" after a run of signatures, and how many."""
     noun = next((at for at in range(view.first, view.end) if view.word(at) in _RUNS), None)
-    if noun is None:
+    if noun is None or view.word(noun - 1) in _OF_ALL:
         return None
     for place in cardinal_places(view.document, noun, view.end):
         number = read_cardinal(view.document, place)
@@ -76,6 +76,8 @@ def _is_of_sponsoring(view: View, noun: int, unit: int) -> bool:
     return not (SPONSOR_WORDS | _SIGNATURES | {"list"}).isdisjoint(words) and "," not in words
 
 
+_OF_ALL = frozenset({"longest", "shortest", "previous", "earlier"})
+""" "Its longest run of signatures lasted eleven years": which one that was is not told."""
 _NEAR = 7
 _FEW = 2
 

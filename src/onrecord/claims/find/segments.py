@@ -108,6 +108,20 @@ def shift_days(day: date, days: int) -> date | None:
     return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
 
 
+def days_apart(view: View, place: int) -> tuple[int, int] | None:
+    """Return the fewest and the most days that "six months after" tells of; `place` of "after" or "before"."""
+    counted = _count_ahead(view, place)
+    if counted is None:
+        return None
+    number, unit, _ = counted
+    length, loose = _DAYS[unit]
+    return round(number * length - loose), round(number * length + loose)
+
+
+_DAYS = {"day": (1.0, 0.5), "week": (7.0, 3.5), "month": (30.4, 17.0), "half": (30.4, 25.0), "year": (365.25, 75.0)}
+"""Days of each unit, and by how many a count of it may be off."""
+
+
 def _count_ahead(view: View, place: int) -> tuple[int, str, int] | None:
     """How many of which unit are counted before the word, and how many months a rounded number may be off."""
     # "six years to the day after"

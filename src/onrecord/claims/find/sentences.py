@@ -23,7 +23,7 @@ from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.dated_votes import dated_vote
 from onrecord.claims.find.deed_nouns import deed_nouns
 from onrecord.claims.find.drafts import find_passage
-from onrecord.claims.find.earlier_votes import earlier_runs
+from onrecord.claims.find.earlier_votes import with_earlier_runs
 from onrecord.claims.find.fragment_terms import find_terms
 from onrecord.claims.find.fragments import find_fragments, read_fragments
 from onrecord.claims.find.joined_times import join_times
@@ -179,7 +179,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims += ballot_nouns(view, discourse, claims)
     claims += deed_nouns(view, discourse, claims)
     claims += run_nouns(view, discourse, claims)
-    claims += earlier_runs(view, discourse, claims)
+    claims = with_earlier_runs(view, discourse, claims)
     claims += groups.find_listed(view, discourse, claims)
     claims += groups.find_gapped(view, claims)
     claims += groups.find_counted(view, discourse, claims)

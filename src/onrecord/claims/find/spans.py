@@ -71,6 +71,11 @@ def over_span(situation: Situation, run: Run, discourse: Discourse) -> Situation
     return situation.at(years=(years[0], last), days=None, session=None, span=True)
 
 
+def counts_since(view: View) -> bool:
+    """ "It has been ten years since the Assembly last voted on it": the time of what is told is counted back so far."""
+    return any(time.unit == "since" for time in view.times)
+
+
 def is_of_unknown_votes(view: View, clause: Clause, situation: Situation) -> bool:
     """ "For ten years it abstained", "for years it had voted no", where no vote before is told: it is not said when."""
     if situation.timed or situation.span or "for" not in view.vocabulary:

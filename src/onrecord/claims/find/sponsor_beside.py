@@ -325,7 +325,15 @@ def _is_fronted(view: View, predicate: Predicate, _discourse: Discourse) -> bool
     return opens and bool(find_right(view, predicate.end, view.end, gap=0))
 
 
+def _opens_on_list(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "The draft carries 15 names. Missing are Germany and Norway": the list has been spoken of right before."""
+    spoken = (discourse.sponsoring or bool(discourse.counting)) and not discourse.voting and discourse.quiet == 0
+    opens = predicate.mention.first <= view.first + 1
+    return spoken and opens and not view.tallies and bool(find_right(view, predicate.end, view.end, gap=1))
+
+
 _NEEDING = {
+    "opens_list": _opens_on_list,
     "from_start": _from_the_start,
     "none_missed": _misses_none,
     "fronted": _is_fronted,

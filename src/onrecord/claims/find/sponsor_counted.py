@@ -28,7 +28,7 @@ def those_counted(view: View, clause: Clause, discourse: Discourse) -> Sponsors 
         count = next((says for says in reversed(told) if says.number == number), None)
         return one_of_counted(count) if count is not None else None
     words = f" {' '.join(view.words(predicate.mention.first, max(clause.end, predicate.end)))} "
-    here = _counted_before(view, predicate, discourse) if " of them " in words or " of those " in words else []
+    here = _counted_before(view, predicate, discourse) if any(one in words for one in _OF_THEM) else []
     if here:
         # "the draft had 49 names, and Kiribati's was one of them"
         return one_of_counted(here[-1])
@@ -43,6 +43,7 @@ def _counted_before(view: View, predicate: Predicate, discourse: Discourse) -> l
     return [one.says for one in find_counts(view, discourse) if one.end <= predicate.first]
 
 
+_OF_THEM = (" of them ", " of those ", " among them ", " amongst them ")
 _SHEETS = ("that list", "this list", "that paper", "named there", "listed there")
 _THOSE = (*_SHEETS, "of them", "of those", "the list")
 """What goes back to those that were counted."""

@@ -122,11 +122,18 @@ def counted_run(
         if had and situation.years and not situation.timed:
             situation = situation.at(years=(situation.years[1] - 1,) * 2, days=None, session=None)
         return *streak_of(Object.NOT_SPONSORED, span, situation), (f"run: “{phrase(view, span.first, span.end)}”",)
+    now_again = not _STILL.isdisjoint(view.words(clause.predicate.end, clause.end))
+    if span and not absent and perfect and act == "sponsor" and now_again and not (situation.since or situation.span):
+        # "has been a sponsor again for four years now": so many and no more
+        return *streak_of(Object.SPONSORED, span, situation), (f"run: “{phrase(view, span.first, span.end)}”",)
     total = next((run for run in runs if run.kind is RunKind.TOTAL and run.count), None)
     if total and act == "sponsor" and not absent and situation.years and not situation.span:
         says = Streak(Object.SPONSORED, count=total.count, since=total.since, total=True)
         return says, Kind.STREAK, situation, (f"run: “{phrase(view, total.first, total.end)}”",)
     return None
+
+
+_STILL = frozenset({"again", "now"})
 
 
 def lasts_still(view: View, clause: Clause) -> bool:

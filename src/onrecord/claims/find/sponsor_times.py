@@ -147,12 +147,38 @@ def fronted(
 ) -> tuple[Sponsors, Kind, Situation] | None:
     """ "Never before had it lent its name", "not since 2018 had it done so": it did now, for the first time (since)."""
     opening = " ".join(view.words(clause.first, clause.predicate.mention.first))
-    if absent and "never before" in opening and situation.years:
+    dated = any(time.bound == "before" and time.first < clause.predicate.first for time in view.times)
+    if absent and "never before" in opening and situation.years and not dated:
         return Sponsors(change=Change.START, anywhere=situation.forum is None), Kind.SPONSORSHIP, situation
+    if absent and situation.since and clause.predicate.frame.extra.get("noun"):
+        return _first_absence(view, clause, situation)
     if absent and situation.since and _fronted_had(view, clause):
         now = _now(situation, discourse)
         return Sponsors(change=Change.RETURN, since=situation.since), Kind.SPONSORSHIP, now
     return None
+
+
+def _first_absence(view: View, clause: Clause, situation: Situation) -> tuple[Sponsors, Kind, Situation] | None:
+    """ "Its first absence from the list since 2008 came in 2019"."""
+    inner = view.times_in(clause.first, clause.end)
+    times = [one for one in inner if one.bound in {"", "from"} and len(set(one.years)) == 1]
+    if "first" not in view.words(view.first, clause.predicate.mention.first + 1) or len(times) != 1:
+        return None
+    then = situation.at(years=(times[0].years[0],) * 2, days=None, since=None, span=False, listed=(), timed=True)
+    says = Sponsors(Quantifier.NEVER, change=Change.START, since=situation.since)
+    return says, Kind.SPONSORSHIP, then
+
+
+def told_late(view: View, clause: Clause) -> bool:
+    """ "Not until 2010 did it join", "it was only in 2010 that it joined", "it took until 2010 for it to join"."""
+    opening = view.words(view.first, clause.predicate.mention.first)
+    return any(opening[: len(one)] == one for one in _LATE) and len(view.times_in(view.first, clause.end)) == 1
+
+
+_LATE = (
+    ["not", "until"], ["not", "till"], ["only", "in"], ["it", "was", "not", "until"], ["it", "was", "only", "in"],
+    ["it", "took", "until"], ["it", "was", "n't", "until"], ["it", "wasn't", "until"],
+)  # fmt: skip
 
 
 def done_last(
@@ -231,7 +257,13 @@ def _turned_since(discourse: Discourse, *, absent: bool) -> bool:
 
 
 def up_to_before(view: View, clause: Clause, situation: Situation, discourse: Discourse, *, absent: bool) -> Situation:
-    """ "Back among them, having been absent for three sessions in a row": up to the one before."""
+    """ "Back among them, having been absent for three sessions in a row": up to the one before.
+
+    "Until it dropped out in 2019 it had signed eleven times in a row": up to the year before that.
+    """
+    end = _opening_end(view, clause)
+    if end is not None and "had" in view.words(clause.predicate.first, clause.predicate.end):
+        return situation.at(years=(end - 1, end - 1), days=None, session=None, timed=True)
     lead = view.words(clause.predicate.first - 2, clause.predicate.mention.first + 1)
     before = "having" in lead or ("after" in lead and lead[-1].endswith("ing"))
     said = view.words(clause.predicate.first, clause.predicate.end)
@@ -239,6 +271,13 @@ def up_to_before(view: View, clause: Clause, situation: Situation, discourse: Di
     if not before or situation.timed or situation.years is None:
         return situation
     return situation.at(years=(situation.years[1] - 1,) * 2, days=None, session=None)
+
+
+def _opening_end(view: View, clause: Clause) -> int | None:
+    """The year of "until it dropped out in 2019", with which the sentence opens."""
+    ahead = view.times_in(view.first, clause.predicate.first)
+    told = view.word(view.first) in {"until", "till"} and len(ahead) == 1 and ahead[0].first > view.first + 1
+    return ahead[0].years[0] if told and not ahead[0].bound and len(set(ahead[0].years)) == 1 else None
 
 
 def until_it_left(view: View, clause: Clause, situation: Situation, discourse: Discourse, *, absent: bool) -> Situation:
@@ -258,12 +297,17 @@ def until_it_left(view: View, clause: Clause, situation: Situation, discourse: D
 
 
 def up_to_first(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
-    """ "Before 2008 it had never sponsored the text", "until 2008 it kept its name off": in no year before that one."""
+    """ "Before 2008 it had never sponsored the text", "until 2008 it kept its name off": in no year before that one.
+
+    So too of "never before 2008 had it signed", "it had not signed before 2008".
+    """
     bound = next((time for time in view.times_in(view.first, clause.end) if time.bound in _BEFORE), None)
     if bound is None or not situation.unclear or len(set(bound.years)) != 1 or bound.days:
         return situation
     predicate = clause.predicate
-    never = "never" in view.words(predicate.first, predicate.mention.first)
+    lead = view.words(view.first, predicate.mention.first)
+    never = "never" in view.words(predicate.first, predicate.mention.first) or lead[:2] == ["never", "before"]
+    never = never or (predicate.stance is Stance.NEGATED and "had" in lead and bound.first > predicate.first)
     absent = predicate.frame.act == "absent" and predicate.stance is Stance.FACT
     if not (never or (absent and bound.first < predicate.first)):
         return situation

@@ -36,7 +36,9 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """True where the frame's words do speak of sponsoring here."""
     frame, mention = predicate.frame, predicate.mention
     words = view.said(mention)
-    if _is_of_unnamed(view, predicate):
+    # "its first absence came in 2019": the day, and nobody who came in
+    dated = words[-2:] in _COMING_IN and any(one.first == mention.end and not one.bound for one in view.times)
+    if dated or _is_of_unnamed(view, predicate) or _lasts_as_run(view, predicate) or _is_under_first(view, predicate):
         return False
     if words[-1] in SPONSOR_WORDS and len([word for word in words if word != "co"]) == 1:
         return _is_verb(view, predicate, words[-1]) and not _sponsors_other_things(view, predicate)
@@ -86,6 +88,28 @@ def _joins_in_vote(view: View, predicate: Predicate, words: list[str]) -> bool:
     after = named[-1].end if named else predicate.end
     ballots = (one for one in view.frames if one.sense.family == "votes" and one.first == after + 1)
     return bool(named) and view.word(after) == "in" and any(view.word(one.first).endswith("ing") for one in ballots)
+
+
+def _lasts_as_run(view: View, predicate: Predicate) -> bool:
+    """ "The longest run of South Korean sponsorship lasted eleven years": which run that was is not told."""
+    if not predicate.frame.extra.get("noun") or view.vocabulary.isdisjoint(_RUNS):
+        return False
+    place = max(at for at in view.places(_RUNS))
+    return place < predicate.end and not _WHICH.isdisjoint(view.words(view.first, place))
+
+
+_RUNS = frozenset({"run", "streak", "spell", "stretch", "series"})
+_WHICH = frozenset({"longest", "shortest", "first", "second", "last", "latest", "previous", "earlier"})
+
+
+def _is_under_first(view: View, predicate: Predicate) -> bool:
+    """ "Lee was the first president under whom Seoul sponsored it": told of the presidents, one after the other."""
+    place = next((at for at in view.places(_WHOM) if at < predicate.first), None)
+    return place is not None and view.word(place - 1) in {"under", "with"} and "first" in view.words(view.first, place)
+
+
+_COMING_IN = (["came", "in"], ["comes", "in"], ["come", "in"])
+_WHOM = frozenset({"whom"})
 
 
 def _is_of_unnamed(view: View, predicate: Predicate) -> bool:
@@ -225,6 +249,9 @@ def _is_from_elsewhere(view: View, place: int) -> bool:
 
 
 _ASKING = frozenset({"did", "does", "do", "has"})
+_FRONTING = frozenset({"not", "only", "never", "rarely"})
+""" "Only in 2008 did it sponsor the text"."""
+_NEAR_FRONT = 5
 
 
 def _sponsors_other_things(view: View, predicate: Predicate) -> bool:
@@ -274,7 +301,8 @@ def _is_verb(view: View, predicate: Predicate, word: str) -> bool:
         set(view.words(predicate.first, first)) & (AUXILIARIES | {"to", "not", "never"})
     )
     if word.endswith("sponsor"):
-        asked = view.sentence.question and bool(_ASKING & set(view.words(view.first, view.first + 4)))
+        inverted = view.sentence.question or view.word(view.first) in _FRONTING
+        asked = inverted and bool(_ASKING & set(view.words(view.first, view.first + _NEAR_FRONT)))
         return bool(helped) or predicate.stance is Stance.OPEN or asked
     following = view.word(end)
     return bool(view.at(first - 1) or view.word(first - 1) in {"also", "again", "who", "which", "consistently"}) and (

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import done_at_last
+from onrecord.claims.document_of import find_document
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.how_often import how_often
 from onrecord.claims.find.runs_by_body import split_runs
 from onrecord.claims.find.sponsor_counted import those_counted
 from onrecord.claims.find.sponsor_groups import (
@@ -48,6 +50,7 @@ from onrecord.claims.find.sponsor_times import (
     never_back,
     over_run_of_main,
     over_years,
+    told_late,
     until_it_left,
     up_to_first,
     up_to_last,
@@ -105,7 +108,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if not situation.timed and _is_of_before(view, clause):
         # "earlier on it did sign": when is not told
         return []
-    if _says_once(view, clause) and situation.timed:
+    if _says_once(view, clause) and situation.timed and not _once_since(view, clause, situation):
         # what it did at all other times would have to be told too
         return []
     if is_of_unknown_years(view, clause, situation, discourse) or _went_by(view, clause, situation):
@@ -119,7 +122,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     if not subjects:
         # "Forty states, but not Japan, have sponsored it"
         return _denied(_tell(view, clause, situation, discourse, apart), apart) if apart else []
-    situation = _of_those_told(view, clause, situation, discourse, subjects)
+    situation = _of_text_counted(view, clause, _of_those_told(view, clause, situation, discourse, subjects), discourse)
     ended = ended_run(view, clause)
     if ended is not None:
         return _with_ended_run(view, clause, ended, situation, discourse, subjects)
@@ -186,6 +189,12 @@ def _says_once(view: View, clause: Clause) -> bool:
     return "only once" in " ".join(words) or "a single time" in " ".join(words) or bare
 
 
+def _once_since(view: View, clause: Clause, situation: Situation) -> bool:
+    """ "Has been missing only once since 2008": how often in those years."""
+    told = how_often(view, clause.first, clause.end, clause.predicate.end)
+    return bool(situation.since) and told is not None and told[0] == 1
+
+
 _ONCE_MORE = (["more"], ["again"], ["it"], ["the"])
 
 
@@ -243,6 +252,18 @@ def _tell(
     ]
 
 
+def _of_text_counted(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Crimea (L.42): 42 tabled, eight joined, Japan among them": of the text that the line names before."""
+    first = clause.predicate.mention.first
+    if "them" not in view.said(clause.predicate.mention) or situation.timed or situation.document:
+        return situation
+    text = find_document(view, view.first, clause.first, discourse, situation.forum) if first > view.first else None
+    if text is None:
+        return situation
+    named = replace(situation, series=text.series, document=text.symbol)
+    return named.at(years=(text.year, text.year), session=None, days=None)
+
+
 def _of_those_told(
     view: View, clause: Clause, situation: Situation, discourse: Discourse, subjects: list[tuple[str, str]]
 ) -> Situation:
@@ -291,11 +312,22 @@ def _subjects(view: View, clause: Clause, discourse: Discourse) -> list[tuple[st
         return resolve_subjects(view, tuple(named), discourse)
     if predicate.frame.needs == "gap":
         return resolve_subjects(view, tuple(find_left(view, predicate.mention.first - 1, view.first)), discourse)
-    if not clause.subjects or clause.inherited:
-        possessor = _possessor(view, clause)
+    if not clause.subjects or clause.inherited or view.word(view.first + 1) == "took":
+        possessor = _took_until(view, predicate) or _possessor(view, clause)
         if possessor is not None:
             return resolve_subjects(view, (possessor,), discourse)
     return resolve_subjects(view, with_those_beside(view, clause), discourse)
+
+
+def _took_until(view: View, predicate: Predicate) -> Subject | None:
+    """ "It took until 2008 for Seoul to join": who did so at last."""
+    if view.words(view.first, view.first + 2) != ["it", "took"]:
+        return None
+    named = find_right(view, view.next_of(_FOR, view.first) + 1, predicate.first, gap=1)
+    return named[0] if len(named) == 1 else None
+
+
+_FOR = frozenset({"for"})
 
 
 def _possessor(view: View, clause: Clause) -> Subject | None:
@@ -409,9 +441,11 @@ def assert_sponsoring(
     if not absent and situation.span and not situation.since and _says_any(view, clause, runs):
         says = replace(says, quantifier=Quantifier.ANY)
     lead = set(view.words(predicate.first, predicate.mention.first))
-    begins = at_last or (bool(_BEGINNING & lead) and not _is_at_first(view, predicate))
+    from_then = told_late(view, clause) and (not absent or "only" not in view.vocabulary)
+    begins = at_last or from_then or (bool(_BEGINNING & lead) and not _is_at_first(view, predicate))
     if begins and says.change is None and not late:
-        says = replace(says, change=Change.START)
+        again = from_then and "again" in view.words(predicate.end, clause.end)
+        says = replace(says, change=Change.RETURN if again else Change.START)
     says = with_gap(says, runs, absent=absent)
     if absent and says.gap_years and not says.gap_beyond and says.since is None and situation.years:
         # "off the list for the first time in eleven years": on it in all of them

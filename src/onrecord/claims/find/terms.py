@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.address import sitting_head
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.lengths import UNITS, Length, read_length
 from onrecord.claims.find.segments import counted_days, is_coming, nearest_time
+from onrecord.claims.find.term_lengths import at_time_of_main, length_told, of_whole_term
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Head, State
 from onrecord.claims.mentions.times import TimeKind, month_days, time_words
@@ -42,13 +44,16 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     ):
         # "the first ambassador was appointed in President Moon's first year"
         return False
+    if view.words(predicate.end, predicate.end + 2) in (["under", "whom"], ["during", "whose"], ["in", "whose"]):
+        # "was the first president under whom Seoul sponsored the text"
+        return False
     if predicate.frame.needs == "range" and not _has_range(view, predicate):
         return False
     if predicate.frame.needs == "relative" and not _TERMS & set(view.words(predicate.first - 4, predicate.first)):
         return False
     if predicate.frame.needs == "next" and not any(one.end == predicate.first for one in view.of(Head)):
         return False
-    if predicate.frame.needs == "for" and read_length(view, predicate.end) is None:
+    if predicate.frame.needs == "for" and length_told(view, predicate) is None:
         return False
     if predicate.frame.needs == "into" and not _TERMS & set(view.words(predicate.end, predicate.end + 7)):
         return False
@@ -112,13 +117,17 @@ def _head(view: View, predicate: Predicate) -> Mention | None:
     heads = view.of(Head)
     reach = 14 if len(heads) == 1 else 8
     near = [m for m in heads if m.end <= predicate.mention.first and predicate.mention.first - m.end <= reach]
-    after = [m for m in heads if 0 <= m.first - predicate.end <= 4]
+    # "was removed before Yoon": another head
+    after = [m for m in heads if 0 <= m.first - predicate.end <= 4 and view.word(m.first - 1) not in _BESIDE]
     transitive = predicate.frame.extra.get("object", False) and not (
         predicate.auxiliaries.passive or _is_participle(view, predicate)
     )
     if transitive:
         return after[0] if after else None
     return near[-1] if near else (after[0] if after else None)
+
+
+_BESIDE = frozenset({"before", "after", "like", "unlike", "than", "as"})
 
 
 def _is_participle(view: View, predicate: Predicate) -> bool:
@@ -148,20 +157,31 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     return each or _of_one(view, clause, situation, discourse, before)
 
 
+_LASTING = frozenset({"term", "took_office"})
+
+
 def _of_one(view: View, clause: Clause, situation: Situation, discourse: Discourse, before: list[Claim]) -> list[Claim]:
     predicate = clause.predicate
     holder = _holder(view, predicate, discourse)
-    court = _court_on(view, predicate)
-    open_ended = predicate.stance is not Stance.FACT or is_coming(view, clause) or _is_ahead(view, clause)
-    open_ended = open_ended or (holder is not None and _is_another_then(view, predicate, situation, holder, discourse))
-    if holder is None or open_ended or court & _REJECTING or _is_only_a_time(view, clause, discourse, before):
+    if holder is None or _tells_nothing(view, clause, situation, holder, discourse, before):
         return []
     situation = _right_after(view, clause, nearest_time(view, clause, situation, discourse), discourse)
     situation = _in_year_of_text(view, clause, situation, holder)
+    whole = of_whole_term(view, clause, situation, holder, discourse) if predicate.frame.act in _LASTING else None
+    if whole is not None:
+        return whole
     if predicate.frame.needs in {"into", "for"}:
-        return _into_term(view, predicate, situation, discourse, holder)
+        return _into_term(view, clause, situation, discourse, holder)
+    return _of_event(view, clause, situation, holder, discourse, before)
+
+
+def _of_event(
+    view: View, clause: Clause, situation: Situation, holder: Government, discourse: Discourse, before: list[Claim]
+) -> list[Claim]:
+    """The claim of a beginning or an end of the term, of its years, or that it ran at some time."""
+    predicate = clause.predicate
     counted = _counted_from(view, clause, before)
-    event = "removed" if court & _UPHOLDING else predicate.frame.act
+    event = "removed" if _court_on(view, predicate) & _UPHOLDING else predicate.frame.act
     if counted is None:
         event, situation = _which_end(view, clause, situation, discourse, event)
     if counted is not None:
@@ -186,6 +206,25 @@ def _of_one(view: View, clause: Clause, situation: Situation, discourse: Discour
     why = f"term: “{phrase(view, predicate.mention.first, predicate.end)}” of {holder.head}"
     says = Served(holder.head, event, on, after=_predecessor(view, predicate, holder, discourse))
     return [make_claim(view, (first, clause.end), Kind.TERM, says, situation, subject=holder.state, why=(why,))]
+
+
+def _tells_nothing(
+    view: View, clause: Clause, situation: Situation, holder: Government, discourse: Discourse, before: list[Claim]
+) -> bool:
+    """What is told is still to come, is of another head, or says only when something else was so."""
+    to_come = clause.predicate.stance is not Stance.FACT or is_coming(view, clause) or _is_ahead(view, clause)
+    if to_come or _are_several(view, clause) or _is_another_then(view, clause.predicate, situation, holder, discourse):
+        return True
+    return bool(_court_on(view, clause.predicate) & _REJECTING) or _is_only_a_time(view, clause, discourse, before)
+
+
+def _are_several(view: View, clause: Clause) -> bool:
+    """ "Three presidents, Park, Moon and Yoon, held office between 2013 and 2025": no term of one of them."""
+    heads = view.of(Head, clause.first, clause.predicate.first)
+    return any(one.end <= two.first and set(view.words(one.end, two.first)) <= _LISTING for one, two in pairwise(heads))
+
+
+_LISTING = frozenset({",", "and", "president", "presidents", "or"})
 
 
 def _is_another_then(
@@ -265,7 +304,9 @@ def _predecessor(view: View, predicate: Predicate, holder: Government, discourse
     return before.head if before is not None and before != holder else None
 
 
-_FOLLOWING = frozenset({"from", "succeed", "succeeds", "succeeded", "replace", "replaces", "replaced"})
+_FOLLOWING = frozenset(
+    {"from", "succeed", "succeeds", "succeeded", "replace", "replaces", "replaced", "followed", "follows"}
+)
 
 
 def _at_end(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
@@ -307,20 +348,22 @@ _CLOSING = frozenset({":", ";", ",", "–", "—", ")"})
 
 
 def _into_term(
-    view: View, predicate: Predicate, situation: Situation, discourse: Discourse, holder: Government
+    view: View, clause: Clause, situation: Situation, discourse: Discourse, holder: Government
 ) -> list[Claim]:
     """ "Seven months into his presidency": it began so long before the day that the text speaks of."""
+    predicate = clause.predicate
     length, words = read_length(view, predicate.end), (predicate.first, predicate.end + 2)
     if predicate.frame.needs != "for":
         length, words = _counted_before(view, predicate)
     elif length is not None:
         words = (_from_name(view, predicate), length.end)
-    day = discourse.published
-    if situation.timed and situation.days and situation.days[0] == situation.days[1]:
-        day = situation.days[0]
-    if length is None or day is None:
+    told, then = situation, at_time_of_main(view, clause, situation, discourse)
+    if then is None:
         return []
-    days = length.before(day)
+    situation, today = then, discourse.published
+    exact = situation.timed and situation.days and situation.days[0] == situation.days[1]
+    anchor = situation.days if exact or then is not told else (today, today) if today else None
+    days = length.before_any(anchor) if length is not None and anchor is not None else None
     if days is None:
         return []
     situation = situation.at(years=(days[0].year, days[1].year), days=days, timed=True).nowhere()

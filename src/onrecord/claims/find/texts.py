@@ -16,7 +16,7 @@ from onrecord.claims.find.text_subjects import PLACES, body_left, is_symbol, pap
 from onrecord.claims.find.told_of_texts import names_text_inside
 from onrecord.claims.find.which_texts import after_older, as_of_now, choose_texts
 from onrecord.claims.mentions.classes import ADVERBS
-from onrecord.claims.mentions.numbers import read_ordinal
+from onrecord.claims.mentions.numbers import read_cardinal, read_ordinal
 from onrecord.claims.mentions.senses import BodyName, Head, Organisation, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Adopts, Asks, Claim, Kind
@@ -73,7 +73,8 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
     spoken = view.word(predicate.first - 1) in (_SPEAKERS - _QUOTES if act in _INVERTED else _SPEAKERS)
     # "dropped every mention of the Court": a noun
     noun = act == "asks" and view.word(mention.first - 1) in _DETERMINING
-    if see_also or so_called or noun or spoken or _of_another(view, predicate) or _is_wanted(view, predicate):
+    other = _of_another(view, predicate) or _is_wanted(view, predicate) or _names_people(view, predicate)
+    if see_also or so_called or noun or spoken or other:
         return False
     topics = _topics(view, predicate, view.first, view.end)
     if act == "creates":
@@ -102,6 +103,18 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
         return discourse.text_speaks
     after_text = discourse.text_before and act == "asks" and view.word(predicate.first - 1) == "it"
     return subject == "pronoun" and (discourse.text_speaks or after_text or paper_before(view, predicate))
+
+
+def _names_people(view: View, predicate: Predicate) -> bool:
+    """ "Names the three missionaries": by their names, and not that it speaks of such people."""
+    if view.word(predicate.mention.first) not in _NAMING:
+        return False
+    place = predicate.mention.end + (view.word(predicate.mention.end) in {"the", "all"})
+    number = read_cardinal(view.document, place)
+    return number is not None and number[0] > 1
+
+
+_NAMING = frozenset(form for verb in ("name", "identify", "list") for form in verb_forms(verb))
 
 
 def _is_wanted(view: View, predicate: Predicate) -> bool:

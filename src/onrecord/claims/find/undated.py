@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.how_often import how_often
+from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.models import Relation
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.situation import choose_holder
@@ -31,12 +32,14 @@ def done_before(view: View, place: int) -> int:
 _BEFORE_THAT = frozenset({"before"})
 
 
-def is_of_no_time(view: View, clause: Clause) -> bool:
+def is_of_no_time(view: View, clause: Clause, discourse: Discourse) -> bool:
     """True of "had never sponsored it in recent years", "abstained before voting for it": when is not told."""
     if "had" in view.words(clause.first, clause.predicate.end) and _is_of_years_before(view, clause):
         return True
     if clause.predicate.frame.family not in {"votes", "sponsorship"}:
         return False
+    if discourse.years is None and discourse.mentioned is None and _is_counted_from_event(view, clause):
+        return True
     words = " ".join(view.words(clause.first, clause.end))
     if any(vague in words for vague in _VAGUE_TIMES):
         return True
@@ -44,6 +47,22 @@ def is_of_no_time(view: View, clause: Clause) -> bool:
     return not counted and bool(done_before(view, clause.predicate.end))
 
 
+def _is_counted_from_event(view: View, clause: Clause) -> bool:
+    """ "A week after the return of two fishermen Seoul stayed off the list": how long after what no text of a body is.
+
+    "A day after the committee adopted it, the plenary followed" is news all the same.
+    """
+    places = (at for at in view.places(_AFTER_THAT) if view.first <= at < clause.predicate.first)
+    after = next((at for at in places if view.word(at - 1) in _UNITS), None)
+    if after is None or view.times or not view.word(after + 1).isalpha():
+        return False
+    told = {one.sense.family for one in view.frames if after < one.first < clause.predicate.first}
+    return told.isdisjoint(_OF_BODIES) and not view.of((BodyName, Paper), after, clause.predicate.first)
+
+
+_AFTER_THAT = frozenset({"after", "before"})
+_UNITS = frozenset({"week", "weeks", "month", "months", "year", "years"})
+_OF_BODIES = frozenset({"adoption", "votes", "texts", "ellipsis"})
 _VAGUE_TIMES = ("in recent years", "in recent times", "in the recent past", "in past years", "of late", "in years past")
 
 

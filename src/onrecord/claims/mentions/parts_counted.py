@@ -15,7 +15,7 @@ _OWNERS = frozenset(_TABLE["owners"])
 _NOUNS = frozenset(_TABLE["nouns"])
 _OPENERS = frozenset(_TABLE["openers"])
 _STOPS = frozenset({".", ";", ":", "!", "?"})
-_FAR_BEFORE, _FAR_AFTER = 10, 8
+_FAR_BEFORE, _FAR_AFTER = 12, 8
 
 
 def counts_part(document: Document, place: int, end: int) -> bool:
@@ -61,11 +61,22 @@ def _is_of_region(document: Document, end: int) -> bool:
 
 
 def _after_region(document: Document, place: int) -> bool:
-    """ "Of the ten ASEAN states, three voted against it", "among African members nine did"."""
+    """ "Of the ten ASEAN states, three voted against it", "among African members nine did", "of the G20 members, six".
+
+    Past the name of a body too: "of the permanent members of the Security Council, three".
+    """
     for at in range(place - 1, max(-1, place - _FAR_BEFORE), -1):
         word = document.words[at]
-        if word in _STOPS:
+        if word in _STOPS or (word == "," and at < place - 1):
+            # "submitted on behalf of the European Union, the text was sponsored by 55"
             return False
-        if word in _OPENERS and at + 1 < place:
-            return not _REGIONS.isdisjoint(document.words[at:place])
+        if word in _OPENERS and at + 1 < place and _names_region(document, at, place):
+            return True
     return False
+
+
+def _names_region(document: Document, first: int, end: int) -> bool:
+    listed = document.words[first:end]
+    return not _REGIONS.isdisjoint(listed) or any(
+        word == "g" and _is_in_name(document, at + 1) for at, word in enumerate(listed, first)
+    )

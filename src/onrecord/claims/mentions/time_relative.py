@@ -294,6 +294,9 @@ def read_counted(document: Document, index: int, published: date | None) -> Time
     if counted is None:
         return None
     unit = time_words().units.get(document.word(counted[1]))
+    since = _years_since(document, index, *counted)
+    if since is not None:
+        return since
     if unit is None:
         return _counted_texts(document, index, *counted)
     place = counted[1] + 1
@@ -305,6 +308,30 @@ def read_counted(document: Document, index: int, published: date | None) -> Time
             index, place + 1, counted[0], unit, published
         )
     return _counted_from(document, index, place, counted[0], unit)
+
+
+def _years_since(document: Document, index: int, number: int, place: int) -> Time | None:
+    """ "It is nine years since it last voted", "a decade has passed since": what is told next lies that far back."""
+    decade = document.word(place).startswith("decade")
+    if not (decade or time_words().units.get(document.word(place)) == "year"):
+        return None
+    passed = next((len(one) for one in _PASSED if document.words[place + 1 : place + 1 + len(one)] == one), 0)
+    since = place + 1 + passed
+    opened = next((len(one) for one in _IT_IS if document.words[max(0, index - len(one)) : index] == one), 0)
+    if document.word(since) != "since" or not (passed or opened) or document.word(index - 1) in _ROUNDED:
+        return None
+    amount = -number * (_DECADE if decade else 1)
+    return Time(index - opened, since + 1, TimeKind.PAST, amount=amount, unit="since") if amount > -_MOST else None
+
+
+_PASSED = (
+    ["has", "passed"], ["have", "passed"], ["has", "gone", "by"], ["have", "gone", "by"], ["has", "elapsed"],
+    ["have", "elapsed"],
+)  # fmt: skip
+_IT_IS = (["it", "has", "been"], ["it", "'s", "been"], ["it", "is"], ["it", "is", "now"], ["it", "has", "now", "been"],
+          ["it", "'s"], ["it", "is", "exactly"])  # fmt: skip
+_ROUNDED = frozenset({"than", "over", "nearly", "almost", "under"})
+_DECADE, _MOST = 10, 100
 
 
 def _counted_texts(document: Document, index: int, number: int, place: int) -> Time | None:

@@ -149,7 +149,8 @@ def _bind(document: Document, time: Time, first: int) -> Time:
         return time
     if word in {"since", "until", "till", "before", "after", "by", "from", "ahead"} and not time.bound:
         bound = {"till": "until", "ahead": "before"}.get(word, word)
-        if bound == "until" and "not" in document.words[max(first, place - _BEFORE) : place]:
+        lead = document.words[max(first, place - _BEFORE) : place]
+        if bound == "until" and ("not" in lead or lead[-1:] == ["took"]):
             # "did not adopt its text until June": it did so then
             bound = "at last"
         if bound == "since" and document.word(place - 2) in EARLIER:
