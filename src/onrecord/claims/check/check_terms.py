@@ -70,6 +70,8 @@ def _judge(claim: Claim, says: Served, row: dict[str, Any]) -> bool | None:
         return False
     # who hands over does so on the last day of the term, or on the first of the next one
     days = (day, day + timedelta(days=1)) if says.event == "handed_over" else (day,)
+    if not _lasted(says, row):
+        return False
     if says.on is not None:
         return says.on in days
     if claim.days is not None:

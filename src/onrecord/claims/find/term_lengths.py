@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SO_FAR = frozenset({"has", "have", "is"})
 _BY_THEN = frozenset({"had"})
-_AT_ONCE = frozenset({"spent", "spends", "lasted", "lasts"})
+_AT_ONCE = frozenset({"spent", "spends", "lasted", "lasts", "served", "serves"})
 _NEAR = 9
 """Words of "president of the Republic of Korea" between the verb and "for"."""
 _OTHER_SPANS = frozenset({"before", "until", "when", "after"})
@@ -37,6 +37,20 @@ def length_told(view: View, predicate: Predicate) -> Length | None:
         if view.word(place) == "for" or view.word(place) in _AT_ONCE:
             return read_length(view, place + 1)
     return None
+
+
+def length_at_end(view: View, clause: Clause) -> tuple[float, float] | None:
+    """The shortest and longest time, in months, of "left office on Monday after five years"; None without one."""
+    for place in range(clause.predicate.end, clause.end):
+        length = read_length(view, place + 1) if view.word(place) == "after" else None
+        if length is not None:
+            told = view.word(length.end) not in _OF_ELSE or view.words(length.end, length.end + 2) in _IN_OFFICE
+            return length.months() if told else None
+    return None
+
+
+_OF_ELSE = frozenset({"of", "in", "as", "without", "since", "-"})
+_IN_OFFICE = (["in", "office"], ["in", "power"], ["as", "president"], ["of", "rule"])
 
 
 def of_whole_term(

@@ -10,7 +10,7 @@ from onrecord.claims.find.address import sitting_head
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.lengths import UNITS, Length, read_length
 from onrecord.claims.find.segments import counted_days, is_coming, nearest_time
-from onrecord.claims.find.term_lengths import at_time_of_main, length_told, of_whole_term
+from onrecord.claims.find.term_lengths import at_time_of_main, length_at_end, length_told, of_whole_term
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Head, State
 from onrecord.claims.mentions.times import TimeKind, month_days, time_words
@@ -204,8 +204,12 @@ def _of_event(
     on = situation.days[0] if situation.days and situation.days[0] == situation.days[1] else None
     situation = situation.nowhere()
     why = f"term: “{phrase(view, predicate.mention.first, predicate.end)}” of {holder.head}"
-    says = Served(holder.head, event, on, after=_predecessor(view, predicate, holder, discourse))
+    lasted = length_at_end(view, clause) if event in _ENDINGS else None
+    says = Served(holder.head, event, on, after=_predecessor(view, predicate, holder, discourse), lasted=lasted)
     return [make_claim(view, (first, clause.end), Kind.TERM, says, situation, subject=holder.state, why=(why,))]
+
+
+_ENDINGS = frozenset({"left_office", "handed_over", "removed"})
 
 
 def _tells_nothing(
