@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -117,13 +118,7 @@ def _answer(
         fits = _judge(says, before, (years[0] - 1, years[1] - 1))
         if fits is SUPPORTED or not run.texts:
             return _tell(claim, says, series, before, fits, place)
-    if (
-        verdict is CONTRADICTED
-        and says.of in OF_LISTS
-        and len(texts) > 1
-        and not _is_over(texts[-1], _DECIDED, published)
-    ):
-        # "has sponsored it for three years in a row", of the years before the draft that lies before the body now
+    if verdict is CONTRADICTED and len(texts) > 1 and _leaves_out_last(claim, says, texts[-1], published):
         before = _measure(claim, says, series, texts[:-1])
         if _judge(says, before, (years[0] - 1, years[1] - 1)) is SUPPORTED:
             return _tell(claim, says, series, before, SUPPORTED, place)
@@ -185,7 +180,16 @@ def _is_over(text: Text, what: Object, published: date | None) -> bool:
     return what in OF_LISTS and text.tabled_on is not None and text.tabled_on <= published
 
 
-_DECIDED = Object.ADOPTED
+def _leaves_out_last(claim: Claim, says: Streak, last: Text, published: date | None) -> bool:
+    """ "Has sponsored it for three years in a row", of the years before the draft that lies before the body now.
+
+    "For the third year in a row" takes the draft with it.
+    """
+    pending = says.of in OF_LISTS and not _is_over(last, Object.ADOPTED, published)
+    return pending and _FOR_YEARS.search(claim.quote) is not None
+
+
+_FOR_YEARS = re.compile(r"\bfor \w+ (?:years|autumns|sessions)\b")
 
 
 def _measure(claim: Claim, says: Streak, series: Series, texts: list[Text]) -> Run:

@@ -381,6 +381,21 @@ def _owner_of_sponsorship(view: View, end: int) -> Subject | None:
     return named[-1] if named else None
 
 
+def _away_before(view: View, clause: Clause) -> list[Run]:
+    """ "Was among the sponsors after staying away for four years", "again, after four autumns without it"."""
+    if "after" not in view.words(clause.end - 1, clause.end + 2):
+        return []
+    after = view.runs_in(clause.end, clause.end + _AWAY_NEAR)
+    away = [run for run in after if run.kind is RunKind.AWAY and run.missed]
+    stayed = [run for run in after if run.kind is RunKind.SPAN and view.word(run.first - 3) in _STAYING]
+    return away + [replace(run, kind=RunKind.AWAY, missed=True) for run in stayed]
+
+
+_STAYING = frozenset({"staying", "keeping", "remaining", "being", "sitting"})
+_AWAY_NEAR = 6
+"""Words from "after" to the number: ", after staying away for"."""
+
+
 def assert_sponsoring(
     view: View, clause: Clause, situation: Situation, discourse: Discourse
 ) -> tuple[Sponsors | Streak, Kind, Situation, tuple[str, ...]]:
@@ -393,7 +408,7 @@ def assert_sponsoring(
     at_last = "until" in view.vocabulary and done_at_last(view, predicate.end) is not None
     denied = denied != (at_last and view.said(predicate.mention)[0] == "not")
     absent = (frame.act in {"absent", "stop"}) != (negated != denied)
-    runs = [run for run in view.runs_in(clause.first, clause.end) if not run.texts]
+    runs = [run for run in view.runs_in(clause.first, clause.end) if not run.texts] + _away_before(view, clause)
     told = counted_run(view, clause, situation, runs, discourse, absent=absent) or had_been_away(
         view, clause, situation, runs, discourse
     )

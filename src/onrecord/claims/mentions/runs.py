@@ -390,6 +390,7 @@ def _after_missing(document: Document, index: int) -> bool:
 
 
 _STAYING = frozenset({"staying", "keeping", "remaining", "sitting", "standing", "being"})
+_WITHOUT = (["without", "it"], ["without", "its"], ["without", "one"])
 _SITTING = frozenset({"sat", "sits", "sit", "sitting"})
 _LASTED = frozenset({"lasted", "lasts", "spanned"})
 _ENDS = frozenset({"", ".", ",", ";", "!", "–", "—"})
@@ -418,9 +419,11 @@ def _counted(document: Document, index: int, count: int, place: int) -> Run | No
     if document.word(index - 1) in _LASTED and (word in _PLURALS or word in _MANY_PAPERS):
         # "the absence lasted four years"
         return Run(index, place + 1, RunKind.AWAY, count, missed=True)
-    if document.word(index - 1) == "after" and word in _PLURALS and after in _ENDS:
-        # "on it again, after five years"
-        return Run(index, place + 1, RunKind.AWAY, count)
+    if document.word(index - 1) == "after" and word in _PLURALS:
+        # "on it again, after five years", "after four autumns without it"
+        without = document.words[place + 1 : place + 3] in _WITHOUT
+        if without or after in _ENDS:
+            return Run(index, place + 1 + 2 * without, RunKind.AWAY, count, missed=without)
     of = place + 2 if after in {"of", "'"} else place + 1
     staying = document.word(of) in _STAYING and document.word(of + 1) in _AWAY
     if (staying or document.word(of) in _AWAY) and word in {"year", "years", "sessions", "session"}:
