@@ -323,6 +323,8 @@ def _completed(before: Tallies | None, after: Tallies) -> Tallies:
     """ "22 said yes and seven said no. Another 15 abstained.": one vote, told in two sentences."""
     if before is None or after.yes is not None or after.no is not None or before.abstain is not None:
         return after
+    if after.lead is not None:
+        return before
     return replace(before, abstain=after.abstain)
 
 

@@ -234,6 +234,18 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """How far those in favour are ahead of those against: "by a margin of 90", "by three to one"."""
+
+    number: int
+    relation: Relation = Relation.EXACTLY
+    ratio: bool = False
+    """So many in favour for each one against."""
+    or_yes: bool = False
+    """ "By 112 votes": those in favour may be meant as well."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tallies:
     """The totals of a recorded vote; a number that the text leaves out is None."""
 
@@ -248,6 +260,8 @@ class Tallies:
     """By how much that total is said to differ from that of the vote before: "fell by five to 48" -> -5."""
     share: Share | None = None
     """With no total: which part of the members."""
+    lead: Lead | None = None
+    """With no total but perhaps that in favour: how far it was ahead."""
 
 
 class Compared(StrEnum):

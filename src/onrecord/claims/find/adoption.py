@@ -597,7 +597,9 @@ def claim_tally(view: View, words: tuple[int, int], tally: TallyMention, situati
     risen = view.words(tally.first - 2, tally.first) == ["up", "to"]
     relation = relation_of(view, tally.first)[1] if alone and not risen else Relation.EXACTLY
     step = step_to(view.document, tally, view.first) if alone and "by" in view.vocabulary else 0
-    says = Tallies(tally.yes, tally.no, tally.abstain, of_amendment=amends, relation=relation, step=step)
+    says = Tallies(
+        tally.yes, tally.no, tally.abstain, of_amendment=amends, relation=relation, step=step, lead=tally.lead
+    )
     told = f"tally: “{phrase(view, tally.first, tally.end)}”"
     return make_claim(view, words, Kind.TALLY, says, situation, why=(why, told) if why else (told,))
 

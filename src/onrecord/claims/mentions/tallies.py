@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.classes import is_adverb
+from onrecord.claims.mentions.leads import find_leads, is_inside
 from onrecord.claims.mentions.numbers import COUNTING, read_cardinal, read_year
 from onrecord.claims.mentions.parts_counted import counts_part
 from onrecord.claims.mentions.time_kinds import time_words
@@ -15,6 +16,8 @@ from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
+    from onrecord.claims.mentions.leads import Led
+    from onrecord.claims.models import Lead
     from onrecord.claims.patterns import Starts
     from onrecord.claims.text import Document
 
@@ -56,6 +59,8 @@ class TallyMention:
     yes: int | None
     no: int | None = None
     abstain: int | None = None
+    lead: Lead | None = None
+    """How far those in favour were ahead, where that is told."""
 
 
 def _index_said() -> dict[str, list[tuple[str, list[str]]]]:
@@ -301,7 +306,8 @@ def _stands_alone(document: Document, stop: int, first: int, end: int) -> bool:
 def find_tallies(document: Document, first: int, end: int) -> list[TallyMention]:
     """Return the tallies in the words, in order, none overlapping."""
     found: list[TallyMention] = []
-    numbers = _find_numbers(document, first, end)
+    leads = find_leads(document, first, end)
+    numbers = [one for one in _find_numbers(document, first, end) if not is_inside(one[0], leads)]
     past = first
     for index, number in numbers:
         if index < past:
@@ -315,7 +321,15 @@ def find_tallies(document: Document, first: int, end: int) -> list[TallyMention]
         if tally:
             found.append(tally)
         past = tally.end if tally else number[1]
-    return found or (_sides(document, numbers, first, end) if numbers else [])
+    found = found or (_sides(document, numbers, first, end) if numbers else [])
+    return _with_leads(found, leads) if leads else found
+
+
+def _with_leads(found: list[TallyMention], leads: list[Led]) -> list[TallyMention]:
+    """The totals and what tells no more than how far those in favour were ahead."""
+    told = [TallyMention(low, high, lead.number if lead.or_yes else None, lead=lead) for low, high, lead in leads]
+    told = [one for one in told if not any(one.first < other.end and other.first < one.end for other in found)]
+    return sorted([*found, *told], key=lambda one: one.first)
 
 
 Number = tuple[int, tuple[int, int]]
