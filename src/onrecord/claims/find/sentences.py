@@ -23,6 +23,7 @@ from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.dated_votes import dated_vote
 from onrecord.claims.find.deed_nouns import deed_nouns
 from onrecord.claims.find.drafts import find_passage
+from onrecord.claims.find.ended_mandates import without_ended
 from onrecord.claims.find.earlier_votes import earlier_runs
 from onrecord.claims.find.fragment_terms import find_terms
 from onrecord.claims.find.fragments import find_fragments, read_fragments
@@ -207,7 +208,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         how = bare_methods.bare_method(view, situation, discourse)
         claims += [how] if how is not None else []
         discourse.note_claims(claims, situation, background="had" in view.vocabulary)
-    claims = _without_echo(claims)
+    claims = without_ended(view, _without_echo(claims))
     claims += find_tabling(view, discourse, claims)
     claims += find_passage(view, discourse, claims)
     claims = _with_bare_acts(view, discourse, claims)
