@@ -288,6 +288,10 @@ class Ranks:
     """No other equals it: "never had so many voted for it"."""
     but: tuple[int, ...] = ()
     """Years that are said to be the only ones of which it is not so: "only 2011 brought more"."""
+    nth: int = 1
+    """Its place among them: "the second highest" -> 2."""
+    total: Tallies | None = None
+    """The totals that the same words give: "the best result so far was 119 in favour"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.check.check_counts import is_met
-from onrecord.claims.check.ahead import is_ahead
+from onrecord.claims.check.ahead import fits_totals, has_figures
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.named import check_named_text
 from onrecord.claims.check.scope import find_fronts, find_years, is_far
@@ -62,8 +62,7 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
 
 def _of_the_right(claim: Claim, says: Tallies, votes: list[Vote]) -> Finding | None:
     """The finding where one of the votes had these totals; None where none had."""
-    wanted = (says.yes, says.no, says.abstain)
-    right = [vote for vote in votes if any(_is_borne_out(says, wanted, tally) for tally in vote[1].tallies)]
+    right = [vote for vote in votes if any(fits_totals(says, tally) for tally in vote[1].tallies)]
     if not right:
         return None
     if len(claim.listed) > 1:
@@ -180,27 +179,15 @@ def _refuse(claim: Claim, series: Series, wanted: Tally, votes: list[Vote]) -> F
     return conclude(claim, CONTRADICTED, sentence, evidence)
 
 
+_NONE_TOLD = (None, None, None)
+
+
 def _find_twin(series: Series, wanted: Tally, votes: list[Vote]) -> Vote | None:
     """Another vote of the series with exactly these totals: the committee's figures given for the plenary's, say."""
     others: Iterable[Vote] = ((text, action) for text in series.texts for action in text.actions)
     if None in wanted:
         return None
-    return next((v for v in others if v not in votes and any(_fits(wanted, tally) for tally in v[1].tallies)), None)
-
-
-_NONE_TOLD = (None, None, None)
-
-
-def _is_borne_out(says: Tallies, wanted: Tally, tally: Tally) -> bool:
-    """Whether the totals are those told, or those in favour as far ahead as told: of "by 112 votes" either."""
-    if says.lead is None:
-        return _fits(wanted, tally, says.relation)
-    return is_ahead(says.lead, tally) or _fits(wanted, tally, says.lead.relation)
-
-
-def _fits(wanted: Tally, tally: Tally, relation: Relation = Relation.EXACTLY) -> bool:
-    pairs = [(asked, read) for asked, read in zip(wanted, tally, strict=True) if asked is not None]
-    return bool(pairs) and all(read is not None and is_met(relation, asked, read) for asked, read in pairs)
+    return next((v for v in others if v not in votes and any(has_figures(wanted, tally) for tally in v[1].tallies)), None)
 
 
 def _tell(vote: Vote) -> str:

@@ -16,11 +16,12 @@ from onrecord.claims.find.rank_words import (
     side_at,
     side_of_total,
     tells_difference,
+    tells_of_all,
     time_at,
 )
 from onrecord.claims.mentions.comparisons import goes_with_verb
-from onrecord.claims.mentions.numbers import may_count, read_cardinal
-from onrecord.claims.models import Compared, Ranks
+from onrecord.claims.mentions.numbers import ORDINALS, may_count, read_cardinal
+from onrecord.claims.models import Compared, Ranks, Tallies
 from onrecord.claims.patterns import find_phrase, index_phrases
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def _by_word(table: str) -> dict[str, Compared]:
     return {word: Compared(how) for how in ("more", "fewer") for word in TABLE[table][how]}
 
 
-_EXTREMES, _COMPARING, _EQUAL = _by_word("superlatives"), _by_word("comparatives"), _by_word("equatives")
+EXTREMES, _COMPARING, _EQUAL = _by_word("superlatives"), _by_word("comparatives"), _by_word("equatives")
 _OF_MARGIN = frozenset(TABLE["superlatives"]["margin"])
 _BETWEEN = frozenset(TABLE["superlatives"]["between"])
 _AFTER = frozenset(TABLE["superlatives"]["after"])
@@ -48,7 +49,7 @@ _SINCE = index_phrases(TABLE["changes"]["than"])
 _ANY = index_phrases(TABLE["before"]["any"])
 _AS_MANY = (["as", "many"], ["as", "few"])
 COMPARING = frozenset(
-    {*_EXTREMES, *_COMPARING, *_EQUAL, *_CHANGING, *_PEAKED, "same", "record"}
+    {*EXTREMES, *_COMPARING, *_EQUAL, *_CHANGING, *_PEAKED, "same", "record"}
     | {word for table in _RECORDS.values() for word in table}
 )
 """Without one of these words nothing is compared."""
@@ -57,19 +58,39 @@ COMPARING = frozenset(
 def _superlative(view: View, low: int, high: int) -> Said | None:
     """ "The highest number of noes since 2005", "its best result", "the noes were the fewest so far"."""
     for place in range(low, high):
-        how = _EXTREMES.get(view.word(place))
-        if how is None or view.word(place - 1) not in _OWNING | {"the", "at"}:
-            # "the second-highest": of how many it is not the highest is not read
+        how = EXTREMES.get(view.word(place))
+        nth, lead = _ordinal_before(view, place) if how is not None else (1, 0)
+        if how is None or view.word(lead) not in _OWNING | {"the", "at"} or _is_of_a_while(view, lead):
             continue
         side, after = _side_of(view, place, low, high)
         scope = find_scope(view, place + 1, high)
-        owned = view.word(place - 1) in _OWNING and _LOOSE.isdisjoint(view.words(after - 1, after))
+        owned = view.word(lead) in _OWNING and _LOOSE.isdisjoint(view.words(after - 1, after))
+        owned = owned or nth > 1 or (low == lead and tells_of_all(view, after, high))
         if not side or (scope is None and not owned):
             continue
         since, back, end = scope or (None, 0, max(after, place + 1))
-        says = Ranks(side, how, since=since)
-        return Said(place - 1, max(end, after), says, (place, end), back)
+        says = Ranks(side, how, since=since, nth=nth)
+        return Said(lead, max(end, after), says, (place, end), back)
     return None
+
+
+def _ordinal_before(view: View, place: int) -> tuple[int, int]:
+    """ "The second-highest": its place among them, and the word before."""
+    at = place - 1 - (view.word(place - 1) == "-")
+    nth = ORDINALS.get(view.word(at), 0)
+    return (nth, at - 1) if 1 < nth <= _LAST_ORDINAL else (1, place - 1)
+
+
+_LAST_ORDINAL = 5
+
+
+def _is_of_a_while(view: View, place: int) -> bool:
+    """ "This year's closest vote", "the day's narrowest margin": of those of that time only."""
+    timed = any(time.end == place for time in view.times)
+    return view.word(place) == "'s" and (timed or view.word(place - 1) in _WHILES)
+
+
+_WHILES = frozenset({"day", "week", "night", "session", "month", "year", "evening", "morning", "afternoon", "today"})
 
 
 _OWNING = frozenset({"its", "'s", "their"})
@@ -108,6 +129,11 @@ def _never(view: View, low: int, high: int) -> Said | None:
         ):
             continue
         side, end = first_side(view, place + 1, high)
+        than = next((at for at in range(place + 1, high) if view.word(at) == "than"), 0)
+        if than and time_at(view, than + 1) is not None:
+            # "never did more states back it than in 2011": more than in any other year
+            side = side or next((_VERBS[word] for word in view.words(place, than) if word in _VERBS), "")
+            return Said(denied, than, Ranks(side, how), (denied, than)) if side else None
         if not side:
             side, end = last_side(view, low, place)[0], place + 1
         scope = find_scope(view, denied, high)
@@ -116,6 +142,9 @@ def _never(view: View, low: int, high: int) -> Said | None:
             says = Ranks(side, how, since=since, strict=equal)
             return Said(denied, max(end, place + 1), says, (denied, high), back)
     return None
+
+
+_VERBS: dict[str, str] = {verb: side for side in ("yes", "no", "abstain") for verb in TABLE["verbs"][side]}
 
 
 def _only(view: View, low: int, high: int) -> Said | None:
@@ -142,6 +171,9 @@ def _record(view: View, low: int, high: int) -> Said | None:
         if view.word(place) in _PEAKED and view.word(place - 1) not in _ARTICLES:
             side = last_side(view, low, place)[0]
             return Said(place, place + 1, Ranks(side, Compared.MORE), (place, place)) if side else None
+        numbered = _record_number(view, place, high) or _record_after(view, place)
+        if numbered is not None:
+            return numbered
         for how, phrases in _RECORDS.items():
             end = find_phrase(view.document.words, place, phrases)
             if not end and how is Compared.MORE and view.word(place) == "record" and _is_reached(view, place):
@@ -151,8 +183,39 @@ def _record(view: View, low: int, high: int) -> Said | None:
             side, after = first_side(view, end, min(high, end + 3))
             side = side or last_side(view, low, place)[0]
             if side:
-                return Said(place - 1, max(end, after), Ranks(side, how, strict=True), (place, end))
+                says = Ranks(side, how, strict=True, total=_total_of(view, end, side))
+                return Said(place - 1, max(end, after), says, (place, end))
     return None
+
+
+def _total_of(view: View, place: int, side: str) -> Tallies | None:
+    """ "A record high of 123 votes in favour": how many there were, as it is told."""
+    number = read_cardinal(view.document, place + 1) if view.word(place) == "of" else None
+    return Tallies(**{"yes": None, side: number[0]}) if number is not None and side in _BALLOTS else None
+
+
+_BALLOTS = frozenset({"yes", "no", "abstain"})
+
+
+def _record_number(view: View, place: int, high: int) -> Said | None:
+    """ "By a record 119 votes", "a record seven noes"."""
+    number = read_cardinal(view.document, place + 1) if view.word(place) == "record" else None
+    if number is None or view.word(place - 1) not in _ARTICLES:
+        return None
+    side, after = first_side(view, number[1], min(high, number[1] + 3))
+    side = side or side_of_total(view, number[1] + 1)
+    if side not in _BALLOTS:
+        return None
+    says = Ranks(side, Compared.MORE, total=Tallies(**{"yes": None, side: number[0]}))
+    return Said(place - 1, max(after, number[1]), says, (place, place + 1))
+
+
+def _record_after(view: View, place: int) -> Said | None:
+    """ "It drew seven noes on Wednesday, a record."."""
+    if view.words(place - 2, place + 1) != [",", "a", "record"] or view.word(place + 1) not in STOPS | {""}:
+        return None
+    side = side_of_total(view, place)
+    return Said(place - 1, place + 1, Ranks(side, Compared.MORE, strict=True), (place, place + 1)) if side else None
 
 
 def _is_reached(view: View, place: int) -> bool:

@@ -37,7 +37,7 @@ from onrecord.claims.find.member_shares import member_shares
 from onrecord.claims.find.notes import note_dated, note_last_body, note_last_years, note_names, note_quiet, note_speaker
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
-from onrecord.claims.find.rankings import rankings
+from onrecord.claims.find.rank_totals import with_rankings
 from onrecord.claims.find.read_clauses import read_clauses
 from onrecord.claims.find.run_nouns import run_nouns
 from onrecord.claims.find.several_texts import note_texts
@@ -174,7 +174,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         how = bare_methods.opening_method(view, situate(view, view.first, view.end, discourse))
         claims = [*([how] if how is not None else []), *claims]
     claims += later_totals(view, discourse, claims) or answered_total(view, discourse, claims)
-    claims += rankings(view, discourse, claims)
+    claims = with_rankings(view, discourse, claims)
     claims += ballot_nouns(view, discourse, claims)
     claims += deed_nouns(view, discourse, claims)
     claims += run_nouns(view, discourse, claims)
