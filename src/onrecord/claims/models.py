@@ -258,6 +258,8 @@ class Tallies:
     """Of one total that stands alone: "more than 110 states voted for it"."""
     step: int = 0
     """By how much that total is said to differ from that of the vote before: "fell by five to 48" -> -5."""
+    was: tuple[int, int] | None = None
+    """The year and the number from which that total is said to have come: "from 88 to 123 between 2005 and 2011"."""
     share: Share | None = None
     """With no total: which part of the members."""
     lead: Lead | None = None

@@ -50,6 +50,8 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
         return _judge_share(claim, says.share, votes)
     told = _of_the_right(claim, says, votes)
     if told is not None:
+        if says.was is not None and told.verdict is SUPPORTED:
+            return _with_first(claim, says, series, votes, told)
         before = _before_step(says, series, votes) if told.verdict is SUPPORTED else None
         if before is None:
             return told
@@ -122,6 +124,21 @@ def _before_step(says: Tallies, series: Series, votes: list[Vote]) -> Vote | Non
         if (then := tally[side]) is not None and (now := mine[side]) is not None
     )
     return None if right or not held else held[-1]
+
+
+def _with_first(claim: Claim, says: Tallies, series: Series, votes: list[Vote], told: Finding) -> Finding:
+    """The finding about two totals, the last of them right: "grew from 88 to 123 between 2005 and 2011"."""
+    year, number = says.was or (0, 0)
+    side = next((at for at, one in enumerate((says.yes, says.no, says.abstain)) if one is not None), 0)
+    text, action = next(vote for vote in votes if any(fits_totals(says, tally) for tally in vote[1].tallies))
+    first = [(one, other) for one in series.of_forum(text.forum) if one.year == year
+             for other in one.actions if other.tallies and other.stage is action.stage]  # fmt: skip
+    if not first:
+        return conclude(claim, NOT_IN_RECORD, told.sentence.removesuffix("."), told.evidence)
+    right = [vote for vote in first if any(tally[side] == number for tally in vote[1].tallies)]
+    shown = (right or first)[0]
+    sentence = f"{told.sentence.removesuffix('.')}; {_tell(shown)}"
+    return conclude(claim, SUPPORTED if right else CONTRADICTED, sentence, [*told.evidence, _show(shown)])
 
 
 def _is_pending_elsewhere(claim: Claim, series: Series, votes: list[Vote], published: date | None) -> bool:

@@ -23,6 +23,7 @@ from onrecord.claims.mentions.comparisons import goes_with_verb
 from onrecord.claims.mentions.numbers import ORDINALS, may_count, read_cardinal
 from onrecord.claims.models import Compared, Ranks, Tallies
 from onrecord.claims.patterns import find_phrase, index_phrases
+from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -276,8 +277,15 @@ def _compared(view: View, low: int, high: int) -> Said | None:
     return None
 
 
+_VOTERS = frozenset(read_toml("tallies.toml")["nouns"])
+_FAR_THAN = 22
+"""Words of what some states did, up to what it is compared with."""
+
+
 def _than(view: View, place: int, how: Compared, low: int, high: int) -> Said | None:
-    than = next((at for at in range(place + 1, min(high, place + NEAR)) if view.word(at) == "than"), None)
+    # "fewer states opposed the General Assembly's text on North Korea in 2011 than in 2010"
+    far = _FAR_THAN if view.word(place + 1) in _VOTERS else NEAR
+    than = next((at for at in range(place + 1, min(high, place + far)) if view.word(at) == "than"), None)
     if than is None or (read_cardinal(view.document, than + 1) and not time_at(view, than + 1)):
         return None
     side = first_side(view, place + 1, than)[0] or last_side(view, low, place)[0] or first_side(view, than, high)[0]

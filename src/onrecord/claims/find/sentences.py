@@ -37,6 +37,7 @@ from onrecord.claims.find.member_shares import member_shares
 from onrecord.claims.find.notes import note_dated, note_last_body, note_last_years, note_names, note_quiet, note_speaker
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
+from onrecord.claims.find.range_totals import over_range
 from onrecord.claims.find.rank_totals import with_rankings
 from onrecord.claims.find.read_clauses import read_clauses
 from onrecord.claims.find.run_nouns import run_nouns
@@ -168,7 +169,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims = tell_votes(view, discourse, claims)
     claims += bare_totals.bare_tallies(view, discourse, claims)
     claims += compared_totals(view, discourse, claims) + member_shares(view, discourse)
-    claims = several_totals(view, discourse, side_changes(view, discourse, claims))
+    claims = over_range(view, discourse, several_totals(view, discourse, side_changes(view, discourse, claims)))
     claims += bare_runs.texts_run(view, discourse, claims)
     if claims and all(claim.kind is Kind.VOTE for claim in claims):
         how = bare_methods.opening_method(view, situate(view, view.first, view.end, discourse))
