@@ -157,11 +157,26 @@ def _was_needed(view: View, predicate: Predicate) -> bool:
     """ "Needed no vote to adopt it", "steered it to adoption": done, though told by an infinitive."""
     if view.word(predicate.mention.first) == "adoption":
         return not _LEADING.isdisjoint(view.words(view.first, predicate.first))
+    if _is_counted_to(view, predicate):
+        return True
     ends = {cue.end for cue in view.cues if cue.sense.name in METHODS}
     ends |= {cue.end - 2 for cue in view.cues if cue.sense.name in METHODS and view.word(cue.end - 2) == "to"}
     # "needed no vote on Tuesday to adopt it"
     later = {time.end for time in view.times if {time.first, time.first - 1} & ends}
     return predicate.first in ends | later
+
+
+def _is_counted_to(view: View, predicate: Predicate) -> bool:
+    """ "It was its tenth in a row to pass without a vote": not "it will be"."""
+    run = next((one for one in view.runs if one.end == predicate.first and one.kind is RunKind.NTH), None)
+    before = view.words(run.first - _COUNTED, run.first) if run is not None else []
+    return not _BEING.isdisjoint(before) and _TO_COME.isdisjoint(before)
+
+
+_COUNTED = 6
+"""Words of "was the Human Rights Council's", before such a run."""
+_BEING = frozenset({"was", "is", "became", "made", "makes", "marks", "marked"})
+_TO_COME = frozenset({"will", "would", "could", "may", "might", "should", "not", "if", "be"})
 
 
 _LEADING = frozenset({"steered", "led", "brought", "guided", "shepherded", "piloted", "carried", "took"})
