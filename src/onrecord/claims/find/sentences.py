@@ -45,6 +45,7 @@ from onrecord.claims.find.several_texts import note_texts
 from onrecord.claims.find.several_totals import several_totals
 from onrecord.claims.find.side_changes import side_changes
 from onrecord.claims.find.table_rows import note_columns, table_rows
+from onrecord.claims.find.told_first import with_first
 from onrecord.claims.find.told_of_texts import told_of_text
 from onrecord.claims.mentions.senses import State
 from onrecord.claims.models import Adopts, Claim, Kind, Votes
@@ -216,6 +217,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims += find_fragments(view, discourse, claims)
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)
     claims = claims or dated_vote(view, discourse)
+    claims = with_first(view, discourse, claims)
     told = join_times(view, claims, discourse) or told_of_text(view, discourse) or bare_ask(view, discourse)
     return _once(told or read_answer(view, discourse))
 
