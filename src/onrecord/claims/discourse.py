@@ -200,7 +200,8 @@ class Discourse(ToldTimes):
         moved = timed or bool(told and self.years and told[1] < self.years[0])
         self._note_said(claims, aside=background and moved)
         self.said_here = self.said_here or not background
-        if situation.timed:
+        if situation.timed or (situation.document is not None and situation.years is not None):
+            # "Seoul abstained on resolution 60/173. It won 88 votes": in the year of that text
             self.note_time(claims, situation, self.published, background=background)
         elif self.years and situation.years and not background and self._moves_body(situation):
             # "When the plenary voted, Namibia was against and Laos abstained", after news of the Council: its own last

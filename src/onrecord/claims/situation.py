@@ -180,9 +180,24 @@ def _find_text(view: View, first: int, end: int, discourse: Discourse) -> tuple[
     text = find_document(view, first, end, discourse, place.forum) or _opens_with_document(view, first, end, discourse)
     ordinal = text_of_pair(view, first, end, discourse) if text is None else None
     if ordinal is None:
-        return place, text
+        return place, text or _that_text(view, first, end, discourse)
     place = place if place.named or ordinal[0].forum is None else replace(place, forum=ordinal[0].forum)
     return place, discourse.lexicon.texts.get(ordinal[0].document or "")
+
+
+def _that_text(view: View, first: int, end: int, discourse: Discourse) -> TextEntry | None:
+    """ "Seoul did not sponsor Council resolution 7/15; it voted for that text": the one named right before."""
+    if view.vocabulary.isdisjoint(_THAT) or discourse.quiet or view.times_in(first, end):
+        return None
+    points = any(
+        first <= at < end - 1 and view.word(at + 1) in _TEXTS for at in view.places(_THAT)
+    )
+    named = {one.document for one in discourse.last} if points else set()
+    return discourse.lexicon.texts.get(named.pop() or "") if len(named) == 1 else None
+
+
+_THAT = frozenset({"that", "this", "same"})
+_TEXTS = frozenset({"resolution", "text", "draft"})
 
 
 def _of_its_year(view: View, words: tuple[int, int], text: TextEntry | None, when: When) -> When:
