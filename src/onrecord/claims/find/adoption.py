@@ -216,7 +216,12 @@ def _is_of_many(view: View, predicate: Predicate) -> bool:
     """ "Adopted 50 resolutions, 16 of them by vote": of all questions, of which one may have been another way."""
     near = (one for one in view.of(Paper, predicate.end, predicate.end + _NEAR_MANY) if one.sense.many)
     papers = next(near, None)
-    if papers is None or view.words(papers.end, papers.end + 1) == ["on"]:
+    if papers is None:
+        return False
+    if not _VAGUE.isdisjoint(view.words(predicate.end, papers.first)):
+        # "has passed many resolutions on it since 2003": not one each year
+        return True
+    if view.words(papers.end, papers.end + 1) == ["on"]:
         return False
     number = next((n for back in (1, 2, 3) if (n := read_cardinal(view.document, papers.first - back))), None)
     counted = number is not None and number[0] >= _MANY and number[1] <= papers.first
@@ -224,6 +229,7 @@ def _is_of_many(view: View, predicate: Predicate) -> bool:
 
 
 _MANY, _NEAR_MANY = 4, 6
+_VAGUE = frozenset({"many", "several", "numerous", "various", "multiple", "countless", "some", "number", "handful"})
 _LOTS = frozenset({"dozens", "scores", "round", "series", "batch", "set", "package", "raft", "slew", "string"})
 
 

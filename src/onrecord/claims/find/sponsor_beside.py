@@ -325,10 +325,17 @@ def _is_fronted(view: View, predicate: Predicate, _discourse: Discourse) -> bool
     return opens and bool(find_right(view, predicate.end, view.end, gap=0))
 
 
+def _is_fronted_on_list(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "The list has 51 names. Missing are Brazil and Argentina": of the list that the text has just told of."""
+    spoken = speaks_of_sponsors(view) or (not discourse.quiet and discourse.sponsoring and not discourse.voting)
+    return spoken and _is_fronted(view, predicate, discourse)
+
+
 _NEEDING = {
     "from_start": _from_the_start,
     "none_missed": _misses_none,
     "fronted": _is_fronted,
+    "fronted_on_list": _is_fronted_on_list,
     "backed": _is_backed,
     "of_list": _is_of_list,
     "unvoted": _is_unvoted,
