@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
-from onrecord.claims.document_of import find_document, find_documents
+from onrecord.claims.document_of import find_document, names_one
 from onrecord.claims.forum_of import EACH, Place, find_forum
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
 from onrecord.claims.mentions.time_kinds import same_day
@@ -304,7 +304,7 @@ def _opens_with_document(view: View, first: int, end: int, discourse: Discourse)
     if first <= view.first or view.times_in(first, end) or view.of((Paper, BodyName), first, end):
         return None
     text = find_document(view, view.first, min(view.first + _OPENING, first), discourse)
-    return text if text is not None and len(find_documents(view, view.first, first, discourse)) == 1 else None
+    return text if text is not None and names_one(view, view.first, first, discourse) else None
 
 
 _OPENING = 5
