@@ -297,6 +297,17 @@ class Ranks:
 
 
 @dataclass(frozen=True, slots=True)
+class Interval:
+    """How long after something else: "two weeks after it was tabled", "a month after the committee"."""
+
+    since: str
+    """tabled; committee, the action of the Assembly's committee."""
+    days: float
+    slack: float
+    """So many days more or fewer bear it out as well."""
+
+
+@dataclass(frozen=True, slots=True)
 class Adopts:
     """The body adopted the series' text in the claim's years or on its day."""
 
@@ -312,6 +323,8 @@ class Adopts:
     """ "the last recorded vote was in 2015": none in that way after it."""
     unopposed: bool = False
     """ "unanimously", "without a dissenting vote": by consensus, or by a vote in which nobody was against."""
+    after: Interval | None = None
+    """How long after it was tabled, or after the committee had acted."""
 
 
 @dataclass(frozen=True, slots=True)

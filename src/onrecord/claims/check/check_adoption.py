@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.check.check_intervals import judge_interval
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.named import check_named_text, show_action
 from onrecord.claims.check.scope import find_fronts, is_dated
@@ -71,6 +72,9 @@ def _answer(claim: Claim, says: Adopts, series: Series, front: Front, published:
         and any(action and is_off_day(claim, action) for _, action in shown)
     ):
         sentence += f", not on {say_day(claim.days[0])}"
+    if says.after is not None and verdict is SUPPORTED:
+        verdict, told = judge_interval(says.after, series, *chosen[-1])
+        sentence += told
     if without:
         sentence += f"; the record holds no text of {name_forum(front.forum)} for {say_years(without)}"
     evidence = [show_action(text, action) for text, action in shown[:3]]

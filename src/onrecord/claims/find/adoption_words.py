@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.rejections import is_no_defeat
-from onrecord.claims.find.vote_words import is_rejected_later
+from onrecord.claims.find.vote_words import is_of_confidence, is_rejected_later
 from onrecord.claims.forum_of import is_membership
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
@@ -63,6 +63,8 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     frame, mention = predicate.frame, predicate.mention
     words = view.said(mention)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
+        return False
+    if is_of_confidence(view, mention):
         return False
     if _is_adjective(predicate, words) or _goes_by(view, predicate, words) or _carries_names(view, predicate, words):
         return False

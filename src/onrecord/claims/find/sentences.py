@@ -27,6 +27,7 @@ from onrecord.claims.find.ended_mandates import without_ended
 from onrecord.claims.find.earlier_votes import earlier_runs
 from onrecord.claims.find.fragment_terms import find_terms
 from onrecord.claims.find.fragments import find_fragments, read_fragments
+from onrecord.claims.find.intervals import with_intervals
 from onrecord.claims.find.joined_times import join_times
 from onrecord.claims.find.joining import find_tabling
 from onrecord.claims.find.last_votes import tell_votes
@@ -217,7 +218,7 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims += find_fragments(view, discourse, claims)
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)
     claims = claims or dated_vote(view, discourse)
-    claims = with_first(view, discourse, claims)
+    claims = with_intervals(view, with_first(view, discourse, claims))
     told = join_times(view, claims, discourse) or told_of_text(view, discourse) or bare_ask(view, discourse)
     return _once(told or read_answer(view, discourse))
 

@@ -62,7 +62,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     frame, mention = predicate.frame, predicate.mention
     words = view.said(mention)
     # "voted no for the fifth year" is no "voted for"
-    other_side = frame.act == "yes" and words[1:2] == ["no"]
+    other_side = (frame.act == "yes" and words[1:2] == ["no"]) or is_of_confidence(view, mention)
     # "the one on North Korea had no vote"
     of_text = frame.act == "take_part" and words[0] in _HAVING and not _acts_before(view, predicate)
     if other_side or of_text or _is_total(view, mention) or _is_of_columns(view, mention.first):
@@ -103,6 +103,14 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}
         and not _stands_for_text(view, predicate.end + 2)
     )
+
+
+def is_of_confidence(view: View, mention: Mention) -> bool:
+    """Return whether a vote is one on a government: "faced no vote of confidence", "survived a vote of no confidence"."""
+    if "confidence" not in view.vocabulary:
+        return False
+    vote = next((at for at in range(mention.first, mention.end) if view.word(at) in {"vote", "votes", "motion"}), None)
+    return vote is not None and "confidence" in view.words(vote - 2, vote + 4)
 
 
 def _body_acts(view: View, predicate: Predicate) -> bool:
