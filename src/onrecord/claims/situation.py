@@ -189,9 +189,7 @@ def _that_text(view: View, first: int, end: int, discourse: Discourse) -> TextEn
     """ "Seoul did not sponsor Council resolution 7/15; it voted for that text": the one named right before."""
     if view.vocabulary.isdisjoint(_THAT) or discourse.quiet or view.times_in(first, end):
         return None
-    points = any(
-        first <= at < end - 1 and view.word(at + 1) in _TEXTS for at in view.places(_THAT)
-    )
+    points = any(first <= at < end - 1 and view.word(at + 1) in _TEXTS for at in view.places(_THAT))
     named = {one.document for one in discourse.last} if points else set()
     return discourse.lexicon.texts.get(named.pop() or "") if len(named) == 1 else None
 

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
-from onrecord.claims.check.check_counts import is_met
 from onrecord.claims.check.ahead import fits_totals, has_figures
+from onrecord.claims.check.check_counts import is_met
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.named import check_named_text
 from onrecord.claims.check.scope import find_fronts, find_years, is_far
@@ -15,7 +15,7 @@ from onrecord.claims.check.stages import find_actions, is_off_day
 from onrecord.claims.check.unheld import find_unheld, tell_far
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, conclude
 from onrecord.claims.check.wording import name_forum, say_day, say_list, say_taken, say_tally, short_tally
-from onrecord.claims.models import Evidence, Relation, Share, Stage, Tallies
+from onrecord.claims.models import Evidence, Share, Stage, Tallies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,13 +50,7 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
         return _judge_share(claim, says.share, votes)
     told = _of_the_right(claim, says, votes)
     if told is not None:
-        if says.was is not None and told.verdict is SUPPORTED:
-            return _with_first(claim, says, series, votes, told)
-        before = _before_step(says, series, votes) if told.verdict is SUPPORTED else None
-        if before is None:
-            return told
-        sentence = f"{told.sentence.removesuffix('.')}; {_tell(before)}"
-        return conclude(claim, CONTRADICTED, sentence, [*told.evidence, _show(before)])
+        return _with_change(claim, says, series, votes, told) if told.verdict is SUPPORTED else told
     if _is_pending_elsewhere(claim, series, votes, published):
         return find_unheld(claim, held, fronts)
     return _refuse(claim, series, (says.yes, says.no, says.abstain), votes)
@@ -124,6 +118,17 @@ def _before_step(says: Tallies, series: Series, votes: list[Vote]) -> Vote | Non
         if (then := tally[side]) is not None and (now := mine[side]) is not None
     )
     return None if right or not held else held[-1]
+
+
+def _with_change(claim: Claim, says: Tallies, series: Series, votes: list[Vote], told: Finding) -> Finding:
+    """The finding about a total that is right, with what it is said to have been before."""
+    if says.was is not None:
+        return _with_first(claim, says, series, votes, told)
+    before = _before_step(says, series, votes)
+    if before is None:
+        return told
+    sentence = f"{told.sentence.removesuffix('.')}; {_tell(before)}"
+    return conclude(claim, CONTRADICTED, sentence, [*told.evidence, _show(before)])
 
 
 def _with_first(claim: Claim, says: Tallies, series: Series, votes: list[Vote], told: Finding) -> Finding:
@@ -204,7 +209,8 @@ def _find_twin(series: Series, wanted: Tally, votes: list[Vote]) -> Vote | None:
     others: Iterable[Vote] = ((text, action) for text in series.texts for action in text.actions)
     if None in wanted:
         return None
-    return next((v for v in others if v not in votes and any(has_figures(wanted, tally) for tally in v[1].tallies)), None)
+    held = (vote for vote in others if vote not in votes)
+    return next((vote for vote in held if any(has_figures(wanted, tally) for tally in vote[1].tallies)), None)
 
 
 def _tell(vote: Vote) -> str:

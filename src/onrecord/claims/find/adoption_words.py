@@ -64,8 +64,6 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     words = view.said(mention)
     if words[0].endswith("ing") and not is_free_participle(view, mention.first):
         return False
-    if is_of_confidence(view, mention):
-        return False
     if _is_adjective(predicate, words) or _goes_by(view, predicate, words) or _carries_names(view, predicate, words):
         return False
     if (
@@ -77,7 +75,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if words[0] == "there" and words[-1] in {"votes", "ballots"} and not (view.times or view.runs):
         # "Yet there were votes again afterwards": at some time
         return False
-    if _is_a_noun(view, predicate, words):
+    if _is_a_noun(view, predicate, words) or is_of_confidence(view, mention):
         return False
     if (predicate.auxiliaries.passive and _by_another(view, predicate)) or is_rejected_later(view, predicate):
         return False

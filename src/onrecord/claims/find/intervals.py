@@ -35,17 +35,24 @@ def with_intervals(view: View, claims: list[Claim]) -> list[Claim]:
 def _interval_at(view: View, place: int) -> tuple[int, int, Interval] | None:
     """ "Two weeks after it was tabled": its words, and what they tell."""
     length = LENGTHS.get(view.word(place - 1))
-    starts = (place - 4, place - 3, place - 2)
-    number = next((n for at in starts if (n := read_cardinal(view.document, at)) and n[1] == place - 1), None)
+    number = next((n for at in _starts(place) if (n := read_cardinal(view.document, at)) and n[1] == place - 1), None)
     if length is None or (number is None and view.word(place - 2) not in {"a", "one"}):
         return None
     for event, phrases in _EVENTS.items():
         end = find_phrase(view.document.words, place + 1, phrases)
         if end and view.word(end) in _ENDS:
             count = number[0] if number is not None else 1
-            first = place - 2 if number is None else next(at for at in starts if read_cardinal(view.document, at) == number)
-            return first, end, Interval(event, count * length[0], length[1] or 1)
+            return _start_of(view, place, number), end, Interval(event, count * length[0], length[1] or 1)
     return None
+
+
+def _starts(place: int) -> range:
+    """Where a number before "weeks after" may begin."""
+    return range(place - 4, place - 1)
+
+
+def _start_of(view: View, place: int, number: tuple[int, int] | None) -> int:
+    return next((at for at in _starts(place) if number and read_cardinal(view.document, at) == number), place - 2)
 
 
 def _with_interval(view: View, claim: Claim, words: tuple[int, int], interval: Interval) -> Claim:

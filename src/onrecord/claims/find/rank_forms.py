@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.rank_records import RECORD_WORDS, record
 from onrecord.claims.find.rank_words import (
     LAST_VOTE,
     NEAR,
-    STOPS,
     TABLE,
     Said,
     find_scope,
@@ -21,7 +21,7 @@ from onrecord.claims.find.rank_words import (
 )
 from onrecord.claims.mentions.comparisons import goes_with_verb
 from onrecord.claims.mentions.numbers import ORDINALS, may_count, read_cardinal
-from onrecord.claims.models import Compared, Ranks, Tallies
+from onrecord.claims.models import Compared, Ranks
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -35,31 +35,26 @@ def _by_word(table: str) -> dict[str, Compared]:
     return {word: Compared(how) for how in ("more", "fewer") for word in TABLE[table][how]}
 
 
-EXTREMES, _COMPARING, _EQUAL = _by_word("superlatives"), _by_word("comparatives"), _by_word("equatives")
+_EXTREMES, _COMPARING, _EQUAL = _by_word("superlatives"), _by_word("comparatives"), _by_word("equatives")
+EXTREMES = frozenset(_EXTREMES)
+"""Words for the most or the fewest of all."""
 _OF_MARGIN = frozenset(TABLE["superlatives"]["margin"])
 _BETWEEN = frozenset(TABLE["superlatives"]["between"])
 _AFTER = frozenset(TABLE["superlatives"]["after"])
 _LOOSE = frozenset(TABLE["superlatives"]["loose"])
 _EQUATING = frozenset(TABLE["equatives"]["opening"])
-_RECORDS = {Compared(how): index_phrases(TABLE["records"][how]) for how in ("more", "fewer")}
-_ARTICLES = frozenset(TABLE["records"]["articles"])
-_REACHED = frozenset(TABLE["records"]["reached"])
-_PEAKED = frozenset(TABLE["records"]["verbs"])
 _CHANGING = _by_word("changes")
 _SINCE = index_phrases(TABLE["changes"]["than"])
 _ANY = index_phrases(TABLE["before"]["any"])
 _AS_MANY = (["as", "many"], ["as", "few"])
-COMPARING = frozenset(
-    {*EXTREMES, *_COMPARING, *_EQUAL, *_CHANGING, *_PEAKED, "same", "record"}
-    | {word for table in _RECORDS.values() for word in table}
-)
+COMPARING = frozenset({*EXTREMES, *_COMPARING, *_EQUAL, *_CHANGING, *RECORD_WORDS, "same"})
 """Without one of these words nothing is compared."""
 
 
 def _superlative(view: View, low: int, high: int) -> Said | None:
     """ "The highest number of noes since 2005", "its best result", "the noes were the fewest so far"."""
     for place in range(low, high):
-        how = EXTREMES.get(view.word(place))
+        how = _EXTREMES.get(view.word(place))
         nth, lead = _ordinal_before(view, place) if how is not None else (1, 0)
         if how is None or view.word(lead) not in _OWNING | {"the", "at"} or _is_of_a_while(view, lead):
             continue
@@ -166,65 +161,6 @@ def _only(view: View, low: int, high: int) -> Said | None:
 _ONCE = 4
 
 
-def _record(view: View, low: int, high: int) -> Said | None:
-    """ "A record number of noes", "support reached an all-time high", "the yes votes peaked in 2011"."""
-    for place in range(low, high):
-        if view.word(place) in _PEAKED and view.word(place - 1) not in _ARTICLES:
-            side = last_side(view, low, place)[0]
-            return Said(place, place + 1, Ranks(side, Compared.MORE), (place, place)) if side else None
-        numbered = _record_number(view, place, high) or _record_after(view, place)
-        if numbered is not None:
-            return numbered
-        for how, phrases in _RECORDS.items():
-            end = find_phrase(view.document.words, place, phrases)
-            if not end and how is Compared.MORE and view.word(place) == "record" and _is_reached(view, place):
-                end = place + 1
-            if not end or view.word(place - 1) not in _ARTICLES or read_cardinal(view.document, end):
-                continue
-            side, after = first_side(view, end, min(high, end + 3))
-            side = side or last_side(view, low, place)[0]
-            if side:
-                says = Ranks(side, how, strict=True, total=_total_of(view, end, side))
-                return Said(place - 1, max(end, after), says, (place, end))
-    return None
-
-
-def _total_of(view: View, place: int, side: str) -> Tallies | None:
-    """ "A record high of 123 votes in favour": how many there were, as it is told."""
-    number = read_cardinal(view.document, place + 1) if view.word(place) == "of" else None
-    return Tallies(**{"yes": None, side: number[0]}) if number is not None and side in _BALLOTS else None
-
-
-_BALLOTS = frozenset({"yes", "no", "abstain"})
-
-
-def _record_number(view: View, place: int, high: int) -> Said | None:
-    """ "By a record 119 votes", "a record seven noes"."""
-    number = read_cardinal(view.document, place + 1) if view.word(place) == "record" else None
-    if number is None or view.word(place - 1) not in _ARTICLES:
-        return None
-    side, after = first_side(view, number[1], min(high, number[1] + 3))
-    side = side or side_of_total(view, number[1] + 1)
-    if side not in _BALLOTS:
-        return None
-    says = Ranks(side, Compared.MORE, total=Tallies(**{"yes": None, side: number[0]}))
-    return Said(place - 1, max(after, number[1]), says, (place, place + 1))
-
-
-def _record_after(view: View, place: int) -> Said | None:
-    """ "It drew seven noes on Wednesday, a record."."""
-    if view.words(place - 2, place + 1) != [",", "a", "record"] or view.word(place + 1) not in STOPS | {""}:
-        return None
-    side = side_of_total(view, place)
-    return Said(place - 1, place + 1, Ranks(side, Compared.MORE, strict=True), (place, place + 1)) if side else None
-
-
-def _is_reached(view: View, place: int) -> bool:
-    """ "The yes votes reached a record.": and not "its human rights record", "a record number of sponsors"."""
-    ends = view.word(place + 1) in STOPS | {"", "and", "with", "for"}
-    return ends and view.word(place - 1) in {"a", "new"} and not _REACHED.isdisjoint(view.words(place - 3, place - 1))
-
-
 def _earlier(view: View, low: int, high: int) -> Said | None:
     """ "A year earlier more had abstained": than in the vote that the text tells of."""
     for place in range(low, high):
@@ -319,6 +255,6 @@ def _as_then(view: View, place: int, low: int, high: int) -> Said | None:
 
 
 READINGS: tuple[Callable[[View, int, int], Said | None], ...] = (
-    _superlative, _never, _only, _compared, _record, _earlier, _changed,
+    _superlative, _never, _only, _compared, record, _earlier, _changed,
 )  # fmt: skip
 """What reads each form in the words from the place to the place."""

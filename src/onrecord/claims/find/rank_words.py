@@ -108,7 +108,7 @@ def tells_of_all(view: View, place: int, high: int) -> bool:
 
 
 _BEING = frozenset({"was", "is", "were", "came", "remains", "remained", "dates", "stands", "stood"})
-_LOCAL = frozenset({"day", "week", "night", "session", "month", "year", "evening", "morning", "afternoon", "three", "two", "four", "five", "both", "all", "these", "those", "then", "yet"})
+_LOCAL = frozenset(TABLE["superlatives"]["local"])
 """ "The closest vote of the session", "the narrowest of the three"."""
 
 

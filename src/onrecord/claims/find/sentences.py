@@ -23,8 +23,8 @@ from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.dated_votes import dated_vote
 from onrecord.claims.find.deed_nouns import deed_nouns
 from onrecord.claims.find.drafts import find_passage
-from onrecord.claims.find.ended_mandates import without_ended
 from onrecord.claims.find.earlier_votes import earlier_runs
+from onrecord.claims.find.ended_mandates import without_ended
 from onrecord.claims.find.fragment_terms import find_terms
 from onrecord.claims.find.fragments import find_fragments, read_fragments
 from onrecord.claims.find.intervals import with_intervals

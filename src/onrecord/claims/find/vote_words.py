@@ -106,7 +106,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 
 
 def is_of_confidence(view: View, mention: Mention) -> bool:
-    """Return whether a vote is one on a government: "faced no vote of confidence", "survived a vote of no confidence"."""
+    """Return whether a vote is one on a government: "faced no vote of confidence", "survived a confidence vote"."""
     if "confidence" not in view.vocabulary:
         return False
     vote = next((at for at in range(mention.first, mention.end) if view.word(at) in {"vote", "votes", "motion"}), None)

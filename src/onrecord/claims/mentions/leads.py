@@ -73,6 +73,7 @@ def is_inside(place: int, leads: list[Led]) -> bool:
 def _number_at(document: Document, place: int) -> tuple[Relation, int, int] | None:
     """ "Nearly 90", "just two", "a single": how it is meant, the number, and the place after it."""
     relation = Relation.EXACTLY
+    place += document.word(place) in _FILLERS
     for kind, phrases in _RELATIONS.items():
         after = find_phrase(document.words, place, phrases)
         if after:
@@ -101,9 +102,7 @@ def _of_margin(document: Document, place: int, end: int) -> Led | None:
     if following in _VOTES:
         # "by a majority of 116 votes to 20": two totals
         return (
-            None
-            if document.word(after + 1) in _AGAINST
-            else (place, after + 1, Lead(number, relation, or_yes=either))
+            None if document.word(after + 1) in _AGAINST else (place, after + 1, Lead(number, relation, or_yes=either))
         )
     if following in _AGAINST | _PARTS or _counts_other(document, after):
         return None
@@ -126,16 +125,20 @@ def _of_ratio(document: Document, place: int, first: int, end: int) -> Led | Non
     after += 1 + (document.word(after + 1) in {"-", "–"})
     if document.word(after) not in _ONE or after >= end or document.word(after + 1) in _TO | {"votes", "vote"}:
         return None
-    start, relation = place, Relation.EXACTLY
-    for kind, phrases in _RELATIONS.items():
-        start = next((at for at in range(max(first, place - 3), place) if find_phrase(document.words, at, phrases) == place), place)
-        if start < place:
-            relation = kind
-            break
+    start, relation = _relation_before(document, place, first)
     led = document.word(start - 1) in {"by", "than"} or document.words[start - 2 : start] == ["margin", "of"]
-    noun = document.word(after + 1) in {"margin", "majority"} or document.words[after + 1 : after + 3] == ["in", "favour"]
-    noun = noun or (document.word(after + 1) == "-" and document.word(after + 2) in {"margin", "majority"})
+    named = after + 1 + (document.word(after + 1) == "-")
+    noun = document.word(named) in _NOUNS or document.words[named : named + 2] == ["in", "favour"]
     return (start, after + 1, Lead(number[0], relation, ratio=True)) if led or noun else None
+
+
+def _relation_before(document: Document, place: int, first: int) -> tuple[int, Relation]:
+    """ "More than three to one": where the words begin, and how the number is meant."""
+    for kind, phrases in _RELATIONS.items():
+        for at in range(max(first, place - 3), place):
+            if find_phrase(document.words, at, phrases) == place:
+                return at, kind
+    return place, Relation.EXACTLY
 
 
 def _by_votes(document: Document, place: int, first: int) -> Led | None:

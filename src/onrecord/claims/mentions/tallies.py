@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ class TallyMention:
     yes: int | None
     no: int | None = None
     abstain: int | None = None
-    lead: Lead | None = None
+    lead: Lead | None = field(default=None, kw_only=True)
     """How far those in favour were ahead, where that is told."""
 
 
