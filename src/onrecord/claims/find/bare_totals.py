@@ -47,7 +47,9 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
         low, high = _own_part(view, tally, *_segment(view, tally.first, tally.end))
         # "by 20 votes to eight, a year after it had passed by 18 to seven": of what comes after it
         high = next((one.first for one in view.times_in(tally.end, high) if one.bound == "told before"), high)
-        words = (tally.first, tally.end) if is_told((start, end), before) else (low, tally.end)
+        # "by 80 to 62, a margin of 18"
+        alone = is_told((start, end), before) or (tally.lead is not None and len(view.tallies) > 1)
+        words = (tally.first, tally.end) if alone else (low, tally.end)
         timed = _at_its_time(view, tally, situate(view, low, high, discourse), words, discourse)
         if timed is None:
             continue

@@ -18,6 +18,11 @@ _LAPSING = frozenset(_TABLE["lapsing"])
 _POSTS = frozenset(read_toml("matters.toml")["mandates"]) | frozenset(_TABLE["posts"])
 _WHO = frozenset({"which", "who", "that"})
 _BEING = frozenset({"was", "were", "been", "being", "is", "are"})
+_NO_OBJECT = frozenset({"with", "in", "on", "at", "by", "up", "when", "without", ",", "."})
+""" "The session ended with a vote on the mission"."""
+_REPLACING = frozenset({
+    "instead", "named", "appointed", "created", "established", "replaced", "replacing", "extended", "renewed", "new",
+})  # fmt: skip
 _SIGNS = frozenset({";", ":", ".", "—", "–"})
 _KINDS = frozenset({Kind.TALLY, Kind.ADOPTION})
 _OBJECT, _SUBJECT = 12, 9
@@ -43,8 +48,13 @@ def _ends_mandate(view: View, place: int) -> bool:
     after = find_phrase(view.document.words, place, _ENDING)
     if not after or view.word(place - 1) in _WHO:
         return False
+    if not _REPLACING.isdisjoint(view.words(after, view.end)):
+        # "ended the inquiry and named a rapporteur instead"
+        return False
     if view.word(place - 1) in _BEING or view.word(place - 2) in _BEING:
         return not _POSTS.isdisjoint(_up_to_sign(view, range(place - 1, max(view.first, place - _SUBJECT), -1)))
+    if view.word(after) in _NO_OBJECT:
+        return False
     stop = min(view.end, after + _OBJECT)
     inside = _up_to_sign(view, range(after, stop))
     if view.word(place) in _LETTING and _LAPSING.isdisjoint(inside):
