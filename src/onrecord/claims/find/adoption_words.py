@@ -91,12 +91,18 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 _BACK_TO = frozenset({"on", "in", "to", "among", "at", "as", "from", "into", "again", "aboard"})
 
 
+_OWNED = frozenset({"call", "calls", "demand", "demands", "request", "rebuke", "censure", "appeal", "order"})
+
+
 def _is_a_noun(view: View, predicate: Predicate, words: list[str]) -> bool:
     """ "Sent a clear message", "three votes stood between the text and defeat"."""
     if words == ["back"] and view.word(predicate.end) in _BACK_TO:
         # "has had South Korea back on board since November"
         return True
     first = predicate.mention.first
+    if view.word(first - 1) == "'s" and words[0] in _OWNED:
+        # "opposed the Assembly's call to lift the embargo"
+        return True
     told = len(words) == 1 and view.word(first - 1) in {"a", "an"}
     return told or (words == ["defeat"] and predicate.first == first)
 

@@ -12,7 +12,7 @@ from onrecord.claims.find.table_heads import columns_of
 from onrecord.claims.matters import THEMES, left_of_group
 from onrecord.claims.mentions.numbers import COUNTING, read_cardinal
 from onrecord.claims.mentions.senses import BodyName, Paper, State
-from onrecord.claims.models import Object, Votes
+from onrecord.claims.models import Adopts, Object, Votes
 from onrecord.claims.question_search import end_of_name, question_in
 from onrecord.claims.stance import COPULAS, Stance, goes_on, is_free_participle
 from onrecord.claims.subjects import find_left, find_right, is_topic
@@ -349,7 +349,24 @@ def _with_another(view: View, predicate: Predicate, discourse: Discourse) -> boo
         named = find_right(view, predicate.end, view.end, gap=0)
         if discourse.sponsoring or not named or view.word(named[-1].end) not in _STOPS | {""}:
             return False
-    return other is not None and other not in about and _is_voting(view, predicate, discourse)
+    if _crosses_over(view, predicate) is False:
+        return False
+    voting = _is_voting(view, predicate, discourse) or _was_adopted(view, predicate, discourse)
+    return other is not None and other not in about and voting
+
+
+def _crosses_over(view: View, predicate: Predicate) -> bool | None:
+    """ "Crossed over to Washington's side"; not "crossed over to Canada". None of other words."""
+    if view.word(predicate.mention.end - 1) != "to":
+        return None
+    named = find_right(view, predicate.end, view.end, gap=0)
+    return bool(named) and view.word(named[0].end) == "'s" and view.word(named[0].end + 1) in {"side", "camp"}
+
+
+def _was_adopted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "The Assembly condemned the embargo. Poland sided with Cuba": in the vote on what was just adopted."""
+    told = not discourse.quiet and any(isinstance(one.says, Adopts) and not one.says.method for one in discourse.last)
+    return told and _has_subject(view, predicate, discourse) and not view.cue("without_vote")
 
 
 def _tells_side_too(view: View, predicate: Predicate) -> bool:

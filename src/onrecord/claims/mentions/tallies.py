@@ -294,8 +294,11 @@ _NO_TOTALS = frozenset({"the", "those", "these", "among", "of", "other", "its"})
 
 
 def _two(document: Document, total: TallyMention) -> bool:
-    """ "Two states voted no": so few are counted where states are named."""
-    return document.word(total.first + 1) in _NOUNS
+    """ "Two states voted no", "just two noes": so few are counted where states or their votes are named."""
+    return document.word(total.first + 1) in _NOUNS | _SIDE_NOUNS
+
+
+_SIDE_NOUNS = frozenset({"noes", "nays", "ayes", "yeses", "abstentions"})
 
 
 def _stands_alone(document: Document, stop: int, first: int, end: int) -> bool:
