@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import done_at_last
@@ -54,12 +55,26 @@ def _of_body(view: View, clause: Clause, situation: Situation, discourse: Discou
         return [first]
     # "neither the Third Committee nor the plenary held a vote"
     denied = predicate.stance is Stance.NEGATED or {"neither", "nor"} <= set(view.words(clause.first, predicate.first))
-    # "nobody called a vote"
-    denied = denied or view.word(predicate.first - 1) == "nobody"
+    # "nobody called a vote", "neither body has put it to a vote"
+    denied = denied or view.word(predicate.first - 1) == "nobody" or _is_of_neither(view, predicate)
     if method == "recorded_vote" and denied and predicate.frame.act == "adopted":
         return [_never_voted(view, clause, situation, why)]
     each = of_each(view, (clause.first, clause.end), predicate.end, method, situation, discourse)
     return [each] if each is not None else _told_plainly(view, clause, situation, method, why)
+
+
+def _is_of_neither(view: View, predicate: Predicate) -> bool:
+    """ "Neither has put it to a vote", "since 2016 neither body has"."""
+    if "neither" not in view.vocabulary:
+        return False
+    before = view.words(predicate.first - _APPOSITION, predicate.first)
+    body = any(pair in _NEITHER for pair in pairwise(before))
+    return body or "neither" in view.words(predicate.first - 1, predicate.mention.first)
+
+
+_NEITHER = frozenset({("neither", "body"), ("neither", "forum"), ("neither", "of")})
+_APPOSITION = 12
+"""Words of "neither body, the Assembly or the Council,"."""
 
 
 def _counts_either(view: View, clause: Clause, discourse: Discourse) -> bool:

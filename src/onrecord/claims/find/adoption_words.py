@@ -332,11 +332,17 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
         return discourse.voting or bool(set(words) & {"vote", "votes", "ballot", "call", "calls"})
     if predicate.auxiliaries.passive or words[0] in _OF_TEXTS or view.word(predicate.mention.first - 1) == ":":
         return True
+    if view.words(predicate.first - 2, predicate.first) in _EACH_BODY:
+        # "neither body has put the text to a vote"
+        return True
     return _body_acts(view, predicate, low) or (
         # "the two countries agreed on a declaration" is no decision of a body
         words[0] not in {"agree", "agreed", "agrees", "back", "backed", "backs", "support", "endorsed"}
         and _headline_or_pronoun(view, predicate, low)
     )
+
+
+_EACH_BODY = (["neither", "body"], ["both", "bodies"], ["each", "body"], ["neither", "forum"], ["both", "forums"])
 
 
 def _is_dated_vote(view: View, predicate: Predicate, low: int) -> bool:

@@ -17,6 +17,7 @@ from onrecord.claims.find.answers import answer_when, answer_who, note_question,
 from onrecord.claims.find.ballot_nouns import OPEN, ballot_nouns, find_side_asked
 from onrecord.claims.find.bare_acts import bare_acts, staff_beside
 from onrecord.claims.find.bare_asks import bare_ask
+from onrecord.claims.find.bodies_alike import alike_at, told_alike
 from onrecord.claims.find.claim_parts import is_told, make_claim
 from onrecord.claims.find.compared_totals import compared_totals
 from onrecord.claims.find.count_claims import claim_counts
@@ -50,6 +51,7 @@ from onrecord.claims.find.told_first import with_first
 from onrecord.claims.find.told_of_texts import told_of_text
 from onrecord.claims.mentions.senses import State
 from onrecord.claims.models import Adopts, Claim, Kind, Votes
+from onrecord.claims.sentence import part_of
 from onrecord.claims.series_of import note_matter
 from onrecord.claims.situation import situate
 from onrecord.claims.venue import note_elsewhere
@@ -147,6 +149,16 @@ def _is_taken_back(following: View | None) -> bool:
 
 
 def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
+    alike = alike_at(view) if not discourse.foreign else 0
+    if not alike:
+        return _told_in(view, discourse)
+    # "It attracted no vote, nor did the Council's in 2014": two bodies, each with its time
+    before = _told_in(part_of(view, view.first, alike - 1), discourse) if alike > view.first + 1 else []
+    same = told_alike(view, alike, discourse)
+    return [*before, *same] if same else _told_in(view, discourse)
+
+
+def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     if discourse.foreign:
         # acts at home, letters and terms are all that such a sentence can tell of
         told = letter_line(view, discourse) or read_clauses(view, choose_predicates(view, discourse), discourse)

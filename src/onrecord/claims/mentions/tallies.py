@@ -635,7 +635,7 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
     if before[-1:] == ["by"] and not _MOVED.isdisjoint(before) and document.word(place) == "to":
         # "the noes shrank by one to 19"
         return True
-    if document.word(index - 1) in _TOLD and _VOTING & {document.word(i) for i in range(max(0, index - 14), index)}:
+    if document.word(index - 1) in _TOLD and _VOTING & {document.word(i) for i in range(max(0, index - _SUBJECT), index)}:
         # "Last Thursday's vote in the Human Rights Council was 26 to 6"
         return False
     yes, no = _count(document, index), _count(document, place + 1)
@@ -663,6 +663,8 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
     return not ("by" in before or "vote" in before or "voted" in before or "of" in before[-1:] or "tally" in before)
 
 
+_SUBJECT = 18
+"""Words of "the last roll call on North Korea in the Human Rights Council, on Friday,"."""
 _MOVED = _MOVING - {"went", "gone", "moved"}
 
 
@@ -691,6 +693,7 @@ _ENDS = frozenset({"", ".", ";", ",", ")"})
 _TOLD = frozenset({"been", "was", "is", "were", "of", "at", "ended", "read", "stood", "with", ":"})
 _VOTING = frozenset(
     {"vote", "votes", "voted", "tally", "count", "result", "margin", "score", "ballot", "split", "gap", "numbers"}
+    | {"roll"}
 )
 
 
