@@ -262,6 +262,8 @@ class Tallies:
     """The year and the number from which that total is said to have come: "from 88 to 123 between 2005 and 2011"."""
     share: Share | None = None
     """With no total: which part of the members."""
+    over: tuple[str, str] | None = None
+    """With no total: the first of two sides had more than the second, "more states abstained than voted for it"."""
     lead: Lead | None = None
     """With no total but perhaps that in favour: how far it was ahead."""
 

@@ -11,12 +11,16 @@ if TYPE_CHECKING:
     from onrecord.claims.check.held import Tally
     from onrecord.claims.models import Lead, Tallies
 
+_SIDES = ("yes", "no", "abstain")
 _NEAR = 0.5
 """So far a share may be from the round number that is told of it."""
 
 
 def fits_totals(says: Tallies, tally: Tally) -> bool:
     """Return whether the totals bear out what is told; of "by 112 votes" those in favour, or how far they led."""
+    if says.over is not None:
+        more, fewer = (tally[_SIDES.index(side)] for side in says.over)
+        return more is not None and fewer is not None and more > fewer
     wanted = (says.yes, says.no, says.abstain)
     if says.lead is None:
         return has_figures(wanted, tally, says.relation)

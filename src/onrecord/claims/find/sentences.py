@@ -45,6 +45,7 @@ from onrecord.claims.find.read_clauses import read_clauses
 from onrecord.claims.find.run_nouns import run_nouns
 from onrecord.claims.find.several_texts import note_texts
 from onrecord.claims.find.several_totals import several_totals
+from onrecord.claims.find.side_by_side import side_by_side
 from onrecord.claims.find.side_changes import side_changes
 from onrecord.claims.find.table_rows import note_columns, table_rows
 from onrecord.claims.find.told_first import with_first
@@ -190,6 +191,7 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
         claims = [*([how] if how is not None else []), *claims]
     claims += later_totals(view, discourse, claims) or answered_total(view, discourse, claims)
     claims = with_rankings(view, discourse, claims)
+    claims += side_by_side(view, discourse, claims)
     claims += ballot_nouns(view, discourse, claims)
     claims += deed_nouns(view, discourse, claims)
     claims += run_nouns(view, discourse, claims)

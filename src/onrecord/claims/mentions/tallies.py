@@ -176,7 +176,7 @@ def _as_sponsors(document: Document, place: int) -> bool:
 
 def _won(document: Document, index: int, number: tuple[int, int], end: int) -> tuple[str, int, int, int] | None:
     """ "The text got 84 votes", "won the backing of 112 states"."""
-    if number[0] < 20 or number[1] >= end:
+    if number[0] < _FEWEST or number[1] >= end:
         return None
     lead = tuple(document.words[max(0, index - 2) : index])
     if lead in _BACKING and number[0] >= _MANY_BACKERS and document.word(number[1]) in _NOUNS:
