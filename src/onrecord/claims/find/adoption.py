@@ -98,7 +98,7 @@ def _told_plainly(view: View, clause: Clause, situation: Situation, method: str 
     predicate = clause.predicate
     if is_of_unknown_votes(view, clause, situation):
         return []
-    run = _run_of(view, clause, situation, method, predicate)
+    run = _all_so_far(view, predicate, situation, method) or _run_of(view, clause, situation, method, predicate)
     apart = _method_apart(view, clause, run, situation, why) if run is not None else []
     if apart:
         return apart
@@ -368,6 +368,15 @@ def _is_first_at_last(view: View, clause: Clause) -> bool:
     return time is not None and time.kind is TimeKind.YEARS and any_of_them
 
 
+def _is_the_first_to(view: View, predicate: Predicate) -> bool:
+    """ "Was the first to be adopted by consensus", "was the first North Korea text to pass"."""
+    if "first" not in view.vocabulary:
+        return False
+    before = view.words(predicate.first - _COUNTED, predicate.mention.first)
+    at = next((at for at, pair in enumerate(pairwise(before)) if pair == ("the", "first")), 0)
+    return at > 0 and before[at - 1] in _BEING and "to" in before[at + 2 :]
+
+
 def _since_when(firsts: list[Run], situation: Situation) -> int | None:
     """The year after which it is the first: "since 2012", "in three years"."""
     if not firsts or firsts[0].since is not None or firsts[0].count is None or situation.years is None:
@@ -428,7 +437,7 @@ def _adopted(view: View, clause: Clause, method: str | None, situation: Situatio
     says = Adopts(
         method,
         adopted=adopted,
-        first=bool(firsts) or _is_first_at_last(view, clause),
+        first=bool(firsts) or _is_first_at_last(view, clause) or _is_the_first_to(view, predicate),
         since=_since_when(firsts, situation),
         last=last,
         unopposed=adopted and _is_unopposed(view, clause),
@@ -534,6 +543,19 @@ def _number_adopted(view: View, predicate: Predicate) -> int | None:
         return None
     noun = number[1] + (view.word(number[1]) in _SUCH_TEXTS)
     return number[0] if number[0] > 1 and view.word(noun) in TEXT_NOUNS else None
+
+
+def _all_so_far(
+    view: View, predicate: Predicate, situation: Situation, method: str | None
+) -> tuple[Streak, Situation, str] | None:
+    """ "The Commission adopted three resolutions on North Korea": all that there have been, where no time is told."""
+    many = _number_adopted(view, predicate) if method is None and not situation.timed and not view.times else None
+    if many is None or predicate.stance is not Stance.FACT or predicate.frame.act != "adopted":
+        return None
+    if situation.years is None or situation.forum is None:
+        return None
+    last = situation.years[1]
+    return Streak(Object.ADOPTED, count=many, total=True), situation.at(years=(last, last), days=None), f"run: {many}"
 
 
 _SUCH_TEXTS = frozenset({"such", "annual", "yearly", "critical", "consecutive", "further", "of", "these"})

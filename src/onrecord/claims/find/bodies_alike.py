@@ -22,10 +22,27 @@ _OWN = frozenset({"'s", "text", "texts", "one", "resolution", "draft", "own", "v
 
 def alike_at(view: View) -> int:
     """Return the word after the comma before what is said of another body; 0 where nothing is."""
+    if "'s" in view.vocabulary and len(view.times) == len(("one", "another")):
+        beside = _text_beside(view)
+        if beside:
+            return beside
     if view.vocabulary.isdisjoint(_ALIKE) or view.vocabulary.isdisjoint(_DOING):
         return 0
     places = (at for at in view.places(_ALIKE) if view.word(at - 1) == "," or at == view.first)
     return next((at for at in places if _body_after(view, at) is not None), 0)
+
+
+def _text_beside(view: View) -> int:
+    """ "The Assembly's text passed on 18 December, the Council's on 3 April": the word after the comma; or 0."""
+    for body in view.of(BodyName):
+        comma = next((at for at in (body.first - 1, body.first - 2, body.first - 3) if view.word(at) == ","), 0)
+        end = body.end
+        while view.word(end) in _OWN:
+            end += 1
+        time = view.time_after(end) if comma and body.sense.forum is not None and view.word(body.end) == "'s" else None
+        if time is not None and view.word(time.end) in {"", ".", "!"}:
+            return comma + 1
+    return 0
 
 
 def _body_after(view: View, place: int) -> int | None:

@@ -1,4 +1,4 @@
-"""One side of a vote held against another: "more states abstained than voted for it", "the noes outnumbered the ayes"."""
+"""One side of a vote held against another: "more states abstained than backed it", "the noes outnumbered the ayes"."""
 
 from __future__ import annotations
 

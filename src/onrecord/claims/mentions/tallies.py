@@ -635,7 +635,9 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
     if before[-1:] == ["by"] and not _MOVED.isdisjoint(before) and document.word(place) == "to":
         # "the noes shrank by one to 19"
         return True
-    if document.word(index - 1) in _TOLD and _VOTING & {document.word(i) for i in range(max(0, index - _SUBJECT), index)}:
+    if document.word(index - 1) in _TOLD and _VOTING & {
+        document.word(i) for i in range(max(0, index - _SUBJECT), index)
+    }:
         # "Last Thursday's vote in the Human Rights Council was 26 to 6"
         return False
     yes, no = _count(document, index), _count(document, place + 1)
