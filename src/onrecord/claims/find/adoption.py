@@ -48,6 +48,9 @@ def _of_body(view: View, clause: Clause, situation: Situation, discourse: Discou
     if _counts_either(view, clause, discourse) or _is_every_other(view, clause):
         return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
+    if view.word(view.first) == "this" and not situation.timed and discourse.anchor and _is_counted_to(view, predicate):
+        # "This was the eleventh text in succession to go through without a vote": the one of the news
+        situation = situation.at(years=discourse.anchor[0], days=discourse.anchor[1], session=None)
     situation = _with_time_after(view, clause, nearest_time(view, clause, situation, discourse), discourse)
     method = predicate.frame.extra.get("method") or find_method(view, clause.first, clause.end)
     first = _first_in_that_way(view, clause, situation, discourse, method, why)
@@ -58,7 +61,7 @@ def _of_body(view: View, clause: Clause, situation: Situation, discourse: Discou
     # "nobody called a vote", "neither body has put it to a vote"
     denied = denied or view.word(predicate.first - 1) == "nobody" or _is_of_neither(view, predicate)
     if method == "recorded_vote" and denied and predicate.frame.act == "adopted":
-        return [_never_voted(view, clause, situation, why)]
+        return [_never_voted(view, clause, _since_told(view, clause, situation, discourse), why)]
     each = of_each(view, (clause.first, clause.end), predicate.end, method, situation, discourse)
     return [each] if each is not None else _told_plainly(view, clause, situation, method, why)
 
@@ -497,6 +500,20 @@ def _never_voted(view: View, clause: Clause, situation: Situation, why: str) -> 
     return make_claim(
         view, words, Kind.STREAK, Streak(Object.WITHOUT_VOTE, since=since + 1), after, why=(why, "denied")
     )
+
+
+def _since_told(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Neither body has called a vote since the Assembly's plenary of December 2015": both, and up to now."""
+    end = clause.predicate.end
+    since = next((at for at in view.places({"since"}) if end <= at < clause.end), 0)
+    told = situation.years is not None and situation.years[0] == situation.years[1] and situation.since is None
+    if not since or not told or situation.years is None or not view.times_in(since, clause.end):
+        return situation
+    first = situation.years[0]
+    if _is_of_neither(view, clause.predicate):
+        situation = situation.in_place(forum=None, stage=None)
+    last = max(first, latest_year(discourse, situation.forum) or first)
+    return situation.at(years=(first, last), days=None, session=None, since=first, span=True, listed=())
 
 
 def _before_totals(view: View, clause: Clause, tally: TallyMention) -> int:

@@ -295,7 +295,8 @@ _NO_TOTALS = frozenset({"the", "those", "these", "among", "of", "other", "its"})
 
 def _two(document: Document, total: TallyMention) -> bool:
     """ "Two states voted no", "just two noes": so few are counted where states or their votes are named."""
-    return document.word(total.first + 1) in _NOUNS | _SIDE_NOUNS
+    counted = document.word(total.first) != "no" and document.word(total.first + 1) in _SIDE_NOUNS
+    return counted or document.word(total.first + 1) in _NOUNS
 
 
 _SIDE_NOUNS = frozenset({"noes", "nays", "ayes", "yeses", "abstentions"})
