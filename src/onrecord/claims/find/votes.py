@@ -245,7 +245,7 @@ def _where_told(situation: Situation, discourse: Discourse) -> Situation:
 
 
 def _on_that_one(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
-    """ "Last December the call for a moratorium had won 123 votes. Chad abstained on that one": on what was told last."""
+    """ "Last December the call for it had won 123 votes. Chad abstained on that one": on what was told last."""
     told = discourse.totals[-1] if discourse.totals and not discourse.quiet else None
     if told is None or "one" not in view.vocabulary or situation.timed or situation.document is not None:
         return situation
