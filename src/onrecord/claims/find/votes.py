@@ -249,6 +249,9 @@ def _on_that_one(view: View, clause: Clause, situation: Situation, discourse: Di
     told = discourse.totals[-1] if discourse.totals and not discourse.quiet else None
     if told is None or "one" not in view.vocabulary or situation.timed or situation.document is not None:
         return situation
+    if situation.place.named:
+        # "in the Committee it had abstained on that one"
+        return situation
     end = clause.predicate.end
     points = any(pair == ("that", "one") for pair in pairwise(view.words(end, min(end + 4, clause.end))))
     if not points or told.years is None:
