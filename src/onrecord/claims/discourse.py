@@ -200,7 +200,8 @@ class Discourse(ToldTimes):
         moved = timed or bool(told and self.years and told[1] < self.years[0])
         self._note_said(claims, aside=background and moved)
         self.said_here = self.said_here or not background
-        if situation.timed:
+        if situation.timed or (situation.document is not None and situation.years is not None):
+            # "Seoul abstained on resolution 60/173. It won 88 votes": in the year of that text
             self.note_time(claims, situation, self.published, background=background)
         elif self.years and situation.years and not background and self._moves_body(situation):
             # "When the plenary voted, Namibia was against and Laos abstained", after news of the Council: its own last
@@ -323,6 +324,8 @@ def _completed(before: Tallies | None, after: Tallies) -> Tallies:
     """ "22 said yes and seven said no. Another 15 abstained.": one vote, told in two sentences."""
     if before is None or after.yes is not None or after.no is not None or before.abstain is not None:
         return after
+    if after.lead is not None:
+        return before
     return replace(before, abstain=after.abstain)
 
 

@@ -80,6 +80,14 @@ def find_documents(view: View, first: int, end: int, discourse: Discourse) -> li
     return [texts[written] for written in found if written in texts]
 
 
+def names_one(view: View, first: int, end: int, discourse: Discourse) -> bool:
+    """Return whether the words name one text of the record and no other, in full or as a short draft ("L.33")."""
+    if "/" in view.words(first, end):
+        return len(find_documents(view, first, end, discourse)) == 1
+    document = view.document
+    return len(set(_DRAFT.findall(document.text[document.starts[first] : document.ends[max(first, end - 1)]]))) == 1
+
+
 def find_each_document(
     view: View, first: int, end: int, discourse: Discourse, forum: Forum | None = None
 ) -> list[TextEntry]:

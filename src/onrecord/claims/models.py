@@ -234,6 +234,18 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """How far those in favour are ahead of those against: "by a margin of 90", "by three to one"."""
+
+    number: int
+    relation: Relation = Relation.EXACTLY
+    ratio: bool = False
+    """So many in favour for each one against."""
+    or_yes: bool = False
+    """ "By 112 votes": those in favour may be meant as well."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tallies:
     """The totals of a recorded vote; a number that the text leaves out is None."""
 
@@ -246,8 +258,14 @@ class Tallies:
     """Of one total that stands alone: "more than 110 states voted for it"."""
     step: int = 0
     """By how much that total is said to differ from that of the vote before: "fell by five to 48" -> -5."""
+    was: tuple[int, int] | None = None
+    """The year and the number from which that total is said to have come: "from 88 to 123 between 2005 and 2011"."""
     share: Share | None = None
     """With no total: which part of the members."""
+    over: tuple[str, str] | None = None
+    """With no total: the first of two sides had more than the second, "more states abstained than voted for it"."""
+    lead: Lead | None = None
+    """With no total but perhaps that in favour: how far it was ahead."""
 
 
 class Compared(StrEnum):
@@ -274,6 +292,21 @@ class Ranks:
     """No other equals it: "never had so many voted for it"."""
     but: tuple[int, ...] = ()
     """Years that are said to be the only ones of which it is not so: "only 2011 brought more"."""
+    nth: int = 1
+    """Its place among them: "the second highest" -> 2."""
+    total: Tallies | None = None
+    """The totals that the same words give: "the best result so far was 119 in favour"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """How long after something else: "two weeks after it was tabled", "a month after the committee"."""
+
+    since: str
+    """tabled; committee, the action of the Assembly's committee."""
+    days: float
+    slack: float
+    """So many days more or fewer bear it out as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +325,8 @@ class Adopts:
     """ "the last recorded vote was in 2015": none in that way after it."""
     unopposed: bool = False
     """ "unanimously", "without a dissenting vote": by consensus, or by a vote in which nobody was against."""
+    after: Interval | None = None
+    """How long after it was tabled, or after the committee had acted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -254,12 +254,12 @@ def _by_first(mention: Mention) -> int:
     return mention.first
 
 
-_NOUGHT = frozenset({"not", "no", "nobody", "none"})
+_NOUGHT = frozenset({"not", "no", "nobody", "none", "single"})
 
 
 @by_word
 def _counts(word: str) -> bool:
-    """A number, or a word for none: with none of them there are no totals."""
+    """A number, or a word for none or for one: with none of them there are no totals."""
     return word[0].isdigit() or word in COUNTING or word in _NOUGHT
 
 

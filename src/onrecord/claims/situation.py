@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
-from onrecord.claims.document_of import find_document, find_documents
+from onrecord.claims.document_of import find_document, names_one
 from onrecord.claims.forum_of import EACH, Place, find_forum
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
 from onrecord.claims.mentions.time_kinds import same_day
 from onrecord.claims.models import Stage
@@ -157,13 +158,34 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     elif when.years is None and fallback and not when.unclear:
         when, inherited = _inherit_time(view, (first, end), discourse, place, when)
         why.append(inherited)
-    when = _when_brought(series, when, discourse)
+    when = _or_unclear(view, (first, end), _when_brought(series, when, discourse))
     if place.both and when.days and len(view.times_in(first, end)) > 1:
         # "in the Council in November and in the Assembly this month": the day of neither is that of both
         inside = view.times_in(first, end)
         when = join_windows(inside, discourse, None, apart=_FAR) or replace(when, days=None)
     symbol = text.symbol if text else None
     return Situation(series, series_named, place, when, symbol, tuple(line for line in why if line))
+
+
+def _or_unclear(view: View, words: tuple[int, int], when: When) -> When:
+    """The time, unclear where the words tell of the first years of something."""
+    return replace(when, unclear=True) if not when.timed and _is_of_first_years(view, *words) else when
+
+
+def _is_of_first_years(view: View, first: int, end: int) -> bool:
+    """ "In its first seven years the text was put to a vote": which these are is not read."""
+    if "first" not in view.vocabulary or view.vocabulary.isdisjoint(_YEARS):
+        return False
+    places = (at for at in view.places({"first"}) if first - 3 <= at < end)
+    numbers = ((at, read_cardinal(view.document, at + 1)) for at in places)
+    return any(
+        view.word(number[1] if number is not None else at + 2) in _YEARS
+        and (number is not None or view.word(at + 1) in {"few", "several"})
+        for at, number in numbers
+    )
+
+
+_YEARS = frozenset({"years", "sessions", "decades"})
 
 
 def _at_special_session(view: View) -> bool:
@@ -180,9 +202,22 @@ def _find_text(view: View, first: int, end: int, discourse: Discourse) -> tuple[
     text = find_document(view, first, end, discourse, place.forum) or _opens_with_document(view, first, end, discourse)
     ordinal = text_of_pair(view, first, end, discourse) if text is None else None
     if ordinal is None:
-        return place, text
+        return place, text or _that_text(view, first, end, discourse)
     place = place if place.named or ordinal[0].forum is None else replace(place, forum=ordinal[0].forum)
     return place, discourse.lexicon.texts.get(ordinal[0].document or "")
+
+
+def _that_text(view: View, first: int, end: int, discourse: Discourse) -> TextEntry | None:
+    """ "Seoul did not sponsor Council resolution 7/15; it voted for that text": the one named right before."""
+    if view.vocabulary.isdisjoint(_THAT) or discourse.quiet or view.times_in(first, end):
+        return None
+    points = any(first <= at < end - 1 and view.word(at + 1) in _TEXTS for at in view.places(_THAT))
+    named = {one.document for one in discourse.last} if points else set()
+    return discourse.lexicon.texts.get(named.pop() or "") if len(named) == 1 else None
+
+
+_THAT = frozenset({"that", "this", "same"})
+_TEXTS = frozenset({"resolution", "text", "draft"})
 
 
 def _of_its_year(view: View, words: tuple[int, int], text: TextEntry | None, when: When) -> When:
@@ -289,7 +324,7 @@ def _opens_with_document(view: View, first: int, end: int, discourse: Discourse)
     if first <= view.first or view.times_in(first, end) or view.of((Paper, BodyName), first, end):
         return None
     text = find_document(view, view.first, min(view.first + _OPENING, first), discourse)
-    return text if text is not None and len(find_documents(view, view.first, first, discourse)) == 1 else None
+    return text if text is not None and names_one(view, view.first, first, discourse) else None
 
 
 _OPENING = 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.check.check_intervals import judge_interval
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.named import check_named_text, show_action
 from onrecord.claims.check.scope import find_fronts, is_dated
@@ -64,6 +65,9 @@ def _answer(claim: Claim, says: Adopts, series: Series, front: Front, published:
         and any(action and is_off_day(claim, action) for _, action in shown)
     ):
         sentence += f", not on {say_day(claim.days[0])}"
+    if says.after is not None and verdict is SUPPORTED:
+        verdict, told = judge_interval(says.after, series, *chosen[-1])
+        sentence += told
     evidence = [show_action(text, action) for text, action in shown[:3]]
     evidence += [
         Evidence(text.draft, "", "no action held") for text, action in shown[:3] if action is None and text.draft

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.check.ahead import fits_totals
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.scope import find_fronts
 from onrecord.claims.check.stages import find_actions
@@ -64,6 +65,8 @@ def check_ranks(claim: Claim, held: Held, published: date | None) -> Finding:
     judged = [_judge(says, of, mine, others) for of in measures]
     verdicts = {verdict for verdict, _ in judged}
     verdict = verdicts.pop() if len(verdicts) == 1 else NOT_IN_RECORD
+    if says.total is not None and not any(fits_totals(says.total, tally) for tally in mine.action.tallies):
+        verdict = CONTRADICTED
     beside = judged[0][1]
     return conclude(claim, verdict, f"{_tell(mine)}; {_tell(beside)}", [_show(mine), _show(beside)])
 
@@ -108,6 +111,8 @@ def _judge(says: Ranks, of: str, mine: Total, others: list[Total]) -> tuple[Verd
     if not known or not mine.values(of):
         return NOT_IN_RECORD, others[-1]
     wrong = [one for one in known if not _stands(says, of, mine, one)]
+    if says.nth > 1:
+        return (SUPPORTED if len(wrong) == says.nth - 1 else CONTRADICTED), (wrong or known)[-1]
     if says.but:
         right = {one.text.year for one in wrong} == set(says.but)
         return (SUPPORTED if right else CONTRADICTED), (wrong or known)[-1]

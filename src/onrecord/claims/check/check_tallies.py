@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.check.ahead import fits_totals, has_figures
 from onrecord.claims.check.check_counts import is_met
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.named import check_named_text
@@ -14,7 +15,7 @@ from onrecord.claims.check.stages import find_actions, is_off_day
 from onrecord.claims.check.unheld import find_unheld, tell_far
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, conclude
 from onrecord.claims.check.wording import name_forum, say_day, say_list, say_taken, say_tally, short_tally
-from onrecord.claims.models import Evidence, Relation, Share, Stage, Tallies
+from onrecord.claims.models import Evidence, Share, Stage, Tallies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,11 +50,7 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
         return _judge_share(claim, says.share, votes)
     told = _of_the_right(claim, says, votes)
     if told is not None:
-        before = _before_step(says, series, votes) if told.verdict is SUPPORTED else None
-        if before is None:
-            return told
-        sentence = f"{told.sentence.removesuffix('.')}; {_tell(before)}"
-        return conclude(claim, CONTRADICTED, sentence, [*told.evidence, _show(before)])
+        return _with_change(claim, says, series, votes, told) if told.verdict is SUPPORTED else told
     if _is_pending_elsewhere(claim, series, votes, published):
         return find_unheld(claim, held, fronts)
     return _refuse(claim, series, (says.yes, says.no, says.abstain), votes)
@@ -61,8 +58,7 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
 
 def _of_the_right(claim: Claim, says: Tallies, votes: list[Vote]) -> Finding | None:
     """The finding where one of the votes had these totals; None where none had."""
-    wanted = (says.yes, says.no, says.abstain)
-    right = [vote for vote in votes if any(_fits(wanted, tally, says.relation) for tally in vote[1].tallies)]
+    right = [vote for vote in votes if any(fits_totals(says, tally) for tally in vote[1].tallies)]
     if not right:
         return None
     if len(claim.listed) > 1:
@@ -124,6 +120,32 @@ def _before_step(says: Tallies, series: Series, votes: list[Vote]) -> Vote | Non
     return None if right or not held else held[-1]
 
 
+def _with_change(claim: Claim, says: Tallies, series: Series, votes: list[Vote], told: Finding) -> Finding:
+    """The finding about a total that is right, with what it is said to have been before."""
+    if says.was is not None:
+        return _with_first(claim, says, series, votes, told)
+    before = _before_step(says, series, votes)
+    if before is None:
+        return told
+    sentence = f"{told.sentence.removesuffix('.')}; {_tell(before)}"
+    return conclude(claim, CONTRADICTED, sentence, [*told.evidence, _show(before)])
+
+
+def _with_first(claim: Claim, says: Tallies, series: Series, votes: list[Vote], told: Finding) -> Finding:
+    """The finding about two totals, the last of them right: "grew from 88 to 123 between 2005 and 2011"."""
+    year, number = says.was or (0, 0)
+    side = next((at for at, one in enumerate((says.yes, says.no, says.abstain)) if one is not None), 0)
+    text, action = next(vote for vote in votes if any(fits_totals(says, tally) for tally in vote[1].tallies))
+    first = [(one, other) for one in series.of_forum(text.forum) if one.year == year
+             for other in one.actions if other.tallies and other.stage is action.stage]  # fmt: skip
+    if not first:
+        return conclude(claim, NOT_IN_RECORD, told.sentence.removesuffix("."), told.evidence)
+    right = [vote for vote in first if any(tally[side] == number for tally in vote[1].tallies)]
+    shown = (right or first)[0]
+    sentence = f"{told.sentence.removesuffix('.')}; {_tell(shown)}"
+    return conclude(claim, SUPPORTED if right else CONTRADICTED, sentence, [*told.evidence, _show(shown)])
+
+
 def _is_pending_elsewhere(claim: Claim, series: Series, votes: list[Vote], published: date | None) -> bool:
     """With the body left open: another body has a text of those years, on which it had not yet acted."""
     years = find_years(claim, published)
@@ -161,7 +183,7 @@ def _compare_years(claim: Claim, right: list[Vote], votes: list[Vote]) -> Findin
 
 def _refuse(claim: Claim, series: Series, wanted: Tally, votes: list[Vote]) -> Finding:
     agreed = [vote for vote in votes if vote[1].method == "without_vote"]
-    if agreed == votes and wanted[0] is None and not any(wanted):
+    if agreed == votes and wanted[0] is None and wanted != _NONE_TOLD and not any(wanted):
         # "nobody opposed it": so it is where no state asked for a vote
         return conclude(claim, SUPPORTED, _tell(agreed[0]), [_show(agreed[0])])
     possible = [vote for vote in votes if vote[1].method != "without_vote"]
@@ -179,17 +201,16 @@ def _refuse(claim: Claim, series: Series, wanted: Tally, votes: list[Vote]) -> F
     return conclude(claim, CONTRADICTED, sentence, evidence)
 
 
+_NONE_TOLD = (None, None, None)
+
+
 def _find_twin(series: Series, wanted: Tally, votes: list[Vote]) -> Vote | None:
     """Another vote of the series with exactly these totals: the committee's figures given for the plenary's, say."""
     others: Iterable[Vote] = ((text, action) for text in series.texts for action in text.actions)
     if None in wanted:
         return None
-    return next((v for v in others if v not in votes and any(_fits(wanted, tally) for tally in v[1].tallies)), None)
-
-
-def _fits(wanted: Tally, tally: Tally, relation: Relation = Relation.EXACTLY) -> bool:
-    pairs = [(asked, read) for asked, read in zip(wanted, tally, strict=True) if asked is not None]
-    return bool(pairs) and all(read is not None and is_met(relation, asked, read) for asked, read in pairs)
+    held = (vote for vote in others if vote not in votes)
+    return next((vote for vote in held if any(has_figures(wanted, tally) for tally in vote[1].tallies)), None)
 
 
 def _tell(vote: Vote) -> str:

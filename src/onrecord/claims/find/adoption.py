@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import done_at_last, says_last_time
@@ -47,6 +48,9 @@ def _of_body(view: View, clause: Clause, situation: Situation, discourse: Discou
     if _counts_either(view, clause, discourse) or _is_every_other(view, clause):
         return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
+    if view.word(view.first) == "this" and not situation.timed and discourse.anchor and _is_counted_to(view, predicate):
+        # "This was the eleventh text in succession to go through without a vote": the one of the news
+        situation = situation.at(years=discourse.anchor[0], days=discourse.anchor[1], session=None)
     situation = _with_time_after(view, clause, nearest_time(view, clause, situation, discourse), discourse)
     method = predicate.frame.extra.get("method") or find_method(view, clause.first, clause.end)
     first = _first_in_that_way(view, clause, situation, discourse, method, why)
@@ -54,12 +58,26 @@ def _of_body(view: View, clause: Clause, situation: Situation, discourse: Discou
         return [first]
     # "neither the Third Committee nor the plenary held a vote"
     denied = predicate.stance is Stance.NEGATED or {"neither", "nor"} <= set(view.words(clause.first, predicate.first))
-    # "nobody called a vote"
-    denied = denied or view.word(predicate.first - 1) == "nobody"
+    # "nobody called a vote", "neither body has put it to a vote"
+    denied = denied or view.word(predicate.first - 1) == "nobody" or _is_of_neither(view, predicate)
     if method == "recorded_vote" and denied and predicate.frame.act == "adopted":
-        return [_never_voted(view, clause, situation, why)]
+        return [_never_voted(view, clause, _since_told(view, clause, situation, discourse), why)]
     each = of_each(view, (clause.first, clause.end), predicate.end, method, situation, discourse)
     return [each] if each is not None else _told_plainly(view, clause, situation, method, why)
+
+
+def _is_of_neither(view: View, predicate: Predicate) -> bool:
+    """ "Neither has put it to a vote", "since 2016 neither body has"."""
+    if "neither" not in view.vocabulary:
+        return False
+    before = view.words(predicate.first - _APPOSITION, predicate.first)
+    body = any(pair in _NEITHER for pair in pairwise(before))
+    return body or "neither" in view.words(predicate.first - 1, predicate.mention.first)
+
+
+_NEITHER = frozenset({("neither", "body"), ("neither", "forum"), ("neither", "of")})
+_APPOSITION = 12
+"""Words of "neither body, the Assembly or the Council,"."""
 
 
 def _counts_either(view: View, clause: Clause, discourse: Discourse) -> bool:
@@ -83,7 +101,7 @@ def _told_plainly(view: View, clause: Clause, situation: Situation, method: str 
     predicate = clause.predicate
     if is_of_unknown_votes(view, clause, situation):
         return []
-    run = _run_of(view, clause, situation, method, predicate)
+    run = _all_so_far(view, predicate, situation, method) or _run_of(view, clause, situation, method, predicate)
     apart = _method_apart(view, clause, run, situation, why) if run is not None else []
     if apart:
         return apart
@@ -157,11 +175,26 @@ def _was_needed(view: View, predicate: Predicate) -> bool:
     """ "Needed no vote to adopt it", "steered it to adoption": done, though told by an infinitive."""
     if view.word(predicate.mention.first) == "adoption":
         return not _LEADING.isdisjoint(view.words(view.first, predicate.first))
+    if _is_counted_to(view, predicate):
+        return True
     ends = {cue.end for cue in view.cues if cue.sense.name in METHODS}
     ends |= {cue.end - 2 for cue in view.cues if cue.sense.name in METHODS and view.word(cue.end - 2) == "to"}
     # "needed no vote on Tuesday to adopt it"
     later = {time.end for time in view.times if {time.first, time.first - 1} & ends}
     return predicate.first in ends | later
+
+
+def _is_counted_to(view: View, predicate: Predicate) -> bool:
+    """ "It was its tenth in a row to pass without a vote": not "it will be"."""
+    run = next((one for one in view.runs if one.end == predicate.first and one.kind is RunKind.NTH), None)
+    before = view.words(run.first - _COUNTED, run.first) if run is not None else []
+    return not _BEING.isdisjoint(before) and _TO_COME.isdisjoint(before)
+
+
+_COUNTED = 6
+"""Words of "was the Human Rights Council's", before such a run."""
+_BEING = frozenset({"was", "is", "became", "made", "makes", "marks", "marked"})
+_TO_COME = frozenset({"will", "would", "could", "may", "might", "should", "not", "if", "be"})
 
 
 _LEADING = frozenset({"steered", "led", "brought", "guided", "shepherded", "piloted", "carried", "took"})
@@ -201,7 +234,12 @@ def _is_of_many(view: View, predicate: Predicate) -> bool:
     """ "Adopted 50 resolutions, 16 of them by vote": of all questions, of which one may have been another way."""
     near = (one for one in view.of(Paper, predicate.end, predicate.end + _NEAR_MANY) if one.sense.many)
     papers = next(near, None)
-    if papers is None or view.words(papers.end, papers.end + 1) == ["on"]:
+    if papers is None:
+        return False
+    if not _VAGUE.isdisjoint(view.words(predicate.end, papers.first)):
+        # "has passed many resolutions on it since 2003": not one each year
+        return True
+    if view.words(papers.end, papers.end + 1) == ["on"]:
         return False
     number = next((n for back in (1, 2, 3) if (n := read_cardinal(view.document, papers.first - back))), None)
     counted = number is not None and number[0] >= _MANY and number[1] <= papers.first
@@ -209,6 +247,7 @@ def _is_of_many(view: View, predicate: Predicate) -> bool:
 
 
 _MANY, _NEAR_MANY = 4, 6
+_VAGUE = frozenset({"many", "several", "numerous", "various", "multiple", "countless", "some", "number", "handful"})
 _LOTS = frozenset({"dozens", "scores", "round", "series", "batch", "set", "package", "raft", "slew", "string"})
 
 
@@ -332,6 +371,15 @@ def _is_first_at_last(view: View, clause: Clause) -> bool:
     return time is not None and time.kind is TimeKind.YEARS and any_of_them
 
 
+def _is_the_first_to(view: View, predicate: Predicate) -> bool:
+    """ "Was the first to be adopted by consensus", "was the first North Korea text to pass"."""
+    if "first" not in view.vocabulary:
+        return False
+    before = view.words(predicate.first - _COUNTED, predicate.mention.first)
+    at = next((at for at, pair in enumerate(pairwise(before)) if pair == ("the", "first")), 0)
+    return at > 0 and before[at - 1] in _BEING and "to" in before[at + 2 :]
+
+
 def _since_when(firsts: list[Run], situation: Situation) -> int | None:
     """The year after which it is the first: "since 2012", "in three years"."""
     if not firsts or firsts[0].since is not None or firsts[0].count is None or situation.years is None:
@@ -393,7 +441,7 @@ def _adopted(view: View, clause: Clause, method: str | None, situation: Situatio
     says = Adopts(
         method,
         adopted=adopted,
-        first=bool(firsts) or _is_first_at_last(view, clause),
+        first=bool(firsts) or _is_first_at_last(view, clause) or _is_the_first_to(view, predicate),
         since=_since_when(firsts, situation),
         last=last,
         unopposed=adopted and _is_unopposed(view, clause),
@@ -475,6 +523,20 @@ def _has(view: View, clause: Clause) -> bool:
     return not {"has", "have"}.isdisjoint(view.words(clause.first, clause.predicate.mention.end))
 
 
+def _since_told(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Neither body has called a vote since the Assembly's plenary of December 2015": both, and up to now."""
+    end = clause.predicate.end
+    since = next((at for at in view.places({"since"}) if end <= at < clause.end), 0)
+    told = situation.years is not None and situation.years[0] == situation.years[1] and situation.since is None
+    if not since or not told or situation.years is None or not view.times_in(since, clause.end):
+        return situation
+    first = situation.years[0]
+    if _is_of_neither(view, clause.predicate):
+        situation = situation.in_place(forum=None, stage=None)
+    last = max(first, latest_year(discourse, situation.forum) or first)
+    return situation.at(years=(first, last), days=None, session=None, since=first, span=True, listed=())
+
+
 def _before_totals(view: View, clause: Clause, tally: TallyMention) -> int:
     """The sign before the totals, or the totals themselves."""
     signs = [at for at in range(clause.predicate.end, tally.first) if view.word(at) in {",", ";", "–", "—", "by"}]
@@ -519,6 +581,19 @@ def _number_adopted(view: View, predicate: Predicate) -> int | None:
         return None
     noun = number[1] + (view.word(number[1]) in _SUCH_TEXTS)
     return number[0] if number[0] > 1 and view.word(noun) in TEXT_NOUNS else None
+
+
+def _all_so_far(
+    view: View, predicate: Predicate, situation: Situation, method: str | None
+) -> tuple[Streak, Situation, str] | None:
+    """ "The Commission adopted three resolutions on North Korea": all that there have been, where no time is told."""
+    many = _number_adopted(view, predicate) if method is None and not situation.timed and not view.times else None
+    if many is None or predicate.stance is not Stance.FACT or predicate.frame.act != "adopted":
+        return None
+    if situation.years is None or situation.forum is None:
+        return None
+    last = situation.years[1]
+    return Streak(Object.ADOPTED, count=many, total=True), situation.at(years=(last, last), days=None), f"run: {many}"
 
 
 _SUCH_TEXTS = frozenset({"such", "annual", "yearly", "critical", "consecutive", "further", "of", "these"})
@@ -618,7 +693,9 @@ def claim_tally(view: View, words: tuple[int, int], tally: TallyMention, situati
     risen = view.words(tally.first - 2, tally.first) == ["up", "to"]
     relation = relation_of(view, tally.first)[1] if alone and not risen else Relation.EXACTLY
     step = step_to(view.document, tally, view.first) if alone and "by" in view.vocabulary else 0
-    says = Tallies(tally.yes, tally.no, tally.abstain, of_amendment=amends, relation=relation, step=step)
+    says = Tallies(
+        tally.yes, tally.no, tally.abstain, of_amendment=amends, relation=relation, step=step, lead=tally.lead
+    )
     told = f"tally: “{phrase(view, tally.first, tally.end)}”"
     return make_claim(view, words, Kind.TALLY, says, situation, why=(why, told) if why else (told,))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.rejections import is_no_defeat
-from onrecord.claims.find.vote_words import is_rejected_later
+from onrecord.claims.find.vote_words import is_of_confidence, is_rejected_later
 from onrecord.claims.forum_of import is_membership
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
@@ -75,7 +75,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     if words[0] == "there" and words[-1] in {"votes", "ballots"} and not (view.times or view.runs):
         # "Yet there were votes again afterwards": at some time
         return False
-    if _is_a_noun(view, predicate, words):
+    if _is_a_noun(view, predicate, words) or is_of_confidence(view, mention):
         return False
     if (predicate.auxiliaries.passive and _by_another(view, predicate)) or is_rejected_later(view, predicate):
         return False
@@ -91,12 +91,18 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
 _BACK_TO = frozenset({"on", "in", "to", "among", "at", "as", "from", "into", "again", "aboard"})
 
 
+_OWNED = frozenset({"call", "calls", "demand", "demands", "request", "rebuke", "censure", "appeal", "order"})
+
+
 def _is_a_noun(view: View, predicate: Predicate, words: list[str]) -> bool:
     """ "Sent a clear message", "three votes stood between the text and defeat"."""
     if words == ["back"] and view.word(predicate.end) in _BACK_TO:
         # "has had South Korea back on board since November"
         return True
     first = predicate.mention.first
+    if view.word(first - 1) == "'s" and words[0] in _OWNED:
+        # "opposed the Assembly's call to lift the embargo"
+        return True
     told = len(words) == 1 and view.word(first - 1) in {"a", "an"}
     return told or (words == ["defeat"] and predicate.first == first)
 
@@ -326,11 +332,17 @@ def _adopts(view: View, predicate: Predicate, discourse: Discourse, words: list[
         return discourse.voting or bool(set(words) & {"vote", "votes", "ballot", "call", "calls"})
     if predicate.auxiliaries.passive or words[0] in _OF_TEXTS or view.word(predicate.mention.first - 1) == ":":
         return True
+    if view.words(predicate.first - 2, predicate.first) in _EACH_BODY:
+        # "neither body has put the text to a vote"
+        return True
     return _body_acts(view, predicate, low) or (
         # "the two countries agreed on a declaration" is no decision of a body
         words[0] not in {"agree", "agreed", "agrees", "back", "backed", "backs", "support", "endorsed"}
         and _headline_or_pronoun(view, predicate, low)
     )
+
+
+_EACH_BODY = (["neither", "body"], ["both", "bodies"], ["each", "body"], ["neither", "forum"], ["both", "forums"])
 
 
 def _is_dated_vote(view: View, predicate: Predicate, low: int) -> bool:

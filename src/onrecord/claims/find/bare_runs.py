@@ -143,7 +143,7 @@ def texts_run(view: View, discourse: Discourse, before: list[Claim]) -> list[Cla
         return []
     total = run.kind is RunKind.TOTAL
     says = Streak(Object.ADOPTED, count=run.count, since=run.since, total=total)
-    first = run.since if total and run.since else last - run.count + 1
+    first = (run.since or last) if total else last - run.count + 1
     situation = situation.at(years=(first, last), days=None, session=None).in_place(stage=None)
     why = (f"run: “{phrase(view, run.first, run.end)}” of texts",)
     # "the text, the committee's seventh in as many years": the words since the comma
@@ -157,7 +157,9 @@ _OWNER = 6
 
 
 def _counts_beside(view: View, run: Run) -> bool:
-    """ ", the 16th since 2005": of the text that is told of, after a comma."""
+    """ ", the 16th since 2005", "; it was the second of its kind": of the text that is told of, after a sign."""
+    if run.kind is RunKind.TOTAL and view.words(run.end - 3, run.end) == ["of", "its", "kind"]:
+        return any(view.word(at) in {";", ","} for at in range(run.first - 4, run.first))
     return run.kind is RunKind.TOTAL and run.since is not None and view.words(run.first - 2, run.first) == [",", "the"]
 
 

@@ -39,12 +39,17 @@ def bare_tallies(view: View, discourse: Discourse, before: list[Claim]) -> list[
             continue
         around = [claim for claim in before if claim.span[0] <= start < claim.span[1]]
         told = any(_tells_totals(claim, view, tally) for claim in around)
+        if tally.lead is not None and not _speaks_of_papers(view):
+            # "The team won by two to one"
+            continue
         if told or is_set_aside(view, view.first, tally.first) or _may_sponsor(view, tally, discourse):
             continue
         low, high = _own_part(view, tally, *_segment(view, tally.first, tally.end))
         # "by 20 votes to eight, a year after it had passed by 18 to seven": of what comes after it
         high = next((one.first for one in view.times_in(tally.end, high) if one.bound == "told before"), high)
-        words = (tally.first, tally.end) if is_told((start, end), before) else (low, tally.end)
+        # "by 80 to 62, a margin of 18"
+        alone = is_told((start, end), before) or (tally.lead is not None and len(view.tallies) > 1)
+        words = (tally.first, tally.end) if alone else (low, tally.end)
         timed = _at_its_time(view, tally, situate(view, low, high, discourse), words, discourse)
         if timed is None:
             continue
@@ -76,6 +81,9 @@ def _tells_totals(claim: Claim, view: View, tally: TallyMention) -> bool:
     """
     if isinstance(claim.says, Tallies):
         says = claim.says
+        if tally.lead is not None:
+            # "by 119 votes to 19, a margin of 100"
+            return says.lead == tally.lead
         same = (says.yes, says.no, says.abstain) == (tally.yes, tally.no, tally.abstain)
         return same or not (_is_set_beside(view, tally) and view.is_compared(tally.end - 1))
     return isinstance(claim.says, Adopts) and not claim.says.adopted

@@ -96,6 +96,9 @@ def _by_loss(view: View, place: int, discourse: Discourse, before: list[Claim]) 
     if time is None or model is None or count is None:
         return None
     years = resolve_when([time], [], discourse, model.forum).years
+    if years == model.years:
+        # "it won 88 votes on Tuesday": then and there, and not more than then
+        return None
     other = count + number[0] if view.word(place) in _LOSING else count - number[0]
     return _total_then(view, (place, time.end), "yes", other, years, model, discourse)
 

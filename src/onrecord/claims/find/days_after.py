@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 LEAD = 4
 """Words before a clause that say how long before the main one it was: "a day after"."""
-_LENGTHS = {"day": (1, 0), "days": (1, 0), "week": (7, 3), "weeks": (7, 3), "month": (30.4, 16), "months": (30.4, 16)}
+LENGTHS = {"day": (1, 0), "days": (1, 0), "week": (7, 3), "weeks": (7, 3), "month": (30.4, 16), "months": (30.4, 16)}
 """Days of a day, a week, a month, and how many more or fewer they may be."""
 _AFTER = frozenset({"after"})
 
@@ -25,7 +25,7 @@ def so_long_before(view: View, first: int, end: int, main: tuple[date, date] | N
     if any(not time.first <= after < time.end for time in view.times_in(first, end)):
         # it has a time of its own; "the day after" is read as one, too
         return None
-    length = _LENGTHS.get(view.word(after - 1)) if after else None
+    length = LENGTHS.get(view.word(after - 1)) if after else None
     if length is None or "," in view.words(after, end):
         return None
     days, slack = length

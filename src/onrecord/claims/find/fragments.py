@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.claim_parts import is_told, make_claim, phrase
 from onrecord.claims.find.fragment_deeds import assert_deeds, goes_on_adopting, tells_method, with_run
 from onrecord.claims.find.fragment_parts import ENDS, Part, cut_parts, cut_segments, read_part
-from onrecord.claims.models import Adopts, Claim, Streak
+from onrecord.claims.mentions.runs import RunKind
+from onrecord.claims.models import Adopts, Claim, Streak, Votes
 from onrecord.claims.situation import situate
 from onrecord.claims.when import resolve_when
 
@@ -134,6 +135,9 @@ def _claims_of(view: View, label: Part | None, unit: Part, discourse: Discourse,
         return []
     if told == Adopts(None) and label is None and view.word(view.first) == "the" and not (unit.times or unit.runs):
         # "The decision", over a paragraph
+        return []
+    if isinstance(told, Adopts | Votes) and any(one.kind is RunKind.SPAN and one.count for one in unit.runs):
+        # "For five years the Assembly adopted it by a vote": in more years than the last, and not told in which
         return []
     situation = _situate(view, label, unit, discourse)
     if situation.unclear or situation.other_body or not situation.years:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.rank_records import RECORD_WORDS, record
 from onrecord.claims.find.rank_words import (
     LAST_VOTE,
     NEAR,
-    STOPS,
     TABLE,
     Said,
     find_scope,
@@ -16,12 +16,14 @@ from onrecord.claims.find.rank_words import (
     side_at,
     side_of_total,
     tells_difference,
+    tells_of_all,
     time_at,
 )
 from onrecord.claims.mentions.comparisons import goes_with_verb
-from onrecord.claims.mentions.numbers import may_count, read_cardinal
+from onrecord.claims.mentions.numbers import ORDINALS, may_count, read_cardinal
 from onrecord.claims.models import Compared, Ranks
 from onrecord.claims.patterns import find_phrase, index_phrases
+from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,23 +36,18 @@ def _by_word(table: str) -> dict[str, Compared]:
 
 
 _EXTREMES, _COMPARING, _EQUAL = _by_word("superlatives"), _by_word("comparatives"), _by_word("equatives")
+EXTREMES = frozenset(_EXTREMES)
+"""Words for the most or the fewest of all."""
 _OF_MARGIN = frozenset(TABLE["superlatives"]["margin"])
 _BETWEEN = frozenset(TABLE["superlatives"]["between"])
 _AFTER = frozenset(TABLE["superlatives"]["after"])
 _LOOSE = frozenset(TABLE["superlatives"]["loose"])
 _EQUATING = frozenset(TABLE["equatives"]["opening"])
-_RECORDS = {Compared(how): index_phrases(TABLE["records"][how]) for how in ("more", "fewer")}
-_ARTICLES = frozenset(TABLE["records"]["articles"])
-_REACHED = frozenset(TABLE["records"]["reached"])
-_PEAKED = frozenset(TABLE["records"]["verbs"])
 _CHANGING = _by_word("changes")
 _SINCE = index_phrases(TABLE["changes"]["than"])
 _ANY = index_phrases(TABLE["before"]["any"])
 _AS_MANY = (["as", "many"], ["as", "few"])
-COMPARING = frozenset(
-    {*_EXTREMES, *_COMPARING, *_EQUAL, *_CHANGING, *_PEAKED, "same", "record"}
-    | {word for table in _RECORDS.values() for word in table}
-)
+COMPARING = frozenset({*EXTREMES, *_COMPARING, *_EQUAL, *_CHANGING, *RECORD_WORDS, "same"})
 """Without one of these words nothing is compared."""
 
 
@@ -58,18 +55,38 @@ def _superlative(view: View, low: int, high: int) -> Said | None:
     """ "The highest number of noes since 2005", "its best result", "the noes were the fewest so far"."""
     for place in range(low, high):
         how = _EXTREMES.get(view.word(place))
-        if how is None or view.word(place - 1) not in _OWNING | {"the", "at"}:
-            # "the second-highest": of how many it is not the highest is not read
+        nth, lead = _ordinal_before(view, place) if how is not None else (1, 0)
+        if how is None or view.word(lead) not in _OWNING | {"the", "at"} or _is_of_a_while(view, lead):
             continue
         side, after = _side_of(view, place, low, high)
         scope = find_scope(view, place + 1, high)
-        owned = view.word(place - 1) in _OWNING and _LOOSE.isdisjoint(view.words(after - 1, after))
+        owned = view.word(lead) in _OWNING and _LOOSE.isdisjoint(view.words(after - 1, after))
+        owned = owned or nth > 1 or (low == lead and tells_of_all(view, after, high))
         if not side or (scope is None and not owned):
             continue
         since, back, end = scope or (None, 0, max(after, place + 1))
-        says = Ranks(side, how, since=since)
-        return Said(place - 1, max(end, after), says, (place, end), back)
+        says = Ranks(side, how, since=since, nth=nth)
+        return Said(lead, max(end, after), says, (place, end), back)
     return None
+
+
+def _ordinal_before(view: View, place: int) -> tuple[int, int]:
+    """ "The second-highest": its place among them, and the word before."""
+    at = place - 1 - (view.word(place - 1) == "-")
+    nth = ORDINALS.get(view.word(at), 0)
+    return (nth, at - 1) if 1 < nth <= _LAST_ORDINAL else (1, place - 1)
+
+
+_LAST_ORDINAL = 5
+
+
+def _is_of_a_while(view: View, place: int) -> bool:
+    """ "This year's closest vote", "the day's narrowest margin": of those of that time only."""
+    timed = any(time.end == place for time in view.times)
+    return view.word(place) == "'s" and (timed or view.word(place - 1) in _WHILES)
+
+
+_WHILES = frozenset({"day", "week", "night", "session", "month", "year", "evening", "morning", "afternoon", "today"})
 
 
 _OWNING = frozenset({"its", "'s", "their"})
@@ -108,6 +125,11 @@ def _never(view: View, low: int, high: int) -> Said | None:
         ):
             continue
         side, end = first_side(view, place + 1, high)
+        than = next((at for at in range(place + 1, high) if view.word(at) == "than"), 0)
+        if than and time_at(view, than + 1) is not None:
+            # "never did more states back it than in 2011": more than in any other year
+            side = side or next((_VERBS[word] for word in view.words(place, than) if word in _VERBS), "")
+            return Said(denied, than, Ranks(side, how), (denied, than)) if side else None
         if not side:
             side, end = last_side(view, low, place)[0], place + 1
         scope = find_scope(view, denied, high)
@@ -116,6 +138,9 @@ def _never(view: View, low: int, high: int) -> Said | None:
             says = Ranks(side, how, since=since, strict=equal)
             return Said(denied, max(end, place + 1), says, (denied, high), back)
     return None
+
+
+_VERBS: dict[str, str] = {verb: side for side in ("yes", "no", "abstain") for verb in TABLE["verbs"][side]}
 
 
 def _only(view: View, low: int, high: int) -> Said | None:
@@ -134,31 +159,6 @@ def _only(view: View, low: int, high: int) -> Said | None:
 
 
 _ONCE = 4
-
-
-def _record(view: View, low: int, high: int) -> Said | None:
-    """ "A record number of noes", "support reached an all-time high", "the yes votes peaked in 2011"."""
-    for place in range(low, high):
-        if view.word(place) in _PEAKED and view.word(place - 1) not in _ARTICLES:
-            side = last_side(view, low, place)[0]
-            return Said(place, place + 1, Ranks(side, Compared.MORE), (place, place)) if side else None
-        for how, phrases in _RECORDS.items():
-            end = find_phrase(view.document.words, place, phrases)
-            if not end and how is Compared.MORE and view.word(place) == "record" and _is_reached(view, place):
-                end = place + 1
-            if not end or view.word(place - 1) not in _ARTICLES or read_cardinal(view.document, end):
-                continue
-            side, after = first_side(view, end, min(high, end + 3))
-            side = side or last_side(view, low, place)[0]
-            if side:
-                return Said(place - 1, max(end, after), Ranks(side, how, strict=True), (place, end))
-    return None
-
-
-def _is_reached(view: View, place: int) -> bool:
-    """ "The yes votes reached a record.": and not "its human rights record", "a record number of sponsors"."""
-    ends = view.word(place + 1) in STOPS | {"", "and", "with", "for"}
-    return ends and view.word(place - 1) in {"a", "new"} and not _REACHED.isdisjoint(view.words(place - 3, place - 1))
 
 
 def _earlier(view: View, low: int, high: int) -> Said | None:
@@ -213,8 +213,15 @@ def _compared(view: View, low: int, high: int) -> Said | None:
     return None
 
 
+_VOTERS = frozenset(read_toml("tallies.toml")["nouns"])
+_FAR_THAN = 22
+"""Words of what some states did, up to what it is compared with."""
+
+
 def _than(view: View, place: int, how: Compared, low: int, high: int) -> Said | None:
-    than = next((at for at in range(place + 1, min(high, place + NEAR)) if view.word(at) == "than"), None)
+    # "fewer states opposed the General Assembly's text on North Korea in 2011 than in 2010"
+    far = _FAR_THAN if view.word(place + 1) in _VOTERS else NEAR
+    than = next((at for at in range(place + 1, min(high, place + far)) if view.word(at) == "than"), None)
     if than is None or (read_cardinal(view.document, than + 1) and not time_at(view, than + 1)):
         return None
     side = first_side(view, place + 1, than)[0] or last_side(view, low, place)[0] or first_side(view, than, high)[0]
@@ -248,6 +255,6 @@ def _as_then(view: View, place: int, low: int, high: int) -> Said | None:
 
 
 READINGS: tuple[Callable[[View, int, int], Said | None], ...] = (
-    _superlative, _never, _only, _compared, _record, _earlier, _changed,
+    _superlative, _never, _only, _compared, record, _earlier, _changed,
 )  # fmt: skip
 """What reads each form in the words from the place to the place."""

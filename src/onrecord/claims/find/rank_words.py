@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.senses import BodyName
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -90,6 +91,25 @@ def find_scope(view: View, first: int, high: int) -> tuple[int | None, int, int]
             if many is not None:
                 return None, many[0], many[1]
     return None
+
+
+def tells_of_all(view: View, place: int, high: int) -> bool:
+    """Return whether a superlative before the word is one of all votes.
+
+    "The lowest number of noes the Assembly recorded", "the closest vote on Iran in the Council was 20 to 15, in 2016";
+    not "the closest vote of the day was".
+    """
+    words = view.words(place, min(high, place + _FAR))
+    being = next((at for at, word in enumerate(words) if word in _BEING), None)
+    body = view.at(place + (view.word(place) in {"that", "the"}) + (view.words(place, place + 2) == ["that", "the"]))
+    if body is not None and isinstance(body.sense, BodyName) and view.word(place) in {"that", "the"}:
+        return _LOCAL.isdisjoint(words)
+    return being is not None and _LOCAL.isdisjoint(words[:being])
+
+
+_BEING = frozenset({"was", "is", "were", "came", "remains", "remained", "dates", "stands", "stood"})
+_LOCAL = frozenset(TABLE["superlatives"]["local"])
+""" "The closest vote of the session", "the narrowest of the three"."""
 
 
 def _years_at(view: View, place: int) -> tuple[int, int] | None:

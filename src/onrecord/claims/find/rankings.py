@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _TOLD = frozenset(TABLE["told"])
 _OPEN = frozenset(TABLE["open"])
 _OTHER = frozenset(TABLE["other"]) | SPONSOR_WORDS
-_NOES = frozenset({"noes", "ayes", "yeses", "nays"})
+_NOES = frozenset({"noes", "ayes", "yeses", "nays", "opposed"})
 """Words that tell of votes without a word for one."""
 
 

@@ -17,6 +17,7 @@ from onrecord.claims.find.answers import answer_when, answer_who, note_question,
 from onrecord.claims.find.ballot_nouns import OPEN, ballot_nouns, find_side_asked
 from onrecord.claims.find.bare_acts import bare_acts, staff_beside
 from onrecord.claims.find.bare_asks import bare_ask
+from onrecord.claims.find.bodies_alike import alike_at, told_alike
 from onrecord.claims.find.claim_parts import is_told, make_claim
 from onrecord.claims.find.compared_totals import compared_totals
 from onrecord.claims.find.count_claims import claim_counts
@@ -24,8 +25,10 @@ from onrecord.claims.find.dated_votes import dated_vote
 from onrecord.claims.find.deed_nouns import deed_nouns
 from onrecord.claims.find.drafts import find_passage
 from onrecord.claims.find.earlier_votes import with_earlier_runs
+from onrecord.claims.find.ended_mandates import without_ended
 from onrecord.claims.find.fragment_terms import find_terms
 from onrecord.claims.find.fragments import find_fragments, read_fragments
+from onrecord.claims.find.intervals import with_intervals
 from onrecord.claims.find.joined_times import join_times
 from onrecord.claims.find.joining import find_tabling
 from onrecord.claims.find.last_votes import tell_votes
@@ -36,18 +39,22 @@ from onrecord.claims.find.member_shares import member_shares
 from onrecord.claims.find.notes import note_dated, note_last_body, note_last_years, note_names, note_quiet, note_speaker
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
-from onrecord.claims.find.rankings import rankings
+from onrecord.claims.find.range_totals import over_range
+from onrecord.claims.find.rank_totals import with_rankings
 from onrecord.claims.find.read_clauses import read_clauses
 from onrecord.claims.find.run_nouns import run_nouns
 from onrecord.claims.find.several_texts import note_texts
 from onrecord.claims.find.several_totals import several_totals
+from onrecord.claims.find.side_by_side import side_by_side
 from onrecord.claims.find.side_changes import side_changes
 from onrecord.claims.find.table_rows import note_columns, table_rows
+from onrecord.claims.find.told_first import with_first
 from onrecord.claims.find.told_of_texts import told_of_text
 from onrecord.claims.find.voters_counted import voters_counted
 from onrecord.claims.find.years_counted import with_years_counted
 from onrecord.claims.mentions.senses import State
 from onrecord.claims.models import Adopts, Claim, Kind, Votes
+from onrecord.claims.sentence import part_of
 from onrecord.claims.series_of import note_matter
 from onrecord.claims.situation import situate
 from onrecord.claims.venue import note_elsewhere
@@ -145,6 +152,16 @@ def _is_taken_back(following: View | None) -> bool:
 
 
 def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
+    alike = alike_at(view) if not discourse.foreign else 0
+    if not alike:
+        return _told_in(view, discourse)
+    # "It attracted no vote, nor did the Council's in 2014": two bodies, each with its time
+    before = _told_in(part_of(view, view.first, alike - 1), discourse) if alike > view.first + 1 else []
+    same = told_alike(view, alike, discourse)
+    return [*before, *same] if same else _told_in(view, discourse)
+
+
+def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     if discourse.foreign:
         # acts at home, letters and terms are all that such a sentence can tell of
         told = letter_line(view, discourse) or read_clauses(view, choose_predicates(view, discourse), discourse)
@@ -169,13 +186,14 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
     claims = tell_votes(view, discourse, claims)
     claims += bare_totals.bare_tallies(view, discourse, claims)
     claims += compared_totals(view, discourse, claims) + member_shares(view, discourse)
-    claims = several_totals(view, discourse, side_changes(view, discourse, claims))
+    claims = over_range(view, discourse, several_totals(view, discourse, side_changes(view, discourse, claims)))
     claims += bare_runs.texts_run(view, discourse, claims)
     if claims and all(claim.kind is Kind.VOTE for claim in claims):
         how = bare_methods.opening_method(view, situate(view, view.first, view.end, discourse))
         claims = [*([how] if how is not None else []), *claims]
     claims += later_totals(view, discourse, claims) or answered_total(view, discourse, claims)
-    claims += rankings(view, discourse, claims)
+    claims = with_rankings(view, discourse, claims)
+    claims += side_by_side(view, discourse, claims)
     claims += ballot_nouns(view, discourse, claims)
     claims += deed_nouns(view, discourse, claims)
     claims += run_nouns(view, discourse, claims)
@@ -210,13 +228,14 @@ def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
         how = bare_methods.bare_method(view, situation, discourse)
         claims += [how] if how is not None else []
         discourse.note_claims(claims, situation, background="had" in view.vocabulary)
-    claims = _without_echo(claims)
+    claims = without_ended(view, _without_echo(claims))
     claims += find_tabling(view, discourse, claims)
     claims += find_passage(view, discourse, claims)
     claims = _with_bare_acts(view, discourse, claims)
     claims += find_fragments(view, discourse, claims)
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)
     claims = claims or dated_vote(view, discourse)
+    claims = with_intervals(view, with_first(view, discourse, claims))
     told = join_times(view, claims, discourse) or told_of_text(view, discourse) or bare_ask(view, discourse)
     return _once(told or read_answer(view, discourse))
 

@@ -67,7 +67,8 @@ def _row(view: View, low: int, high: int, discourse: Discourse) -> list[Claim]:
     if situation.unclear or situation.other_body or not situation.timed:
         return []
     end = high - (view.word(high - 1) in {".", ";", "|"})
-    tally = TallyMention(first, end, **{"yes": None, **dict(zip(discourse.columns, numbers, strict=True))})
+    told = dict(zip(discourse.columns, numbers, strict=True))
+    tally = TallyMention(first, end, told.get("yes"), told.get("no"), told.get("abstain"))
     why = f"columns: {', '.join(discourse.columns)}"
     claims = [claim_tally(view, (times[0].first, end), tally, situation, why)]
     discourse.note_claims(claims, situation, background=True)

@@ -34,8 +34,10 @@ def length_told(view: View, predicate: Predicate) -> Length | None:
     for place in range(first, min(first + _NEAR, view.end)):
         if view.word(place) == "," and place >= predicate.end:
             return None
-        if view.word(place) == "for" or view.word(place) in _AT_ONCE:
-            return read_length(view, place + 1)
+        opens = view.word(place) == "for" or view.word(place) in _AT_ONCE
+        length = read_length(view, place + 1) if opens else None
+        if length is not None or view.word(place) == "for":
+            return length
     return None
 
 

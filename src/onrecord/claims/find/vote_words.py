@@ -12,7 +12,7 @@ from onrecord.claims.find.table_heads import columns_of
 from onrecord.claims.matters import THEMES, left_of_group
 from onrecord.claims.mentions.numbers import COUNTING, read_cardinal
 from onrecord.claims.mentions.senses import BodyName, Paper, State
-from onrecord.claims.models import Object, Votes
+from onrecord.claims.models import Adopts, Object, Votes
 from onrecord.claims.question_search import end_of_name, question_in
 from onrecord.claims.stance import COPULAS, Stance, goes_on, is_free_participle
 from onrecord.claims.subjects import find_left, find_right, is_topic
@@ -62,7 +62,7 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     frame, mention = predicate.frame, predicate.mention
     words = view.said(mention)
     # "voted no for the fifth year" is no "voted for"
-    other_side = frame.act == "yes" and words[1:2] == ["no"]
+    other_side = (frame.act == "yes" and words[1:2] == ["no"]) or is_of_confidence(view, mention)
     # "the one on North Korea had no vote"
     of_text = frame.act == "take_part" and words[0] in _HAVING and not _acts_before(view, predicate)
     if other_side or of_text or _is_total(view, mention) or _is_of_columns(view, mention.first):
@@ -103,6 +103,14 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         and view.word(predicate.end + 1) in {"first", "second", "third", "fourth"}
         and not _stands_for_text(view, predicate.end + 2)
     )
+
+
+def is_of_confidence(view: View, mention: Mention) -> bool:
+    """Return whether a vote is one on a government: "faced no vote of confidence", "survived a confidence vote"."""
+    if "confidence" not in view.vocabulary:
+        return False
+    vote = next((at for at in range(mention.first, mention.end) if view.word(at) in {"vote", "votes", "motion"}), None)
+    return vote is not None and "confidence" in view.words(vote - 2, vote + 4)
 
 
 def _body_acts(view: View, predicate: Predicate) -> bool:
@@ -341,7 +349,24 @@ def _with_another(view: View, predicate: Predicate, discourse: Discourse) -> boo
         named = find_right(view, predicate.end, view.end, gap=0)
         if discourse.sponsoring or not named or view.word(named[-1].end) not in _STOPS | {""}:
             return False
-    return other is not None and other not in about and _is_voting(view, predicate, discourse)
+    if _crosses_over(view, predicate) is False:
+        return False
+    voting = _is_voting(view, predicate, discourse) or _was_adopted(view, predicate, discourse)
+    return other is not None and other not in about and voting
+
+
+def _crosses_over(view: View, predicate: Predicate) -> bool | None:
+    """ "Crossed over to Washington's side"; not "crossed over to Canada". None of other words."""
+    if view.word(predicate.mention.end - 1) != "to":
+        return None
+    named = find_right(view, predicate.end, view.end, gap=0)
+    return bool(named) and view.word(named[0].end) == "'s" and view.word(named[0].end + 1) in {"side", "camp"}
+
+
+def _was_adopted(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "The Assembly condemned the embargo. Poland sided with Cuba": in the vote on what was just adopted."""
+    told = not discourse.quiet and any(isinstance(one.says, Adopts) and not one.says.method for one in discourse.last)
+    return told and _has_subject(view, predicate, discourse) and not view.cue("without_vote")
 
 
 def _tells_side_too(view: View, predicate: Predicate) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import done_at_last, says_last_time
@@ -64,7 +65,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     first = any(run.kind is RunKind.FIRST for run in runs) or predicate.frame.needs == "owned"
     first = first or (predicate.stance is Stance.FACT and done_at_last(view, predicate.end) is not None)
     first = first or "only now" in " ".join(view.words(clause.first, clause.end)) or _did_first(view, clause)
-    situation = _of_number(view, clause, _where_told(situation, discourse), discourse)
+    situation = _on_that_one(view, clause, _where_told(situation, discourse), discourse)
+    situation = _of_number(view, clause, situation, discourse)
     situation = _over_all(view, clause, situation, discourse)
     situation = _as_of_now(view, clause, _back_then(view, predicate, situation, discourse), discourse)
     if situation.unclear or is_of_unknown_votes(view, clause, situation):
@@ -240,6 +242,22 @@ def _where_told(situation: Situation, discourse: Discourse) -> Situation:
         return situation
     at = situation.in_place(forum=told.forum, stage=told.stage)
     return at.at(years=told.years, days=told.days, session=None, listed=())
+
+
+def _on_that_one(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Last December the call for it had won 123 votes. Chad abstained on that one": on what was told last."""
+    told = discourse.totals[-1] if discourse.totals and not discourse.quiet else None
+    if told is None or "one" not in view.vocabulary or situation.timed or situation.document is not None:
+        return situation
+    if situation.place.named:
+        # "in the Committee it had abstained on that one"
+        return situation
+    end = clause.predicate.end
+    points = any(pair == ("that", "one") for pair in pairwise(view.words(end, min(end + 4, clause.end))))
+    if not points or told.years is None:
+        return situation
+    placed = replace(situation, series=told.series).in_place(forum=told.forum, stage=told.stage)
+    return placed.at(years=told.years, days=told.days, session=None, listed=())
 
 
 def _of_number(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:

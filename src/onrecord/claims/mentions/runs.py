@@ -16,6 +16,7 @@ from onrecord.claims.mentions.numbers import (
     read_ordinal,
     read_year,
 )
+from onrecord.claims.mentions.time_kinds import time_words
 from onrecord.claims.once import by_word
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
@@ -247,7 +248,7 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
         stop = find_phrase(document.words, noun + 1, _IN_A_ROW)
         if stop:
             return Run(index, stop, RunKind.NTH, count, times=document.word(noun) in _TIMES_TOLD)
-    return _total(document, index, count, place)
+    return _own(document, index, count, place) or _total(document, index, count, place)
 
 
 def _past_counted(document: Document, index: int, place: int) -> int:
@@ -320,6 +321,23 @@ def _total(document: Document, index: int, count: int, place: int) -> Run | None
     if document.word(noun - 1) == "time" and document.word(noun) in {"that", "the", "in"}:
         return Run(index, noun, RunKind.TOTAL, count)
     return Run(index, noun, RunKind.TOTAL, count) if document.word(place) == "such" else None
+
+
+def _own(document: Document, index: int, count: int, place: int) -> Run | None:
+    end = _past_own(document, index, place) if count > 1 else 0
+    return Run(index, end, RunKind.TOTAL, count) if end else None
+
+
+def _past_own(document: Document, index: int, place: int) -> int:
+    """ "It was its 19th on Iran", "was its third text on Iran", "it was the second of its kind"; not "on Tuesday"."""
+    if document.word(index - 2) not in _BEING or document.word(index - 1) not in {"its", "the"}:
+        return 0
+    noun = place + (document.word(place) in _PAPERS)
+    if document.words[noun : noun + 3] == ["of", "its", "kind"]:
+        return noun + 3
+    after = document.word(noun + 1)
+    dated = after in time_words().weekdays or after in time_words().months or after[:1].isdigit()
+    return noun if document.word(index - 1) == "its" and document.word(noun) == "on" and not dated else 0
 
 
 _BEING = frozenset({"was", "is", "'s", "only"})

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.classes import is_adverb
+from onrecord.claims.mentions.leads import find_leads, is_inside
 from onrecord.claims.mentions.numbers import COUNTING, read_cardinal, read_year
 from onrecord.claims.mentions.parts_counted import counts_part
 from onrecord.claims.mentions.time_kinds import time_words
@@ -15,6 +16,8 @@ from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
+    from onrecord.claims.mentions.leads import Led
+    from onrecord.claims.models import Lead
     from onrecord.claims.patterns import Starts
     from onrecord.claims.text import Document
 
@@ -56,6 +59,8 @@ class TallyMention:
     yes: int | None
     no: int | None = None
     abstain: int | None = None
+    lead: Lead | None = field(default=None, kw_only=True)
+    """How far those in favour were ahead, where that is told."""
 
 
 def _index_said() -> dict[str, list[tuple[str, list[str]]]]:
@@ -182,7 +187,7 @@ def _as_sponsors(document: Document, place: int) -> bool:
 
 def _won(document: Document, index: int, number: tuple[int, int], end: int) -> tuple[str, int, int, int] | None:
     """ "The text got 84 votes", "won the backing of 112 states"."""
-    if number[0] < 20 or number[1] >= end:
+    if number[0] < _FEWEST or number[1] >= end:
         return None
     lead = tuple(document.words[max(0, index - 2) : index])
     if lead in _BACKING and number[0] >= _MANY_BACKERS and document.word(number[1]) in NOUNS:
@@ -306,8 +311,12 @@ def _largest(total: TallyMention) -> int:
 
 
 def _two(document: Document, total: TallyMention) -> bool:
-    """ "Two states voted no": so few are counted where states are named."""
-    return document.word(total.first + 1) in NOUNS
+    """ "Two states voted no", "just two noes": so few are counted where states or their votes are named."""
+    counted = document.word(total.first) != "no" and document.word(total.first + 1) in _SIDE_NOUNS
+    return counted or document.word(total.first + 1) in NOUNS
+
+
+_SIDE_NOUNS = frozenset({"noes", "nays", "ayes", "yeses", "abstentions"})
 
 
 def _stands_alone(document: Document, stop: int, first: int, end: int) -> bool:
@@ -318,7 +327,8 @@ def _stands_alone(document: Document, stop: int, first: int, end: int) -> bool:
 def find_tallies(document: Document, first: int, end: int) -> list[TallyMention]:
     """Return the tallies in the words, in order, none overlapping."""
     found: list[TallyMention] = []
-    numbers = _find_numbers(document, first, end)
+    leads = find_leads(document, first, end)
+    numbers = [one for one in _find_numbers(document, first, end) if not is_inside(one[0], leads)]
     past = first
     for index, number in numbers:
         if index < past:
@@ -332,7 +342,15 @@ def find_tallies(document: Document, first: int, end: int) -> list[TallyMention]
         if tally:
             found.append(tally)
         past = tally.end if tally else number[1]
-    return found or (_sides(document, numbers, first, end) if numbers else [])
+    found = found or (_sides(document, numbers, first, end) if numbers else [])
+    return _with_leads(found, leads) if leads else found
+
+
+def _with_leads(found: list[TallyMention], leads: list[Led]) -> list[TallyMention]:
+    """The totals and what tells no more than how far those in favour were ahead."""
+    told = [TallyMention(low, high, lead.number if lead.or_yes else None, lead=lead) for low, high, lead in leads]
+    told = [one for one in told if not any(one.first < other.end and other.first < one.end for other in found)]
+    return sorted([*found, *told], key=lambda one: one.first)
 
 
 Number = tuple[int, tuple[int, int]]
@@ -638,7 +656,9 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
     if before[-1:] == ["by"] and not _MOVED.isdisjoint(before) and document.word(place) == "to":
         # "the noes shrank by one to 19"
         return True
-    if document.word(index - 1) in _TOLD and _VOTING & {document.word(i) for i in range(max(0, index - 14), index)}:
+    if document.word(index - 1) in _TOLD and _VOTING & {
+        document.word(i) for i in range(max(0, index - _SUBJECT), index)
+    }:
         # "Last Thursday's vote in the Human Rights Council was 26 to 6"
         return False
     yes, no = _count(document, index), _count(document, place + 1)
@@ -666,6 +686,8 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
     return not ("by" in before or "vote" in before or "voted" in before or "of" in before[-1:] or "tally" in before)
 
 
+_SUBJECT = 18
+"""Words of "the last roll call on North Korea in the Human Rights Council, on Friday,"."""
 _MOVED = _MOVING - {"went", "gone", "moved"}
 
 
@@ -697,22 +719,8 @@ _RESULT_ENDS = frozenset({"on", "in", "last", "this", "yesterday", "today", "a",
 _ENDS = frozenset({"", ".", ";", ",", ")"})
 _TOLD = frozenset({"been", "was", "is", "were", "of", "at", "ended", "read", "stood", "with", ":"})
 _VOTING = frozenset(
-    {
-        "call",
-        "poll",
-        "vote",
-        "votes",
-        "voted",
-        "tally",
-        "count",
-        "result",
-        "margin",
-        "score",
-        "ballot",
-        "split",
-        "gap",
-        "numbers",
-    }
+    {"poll", "roll", "vote", "votes", "voted", "tally", "count", "result", "margin", "score", "ballot", "split"}
+    | {"gap", "numbers"}
 )
 
 

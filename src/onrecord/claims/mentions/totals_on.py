@@ -264,11 +264,18 @@ def _by_to(document: Document, first: int, end: int) -> list[TallyMention]:
     for place in range(first + 1, end):
         if document.words[place] != "by" or document.words[place - 1] not in _VERBS:
             continue
-        side, step = side_before(document, place, first), read_cardinal(document, place + 1)
-        total = read_cardinal(document, step[1] + 1) if step and document.word(step[1]) == "to" else None
+        side, step = side_before(document, place, first, _SUBJECT), read_cardinal(document, place + 1)
+        to = _past_step(document, step[1]) if step is not None else 0
+        total = read_cardinal(document, to + 1) if to and document.word(to) == "to" else None
         if side is not None and total is not None and _FEWEST <= total[0] <= _MOST:
             found.append(total_of_side(place + 1, total[1], side, total[0]))
     return found
+
+
+def _past_step(document: Document, place: int) -> int:
+    """ "By three, to 27", "by three votes to 27": the word "to"."""
+    place += document.word(place) in _NOUNS
+    return place + (document.word(place) == ",")
 
 
 def step_to(document: Document, tally: TallyMention, first: int) -> int:
@@ -279,8 +286,7 @@ def step_to(document: Document, tally: TallyMention, first: int) -> int:
         step = read_cardinal(document, place + 1) if sign else None
         if step is None:
             continue
-        to = step[1] + (document.word(step[1]) in _NOUNS)
-        to += document.word(to) == ","
+        to = _past_step(document, step[1])
         number = read_cardinal(document, to + 1) if document.word(to) == "to" else None
         if number is not None and number[0] == total and document.word(number[1]) not in _COMPARED_ON:
             return sign * step[0]
