@@ -59,6 +59,8 @@ def _same(time: Time, discourse: Discourse) -> When | None:
         named = discourse.named_years[-1]
         days = discourse.mentioned[1] if discourse.mentioned and discourse.mentioned[0] == (named, named) else None
         return When((named, named), days=days, timed=True, why=f"time: {named}, named last")
+    if time.bound == "span":
+        return _same_span(discourse)
     if time.unit == "day" and not discourse.recent and discourse.named_day is not None:
         # "On Tuesday I heard it. It had been set up in 2023. On the same day another was closed."
         day = discourse.named_day
@@ -70,6 +72,14 @@ def _same(time: Time, discourse: Discourse) -> When | None:
     if not discourse.years:
         return None
     return When(discourse.years, days=discourse.days, session=discourse.session, timed=True, why="time: as before")
+
+
+def _same_span(discourse: Discourse) -> When:
+    """ "Over the same period": the years of what was told last, where they are several; else it is not told which."""
+    told = next((claim.years for claim in reversed(discourse.last) if claim.years), None) or discourse.years
+    if told is None or told[0] == told[1]:
+        return When(unclear=True)
+    return When(told, timed=True, span=True, why=f"time: {told[0]} to {told[1]}, as before")
 
 
 def _from_base(time: Time, discourse: Discourse, forum: Forum | None) -> When | None:

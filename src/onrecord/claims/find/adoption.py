@@ -10,7 +10,7 @@ from onrecord.claims.clauses import done_at_last, says_last_time
 from onrecord.claims.find.adoption_words import DEEDS, METHODS, accepts, find_method, may_accept, object_of_method
 from onrecord.claims.find.bare_counts import relation_of
 from onrecord.claims.find.claim_parts import TEXT_NOUNS, make_claim, phrase
-from onrecord.claims.find.counted_texts import counted_text
+from onrecord.claims.find.counted_texts import are_of_some, counted_text
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.find.spans import counts_since, is_of_unknown_votes, is_span_told
 from onrecord.claims.mentions.numbers import read_cardinal
@@ -52,7 +52,10 @@ def _of_body(view: View, clause: Clause, situation: Situation, discourse: Discou
         # "This was the eleventh text in succession to go through without a vote": the one of the news
         situation = situation.at(years=discourse.anchor[0], days=discourse.anchor[1], session=None)
     situation = _with_time_after(view, clause, nearest_time(view, clause, situation, discourse), discourse)
+    if are_of_some(view, predicate.first) or (situation.forum is None and _acts_as_commission(view, clause)):
+        return []
     method = predicate.frame.extra.get("method") or find_method(view, clause.first, clause.end)
+    method = method or _method_repeated(view, predicate, discourse)
     first = _first_in_that_way(view, clause, situation, discourse, method, why)
     if first is not None:
         return [first]
@@ -64,6 +67,18 @@ def _of_body(view: View, clause: Clause, situation: Situation, discourse: Discou
         return [_never_voted(view, clause, _since_told(view, clause, situation, discourse), why)]
     each = of_each(view, (clause.first, clause.end), predicate.end, method, situation, discourse)
     return [each] if each is not None else _told_plainly(view, clause, situation, method, why)
+
+
+def _acts_as_commission(view: View, clause: Clause) -> bool:
+    """ "The Commission itself had adopted four": of a body that the words before do not make clear."""
+    return "commission" in view.words(clause.first, clause.predicate.first)
+
+
+def _method_repeated(view: View, predicate: Predicate, discourse: Discourse) -> str | None:
+    """ "Adopted it without a vote, and the Council did so in 2012": in that way too."""
+    last = discourse.last[-1].says if discourse.last else None
+    repeats = view.word(predicate.end - 1) == "so" and view.said(predicate.mention)[:1] in (["did"], ["does"], ["has"])
+    return last.method if repeats and isinstance(last, Adopts) else None
 
 
 def _is_of_neither(view: View, predicate: Predicate) -> bool:
@@ -450,9 +465,11 @@ def _adopted(view: View, clause: Clause, method: str | None, situation: Situatio
 
 
 def _is_of_last_text(view: View, clause: Clause) -> bool:
-    """ "Adopted its last resolution on the country in 2005": none after that year."""
+    """ "Adopted its last resolution on the country in 2005", "nine times, the last of them in 2015": none after it."""
     if "last" not in view.vocabulary:
         return False
+    if any(view.words(time.first - 5, time.first - 1) == ["the", "last", "of", "them"] for time in view.times):
+        return True
     times = view.times_in(clause.predicate.end, clause.end)
     dated = len(times) == 1 and times[0].kind is TimeKind.YEARS and not times[0].bound
     papers = view.of(Paper, clause.predicate.end, clause.end) if dated else []
@@ -580,20 +597,30 @@ def _number_adopted(view: View, predicate: Predicate) -> int | None:
     if number is None or predicate.auxiliaries.passive:
         return None
     noun = number[1] + (view.word(number[1]) in _SUCH_TEXTS)
+    while isinstance(view.sense_at(noun), State) and noun < view.end:
+        # "fifteen North Korea texts"
+        noun += 1
     return number[0] if number[0] > 1 and view.word(noun) in TEXT_NOUNS else None
 
 
 def _all_so_far(
     view: View, predicate: Predicate, situation: Situation, method: str | None
 ) -> tuple[Streak, Situation, str] | None:
-    """ "The Commission adopted three resolutions on North Korea": all that there have been, where no time is told."""
-    many = _number_adopted(view, predicate) if method is None and not situation.timed and not view.times else None
+    """ "The Commission adopted three resolutions on North Korea", "from 2008 to 2022 it adopted fifteen texts".
+
+    Where no time is told, it is all that there have been.
+    """
+    many = _number_adopted(view, predicate) if method is None else None
     if many is None or predicate.stance is not Stance.FACT or predicate.frame.act != "adopted":
         return None
-    if situation.years is None or situation.forum is None:
+    if situation.years is None or situation.forum is None or situation.when.listed:
         return None
-    last = situation.years[1]
-    return Streak(Object.ADOPTED, count=many, total=True), situation.at(years=(last, last), days=None), f"run: {many}"
+    ranged = situation.span and situation.years[0] < situation.years[1] and situation.since is None
+    if not ranged and (situation.timed or view.times):
+        return None
+    last, since = situation.years[1], situation.years[0] if ranged else None
+    says = Streak(Object.ADOPTED, count=many, since=since, total=True)
+    return says, situation.at(years=(last, last), days=None, span=False), f"run: {many}"
 
 
 _SUCH_TEXTS = frozenset({"such", "annual", "yearly", "critical", "consecutive", "further", "of", "these"})

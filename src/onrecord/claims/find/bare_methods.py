@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.adoption import of_each
 from onrecord.claims.find.adoption_words import has_matter
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.counted_texts import are_of_some
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.models import Adopts, Claim, Kind, Object, Streak
@@ -28,6 +29,8 @@ def bare_method(view: View, situation: Situation, discourse: Discourse) -> Claim
         # "A text that passes by consensus weighs more"
         return None
     cue = cues[-1]
+    if are_of_some(view, cue.first) or are_of_some(view, cue.first - 1):
+        return None
     each = of_each(view, (view.first, view.end), cue.end, method, situation, discourse)
     if each is not None:
         return each

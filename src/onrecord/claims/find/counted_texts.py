@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import make_claim, phrase
-from onrecord.claims.mentions.numbers import read_ordinal
+from onrecord.claims.mentions.numbers import read_cardinal, read_ordinal
 from onrecord.claims.models import Claim, Kind, Object, Streak
 
 if TYPE_CHECKING:
@@ -32,3 +32,13 @@ def counted_text(view: View, clause: Clause, situation: Situation) -> list[Claim
     says = Streak(Object.ADOPTED, count=ordinal[0], total=True)
     why = (f"count: “{phrase(view, *words)}”",)
     return [make_claim(view, words, Kind.STREAK, says, situation.at(days=None), why=why)]
+
+
+def are_of_some(view: View, place: int) -> bool:
+    """True where the words before tell of so many out of several: "twelve of them" passed, and not which."""
+    of = place - 2
+    counted = next((number for at in (of - 1, of - 2) if (number := read_cardinal(view.document, at))), None)
+    return view.words(of, of + 2) in _OF_THEM and counted is not None and counted[1] == of
+
+
+_OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])

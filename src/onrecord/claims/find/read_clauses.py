@@ -16,7 +16,7 @@ from onrecord.claims.find.clause_times import settle_time, words_apart
 from onrecord.claims.find.how_often import count_times
 from onrecord.claims.find.several_texts import is_told_of_none, of_each
 from onrecord.claims.find.vote_words import follows_each_time
-from onrecord.claims.models import Change, Claim, Sponsors
+from onrecord.claims.models import Change, Claim, Kind, Sponsors
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import Stance, is_expected, is_expected_after, is_set_aside
 from onrecord.claims.when import latest_year
@@ -102,6 +102,21 @@ def _is_habit(view: View, predicate: Predicate) -> bool:
 _HABITS = frozenset({"usually", "mostly", "generally", "typically", "normally", "often", "largely"})
 
 
+def _are_untold_texts(view: View, clause: Clause, claims: list[Claim]) -> bool:
+    """ "Japan has sponsored each of them", of texts of which the record was told nothing: more than the newest one."""
+    said = view.words(clause.first, clause.end)
+    many = any(said[at : at + 3] in _EACH_OF_THEM for at in range(len(said)))
+    return many and any(one.kind in _OF_STATE and not one.each and _is_of_one_year(one) for one in claims)
+
+
+_EACH_OF_THEM = (["each", "of", "them"], ["every", "one", "of"], ["all", "of", "them"])
+_OF_STATE = frozenset({Kind.VOTE, Kind.SPONSORSHIP})
+
+
+def _is_of_one_year(claim: Claim) -> bool:
+    return claim.years is not None and claim.years[0] == claim.years[1] and not claim.windows
+
+
 def _read_clause(
     view: View, clause: Clause, after: list[Clause], discourse: Discourse, before: list[Claim]
 ) -> list[Claim]:
@@ -120,6 +135,7 @@ def _read_clause(
     situation = before_turn(view, clause, situation)
     claims = count_times(view, clause, _build(view, clause, situation, discourse, before), discourse)
     claims = of_each(view, clause, is_told_of_none(view, clause, claims), discourse)
+    claims = [] if not situation.timed and _are_untold_texts(view, clause, claims) else claims
     if family == "adoption" and claims and claims[0].days and claims[0].days != situation.days:
         # "A coalition today welcomed the adoption on Tuesday": what follows is of Tuesday
         situation = situation.at(years=claims[0].years, days=claims[0].days)

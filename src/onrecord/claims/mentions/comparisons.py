@@ -25,7 +25,9 @@ _TAKING = frozenset(_TABLE["taking"])
 _OBJECT = 4
 """Words from "took" to "up": "took the text up"."""
 _BESIDE_NUMBER = frozenset(_TABLE["beside_number"])
-_FIRST_WORDS = frozenset(_OPENERS.keys() | _LEAVING_OUT.keys() | _BEFORE_TIME.keys() | _EXTREMES | _BESIDE_NUMBER)
+_FIRST_WORDS = frozenset(
+    _OPENERS.keys() | _LEAVING_OUT.keys() | _BEFORE_TIME.keys() | _EXTREMES | _BESIDE_NUMBER | {"not"}
+)
 LIKENING = frozenset(_OTHER_BODY)
 """The first words of comparisons with another body."""
 _LONGEST = 10
@@ -50,6 +52,7 @@ def find_comparisons(document: Document, first: int, end: int, times: list[Time]
         left_out = find_phrase(document.words, place, _LEAVING_OUT)
         opened = left_out or _opener(document, place) or _before_time(document, place, starts)
         opened = opened or (place + 1 if sets_number_beside(document, place, starts) else 0)
+        opened = opened or _denied_time(document, place, starts)
         if opened:
             close = _closing(document, opened, min(end, opened + _LONGEST), starts)
             if any(place <= time.first < close for time in times):
@@ -102,6 +105,13 @@ def _before_time(document: Document, place: int, starts: set[int]) -> int:
     """ "More than in 2019", "unlike last year": only where a time follows at once."""
     stop = find_phrase(document.words, place, _BEFORE_TIME)
     return stop if stop and {stop, stop + 1} & starts else 0
+
+
+def _denied_time(document: Document, place: int, starts: set[int]) -> int:
+    """ "Left the list in 2019, not in 2018": another time, which the clause is not told of; 0 where none is."""
+    if document.word(place) != "not" or document.word(place - 1) not in {",", "(", "–", "—", "and"}:
+        return 0
+    return next((at for at in (place + 1, place + 2) if at in starts), 0)
 
 
 def sets_number_beside(document: Document, place: int, starts: set[int]) -> bool:

@@ -764,6 +764,6 @@ def _abstentions(document: Document, index: int, end: int) -> tuple[int | None, 
     if number is None:
         return None, index
     stop = _phrase(document, number[1], ABSTAIN)
-    if not stop and document.word(place - 1) == "with" and document.word(number[1]) in {"", ".", ";"}:
+    if not stop and document.word(place - 1) == "with" and document.word(number[1]) in {"", ".", ";", ","}:
         stop = number[1]
     return (number[0], stop) if stop else (None, index)

@@ -250,6 +250,9 @@ def _qualified(index: int, word: str, following: str) -> Time | None:
     words = time_words()
     if word == "same" and following in words.units:
         return Time(index, index + 3, TimeKind.SAME, unit="day" if words.units[following] == "day" else "")
+    if word == "same" and following in _SPANS:
+        # "over the same period"
+        return Time(index, index + 3, TimeKind.SAME, bound="span")
     if word in {"following", "next"} and following in words.seasons:
         return Time(index, index + 3, TimeKind.SEASON, season=words.seasons[following], bound="following")
     if word in {"following", "next"} and following in words.units:
@@ -257,6 +260,9 @@ def _qualified(index: int, word: str, following: str) -> Time | None:
     if word in {"previous", "preceding", "last", "latest"} and following == "session":
         return Time(index, index + 3, TimeKind.PREVIOUS_SESSION)
     return None
+
+
+_SPANS = frozenset({"period", "span", "stretch", "years", "timespan", "interval"})
 
 
 def _counted_back(document: Document, index: int) -> Time | None:
