@@ -7,18 +7,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import done_at_last, says_last_time
-from onrecord.claims.find.adoption_words import DEEDS, METHODS, accepts, find_method, may_accept, object_of_method
-from onrecord.claims.find.bare_counts import relation_of
-from onrecord.claims.find.claim_parts import TEXT_NOUNS, make_claim, phrase
+from onrecord.claims.find.adoption_runs import all_so_far, before_run, method_apart, run_of, stands_apart
+from onrecord.claims.find.adoption_told import BEING, COUNTED, NEAR_MANY, is_counted_to, tells_of_one
+from onrecord.claims.find.adoption_words import DEEDS, accepts, find_method, may_accept
+from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.claimed_totals import AMENDMENTS, claim_tally, years_back
 from onrecord.claims.find.counted_texts import are_of_some, counted_text
 from onrecord.claims.find.segments import nearest_time
-from onrecord.claims.find.spans import counts_since, is_of_unknown_votes, is_span_told
-from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.find.spans import counts_since, is_of_unknown_votes
 from onrecord.claims.mentions.runs import RunKind
-from onrecord.claims.mentions.senses import BodyName, Paper, State
-from onrecord.claims.mentions.time_kinds import TimeKind, time_words
-from onrecord.claims.mentions.totals_on import step_to
-from onrecord.claims.models import Adopts, Claim, Kind, Object, Quantifier, Relation, Sponsors, Streak, Tallies
+from onrecord.claims.mentions.senses import BodyName, Paper
+from onrecord.claims.mentions.time_kinds import TimeKind
+from onrecord.claims.models import Adopts, Claim, Kind, Object, Quantifier, Sponsors, Streak
 from onrecord.claims.stance import Stance
 from onrecord.claims.when import latest_year, resolve_when
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-__all__ = ["accepts", "build", "claim_tally", "may_accept", "years_back"]
+__all__ = ["accepts", "build", "may_accept", "of_each"]
 
 
 def build(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> list[Claim]:
@@ -43,12 +43,12 @@ def _of_body(view: View, clause: Clause, situation: Situation, discourse: Discou
     predicate = clause.predicate
     if situation.unclear:
         situation = _until(view, clause, situation, discourse)
-    if situation.unclear or situation.other_body or not _is_told(view, predicate, situation, discourse):
+    if situation.unclear or situation.other_body or not tells_of_one(view, predicate, situation, discourse):
         return []
     if _counts_either(view, clause, discourse) or _is_every_other(view, clause):
         return []
     why = f"adoption: “{phrase(view, predicate.mention.first, predicate.end)}”"
-    if view.word(view.first) == "this" and not situation.timed and discourse.anchor and _is_counted_to(view, predicate):
+    if view.word(view.first) == "this" and not situation.timed and discourse.anchor and is_counted_to(view, predicate):
         # "This was the eleventh text in succession to go through without a vote": the one of the news
         situation = situation.at(years=discourse.anchor[0], days=discourse.anchor[1], session=None)
     situation = _with_time_after(view, clause, nearest_time(view, clause, situation, discourse), discourse)
@@ -116,14 +116,14 @@ def _told_plainly(view: View, clause: Clause, situation: Situation, method: str 
     predicate = clause.predicate
     if is_of_unknown_votes(view, clause, situation):
         return []
-    run = _all_so_far(view, predicate, situation, method) or _run_of(view, clause, situation, method, predicate)
-    apart = _method_apart(view, clause, run, situation, why) if run is not None else []
+    run = all_so_far(view, predicate, situation, method) or run_of(view, clause, situation, method, predicate)
+    apart = method_apart(view, clause, run, situation, why) if run is not None else []
     if apart:
         return apart
     if run is not None:
-        cut = _before_run(view, clause)
+        cut = before_run(view, clause)
         whole = (cut or clause.first, clause.end)
-        counted = replace(run[0], or_adopted=run[0].of is Object.WITHOUT_VOTE and _stands_apart(view, clause))
+        counted = replace(run[0], or_adopted=run[0].of is Object.WITHOUT_VOTE and stands_apart(view, clause))
         streak = make_claim(view, whole, Kind.STREAK, counted, run[1], why=(why, run[2]))
         if not cut:
             return [streak]
@@ -186,162 +186,6 @@ def _with_time_after(view: View, clause: Clause, situation: Situation, discourse
 _SEVERAL = 2
 
 
-def _was_needed(view: View, predicate: Predicate) -> bool:
-    """ "Needed no vote to adopt it", "steered it to adoption": done, though told by an infinitive."""
-    if view.word(predicate.mention.first) == "adoption":
-        return not _LEADING.isdisjoint(view.words(view.first, predicate.first))
-    if _is_counted_to(view, predicate):
-        return True
-    ends = {cue.end for cue in view.cues if cue.sense.name in METHODS}
-    ends |= {cue.end - 2 for cue in view.cues if cue.sense.name in METHODS and view.word(cue.end - 2) == "to"}
-    # "needed no vote on Tuesday to adopt it"
-    later = {time.end for time in view.times if {time.first, time.first - 1} & ends}
-    return predicate.first in ends | later
-
-
-def _is_counted_to(view: View, predicate: Predicate) -> bool:
-    """ "It was its tenth in a row to pass without a vote": not "it will be"."""
-    run = next((one for one in view.runs if one.end == predicate.first and one.kind is RunKind.NTH), None)
-    before = view.words(run.first - _COUNTED, run.first) if run is not None else []
-    return not _BEING.isdisjoint(before) and _TO_COME.isdisjoint(before)
-
-
-_COUNTED = 6
-"""Words of "was the Human Rights Council's", before such a run."""
-_BEING = frozenset({"was", "is", "became", "made", "makes", "marks", "marked"})
-_TO_COME = frozenset({"will", "would", "could", "may", "might", "should", "not", "if", "be"})
-
-
-_LEADING = frozenset({"steered", "led", "brought", "guided", "shepherded", "piloted", "carried", "took"})
-
-
-def _is_told(view: View, predicate: Predicate, situation: Situation, discourse: Discourse) -> bool:
-    """False of what is only to come, and of deeds that the record does not know."""
-    if predicate.stance is Stance.OPEN and not _was_needed(view, predicate):
-        return False
-    if (
-        _is_of_many(view, predicate)
-        or _is_said_rejected(view, predicate, discourse)
-        or _without_a_state(view, predicate)
-        or _had_passed_several(view, predicate)
-    ):
-        return False
-    counted = any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs)
-    return predicate.frame.needs != "deed" or counted or _was_done(situation, discourse)
-
-
-def _had_passed_several(view: View, predicate: Predicate) -> bool:
-    """ "Before the Assembly took it up in 2005, the Commission had passed five resolutions": how many, before then."""
-    if "had" not in view.words(predicate.first, predicate.mention.first):
-        return False
-    number = read_cardinal(view.document, predicate.end)
-    papers = (one for one in view.of(Paper, predicate.end, predicate.end + _NEAR_MANY) if one.sense.many)
-    return number is not None and number[0] > 1 and any(True for _ in papers)
-
-
-def _without_a_state(view: View, predicate: Predicate) -> bool:
-    """ "Four drafts in succession went through without it": tells of the state, and not how they were adopted."""
-    counted = any(run.end <= predicate.first for run in view.runs)
-    return counted and view.word(predicate.end) == "without" and view.word(predicate.end + 1) in {"it", "us", "them"}
-
-
-def _is_of_many(view: View, predicate: Predicate) -> bool:
-    """ "Adopted 50 resolutions, 16 of them by vote": of all questions, of which one may have been another way."""
-    near = (one for one in view.of(Paper, predicate.end, predicate.end + _NEAR_MANY) if one.sense.many)
-    papers = next(near, None)
-    if papers is None:
-        return False
-    if not _VAGUE.isdisjoint(view.words(predicate.end, papers.first)):
-        # "has passed many resolutions on it since 2003": not one each year
-        return True
-    if view.words(papers.end, papers.end + 1) == ["on"]:
-        return False
-    number = next((n for back in (1, 2, 3) if (n := read_cardinal(view.document, papers.first - back))), None)
-    counted = number is not None and number[0] >= _MANY and number[1] <= papers.first
-    return counted or not _LOTS.isdisjoint(view.words(predicate.end, papers.first))
-
-
-_MANY, _NEAR_MANY = 4, 6
-_VAGUE = frozenset({"many", "several", "numerous", "various", "multiple", "countless", "some", "number", "handful"})
-_LOTS = frozenset({"dozens", "scores", "round", "series", "batch", "set", "package", "raft", "slew", "string"})
-
-
-def _is_said_rejected(view: View, predicate: Predicate, discourse: Discourse) -> bool:
-    """ "Pyongyang's delegate said that it was rejected totally": by the state that the text is on, and by no body."""
-    if predicate.frame.act != "rejected" or not predicate.auxiliaries.passive or view.word(predicate.end) == "by":
-        return False
-    before = view.words(view.first, predicate.first)
-    speaks = any(one.sense.iso in discourse.matter_states() for one in view.of(State, view.first, predicate.first))
-    return speaks and not {"said", "says", "told", "that"}.isdisjoint(before)
-
-
-def _nobody_has(view: View) -> bool:
-    cue = view.cue("without_vote")
-    words = view.words(cue.first, cue.end) if cue is not None else []
-    return words[:1] in (["no"], ["nobody"], ["none"]) and bool({"has", "have"} & set(words))
-
-
-def _months_of(view: View, run: Run) -> tuple[int, ...]:
-    """ "Every March or April": the months that the run names."""
-    months = time_words().months
-    return tuple(sorted({months[word] for word in view.words(run.first, run.end + 2) if word in months}))
-
-
-def _method_apart(
-    view: View, clause: Clause, run: tuple[Streak, Situation, str] | None, situation: Situation, why: str
-) -> list[Claim]:
-    """ "For the 22nd year in a row, again without a vote", "by consensus its 17th consecutive resolution".
-
-    A run of texts and how this one was adopted: two things said.
-    """
-    nth = view.run(RunKind.NTH, clause.first, clause.end)
-    cues = [cue for cue in view.cues if cue.sense.name in METHODS and clause.first <= cue.first < clause.end]
-    if run is None or nth is None or len(cues) != 1:
-        return []
-    cue = cues[0]
-    after = next(
-        (at for at in range(nth.end, cue.first) if view.word(at) == "," and nth.first > clause.predicate.end), 0
-    )
-    before = nth.times and cue.end <= nth.first and view.word(nth.end - 1) in TEXT_NOUNS
-    if not after and not before:
-        return []
-    parts = (
-        ((clause.first, after), (after + 1, clause.end))
-        if after
-        else ((nth.first - 1, clause.end), (clause.first, cue.end))
-    )
-    streak = replace(run[0], of=Object.ADOPTED)
-    return [
-        make_claim(view, parts[0], Kind.STREAK, streak, run[1], why=(why, run[2])),
-        make_claim(view, parts[1], Kind.ADOPTION, Adopts(cue.sense.name), situation, why=(why,)),
-    ]
-
-
-def _before_run(view: View, clause: Clause) -> int:
-    """The comma before a run that stands in apposition after the verb: ", its second year in a row"; or 0.
-
-    With the day told before it, "on Thursday, for the tenth year in a row" says two things as well.
-    """
-    nth = view.run(RunKind.NTH, clause.first, clause.end)
-    comma = view.comma_before(nth.first, max(clause.predicate.end, nth.first - _LEAD)) if nth is not None else 0
-    if nth is None or not comma:
-        return 0
-    lead = view.words(comma + 1, nth.first)
-    dated = any(time.days or time.day for time in view.times_in(clause.first, comma))
-    apart = lead in (["its"], ["the"], ["a"], ["their"]) or (dated and set(lead) <= {"for", "the", "there", "and"})
-    return comma if apart else 0
-
-
-_LEAD = 5
-"""Words that may stand between such a comma and the run."""
-
-
-def _stands_apart(view: View, clause: Clause) -> bool:
-    """ "By consensus, for the 17th year in a row": a comma between how it was adopted and how often."""
-    nth = view.run(RunKind.NTH, clause.first, clause.end)
-    return nth is not None and view.words(nth.first - 3, nth.first) == [",", "for", "the"]
-
-
 def of_each(
     view: View, words: tuple[int, int], end: int, method: str | None, situation: Situation, discourse: Discourse
 ) -> Claim | None:
@@ -355,17 +199,6 @@ def of_each(
     situation = situation.at(years=told.years, days=None, session=None)
     why = (f"run: of the years of “{told.quote[:60]}”",)
     return make_claim(view, words, Kind.STREAK, Streak(of, since=told.years[0]), situation, why=why)
-
-
-def _was_done(situation: Situation, discourse: Discourse) -> bool:
-    """The record has a text of the question that the body decided on then: else the deed may be any other."""
-    entry = discourse.lexicon.entry(situation.series)
-    if entry is None or not situation.series_named or not situation.years or not situation.timed:
-        return False
-    days = situation.days
-    if days is not None:
-        return any(forum is situation.forum and days[0] <= day <= days[1] for day, forum in entry.decided)
-    return any(situation.years[0] <= year <= situation.years[1] for year in entry.held_by(situation.forum))
 
 
 def _firsts(view: View, clause: Clause) -> list[Run]:
@@ -390,9 +223,9 @@ def _is_the_first_to(view: View, predicate: Predicate) -> bool:
     """ "Was the first to be adopted by consensus", "was the first North Korea text to pass"."""
     if "first" not in view.vocabulary:
         return False
-    before = view.words(predicate.first - _COUNTED, predicate.mention.first)
+    before = view.words(predicate.first - COUNTED, predicate.mention.first)
     at = next((at for at, pair in enumerate(pairwise(before)) if pair == ("the", "first")), 0)
-    return at > 0 and before[at - 1] in _BEING and "to" in before[at + 2 :]
+    return at > 0 and before[at - 1] in BEING and "to" in before[at + 2 :]
 
 
 def _since_when(firsts: list[Run], situation: Situation) -> int | None:
@@ -408,7 +241,7 @@ def _with_totals(
     """The totals; and that it was adopted where the day of a text named, or that it was the first, can be wrong too."""
     whole = (clause.first, clause.end)
     rejected = clause.predicate.frame.act == "rejected" and clause.predicate.stance is Stance.FACT
-    if rejected and _AMENDMENTS.isdisjoint(view.words(clause.first, tally.end)):
+    if rejected and AMENDMENTS.isdisjoint(view.words(clause.first, tally.end)):
         # "was rejected by 79 votes to 67": right totals do not make it right
         return _adopted(view, clause, method, situation, why)
     if situation.document and situation.days:
@@ -438,8 +271,8 @@ def _with_totals(
 
 def _adopted(view: View, clause: Clause, method: str | None, situation: Situation, why: str) -> list[Claim]:
     predicate = clause.predicate
-    near = view.words(predicate.end, min(clause.end, predicate.end + _NEAR_MANY))
-    if _AMENDMENTS & {*view.words(clause.first, predicate.mention.end), *near}:
+    near = view.words(predicate.end, min(clause.end, predicate.end + NEAR_MANY))
+    if AMENDMENTS & {*view.words(clause.first, predicate.mention.end), *near}:
         # what became of an amendment says nothing of the text
         situation = replace(situation, series=None)
     firsts = _firsts(view, clause)
@@ -483,7 +316,6 @@ def _is_unopposed(view: View, clause: Clause) -> bool:
 
 
 _NOT_QUITE = frozenset({"almost", "nearly", "near", "but", "not", "virtually", "practically", "far"})
-_AMENDMENTS = frozenset({"amendment", "amendments"})
 _LAST = frozenset({"last", "latest", "final"})
 """ "The last roll call", "the plenary last voted on it in 2014"."""
 
@@ -574,157 +406,3 @@ def _until(view: View, clause: Clause, situation: Situation, discourse: Discours
     if not held or min(held) > last:
         return situation
     return situation.at(years=(min(held), last), unclear=False, timed=True, span=True)
-
-
-def years_back(view: View, tally: TallyMention) -> int:
-    """ "By consensus, a year after a 27-6 vote": how many years before the clause the totals are."""
-    place = tally.first - 1
-    while view.word(place) in {"a", "the", "its", "by", "passing", "carrying", "of", "vote", "recorded"}:
-        place -= 1
-    if view.word(place) not in {"after", "since"} or view.word(place - 1) not in {"year", "years"}:
-        return 0
-    number = read_cardinal(view.document, place - 2)
-    return number[0] if number else int(view.word(place - 2) in {"a", "one"})
-
-
-_OPENING = frozenset({"when", "as", "while", "after", "before", "once"})
-"""Words before a clause that leave what stands before them to the main clause."""
-
-
-def _number_adopted(view: View, predicate: Predicate) -> int | None:
-    """The number of "adopted eleven resolutions", "has adopted 12 such texts"."""
-    number = read_cardinal(view.document, predicate.end)
-    if number is None or predicate.auxiliaries.passive:
-        return None
-    noun = number[1] + (view.word(number[1]) in _SUCH_TEXTS)
-    while isinstance(view.sense_at(noun), State) and noun < view.end:
-        # "fifteen North Korea texts"
-        noun += 1
-    return number[0] if number[0] > 1 and view.word(noun) in TEXT_NOUNS else None
-
-
-def _all_so_far(
-    view: View, predicate: Predicate, situation: Situation, method: str | None
-) -> tuple[Streak, Situation, str] | None:
-    """ "The Commission adopted three resolutions on North Korea", "from 2008 to 2022 it adopted fifteen texts".
-
-    Where no time is told, it is all that there have been.
-    """
-    many = _number_adopted(view, predicate) if method is None else None
-    if many is None or predicate.stance is not Stance.FACT or predicate.frame.act != "adopted":
-        return None
-    if situation.years is None or situation.forum is None or situation.when.listed:
-        return None
-    ranged = situation.span and situation.years[0] < situation.years[1] and situation.since is None
-    if not ranged and (situation.timed or view.times):
-        return None
-    last, since = situation.years[1], situation.years[0] if ranged else None
-    says = Streak(Object.ADOPTED, count=many, since=since, total=True)
-    return says, situation.at(years=(last, last), days=None, span=False), f"run: {many}"
-
-
-_SUCH_TEXTS = frozenset({"such", "annual", "yearly", "critical", "consecutive", "further", "of", "these"})
-
-
-_CHANGING = frozenset(
-    {
-        "fallen",
-        "fell",
-        "risen",
-        "rose",
-        "grown",
-        "grew",
-        "shrunk",
-        "shrank",
-        "dropped",
-        "climbed",
-        "declined",
-        "dwindled",
-    }
-    | {"increased", "decreased", "slipped", "widened", "narrowed"}
-)
-"""What totals do: "adopted it by 79 to 67, but the yes votes have fallen for the fourth year running"."""
-
-
-def _run_of(
-    view: View, clause: Clause, situation: Situation, method: str | None, predicate: Predicate
-) -> tuple[Streak, Situation, str] | None:
-    # "It was the 33rd time that the Assembly adopted it": the count stands right before the clause
-    opened = _OPENING.isdisjoint(view.words(clause.first - 1, clause.first + 1))
-    runs = [
-        run
-        for run in view.runs
-        if clause.first <= run.first < clause.end or (opened and 0 <= clause.first - run.end <= 1)
-    ]
-    runs = [run for run in runs if _CHANGING.isdisjoint(view.words(max(predicate.end, run.first - _LEAD), run.first))]
-    total = next((run for run in runs if run.kind is RunKind.TOTAL and run.count), None)
-    # "by consensus, the 16th since 2005" counts texts, "without a vote, for the fifth time" what is told of this one
-    meant = total is not None and (method is None or "time" in view.words(total.first, total.end))
-    if total is not None and meant and predicate.stance is Stance.FACT and situation.years:
-        last = situation.years[1]
-        situation = situation.at(years=(total.since or last, last), days=None)
-        says = Streak(object_of_method(method), count=total.count, since=total.since, total=True)
-        return says, situation, f"run: “{phrase(view, total.first, total.end)}”"
-    # "for eight years it has adopted the text without a vote": so many up to the last
-    nth = next((run for run in runs if run.kind is RunKind.NTH and run.count), None)
-    nth = nth or next((run for run in runs if is_span_told(view, clause, run)), None)
-    total = next((run for run in runs if run.kind is RunKind.TOTAL and run.count and run.since), None)
-    every = next((run for run in runs if run.kind is RunKind.EVERY), None)
-    of = object_of_method("recorded_vote" if predicate.frame.act == "voted" else method)
-    if predicate.stance is Stance.NEGATED or predicate.frame.act == "rejected":
-        return None
-    if nth and nth.count:
-        # "the sixteenth resolution in as many years was adopted without a vote": so many texts, however adopted
-        # "without a vote, the twentieth year in a row with a text on it": the same
-        of = Object.ADOPTED if nth.texts or view.words(nth.end, nth.end + 2) == ["with", "a"] else of
-        years = situation.years
-        if years:
-            situation = situation.at(years=(years[1] - nth.count + 1, years[1]))
-        return (
-            Streak(of, count=nth.count, since=situation.since, times=nth.times, at_least=nth.beyond),
-            situation,
-            f"run: “{phrase(view, nth.first, nth.end)}”",
-        )
-    if total and situation.years and method is None and predicate.frame.act == "adopted":
-        # "the text adopted on Thursday is the 16th in a line that began in 2005"
-        counted = situation.at(years=(total.since, situation.years[1]), days=None, session=None)
-        says = Streak(Object.ADOPTED, count=total.count, since=total.since, total=True)
-        return says, counted, f"run: “{phrase(view, total.first, total.end)}”"
-    # "in both of the years before, nobody had asked for a vote": of two times, and no run
-    listed = len(situation.when.listed) > 1 or "both" in view.words(clause.first, clause.end)
-    months = _months_of(view, every) if every is not None else ()
-    began = next((one for one in view.times if one.bound == "since" and one.years), None) if months else None
-    if began is not None and situation.years is not None and situation.since is None:
-        # "every March or April since 2008": the months are not the time of the clause
-        situation = situation.at(years=(began.years[0], situation.years[1]), since=began.years[0], days=None)
-    many = _number_adopted(view, predicate) if situation.since is not None and method is None else None
-    if many is not None and situation.years is not None and situation.since is not None:
-        # "since 2005 the Assembly has adopted eleven resolutions on it"
-        says = Streak(Object.ADOPTED, count=many, since=situation.since, total=True)
-        return says, situation, f"run: {many} since {situation.since}"
-    if situation.since is not None or (situation.span and not listed and (every or method)):
-        since = situation.since or (situation.years[0] if situation.years else None)
-        if since is not None and situation.since is not None and of is Object.WITHOUT_VOTE and _nobody_has(view):
-            # "no member has asked for a vote since 2015", when there was one: from the year after on
-            since = since + 1
-            situation = situation.at(years=(since, max(since, (situation.years or (0, 0))[1])), since=since, days=None)
-        return Streak(of, since=since, months=months), situation, f"run: since {since}"
-    return None
-
-
-def claim_tally(view: View, words: tuple[int, int], tally: TallyMention, situation: Situation, why: str) -> Claim:
-    """Return the claim that the vote had these totals."""
-    amends = not _AMENDMENTS.isdisjoint(view.words(words[0], tally.end))
-    alone = [tally.yes, tally.no, tally.abstain].count(None) == _OTHER_SIDES
-    # "a year later it was up to 132": it had risen to that many
-    risen = view.words(tally.first - 2, tally.first) == ["up", "to"]
-    relation = relation_of(view, tally.first)[1] if alone and not risen else Relation.EXACTLY
-    step = step_to(view.document, tally, view.first) if alone and "by" in view.vocabulary else 0
-    says = Tallies(
-        tally.yes, tally.no, tally.abstain, of_amendment=amends, relation=relation, step=step, lead=tally.lead
-    )
-    told = f"tally: “{phrase(view, tally.first, tally.end)}”"
-    return make_claim(view, words, Kind.TALLY, says, situation, why=(why, told) if why else (told,))
-
-
-_OTHER_SIDES = 2

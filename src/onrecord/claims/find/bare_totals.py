@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.adoption import claim_tally, years_back
 from onrecord.claims.find.claim_parts import is_told
+from onrecord.claims.find.claimed_totals import claim_tally, years_back
 from onrecord.claims.find.days_after import so_long_before
 from onrecord.claims.find.segments import time_of_when
 from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.adoption import claim_tally
 from onrecord.claims.find.bare_totals import held_before
+from onrecord.claims.find.claimed_totals import claim_tally
 from onrecord.claims.find.rank_words import first_side, last_side
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import BodyName

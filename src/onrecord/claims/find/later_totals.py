@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.adoption import claim_tally
 from onrecord.claims.find.claim_parts import is_told
+from onrecord.claims.find.claimed_totals import claim_tally
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal, read_year
 from onrecord.claims.mentions.tallies import TallyMention

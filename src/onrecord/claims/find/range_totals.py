@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.adoption import claim_tally
 from onrecord.claims.find.claim_parts import is_told
+from onrecord.claims.find.claimed_totals import claim_tally
 from onrecord.claims.mentions.time_kinds import TimeKind
 from onrecord.claims.models import Claim, Kind, Tallies
 from onrecord.claims.situation import situate

@@ -105,11 +105,12 @@ _HABITS = frozenset({"usually", "mostly", "generally", "typically", "normally", 
 def _are_untold_texts(view: View, clause: Clause, claims: list[Claim]) -> bool:
     """ "Japan has sponsored each of them", of texts of which the record was told nothing: more than the newest one."""
     said = view.words(clause.first, clause.end)
-    many = any(said[at : at + 3] in _EACH_OF_THEM for at in range(len(said)))
+    many = any(said[at + 1 : at + 3] == _OF_THEM and said[at] in _EACH for at in range(len(said)))
     return many and any(one.kind in _OF_STATE and not one.each and _is_of_one_year(one) for one in claims)
 
 
-_EACH_OF_THEM = (["each", "of", "them"], ["every", "one", "of"], ["all", "of", "them"])
+_OF_THEM = ["of", "them"]
+_EACH = frozenset({"each", "all"})
 _OF_STATE = frozenset({Kind.VOTE, Kind.SPONSORSHIP})
 
 

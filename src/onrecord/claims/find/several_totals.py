@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.document_of import find_each_document
-from onrecord.claims.find.adoption import claim_tally
 from onrecord.claims.find.claim_parts import PAUSES, is_told
+from onrecord.claims.find.claimed_totals import claim_tally
 from onrecord.claims.find.days_after import so_long_before
 from onrecord.claims.find.several_texts import of_entry, on_one_state
 from onrecord.claims.find.totals_in_order import texts_in_order, year_by_year

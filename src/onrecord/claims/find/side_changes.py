@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.adoption import claim_tally
 from onrecord.claims.find.bare_totals import occasion_before
 from onrecord.claims.find.claim_parts import is_told
+from onrecord.claims.find.claimed_totals import claim_tally
 from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS
 from onrecord.claims.find.vote_words import speaks_of_votes
 from onrecord.claims.mentions.numbers import read_cardinal

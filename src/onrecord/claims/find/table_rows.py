@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.adoption import claim_tally
+from onrecord.claims.find.claimed_totals import claim_tally
 from onrecord.claims.find.table_heads import columns_of
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.tallies import TallyMention

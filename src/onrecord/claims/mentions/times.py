@@ -141,7 +141,8 @@ def _bind(document: Document, time: Time, first: int) -> Time:
     while place >= first and document.word(place) in {"the", "about", "around", "at", "least", "late", "early", "ever"}:
         place -= 1
     word = document.word(place) if place >= first else ""
-    since = _since_event(document, place) if word in {"in", "of"} and not time.bound else 0
+    opens = word == "in" or (word == "of" and time.kind is TimeKind.YEARS)
+    since = _since_event(document, place) if opens and not time.bound else 0
     if since > first:
         return _with(time, first=since, bound="since")
     if word in {"from", "by", "before", "after"} and document.word(time.end) == "'s":

@@ -1,0 +1,48 @@
+"""The claim that a vote had these totals, and of how many years before they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.claims.find.bare_counts import relation_of
+from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.totals_on import step_to
+from onrecord.claims.models import Claim, Kind, Relation, Tallies
+
+if TYPE_CHECKING:
+    from onrecord.claims.mentions.tallies import TallyMention
+    from onrecord.claims.sentence import View
+    from onrecord.claims.situation import Situation
+
+
+AMENDMENTS = frozenset({"amendment", "amendments"})
+
+
+def years_back(view: View, tally: TallyMention) -> int:
+    """Return how many years before the clause the totals are: "by consensus, a year after a 27-6 vote"; or 0."""
+    place = tally.first - 1
+    while view.word(place) in {"a", "the", "its", "by", "passing", "carrying", "of", "vote", "recorded"}:
+        place -= 1
+    if view.word(place) not in {"after", "since"} or view.word(place - 1) not in {"year", "years"}:
+        return 0
+    number = read_cardinal(view.document, place - 2)
+    return number[0] if number else int(view.word(place - 2) in {"a", "one"})
+
+
+def claim_tally(view: View, words: tuple[int, int], tally: TallyMention, situation: Situation, why: str) -> Claim:
+    """Return the claim that the vote had these totals."""
+    amends = not AMENDMENTS.isdisjoint(view.words(words[0], tally.end))
+    alone = [tally.yes, tally.no, tally.abstain].count(None) == _OTHER_SIDES
+    # "a year later it was up to 132": it had risen to that many
+    risen = view.words(tally.first - 2, tally.first) == ["up", "to"]
+    relation = relation_of(view, tally.first)[1] if alone and not risen else Relation.EXACTLY
+    step = step_to(view.document, tally, view.first) if alone and "by" in view.vocabulary else 0
+    says = Tallies(
+        tally.yes, tally.no, tally.abstain, of_amendment=amends, relation=relation, step=step, lead=tally.lead
+    )
+    told = f"tally: “{phrase(view, tally.first, tally.end)}”"
+    return make_claim(view, words, Kind.TALLY, says, situation, why=(why, told) if why else (told,))
+
+
+_OTHER_SIDES = 2
