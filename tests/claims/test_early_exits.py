@@ -15,7 +15,7 @@ from tests.claims.lexicons import KOREA, OTHERS
 
 from onrecord.claims import sentence, time_of
 from onrecord.claims.find import bare_counts, how_often, predicates, process, rhythms, sentences, texts
-from onrecord.claims.mentions import comparisons, numbers, runs, tallies, time_calendar, time_relative, times
+from onrecord.claims.mentions import comparisons, numbers, runs, tally_words, time_calendar, time_relative, times
 from onrecord.claims.read import read_claims
 from onrecord.claims.text import _TOKEN, read_document, split_words
 
@@ -72,7 +72,7 @@ def open_all(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, name, always)
     for module, name in ((time_of, "OF_TERMS"), (bare_counts, "_RELATING"), (texts, "_ASKS")):
         monkeypatch.setattr(module, name, every)
-    monkeypatch.setattr(tallies, "_UNCOUNTED", frozenset())
+    monkeypatch.setattr(tally_words, "_UNCOUNTED", frozenset())
     monkeypatch.setattr(times, "_readers", all_readers)
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from onrecord.claims.mentions.earlier_runs import EarlierRun
     from onrecord.claims.mentions.runs import Run, RunKind
     from onrecord.claims.mentions.scan import Mentions
-    from onrecord.claims.mentions.tallies import TallyMention
+    from onrecord.claims.mentions.tally_words import TallyMention
     from onrecord.claims.mentions.times import Time
     from onrecord.claims.patterns import Machine, Match
     from onrecord.claims.plain import Pieces

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.runs import Run
-    from onrecord.claims.mentions.tallies import TallyMention
+    from onrecord.claims.mentions.tally_words import TallyMention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 

@@ -24,7 +24,7 @@ from onrecord.claims.when import resolve_when
 if TYPE_CHECKING:
     from onrecord.bodies import Forum
     from onrecord.claims.discourse import Discourse
-    from onrecord.claims.mentions.tallies import TallyMention
+    from onrecord.claims.mentions.tally_words import TallyMention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 

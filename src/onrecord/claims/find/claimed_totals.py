@@ -11,7 +11,7 @@ from onrecord.claims.mentions.totals_on import step_to
 from onrecord.claims.models import Claim, Kind, Relation, Tallies
 
 if TYPE_CHECKING:
-    from onrecord.claims.mentions.tallies import TallyMention
+    from onrecord.claims.mentions.tally_words import TallyMention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 

@@ -29,7 +29,7 @@ from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
-    from onrecord.claims.mentions.tallies import TallyMention
+    from onrecord.claims.mentions.tally_words import TallyMention
     from onrecord.claims.sentence import View
 
 _TABLE = read_toml("counts.toml")

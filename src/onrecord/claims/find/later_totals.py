@@ -8,7 +8,7 @@ from onrecord.claims.find.claim_parts import is_told
 from onrecord.claims.find.claimed_totals import claim_tally
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal, read_year
-from onrecord.claims.mentions.tallies import TallyMention
+from onrecord.claims.mentions.tally_words import TallyMention
 from onrecord.claims.mentions.totals_on import side_before, total_of_side
 from onrecord.claims.models import Claim, Kind, Tallies, Votes
 from onrecord.claims.situation import situate

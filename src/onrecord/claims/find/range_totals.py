@@ -14,7 +14,7 @@ from onrecord.claims.situation import situate
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
-    from onrecord.claims.mentions.tallies import TallyMention
+    from onrecord.claims.mentions.tally_words import TallyMention
     from onrecord.claims.sentence import View
 
 _TWO = 2

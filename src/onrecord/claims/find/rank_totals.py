@@ -12,7 +12,7 @@ from onrecord.claims.models import Claim, Ranks, Tallies
 
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
-    from onrecord.claims.mentions.tallies import TallyMention
+    from onrecord.claims.mentions.tally_words import TallyMention
     from onrecord.claims.sentence import View
 
 

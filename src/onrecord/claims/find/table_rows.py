@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.claimed_totals import claim_tally
 from onrecord.claims.find.table_heads import columns_of
 from onrecord.claims.mentions.numbers import read_cardinal
-from onrecord.claims.mentions.tallies import TallyMention
+from onrecord.claims.mentions.tally_words import TallyMention
 from onrecord.claims.situation import situate
 from onrecord.claims.vocabulary.load import read_toml
 

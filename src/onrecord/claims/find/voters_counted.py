@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import is_told, retell
 from onrecord.claims.mentions.numbers import read_cardinal
-from onrecord.claims.mentions.tallies import NOUNS
+from onrecord.claims.mentions.tally_words import NOUNS
 from onrecord.claims.models import Kind, Tallies, Votes
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.comparisons import sets_number_beside
 from onrecord.claims.mentions.numbers import read_cardinal
-from onrecord.claims.mentions.tallies import TallyMention, find_tallies
+from onrecord.claims.mentions.tallies import find_tallies
+from onrecord.claims.mentions.tally_words import TallyMention
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 
