@@ -64,6 +64,8 @@ def _explain(number: int, finding: Finding) -> list[RenderableType]:
         "stage": claim.stage.value if claim.stage else None,
         "years": "-".join(map(str, claim.years)) if claim.years else None,
         "session": claim.session,
+        "years counted": claim.counted,
+        "texts counted": claim.of_all,
         "document": claim.document,
     }
     said = ", ".join(f"{key} {value}" for key, value in read.items() if value)
