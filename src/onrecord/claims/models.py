@@ -581,6 +581,11 @@ class Claim:
     """How the words were read, for `--explain`: one short line each."""
 
     @property
+    def year(self) -> int | None:
+        """The one year that it is told of; None where they are several, or none is told."""
+        return self.years[0] if self.years is not None and self.years[0] == self.years[1] else None
+
+    @property
     def enumerated(self) -> bool:
         """True where the text names several times one by one, so that some may be right and others wrong."""
         return len(self.listed) > 1 or len(self.windows) > 1

@@ -23,13 +23,13 @@ def check_beside(finding: Finding, held: Held, published: date | None) -> Findin
     """Return the finding; not right where all is so but the day, body, session or number of texts told with it."""
     if finding.claim.kind is Kind.ACT:
         return check_numbers(finding)
+    if finding.verdict not in {SUPPORTED, NOT_IN_RECORD}:
+        return finding
     claim, series = finding.claim, series_of(finding.claim, held)
     if series is None:
         return finding
     if finding.verdict is NOT_IN_RECORD:
         return check_body(finding, series)
-    if finding.verdict is not SUPPORTED:
-        return finding
     wrong = CONTRADICTED
     told = _miscounted(claim) or _other_body(claim, series) or _other_session(claim, series)
     told = told or _told_fewer(claim, series, published)
@@ -63,7 +63,7 @@ def _texts_of(claim: Claim, series: Series, published: date | None) -> list[Text
 
 def _told_fewer(claim: Claim, series: Series, published: date | None) -> str:
     """ "In all four votes since 2019", of which there were six."""
-    if claim.of_all is None or claim.years is None or claim.years[0] == claim.years[1]:
+    if claim.of_all is None or claim.year is not None:
         return ""
     texts = _texts_of(claim, series, published)
     voted = [text for text in texts if any(action.method == "recorded_vote" for action in text.actions)]
@@ -83,9 +83,7 @@ def _other_session(claim: Claim, series: Series) -> str:
     """ "At its 81st session, on 18 December 2025": the day tells the text, and that was of the 80th."""
     if claim.session is None or claim.forum is None or claim.document or not claim.kind.is_of_texts:
         return ""
-    if claim.years is None or claim.years[0] != claim.years[1]:
-        return ""
-    sessions = [text.session for text in series.of_forum(claim.forum) if text.year == claim.years[0]]
+    sessions = [text.session for text in series.of_forum(claim.forum) if text.year == claim.year]
     if not sessions or claim.session in sessions or not all(sessions):
         return ""
     return f"that was session {say_list(dict.fromkeys(sessions))}, not {claim.session}"

@@ -57,9 +57,6 @@ def judge_change(
     again = _done_again(claim, says, later, published) if truth is Truth.YES else []
     if again:
         truth, decisive = Truth.NO, again
-    if truth is Truth.YES and claim.session and here[0].forum is claim.forum and here[0].session != claim.session:
-        # "returned at the 53rd session": it did in that year, at the session before
-        truth = Truth.NO
     if says.change is Change.STOP and series.has_withdrawn(here[0], state):
         # it was on the list of this very text, and took its name off
         truth, decisive = Truth.YES, []
@@ -81,7 +78,7 @@ def _done_again(claim: Claim, says: Sponsors, later: list[Row], published: date 
     told_of_then = not {"had", "before"}.isdisjoint(claim.quote.lower().split())
     if says.change is not Change.LAST_DONE or published is None or told_of_then:
         return []
-    done = [text for text, truth in later if truth is Truth.YES and text.first_day is not None]
+    done = [text for text, truth in later if truth is Truth.YES]
     return [text for text in done if text.first_day is not None and published - text.first_day > _NEWS][:1]
 
 

@@ -38,9 +38,9 @@ def check_day(claim: Claim, series: Series) -> tuple[Verdict, str]:
     """
     of_sponsor = claim.kind is Kind.SPONSORSHIP and _OF_DAY.search(claim.quote) is not None
     windows = list(_windows_told(claim)) if of_sponsor or claim.kind in _DECIDED else []
-    if not windows or claim.years is None or claim.years[0] != claim.years[1]:
+    if not windows or claim.year is None:
         return SUPPORTED, ""
-    decided = list(_decisions(series, claim.years[0]))
+    decided = list(_decisions(series, claim.year))
     meant = [action for text, action in decided if _is_meant(claim, text, action)]
     if any(action.date is None for action in meant) or not (meant or _tells_stage(claim)):
         return SUPPORTED, ""

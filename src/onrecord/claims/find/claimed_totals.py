@@ -30,6 +30,12 @@ def years_back(view: View, tally: TallyMention) -> int:
     return number[0] if number else int(view.word(place - 2) in {"a", "one"})
 
 
+def one_side(side: str, count: int) -> Tallies:
+    """Return that so many voted so: yes, no or abstain; the other totals are not told."""
+    told = {side: count}
+    return Tallies(told.get("yes"), told.get("no"), told.get("abstain"))
+
+
 def claim_tally(view: View, words: tuple[int, int], tally: TallyMention, situation: Situation, why: str) -> Claim:
     """Return the claim that the vote had these totals."""
     amends = not AMENDMENTS.isdisjoint(view.words(words[0], tally.end))

@@ -21,9 +21,9 @@ from onrecord.claims.find.rank_words import (
 )
 from onrecord.claims.mentions.comparisons import goes_with_verb
 from onrecord.claims.mentions.numbers import ORDINALS, may_count, read_cardinal
+from onrecord.claims.mentions.tally_words import NOUNS
 from onrecord.claims.models import Compared, Ranks
 from onrecord.claims.patterns import find_phrase, index_phrases
-from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -213,14 +213,13 @@ def _compared(view: View, low: int, high: int) -> Said | None:
     return None
 
 
-_VOTERS = frozenset(read_toml("tallies.toml")["nouns"])
 _FAR_THAN = 22
 """Words of what some states did, up to what it is compared with."""
 
 
 def _than(view: View, place: int, how: Compared, low: int, high: int) -> Said | None:
     # "fewer states opposed the General Assembly's text on North Korea in 2011 than in 2010"
-    far = _FAR_THAN if view.word(place + 1) in _VOTERS else NEAR
+    far = _FAR_THAN if view.word(place + 1) in NOUNS else NEAR
     than = next((at for at in range(place + 1, min(high, place + far)) if view.word(at) == "than"), None)
     if than is None or (read_cardinal(view.document, than + 1) and not time_at(view, than + 1)):
         return None

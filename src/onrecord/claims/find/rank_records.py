@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.claimed_totals import one_side
 from onrecord.claims.find.rank_words import STOPS, TABLE, Said, first_side, last_side, side_of_total
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.models import Compared, Ranks, Tallies
@@ -49,12 +50,7 @@ def record(view: View, low: int, high: int) -> Said | None:
 def _total_of(view: View, place: int, side: str) -> Tallies | None:
     """ "A record high of 123 votes in favour": how many there were, as it is told."""
     number = read_cardinal(view.document, place + 1) if view.word(place) == "of" else None
-    return _one_side(side, number[0]) if number is not None and side in _BALLOTS else None
-
-
-def _one_side(side: str, count: int) -> Tallies:
-    told = {side: count}
-    return Tallies(told.get("yes"), told.get("no"), told.get("abstain"))
+    return one_side(side, number[0]) if number is not None and side in _BALLOTS else None
 
 
 _BALLOTS = frozenset({"yes", "no", "abstain"})
@@ -69,7 +65,7 @@ def _record_number(view: View, place: int, high: int) -> Said | None:
     side = side or side_of_total(view, number[1] + 1)
     if side not in _BALLOTS:
         return None
-    says = Ranks(side, Compared.MORE, total=_one_side(side, number[0]))
+    says = Ranks(side, Compared.MORE, total=one_side(side, number[0]))
     return Said(place - 1, max(after, number[1]), says, (place, place + 1))
 
 

@@ -106,16 +106,12 @@ def _are_untold_texts(view: View, clause: Clause, claims: list[Claim]) -> bool:
     """ "Japan has sponsored each of them", of texts of which the record was told nothing: more than the newest one."""
     said = view.words(clause.first, clause.end)
     many = any(said[at + 1 : at + 3] == _OF_THEM and said[at] in _EACH for at in range(len(said)))
-    return many and any(one.kind in _OF_STATE and not one.each and _is_of_one_year(one) for one in claims)
+    return many and any(one.kind in _OF_STATE and not one.each and one.year and not one.windows for one in claims)
 
 
 _OF_THEM = ["of", "them"]
 _EACH = frozenset({"each", "all"})
 _OF_STATE = frozenset({Kind.VOTE, Kind.SPONSORSHIP})
-
-
-def _is_of_one_year(claim: Claim) -> bool:
-    return claim.years is not None and claim.years[0] == claim.years[1] and not claim.windows
 
 
 def _read_clause(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import is_told, make_claim, phrase
 from onrecord.claims.find.rank_words import side_at
+from onrecord.claims.mentions.tally_words import NOUNS
 from onrecord.claims.models import Claim, Kind, Tallies
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import is_set_aside
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _SIDES = frozenset({"yes", "no", "abstain"})
 _OUTNUMBERING = frozenset({"outnumbered", "outnumber", "exceeded", "outstripped", "outweighed"})
 _COMPARING = frozenset({"more", "fewer"})
-_VOTERS = frozenset(read_toml("tallies.toml")["nouns"])
 _OPEN = frozenset(read_toml("ranks.toml")["open"])
 _FAR = 8
 
@@ -49,7 +49,7 @@ def _sides_at(view: View, place: int) -> tuple[int, int, tuple[str, str]] | None
         start = next((at for at in range(place - 1, place - 4, -1) if _side(view, at)[0]), None)
         other, end = _first_side(view, place + 1)
         return (start, end, (_side(view, start)[0], other)) if start is not None and other else None
-    if view.word(place + 1) not in _VOTERS:
+    if view.word(place + 1) not in NOUNS:
         return None
     one, after = _side(view, place + 2)
     than = next((at for at in range(after, after + _FAR) if view.word(at) == "than"), None)

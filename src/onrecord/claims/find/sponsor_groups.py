@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from onrecord.claims.find.sponsor_beside import GROUPS
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.tally_words import NOUNS
 from onrecord.claims.subjects import Subject, find_right
-from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause, Predicate
@@ -90,7 +90,7 @@ def _follow_number(view: View, predicate: Predicate) -> bool:
     while is_adverb(view.word(place)) or view.word(place) in {"then", "had", "have"}:
         place -= 1
     counted = any(number[1] <= place for at in range(place - 3, place) if (number := read_cardinal(view.document, at)))
-    return view.word(place) in _STATES and counted
+    return view.word(place) in NOUNS and counted
 
 
 def _beside(view: View, clause: Clause) -> list[Subject]:
@@ -116,6 +116,3 @@ def and_others(view: View, clause: Clause) -> bool:
     others = ("others" in words or "other" in words) and "and" in words
     places = (clause.first + at for at, word in enumerate(words) if word in {"others", "other"})
     return others and any(read_cardinal(view.document, at) for place in places for at in (place - 1, place - 2))
-
-
-_STATES = frozenset(read_toml("tallies.toml")["nouns"])

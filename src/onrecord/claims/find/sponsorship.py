@@ -59,6 +59,7 @@ from onrecord.claims.find.sponsor_words import accepts, may_accept
 from onrecord.claims.find.who import left_out, resolve_subjects
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, State
+from onrecord.claims.mentions.tally_words import NOUNS
 from onrecord.claims.models import Change, Claim, Kind, Object, Quantifier, Sponsors, Streak
 from onrecord.claims.situation import governments_in
 from onrecord.claims.stance import Stance, is_denied_after
@@ -75,7 +76,6 @@ if TYPE_CHECKING:
 __all__ = ["accepts", "assert_sponsoring", "build", "may_accept"]
 
 _NAMES = [["the", "name"], ["our", "name"], ["our", "names"], ["my", "name"]]
-_GROUPS_NAMED = frozenset(read_toml("tallies.toml")["nouns"])
 """Those who do it are counted and not named: "Seventy states put their names to it"."""
 _NEWCOMERS = frozenset({"newcomer", "newcomers", "entrant", "entrants", "new"})
 _BEGINNING = frozenset(read_toml("sponsors.toml")["beginning"])
@@ -360,7 +360,7 @@ def _possessor(view: View, clause: Clause) -> Subject | None:
         ),
         None,
     )
-    counted = own is not None and view.word(own) == "their" and _GROUPS_NAMED & set(view.words(clause.first, own))
+    counted = own is not None and view.word(own) == "their" and NOUNS & set(view.words(clause.first, own))
     if own is not None and not counted and not clause.inherited:
         # "the Assembly never saw its name": the state stands in the possessive only
         said = "its" if view.word(own) == "the" else view.word(own)

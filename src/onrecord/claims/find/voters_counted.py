@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import is_told, retell
+from onrecord.claims.find.claimed_totals import one_side
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.tally_words import NOUNS
-from onrecord.claims.models import Kind, Tallies, Votes
+from onrecord.claims.models import Kind, Votes
 
 if TYPE_CHECKING:
     from onrecord.claims.models import Claim
@@ -28,10 +29,9 @@ def voters_counted(view: View, claims: list[Claim]) -> list[Claim]:
         if total is None or is_told(total[1], [*totals, *found]):
             continue
         vote = next((one for one in votes if one.span[0] <= total[1][0] < one.span[1]), None)
-        if vote is None or vote.years is None or vote.years[0] != vote.years[1] or not isinstance(vote.says, Votes):
+        if vote is None or vote.year is None or not isinstance(vote.says, Votes):
             continue
-        yes, no, abstain = (total[0] if vote.says.ballot == side else None for side in _SIDES)
-        says = Tallies(yes, no, abstain)
+        says = one_side(vote.says.ballot, total[0])
         found.append(retell(view, vote, total[1], kind=Kind.TALLY, says=says, subject=None))
     return found
 
@@ -58,5 +58,5 @@ _AMONG = frozenset({"among", "of"})
 _BEFORE = frozenset({"the", "only", "just", "those"})
 _WHO = frozenset({"that", "which", "who", "to", "voting", "abstaining", "opposing", "rejecting"})
 _NAMES = frozenset({"opponents", "noes", "nays", "objectors", "abstainers", "abstentions", "ayes", "dissenters"})
-_SIDES = ("yes", "no", "abstain")
+_SIDES = frozenset({"yes", "no", "abstain"})
 _MOST = 193

@@ -40,17 +40,16 @@ def _is_of_all(view: View, place: int) -> bool:
     return "all" in before or "each" in before or "every" in before
 
 
-def _of_all(view: View, claim: Claim, place: int, number: int) -> Claim:
+def _may_count(view: View, claim: Claim, place: int) -> bool:
+    """True of a claim about years whose words have the noun at the place."""
     inside = claim.span[0] <= view.document.starts[place] < claim.span[1]
-    if (
-        not inside
-        or view.word(place) in _YEARS
-        or not isinstance(claim.says, _PLAIN)
-        or claim.years is None
-        or claim.both
-    ):
+    return inside and isinstance(claim.says, _PLAIN) and claim.years is not None and not claim.windows
+
+
+def _of_all(view: View, claim: Claim, place: int, number: int) -> Claim:
+    if not _may_count(view, claim, place) or view.word(place) in _YEARS or claim.both:
         return claim
-    return claim if claim.forum is None or claim.listed or claim.windows else replace(claim, of_all=number)
+    return claim if claim.forum is None or claim.listed else replace(claim, of_all=number)
 
 
 def _count_of(view: View, place: int) -> tuple[int, int] | None:
@@ -75,15 +74,7 @@ _MOST = 60
 
 
 def _counting(view: View, claim: Claim, place: int, number: int) -> Claim:
-    document = view.document
-    inside = claim.span[0] <= document.starts[place] < claim.span[1]
-    if (
-        not inside
-        or not isinstance(claim.says, _PLAIN)
-        or claim.years is None
-        or claim.counted is not None
-        or claim.windows
-    ):
+    if not _may_count(view, claim, place) or claim.years is None or claim.counted is not None:
         return claim
     time = next((one for one in view.times if place < one.first <= place + _FAR), None)
     if time is None or time.kind is not TimeKind.YEARS or time.years[0] != claim.years[0]:
