@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from onrecord.claims.text import fold_word, split_words
@@ -36,8 +37,16 @@ class Node:
     classes: tuple[tuple[str, Node], ...] = ()
     wild: tuple[Node, ...] = ()
     accepts: tuple[Any, ...] = ()
-    plain: bool = False
-    """Made by `add_words`, and so safe to share between plain phrases."""
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A phrase that is read and not yet in the graph."""
+
+    number: int
+    items: list[Any]
+    sense: Any
+    made: bool = False
 
 
 @dataclass(slots=True)
@@ -81,9 +90,19 @@ class Machine:
         self._forms: dict[str, list[str]] = {}
         """What each word of the phrases stands for."""
         self._alphabet: set[str] = set()
-        """All words on edges of the graph."""
+        """All words on edges of the graph, and those that a phrase may begin with."""
         self.about: frozenset[str] = frozenset()
         """States that the series of the edition are about."""
+        self._plain = Node()
+        """The graph of the plain phrases, which share their beginnings."""
+        self._number = 0
+        self._waiting: dict[str, list[Phrase]] = {}
+        self._openings: dict[str, list[tuple[int, list[Node]]]] = {}
+        """Where each first word leads, with the number of the phrase or machine that it leads to."""
+        self._parts: list[tuple[int, Machine]] = []
+        self._asleep: set[str] = set()
+        """First words that no text has had yet: the graph behind them is made when one has."""
+        self._lock = Lock()
 
     def use_macros(self, macros: Mapping[str, str]) -> None:
         """Take what `@name` stands for in the phrases that are added from now on."""
@@ -94,27 +113,84 @@ class Machine:
     def add(self, phrase: str, sense: Any) -> None:
         """Add one phrase; it must begin with a word, not with a class or a wild card."""
         items, _ = self._parse(spaced(phrase).split(), 0, depth=0)
-        for node in self._extend([self._start], items, phrase):
-            if node is self._start:
-                raise PatternError(f"{phrase!r} matches nothing at all")
-            node.accepts += (sense,)
-        if self._start.classes or self._start.wild:
-            raise PatternError(f"{phrase!r} begins with a class or a wild card")
+        words, empty = self._first_words(items, phrase)
+        if empty:
+            raise PatternError(f"{phrase!r} matches nothing at all")
+        waiting = Phrase(self._next_number(), items, sense)
+        for word in dict.fromkeys(words):
+            self._waiting.setdefault(word, []).append(waiting)
+            self._lay_down(word)
 
     def add_words(self, words: Iterable[str], sense: Any) -> None:
         """Add a plain phrase given as written, without the small language."""
-        node = self._start
+        node, number = self._plain, self._next_number()
         for word in words:
-            node = _step(node, word)
+            if node is self._plain and word not in node.words:
+                self._openings.setdefault(word, []).append((number, node.words.setdefault(word, [Node()])))
+                self._lay_down(word)
+            node = node.words.setdefault(word, [Node()])[0]
             self._alphabet.add(word)
-        if node is not self._start:
+        if node is not self._plain:
             node.accepts += (sense,)
 
     def include(self, other: Machine) -> None:
         """Add all phrases of another machine; the two share what they were made into."""
-        for word, targets in other.root.items():
-            self.root.setdefault(word, []).extend(targets)
-        self._alphabet |= other._alphabet
+        self._parts.append((self._next_number(), other))
+        for word in other.root:
+            self._lay_down(word)
+
+    def _next_number(self) -> int:
+        self._number += 1
+        return self._number
+
+    def _lay_down(self, word: str) -> None:
+        """Let the word wait until a text has it: a text of a few lines needs a few of the phrases."""
+        self.root.setdefault(word, [])
+        self._asleep.add(word)
+        self._alphabet.add(word)
+
+    def _wake(self, word: str) -> None:
+        """Make the graph behind a first word, in the order in which its phrases were added."""
+        with self._lock:
+            if word not in self._asleep:
+                return
+            for phrase in self._waiting.pop(word, ()):
+                self._make(phrase)
+            found = self._openings.pop(word, [])
+            for number, other in self._parts:
+                other._wake(word)
+                found.append((number, other.root.get(word, [])))
+                self._alphabet |= other._alphabet
+            self.root[word] = [node for _, nodes in sorted(found, key=_by_number) for node in nodes]
+            self._asleep.discard(word)
+
+    def _make(self, phrase: Phrase) -> None:
+        """Make the graph of one phrase, once; it may begin with several words."""
+        if phrase.made:
+            return
+        phrase.made = True
+        start = Node()
+        for node in self._extend([start], phrase.items):
+            node.accepts += (phrase.sense,)
+        for word, nodes in start.words.items():
+            self._openings.setdefault(word, []).append((phrase.number, nodes))
+
+    def _first_words(self, items: list[Any], phrase: str) -> tuple[list[str], bool]:
+        """The words that what is said by the items may begin with, and whether it may be nothing at all."""
+        words: list[str] = []
+        for body, optional in items:
+            empty = optional
+            if isinstance(body, list):
+                for more, nothing in [self._first_words(inner, phrase) for inner in body]:
+                    words += more
+                    empty |= nothing
+            elif body == "~" or body.startswith("%"):
+                raise PatternError(f"{phrase!r} begins with a class or a wild card")
+            else:
+                words += self._forms.get(body) or self._read_forms(body)
+            if not empty:
+                return words, False
+        return words, True
 
     def _parse(self, parts: list[str], index: int, depth: int) -> tuple[list[Any], int]:
         """Read items until the closing bracket; an item is (alternatives, optional), an alternative a list."""
@@ -146,6 +222,8 @@ class Machine:
         bare = part[:-1] if optional else part
         if bare.startswith("@"):
             return [self._macro(bare[1:])], optional
+        if bare.startswith("%") and bare[1:] not in self._classes:
+            raise PatternError(f"no class {bare!r}")
         return bare, optional
 
     def _macro(self, name: str) -> list[Any]:
@@ -153,16 +231,16 @@ class Machine:
             self._read[name], _ = self._parse(spaced(self._macros[name]).split(), 0, 0)
         return self._read[name]
 
-    def _extend(self, nodes: list[Node], items: list[Any], phrase: str) -> list[Node]:
+    def _extend(self, nodes: list[Node], items: list[Any]) -> list[Node]:
         for body, optional in items:
             if isinstance(body, list):
-                reached = [node for inner in body for node in self._extend(nodes, inner, phrase)]
+                reached = [node for inner in body for node in self._extend(nodes, inner)]
             else:
-                reached = self._one(nodes, body, phrase)
+                reached = self._one(nodes, body)
             nodes = _unique([*nodes, *reached] if optional else reached)
         return nodes
 
-    def _one(self, nodes: list[Node], body: str, phrase: str) -> list[Node]:
+    def _one(self, nodes: list[Node], body: str) -> list[Node]:
         if body == "~":
             reached, edge = list(nodes), nodes
             for _ in range(WILD_MOST):
@@ -174,8 +252,6 @@ class Machine:
             return reached
         following = Node()
         if body.startswith("%"):
-            if body[1:] not in self._classes:
-                raise PatternError(f"no class {body!r} in {phrase!r}")
             for node in nodes:
                 node.classes += ((body[1:], following),)
             return [following]
@@ -276,6 +352,8 @@ class Machine:
     def _follow(self, state: State, document: Document, place: int) -> State | None:
         """The state that the word leads to; each answer is kept, so a phrase is worked out once."""
         word = document.words[place]
+        if state is self._root and word in self._asleep:
+            self._wake(word)
         if word in self._alphabet:
             if word not in state.steps:
                 state.steps[word] = self._reach(state, document, place)
@@ -315,6 +393,10 @@ class Machine:
         return self._states[key]
 
 
+def _by_number(opening: tuple[int, list[Node]]) -> int:
+    return opening[0]
+
+
 def _by_place(item: tuple[tuple[int, int], Any]) -> int:
     return item[0][0]
 
@@ -323,16 +405,6 @@ def _unique(nodes: list[Node]) -> list[Node]:
     if len(nodes) < 2:
         return nodes
     return list({id(node): node for node in nodes}.values())
-
-
-def _step(node: Node, word: str) -> Node:
-    """Follow or make the plain edge; plain phrases share their beginnings."""
-    for target in node.words.get(word, ()):
-        if target.plain:
-            return target
-    following = Node(plain=True)
-    node.words.setdefault(word, []).append(following)
-    return following
 
 
 def spaced(phrase: str) -> str:

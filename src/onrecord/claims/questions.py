@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+import Stemmer
+
 from onrecord.bodies import Forum
 from onrecord.claims.papers import Borne
 from onrecord.claims.vocabulary.load import read_toml
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from onrecord.claims.papers import SeriesEntry
 
+_STEMMER: Any = Stemmer.Stemmer("english")
 _TABLE = read_toml("questions.toml")
 _SILENT = frozenset(_TABLE["silent"]["words"]) | frozenset(read_toml("function_words.toml")["little"])
 _OTHERWISE = 0.7
@@ -77,15 +80,7 @@ _LATER = 0.6
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return the word without its ending, as titles and texts are compared."""
-    return str(_stemmer().stemWord(word))
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> Any:
-    # when first needed: a record of one question never asks, and the package loads every language that it knows
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")
+    return str(_STEMMER.stemWord(word))
 
 
 def weigh_words(words: Sequence[str]) -> dict[str, float]:
