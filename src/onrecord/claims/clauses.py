@@ -123,13 +123,29 @@ def _denied_ahead(view: View, mention: Mention, limit: int) -> bool:
     if ahead[:1] in (["neither"], ["none"]) and not acting:
         # "Neither body has called a vote", "neither the Assembly's text on Haiti nor the Council's bore its name"
         return True
-    if ahead[:1] == ["no"] and mention.sense.subject == "right" and view.of(Paper, first + start, first + start + 3):
+    opened = [first + start, *(first + at + 1 for at, word in enumerate(opening) if word == ",")]
+    if mention.sense.subject == "right" and any(_opens_with_no_text(view, at) for at in opened):
         # "No text that the Council adopted bore its name": of what stands before the verb, and not of who acts
         return True
     fronted = tuple(ahead[:2]) in _FRONTED or ahead[:1] in (["never"], ["nowhere"], ["rarely"])
     return fronted and bool(_INVERTED & set(opening[start + 1 :]))
 
 
+def _opens_with_no_text(view: View, place: int) -> bool:
+    """ "No text that it tabled", "no General Assembly resolution on Iran"; not "no text went forward without it"."""
+    none = next((len(way) for way in _NO_ONE if view.words(place, place + len(way)) == way), 0)
+    if not none or "without" in view.vocabulary:
+        return False
+    text = next(iter(view.of(Paper, place, place + _NEAR_NONE)), None)
+    if text is None:
+        return False
+    named = {at for one in view.of(BodyName, place, text.first) for at in range(one.first, one.end)}
+    return all(at in named or view.word(at) in _SUCH for at in range(place + none, text.first))
+
+
+_NO_ONE = (["no"], ["not", "one"], ["not", "a", "single"], ["not", "a"])
+_SUCH = frozenset({"un", "single", "such", "other", "'s", "annual", "of", "the", "its", "these"})
+_NEAR_NONE = 7
 _LEADS = frozenset({"and", "but", "for", "because", "as", "since"})
 _DENYING = frozenset({"neither", "none", "never", "nowhere", "rarely", "not", "no"})
 """One of these is in each of the openings that deny."""

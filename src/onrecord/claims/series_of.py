@@ -13,7 +13,7 @@ from onrecord.claims.named_texts import ones_of, ordinal_in
 from onrecord.claims.question_names import decided_before, other_name
 from onrecord.claims.question_search import Asked, end_of_name, question_index, say_match, search
 from onrecord.claims.questions import weigh_words
-from onrecord.claims.subjects import is_topic, over_states
+from onrecord.claims.subjects import is_topic, over_states, stands_for_text
 from onrecord.claims.topics_of import (
     acts,
     has_other_matter,
@@ -455,7 +455,7 @@ def _named_series(
         topical = is_topic(view, mention) or labels_totals(view, mention) or is_of_country(view, mention)
         if entry is not None and not discourse.lexicon.many and (topical or not acts(view, mention)):
             return entry.series, True, f"series: {entry.series}, about {mention.sense.iso}"
-        strong = is_strong_topic(view, mention) or labels_totals(view, mention)
+        strong = is_strong_topic(view, mention) or labels_totals(view, mention) or stands_for_text(view, mention)
         judged = _is_dwelt_on(view, mention) or is_condemned(view, mention)
         if entry is None and ((topical and strong) or (not discourse.lexicon.many and judged)):
             other = (None, True, f"another series, about {mention.sense.iso}")

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
 
+COUNTRIES = frozenset(read_toml("documents.toml")["countries"])
+"""States that texts of the bodies are on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -135,6 +138,23 @@ def _is_topic(view: View, mention: Mention) -> bool:
     if before == "about" and _is_spoken_about(view, mention):
         return False
     return before in words.topical and not _after_time_on(view, mention)
+
+
+def stands_for_text(view: View, mention: Mention) -> bool:
+    """Return whether the owner stands for its text, as a text was told of before: "Myanmar's was adopted as well"."""
+    place = mention.end + 1
+    if view.word(mention.end) not in {"'s", "'"} or mention.sense.iso not in COUNTRIES:
+        return False
+    being = view.word(place) in _STANDING_FOR
+    return view.word(place) in _WENT or (being and not _DONE_TO_TEXTS.isdisjoint(view.words(place + 1, place + 3)))
+
+
+_STANDING_FOR = frozenset({"was", "is", "were", "got", "had", "has"})
+_WENT = frozenset({"went", "goes", "passed", "passes", "sailed", "drew", "carried", "followed", "fared"})
+_DONE_TO_TEXTS = frozenset(
+    {"adopted", "approved", "passed", "agreed", "endorsed", "carried", "put", "taken", "voted", "tabled", "sponsored"}
+    | {"rejected", "defeated", "gone", "debated", "introduced", "accepted"}
+)
 
 
 def _is_spoken_about(view: View, mention: Mention) -> bool:

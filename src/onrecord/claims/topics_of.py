@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.matters import refers_back
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.stance import ARTICLES
-from onrecord.claims.subjects import is_agent
+from onrecord.claims.subjects import COUNTRIES, is_agent, stands_for_text
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _TABLE = read_toml("documents.toml")
 _NEIGHBOURS = frozenset(_TABLE["neighbours"])
-_COUNTRIES = frozenset(_TABLE["countries"])
 _ON = frozenset({"on", "about", "concerning", "regarding"})
 _OPEN_TOPICS = frozenset(_TABLE["open_topics"])
 _NEUTRAL = frozenset(_TABLE["neutral"])
@@ -38,7 +37,7 @@ def labels_totals(view: View, mention: Mention) -> bool:
 def is_of_country(view: View, mention: Mention) -> bool:
     """Return whether the text is on the state that owns it: "Myanmar's text"."""
     owned = view.word(mention.end) == "'s" and isinstance(view.sense_at(mention.end + 1), Paper)
-    return owned and mention.sense.iso in _COUNTRIES
+    return (owned and mention.sense.iso in COUNTRIES) or stands_for_text(view, mention)
 
 
 def is_strong_topic(view: View, mention: Mention) -> bool:
@@ -48,7 +47,7 @@ def is_strong_topic(view: View, mention: Mention) -> bool:
         # "Belarus's own resolution found 45 sponsors"
         return True
     entity = view.at(place)
-    if mention.sense.iso in _COUNTRIES and entity is not None and isinstance(entity.sense, Paper):
+    if mention.sense.iso in COUNTRIES and entity is not None and isinstance(entity.sense, Paper):
         # "Syria's text"
         return True
     if entity is not None and isinstance(entity.sense, Paper) and view.word(mention.end) != "'s":

@@ -219,11 +219,23 @@ def _of_season(time: Time, discourse: Discourse) -> When | None:
         return When((year, year), timed=True, season=time.season, why=f"time: that {time.season}, {year}")
     if time.bound == "following":
         return _following_season(time, discourse, months)
+    if time.bound in {"previous", "preceding"}:
+        return _previous_season(time, discourse, months)
     if is_in_the_past(discourse) and time.bound not in {"this", "last"} and discourse.years:
         year = discourse.years[0]
     elif published.month < min(months) or (time.bound == "last" and published.month in months):
         year -= 1
     return When((year, year), timed=True, season=time.season, why=f"time: {time.season} {year}")
+
+
+def _previous_season(time: Time, discourse: Discourse, months: frozenset[int]) -> When | None:
+    """ "The previous spring", "the winter before": the last one that was over at the time told before."""
+    told = discourse.recent or discourse.mentioned or ((discourse.years, discourse.days) if discourse.years else None)
+    if told is None or told[0] is None:
+        return None
+    over = told[1] is not None and told[1][0].month > max(months)
+    year = told[0][0] - (not over)
+    return When((year, year), timed=True, season=time.season, why=f"time: the {time.season} before, {year}")
 
 
 def _following_season(time: Time, discourse: Discourse, months: frozenset[int]) -> When | None:

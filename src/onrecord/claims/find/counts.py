@@ -171,6 +171,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     # "of 122 sponsors only 18 were there at the start": nor the second of the first
     printed = printed and not (more and view.word(place - 1) == "to")
     printed = printed and not (view.words(view.first, place) in _OF_ALL and _counts_on(view, end))
+    printed = printed and not _at_the_end(view, after)
     version = _is_first_version(view, place, end, discourse)
     stop = after + 1 if word in SPONSORS | _STATES else after + 2 if word == "co" else after
     says = Counts(
@@ -371,6 +372,15 @@ _VERSIONS = frozenset({"revised", "revision", "version"})
 _OTHER_PAPERS = frozenset({"amendment", "amendments", "report", "reports", "proposal", "candidates", "information"})
 _BROUGHT = frozenset({"came", "comes", "come", "went", "goes", "reached", "entered", "arrived", "headed", "opened"})
 _STANDING = frozenset({"stood", "stand", "are", "were", "appear", "appeared", "figured"})
+
+
+def _at_the_end(view: View, after: int) -> bool:
+    """ "The paper had 51 sponsors in the end": the paper stands for the text, and the number is the last one."""
+    near = view.words(after, min(view.end, after + _NEAR_LAST))
+    return not (LAST - {"adoption"}).isdisjoint(near) or ["at", "adoption"] in (near[at : at + 2] for at in range(3))
+
+
+_NEAR_LAST = 6
 
 
 def _near_printed(view: View, first: int, end: int) -> bool:

@@ -31,6 +31,7 @@ _OCCASIONS = frozenset(_TABLE["occasions"])
 _EVERY = index_phrases(_TABLE["every"])
 _PLURALS = frozenset(word for word in _TABLE["occasions"] if word.endswith("s")) - {"times", "occasions"}
 _AWAY = frozenset(_TABLE["away"])
+_LEFT_OUT = index_phrases(_TABLE["left_out"])
 _TIMES_TOLD = frozenset(_TABLE["times"])
 
 
@@ -236,10 +237,9 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
     if stop:
         # "the 18th year in a row, and the sixth in a row that it did so without a vote", ", its fourth in succession"
         return Run(index, stop, RunKind.NTH, count)
-    opened = document.words[index - 2 : index] == ["for", "a"] or document.word(index - 1) == "for"
-    if opened and document.word(place) in _YEARLY and count > 1:
-        # "for a second year", "for fifth year", and not "for a second time"
-        return Run(index, place + 1, RunKind.NTH, count)
+    yearly = _past_yearly(document, index, place) if document.word(place) in _YEARLY and count > 1 else 0
+    if yearly:
+        return Run(index, yearly, RunKind.NTH, count)
     counted = _past_counted(document, index, place)
     if counted:
         return Run(index, counted, RunKind.NTH, count, times=True)
@@ -249,6 +249,26 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
         if stop:
             return Run(index, stop, RunKind.NTH, count, times=document.word(noun) in _TIMES_TOLD)
     return _own(document, index, count, place) or _total(document, index, count, place)
+
+
+def _past_yearly(document: Document, index: int, place: int) -> int:
+    """The word after the run of a year or session that is counted without "in a row"; or 0."""
+    if _is_for(document, index):
+        # "for a second year", "for fifth year", "for the third session", and not "for a second time"
+        return place + 1
+    if document.word(index - 1) in _ITS:
+        # ", its third session on the sidelines", "it is the fourth year that it has missed"
+        return find_phrase(document.words, place + 1, _LEFT_OUT)
+    return 0
+
+
+def _is_for(document: Document, index: int) -> bool:
+    before = document.words[max(index - 2, 0) : index]
+    if before == ["for", "the"]:
+        # "for the second year of its term", "for the 80th session of the Assembly", "for the third year since 2015"
+        after = next((at for at in range(index, index + 3) if document.word(at) in _YEARLY), index) + 1
+        return document.word(after) not in {"of", "since", "in", "that"}
+    return before[-1:] == ["for"] or before == ["for", "a"]
 
 
 def _past_counted(document: Document, index: int, place: int) -> int:

@@ -222,7 +222,11 @@ def read_definite(document: Document, index: int, published: date | None) -> Tim
         return Time(index, index + 3, TimeKind.MONTH, month=words.months[following], unit="previous")
     if word in {"following", "next"} and following in words.months and document.capital(index + 2):
         return Time(index, index + 3, TimeKind.MONTH, month=words.months[following], unit="next")
-    return _qualified(index, word, following) or _counted_back(document, index)
+    return _qualified(document, index, word, following) or _counted_back(document, index)
+
+
+_LEANED_ON = frozenset({"the", "it", "its", "a", "this", "that", "they"})
+"""After "the autumn before" these are what it was before, or open the next clause."""
 
 
 def _points_back(document: Document, index: int) -> bool:
@@ -245,9 +249,11 @@ _RESULTS = frozenset(
 )
 
 
-def _qualified(index: int, word: str, following: str) -> Time | None:
-    """ "The same year", "the following spring", "the previous session"."""
+def _qualified(document: Document, index: int, word: str, following: str) -> Time | None:
+    """ "The same year", "the following spring", "the winter before", "the previous session"."""
     words = time_words()
+    if word in words.seasons and following in words.back and document.word(index + 3) not in _LEANED_ON:
+        return Time(index, index + 3, TimeKind.SEASON, season=words.seasons[word], bound="previous")
     if word == "same" and following in words.units:
         return Time(index, index + 3, TimeKind.SAME, unit="day" if words.units[following] == "day" else "")
     if word == "same" and following in _SPANS:

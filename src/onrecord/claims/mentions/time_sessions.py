@@ -41,6 +41,8 @@ def read_session(document: Document, index: int) -> Time | None:
         # "the first General Assembly draft on Syria" counts drafts
         return None
     if document.word(place) in {"session", "sessions", "assembly", "unga"}:
+        if len(numbers) == 1 and not special and not _numbers_one(document, index, numbers[0], place):
+            return None
         prefix = "S-" if special else ""
         first, last = f"{prefix}{numbers[0]}", f"{prefix}{numbers[-1]}"
         if len(numbers) == 1:
@@ -50,6 +52,19 @@ def read_session(document: Document, index: int) -> Time | None:
     return None
 
 
+def _numbers_one(document: Document, index: int, number: int, place: int) -> bool:
+    """False where years are counted: "for the second session", "its third session on the sidelines"."""
+    if document.word(place) not in SESSIONS:
+        return number >= _YOUNGEST
+    return number >= _COUNTABLE or document.word(index - 2) in _HELD or document.word(index - 1) in _HELD
+
+
+_HELD = frozenset(
+    {"at", "during", "in", "of", "from", "since", "until", "after", "before", "by", "council", "commission"}
+)
+"""Before the number of a session that is named."""
+_COUNTABLE = 7
+"""With a number below it, as many as a state may have missed, a session is one only as "at its third session"."""
 _YOUNGEST = 40
 """With a number below it, what stands behind the body is counted; no text is told of sessions before the fortieth."""
 _COUNTED = frozenset({
