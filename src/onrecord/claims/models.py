@@ -151,6 +151,8 @@ class Streak:
     """How many in a row the text says."""
     since: int | None = None
     """First year of the run that the text says; an end of the run before it contradicts only `count`."""
+    began: bool = False
+    """The run is said to have begun in `since`: a longer one contradicts."""
     first: bool = False
     """ "for the first time"."""
     times: bool = False

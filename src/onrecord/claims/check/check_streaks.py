@@ -269,6 +269,8 @@ def _judge(says: Streak, run: Run, years: tuple[int, int]) -> Verdict:
         return CONTRADICTED if length > 1 else NOT_IN_RECORD if run.open else SUPPORTED
     if says.since is not None and says.since < start:
         return NOT_IN_RECORD if run.open else CONTRADICTED
+    if says.began and says.since != start:
+        return CONTRADICTED
     if says.count is not None and says.count != length:
         return NOT_IN_RECORD if run.open and says.count > length else CONTRADICTED
     if says.since is None and says.count is None and years[0] < start and years[0] != years[1]:

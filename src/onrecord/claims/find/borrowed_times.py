@@ -69,6 +69,9 @@ def at_fronted(view: View, clause: Clause, situation: Situation, discourse: Disc
     comma = next((at for at in range(view.first, clause.predicate.first) if view.word(at) == ","), 0)
     if view.word(view.first) not in _FRONTING or not comma or situation.document:
         return situation
+    if any(one.sense.act == "as_time" and one.first == view.first for one in view.frames):
+        # "As in 2023, there was no vote": in another year than that
+        return situation
     times = [time for time in view.times if time.first < comma]
     front = situate(view, view.first, comma, discourse) if len(times) == 1 else None
     if front is None or not front.timed or front.unclear or front.years is None or front.span:

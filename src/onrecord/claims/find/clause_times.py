@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import is_relative
+from onrecord.claims.find.begun_runs import begun_apart
 from onrecord.claims.find.days_after import LEAD, so_long_before
 from onrecord.claims.find.earlier_votes import before_vote
 from onrecord.claims.find.occasions import at_occasions
@@ -63,7 +64,7 @@ def words_apart(view: View, predicates: list[Predicate], published: date | None)
     found += [heard for time in view.times if (heard := _of_hearing(view, time, predicates)) is not None]
     found += [later for one in predicates if (later := _done_after(view, one, predicates)) is not None]
     found += [(time.first, time.end) for time in view.times if _is_day_declared(view, time)]
-    return found + _without(view) + _totals_apart(view)
+    return found + _without(view) + _totals_apart(view) + begun_apart(view)
 
 
 def _is_day_declared(view: View, time: Time) -> bool:

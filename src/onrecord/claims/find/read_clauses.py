@@ -51,7 +51,7 @@ def read_clauses(
     if not predicates:
         return []
     told: list[Claim] = []
-    clauses = cut_clauses(view, predicates)
+    clauses = _likened_after(view, cut_clauses(view, predicates))
     discourse.inside = words_apart(view, predicates, discourse.published)
     discourse.inside += [found for one in clauses if (found := _inserted_words(view, one)) is not None]
     discourse.relatives = [(one.predicate.first, one.end) for one in clauses if is_relative(view, one.predicate)]
@@ -62,8 +62,25 @@ def read_clauses(
     # "the sole opponent was Mali, as the only objector of 2010 had been Iran": the year is of that one alone
     discourse.aside += [(one.mention.first, one.end) for one in predicates if _is_dated_noun(view, one)]
     for place, clause in enumerate(clauses):
-        told += _read_clause(view, clause, clauses[place + 1 :], discourse, [*(before or ()), *told])
+        told += _read_clause(
+            view,
+            clause,
+            [one for one in clauses[place + 1 :] if one.first > clause.first],
+            discourse,
+            [*(before or ()), *told],
+        )
     return told
+
+
+def _likened_after(view: View, clauses: list[Clause]) -> list[Clause]:
+    """The clauses, with the first of "As in 2022, it signed" read after the second: they tell of two times."""
+    if len(clauses) < 2 or not _is_likened(clauses[0]) or clauses[0].predicate.first - view.first > _OPENING:
+        return clauses
+    likened, main, *rest = clauses
+    comma = next((at for at in range(main.predicate.first, likened.predicate.end, -1) if view.word(at) == ","), None)
+    if comma is None or main.predicate.frame.family not in _OF_BODIES or comma <= likened.predicate.end:
+        return clauses
+    return [replace(main, first=max(main.first, comma + 1)), replace(likened, end=min(likened.end, comma)), *rest]
 
 
 def _is_dated_noun(view: View, predicate: Predicate) -> bool:

@@ -17,6 +17,7 @@ from onrecord.claims.find.answers import answer_when, answer_who, note_question,
 from onrecord.claims.find.ballot_nouns import OPEN, ballot_nouns, find_side_asked
 from onrecord.claims.find.bare_acts import bare_acts, staff_beside
 from onrecord.claims.find.bare_asks import bare_ask
+from onrecord.claims.find.begun_runs import with_begun
 from onrecord.claims.find.bodies_alike import alike_at, told_alike
 from onrecord.claims.find.claim_parts import is_told, make_claim
 from onrecord.claims.find.compared_totals import compared_totals
@@ -235,7 +236,7 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     claims += find_fragments(view, discourse, claims)
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)
     claims = claims or dated_vote(view, discourse)
-    claims = with_intervals(view, with_first(view, discourse, claims))
+    claims = with_begun(view, discourse, with_intervals(view, with_first(view, discourse, claims)))
     told = join_times(view, claims, discourse) or told_of_text(view, discourse) or bare_ask(view, discourse)
     return _once(told or read_answer(view, discourse))
 

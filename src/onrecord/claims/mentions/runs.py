@@ -267,7 +267,8 @@ def _is_for(document: Document, index: int) -> bool:
     if before == ["for", "the"]:
         # "for the second year of its term", "for the 80th session of the Assembly", "for the third year since 2015"
         after = next((at for at in range(index, index + 3) if document.word(at) in _YEARLY), index) + 1
-        return document.word(after) not in {"of", "since", "in", "that"}
+        row = find_phrase(document.words, after, _IN_A_ROW)
+        return not row and document.word(after) not in {"of", "since", "in", "that"}
     return before[-1:] == ["for"] or before == ["for", "a"]
 
 
