@@ -391,6 +391,8 @@ class Proceeds:
     """Symbol of the resolution that the draft is said to have become."""
     committee: int | None = None
     """The Assembly's committee that is named by its number: 3."""
+    within_days: int | None = None
+    """How soon after the first body the second one is said to act: 0 on the same day."""
     revisions: int | None = None
     """How often the draft is said to have been revised, 0 for never; None where that is not told."""
 

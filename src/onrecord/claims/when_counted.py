@@ -71,6 +71,9 @@ def _same(time: Time, discourse: Discourse) -> When | None:
         return When(discourse.mentioned[0], days=discourse.mentioned[1], timed=True, why="time: that named last")
     if not discourse.years:
         return None
+    if time.unit == "day" and discourse.days is None:
+        # "each autumn ... on the same day": of no day that was told
+        return When(unclear=True)
     return When(discourse.years, days=discourse.days, session=discourse.session, timed=True, why="time: as before")
 
 

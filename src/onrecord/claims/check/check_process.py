@@ -197,6 +197,8 @@ def _check_months(claim: Claim, says: Proceeds, series: Series, done: list[Text]
             return find_unheld_process(claim)
         committee_first = all(first < second for first, second in pairs)
         wrong.append(committee_first is not (says.order is Order.COMMITTEE_FIRST))
+        gap = min(abs(second - first).days for first, second in pairs)
+        wrong.append(says.within_days is not None and gap > says.within_days)
         acted = {text.draft.split("/")[1] for text in assembly if text.draft.startswith("A/C.")}
         wrong.append(says.committee is not None and bool(acted) and f"C.{says.committee}" not in acted)
     wrong.append(bool(says.committee_months) and not _is_usual(says.committee_months, [first for first, _ in pairs]))

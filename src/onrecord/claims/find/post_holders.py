@@ -46,10 +46,11 @@ def rank_in(view: View, first: int, end: int) -> int | None:
 
 def _tells_holder(view: View, place: int) -> bool:
     """ "Holder", "person to hold it", "to fill the post": whom the rank counts."""
-    word, after = view.word(place), view.words(place, place + 3)
+    word, after = view.word(place), view.words(place, place + 4)
     if word in _HOLDERS:
         return True
     to = 1 if word in _PERSONS else 0
+    to += after[to : to + 1] == ["ever"]
     return after[to : to + 1] == ["to"] and bool(after[to + 1 :]) and after[to + 1] in _HOLDING
 
 

@@ -23,6 +23,7 @@ from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Claim, Kind, Order, Proceeds, Stage
+from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.sentence import part_of
 from onrecord.claims.situation import situate
 from onrecord.claims.subjects import find_left
@@ -32,6 +33,7 @@ from onrecord.claims.when import latest_year
 if TYPE_CHECKING:
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.mentions.senses import Mention
+    from onrecord.claims.mentions.times import Time
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
@@ -39,6 +41,8 @@ _TABLE = read_toml("process.toml")
 _PAST = frozenset(
     form for verb in _TABLE["verbs"] for form in verb_forms(verb, "ed") if form not in {"put", "run", "come", "held"}
 ) | {"was", "were", "had", "did"}
+_WITHIN = {int(days): index_phrases(phrases) for days, phrases in _TABLE["within"].items()}
+_SOON = frozenset(word for phrases in _WITHIN.values() for word in phrases)
 _FORWARD = frozenset(_TABLE["forward"])
 _BACKWARD = frozenset(_TABLE["backward"])
 
@@ -86,10 +90,9 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
         return []
     staged = {m.sense.stage for m in view.of(BodyName) if m.sense.stage is not None}
     straight = Proceeds(Order.PLENARY_FIRST, *months_beside(view)) if _bypasses(view) else None
-    says = (
-        straight or (_order(view, discourse) if len(staged) > 1 else None) or rhythm_of(view) or _order(view, discourse)
-    )
-    says = says or _every_vote(view)
+    staged_or_soon = len(staged) > 1 or _days_between(view) is not None
+    says = straight or (_order(view, discourse) if staged_or_soon else None) or rhythm_of(view)
+    says = says or _order(view, discourse) or _every_vote(view)
     if says is None:
         return []
     situation = situate(view, view.first, view.end, discourse, fallback=False)
@@ -203,20 +206,23 @@ def _is_habitual(view: View) -> bool:
         return False
     if _tells_past(view) and not _comes_round(view):
         return False
-    if "next" in words and "year" not in words:
+    soon = _days_between(view) is not None
+    if "next" in words and "year" not in words and not soon:
         return False
     if words.isdisjoint(USUAL) and rhythm_of(view) is None and not _labels_stage(view):
         return False
-    for time in view.times:
-        if since and time.bound == "since":
-            continue
-        if time.kind in _FIXED and not (time.kind is TimeKind.SHIFT and time.unit in {"month", "week"}):
-            return False
-        if time.kind is TimeKind.SEASON and time.bound in {"this", "last"}:
-            return False
-        if time.kind is TimeKind.MONTH and time.day:
-            return False
-    return not view.tallies
+    free = [time for time in view.times if not (since and time.bound == "since")]
+    return not view.tallies and not any(_fixes(time, soon=soon) for time in free)
+
+
+def _fixes(time: Time, *, soon: bool) -> bool:
+    """True of a time that is of one year or day: not "a month later", nor "the next day" of what comes each year."""
+    if time.kind in _FIXED:
+        counted = time.unit in {"month", "week"} or (soon and time.unit == "day")
+        return not (counted and time.kind in {TimeKind.SHIFT, TimeKind.SAME})
+    if time.kind is TimeKind.SEASON:
+        return time.bound in {"this", "last"}
+    return time.kind is TimeKind.MONTH and bool(time.day)
 
 
 def _comes_round(view: View) -> bool:
@@ -299,7 +305,14 @@ def _order(view: View, discourse: Discourse) -> Proceeds | None:
         return None
     earlier = one if direction > 0 else two
     order = Order.COMMITTEE_FIRST if earlier is committee else Order.PLENARY_FIRST
-    return Proceeds(order, *months, committee=committee_named(view))
+    return Proceeds(order, *months, committee=committee_named(view), within_days=_days_between(view))
+
+
+def _days_between(view: View) -> int | None:
+    """ "Takes it up on the same day", "within days": how many at most; None where the words do not say."""
+    words = view.document.words
+    told = ((days, place) for place in view.places(_SOON) for days in _WITHIN)
+    return next((days for days, place in told if find_phrase(words, place, _WITHIN[days], view.end)), None)
 
 
 def _is_always(view: View) -> bool:
