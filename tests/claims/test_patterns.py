@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.claims.mentions.classes import TESTS
 from onrecord.claims.patterns import Machine, PatternError
@@ -56,3 +60,42 @@ def test_what_is_no_phrase_is_refused(pattern: str) -> None:
     machine = Machine(verb_forms, {}, TESTS)
     with pytest.raises(PatternError):
         machine.add(pattern, "sense")
+
+
+PHRASES = ("(red|green) light", "red light", "green (light|tea)", "(a)? red %NUM? light", "<put> ~ light", "tea light")
+TEXTS = ("red light", "green light, a red light", "tea light and green tea", "puts the green light", "a red two light")
+
+
+def _machine() -> Machine:
+    inner = Machine(verb_forms, {}, TESTS)
+    inner.add("green (light|room)", "inner")
+    inner.add("red room", "inner room")
+    machine = Machine(verb_forms, {}, TESTS)
+    for phrase in PHRASES[:3]:
+        machine.add(phrase, phrase)
+    machine.add_words(["red", "light"], "plain")
+    machine.include(inner)
+    for phrase in PHRASES[3:]:
+        machine.add(phrase, phrase)
+    return machine
+
+
+@given(order=st.permutations(TEXTS))
+def test_what_was_read_before_changes_nothing(order: list[str]) -> None:
+    machine = _machine()
+    found = {text: machine.scan(read_document(text)) for text in order}
+    assert found == {text: _machine().scan(read_document(text)) for text in TEXTS}
+    assert [sense for first, end, sense in found["red light"] if end - first == 2] == [
+        "(red|green) light",
+        "red light",
+        "plain",
+        "(a)? red %NUM? light",
+    ]
+
+
+def test_threads_find_what_one_alone_finds() -> None:
+    machine, alone = _machine(), _machine()
+    documents = [read_document(text) for text in TEXTS * 20]
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(machine.scan, documents))
+    assert found == [alone.scan(document) for document in documents]

@@ -62,13 +62,8 @@ def read_clauses(
     # "the sole opponent was Mali, as the only objector of 2010 had been Iran": the year is of that one alone
     discourse.aside += [(one.mention.first, one.end) for one in predicates if _is_dated_noun(view, one)]
     for place, clause in enumerate(clauses):
-        told += _read_clause(
-            view,
-            clause,
-            [one for one in clauses[place + 1 :] if one.first > clause.first],
-            discourse,
-            [*(before or ()), *told],
-        )
+        after = [one for one in clauses[place + 1 :] if one.first > clause.first]
+        told += _read_clause(view, clause, after, discourse, [*(before or ()), *told])
     return told
 
 
