@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.claims.find.claim_parts import retell
 from onrecord.claims.mentions.numbers import read_year
-from onrecord.claims.models import Adopts, Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
+from onrecord.claims.models import OF_TEXTS, Adopts, Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 from onrecord.claims.when import latest_year
@@ -22,6 +22,10 @@ _BEGINNING = index_phrases(_TABLE["beginning"])
 _SIGNS = frozenset({",", "–", "—", "("})
 _ARTICLES = frozenset({"a", "an", "the"})
 _BESIDE = frozenset({"that", "which", "begun", "beginning", "starting", "dating", "going", "reaching", "stretching"})
+_GOING = frozenset({"goes", "went", "going", "reaches", "reached", "stretches", "stretched", "dates"})
+_FURTHER = frozenset(
+    {"further", "farther", "still", "even", "much", "as", "far", "all", "the", "way", ",", "yet", "longer"}
+)
 _FAR = 12
 """Words of "a run of resolutions on Iran without a vote", from the noun to what tells its beginning."""
 _OBJECTS = {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABSTAINED}
@@ -47,7 +51,7 @@ def _beginning_of(view: View, noun: int) -> Beginning | None:
     for place in range(noun + 1, min(noun + _FAR, view.end)):
         if view.word(place) in _SIGNS:
             return None
-        after = find_phrase(view.document.words, place, _BEGINNING, view.end)
+        after = find_phrase(view.document.words, place, _BEGINNING, view.end) or _past_going_back(view, place)
         year = read_year(view.document, after) if after else None
         if year is not None:
             first = noun - (view.word(noun - 1) in _ARTICLES)
@@ -55,6 +59,14 @@ def _beginning_of(view: View, noun: int) -> Beginning | None:
             beside = view.word(first) in {"a", "an"} or view.word(place) in _BESIDE
             return Beginning(first, after + 1, year, beside and view.word(first - 1) in _SIGNS)
     return None
+
+
+def _past_going_back(view: View, place: int) -> int:
+    """The word after "goes back further still, to"; 0 where it goes nowhere."""
+    if view.word(place) not in _GOING or view.word(place + 1) != "back":
+        return 0
+    to = next((at for at in range(place + 2, place + _FAR) if view.word(at) not in _FURTHER), place)
+    return to + 1 if view.word(to) == "to" else 0
 
 
 def begun_apart(view: View) -> list[tuple[int, int]]:
@@ -76,10 +88,17 @@ def with_begun(view: View, discourse: Discourse, claims: list[Claim]) -> list[Cl
     if len(told) != 1 or not isinstance(told[0].says, Adopts):
         return claims
     # "its run of resolutions without a vote goes back to 2012": not of the text of 2012 alone
-    run = _begun(view, discourse, told[0], found)
-    return [one for one in claims if one is not told[0]] + [
-        replace(one, span=told[0].span, quote=told[0].quote) for one in run
-    ]
+    model = _as_told_before(told[0], discourse.last_before)
+    whole = [replace(one, span=model.span, quote=model.quote) for one in _begun(view, discourse, model, found)]
+    return [*(one for one in claims if one is not told[0]), *whole]
+
+
+def _as_told_before(claim: Claim, before: list[Claim]) -> Claim:
+    """ "The Assembly has done so without a vote since 2016. The Council's run goes back to 2012": of the same."""
+    last = before[-1].says if before else None
+    if isinstance(last, Streak) and last.of in OF_TEXTS and isinstance(claim.says, Adopts) and not claim.says.method:
+        return replace(claim, says=last)
+    return claim
 
 
 def _cut_before(view: View, claims: list[Claim], start: int) -> list[Claim]:
