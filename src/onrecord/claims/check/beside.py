@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.check.days_told import check_body, check_day
+from onrecord.claims.check.days_of_drafts import check_draft_day
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.numbers_told import check_numbers
+from onrecord.claims.check.said_beside import check_said
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED
 from onrecord.claims.check.wording import name_forum, say_list, say_years
 from onrecord.claims.models import Kind
@@ -35,6 +37,10 @@ def check_beside(finding: Finding, held: Held, published: date | None) -> Findin
     told = told or _told_fewer(claim, series, published)
     if not told:
         wrong, told = check_day(claim, series)
+    if not told:
+        wrong, told = check_said(claim, series, held, published) or (wrong, "")
+    if not told:
+        wrong, told = check_draft_day(claim, series, held)
     if not told:
         wrong, told = NOT_IN_RECORD, _told_more(claim, series, published)
     if not told:

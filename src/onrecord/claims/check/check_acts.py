@@ -7,7 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from onrecord.claims.check.check_tenures import check_duration, check_holder, tells_of_holder
+from onrecord.claims.check.check_tenures import (
+    check_duration,
+    check_holder,
+    ends_otherwise,
+    shown_before,
+    tells_of_holder,
+)
 from onrecord.claims.check.deeds import find_window, fits_time, has_name, is_about, list_deeds, read_day, tell
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, Truth, conclude, join_texts
 from onrecord.claims.models import Acted
@@ -80,6 +86,9 @@ def _check_deed(claim: Claim, says: Acted, held: Held, deeds: list[Deed], publis
     right = [deed for deed in right if _is_of_actor(says, deed, held) and _is_within_term(says, deed, held)]
     right = [deed for deed in right if says.throughout is None or _lasts_over(deed, *says.throughout)]
     right = [deed for deed in right if not says.since or window is None or _begins_at(deed, window[0], says.began)]
+    wrong = ends_otherwise(says, right[0], about) if right else None
+    if wrong is not None:
+        return tell(claim, held, wrong, [right[0], *shown_before(right[0], about)])
     if right and not _misses_listed(claim, same):
         return tell(claim, held, _weigh_span(says, right[0], published), [right[0], *_pair(right[0], about, published)])
     otherwise = _tell_otherwise(claim, says, held, right, (about, same), in_time)

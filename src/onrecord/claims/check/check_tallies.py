@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
         return tell_far(claim, [text for text, _ in votes])
     if says.share is not None:
         return _judge_share(claim, says.share, votes)
-    told = _of_the_right(claim, says, votes)
+    told = _of_plenary(claim, says, votes) or _of_the_right(claim, says, votes)
     if told is not None:
         return _with_change(claim, says, series, votes, told) if told.verdict is SUPPORTED else told
     if _is_pending_elsewhere(claim, series, votes, published):
@@ -69,6 +70,24 @@ def _of_the_right(claim: Claim, says: Tallies, votes: list[Vote]) -> Finding | N
     if not is_off_day(claim, right[0][1]):
         return conclude(claim, SUPPORTED, _tell(right[0]), [_show(right[0])])
     return conclude(claim, CONTRADICTED, f"{_tell(right[0])}, not on the day named", [_show(right[0])])
+
+
+def _of_plenary(claim: Claim, says: Tallies, votes: list[Vote]) -> Finding | None:
+    """The finding where the plenary's totals are told of the Third Committee, of whose vote no totals are held."""
+    if claim.forum is not Forum.GA or not _COMMITTEE.search(claim.quote) or _PLENARY.search(claim.quote):
+        return None
+    if any(action.stage is Stage.COMMITTEE for _, action in votes):
+        return None
+    right = [vote for vote in votes if any(fits_totals(says, tally) for tally in vote[1].tallies)]
+    if not right:
+        return None
+    day = right[0][1].date
+    same = claim.days is not None and claim.days == (day, day)
+    return conclude(claim, CONTRADICTED if same else NOT_IN_RECORD, _tell(right[0]), [_show(right[0])])
+
+
+_COMMITTEE = re.compile(r"\b(?:Third|First|Second|Fourth|Fifth|Sixth) Committee\b")
+_PLENARY = re.compile(r"\b(?:[Pp]lenary|Assembly(?!['’]s))\b")
 
 
 def _judge_share(claim: Claim, share: Share, votes: list[Vote]) -> Finding:

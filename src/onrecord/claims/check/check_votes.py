@@ -123,6 +123,8 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
         return refuted
     if says.first and verdict not in {CONTRADICTED, PARTLY}:
         verdict = _judge_first(claim, says, series, front, verdict)
+    if says.changed and verdict is SUPPORTED:
+        return _with_change(claim, says, series, front, _tell_casts(says, verdict, name, front, casts))
     if says.moved_from is not None and verdict is SUPPORTED:
         return _with_move(claim, says, series, front, _tell_casts(says, verdict, name, front, casts))
     if verdict is not CONTRADICTED or not all(cast.voteless for cast in casts):
@@ -207,6 +209,23 @@ def _with_move(claim: Claim, says: Votes, series: Series, front: Front, answer: 
     verdict = answer.verdict if says.moved_from in readings else wrong
     shown = Evidence(text.symbol, series.stand(text, state).vote_origin, f"{series.name_state(state)}: {readings[0]}")
     return replace(answer, verdict=verdict, sentence=sentence, evidence=(*answer.evidence, shown))
+
+
+def _with_change(claim: Claim, says: Votes, series: Series, front: Front, answer: Answer) -> Answer:
+    """The answer to "returned to a yes": wrong where the state had said the same at the roll call before."""
+    state, last = claim.subject or "", front.texts[-1]
+    voted = [text for text in series.of_forum(front.forum) if series.ballots(text.symbol, state)]
+    before = [text for text in voted if text.year < last.year][-1:]
+    if claim.year is None or not before or set(series.ballots(before[0].symbol, state)) != {says.ballot}:
+        return answer
+    between = [text for text in series.texts if before[0].year <= text.year <= last.year and text.forum is not last.forum]
+    if any(says.ballot not in (series.ballots(text.symbol, state) or (says.ballot,)) for text in between):
+        # "in the Assembly three weeks later it went back to a no": after the other body's vote
+        return answer
+    text = before[0]
+    sentence = f"{answer.sentence}; in {text.year} it {BALLOTS[says.ballot]} too ({text.symbol})"
+    shown = Evidence(text.symbol, series.stand(text, state).vote_origin, f"{series.name_state(state)}: {says.ballot}")
+    return replace(answer, verdict=CONTRADICTED, sentence=sentence, evidence=(*answer.evidence, shown))
 
 
 def _read_cast(claim: Claim, says: Votes, series: Series, text: Text, published: date | None) -> Cast:

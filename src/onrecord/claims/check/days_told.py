@@ -82,6 +82,11 @@ def _windows_told(claim: Claim) -> Iterator[tuple[date, date]]:
             yield days
 
 
+def tells_day(claim: Claim, days: tuple[date, date]) -> bool:
+    """Return whether the words of the claim name that one day with its number: "on 18 December"."""
+    return days[0] == days[1] and _is_exact(claim, days)
+
+
 def _is_exact(claim: Claim, days: tuple[date, date]) -> bool:
     """ "On 18 December", "in December"; not "on Thursday"."""
     return days[0] != days[1] or str(days[0].day) in re.findall(r"\d+", claim.quote)

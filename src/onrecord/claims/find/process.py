@@ -104,6 +104,8 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     forums = {m.sense.forum for m in view.of(BodyName) if m.sense.forum is not None}
     if says.order in {Order.TWICE_A_YEAR, Order.ONCE_A_YEAR} and len(forums) != 1:
         situation = situation.in_place(forum=None if forums else _body_meant(view, discourse))
+    if says.order in {Order.COMMITTEE_FIRST, Order.PLENARY_FIRST} and _is_of_council(view):
+        situation = situation.in_place(forum=Forum.HRC, stage=None)
     since = situation.since if _tells_since(view) else None
     last = latest_year(discourse, situation.forum) if since else None
     years = (since, last) if since and last and since < last else None
@@ -114,6 +116,18 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     stage = discourse.stage if situation.forum is discourse.forum else None
     discourse.note_claims([claim], situation.in_place(stage=stage))
     return [claim]
+
+
+def _is_of_council(view: View) -> bool:
+    """ "The Council's text is first passed by the Third Committee": of the Council's, which no committee sees."""
+    bodies = [one for one in view.of(BodyName) if one.sense.forum is not None]
+    first = bodies[0] if bodies else None
+    if first is None or first.sense.forum is not Forum.HRC or view.word(first.end) not in {"'s", "'", "’s"}:
+        return False
+    papers = view.of(Paper, first.end, first.end + _NEAR_TEXT)
+    return bool(papers) and bodies[1].sense.stage is not None and {";", ","}.isdisjoint(
+        view.words(papers[0].end, bodies[1].first)
+    )
 
 
 def _body_meant(view: View, discourse: Discourse) -> Forum | None:

@@ -1,0 +1,292 @@
+"""What the words of a claim tell beside it: under whom, in which city, as which of several, in how many sessions."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.bodies import Forum
+from onrecord.claims.check.standings import read_sponsor
+from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, Truth
+from onrecord.claims.check.wording import say_day, say_years
+from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.models import Change, Kind, Quantifier, Sponsors, Tallies, Votes
+from onrecord.claims.text import read_document
+from onrecord.days import MONTHS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.claims.check.held import Held, Series, Text
+    from onrecord.claims.models import Claim, Verdict
+
+_OF_STATES = frozenset({Kind.VOTE, Kind.SPONSORSHIP, Kind.STREAK})
+_FIRST_COUNCIL = 2006
+"""The year in which the Human Rights Council took the place of the Commission."""
+
+
+def check_said(claim: Claim, series: Series, held: Held, published: date | None) -> tuple[Verdict, str] | None:
+    """Return the verdict of a claim that is right but for such words, with what to say; None where they fit."""
+    told = (
+        _under_another(claim, held)
+        or _before_council(claim)
+        or _elsewhere(claim)
+        or _of_other_body(claim)
+        or _rejected(claim)
+        or _is_not_last(claim, series, published)
+        or _other_absence(claim, series)
+        or wrong_direction(claim)
+        or _other_lead(claim)
+    )
+    if told:
+        return CONTRADICTED, told
+    told = _nth_time(claim, series) or _nth_text(claim, series) or _other_season(claim, series)
+    return (NOT_IN_RECORD, told) if told else None
+
+
+def _under_another(claim: Claim, held: Held) -> str:
+    """ "Under President Moon, South Korea abstained in 2007", "Roh's government sponsored it in 2009"."""
+    if claim.kind not in _OF_STATES or claim.years is None or claim.subject is None:
+        return ""
+    rows = [row for row in held.rows("governments") if row["state"] == claim.subject]
+    named = [surname for surname in {_surname(row["head"]) for row in rows} if surname in claim.quote]
+    # "under Lee and Park it was there every autumn": of which of them a year is told is not read
+    for surname in named if len(named) == 1 else ():
+        if not _acts_under(surname).search(claim.quote):
+            continue
+        meant = [row for row in rows if row["head"] in claim.quote] or [
+            row for row in rows if _surname(row["head"]) == surname
+        ]
+        first, last = claim.years
+        if not any(row["from"].year <= last and (row["to"] is None or row["to"].year >= first) for row in meant):
+            row = meant[0]
+            until = f" to {say_day(row['to'])}" if row["to"] is not None else " on"
+            return f"{row['head']} was in office from {say_day(row['from'])}{until}"
+    return ""
+
+
+def _surname(head: str) -> str:
+    return head.split()[0]
+
+
+@lru_cache(maxsize=64)
+def _acts_under(surname: str) -> re.Pattern[str]:
+    """ "Under Moon", "Moon's government", "the government of President Moon", "President Moon" before his verb."""
+    name = rf"(?:the )?(?:then )?(?:former )?(?:president )?{surname}(?: [A-Z][a-z]+(?:-[a-z]+)?)?"
+    kept = r"(?<!unlike )(?<!before )(?<!after )(?<!since )(?<!until )(?<!than )(?<!not )"
+    acting = r"(?:government|administration|cabinet|diplomats|envoys|delegation|mission)"
+    return re.compile(
+        rf"{kept}\b(?:under {name}\b(?!['’]s pred)|{name}['’]s (?:own )?{acting}\b|{acting} (?:of|under) {name}\b)",
+        re.IGNORECASE,
+    )
+
+
+def _before_council(claim: Claim) -> str:
+    """ "The Human Rights Council adopted it in April 2004", two years before there was one."""
+    early = claim.forum in {Forum.HRC, Forum.CHR} and claim.years is not None and claim.years[1] < _FIRST_COUNCIL
+    if not early or not claim.kind.is_of_texts or "Rights Council" not in claim.quote or "Commission" in claim.quote:
+        return ""
+    return "the Human Rights Council has met since 2006; before it there was the Commission on Human Rights"
+
+
+def _elsewhere(claim: Claim) -> str:
+    """ "The Human Rights Council's Third Committee", "the Council in New York"."""
+    if not claim.kind.is_of_texts:
+        return ""
+    if _COUNCIL_COMMITTEE.search(claim.quote):
+        return "the Third Committee is one of the General Assembly"
+    if _COUNCIL_THERE.search(claim.quote):
+        return "the Human Rights Council meets in Geneva"
+    return "the General Assembly meets in New York" if _ASSEMBLY_THERE.search(claim.quote) else ""
+
+
+_COUNCIL_COMMITTEE = re.compile(
+    r"Human Rights Council['’]s (?:Third Committee|plenary)|(?:Third Committee|plenary) of the (?:UN )?Human Rights Council"
+)
+_COUNCIL_THERE = re.compile(r"\bCouncil in New York\b")
+_ASSEMBLY_THERE = re.compile(r"\b(?:General Assembly|Third Committee|plenary) in Geneva\b")
+
+
+def _is_not_last(claim: Claim, series: Series, published: date | None) -> str:
+    """ "In 2008 the Council passed its last resolution", after which it passed others."""
+    if claim.forum is None or claim.year is None or claim.kind not in _OF_TEXTS or " had " in claim.quote:
+        return ""
+    if not _LAST.search(claim.quote):
+        return ""
+    later = [text for text in series.of_forum(claim.forum) if text.year > claim.year and _was_out(text, published)]
+    return f"the last one held is of {later[-1].year} ({later[-1].symbol})" if later else ""
+
+
+_OF_TEXTS = frozenset({Kind.ADOPTION, Kind.TALLY, Kind.SPONSOR_COUNT})
+_LAST = re.compile(
+    r"\b(?:its|the (?:Assembly|Council)['’]s|[Tt]he) (?:last|latest|most recent|newest) (?:(?:UN )?Human Rights Council |General Assembly )?"
+    r"(?:resolution|text)\b(?! (?:before|to|of|under|with|but|in))"
+)
+
+
+def _was_out(text: Text, published: date | None) -> bool:
+    return text.first_day is not None and (published is None or text.first_day <= published)
+
+
+def _other_absence(claim: Claim, series: Series) -> str:
+    """ "Let four Assembly sessions pass without its name", "back after four autumns without": of three."""
+    says = claim.says
+    if not isinstance(says, Sponsors) or claim.year is None or claim.forum is None or says.missed or says.gap_years:
+        return ""
+    told = _sessions_told(claim.quote)
+    if told is None:
+        return ""
+    absent = says.quantifier is Quantifier.NEVER
+    texts = [text for text in series.of_forum(claim.forum) if text.year <= claim.year - (not absent)]
+    truths = [read_sponsor(series.stand(text, claim.subject or "")) for text in texts]
+    run = next((at for at, truth in enumerate(reversed(truths)) if truth is not Truth.NO), len(truths))
+    away = texts[len(texts) - run :]
+    if not away or len(away) == told:
+        return ""
+    return f"those were {len(away)}, {say_years([text.year for text in away])}, and not {told}"
+
+
+def _sessions_told(quote: str) -> int | None:
+    """How many sessions the words count that passed without it."""
+    document = read_document(quote)
+    for place, word in enumerate(document.words):
+        if word not in _SESSIONS:
+            continue
+        number = next(
+            (read for at in (place - 1, place - 2, place - 3) if at >= 0 and (read := read_cardinal(document, at))), None
+        )
+        after = document.words[place + 1 : place + _NEAR]
+        passed = "let" in document.words[:place] and not _PASSING.isdisjoint(after)
+        without = after[:1] in (["without"], ["away"], ["out"]) and "after" in document.words[max(0, place - _NEAR) : place]
+        if number is not None and (passed or without):
+            return number[0]
+    return None
+
+
+_SESSIONS = frozenset({"sessions", "autumns", "springs", "years"})
+_PASSING = frozenset({"pass", "go", "slip"})
+_NEAR = 6
+
+
+def _nth_time(claim: Claim, series: Series) -> str:
+    """ "For the second time since 2008 it was not among the sponsors", "for the last time": which time is not read."""
+    says = claim.says
+    consumed = isinstance(says, Sponsors) and says.change is Change.LAST_DONE
+    if consumed or claim.kind not in _TIMED or claim.year is None or (isinstance(says, Votes) and says.last):
+        return ""
+    found = _NTH.search(claim.quote)
+    if found is None or (isinstance(says, Votes) and _ORDER.get(found[1].lower()) in _times_cast(claim, says, series)):
+        return ""
+    return f"whether it was the {found[1]} time is not read"
+
+
+def _times_cast(claim: Claim, says: Votes, series: Series) -> set[int]:
+    """How often the state had cast that ballot by then: in all, and in the year."""
+    state, year = claim.subject or "", claim.year or 0
+    cast = [text for text in series.texts if text.year <= year and says.ballot in series.ballots(text.symbol, state)]
+    there = [text for text in cast if claim.forum in (None, text.forum)]
+    return {len(cast), len(there), sum(text.year == year for text in cast)}
+
+
+_TIMED = frozenset({Kind.SPONSORSHIP, Kind.VOTE})
+_ORDER = {word: at for at, word in enumerate(("second", "third", "fourth", "fifth", "sixth", "seventh"), 2)}
+_NTH = re.compile(rf"\bfor (?:the|a) ({'|'.join(_ORDER)}|last|final) time\b", re.IGNORECASE)
+
+
+def _nth_text(claim: Claim, series: Series) -> str:
+    """ "Adopted a third resolution on the country", where the record holds two up to then."""
+    found = _NTH_TEXT.search(claim.quote)
+    if found is None or claim.kind not in _OF_TEXTS or claim.forum is None or claim.year is None:
+        return ""
+    upto = [text for text in series.texts if text.year <= claim.year]
+    there = [text for text in upto if text.forum is claim.forum]
+    counts = {len(upto), len(there), *(sum(text.year == claim.year for text in texts) for texts in (upto, there))}
+    number = _ORDER[found[1].lower()]
+    return "" if number in counts else f"the record holds {len(there)} of that body up to then"
+
+
+_NTH_TEXT = re.compile(rf"\b(?:a|its) ({'|'.join(_ORDER)}) (?:resolution|text) on\b", re.IGNORECASE)
+
+
+def _of_other_body(claim: Claim) -> str:
+    """ "The Human Rights Council on Monday condemned it by 133 votes to 11", which the Assembly did."""
+    if claim.kind not in {Kind.ADOPTION, Kind.TALLY} or claim.forum is None:
+        return ""
+    if claim.forum is Forum.GA and _COUNCIL_ACTS.search(claim.quote):
+        return "it was the General Assembly that decided"
+    if claim.forum is Forum.HRC and _ASSEMBLY_ACTS.search(claim.quote):
+        return "it was the Human Rights Council that decided"
+    return ""
+
+
+_WHEN = r"(?: (?:(?:on|last) )?(?:[A-Z][a-z]+day|yesterday|today)| has| had)?"
+_DECIDES = r"(?:adopt|pass|approv|condemn|vot|renew|reject|endors|extend|deplor|demand)(?:e?d|es|s)?\b"
+_COUNCIL_ACTS = re.compile(rf"\bHuman Rights Council{_WHEN} {_DECIDES}")
+_ASSEMBLY_ACTS = re.compile(rf"\bGeneral Assembly{_WHEN} {_DECIDES}")
+
+
+def _rejected(claim: Claim) -> str:
+    """ "In 2011 it was rejected with 133 votes", told of a text that was adopted."""
+    if claim.kind is not Kind.TALLY or not _REJECTED.search(claim.quote):
+        return ""
+    return "the text was adopted"
+
+
+_REJECTED = re.compile(r"(?:\b(?:was|were|been)|:) (?:rejected|defeated|voted down)(?: \w+){0,3} (?:by|with) \w+(?: votes)?\b")
+
+
+def wrong_direction(claim: Claim) -> str:
+    """Return what to say where the words of the claim belie themselves: "shrank from 42 to 50", "15, up from 24"."""
+    document = read_document(claim.quote)
+    words = document.words
+    for place in range(1, len(words) - 2):
+        if words[place] != "from":
+            continue
+        first = read_cardinal(document, place + 1)
+        if first is None:
+            continue
+        second = read_cardinal(document, first[1] + 1) if words[first[1] : first[1] + 1] == ["to"] else None
+        before = words[max(0, place - _NEAR_VERB) : place]
+        rises, falls = not _RISING.isdisjoint(before), not _FALLING.isdisjoint(before)
+        if second is not None and rises != falls and (second[0] < first[0]) == rises and second[0] != first[0]:
+            return f"from {first[0]} to {second[0]} is the other way"
+    return ""
+
+
+def _other_lead(claim: Claim) -> str:
+    """ "It survived by three votes, 20 to 18": that is by two."""
+    says = claim.says
+    found = _BY_VOTES.search(claim.quote) if isinstance(says, Tallies) else None
+    if found is None or not isinstance(says, Tallies) or says.yes is None or says.no is None:
+        return ""
+    number = read_cardinal(read_document(found[1]), 0)
+    lead = 1 if found[1] == "single" else number[0] if number is not None else None
+    return "" if lead in {None, says.yes, says.yes - says.no} else f"that is by {says.yes - says.no}"
+
+
+_BY_VOTES = re.compile(r"\bby (?:just |only |a mere |a )?([a-z]+|\d+) votes?\b(?!,? (?:to|against|in|for|more|fewer|with)\b)")
+_NEAR_VERB = 3
+_RISING = frozenset({"rose", "rises", "risen", "grew", "grown", "climbed", "increased", "jumped", "swelled"})
+_FALLING = frozenset({"fell", "falls", "fallen", "shrank", "shrunk", "dropped", "declined", "sank", "decreased", "slipped"})
+
+
+def _other_season(claim: Claim, series: Series) -> str:
+    """ "The Third Committee's draft was tabled this March", "every March the Assembly": of a body that met in autumn."""
+    named = _SEASON.findall(claim.quote)
+    if len(named) != 1 or claim.forum is None or claim.years is None or not claim.kind.is_of_texts:
+        return ""
+    wanted = _MONTHS_OF.get(named[0].lower()) or {MONTHS.index(named[0]) + 1}
+    texts = [text for text in series.of_forum(claim.forum) if claim.years[0] <= text.year <= claim.years[1]]
+    held = {day.month for text in texts for day in _days_held(text, series)}
+    return "" if not held or wanted & held else f"the record holds nothing of {named[0]} of that time"
+
+
+def _days_held(text: Text, series: Series) -> list[date]:
+    days = [text.tabled_on, text.sponsored_on, text.first_day, *(action.date for action in text.actions)]
+    days += [series.day_of(document) for document in text.documents]
+    return [day for day in days if day is not None]
+
+
+_SEASON = re.compile(rf"(?<!ntil )(?<!efore )(?<!ince )\b(?:[Ee]very|[Ee]ach|[Ll]ast|[Tt]his) ({'|'.join(MONTHS)}|autumn|spring)\b")
+_MONTHS_OF = {"autumn": {9, 10, 11, 12}, "spring": {2, 3, 4, 5, 6}}
