@@ -583,6 +583,8 @@ class Claim:
     """Of several texts told of together ("opposed both"): the claim about each, judged one by one."""
     why: tuple[str, ...] = ()
     """How the words were read, for `--explain`: one short line each."""
+    opening: str = field(default="", compare=False)
+    """The words of its sentence that stand before it."""
 
     @property
     def year(self) -> int | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.check.days_told import check_body, check_day
 from onrecord.claims.check.days_of_drafts import check_draft_day
+from onrecord.claims.check.days_told import check_body, check_day
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.numbers_told import check_numbers
 from onrecord.claims.check.said_beside import check_said

@@ -86,16 +86,24 @@ def _check_deed(claim: Claim, says: Acted, held: Held, deeds: list[Deed], publis
     right = [deed for deed in right if _is_of_actor(says, deed, held) and _is_within_term(says, deed, held)]
     right = [deed for deed in right if says.throughout is None or _lasts_over(deed, *says.throughout)]
     right = [deed for deed in right if not says.since or window is None or _begins_at(deed, window[0], says.began)]
-    wrong = ends_otherwise(says, right[0], about) if right else None
-    if wrong is not None:
-        return tell(claim, held, wrong, [right[0], *shown_before(right[0], about)])
     if right and not _misses_listed(claim, same):
-        return tell(claim, held, _weigh_span(says, right[0], published), [right[0], *_pair(right[0], about, published)])
+        return _tell_right(claim, says, held, (right[0], about), published)
     otherwise = _tell_otherwise(claim, says, held, right, (about, same), in_time)
     if otherwise.verdict is CONTRADICTED and not _up_to(about, published):
         # what came after the text appeared speaks neither for it nor against it
         return conclude(claim, NOT_IN_RECORD, _NOTHING)
     return otherwise
+
+
+def _tell_right(
+    claim: Claim, says: Acted, held: Held, known: tuple[Deed, list[Deed]], published: date | None
+) -> Finding:
+    """The finding where an act bears the claim out, but for how long something had lasted by then."""
+    deed, about = known
+    wrong = ends_otherwise(says, deed, about)
+    if wrong is not None:
+        return tell(claim, held, wrong, [deed, *shown_before(deed, about)])
+    return tell(claim, held, _weigh_span(says, deed, published), [deed, *_pair(deed, about, published)])
 
 
 def _check_apart(claim: Claim, apart: Apart, held: Held, right: list[Deed], deeds: list[Deed]) -> Finding:

@@ -13,6 +13,7 @@ from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.named import check_named_text
 from onrecord.claims.check.scope import find_fronts, find_years, is_far
 from onrecord.claims.check.stages import find_actions, is_off_day
+from onrecord.claims.check.turned_totals import before_turn
 from onrecord.claims.check.unheld import find_unheld, tell_far
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, conclude
 from onrecord.claims.check.wording import name_forum, say_day, say_list, say_taken, say_tally, short_tally
@@ -143,7 +144,7 @@ def _with_change(claim: Claim, says: Tallies, series: Series, votes: list[Vote],
     """The finding about a total that is right, with what it is said to have been before."""
     if says.was is not None:
         return _with_first(claim, says, series, votes, told)
-    before = _before_step(says, series, votes)
+    before = _before_step(says, series, votes) or before_turn(claim, says, series, votes)
     if before is None:
         return told
     sentence = f"{told.sentence.removesuffix('.')}; {_tell(before)}"

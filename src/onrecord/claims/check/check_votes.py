@@ -218,7 +218,9 @@ def _with_change(claim: Claim, says: Votes, series: Series, front: Front, answer
     before = [text for text in voted if text.year < last.year][-1:]
     if claim.year is None or not before or set(series.ballots(before[0].symbol, state)) != {says.ballot}:
         return answer
-    between = [text for text in series.texts if before[0].year <= text.year <= last.year and text.forum is not last.forum]
+    between = [
+        text for text in series.texts if before[0].year <= text.year <= last.year and text.forum is not last.forum
+    ]
     if any(says.ballot not in (series.ballots(text.symbol, state) or (says.ballot,)) for text in between):
         # "in the Assembly three weeks later it went back to a no": after the other body's vote
         return answer

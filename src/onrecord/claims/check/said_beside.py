@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
-from onrecord.claims.check.standings import read_sponsor
-from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, Truth
-from onrecord.claims.check.wording import say_day, say_years
+from onrecord.claims.check.lengths_before import other_length
+from onrecord.claims.check.symbols_told import other_symbol
+from onrecord.claims.check.under_whom import under_another
+from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD
 from onrecord.claims.mentions.numbers import read_cardinal
-from onrecord.claims.models import Change, Kind, Quantifier, Sponsors, Tallies, Votes
+from onrecord.claims.models import Change, Kind, Sponsors, Tallies, Votes
 from onrecord.claims.text import read_document
 from onrecord.days import MONTHS
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from onrecord.claims.check.held import Held, Series, Text
     from onrecord.claims.models import Claim, Verdict
 
-_OF_STATES = frozenset({Kind.VOTE, Kind.SPONSORSHIP, Kind.STREAK})
 _FIRST_COUNCIL = 2006
 """The year in which the Human Rights Council took the place of the Commission."""
 
@@ -29,13 +28,16 @@ _FIRST_COUNCIL = 2006
 def check_said(claim: Claim, series: Series, held: Held, published: date | None) -> tuple[Verdict, str] | None:
     """Return the verdict of a claim that is right but for such words, with what to say; None where they fit."""
     told = (
-        _under_another(claim, held)
+        under_another(claim, series, held)
         or _before_council(claim)
         or _elsewhere(claim)
         or _of_other_body(claim)
         or _rejected(claim)
+        or _had_no_noes(claim, series)
         or _is_not_last(claim, series, published)
-        or _other_absence(claim, series)
+        or other_length(claim, series)
+        or other_symbol(claim, series)
+        or _in_other_company(claim, series)
         or wrong_direction(claim)
         or _other_lead(claim)
     )
@@ -43,43 +45,6 @@ def check_said(claim: Claim, series: Series, held: Held, published: date | None)
         return CONTRADICTED, told
     told = _nth_time(claim, series) or _nth_text(claim, series) or _other_season(claim, series)
     return (NOT_IN_RECORD, told) if told else None
-
-
-def _under_another(claim: Claim, held: Held) -> str:
-    """ "Under President Moon, South Korea abstained in 2007", "Roh's government sponsored it in 2009"."""
-    if claim.kind not in _OF_STATES or claim.years is None or claim.subject is None:
-        return ""
-    rows = [row for row in held.rows("governments") if row["state"] == claim.subject]
-    named = [surname for surname in {_surname(row["head"]) for row in rows} if surname in claim.quote]
-    # "under Lee and Park it was there every autumn": of which of them a year is told is not read
-    for surname in named if len(named) == 1 else ():
-        if not _acts_under(surname).search(claim.quote):
-            continue
-        meant = [row for row in rows if row["head"] in claim.quote] or [
-            row for row in rows if _surname(row["head"]) == surname
-        ]
-        first, last = claim.years
-        if not any(row["from"].year <= last and (row["to"] is None or row["to"].year >= first) for row in meant):
-            row = meant[0]
-            until = f" to {say_day(row['to'])}" if row["to"] is not None else " on"
-            return f"{row['head']} was in office from {say_day(row['from'])}{until}"
-    return ""
-
-
-def _surname(head: str) -> str:
-    return head.split()[0]
-
-
-@lru_cache(maxsize=64)
-def _acts_under(surname: str) -> re.Pattern[str]:
-    """ "Under Moon", "Moon's government", "the government of President Moon", "President Moon" before his verb."""
-    name = rf"(?:the )?(?:then )?(?:former )?(?:president )?{surname}(?: [A-Z][a-z]+(?:-[a-z]+)?)?"
-    kept = r"(?<!unlike )(?<!before )(?<!after )(?<!since )(?<!until )(?<!than )(?<!not )"
-    acting = r"(?:government|administration|cabinet|diplomats|envoys|delegation|mission)"
-    return re.compile(
-        rf"{kept}\b(?:under {name}\b(?!['’]s pred)|{name}['’]s (?:own )?{acting}\b|{acting} (?:of|under) {name}\b)",
-        re.IGNORECASE,
-    )
 
 
 def _before_council(claim: Claim) -> str:
@@ -102,7 +67,8 @@ def _elsewhere(claim: Claim) -> str:
 
 
 _COUNCIL_COMMITTEE = re.compile(
-    r"Human Rights Council['’]s (?:Third Committee|plenary)|(?:Third Committee|plenary) of the (?:UN )?Human Rights Council"
+    r"Human Rights Council['’]s (?:Third Committee|plenary)"
+    r"|(?:Third Committee|plenary) of the (?:UN )?Human Rights Council"
 )
 _COUNCIL_THERE = re.compile(r"\bCouncil in New York\b")
 _ASSEMBLY_THERE = re.compile(r"\b(?:General Assembly|Third Committee|plenary) in Geneva\b")
@@ -120,53 +86,14 @@ def _is_not_last(claim: Claim, series: Series, published: date | None) -> str:
 
 _OF_TEXTS = frozenset({Kind.ADOPTION, Kind.TALLY, Kind.SPONSOR_COUNT})
 _LAST = re.compile(
-    r"\b(?:its|the (?:Assembly|Council)['’]s|[Tt]he) (?:last|latest|most recent|newest) (?:(?:UN )?Human Rights Council |General Assembly )?"
+    r"\b(?:its|the (?:Assembly|Council)['’]s|[Tt]he) (?:last|latest|most recent|newest) "
+    r"(?:(?:UN )?Human Rights Council |General Assembly )?"
     r"(?:resolution|text)\b(?! (?:before|to|of|under|with|but|in))"
 )
 
 
 def _was_out(text: Text, published: date | None) -> bool:
     return text.first_day is not None and (published is None or text.first_day <= published)
-
-
-def _other_absence(claim: Claim, series: Series) -> str:
-    """ "Let four Assembly sessions pass without its name", "back after four autumns without": of three."""
-    says = claim.says
-    if not isinstance(says, Sponsors) or claim.year is None or claim.forum is None or says.missed or says.gap_years:
-        return ""
-    told = _sessions_told(claim.quote)
-    if told is None:
-        return ""
-    absent = says.quantifier is Quantifier.NEVER
-    texts = [text for text in series.of_forum(claim.forum) if text.year <= claim.year - (not absent)]
-    truths = [read_sponsor(series.stand(text, claim.subject or "")) for text in texts]
-    run = next((at for at, truth in enumerate(reversed(truths)) if truth is not Truth.NO), len(truths))
-    away = texts[len(texts) - run :]
-    if not away or len(away) == told:
-        return ""
-    return f"those were {len(away)}, {say_years([text.year for text in away])}, and not {told}"
-
-
-def _sessions_told(quote: str) -> int | None:
-    """How many sessions the words count that passed without it."""
-    document = read_document(quote)
-    for place, word in enumerate(document.words):
-        if word not in _SESSIONS:
-            continue
-        number = next(
-            (read for at in (place - 1, place - 2, place - 3) if at >= 0 and (read := read_cardinal(document, at))), None
-        )
-        after = document.words[place + 1 : place + _NEAR]
-        passed = "let" in document.words[:place] and not _PASSING.isdisjoint(after)
-        without = after[:1] in (["without"], ["away"], ["out"]) and "after" in document.words[max(0, place - _NEAR) : place]
-        if number is not None and (passed or without):
-            return number[0]
-    return None
-
-
-_SESSIONS = frozenset({"sessions", "autumns", "springs", "years"})
-_PASSING = frozenset({"pass", "go", "slip"})
-_NEAR = 6
 
 
 def _nth_time(claim: Claim, series: Series) -> str:
@@ -233,13 +160,47 @@ def _rejected(claim: Claim) -> str:
     return "the text was adopted"
 
 
-_REJECTED = re.compile(r"(?:\b(?:was|were|been)|:) (?:rejected|defeated|voted down)(?: \w+){0,3} (?:by|with) \w+(?: votes)?\b")
+_REJECTED = re.compile(
+    r"(?:\b(?:was|were|been)|:) (?:rejected|defeated|voted down)(?: \w+){0,3} (?:by|with) \w+(?: votes)?\b"
+)
+
+
+def _had_no_noes(claim: Claim, series: Series) -> str:
+    """ "Passed against the votes of China and Russia", told of a text that was adopted without a vote."""
+    if claim.kind is not Kind.ADOPTION or claim.year is None or not _AGAINST_VOTES.search(claim.opening + claim.quote):
+        return ""
+    texts = [text for text in series.texts if text.year == claim.year and claim.forum in (None, text.forum)]
+    methods = {action.method for text in texts for action in text.actions}
+    return "nobody voted against it" if methods == {"without_vote"} else ""
+
+
+_AGAINST_VOTES = re.compile(
+    r"\bagainst the votes? of\b|\bover the (?:no )?votes? of\b|\bdespite (?:\w+ ){0,3}(?:no votes|noes)\b"
+)
+
+
+def _in_other_company(claim: Claim, series: Series) -> str:
+    """ "Along with 25 other states, China voted against it", which 19 states did."""
+    says = claim.says
+    found = _WITH_OTHERS.search(claim.opening + claim.quote) if isinstance(says, Votes) else None
+    number = read_cardinal(read_document(found[1]), 0) if found is not None else None
+    if number is None or not isinstance(says, Votes) or says.ballot not in _SIDES or claim.year is None:
+        return ""
+    at = _SIDES.index(says.ballot)
+    texts = [text for text in series.texts if text.year == claim.year and claim.forum in (None, text.forum)]
+    held = {tally[at] for text in texts for action in text.actions for tally in action.tallies}
+    counts = sorted(count for count in held if count is not None)
+    return f"{counts[0]} did so in all" if counts and number[0] + 1 not in counts else ""
+
+
+_SIDES = ("yes", "no", "abstain")
+_WITH_OTHERS = re.compile(r"\b(?:along|together) with ([a-z-]+|\d+) (?:others?|more|further)\b", re.IGNORECASE)
 
 
 def wrong_direction(claim: Claim) -> str:
     """Return what to say where the words of the claim belie themselves: "shrank from 42 to 50", "15, up from 24"."""
-    document = read_document(claim.quote)
-    words = document.words
+    document = read_document(claim.opening + claim.quote)
+    words, begins = document.words, len(claim.opening)
     for place in range(1, len(words) - 2):
         if words[place] != "from":
             continue
@@ -249,7 +210,8 @@ def wrong_direction(claim: Claim) -> str:
         second = read_cardinal(document, first[1] + 1) if words[first[1] : first[1] + 1] == ["to"] else None
         before = words[max(0, place - _NEAR_VERB) : place]
         rises, falls = not _RISING.isdisjoint(before), not _FALLING.isdisjoint(before)
-        if second is not None and rises != falls and (second[0] < first[0]) == rises and second[0] != first[0]:
+        here = second is not None and document.starts[second[1] - 1] >= begins
+        if second is not None and here and rises != falls and (second[0] < first[0]) == rises and second[0] != first[0]:
             return f"from {first[0]} to {second[0]} is the other way"
     return ""
 
@@ -265,14 +227,18 @@ def _other_lead(claim: Claim) -> str:
     return "" if lead in {None, says.yes, says.yes - says.no} else f"that is by {says.yes - says.no}"
 
 
-_BY_VOTES = re.compile(r"\bby (?:just |only |a mere |a )?([a-z]+|\d+) votes?\b(?!,? (?:to|against|in|for|more|fewer|with)\b)")
+_BY_VOTES = re.compile(
+    r"\bby (?:just |only |a mere |a )?([a-z]+|\d+) votes?\b(?!,? (?:to|against|in|for|more|fewer|with)\b)"
+)
 _NEAR_VERB = 3
 _RISING = frozenset({"rose", "rises", "risen", "grew", "grown", "climbed", "increased", "jumped", "swelled"})
-_FALLING = frozenset({"fell", "falls", "fallen", "shrank", "shrunk", "dropped", "declined", "sank", "decreased", "slipped"})
+_FALLING = frozenset(
+    {"fell", "falls", "fallen", "shrank", "shrunk", "dropped", "declined", "sank", "decreased", "slipped"}
+)
 
 
 def _other_season(claim: Claim, series: Series) -> str:
-    """ "The Third Committee's draft was tabled this March", "every March the Assembly": of a body that met in autumn."""
+    """ "The Third Committee's draft was tabled this March", "every March": of a body that met in autumn."""
     named = _SEASON.findall(claim.quote)
     if len(named) != 1 or claim.forum is None or claim.years is None or not claim.kind.is_of_texts:
         return ""
@@ -288,5 +254,7 @@ def _days_held(text: Text, series: Series) -> list[date]:
     return [day for day in days if day is not None]
 
 
-_SEASON = re.compile(rf"(?<!ntil )(?<!efore )(?<!ince )\b(?:[Ee]very|[Ee]ach|[Ll]ast|[Tt]his) ({'|'.join(MONTHS)}|autumn|spring)\b")
+_SEASON = re.compile(
+    rf"(?<!ntil )(?<!efore )(?<!ince )\b(?:[Ee]very|[Ee]ach|[Ll]ast|[Tt]his) ({'|'.join(MONTHS)}|autumn|spring)\b"
+)
 _MONTHS_OF = {"autumn": {9, 10, 11, 12}, "spring": {2, 3, 4, 5, 6}}

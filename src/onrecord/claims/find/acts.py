@@ -11,11 +11,11 @@ from onrecord.claims.find.act_details import (
     from_to,
     hands_credentials,
     how_long,
-    years_before,
     is_once,
     negates_verb,
     still_holds,
     term_of,
+    years_before,
 )
 from onrecord.claims.find.act_plans import is_decision, is_to_come_out, planned_phase, when_announced
 from onrecord.claims.find.act_tails import cut_tail, is_told_of_both, read_tail, with_gap

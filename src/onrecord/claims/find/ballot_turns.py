@@ -10,7 +10,20 @@ if TYPE_CHECKING:
     from onrecord.claims.clauses import Predicate
     from onrecord.claims.sentence import View
 
-_VERBS = ("return", "revert", "switch", "shift", "change", "turn", "swing", "flip", "slip", "lapse", "relapse", "convert")
+_VERBS = (
+    "return",
+    "revert",
+    "switch",
+    "shift",
+    "change",
+    "turn",
+    "swing",
+    "flip",
+    "slip",
+    "lapse",
+    "relapse",
+    "convert",
+)
 _TURNING = frozenset(form for verb in _VERBS for form in verb_forms(verb))
 _GOING_BACK = frozenset(form for verb in ("go", "come", "fall", "be") for form in verb_forms(verb))
 _TO = frozenset({"to", "into", "towards"})

@@ -125,8 +125,10 @@ def _is_of_council(view: View) -> bool:
     if first is None or first.sense.forum is not Forum.HRC or view.word(first.end) not in {"'s", "'", "’s"}:
         return False
     papers = view.of(Paper, first.end, first.end + _NEAR_TEXT)
-    return bool(papers) and bodies[1].sense.stage is not None and {";", ","}.isdisjoint(
-        view.words(papers[0].end, bodies[1].first)
+    return (
+        bool(papers)
+        and bodies[1].sense.stage is not None
+        and {";", ","}.isdisjoint(view.words(papers[0].end, bodies[1].first))
     )
 
 
@@ -332,15 +334,16 @@ def _direction(view: View, one: Mention, two: Mention) -> int:
         return -1
     opening = view.words(view.first, one.first)
     after = view.words(two.end, view.end)
+    if not _SOONER.isdisjoint(after):
+        # "The committee acts on it in November, and the plenary takes it up a month earlier"
+        return -1
     if opening[:1] == ["before"]:
         return -1
     if opening[:1] in (["after"], ["once"]):
         return 1
-    for word in between:
-        if word in _BACKWARD:
-            return -1
-        if word in _FORWARD:
-            return 1
+    turned = next((word for word in between if word in _BACKWARD or word in _FORWARD), None)
+    if turned is not None:
+        return -1 if turned in _BACKWARD else 1
     if _each_with_month(view, one, two):
         # "the Third Committee acts on it in November, the plenary in December"
         return 1
@@ -358,6 +361,7 @@ def _each_with_month(view: View, one: Mention, two: Mention) -> bool:
     return one.end < places[0] < two.first < places[1] and months[0] != months[1]
 
 
+_SOONER = frozenset({"earlier", "beforehand", "sooner"})
 _BOTH = 2
 _TAKEN_UP = frozenset({"draft", "drafts", "text", "texts", "resolution", "resolutions", "recommendation", "report"}) | {
     "recommendations",
