@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.check.days_told import tells_day
 from onrecord.claims.check.lengths_before import other_length
 from onrecord.claims.check.symbols_told import other_symbol
 from onrecord.claims.check.under_whom import under_another
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD
 from onrecord.claims.mentions.numbers import read_cardinal
-from onrecord.claims.models import Change, Kind, Sponsors, Tallies, Votes
+from onrecord.claims.models import Change, Kind, Sponsors, Stage, Tallies, Votes
 from onrecord.claims.text import read_document
 from onrecord.days import MONTHS
 
@@ -34,6 +35,8 @@ def check_said(claim: Claim, series: Series, held: Held, published: date | None)
         or _of_other_body(claim)
         or _rejected(claim)
         or _had_no_noes(claim, series)
+        or _first_of_all(claim, series)
+        or _on_day_of_plenary(claim, series)
         or _is_not_last(claim, series, published)
         or other_length(claim, series)
         or other_symbol(claim, series)
@@ -43,7 +46,12 @@ def check_said(claim: Claim, series: Series, held: Held, published: date | None)
     )
     if told:
         return CONTRADICTED, told
-    told = _nth_time(claim, series) or _nth_text(claim, series) or _other_season(claim, series)
+    told = (
+        _only_then(claim, series)
+        or _nth_time(claim, series)
+        or _nth_text(claim, series)
+        or _other_season(claim, series)
+    )
     return (NOT_IN_RECORD, told) if told else None
 
 
@@ -165,6 +173,65 @@ _REJECTED = re.compile(
 )
 
 
+def _only_then(claim: Claim, series: Series) -> str:
+    """ "Only in 2005 did it abstain", which it did in 2007 too; or not until then, which the words may mean as well."""
+    says = claim.says
+    if not isinstance(says, Votes) or says.negated or claim.year is None or not _ONLY_IN.search(claim.quote):
+        return ""
+    same = [text for text in _done_in(claim, series) if text.year != claim.year]
+    return f"it did so in {same[-1].year} too ({same[-1].symbol})" if same else ""
+
+
+_ONLY_IN = re.compile(r"^(?:[Oo]nly|[Ii]t was only) in \d{4}\b")
+
+
+def _first_of_all(claim: Claim, series: Series) -> str:
+    """ "The first draft that it sponsored was that of 2009", after it had sponsored that of 2008."""
+    found = _FIRST_ONE.search(claim.quote) if claim.kind in _TIMED and claim.year is not None else None
+    if found is None:
+        return ""
+    year = claim.year or 0
+    first = found[1].lower() == "first"
+    same = [text for text in _done_in(claim, series) if (text.year < year if first else text.year > year)]
+    return f"it did so in {same[-1].year} too ({same[-1].symbol})" if same else ""
+
+
+_FIRST_ONE = re.compile(
+    r"^[Tt]he (?:very )?(first|last) (?:draft|text|resolution|one)\b.*\b(?:was|is) (?:that of|the one of)\b"
+)
+
+
+def _done_in(claim: Claim, series: Series) -> list[Text]:
+    """The texts of the claim's body with which the state did the same."""
+    says, state = claim.says, claim.subject or ""
+    texts = series.of_forum(claim.forum) if claim.forum is not None else series.texts
+    if isinstance(says, Votes):
+        return [text for text in texts if says.ballot in series.ballots(text.symbol, state)]
+    return [text for text in texts if series.stand(text, state).sponsor == "yes"]
+
+
+def _on_day_of_plenary(claim: Claim, series: Series) -> str:
+    """ "Adopted in the Third Committee on 19 December", when it was the plenary that did."""
+    days = claim.days
+    if (
+        claim.kind not in {Kind.ADOPTION, Kind.VOTE}
+        or claim.forum is not Forum.GA
+        or days is None
+        or days[0] != days[1]
+    ):
+        return ""
+    if (
+        not tells_day(claim, days)
+        or "Third Committee" not in claim.quote
+        or "lenary" in claim.quote
+        or _ASSEMBLY_ACTS.search(claim.quote)
+    ):
+        return ""
+    actions = [action for text in series.of_forum(Forum.GA) for action in text.actions if action.date == days[0]]
+    stages = {action.stage for action in actions}
+    return "on that day it was the plenary that decided" if stages == {Stage.PLENARY} else ""
+
+
 def _had_no_noes(claim: Claim, series: Series) -> str:
     """ "Passed against the votes of China and Russia", told of a text that was adopted without a vote."""
     if claim.kind is not Kind.ADOPTION or claim.year is None or not _AGAINST_VOTES.search(claim.opening + claim.quote):
@@ -244,7 +311,9 @@ def _other_season(claim: Claim, series: Series) -> str:
         return ""
     wanted = _MONTHS_OF.get(named[0].lower()) or {MONTHS.index(named[0]) + 1}
     texts = [text for text in series.of_forum(claim.forum) if claim.years[0] <= text.year <= claim.years[1]]
-    held = {day.month for text in texts for day in _days_held(text, series)}
+    months = {day.month for text in texts for day in _days_held(text, series)}
+    # what was decided in April was told of in March
+    held = months | {month - 1 or 12 for month in months}
     return "" if not held or wanted & held else f"the record holds nothing of {named[0]} of that time"
 
 
