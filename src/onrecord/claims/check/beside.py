@@ -9,7 +9,8 @@ from onrecord.claims.check.days_of_drafts import check_draft_day
 from onrecord.claims.check.days_told import check_body, check_day
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.numbers_told import check_numbers
-from onrecord.claims.check.said_beside import check_said
+from onrecord.claims.check.said_beside import check_said, nth_act
+from onrecord.claims.check.under_whom import under_another
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED
 from onrecord.claims.check.wording import name_forum, say_list, say_years
 from onrecord.claims.models import Kind
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def check_beside(finding: Finding, held: Held, published: date | None) -> Finding:
     """Return the finding; not right where all is so but the day, body, session or number of texts told with it."""
     if finding.claim.kind is Kind.ACT:
-        return check_numbers(finding)
+        return _check_act(check_numbers(finding), held)
     if finding.verdict not in {SUPPORTED, NOT_IN_RECORD}:
         return finding
     claim, series = finding.claim, series_of(finding.claim, held)
@@ -43,6 +44,18 @@ def check_beside(finding: Finding, held: Held, published: date | None) -> Findin
         wrong, told = check_draft_day(claim, series, held)
     if not told:
         wrong, told = NOT_IN_RECORD, _told_more(claim, series, published)
+    if not told:
+        return finding
+    return replace(finding, verdict=wrong, sentence=f"{finding.sentence.removesuffix('.')}; {told}.")
+
+
+def _check_act(finding: Finding, held: Held) -> Finding:
+    """Return the finding; not right where another headed the government then, or it is told as the second time."""
+    if finding.verdict is not SUPPORTED:
+        return finding
+    wrong, told = CONTRADICTED, under_another(finding.claim, None, held)
+    if not told:
+        wrong, told = NOT_IN_RECORD, nth_act(finding.claim)
     if not told:
         return finding
     return replace(finding, verdict=wrong, sentence=f"{finding.sentence.removesuffix('.')}; {told}.")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.check.counted_lists import counts_otherwise
 from onrecord.claims.check.days_told import tells_day
 from onrecord.claims.check.lengths_before import other_length
 from onrecord.claims.check.symbols_told import other_symbol
@@ -43,6 +44,7 @@ def check_said(claim: Claim, series: Series, held: Held, published: date | None)
         or _in_other_company(claim, series)
         or wrong_direction(claim)
         or _other_lead(claim)
+        or counts_otherwise(claim)
     )
     if told:
         return CONTRADICTED, told
@@ -114,6 +116,12 @@ def _nth_time(claim: Claim, series: Series) -> str:
     if found is None or (isinstance(says, Votes) and _ORDER.get(found[1].lower()) in _times_cast(claim, says, series)):
         return ""
     return f"whether it was the {found[1]} time is not read"
+
+
+def nth_act(claim: Claim) -> str:
+    """Return what to say of "made its report public for the second time": which time it was is not read."""
+    found = _NTH.search(claim.quote)
+    return f"whether it was the {found[1]} time is not read" if found is not None else ""
 
 
 def _times_cast(claim: Claim, says: Votes, series: Series) -> set[int]:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from onrecord.claims.check.held import Held, Series
     from onrecord.claims.models import Claim
 
-_OF_STATES = frozenset({Kind.VOTE, Kind.SPONSORSHIP, Kind.STREAK})
+_OF_STATES = frozenset({Kind.VOTE, Kind.SPONSORSHIP, Kind.STREAK, Kind.ACT})
 
 
-def under_another(claim: Claim, series: Series, held: Held) -> str:
+def under_another(claim: Claim, series: Series | None, held: Held) -> str:
     """Return what to say where the head named was not in office then; empty where it was, or none is named.
 
     "Under President Moon, South Korea abstained in 2007", "Roh's government sponsored it in 2009".
@@ -43,9 +43,9 @@ def _surname(head: str) -> str:
     return head.split()[0]
 
 
-def _days_of(claim: Claim, series: Series) -> list[date]:
+def _days_of(claim: Claim, series: Series | None) -> list[date]:
     """The days on which what is told of one year was done; none of several years."""
-    if claim.year is None or claim.forum is None:
+    if claim.year is None or claim.forum is None or series is None or claim.kind is Kind.ACT:
         return []
     texts = [text for text in series.of_forum(claim.forum) if text.year == claim.year]
     days = [day for text in texts for day in (text.tabled_on, text.sponsored_on, text.first_day)]

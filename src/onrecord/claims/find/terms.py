@@ -291,12 +291,20 @@ def _which_end(
     if event == "term" and at_occasion and not _own_time(view, clause):
         # "opened in September 2016, when Moon was president": at the time of what the main clause tells
         return "in_office", situation
+    if situation.since is not None and event == "took_office" and _is_dated_beside(view, clause):
+        # "since Moon moved into the Blue House in May 2017"
+        return event, _at_end(view, clause, situation, discourse)
     if situation.since is not None and event in {"term", "took_office"} and not _ended(view, clause):
         # "has governed since May 2017", "led the country from February 2003"
         return "took_office", _at_start(view, clause, situation)
     if situation.since is not None and event in _ENDING:
         return event, _at_end(view, clause, situation, discourse)
     return event, situation
+
+
+def _is_dated_beside(view: View, clause: Clause) -> bool:
+    inner = view.times_in(clause.first, clause.end)
+    return len(inner) == 1 and inner[0].bound in {"", "in"} and inner[0].first >= clause.predicate.end
 
 
 def _predecessor(view: View, predicate: Predicate, holder: Government, discourse: Discourse) -> str | None:
