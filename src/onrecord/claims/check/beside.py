@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -100,12 +101,17 @@ def _told_more(claim: Claim, series: Series, published: date | None) -> str:
 
 def _other_session(claim: Claim, series: Series) -> str:
     """ "At its 81st session, on 18 December 2025": the day tells the text, and that was of the 80th."""
-    if claim.session is None or claim.forum is None or claim.document or not claim.kind.is_of_texts:
+    named = _AT_SESSION.search(claim.quote) if claim.session is None else None
+    told = claim.session or (named[1] if named is not None else None)
+    if told is None or claim.year is None or claim.forum is None or claim.document or not claim.kind.is_of_texts:
         return ""
     sessions = [text.session for text in series.of_forum(claim.forum) if text.year == claim.year]
-    if not sessions or claim.session in sessions or not all(sessions):
+    if not sessions or told in sessions or not all(sessions):
         return ""
-    return f"that was session {say_list(dict.fromkeys(sessions))}, not {claim.session}"
+    return f"that was session {say_list(dict.fromkeys(sessions))}, not {told}"
+
+
+_AT_SESSION = re.compile(r"\b[Aa]t its (\d+)(?:st|nd|rd|th) session\b")
 
 
 def _miscounted(claim: Claim) -> str:

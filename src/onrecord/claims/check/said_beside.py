@@ -12,7 +12,7 @@ from onrecord.claims.check.lengths_before import other_length
 from onrecord.claims.check.symbols_told import other_symbol
 from onrecord.claims.check.under_whom import under_another
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD
-from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.numbers import read_cardinal, read_ordinal
 from onrecord.claims.models import Change, Kind, Sponsors, Stage, Tallies, Votes
 from onrecord.claims.text import read_document
 from onrecord.days import MONTHS
@@ -39,6 +39,7 @@ def check_said(claim: Claim, series: Series, held: Held, published: date | None)
         or _first_of_all(claim, series)
         or _on_day_of_plenary(claim, series)
         or _is_not_last(claim, series, published)
+        or _is_not_first(claim, series)
         or other_length(claim, series)
         or other_symbol(claim, series)
         or _in_other_company(claim, series)
@@ -102,6 +103,20 @@ _LAST = re.compile(
 )
 
 
+def _is_not_first(claim: Claim, series: Series) -> str:
+    """ "The Commission adopted its first North Korea text in 2004", after that of 2003."""
+    if claim.forum is None or claim.year is None or claim.kind not in _OF_TEXTS or not _FIRST_TEXT.search(claim.quote):
+        return ""
+    earlier = [text for text in series.of_forum(claim.forum) if text.year < claim.year]
+    return f"the first one held is of {earlier[0].year} ({earlier[0].symbol})" if earlier else ""
+
+
+_FIRST_TEXT = re.compile(
+    r"\b(?:its|the (?:Assembly|Council|Commission)['’]s) (?:very )?first (?:[\w-]+ ){0,3}(?:resolution|text)\b"
+    r"(?! (?:to|without|of|with|that|which|under|since|after|by|through|for))"
+)
+
+
 def _was_out(text: Text, published: date | None) -> bool:
     return text.first_day is not None and (published is None or text.first_day <= published)
 
@@ -139,17 +154,32 @@ _NTH = re.compile(rf"\bfor (?:the|a) ({'|'.join(_ORDER)}|last|final) time\b", re
 
 def _nth_text(claim: Claim, series: Series) -> str:
     """ "Adopted a third resolution on the country", where the record holds two up to then."""
-    found = _NTH_TEXT.search(claim.quote)
-    if found is None or claim.kind not in _OF_TEXTS or claim.forum is None or claim.year is None:
+    number = _text_told(claim.quote) if claim.kind in _OF_TEXTS else None
+    if number is None or claim.kind not in _OF_TEXTS or claim.forum is None or claim.year is None:
         return ""
     upto = [text for text in series.texts if text.year <= claim.year]
     there = [text for text in upto if text.forum is claim.forum]
     counts = {len(upto), len(there), *(sum(text.year == claim.year for text in texts) for texts in (upto, there))}
-    number = _ORDER[found[1].lower()]
     return "" if number in counts else f"the record holds {len(there)} of that body up to then"
 
 
-_NTH_TEXT = re.compile(rf"\b(?:a|its) ({'|'.join(_ORDER)}) (?:resolution|text) on\b", re.IGNORECASE)
+def _text_told(quote: str) -> int | None:
+    """The ordinal of "its twentieth North Korea text", "a third resolution on it"; None without one."""
+    document = read_document(quote)
+    for place, word in enumerate(document.words):
+        number = read_ordinal(document, place + 1) if word in {"its", "a"} else None
+        if number is None or number[0] < len(("first", "second")):
+            continue
+        noun = next((at for at in range(number[1], number[1] + _NEAR_NOUN) if document.word(at) in _PAPERS), 0)
+        if noun and document.word(noun + 1) not in _OF_SOME:
+            return number[0]
+    return None
+
+
+_PAPERS = frozenset({"resolution", "text"})
+_OF_SOME = frozenset({"since", "in", "without", "of", "under", "to", "running", "that"})
+""" "Its third text in a row", "its second resolution without a vote": counted among some, and not among all."""
+_NEAR_NOUN = 4
 
 
 def _of_other_body(claim: Claim) -> str:
@@ -314,7 +344,7 @@ _FALLING = frozenset(
 
 def _other_season(claim: Claim, series: Series) -> str:
     """ "The Third Committee's draft was tabled this March", "every March": of a body that met in autumn."""
-    named = _SEASON.findall(claim.quote)
+    named = _SEASON.findall(claim.quote) + _IN_SEASON.findall(claim.quote)
     if len(named) != 1 or claim.forum is None or claim.years is None or not claim.kind.is_of_texts:
         return ""
     wanted = _MONTHS_OF.get(named[0].lower()) or {MONTHS.index(named[0]) + 1}
@@ -334,4 +364,5 @@ def _days_held(text: Text, series: Series) -> list[date]:
 _SEASON = re.compile(
     rf"(?<!ntil )(?<!efore )(?<!ince )\b(?:[Ee]very|[Ee]ach|[Ll]ast|[Tt]his) ({'|'.join(MONTHS)}|autumn|spring)\b"
 )
-_MONTHS_OF = {"autumn": {9, 10, 11, 12}, "spring": {2, 3, 4, 5, 6}}
+_IN_SEASON = re.compile(r"\bin (?:the )?(autumn|spring|summer) (?:of )?\d{4}\b")
+_MONTHS_OF = {"summer": {6, 7, 8}, "autumn": {9, 10, 11, 12}, "spring": {2, 3, 4, 5, 6}}

@@ -52,6 +52,7 @@ from onrecord.claims.find.since_changes import with_since_change
 from onrecord.claims.find.table_rows import note_columns, table_rows
 from onrecord.claims.find.told_first import with_first
 from onrecord.claims.find.told_of_texts import told_of_text
+from onrecord.claims.find.unlike_others import with_unlike
 from onrecord.claims.find.voters_counted import voters_counted, without_miscounted
 from onrecord.claims.find.years_counted import with_years_counted
 from onrecord.claims.mentions.senses import State
@@ -243,7 +244,7 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)
     claims = claims or dated_vote(view, discourse)
     claims = with_since_change(view, with_intervals(view, with_first(view, discourse, claims)))
-    claims = without_miscounted(claims)
+    claims = with_unlike(view, without_miscounted(claims))
     told = join_times(view, claims, discourse) or told_of_text(view, discourse) or bare_ask(view, discourse)
     return _once(told or read_answer(view, discourse))
 
