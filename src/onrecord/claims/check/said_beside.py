@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.check.company_told import other_company
 from onrecord.claims.check.counted_lists import counts_otherwise
 from onrecord.claims.check.days_told import tells_day
 from onrecord.claims.check.lengths_before import other_length
@@ -35,14 +36,13 @@ def check_said(claim: Claim, series: Series, held: Held, published: date | None)
         or _elsewhere(claim)
         or _of_other_body(claim)
         or _rejected(claim)
-        or _had_no_noes(claim, series)
+        or other_company(claim, series)
         or _first_of_all(claim, series)
         or _on_day_of_plenary(claim, series)
         or _is_not_last(claim, series, published)
         or _is_not_first(claim, series)
         or other_length(claim, series)
         or other_symbol(claim, series)
-        or _in_other_company(claim, series)
         or wrong_direction(claim)
         or _other_lead(claim)
         or counts_otherwise(claim)
@@ -51,6 +51,7 @@ def check_said(claim: Claim, series: Series, held: Held, published: date | None)
         return CONTRADICTED, told
     told = (
         _only_then(claim, series)
+        or _under_whom(claim)
         or _nth_time(claim, series)
         or _nth_text(claim, series)
         or _other_season(claim, series)
@@ -211,6 +212,11 @@ _REJECTED = re.compile(
 )
 
 
+def _under_whom(claim: Claim) -> str:
+    """ "Moon was the only president under whom it sponsored the text": of the others nothing is read."""
+    return "what it did under others is not read" if "president under whom" in claim.quote else ""
+
+
 def _only_then(claim: Claim, series: Series) -> str:
     """ "Only in 2005 did it abstain", which it did in 2007 too; or not until then, which the words may mean as well."""
     says = claim.says
@@ -268,38 +274,6 @@ def _on_day_of_plenary(claim: Claim, series: Series) -> str:
     actions = [action for text in series.of_forum(Forum.GA) for action in text.actions if action.date == days[0]]
     stages = {action.stage for action in actions}
     return "on that day it was the plenary that decided" if stages == {Stage.PLENARY} else ""
-
-
-def _had_no_noes(claim: Claim, series: Series) -> str:
-    """ "Passed against the votes of China and Russia", told of a text that was adopted without a vote."""
-    if claim.kind is not Kind.ADOPTION or claim.year is None or not _AGAINST_VOTES.search(claim.opening + claim.quote):
-        return ""
-    texts = [text for text in series.texts if text.year == claim.year and claim.forum in (None, text.forum)]
-    methods = {action.method for text in texts for action in text.actions}
-    return "nobody voted against it" if methods == {"without_vote"} else ""
-
-
-_AGAINST_VOTES = re.compile(
-    r"\bagainst the votes? of\b|\bover the (?:no )?votes? of\b|\bdespite (?:\w+ ){0,3}(?:no votes|noes)\b"
-)
-
-
-def _in_other_company(claim: Claim, series: Series) -> str:
-    """ "Along with 25 other states, China voted against it", which 19 states did."""
-    says = claim.says
-    found = _WITH_OTHERS.search(claim.opening + claim.quote) if isinstance(says, Votes) else None
-    number = read_cardinal(read_document(found[1]), 0) if found is not None else None
-    if number is None or not isinstance(says, Votes) or says.ballot not in _SIDES or claim.year is None:
-        return ""
-    at = _SIDES.index(says.ballot)
-    texts = [text for text in series.texts if text.year == claim.year and claim.forum in (None, text.forum)]
-    held = {tally[at] for text in texts for action in text.actions for tally in action.tallies}
-    counts = sorted(count for count in held if count is not None)
-    return f"{counts[0]} did so in all" if counts and number[0] + 1 not in counts else ""
-
-
-_SIDES = ("yes", "no", "abstain")
-_WITH_OTHERS = re.compile(r"\b(?:along|together) with ([a-z-]+|\d+) (?:others?|more|further)\b", re.IGNORECASE)
 
 
 def wrong_direction(claim: Claim) -> str:

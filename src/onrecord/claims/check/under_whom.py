@@ -28,6 +28,8 @@ def under_another(claim: Claim, series: Series | None, held: Held) -> str:
     rows = [row for row in held.rows("governments") if row["state"] == claim.subject]
     said = claim.opening + claim.quote
     named = [surname for surname in {_surname(row["head"]) for row in rows} if surname in said]
+    if len(named) == 1 and (told := _other_order(named[0], said, claim.years, rows)):
+        return told
     # "under Lee and Park it was there every autumn": of which of them a year is told is not read
     if len(named) != 1 or not _is_named(named[0], claim):
         return ""
@@ -61,9 +63,41 @@ def _was_in_office(row: dict[str, Any], years: tuple[int, int], days: list[date]
 
 
 def _is_named(surname: str, claim: Claim) -> bool:
-    if _acts_under(surname).search(claim.quote):
+    if _acts_under(surname).search(claim.quote) or _leads_before(surname).search(claim.opening):
         return True
-    return _leads_before(surname).search(claim.opening) is not None
+    found = _takes(surname).search(claim.opening + claim.quote)
+    return found is not None and found.end() >= len(claim.opening)
+
+
+def _other_order(surname: str, said: str, years: tuple[int, int], rows: list[dict[str, Any]]) -> str:
+    """ "In 2019, before Moon took office", "in 2018, after he had left it"."""
+    found = _order(surname).search(said)
+    if found is None:
+        return ""
+    meant = [row for row in rows if row["head"] in said] or [row for row in rows if _surname(row["head"]) == surname]
+    if found["before"] and all(years[1] > row["from"].year for row in meant):
+        return f"{meant[0]['head']} took office on {say_day(meant[0]['from'])}"
+    if found["after"] and all(row["to"] is None or years[0] < row["to"].year for row in meant):
+        return f"{meant[0]['head']} was in office until {say_day(meant[0]['to'])}" if meant[0]["to"] else "he still is"
+    return ""
+
+
+@lru_cache(maxsize=64)
+def _order(surname: str) -> re.Pattern[str]:
+    name = _name(surname)
+    return re.compile(
+        rf"(?P<before>\bbefore {name} (?:took|entered|came to|assumed))"
+        rf"|(?P<after>\bafter {name} (?:had )?(?:left|was removed|stepped down))",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=64)
+def _takes(surname: str) -> re.Pattern[str]:
+    """ "Moon brought South Korea back", "President Park (2013-2017) saw South Korea leave the sponsors"."""
+    verbs = "brought|took|kept|had|saw|made|put|let|led|moved|returned|restored|pulled|withdrew"
+    state = "South Korea|Seoul|the country|the Republic of Korea|his country|her country"
+    return re.compile(rf"\b{_name(surname)}(?: \([^)]*\))?,? (?:{verbs}) (?:{state})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
@@ -79,6 +113,7 @@ def _acts_under(surname: str) -> re.Pattern[str]:
         rf"with {name} in (?:the Blue House|office|power)\b",
         rf"led by {name}\b",
         rf"it was {name} who\b",
+        rf"(?:during|in|of) {name}['’]s (?:own )?(?:\w+ )?(?:term|presidency|tenure|rule|time in office|year)\b",
     )
     return re.compile(rf"{kept}\b(?:{'|'.join(forms)})", re.IGNORECASE)
 
@@ -87,7 +122,9 @@ def _acts_under(surname: str) -> re.Pattern[str]:
 def _leads_before(surname: str) -> re.Pattern[str]:
     """ "Moon was president when", "South Korea, then led by Moon,": right before the claim."""
     name = _name(surname)
-    return re.compile(rf"(?:{name} was (?:the )?president|(?:led by|under) {name}),?\s*$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{name} was (?:still )?(?:the )?president(?: when)?|(?:led by|under) {name}),?\s*$", re.IGNORECASE
+    )
 
 
 def _name(surname: str) -> str:
