@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.check.compared_sponsors import check_compared
 from onrecord.claims.check.days_of_drafts import check_draft_day
 from onrecord.claims.check.days_told import check_body, check_day
 from onrecord.claims.check.joined import series_of
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from onrecord.claims.check.held import Held, Series, Text
-    from onrecord.claims.models import Claim, Finding
+    from onrecord.claims.models import Claim, Finding, Verdict
 
 
 def check_beside(finding: Finding, held: Held, published: date | None) -> Finding:
@@ -34,20 +35,28 @@ def check_beside(finding: Finding, held: Held, published: date | None) -> Findin
         return finding
     if finding.verdict is NOT_IN_RECORD:
         return check_body(finding, series)
-    wrong = CONTRADICTED
-    told = _miscounted(claim) or _other_body(claim, series) or _other_session(claim, series)
-    told = told or _told_fewer(claim, series, published)
-    if not told:
-        wrong, told = check_day(claim, series)
-    if not told:
-        wrong, told = check_said(claim, series, held, published) or (wrong, "")
-    if not told:
-        wrong, told = check_draft_day(claim, series, held)
-    if not told:
-        wrong, told = NOT_IN_RECORD, _told_more(claim, series, published)
+    wrong, told = _wrong_beside(claim, series, held, published)
     if not told:
         return finding
     return replace(finding, verdict=wrong, sentence=f"{finding.sentence.removesuffix('.')}; {told}.")
+
+
+def _wrong_beside(claim: Claim, series: Series, held: Held, published: date | None) -> tuple[Verdict, str]:
+    """The verdict of what is told beside and does not fit, and what to say; no words where all fits."""
+    told = _miscounted(claim) or _other_body(claim, series) or _other_session(claim, series)
+    told = told or _told_fewer(claim, series, published)
+    if told:
+        return CONTRADICTED, told
+    for check in (
+        lambda: check_day(claim, series),
+        lambda: check_said(claim, series, held, published) or (SUPPORTED, ""),
+        lambda: check_compared(claim, series),
+        lambda: check_draft_day(claim, series, held),
+    ):
+        wrong, told = check()
+        if told:
+            return wrong, told
+    return NOT_IN_RECORD, _told_more(claim, series, published)
 
 
 def _check_act(finding: Finding, held: Held) -> Finding:

@@ -82,7 +82,7 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
         return []
     if any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs):
         return []
-    if any(_tells_of_state(view, frame) for frame in view.frames):
+    if any(_tells_of_state(view, frame) for frame in view.frames) or _has_state_before(view, discourse):
         return []
     staged = {m.sense.stage for m in view.of(BodyName) if m.sense.stage is not None}
     straight = Proceeds(Order.PLENARY_FIRST, *months_beside(view)) if _bypasses(view) else None
@@ -174,6 +174,16 @@ def _tells_of_state(view: View, frame: Mention) -> bool:
     if frame.sense.family not in {"sponsorship", "votes"} or frame.sense.needs:
         return False
     return any(subject.state for subject in find_left(view, frame.first, view.first))
+
+
+def _has_state_before(view: View, discourse: Discourse) -> bool:
+    """ "Japan has led the Assembly's text every year": what a state does, and not the state that the text is about."""
+    first = next(iter(view.of((State, BodyName, Paper))), None)
+    leads = first is not None and isinstance(first.sense, State) and first.first <= view.first + _ARTICLE
+    return leads and first is not None and not discourse.lexicon.about(first.sense.iso)
+
+
+_ARTICLE = 1
 
 
 def _about_texts(view: View, discourse: Discourse) -> bool:

@@ -23,6 +23,15 @@ def is_told_apart(view: View, clause: Clause, discourse: Discourse, before: list
         _counts_from_next(view, clause, discourse)
         or _runs_into_next(view, clause, before)
         or _is_dated_beside(view, clause)
+        or _is_compared(view, clause)
+    )
+
+
+def _is_compared(view: View, clause: Clause) -> bool:
+    """ "It came back to the Council's text a year later than to the Assembly's": when either was is not told."""
+    times = view.times_in(clause.first, clause.end)
+    return len(view.times) == 1 and any(
+        one.kind is TimeKind.SHIFT and view.words(one.end, one.end + 2)[:1] == ["than"] for one in times
     )
 
 
