@@ -18,6 +18,7 @@ from onrecord.claims.check.wording import name_forum, say_list, say_years
 from onrecord.claims.models import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from onrecord.claims.check.held import Held, Series, Text
@@ -47,16 +48,17 @@ def _wrong_beside(claim: Claim, series: Series, held: Held, published: date | No
     told = told or _told_fewer(claim, series, published)
     if told:
         return CONTRADICTED, told
-    for check in (
-        lambda: check_day(claim, series),
-        lambda: check_said(claim, series, held, published) or (SUPPORTED, ""),
-        lambda: check_compared(claim, series),
-        lambda: check_draft_day(claim, series, held),
-    ):
-        wrong, told = check()
-        if told:
-            return wrong, told
+    for wrong, said in _judged(claim, series, held, published):
+        if said:
+            return wrong, said
     return NOT_IN_RECORD, _told_more(claim, series, published)
+
+
+def _judged(claim: Claim, series: Series, held: Held, published: date | None) -> Iterator[tuple[Verdict, str]]:
+    yield check_day(claim, series)
+    yield check_said(claim, series, held, published) or (SUPPORTED, "")
+    yield check_compared(claim, series)
+    yield check_draft_day(claim, series, held)
 
 
 def _check_act(finding: Finding, held: Held) -> Finding:
