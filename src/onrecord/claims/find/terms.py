@@ -11,6 +11,7 @@ from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.lengths import UNITS, Length, read_length
 from onrecord.claims.find.segments import counted_days, is_coming, nearest_time
 from onrecord.claims.find.term_lengths import at_time_of_main, length_at_end, length_told, of_whole_term
+from onrecord.claims.find.times_apart import time_beside_opening
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Head, State
 from onrecord.claims.mentions.times import TimeKind, month_days, time_words
@@ -219,7 +220,15 @@ def _tells_nothing(
     to_come = clause.predicate.stance is not Stance.FACT or is_coming(view, clause) or _is_ahead(view, clause)
     if to_come or _are_several(view, clause) or _is_another_then(view, clause.predicate, situation, holder, discourse):
         return True
+    if time_beside_opening(view) is not None or _is_into_term(view, clause):
+        return True
     return bool(_court_on(view, clause.predicate) & _REJECTING) or _is_only_a_time(view, clause, discourse, before)
+
+
+def _is_into_term(view: View, clause: Clause) -> bool:
+    """ "A year into Moon's presidency": when something else was done."""
+    places = (at for at in range(clause.first, clause.predicate.end) if view.word(at) == "into")
+    return any(view.word(at - 1) in {"year", "years", "month", "months", "weeks"} for at in places)
 
 
 def _are_several(view: View, clause: Clause) -> bool:

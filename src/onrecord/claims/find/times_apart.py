@@ -11,6 +11,7 @@ from onrecord.claims.mentions.time_kinds import TimeKind
 if TYPE_CHECKING:
     from onrecord.claims.clauses import Clause
     from onrecord.claims.discourse import Discourse
+    from onrecord.claims.mentions.times import Time
     from onrecord.claims.models import Claim
     from onrecord.claims.sentence import View
 
@@ -19,6 +20,9 @@ def is_told_apart(view: View, clause: Clause, discourse: Discourse, before: list
     """Return whether no time can be given to the clause; `before` are the claims of the sentence up to it."""
     if not view.times:
         return False
+    beside = time_beside_opening(view)
+    if beside is not None and clause.predicate.end <= beside.first:
+        return True
     return (
         _counts_from_next(view, clause, discourse)
         or _runs_into_next(view, clause, before)
@@ -38,7 +42,7 @@ def _is_compared(view: View, clause: Clause) -> bool:
 def _runs_into_next(view: View, clause: Clause, before: list[Claim]) -> bool:
     """ "It joined the sponsors a year after it first voted for it": neither has a year of its own."""
     told = next((one for one in view.times if one.bound == "told before" and view.word(one.first - 1) != ","), None)
-    if told is None or before or len(view.times) > 1:
+    if told is None or before or len(view.times) > 1 or clause.predicate.frame.family == "acts":
         return False
     return told.end == clause.end or told.end in {clause.first, clause.first - 1}
 
@@ -55,6 +59,20 @@ def _is_dated_beside(view: View, clause: Clause) -> bool:
 
 
 _COUNTING_FROM = frozenset({"before", "after"})
+
+
+def time_beside_opening(view: View) -> Time | None:
+    """ "Long before Moon took office, in 2009, South Korea sponsored it": the time of the main clause, or None."""
+    opener = next((at for at in range(view.first, view.first + _OPENING) if view.word(at) in _COUNTING_FROM), None)
+    if opener is None or len(view.times) != 1:
+        return None
+    time = view.times[0]
+    lead = time.first - 1 - (view.word(time.first - 1) in {"in", "on"})
+    apart = view.word(lead) == "," and view.word(time.end) == "," and lead > opener + 1
+    return time if apart else None
+
+
+_OPENING = 4
 
 
 def _counts_from_next(view: View, clause: Clause, discourse: Discourse) -> bool:
