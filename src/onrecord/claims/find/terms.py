@@ -226,7 +226,9 @@ def _tells_nothing(
 
 
 def _is_into_term(view: View, clause: Clause) -> bool:
-    """ "A year into Moon's presidency": when something else was done."""
+    """ "In 2018, a year into Moon's presidency": counted from that year, and not from the day of the text."""
+    if not any(one.kind is TimeKind.YEARS and one.end <= clause.first for one in view.times):
+        return False
     places = (at for at in range(clause.first, clause.predicate.end) if view.word(at) == "into")
     return any(view.word(at - 1) in {"year", "years", "month", "months", "weeks"} for at in places)
 
