@@ -204,6 +204,8 @@ class Votes:
     """The year of that; without one it is the roll call before."""
     like: str | None = None
     """The state with which it is said to have voted: "sided with Washington". The record tells how that one did."""
+    changed: bool = False
+    """With no ballot told that it came from: "returned to a yes", "switched to an abstention"."""
     negated: bool = False
     """ "did not vote for"."""
     first: bool = False
@@ -493,6 +495,8 @@ class Acted:
     """ "Has not shown its report to the public"."""
     lasted_years: int | None = None
     """ "empty for about five years" -> 5."""
+    after_years: int | None = None
+    """ "Filled after five years", "dissolved after a year" -> how long what it ended had lasted."""
     since: bool = False
     """The state of things began at the first of the claim's days: "empty since August"."""
     began: tuple[date, date] | None = None
@@ -583,6 +587,8 @@ class Claim:
     """Of several texts told of together ("opposed both"): the claim about each, judged one by one."""
     why: tuple[str, ...] = ()
     """How the words were read, for `--explain`: one short line each."""
+    opening: str = field(default="", compare=False)
+    """The words of its sentence that stand before it."""
 
     @property
     def year(self) -> int | None:

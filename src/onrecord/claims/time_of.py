@@ -296,9 +296,13 @@ _AT = frozenset({"in", "at", "before"})
 
 def _before_colon(view: View, first: int) -> list[Time]:
     """ "The very first, in 2008, was closer: 22 to 7": the only time that is told before the colon."""
-    if view.word(first - 1) != ":" or read_cardinal(view.document, first) is None:
+    if view.word(first - 1) != ":":
         return []
     before = [time for time in view.times if time.end < first]
+    dated = bool(before) and bool(before[0].day)
+    # "Third Committee, 18 November: draft adopted without a vote"
+    if read_cardinal(view.document, first) is None and not dated:
+        return []
     return before if len(before) == 1 and len(view.times) == 1 else []
 
 

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.check.compared_sponsors import check_compared
+from onrecord.claims.check.days_of_drafts import check_draft_day
 from onrecord.claims.check.days_told import check_body, check_day
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.numbers_told import check_numbers
+from onrecord.claims.check.said_beside import check_said, nth_act
+from onrecord.claims.check.under_whom import under_another
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED
 from onrecord.claims.check.wording import name_forum, say_list, say_years
 from onrecord.claims.models import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from onrecord.claims.check.held import Held, Series, Text
-    from onrecord.claims.models import Claim, Finding
+    from onrecord.claims.models import Claim, Finding, Verdict
 
 
 def check_beside(finding: Finding, held: Held, published: date | None) -> Finding:
     """Return the finding; not right where all is so but the day, body, session or number of texts told with it."""
     if finding.claim.kind is Kind.ACT:
-        return check_numbers(finding)
+        return _check_act(check_numbers(finding), held)
     if finding.verdict not in {SUPPORTED, NOT_IN_RECORD}:
         return finding
     claim, series = finding.claim, series_of(finding.claim, held)
@@ -30,13 +36,38 @@ def check_beside(finding: Finding, held: Held, published: date | None) -> Findin
         return finding
     if finding.verdict is NOT_IN_RECORD:
         return check_body(finding, series)
-    wrong = CONTRADICTED
+    wrong, told = _wrong_beside(claim, series, held, published)
+    if not told:
+        return finding
+    return replace(finding, verdict=wrong, sentence=f"{finding.sentence.removesuffix('.')}; {told}.")
+
+
+def _wrong_beside(claim: Claim, series: Series, held: Held, published: date | None) -> tuple[Verdict, str]:
+    """The verdict of what is told beside and does not fit, and what to say; no words where all fits."""
     told = _miscounted(claim) or _other_body(claim, series) or _other_session(claim, series)
     told = told or _told_fewer(claim, series, published)
+    if told:
+        return CONTRADICTED, told
+    for wrong, said in _judged(claim, series, held, published):
+        if said:
+            return wrong, said
+    return NOT_IN_RECORD, _told_more(claim, series, published)
+
+
+def _judged(claim: Claim, series: Series, held: Held, published: date | None) -> Iterator[tuple[Verdict, str]]:
+    yield check_day(claim, series)
+    yield check_said(claim, series, held, published) or (SUPPORTED, "")
+    yield check_compared(claim, series)
+    yield check_draft_day(claim, series, held)
+
+
+def _check_act(finding: Finding, held: Held) -> Finding:
+    """Return the finding; not right where another headed the government then, or it is told as the second time."""
+    if finding.verdict is not SUPPORTED:
+        return finding
+    wrong, told = CONTRADICTED, under_another(finding.claim, None, held)
     if not told:
-        wrong, told = check_day(claim, series)
-    if not told:
-        wrong, told = NOT_IN_RECORD, _told_more(claim, series, published)
+        wrong, told = NOT_IN_RECORD, nth_act(finding.claim)
     if not told:
         return finding
     return replace(finding, verdict=wrong, sentence=f"{finding.sentence.removesuffix('.')}; {told}.")
@@ -81,12 +112,17 @@ def _told_more(claim: Claim, series: Series, published: date | None) -> str:
 
 def _other_session(claim: Claim, series: Series) -> str:
     """ "At its 81st session, on 18 December 2025": the day tells the text, and that was of the 80th."""
-    if claim.session is None or claim.forum is None or claim.document or not claim.kind.is_of_texts:
+    named = _AT_SESSION.search(claim.quote) if claim.session is None else None
+    told = claim.session or (named[1] if named is not None else None)
+    if told is None or claim.year is None or claim.forum is None or claim.document or not claim.kind.is_of_texts:
         return ""
     sessions = [text.session for text in series.of_forum(claim.forum) if text.year == claim.year]
-    if not sessions or claim.session in sessions or not all(sessions):
+    if not sessions or told in sessions or not all(sessions):
         return ""
-    return f"that was session {say_list(dict.fromkeys(sessions))}, not {claim.session}"
+    return f"that was session {say_list(dict.fromkeys(sessions))}, not {told}"
+
+
+_AT_SESSION = re.compile(r"\b[Aa]t its (\d+)(?:st|nd|rd|th) session\b")
 
 
 def _miscounted(claim: Claim) -> str:

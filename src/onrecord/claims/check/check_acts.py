@@ -7,7 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from onrecord.claims.check.check_tenures import check_duration, check_holder, tells_of_holder
+from onrecord.claims.check.check_tenures import (
+    check_duration,
+    check_holder,
+    ends_otherwise,
+    shown_before,
+    tells_of_holder,
+)
 from onrecord.claims.check.deeds import find_window, fits_time, has_name, is_about, list_deeds, read_day, tell
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, Truth, conclude, join_texts
 from onrecord.claims.models import Acted
@@ -81,12 +87,23 @@ def _check_deed(claim: Claim, says: Acted, held: Held, deeds: list[Deed], publis
     right = [deed for deed in right if says.throughout is None or _lasts_over(deed, *says.throughout)]
     right = [deed for deed in right if not says.since or window is None or _begins_at(deed, window[0], says.began)]
     if right and not _misses_listed(claim, same):
-        return tell(claim, held, _weigh_span(says, right[0], published), [right[0], *_pair(right[0], about, published)])
+        return _tell_right(claim, says, held, (right[0], about), published)
     otherwise = _tell_otherwise(claim, says, held, right, (about, same), in_time)
     if otherwise.verdict is CONTRADICTED and not _up_to(about, published):
         # what came after the text appeared speaks neither for it nor against it
         return conclude(claim, NOT_IN_RECORD, _NOTHING)
     return otherwise
+
+
+def _tell_right(
+    claim: Claim, says: Acted, held: Held, known: tuple[Deed, list[Deed]], published: date | None
+) -> Finding:
+    """The finding where an act bears the claim out, but for how long something had lasted by then."""
+    deed, about = known
+    wrong = ends_otherwise(says, deed, about)
+    if wrong is not None:
+        return tell(claim, held, wrong, [deed, *shown_before(deed, about)])
+    return tell(claim, held, _weigh_span(says, deed, published), [deed, *_pair(deed, about, published)])
 
 
 def _check_apart(claim: Claim, apart: Apart, held: Held, right: list[Deed], deeds: list[Deed]) -> Finding:

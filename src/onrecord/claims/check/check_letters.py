@@ -123,6 +123,9 @@ def _compare(claim: Claim, says: Writes, letter: Letter, names: list[dict[str, A
         both = "addressee" in (letter["note"] or "")
         right = _has_word(f"{letter['addressee']} {(letter['copied_to'] or '') if both else ''}", says.addressee)
         yield (Truth.YES if right else Truth.NO), ""
+    other = _other_president(claim, says, letter)
+    if other:
+        yield Truth.NO, ""
     for name in says.copied:
         truth, told = _compare_copy(name, letter)
         yield (~truth if says.not_copied else truth), told
@@ -205,6 +208,18 @@ def _compare_day(claim: Claim, says: Writes, letter: Letter) -> Iterable[tuple[T
     elif claim.days is not None:
         right = claim.days[0] <= day <= claim.days[1]
         yield (Truth.YES if right else Truth.NO), ""
+
+
+def _other_president(claim: Claim, says: Writes, letter: Letter) -> bool:
+    """ "Told President Yoon in a letter", which was addressed to President Moon."""
+    found = _TO_PRESIDENT.search(claim.quote) if says.addressee is None and not says.copied else None
+    held = f"{letter['addressee']} {letter['copied_to'] or ''}"
+    return found is not None and "President" in letter["addressee"] and not _has_word(held, found[1])
+
+
+_TO_PRESIDENT = re.compile(
+    r"\b(?:to|told|asked|urged|called on|pressed|reminded) (?:the )?(?:then )?President ([A-Z][a-z]+)"
+)
 
 
 def _mentions_day(letter: Letter, day: date) -> bool:

@@ -10,6 +10,7 @@ from onrecord.bodies import Forum
 from onrecord.claims.check.check_drafts import check_became, check_revised
 from onrecord.claims.check.check_streaks import check_streaks_in
 from onrecord.claims.check.joined import series_of
+from onrecord.claims.check.named import show_action
 from onrecord.claims.check.unheld import find_unheld
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED, conclude
 from onrecord.claims.check.wording import say_day, say_list, say_years
@@ -48,11 +49,22 @@ def check_process(claim: Claim, held: Held, published: date | None) -> Finding:
         return _check_months(claim, says, series, done) if months and finding.verdict is SUPPORTED else finding
     if says.order in {Order.SPONSORS_JOIN, Order.LIST_CLOSES}:
         return _check_joining(claim, says, done)
+    if says.order in {Order.COMMITTEE_FIRST, Order.PLENARY_FIRST} and claim.forum is Forum.HRC:
+        return _tell_of_council(claim, done)
     if says.order in _RHYTHMS:
         if claim.years is not None and claim.years[0] != claim.years[1]:
             return _check_every_year(claim, series, published)
         return _check_rhythm(claim, says, done)
     return _check_months(claim, says, series, done)
+
+
+def _tell_of_council(claim: Claim, done: list[Text]) -> Finding:
+    """ "The Council's text is first passed by the Third Committee", through which only the Assembly's texts go."""
+    last = [text for text in done if text.forum is Forum.HRC][-1:]
+    sentence = "a text of the Human Rights Council goes through no committee of the General Assembly"
+    return conclude(
+        claim, CONTRADICTED if last else NOT_IN_RECORD, sentence, [show_action(text, text.final) for text in last]
+    )
 
 
 def _check_joining(claim: Claim, says: Proceeds, done: list[Text]) -> Finding:

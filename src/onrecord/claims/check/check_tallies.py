@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.named import check_named_text
 from onrecord.claims.check.scope import find_fronts, find_years, is_far
 from onrecord.claims.check.stages import find_actions, is_off_day
+from onrecord.claims.check.turned_totals import before_turn
 from onrecord.claims.check.unheld import find_unheld, tell_far
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, conclude
 from onrecord.claims.check.wording import name_forum, say_day, say_list, say_taken, say_tally, short_tally
@@ -48,7 +50,7 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
         return tell_far(claim, [text for text, _ in votes])
     if says.share is not None:
         return _judge_share(claim, says.share, votes)
-    told = _of_the_right(claim, says, votes)
+    told = _of_plenary(claim, says, votes) or _of_the_right(claim, says, votes)
     if told is not None:
         return _with_change(claim, says, series, votes, told) if told.verdict is SUPPORTED else told
     if _is_pending_elsewhere(claim, series, votes, published):
@@ -69,6 +71,24 @@ def _of_the_right(claim: Claim, says: Tallies, votes: list[Vote]) -> Finding | N
     if not is_off_day(claim, right[0][1]):
         return conclude(claim, SUPPORTED, _tell(right[0]), [_show(right[0])])
     return conclude(claim, CONTRADICTED, f"{_tell(right[0])}, not on the day named", [_show(right[0])])
+
+
+def _of_plenary(claim: Claim, says: Tallies, votes: list[Vote]) -> Finding | None:
+    """The finding where the plenary's totals are told of the Third Committee, of whose vote no totals are held."""
+    if claim.forum is not Forum.GA or not _COMMITTEE.search(claim.quote) or _PLENARY.search(claim.quote):
+        return None
+    if any(action.stage is Stage.COMMITTEE for _, action in votes):
+        return None
+    right = [vote for vote in votes if any(fits_totals(says, tally) for tally in vote[1].tallies)]
+    if not right:
+        return None
+    day = right[0][1].date
+    same = claim.days is not None and claim.days == (day, day)
+    return conclude(claim, CONTRADICTED if same else NOT_IN_RECORD, _tell(right[0]), [_show(right[0])])
+
+
+_COMMITTEE = re.compile(r"\b(?:Third|First|Second|Fourth|Fifth|Sixth) Committee\b")
+_PLENARY = re.compile(r"\b(?:[Pp]lenary|Assembly(?!['’]s))\b")
 
 
 def _judge_share(claim: Claim, share: Share, votes: list[Vote]) -> Finding:
@@ -124,7 +144,7 @@ def _with_change(claim: Claim, says: Tallies, series: Series, votes: list[Vote],
     """The finding about a total that is right, with what it is said to have been before."""
     if says.was is not None:
         return _with_first(claim, says, series, votes, told)
-    before = _before_step(says, series, votes)
+    before = _before_step(says, series, votes) or before_turn(claim, says, series, votes)
     if before is None:
         return told
     sentence = f"{told.sentence.removesuffix('.')}; {_tell(before)}"

@@ -12,7 +12,7 @@ from onrecord.days import PartialDate
 if TYPE_CHECKING:
     from onrecord.claims.check.deeds import Deed
     from onrecord.claims.check.held import Held
-    from onrecord.claims.models import Acted, Claim, Finding
+    from onrecord.claims.models import Acted, Claim, Finding, Verdict
 
 _SLACK = 0.75
 """Years by which a whole number of years may be off."""
@@ -40,6 +40,9 @@ def check_holder(claim: Claim, says: Acted, held: Held, deeds: list[Deed], publi
         return tell(claim, held, CONTRADICTED if says.person else NOT_IN_RECORD, about[-1:])
     meant, window = named[place], find_window(claim)
     right = meant in about and fits_time(says, meant, window, published) is not Truth.NO
+    if right and says.since and window is not None:
+        # "was the first ambassador, from the autumn of 2016": it begins there
+        right = meant.day.year == window[0].year
     return tell(claim, held, SUPPORTED if right else CONTRADICTED, [meant])
 
 
@@ -84,3 +87,33 @@ def check_duration(claim: Claim, says: Acted, held: Held, deeds: list[Deed], pub
 
 
 _NO_OFFICE = "the record holds nothing of this office"
+
+
+def ends_otherwise(says: Acted, deed: Deed, about: list[Deed]) -> Verdict | None:
+    """Return the verdict on "filled after eight years", "dissolved after five years" where the record shows no such
+    length; None where it bears it out, or nothing is told of one."""
+    if says.after_years is None:
+        return None
+    before = shown_before(deed, about)
+    if not before:
+        return NOT_IN_RECORD
+    years = (deed.day.first - before[0].day.first) / timedelta(days=365.25)
+    if before[0].phase in _ANNOUNCING and says.after_years < years:
+        # from when on it worked is not told, only that it was not before it was announced
+        return NOT_IN_RECORD
+    return None if abs(years - says.after_years) <= _SLACK else CONTRADICTED
+
+
+def shown_before(deed: Deed, about: list[Deed]) -> list[Deed]:
+    """Return what the act put an end to: the vacancy of a post, the beginning of an office."""
+    wanted = _EMPTY if deed.phase == "appointed" else _BEGUN
+    earlier = [one for one in about if one.day.first < deed.day.first and one.object == deed.object]
+    earlier = sorted((one for one in earlier if one.phase in wanted), key=lambda one: one.day.sort_key)
+    if deed.phase == "appointed":
+        return earlier[-1:]
+    return [one for one in earlier if one.phase not in _ANNOUNCING][:1] or earlier[:1]
+
+
+_EMPTY = frozenset({"vacant"})
+_ANNOUNCING = frozenset({"announced"})
+_BEGUN = frozenset({"in_force", "created"}) | _ANNOUNCING

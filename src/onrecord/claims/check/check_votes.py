@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.check.joined import series_of
+from onrecord.claims.check.moved_votes import with_change, with_move
 from onrecord.claims.check.scope import find_fronts, is_far
 from onrecord.claims.check.stages import find_actions
 from onrecord.claims.check.standings import is_absence, read_sponsor, tell_years
@@ -123,8 +124,10 @@ def _answer(claim: Claim, says: Votes, series: Series, front: Front, published: 
         return refuted
     if says.first and verdict not in {CONTRADICTED, PARTLY}:
         verdict = _judge_first(claim, says, series, front, verdict)
+    if says.changed and verdict is SUPPORTED:
+        return with_change(claim, says, series, front, _tell_casts(says, verdict, name, front, casts))
     if says.moved_from is not None and verdict is SUPPORTED:
-        return _with_move(claim, says, series, front, _tell_casts(says, verdict, name, front, casts))
+        return with_move(claim, says, series, front, _tell_casts(says, verdict, name, front, casts))
     if verdict is not CONTRADICTED or not all(cast.voteless for cast in casts):
         answer = _tell_casts(says, verdict, name, front, casts)
         back = says.since is not None or (says.first and verdict is CONTRADICTED)
@@ -189,24 +192,6 @@ def _answer_like(claim: Claim, says: Votes, series: Series, front: Front, publis
     return replace(
         answer, sentence=f"{answer.sentence}; {name} {BALLOTS[readings[0]]}", evidence=(*answer.evidence, shown)
     )
-
-
-def _with_move(claim: Claim, says: Votes, series: Series, front: Front, answer: Answer) -> Answer:
-    """The answer with what the state had cast before, of which the text says that it moved from there."""
-    state = claim.subject or ""
-    voted = [text for text in series.of_forum(front.forum) if series.ballots(text.symbol, state)]
-    last = front.texts[-1].year
-    earlier = [text for text in voted if (text.year == says.moved_since if says.moved_since else text.year < last)]
-    if not earlier:
-        return answer
-    text = earlier[-1]
-    readings = series.ballots(text.symbol, state)
-    sentence = f"{answer.sentence}; in {text.year} it {BALLOTS[readings[0]]} ({text.symbol})"
-    # without a year the text may think of another roll call than the last one before
-    wrong = CONTRADICTED if says.moved_since else PARTLY
-    verdict = answer.verdict if says.moved_from in readings else wrong
-    shown = Evidence(text.symbol, series.stand(text, state).vote_origin, f"{series.name_state(state)}: {readings[0]}")
-    return replace(answer, verdict=verdict, sentence=sentence, evidence=(*answer.evidence, shown))
 
 
 def _read_cast(claim: Claim, says: Votes, series: Series, text: Text, published: date | None) -> Cast:

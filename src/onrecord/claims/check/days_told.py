@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from onrecord.claims.models import Claim, Finding, Verdict
 
 _DECIDED = frozenset({Kind.VOTE, Kind.TALLY, Kind.ADOPTION, Kind.STREAK})
+_DATED = _DECIDED | {Kind.ASK}
+"""Kinds of claims whose day is that of a decision."""
 _MONTH = timedelta(days=31)
 _LATE = timedelta(days=3)
 """What was decided on the first days of a month is told of the month before."""
@@ -37,7 +39,7 @@ def check_day(claim: Claim, series: Series) -> tuple[Verdict, str]:
     Committee that voted. Where all fits, SUPPORTED and no words.
     """
     of_sponsor = claim.kind is Kind.SPONSORSHIP and _OF_DAY.search(claim.quote) is not None
-    windows = list(_windows_told(claim)) if of_sponsor or claim.kind in _DECIDED else []
+    windows = list(_windows_told(claim)) if of_sponsor or claim.kind in _DATED else []
     if not windows or claim.year is None:
         return SUPPORTED, ""
     decided = list(_decisions(series, claim.year))
@@ -80,6 +82,11 @@ def _windows_told(claim: Claim) -> Iterator[tuple[date, date]]:
             told = MONTHS[days[0].month - 1] in claim.quote
         if told:
             yield days
+
+
+def tells_day(claim: Claim, days: tuple[date, date]) -> bool:
+    """Return whether the words of the claim name that one day with its number: "on 18 December"."""
+    return days[0] == days[1] and _is_exact(claim, days)
 
 
 def _is_exact(claim: Claim, days: tuple[date, date]) -> bool:

@@ -141,6 +141,22 @@ def how_long(view: View, clause: Clause) -> int | None:
     return next((years for at in places if (years := _years_at(view, at + 1))), None)
 
 
+def years_before(view: View, clause: Clause) -> int | None:
+    """ "Was filled after almost five years", "dissolved after a year": how long it had been so till then."""
+    places = [at for at in range(clause.predicate.end, clause.end) if view.word(at) == "after"]
+    return next((years for at in places if (years := _years_at(view, at + 1)) and _ends_so_long(view, at + 1)), None)
+
+
+def _ends_so_long(view: View, place: int) -> bool:
+    """True where nothing follows the years that they would be years of: "after five years of talks"."""
+    at = next(at for at in range(place, view.end) if view.word(at) in {"years", "year"})
+    after = view.word(at + 1)
+    return not after.isalpha() or after in _WITHOUT or view.words(at + 1, at + 3) == ["in", "existence"]
+
+
+_WITHOUT = frozenset({"without", "vacant", "empty"})
+
+
 def _years_at(view: View, place: int) -> int | None:
     """The number of "about five years" at the word."""
     while view.word(place) in _ABOUT:

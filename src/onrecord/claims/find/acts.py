@@ -15,6 +15,7 @@ from onrecord.claims.find.act_details import (
     negates_verb,
     still_holds,
     term_of,
+    years_before,
 )
 from onrecord.claims.find.act_plans import is_decision, is_to_come_out, planned_phase, when_announced
 from onrecord.claims.find.act_tails import cut_tail, is_told_of_both, read_tail, with_gap
@@ -252,6 +253,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     says = Acted(
         targets[0].kind, phase=planned or _phase(view, targets[0], predicate), person=person,
         lasted_years=lasted if act in _LASTING else None, since=situation.since is not None,
+        after_years=years_before(view, clause) if act in _ENDING else None,
         began=since.days if since is not None else None, decided=is_decision(view, predicate),
         denied=denied, actor=acting_head(view, clause, discourse), credentials=hands_credentials(view, clause),
         english="english" in view.words(clause.first, clause.end), figures=None if tail else from_to(view, clause),
@@ -280,6 +282,7 @@ def _adds_rank(view: View, clause: Clause, before: Claim) -> bool:
 
 
 _LASTING = frozenset({"vacant", "appointed", "existed", "in_force"})
+_ENDING = frozenset({"appointed", "dissolved", "ended", "merged"})
 
 
 def _of_clause(targets: list[Target], clause: Clause) -> list[Target]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.bare_counts import relation_of
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.senses import State
 from onrecord.claims.mentions.totals_on import step_to
 from onrecord.claims.models import Claim, Kind, Relation, Tallies
 
@@ -36,8 +38,31 @@ def one_side(side: str, count: int) -> Tallies:
     return Tallies(told.get("yes"), told.get("no"), told.get("abstain"))
 
 
+def with_named(view: View, tally: TallyMention) -> TallyMention:
+    """ "China and eighteen others voted against it": with those named, nineteen in all."""
+    number = read_cardinal(view.document, tally.first)
+    if number is None or not (view.word(number[1]) in _OTHERS or view.word(tally.first - 1) == "another"):
+        return tally
+    named, place = 0, tally.first
+    while True:
+        while place > view.first and view.word(place - 1) in _JOINING:
+            place -= 1
+        state = next((one for one in view.of(State) if one.end == place), None)
+        if state is None:
+            break
+        named, place = named + 1, state.first
+    sides = {side: count + named for side in _SIDES if (count := getattr(tally, side)) is not None}
+    return replace(tally, **sides) if named and len(sides) == 1 else tally
+
+
+_OTHERS = frozenset({"other", "others", "more", "further"})
+_JOINING = frozenset({"and", ",", "another", "the", "with"})
+_SIDES = ("yes", "no", "abstain")
+
+
 def claim_tally(view: View, words: tuple[int, int], tally: TallyMention, situation: Situation, why: str) -> Claim:
     """Return the claim that the vote had these totals."""
+    tally = with_named(view, tally)
     amends = not AMENDMENTS.isdisjoint(view.words(words[0], tally.end))
     alone = [tally.yes, tally.no, tally.abstain].count(None) == _OTHER_SIDES
     # "a year later it was up to 132": it had risen to that many

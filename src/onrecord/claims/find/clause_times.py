@@ -13,6 +13,7 @@ from onrecord.claims.find.earlier_votes import before_vote
 from onrecord.claims.find.occasions import at_occasions
 from onrecord.claims.find.segments import time_of_when
 from onrecord.claims.find.spans import up_to_next
+from onrecord.claims.find.times_apart import is_told_apart, time_beside_opening
 from onrecord.claims.find.undated import SIGNS, counts_all, done_before, is_of_no_time, over_term
 from onrecord.claims.find.vote_words import asks_every_vote, names_every_text, runs_from_first_to_last
 from onrecord.claims.find.year_pairs import at_one_of_pair
@@ -176,6 +177,9 @@ def settle_time(
     situation = _days_before(view, clause, _in_year_named(view, clause, situation, discourse), before)
     situation = _in_office(view, clause, _at_that(view, clause, situation, discourse), discourse)
     situation = _back_to_news(view, clause, situation, discourse, before)
+    situation = _beside_opening(view, clause, situation, discourse)
+    if is_told_apart(view, clause, discourse, before):
+        return situation.at(unclear=True)
     if not situation.timed and (_is_set_against_now(view, clause) or is_of_no_time(view, clause, discourse)):
         return situation.at(unclear=True)
     situation = at_occasions(view, clause, _after_which(view, clause, situation, discourse), discourse)
@@ -183,6 +187,14 @@ def settle_time(
     if "only" in view.vocabulary and clause.predicate.frame.family == "sponsorship" and _is_of_a_part(view, clause):
         return situation.at(unclear=True)
     return before_vote(view, clause, situation, discourse, before)
+
+
+def _beside_opening(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    time = time_beside_opening(view)
+    if time is None or clause.first < time.end:
+        return situation
+    when = resolve_when([time], [], discourse, situation.forum)
+    return situation.at(years=when.years, days=when.days, timed=True) if when.years and not when.unclear else situation
 
 
 def _is_of_a_part(view: View, clause: Clause) -> bool:

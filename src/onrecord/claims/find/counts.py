@@ -80,6 +80,20 @@ def find_counts(view: View, discourse: Discourse) -> list[CountMention]:
     return _tabled_then_adopted(view, found)
 
 
+def _opens_with_tabling(view: View, place: int) -> bool:
+    """ "When it was tabled, the draft had 41 sponsors"."""
+    if view.word(view.first) != "when":
+        return False
+    comma = view.next_of(_COMMA, view.first)
+    opening = view.words(view.first, comma)
+    return comma < place and not _PUT_OUT.isdisjoint(opening) and len(opening) <= _CLAUSE
+
+
+_COMMA = frozenset({","})
+_PUT_OUT = frozenset({"tabled", "circulated", "submitted", "introduced", "printed"})
+_CLAUSE = 10
+
+
 def _tabled_then_adopted(view: View, found: list[CountMention]) -> list[CountMention]:
     """ "46 when it was tabled, 61 in the end": with the end told, the count before is that of the list as tabled."""
     if len(found) < 2 or any(count.says.as_printed for count in found):
@@ -166,6 +180,7 @@ def _count_at(view: View, place: int, number: tuple[int, int], discourse: Discou
     printed = _near_printed(view, place, end) or _carries_names(view, place, word)
     printed = printed or _is_on_draft(view, place, discourse) or view.words(after + 1, after + 3) == ["put", "forward"]
     printed = printed or _asked_of_print(view, place, discourse) or _put_forward_by(view, place, after)
+    printed = printed or _opens_with_tabling(view, place)
     printed = printed or (has_done_so(view, after, discourse) and getattr(discourse.last[-1].says, "as_printed", False))
     # "from 46 sponsors at tabling to 61 in the committee": what the first count was of says nothing of the second;
     # "of 122 sponsors only 18 were there at the start": nor the second of the first

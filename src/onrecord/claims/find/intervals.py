@@ -26,10 +26,16 @@ def with_intervals(view: View, claims: list[Claim]) -> list[Claim]:
         return claims
     told = next((one for at in view.places(_AFTER) if (one := _interval_at(view, at)) is not None), None)
     adopted = [one for one in claims if isinstance(one.says, Adopts) and one.says.adopted]
-    if told is None or len(adopted) != 1:
+    if told is None or not adopted:
         return claims
     first, end, interval = told
-    return [_with_interval(view, one, (first, end), interval) if one is adopted[0] else one for one in claims]
+    start, stop = view.characters(first, end)
+    # "a month after the Third Committee had done so": no claim of its own
+    rest = [one for one in adopted if not (start < one.span[0] and one.span[1] <= stop)]
+    if len(rest) != 1:
+        return claims
+    kept = [one for one in claims if one in rest or one not in adopted]
+    return [_with_interval(view, one, (first, end), interval) if one is rest[0] else one for one in kept]
 
 
 def _interval_at(view: View, place: int) -> tuple[int, int, Interval] | None:

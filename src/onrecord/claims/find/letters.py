@@ -302,7 +302,27 @@ def _counted_subjects(view: View, clause: Clause, details: Details) -> tuple[tup
         order = read_ordinal(view.document, place - 1)
         # "on the sixth anniversary of the Act"
         found += [(order[0], "anniversary")] if order is not None and clause.first <= place < clause.end else []
-    return tuple(found)
+    return (*found, *_years_of_law(view, clause))
+
+
+def _years_of_law(view: View, clause: Clause) -> list[tuple[int, str]]:
+    """ "To mark six years of the North Korean Human Rights Act": its anniversary."""
+    if view.vocabulary.isdisjoint(_LAWS):
+        return []
+    years = (place for place in view.places(_YEARS) if clause.predicate.end < place < clause.end)
+    return [
+        (number[0], "anniversary")
+        for place in years
+        if view.word(place + 1) in {"of", "since"} and not _LAWS.isdisjoint(view.words(place + 2, place + _NAMED))
+        for number in (read_cardinal(view.document, place - 1),)
+        if number is not None
+    ]
+
+
+_LAWS = frozenset({"act", "law"})
+_YEARS = frozenset({"years"})
+_NAMED = 9
+"""Words of "years of the North Korean Human Rights Act"."""
 
 
 _OCCASION = frozenset({"anniversary"})

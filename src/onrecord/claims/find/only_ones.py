@@ -32,14 +32,25 @@ def is_alone(view: View, clause: Clause, ballot: str) -> bool:
     if ":" in view.words(subject.end, predicate.mention.first):
         # "Only Botswana has been steadfast: yes in 2014 and yes in 2015"
         return False
-    if view.word(subject.first - 1) == "only" and view.word(subject.first - 2) != "not":
+    before = subject.first - 1 - (view.word(subject.first - 1) == "the")
+    # "only the United States", "just the United States"
+    only = view.word(before) == "only" or (view.word(before) == "just" and before == view.first)
+    if only and view.word(before - 1) != "not":
         return not _beside(view, clause)
+    if view.word(before) in _EXCEPT and not _NOBODY.isdisjoint(view.words(before - _NEAR, before)):
+        # "no state but China voted against it", "everyone except China voted for it"
+        return True
     between = view.words(subject.end, predicate.mention.end)
     said = " ".join(between)
     if between[:1] == ["alone"] or "alone in" in said or "alone against" in said or predicate.frame.needs == "lone":
         return True
     place = next((at for at in range(subject.end, predicate.mention.end) if _says_only(view, at)), 0)
     return bool(place) and (view.word(place + 1) in _BALLOTS or _is_any_doer(view, place + 1))
+
+
+_EXCEPT = frozenset({"but", "except", "save"})
+_NOBODY = frozenset({"no", "nobody", "none", "everyone", "everybody", "all"})
+_NEAR = 3
 
 
 def stand_alone(view: View, clause: Clause, ballot: str) -> bool:
@@ -113,7 +124,7 @@ def told_as_only(view: View, clause: Clause, situation: Situation, says: Votes, 
     while view.word(place) in {"the", "just"}:
         place -= 1
     lead = view.word(subjects[0].first - 1) == "just" or view.word(place) == "only"
-    lead = lead or view.word(subjects[-1].end) == "alone"
+    lead = lead or view.word(subjects[-1].end) == "alone" or _are_only_ones(view, clause)
     if not lead or _is_of_group(view, clause) or (situation.years and situation.years[0] != situation.years[1]):
         return []
     number = len(claims) + len(beside)
@@ -122,6 +133,17 @@ def told_as_only(view: View, clause: Clause, situation: Situation, says: Votes, 
     words = (clause.first, clause.end)
     also = [make_claim(view, words, Kind.VOTE, says, situation, subject=one.state, why=why) for one in beside]
     return [make_claim(view, words, Kind.TALLY, side, situation, why=why), *also]
+
+
+def _are_only_ones(view: View, clause: Clause) -> bool:
+    """ "China and Russia were the only ones to oppose it", "were the only two states that voted no"."""
+    first, end = clause.subjects[-1].end, clause.predicate.mention.end
+    return any(
+        _says_only(view, at) and (view.word(at + 1) in _ONES or _is_any_doer(view, at + 1)) for at in range(first, end)
+    )
+
+
+_ONES = frozenset({"ones", "two", "three", "four"})
 
 
 def _beside(view: View, clause: Clause) -> list[Subject]:

@@ -86,7 +86,7 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
         return []
     if any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs):
         return []
-    if any(_tells_of_state(view, frame) for frame in view.frames):
+    if any(_tells_of_state(view, frame) for frame in view.frames) or _has_state_before(view, discourse):
         return []
     staged = {m.sense.stage for m in view.of(BodyName) if m.sense.stage is not None}
     straight = Proceeds(Order.PLENARY_FIRST, *months_beside(view)) if _bypasses(view) else None
@@ -107,6 +107,8 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     forums = {m.sense.forum for m in view.of(BodyName) if m.sense.forum is not None}
     if says.order in {Order.TWICE_A_YEAR, Order.ONCE_A_YEAR} and len(forums) != 1:
         situation = situation.in_place(forum=None if forums else _body_meant(view, discourse))
+    if says.order in {Order.COMMITTEE_FIRST, Order.PLENARY_FIRST} and _is_of_council(view):
+        situation = situation.in_place(forum=Forum.HRC, stage=None)
     since = situation.since if _tells_since(view) else None
     last = latest_year(discourse, situation.forum) if since else None
     years = (since, last) if since and last and since < last else None
@@ -117,6 +119,20 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     stage = discourse.stage if situation.forum is discourse.forum else None
     discourse.note_claims([claim], situation.in_place(stage=stage))
     return [claim]
+
+
+def _is_of_council(view: View) -> bool:
+    """ "The Council's text is first passed by the Third Committee": of the Council's, which no committee sees."""
+    bodies = [one for one in view.of(BodyName) if one.sense.forum is not None]
+    first = bodies[0] if bodies else None
+    if first is None or first.sense.forum is not Forum.HRC or view.word(first.end) not in {"'s", "'", "’s"}:
+        return False
+    papers = view.of(Paper, first.end, first.end + _NEAR_TEXT)
+    return (
+        bool(papers)
+        and bodies[1].sense.stage is not None
+        and {";", ","}.isdisjoint(view.words(papers[0].end, bodies[1].first))
+    )
 
 
 def _body_meant(view: View, discourse: Discourse) -> Forum | None:
@@ -161,6 +177,16 @@ def _tells_of_state(view: View, frame: Mention) -> bool:
     if frame.sense.family not in {"sponsorship", "votes"} or frame.sense.needs:
         return False
     return any(subject.state for subject in find_left(view, frame.first, view.first))
+
+
+def _has_state_before(view: View, discourse: Discourse) -> bool:
+    """ "Japan has led the Assembly's text every year": what a state does, and not the state that the text is about."""
+    first = next(iter(view.of((State, BodyName, Paper))), None)
+    leads = first is not None and isinstance(first.sense, State) and first.first <= view.first + _ARTICLE
+    return leads and first is not None and not discourse.lexicon.about(first.sense.iso)
+
+
+_ARTICLE = 1
 
 
 def _about_texts(view: View, discourse: Discourse) -> bool:
@@ -331,15 +357,16 @@ def _direction(view: View, one: Mention, two: Mention) -> int:
         return -1
     opening = view.words(view.first, one.first)
     after = view.words(two.end, view.end)
+    if not _SOONER.isdisjoint(after):
+        # "The committee acts on it in November, and the plenary takes it up a month earlier"
+        return -1
     if opening[:1] == ["before"]:
         return -1
     if opening[:1] in (["after"], ["once"]):
         return 1
-    for word in between:
-        if word in _BACKWARD:
-            return -1
-        if word in _FORWARD:
-            return 1
+    turned = next((word for word in between if word in _BACKWARD or word in _FORWARD), None)
+    if turned is not None:
+        return -1 if turned in _BACKWARD else 1
     if _each_with_month(view, one, two):
         # "the Third Committee acts on it in November, the plenary in December"
         return 1
@@ -357,6 +384,7 @@ def _each_with_month(view: View, one: Mention, two: Mention) -> bool:
     return one.end < places[0] < two.first < places[1] and months[0] != months[1]
 
 
+_SOONER = frozenset({"earlier", "beforehand", "sooner"})
 _BOTH = 2
 _TAKEN_UP = frozenset({"draft", "drafts", "text", "texts", "resolution", "resolutions", "recommendation", "report"}) | {
     "recommendations",

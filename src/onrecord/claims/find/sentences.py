@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.discourse import note_sentence
@@ -48,10 +49,12 @@ from onrecord.claims.find.several_texts import note_texts
 from onrecord.claims.find.several_totals import several_totals
 from onrecord.claims.find.side_by_side import side_by_side
 from onrecord.claims.find.side_changes import side_changes
+from onrecord.claims.find.since_changes import with_since_change
 from onrecord.claims.find.table_rows import note_columns, table_rows
 from onrecord.claims.find.told_first import with_first
 from onrecord.claims.find.told_of_texts import told_of_text
-from onrecord.claims.find.voters_counted import voters_counted
+from onrecord.claims.find.unlike_others import with_unlike
+from onrecord.claims.find.voters_counted import voters_counted, without_miscounted
 from onrecord.claims.find.years_counted import with_years_counted
 from onrecord.claims.mentions.senses import State
 from onrecord.claims.models import Adopts, Claim, Kind, Votes
@@ -103,7 +106,12 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
         claims = [claim for claim in claims if claim.document or claim.kind not in _OF_TEXTS]
     if not discourse.letters:
         claims = [claim for claim in claims if claim.kind is not Kind.LETTER]
-    return [claim for claim in claims if not _is_denied_here(view, claim)]
+    return [_with_opening(view, claim) for claim in claims if not _is_denied_here(view, claim)]
+
+
+def _with_opening(view: View, claim: Claim) -> Claim:
+    document = view.document
+    return replace(claim, opening=document.text[document.starts[view.first] : claim.span[0]])
 
 
 def _note_side_asked(view: View, discourse: Discourse) -> None:
@@ -236,7 +244,8 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     claims += find_fragments(view, discourse, claims)
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)
     claims = claims or dated_vote(view, discourse)
-    claims = with_begun(view, discourse, with_intervals(view, with_first(view, discourse, claims)))
+    claims = with_since_change(view, with_intervals(view, with_first(view, discourse, claims)))
+    claims = with_begun(view, discourse, with_unlike(view, without_miscounted(claims)))
     told = join_times(view, claims, discourse) or told_of_text(view, discourse) or bare_ask(view, discourse)
     return _once(told or read_answer(view, discourse))
 

@@ -160,12 +160,16 @@ def _speaks_of_print(view: View, clause: Clause) -> bool:
         return True
     if words & {"named", "listed"} and words & {"draft", "drafts", "paper"} and stands:
         return True
+    if stands and any(view.word(at - 1) in _SHEETS for at in view.places(_ITSELF) if at < clause.end):
+        # "Japan came in late. Switzerland was on the draft itself."
+        return True
     # "its name is on every draft from 2005 to 2013": in the end
     one_by_one = words.isdisjoint({"every", "each", "all"})
     named = stands and one_by_one and words & {"name", "names"} and words & {"draft", "drafts"}
     return bool(words & _PRINTED) or bool(named)
 
 
+_ITSELF = frozenset({"itself"})
 _FROM_THE_DAY = ("from the day", "from the first day", "since the day", "since the first day")
 
 

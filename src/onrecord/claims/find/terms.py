@@ -11,6 +11,7 @@ from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.lengths import UNITS, Length, read_length
 from onrecord.claims.find.segments import counted_days, is_coming, nearest_time
 from onrecord.claims.find.term_lengths import at_time_of_main, length_at_end, length_told, of_whole_term
+from onrecord.claims.find.times_apart import time_beside_opening
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Head, State
 from onrecord.claims.mentions.times import TimeKind, month_days, time_words
@@ -219,7 +220,17 @@ def _tells_nothing(
     to_come = clause.predicate.stance is not Stance.FACT or is_coming(view, clause) or _is_ahead(view, clause)
     if to_come or _are_several(view, clause) or _is_another_then(view, clause.predicate, situation, holder, discourse):
         return True
+    if time_beside_opening(view) is not None or _is_into_term(view, clause):
+        return True
     return bool(_court_on(view, clause.predicate) & _REJECTING) or _is_only_a_time(view, clause, discourse, before)
+
+
+def _is_into_term(view: View, clause: Clause) -> bool:
+    """ "In 2018, a year into Moon's presidency": counted from that year, and not from the day of the text."""
+    if not any(one.kind is TimeKind.YEARS and one.end <= clause.first for one in view.times):
+        return False
+    places = (at for at in range(clause.first, clause.predicate.end) if view.word(at) == "into")
+    return any(view.word(at - 1) in {"year", "years", "month", "months", "weeks"} for at in places)
 
 
 def _are_several(view: View, clause: Clause) -> bool:
@@ -291,12 +302,20 @@ def _which_end(
     if event == "term" and at_occasion and not _own_time(view, clause):
         # "opened in September 2016, when Moon was president": at the time of what the main clause tells
         return "in_office", situation
+    if situation.since is not None and event == "took_office" and _is_dated_beside(view, clause):
+        # "since Moon moved into the Blue House in May 2017"
+        return event, _at_end(view, clause, situation, discourse)
     if situation.since is not None and event in {"term", "took_office"} and not _ended(view, clause):
         # "has governed since May 2017", "led the country from February 2003"
         return "took_office", _at_start(view, clause, situation)
     if situation.since is not None and event in _ENDING:
         return event, _at_end(view, clause, situation, discourse)
     return event, situation
+
+
+def _is_dated_beside(view: View, clause: Clause) -> bool:
+    inner = view.times_in(clause.first, clause.end)
+    return len(inner) == 1 and inner[0].bound in {"", "in"} and inner[0].first >= clause.predicate.end
 
 
 def _predecessor(view: View, predicate: Predicate, holder: Government, discourse: Discourse) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.claims.find.claim_parts import is_told, retell
@@ -34,6 +35,37 @@ def voters_counted(view: View, claims: list[Claim]) -> list[Claim]:
         says = one_side(vote.says.ballot, total[0])
         found.append(retell(view, vote, total[1], kind=Kind.TALLY, says=says, subject=None))
     return found
+
+
+def without_miscounted(claims: list[Claim]) -> list[Claim]:
+    """Return the claims without those of a list that is told to be longer or shorter than it is.
+
+    "Russia, Cuba and Iran were the other four against it": one is missing, or the number is wrong.
+    """
+    wrong = {
+        one.span
+        for one in claims
+        if isinstance(one.says, Votes)
+        and (number := _number_told(one.quote)) is not None
+        and len(same := [other for other in claims if other.span == one.span and other.says == one.says]) > 1
+        and len(same) != number
+    }
+    return [one for one in claims if one.span not in wrong or not isinstance(one.says, Votes)]
+
+
+def _number_told(quote: str) -> int | None:
+    found = _LISTED.search(quote)
+    number = next((one for one in found.groups() if one), "") if found is not None else ""
+    return _SMALL.get(number.lower())
+
+
+_SMALL = {word: at for at, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine"), 2)}
+_WORDS = "|".join(_SMALL)
+_LISTED = re.compile(
+    rf"\b(?:were|are) the (?:only |other )?({_WORDS})\b(?! of)"
+    rf"|^only ({_WORDS}) (?:countries|states|members|delegations), ",
+    re.IGNORECASE,
+)
 
 
 def _total_at(view: View, place: int) -> tuple[int, tuple[int, int]] | None:

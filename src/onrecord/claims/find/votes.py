@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.clauses import done_at_last, says_last_time
+from onrecord.claims.find.ballot_turns import turns_to
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.only_ones import is_alone, stand_alone, told_as_only
 from onrecord.claims.find.several_texts import texts_meant
@@ -107,6 +108,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         like=like,
         moved_from=moved_from,
         moved_since=moved_since,
+        changed=not negated and moved_from is None and not like and turns_to(view, predicate),
         negated=negated,
         first=first,
         where_voted=speaks_of_roll_calls(view, clause.first, clause.end),

@@ -428,6 +428,7 @@ def _after_missing(document: Document, index: int) -> bool:
     return missed and document.word(verb - 1) in {"after", "having"}
 
 
+_AWAY_FOR = frozenset({"year", "years", "sessions", "session", "autumns", "springs"})
 _STAYING = frozenset({"staying", "keeping", "remaining", "sitting", "standing", "being"})
 _WITHOUT = (["without", "it"], ["without", "its"], ["without", "one"])
 _SITTING = frozenset({"sat", "sits", "sit", "sitting"})
@@ -465,7 +466,7 @@ def _counted(document: Document, index: int, count: int, place: int) -> Run | No
             return Run(index, place + 1 + 2 * without, RunKind.AWAY, count, missed=without)
     of = place + 2 if after in {"of", "'"} else place + 1
     staying = document.word(of) in _STAYING and document.word(of + 1) in _AWAY
-    if (staying or document.word(of) in _AWAY) and word in {"year", "years", "sessions", "session"}:
+    if (staying or document.word(of) in _AWAY) and word in _AWAY_FOR:
         # "after three years away", "after three years of staying away"
         return Run(index, of + 1 + staying, RunKind.AWAY, count, missed=True)
     return _span(document, index, count, place) if word in _PLURALS else None

@@ -264,6 +264,9 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
     if yes_end or read_abstentions(document, stop, end)[0] is not None or past_phrase(document, stop, NO):
         return False
     before = [document.word(i) for i in range(max(0, index - 3), index)]
+    if before[-2:] == ["margin", "of"]:
+        # "adopted by a margin of 124 to 16"
+        return False
     if before[-1:] == ["by"] and not _MOVED.isdisjoint(before) and document.word(place) == "to":
         # "the noes shrank by one to 19"
         return True

@@ -112,8 +112,9 @@ def read_count(document: Document, index: int) -> tuple[int, int] | None:
         return None
     if counts_part(document, index, number[1]):
         return None
-    # "a gap of 158 votes" is the difference of two totals
-    return None if document.word(index - 1) == "of" and document.word(index - 2) in _DIFFERENCES else number
+    # "a gap of 158 votes" is the difference of two totals, "a margin of 124 to 16" are the two
+    apart = document.word(index - 1) == "of" and document.word(index - 2) in _DIFFERENCES
+    return None if apart and document.word(number[1]) not in {"to", "against"} else number
 
 
 _CAST_BY_NOBODY = frozenset({"abstained", "abstaining", "opposed", "voted", "voting", "objected", "dissented"})
