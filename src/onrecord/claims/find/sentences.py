@@ -304,6 +304,8 @@ def _once(claims: list[Claim]) -> list[Claim]:
 
 def _is_inside_another(claim: Claim, claims: list[Claim]) -> bool:
     """ "Dated 21 February to support the text" in "69 groups urged it in a letter dated 21 February": told already."""
+    if not claim.quote.lower().startswith("dated "):
+        return False
     others = (one for one in claims if one.kind is claim.kind and one.span != claim.span)
     return any(one.span[0] <= claim.span[0] and claim.span[1] <= one.span[1] for one in others)
 
