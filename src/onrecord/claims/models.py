@@ -415,6 +415,8 @@ class Asks:
     """The session to which the text is said to carry the question over."""
     enumerated: bool = False
     """The topics are members of one list, so that some may be right and others wrong."""
+    founds: bool = False
+    """Tells that a body, or a text, set up what the topic names."""
     paragraph: str = ""
     """The paragraph that the text names, as the record labels it: "13", "2(a)"."""
 

@@ -36,6 +36,8 @@ _SIGNING = frozenset(_TABLE["signing"]) | _CO_SIGNING
 _DECIDING = frozenset(_TABLE["deciding"])
 _LEADING = frozenset(_TABLE["leading"])
 _UN = frozenset({"un", "nations", "unga"})
+_INQUIRY = "commission_of_inquiry"
+"""What only one body of the record sets up for the states that its questions are on."""
 _BRIEF = 80
 """Words of a note that need not say of what it speaks."""
 _NEAR = 6
@@ -120,6 +122,9 @@ def _is_anchored(document: Document, mentions: Mentions, vocabulary: frozenset[s
         return True
     short = any(one.sense.forum is not Forum.SC and document.capital(one.first) for one in bodies)
     about = any(isinstance(one.sense, State) and lexicon.is_matter(one.sense.iso) for one in mentions.entities)
+    if short and own and any(topic.sense.topic == _INQUIRY for topic in mentions.topics):
+        # "the Council created a commission of inquiry on North Korea"
+        return True
     un, signing = bool(_UN & vocabulary), bool(_SIGNING & vocabulary)
     active = signing or bool(_DECIDING & vocabulary)
     if (short and "rights" in vocabulary and active) or (

@@ -14,6 +14,7 @@ from onrecord.claims.mentions.numbers import read_ordinal
 from onrecord.claims.models import Asks, Evidence, Quantifier
 from onrecord.claims.text import read_document
 from onrecord.claims.vocabulary.load import read_toml
+from onrecord.days import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -233,7 +234,7 @@ def _refuse(claim: Claim, texts: list[Text], reason: str = "") -> Finding:
 
 def _find_founding(claim: Claim, says: Asks, held: Held, series: Series) -> Finding | None:
     """That the Council set up the commission of inquiry: a deed of one text, recalled in later ones."""
-    if says.topics != (_INQUIRY,) or claim.forum is not Forum.HRC or says.absent:
+    if says.topics != (_INQUIRY,) or says.absent or not (says.founds or claim.forum is Forum.HRC):
         return None
     row = next((row for row in held.rows("acts") if _is_founding(row, series)), None)
     if row is None:
@@ -244,6 +245,7 @@ def _find_founding(claim: Claim, says: Asks, held: Held, series: Series) -> Find
     year = int(row["date"][:4])
     asked = claim.years or (year, year)
     right = asked[0] <= year <= asked[1] and claim.document in {None, symbol, text.draft}
+    right = right and claim.forum in {None, text.forum} and _includes_day(claim, row["date"])
     recalled = next(
         (r for r in reversed(held.rows("asks")) if r["topic"] == _INQUIRY and r["paragraph"] == "OP1"), None
     )
@@ -252,6 +254,14 @@ def _find_founding(claim: Claim, says: Asks, held: Held, series: Series) -> Find
         evidence.append(Evidence(recalled["document"], recalled["origin_id"], "paragraph 1 recalls it"))
     sentence = f"the Human Rights Council set up the commission of inquiry on {say_partial(row['date'])} ({symbol})"
     return conclude(claim, SUPPORTED if right else CONTRADICTED, sentence, evidence)
+
+
+def _includes_day(claim: Claim, printed: str) -> bool:
+    """False where the claim tells of another day, written out: "on 22 March 2013"."""
+    day = PartialDate.parse(printed).first
+    if claim.days is None or claim.days[0] != claim.days[1] or claim.days[0] == day:
+        return True
+    return str(claim.days[0].day) not in claim.quote.split()
 
 
 def _find_new(claim: Claim, says: Asks, held: Held, series: Series, texts: list[Text]) -> Finding | None:

@@ -18,6 +18,7 @@ from onrecord.claims.find.ballot_nouns import OPEN, ballot_nouns, find_side_aske
 from onrecord.claims.find.bare_acts import bare_acts, staff_beside
 from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.bodies_alike import alike_at, told_alike
+from onrecord.claims.find.carried_over import with_carried_over
 from onrecord.claims.find.claim_parts import is_told, make_claim
 from onrecord.claims.find.compared_totals import compared_totals
 from onrecord.claims.find.count_claims import claim_counts
@@ -27,6 +28,7 @@ from onrecord.claims.find.drafts import find_passage
 from onrecord.claims.find.earlier_votes import with_earlier_runs
 from onrecord.claims.find.ended_mandates import without_ended
 from onrecord.claims.find.fragment_terms import find_terms
+from onrecord.claims.find.foundings import with_founding
 from onrecord.claims.find.fragments import find_fragments, read_fragments
 from onrecord.claims.find.intervals import with_intervals
 from onrecord.claims.find.joined_times import join_times
@@ -235,6 +237,8 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     claims += find_fragments(view, discourse, claims)
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)
     claims = claims or dated_vote(view, discourse)
+    claims = with_founding(view, discourse, claims)
+    claims = with_carried_over(view, discourse, claims)
     claims = with_intervals(view, with_first(view, discourse, claims))
     told = join_times(view, claims, discourse) or told_of_text(view, discourse) or bare_ask(view, discourse)
     return _once(told or read_answer(view, discourse))

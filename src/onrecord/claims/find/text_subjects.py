@@ -18,6 +18,15 @@ PLACES = frozenset({"paragraph", "paragraphs", "passage", "passages", "preamble"
 """Parts of a text."""
 
 
+def in_no_place(view: View, verb: int) -> bool:
+    """Return whether the verb is told of no part of a text: "no paragraph of it encourages X"."""
+    return any(view.word(at - 1) == "no" for at in view.places(PLACES) if verb - _NEAR_PLACE <= at < verb)
+
+
+_NEAR_PLACE = 8
+"""Words from the part to the verb."""
+
+
 def paper_before(view: View, predicate: Predicate) -> bool:
     """Return whether a text is named left of the verb."""
     return any(m.end <= predicate.first for m in view.of(Paper))
@@ -34,6 +43,8 @@ def subject_of(view: View, predicate: Predicate) -> str:
         return "text" if view.of(Paper) or "/" in view.words(view.first, view.end) else "pronoun"
     if _is_one_of_texts(view, predicate):
         return "pronoun"
+    if _ends_symbol(view, predicate):
+        return "text"
     # "In resolution 80/220 it urges X to end Y and asks it ...": the subject stands first
     joined = view.word(predicate.first - 1) in {"and", "but", "or", "then"}
     limit = _before_inserted(view, predicate.first)
@@ -44,6 +55,14 @@ def subject_of(view: View, predicate: Predicate) -> str:
         if kind:
             return kind
     return "none"
+
+
+def _ends_symbol(view: View, predicate: Predicate) -> bool:
+    """ "79/181 also asks for X", "A/RES/80/220 urges": a text by nothing but its symbol."""
+    place = predicate.first
+    while is_adverb(view.word(place - 1)):
+        place -= 1
+    return is_symbol(view, place - 3)
 
 
 def _is_one_of_texts(view: View, predicate: Predicate) -> bool:

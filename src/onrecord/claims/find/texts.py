@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from onrecord.bodies import Forum
 from onrecord.claims.document_of import find_documents
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.foundings import FOUNDED
 from onrecord.claims.find.likened_texts import before_likeness, of_likened
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.find.text_lists import closing, each_wish, is_list, paragraph_in
 from onrecord.claims.find.text_news import is_cut_out, is_new
-from onrecord.claims.find.text_subjects import PLACES, body_left, is_symbol, paper_before, points_to_next, subject_of
+from onrecord.claims.find.text_subjects import (
+    PLACES, body_left, in_no_place, is_symbol, paper_before, points_to_next, subject_of,
+)
 from onrecord.claims.find.told_of_texts import names_text_inside
 from onrecord.claims.find.which_texts import after_older, as_of_now, choose_texts
 from onrecord.claims.mentions.classes import ADVERBS
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
 
-_FOUNDED = "commission_of_inquiry"
 
 
 def may_accept(view: View, _needs: str, discourse: Discourse) -> bool:
@@ -77,6 +79,9 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
     if see_also or so_called or noun or spoken or other:
         return False
     topics = _topics(view, predicate, view.first, view.end)
+    if any(one.sense.topic == _FOLLOW_UP and "within" in view.words(one.end, one.end + 4) for one in topics):
+        # "to report within six months": of when the record says nothing
+        return False
     if act == "creates":
         return _tells_founding(view, predicate, topics, discourse)
     if not topics and _refers_back(view, predicate, discourse):
@@ -152,13 +157,13 @@ def _tells_founding(view: View, predicate: Predicate, topics: list[Mention], dis
     """ "The Council created a commission of inquiry", "it was established by the Council in March 2013"."""
     if not topics:
         by_body = _founded_by(view, predicate) and subject_of(view, predicate) == "pronoun"
-        return by_body and discourse.topics == (_FOUNDED,)
+        return by_body and discourse.topics == (FOUNDED,)
     mention = predicate.mention
     by_text = is_symbol(view, mention.first - 3) or isinstance(view.sense_at(mention.first - 1), Paper)
     by_text = by_text or (view.word(mention.first - 1) == "," and subject_of(view, predicate) == "text")
     passive_left = topics[0].first < mention.first and predicate.auxiliaries.passive
     near = topics[0].first - mention.end <= 4 and not passive_left and (by_text or body_left(view, mention.first))
-    return topics[0].sense.topic == _FOUNDED and (near or _founded_by(view, predicate))
+    return topics[0].sense.topic == FOUNDED and (near or _founded_by(view, predicate))
 
 
 def _founded_by(view: View, predicate: Predicate) -> bool:
@@ -293,7 +298,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     says = Asks(
         topics, absent=absent, texts=texts, new=new, itself=_does_itself(view, predicate), at_session=session,
         added=added, dropped=dropped, enumerated=is_list(view, found),
-        paragraph=paragraph_in(view, clause.first, clause.end),
+        paragraph=paragraph_in(view, clause.first, clause.end), founds=predicate.frame.act == "creates",
     )  # fmt: skip
     discourse.text_speaks = True
     words = (clause.first, closing(view, clause, found))
@@ -322,7 +327,7 @@ def _is_denied(view: View, clause: Clause) -> bool:
     """ "Neither text mentions X", and not "X, which resolution 79/181 had not done"."""
     predicate = clause.predicate
     before = view.words(min(clause.first, predicate.first - 4), predicate.first)
-    denied = predicate.stance is Stance.NEGATED or not _NONE.isdisjoint(before)
+    denied = predicate.stance is Stance.NEGATED or not _NONE.isdisjoint(before) or in_no_place(view, predicate.first)
     turned = view.word(predicate.end) == "not" and view.word(predicate.end - 1) in _HELPING
     return denied != turned
 
