@@ -150,6 +150,10 @@ class Discourse(ToldTimes):
     """The last sentence had a text as its subject, so that "it" says what the text says."""
     text_told: tuple[Situation, tuple[int, int] | None, int] | None = None
     """Of which text the last claim about a text spoke, the years that the discourse had then, and how many texts."""
+    last_ask: Claim | None = None
+    """The last claim of what a text asks or leaves out, for "so did 79/181"."""
+    since_ask: int = 0
+    """Sentences since then."""
     topics: tuple[str, ...] = ()
     """The topics that were named last."""
     act_targets: dict[str, ActTarget] = field(default_factory=dict)

@@ -68,7 +68,8 @@ def _carried_over(view: View, discourse: Discourse, claims: list[Claim]) -> list
         return []
     says = Asks((FOLLOW_UP,), at_session=number)
     why = (f"carried over: “{phrase(view, verb, last)}”",)
-    claim = make_claim(view, words, Kind.ASK, says, situation, why=why)
+    kind = Kind.PROCESS if "agenda" in view.words(*words) else Kind.ASK
+    claim = make_claim(view, words, kind, says, situation, why=why)
     discourse.note_claims([claim], situation, background=True)
     return [claim]
 
@@ -136,7 +137,8 @@ def _of_text(view: View, words: tuple[int, int], discourse: Discourse) -> Situat
     if situation.document is None and len(named) == 1:
         year = named[0].year
         situation = replace(situation, when=When((year, year), timed=True), document=named[0].symbol)
-    now = When(discourse.years, days=discourse.days, session=discourse.session) if discourse.years else When(None)
+    here = discourse.years is not None and (discourse.forum is Forum.GA or discourse.text_told is not None)
+    now = When(discourse.years, days=discourse.days, session=discourse.session) if here else When(None)
     if situation.document is None:
         # the session named is that of a text to come
         situation = replace(situation, when=now)

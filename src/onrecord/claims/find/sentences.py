@@ -14,6 +14,7 @@ from onrecord.claims.find import (
 )
 from onrecord.claims.find.address import note_address, note_author
 from onrecord.claims.find.answers import answer_when, answer_who, note_question, read_answer, yes_or_no
+from onrecord.claims.find.asks_again import asks_again, note_asks
 from onrecord.claims.find.ballot_nouns import OPEN, ballot_nouns, find_side_asked
 from onrecord.claims.find.bare_acts import bare_acts, staff_beside
 from onrecord.claims.find.bare_asks import bare_ask
@@ -83,6 +84,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     discourse.vote_ahead = not discourse.foreign and following is not None and bool(following.tallies)
     claims = with_years_counted(view, _claims_of(view, discourse))
     note_question(view, discourse, claims)
+    note_asks(view, claims, discourse)
     discourse.side_asked = find_side_asked(view, discourse)
     asks_side = bool(discourse.side_asked) and not claims and view.vocabulary.isdisjoint(OPEN)
     if asks_side:
@@ -240,7 +242,8 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     claims = with_founding(view, discourse, claims)
     claims = with_carried_over(view, discourse, claims)
     claims = with_intervals(view, with_first(view, discourse, claims))
-    told = join_times(view, claims, discourse) or told_of_text(view, discourse) or bare_ask(view, discourse)
+    told = join_times(view, claims, discourse) or told_of_text(view, discourse) or asks_again(view, discourse)
+    told = told or bare_ask(view, discourse)
     return _once(told or read_answer(view, discourse))
 
 

@@ -213,7 +213,8 @@ def _topics(view: View, predicate: Predicate, first: int, end: int) -> list[Ment
 
 def _refers_back(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """ "Does it speak of remains? The one before did not mention them.": the topic was named before."""
-    if not discourse.topics or view.word(predicate.mention.first).endswith("ing"):
+    before = discourse.topics or any(one.end <= predicate.first for one in view.topics)
+    if not before or view.word(predicate.mention.first).endswith("ing"):
         return False
     if not view.vocabulary.isdisjoint(_ASKS) and _asks_again(view, predicate):
         return True
@@ -279,7 +280,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         found = _topics(view, predicate, view.first, view.end)
     topics = tuple(dict.fromkeys(topic.sense.topic for topic in found))
     if not topics and (predicate.frame.act == "creates" or _refers_back(view, predicate, discourse)):
-        topics = discourse.topics
+        before = dict.fromkeys(t.sense.topic for t in view.topics if t.end <= predicate.first)
+        # "79/181 asks states to act against X, and 80/220 repeats it"
+        topics = tuple(before) or discourse.topics
     if not topics:
         return []
     situation = _told_where(view, clause, situation, discourse)

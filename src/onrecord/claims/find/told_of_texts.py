@@ -60,7 +60,7 @@ def _is_duty(view: View, discourse: Discourse) -> bool:
     under_it = known and view.words(view.first, view.first + 2) == ["under", "it"]
     if not under_it and not any(_stands_under(view, one) for one in view.of(Paper)):
         return False
-    if any(_must(view, one) and view.word(one.end + 1 + (view.word(one.end + 1) == "to")) == "be" for one in view.topics):
+    if any(_must_be(view, one) for one in view.topics):
         return True
     matter = discourse.matter_states()
     bound = next((one for one in view.of(State) if one.sense.iso in matter and _must(view, one)), None)
@@ -82,6 +82,12 @@ def _must(view: View, state: Mention) -> bool:
     end = _head_end(view, state.end)
     said = view.words(end, end + 2)
     return not _DUTIES.isdisjoint(said[:1]) or (said[1:] == ["to"] and said[0] in {"has", "have", "is", "are", "ought"})
+
+
+def _must_be(view: View, topic: Mention) -> bool:
+    """ "The remains of the dead are to be returned", "the abductees must be sent home"."""
+    end = _head_end(view, topic.end)
+    return _must(view, topic) and "be" in view.words(end + 1, end + 3)
 
 
 def _head_end(view: View, end: int) -> int:
