@@ -188,6 +188,8 @@ class Times:
     """Counts the texts of which it was not so: "every text since 2008 but three"."""
     but: tuple[int, ...] = ()
     """In all years but these, which take the place of the count: "every year since 2008 except 2019"."""
+    among: int = 0
+    """Of how many texts, where that is told: "nine of the 21 texts"; else 0."""
 
 
 @dataclass(frozen=True, slots=True)

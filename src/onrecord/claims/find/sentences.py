@@ -40,6 +40,7 @@ from onrecord.claims.find.letter_lines import letter_line
 from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.member_shares import member_shares
 from onrecord.claims.find.notes import note_dated, note_last_body, note_last_years, note_names, note_quiet, note_speaker
+from onrecord.claims.find.numbers_of_texts import find_part, often_answered, part_told
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
 from onrecord.claims.find.range_totals import over_range
@@ -156,6 +157,13 @@ def _is_taken_back(following: View | None) -> bool:
 
 
 def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
+    part = find_part(view) if not discourse.foreign and "of" in view.vocabulary else None
+    if part is not None:
+        # "has adopted nineteen texts since 2008, six of them by recorded vote": two numbers, each for itself
+        whole = _told_in(part_of(view, view.first, part.place - 1), discourse) if part.place > view.first + 1 else []
+        told = part_told(part_of(view, part.place, view.end), part, discourse, whole)
+        if told:
+            return [*whole, *told]
     alike = alike_at(view) if not discourse.foreign else 0
     if not alike:
         return _told_in(view, discourse)
@@ -174,7 +182,7 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     answer = yes_or_no(view, discourse)
     if answer is not None:
         return answer
-    usual = answer_who(view, discourse) or letter_line(view, discourse) or find_process(view, discourse)
+    usual = answer_who(view, discourse) or often_answered(view, discourse) or letter_line(view, discourse) or find_process(view, discourse)
     usual = usual or find_line(view, discourse)
     usual = usual or table_rows(view, discourse) or _short_ballot(view, discourse)
     usual = usual or answer_when(view, discourse) or read_fragments(view, discourse)
