@@ -8,8 +8,9 @@ from onrecord.claims.find.adoption_words import METHODS, object_of_method
 from onrecord.claims.find.bare_counts import relation_of
 from onrecord.claims.find.claim_parts import TEXT_NOUNS, make_claim, phrase
 from onrecord.claims.mentions.numbers import read_cardinal
-from onrecord.claims.mentions.senses import State
-from onrecord.claims.models import Claim, Kind, Object, Relation, Streak, Times
+from onrecord.claims.find.how_often import how_often
+from onrecord.claims.mentions.senses import BodyName, State
+from onrecord.claims.models import Adopts, Claim, Kind, Object, Relation, Stage, Streak, Times
 from onrecord.claims.situation import situate
 from onrecord.claims.subjects import find_left
 
@@ -139,7 +140,9 @@ def often_answered(view: View, discourse: Discourse) -> list[Claim]:
     asked = discourse.question_words
     if not _OFTEN <= asked and not {"how", "many", "times"} <= asked:
         return []
-    number = read_cardinal(view.document, view.first)
+    # "TOBIAS: Nine times."
+    start = next((at + 1 for at in view.places(_COLON) if at < view.first + 3), view.first)
+    number = read_cardinal(view.document, start)
     voted = not _VOTED.isdisjoint(asked)
     if number is None or not voted or view.word(number[1]) != "times" or view.end - view.first > _SHORT:
         return []
@@ -151,9 +154,64 @@ def often_answered(view: View, discourse: Discourse) -> list[Claim]:
     situation = situation.in_place(forum=forum, stage=None, both=False)
     situation = situation.at(years=years, listed=(), days=None, session=None, span=True)
     why = ("count: how often it was voted on",)
-    return [make_claim(view, (view.first, number[1] + 1), Kind.STREAK, says, situation, why=why)]
+    return [make_claim(view, (start, number[1] + 1), Kind.STREAK, says, situation, why=why)]
 
 
+def voted_often(view: View, discourse: Discourse) -> list[Claim]:
+    """ "The Assembly has voted on Belarus twice", "nine times the matter has been put to a vote": of all so far."""
+    if view.sentence.question or view.vocabulary.isdisjoint(_VOTED) or view.vocabulary.isdisjoint(_PERFECT):
+        return []
+    end = min(view.next_of(_COLON, view.first), _before_last(view))
+    bodies = [one for one in view.of(BodyName, view.first, end) if one.sense.forum is not None]
+    often = how_often(view, view.first, end)
+    if often is None or len(bodies) != 1 or view.runs or not _votes_on(view, end) or view.times_in(view.first, end):
+        return []
+    if any(subject.state for subject in find_left(view, bodies[0].first, view.first)):
+        return []
+    situation = situate(view, view.first, end, discourse)
+    forum = bodies[0].sense.forum
+    years = _all_years(view, discourse, situation.series, forum)
+    if years is None or situation.series is None or situation.other_body or bodies[0].sense.stage is Stage.COMMITTEE:
+        return []
+    says = Times(Object.RECORDED_VOTE, *often)
+    situation = situation.in_place(forum=forum, stage=None, both=False)
+    situation = situation.at(years=years, listed=(), days=None, session=None, span=True)
+    claim = make_claim(view, (view.first, end), Kind.STREAK, says, situation, why=("count: how often it was voted on",))
+    discourse.note_claims([claim], situation, background=True)
+    return [claim, *_last_told(view, end, forum, discourse)]
+
+
+def _last_told(view: View, start: int, forum: Forum, discourse: Discourse) -> list[Claim]:
+    """ "Nine times, the last of them in 2014": when that body voted on it last."""
+    if view.word(start + 1) != "the" or view.word(start + 2) not in {"last", "latest"}:
+        return []
+    last = situate(view, start + 1, view.end, discourse)
+    if not last.timed or last.unclear:
+        return []
+    says = Adopts("recorded_vote", last=True)
+    return [make_claim(view, (start + 1, view.end), Kind.ADOPTION, says, last.in_place(forum=forum, stage=None))]
+
+
+def _before_last(view: View) -> int:
+    """ "Nine times, the last of them in 2014": where what tells of the last one begins."""
+    places = (at - 1 for at in view.places({"last", "latest", "first"}) if view.words(at - 2, at) == [",", "the"])
+    return next((at - 1 for at in places), view.end)
+
+
+def _votes_on(view: View, end: int) -> bool:
+    """ "Voted on North Korea", "put the matter to a recorded vote", "took a vote on it"."""
+    for at in view.places(_VOTED):
+        if at >= end:
+            continue
+        if view.word(at) == "voted" and view.word(at + 1) == "on":
+            return True
+        if view.word(at) == "vote" and not {"to", "taken", "took", "held"}.isdisjoint(view.words(at - 4, at)):
+            return True
+    return False
+
+
+_PERFECT = frozenset({"has", "have"})
+_COLON = frozenset({":"})
 _OFTEN = frozenset({"how", "often"})
 _VOTED = frozenset({"vote", "voted", "votes", "ballot", "division"})
 _SHORT = 9

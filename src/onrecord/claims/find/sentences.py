@@ -40,7 +40,7 @@ from onrecord.claims.find.letter_lines import letter_line
 from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.member_shares import member_shares
 from onrecord.claims.find.notes import note_dated, note_last_body, note_last_years, note_names, note_quiet, note_speaker
-from onrecord.claims.find.numbers_of_texts import find_part, often_answered, part_told
+from onrecord.claims.find.numbers_of_texts import find_part, often_answered, part_told, voted_often
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
 from onrecord.claims.find.range_totals import over_range
@@ -182,7 +182,10 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     answer = yes_or_no(view, discourse)
     if answer is not None:
         return answer
-    usual = answer_who(view, discourse) or often_answered(view, discourse) or letter_line(view, discourse) or find_process(view, discourse)
+    often = often_answered(view, discourse) or voted_often(view, discourse)
+    if often:
+        return often if not view.tallies else [*often, *_told_after(view, discourse)]
+    usual = answer_who(view, discourse) or letter_line(view, discourse) or find_process(view, discourse)
     usual = usual or find_line(view, discourse)
     usual = usual or table_rows(view, discourse) or _short_ballot(view, discourse)
     usual = usual or answer_when(view, discourse) or read_fragments(view, discourse)
@@ -253,6 +256,12 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     told = join_times(view, claims, discourse) or told_of_text(view, discourse) or asks_again(view, discourse)
     told = told or bare_ask(view, discourse)
     return _once(told or read_answer(view, discourse))
+
+
+def _told_after(view: View, discourse: Discourse) -> list[Claim]:
+    """ "Has voted on it twice: by 72 votes to 32 in 2006, and ...": the totals after the colon."""
+    colon = view.next_of(frozenset({":"}), view.first)
+    return _told_in(part_of(view, colon + 1, view.end), discourse) if colon < view.end else []
 
 
 def _told_first(view: View, predicates: list[Predicate], discourse: Discourse) -> list[Claim]:
