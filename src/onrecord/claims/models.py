@@ -391,6 +391,10 @@ class Proceeds:
     """Symbol of the resolution that the draft is said to have become."""
     committee: int | None = None
     """The Assembly's committee that is named by its number: 3."""
+    apart: tuple[int, int] | None = None
+    """How many days are told to lie between the two, at least and at most: "three months before the plenary"."""
+    of_council: bool = False
+    """Tells of a committee through which the Council's text goes; the Council has none."""
     revisions: int | None = None
     """How often the draft is said to have been revised, 0 for never; None where that is not told."""
 

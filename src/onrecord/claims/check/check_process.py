@@ -40,6 +40,8 @@ def check_process(claim: Claim, held: Held, published: date | None) -> Finding:
         return check_became(claim, says, series, held)
     if says.order is Order.REVISED:
         return check_revised(claim, says, series, held)
+    if says.of_council:
+        return _without_committee(claim, series, published)
     done = [t for t in series.texts if t.first_day and (published is None or t.first_day <= published)]
     if says.order is Order.EVERY_OTHER_YEAR or (says.order is Order.YEARLY and not claim.years):
         finding = _check_gaps(claim, says, done)
@@ -53,6 +55,15 @@ def check_process(claim: Claim, held: Held, published: date | None) -> Finding:
             return _check_every_year(claim, series, published)
         return _check_rhythm(claim, says, done)
     return _check_months(claim, says, series, done)
+
+
+def _without_committee(claim: Claim, series: Series, published: date | None) -> Finding:
+    """ "The Council's text is first passed by the Third Committee": the Council has no such committee."""
+    done = [t for t in series.of_forum(Forum.HRC) if t.first_day and (published is None or t.first_day <= published)]
+    if not done:
+        return find_unheld_process(claim)
+    told = f"the Human Rights Council acts on its texts itself, last on {say_day(done[-1].first_day)} ({done[-1].symbol})"
+    return conclude(claim, CONTRADICTED, told, [_show(done[-1])])
 
 
 def _check_joining(claim: Claim, says: Proceeds, done: list[Text]) -> Finding:
@@ -199,6 +210,9 @@ def _check_months(claim: Claim, says: Proceeds, series: Series, done: list[Text]
         wrong.append(committee_first is not (says.order is Order.COMMITTEE_FIRST))
         acted = {text.draft.split("/")[1] for text in assembly if text.draft.startswith("A/C.")}
         wrong.append(says.committee is not None and bool(acted) and f"C.{says.committee}" not in acted)
+    if says.apart is not None and pairs:
+        near = [says.apart[0] <= (second - first).days <= says.apart[1] for first, second in pairs]
+        wrong.append(sum(near) < _USUAL * len(near))
     wrong.append(bool(says.committee_months) and not _is_usual(says.committee_months, [first for first, _ in pairs]))
     wrong.append(bool(says.plenary_months) and not _is_usual(says.plenary_months, [second for _, second in pairs]))
     wrong.append(bool(says.council_months) and not _is_usual(says.council_months, council))

@@ -14,6 +14,7 @@ from onrecord.claims.find.rhythms import (
     PRESENT,
     USUAL,
     committee_named,
+    days_apart,
     may_beat,
     months_beside,
     months_of,
@@ -75,7 +76,7 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
         view.sentence.question
         or view.word(view.first) == "whether"
         or not _may_tell(view)
-        or not _is_habitual(view)
+        or not (_is_habitual(view) or _ends_there(view))
         or view.cue("opinion")
         or view.cue("rejection")
     ):
@@ -87,7 +88,7 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     staged = {m.sense.stage for m in view.of(BodyName) if m.sense.stage is not None}
     straight = Proceeds(Order.PLENARY_FIRST, *months_beside(view)) if _bypasses(view) else None
     says = (
-        straight or (_order(view, discourse) if len(staged) > 1 else None) or rhythm_of(view) or _order(view, discourse)
+        _of_council(view) or straight or (_order(view, discourse) if len(staged) > 1 else None) or rhythm_of(view) or _order(view, discourse)
     )
     says = says or _every_vote(view)
     if says is None:
@@ -109,11 +110,33 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     years = (since, last) if since and last and since < last else None
     situation = situation.at(years=years, listed=(), days=None, session=None, timed=False)
     words = _bounds(view)
+    if says.of_council:
+        situation = situation.in_place(forum=Forum.HRC, stage=None, both=False)
     claim = make_claim(view, words, Kind.PROCESS, says, situation, why=(f"process: {says.order}",))
     # "As a rule the Third Committee takes it up": what follows is not of the committee
     stage = discourse.stage if situation.forum is discourse.forum else None
     discourse.note_claims([claim], situation.in_place(stage=stage))
     return [claim]
+
+
+def _of_council(view: View) -> Proceeds | None:
+    """ "The Council's text is first passed by the Third Committee": of a body that knows no committees."""
+    council = next((one for one in view.of(BodyName) if one.sense.forum is Forum.HRC), None)
+    committee = any(one.sense.stage is Stage.COMMITTEE for one in view.of(BodyName))
+    if council is None or not committee or view.word(council.end) != "'s" or view.vocabulary.isdisjoint(_FIRST):
+        return None
+    owned = any(council.end < one.first <= council.end + _NEAR_OWNED for one in view.of(Paper))
+    return Proceeds(Order.COMMITTEE_FIRST, committee=committee_named(view), of_council=True) if owned else None
+
+
+_FIRST = frozenset({"first", "before", "through", "via"})
+_NEAR_OWNED = 4
+
+
+def _ends_there(view: View) -> bool:
+    """ "A draft that the committee has approved needs no further action by the plenary": told of every draft."""
+    timed = any(time.kind in _FIXED for time in view.times)
+    return _bypasses(view) and not timed and view.vocabulary.isdisjoint(_OPEN) and not view.tallies
 
 
 def _body_meant(view: View, discourse: Discourse) -> Forum | None:
@@ -201,7 +224,7 @@ def _is_habitual(view: View) -> bool:
     timeless = since or not any(time.bound == "since" for time in view.times)
     if not words.isdisjoint(_OPEN - {"since"} if timeless else _OPEN):
         return False
-    if _tells_past(view) and not _comes_round(view):
+    if _tells_past(view) and not _comes_round(view) and not _as_always(view):
         return False
     if "next" in words and "year" not in words:
         return False
@@ -223,6 +246,16 @@ def _comes_round(view: View) -> bool:
     """ "The matter returned to the Assembly every second year": habitual in the past tense too."""
     rhythm = rhythm_of(view)
     return rhythm is not None and rhythm.order is Order.EVERY_OTHER_YEAR
+
+
+def _as_always(view: View) -> bool:
+    """ "As always, the Third Committee had dealt with it first", "the path was the usual one"."""
+    opening = view.words(view.first, view.first + 2) in _AS_ALWAYS
+    return opening or ("usual" in view.vocabulary and not _PATHS.isdisjoint(view.vocabulary))
+
+
+_AS_ALWAYS = (["as", "always"], ["as", "usual"], ["as", "ever"])
+_PATHS = frozenset({"path", "route", "road", "way", "course", "order", "sequence", "itinerary"})
 
 
 def _labels_stage(view: View) -> bool:
@@ -291,6 +324,8 @@ def _order(view: View, discourse: Discourse) -> Proceeds | None:
             None,
         )
     months = months_beside(view)
+    if committee is not None and plenary is None and _comes_first(view, committee):
+        return Proceeds(Order.COMMITTEE_FIRST, *months, committee=committee_named(view))
     if committee is None or plenary is None:
         return Proceeds(Order.IN_MONTHS, *months, always=_is_always(view)) if any(months) else None
     one, two = sorted((committee, plenary), key=lambda mention: mention.first)
@@ -299,7 +334,14 @@ def _order(view: View, discourse: Discourse) -> Proceeds | None:
         return None
     earlier = one if direction > 0 else two
     order = Order.COMMITTEE_FIRST if earlier is committee else Order.PLENARY_FIRST
-    return Proceeds(order, *months, committee=committee_named(view))
+    return Proceeds(order, *months, committee=committee_named(view), apart=days_apart(view))
+
+
+def _comes_first(view: View, committee: Mention) -> bool:
+    """ "The committee stage comes first", "as always, the Third Committee had dealt with the text first"."""
+    last = view.end - 1 if view.word(view.end - 1).isalpha() else view.end - 2
+    alone = sum(one.sense.forum is not None for one in view.of(BodyName)) == 1
+    return alone and view.word(last) == "first" and committee.end < last and not view.of(State, committee.end, last)
 
 
 def _is_always(view: View) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Order, Proceeds, Stage
@@ -145,6 +146,24 @@ def _body_after(view: View, time: Time) -> BodyName | None:
         return None
     near = (one.sense for one in view.of(BodyName, time.end, time.end + 5))
     return next((sense for sense in near if isinstance(sense, BodyName) and sense.forum is not None), None)
+
+
+def days_apart(view: View) -> tuple[int, int] | None:
+    """Return how many days "three weeks before", "about a month after" leaves between two bodies, at least and most."""
+    for at in view.places(_UNITS.keys()):
+        if view.word(at + 1) not in _APART:
+            continue
+        number = next((n for back in (1, 2) if (n := read_cardinal(view.document, at - back)) and n[1] == at), None)
+        count = number[0] if number is not None else 1 if view.word(at - 1) in {"a", "one"} else 0
+        unit, slack = _UNITS[view.word(at)]
+        if count:
+            return count * unit - slack, count * unit + slack
+    return None
+
+
+_APART = frozenset({"before", "after", "later", "earlier", "ahead"})
+_UNITS = {"week": (7, 5), "weeks": (7, 5), "month": (30, 15), "months": (30, 15)}
+"""Days, and how many more or less are let pass."""
 
 
 def committee_named(view: View) -> int | None:
