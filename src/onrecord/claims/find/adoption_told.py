@@ -48,7 +48,7 @@ _LEADING = frozenset({"steered", "led", "brought", "guided", "shepherded", "pilo
 
 def tells_of_one(view: View, predicate: Predicate, situation: Situation, discourse: Discourse) -> bool:
     """Return False of what is only to come, and of deeds that the record does not know."""
-    if predicate.stance is Stance.OPEN and not _was_needed(view, predicate):
+    if (predicate.stance is Stance.OPEN and not _was_needed(view, predicate)) or _is_of_each_draft(view, predicate):
         return False
     if (
         _is_of_many(view, predicate)
@@ -59,6 +59,12 @@ def tells_of_one(view: View, predicate: Predicate, situation: Situation, discour
         return False
     counted = any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs)
     return predicate.frame.needs != "deed" or counted or _was_done(situation, discourse)
+
+
+def _is_of_each_draft(view: View, predicate: Predicate) -> bool:
+    """ "Every draft passes through the committee": of the way that each goes, and not of one."""
+    each = view.word(view.first) in {"every", "each", "any"} and isinstance(view.sense_at(view.first + 1), Paper)
+    return each and view.word(predicate.mention.first).endswith("s")
 
 
 def up_to(view: View) -> bool:

@@ -86,6 +86,7 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     if any(_tells_of_state(view, frame) for frame in view.frames):
         return []
     staged = {m.sense.stage for m in view.of(BodyName) if m.sense.stage is not None}
+    staged |= {Stage.COMMITTEE} if _other_committee(view) is not None else set()
     straight = Proceeds(Order.PLENARY_FIRST, *months_beside(view)) if _bypasses(view) else None
     says = (
         _of_council(view) or straight or (_order(view, discourse) if len(staged) > 1 else None) or rhythm_of(view) or _order(view, discourse)
@@ -313,7 +314,7 @@ def _has_done(view: View) -> bool:
 def _order(view: View, discourse: Discourse) -> Proceeds | None:
     bodies = [m for m in view.of(BodyName) if m.sense.forum is not None and m.sense.stage is not None]
     first_of = {stage: next((m for m in bodies if m.sense.stage is stage), None) for stage in Stage}
-    committee, plenary = first_of[Stage.COMMITTEE], first_of[Stage.PLENARY]
+    committee, plenary = first_of[Stage.COMMITTEE] or _other_committee(view), first_of[Stage.PLENARY]
     if plenary is None and committee is not None:
         plenary = next(
             (
@@ -335,6 +336,13 @@ def _order(view: View, discourse: Discourse) -> Proceeds | None:
     earlier = one if direction > 0 else two
     order = Order.COMMITTEE_FIRST if earlier is committee else Order.PLENARY_FIRST
     return Proceeds(order, *months, committee=committee_named(view), apart=days_apart(view))
+
+
+def _other_committee(view: View) -> Mention | None:
+    """ "Passes through the First Committee": one of the Assembly's of which the record holds nothing."""
+    if committee_named(view) is None:
+        return None
+    return next((one for one in view.of(BodyName) if "committee" in view.words(one.first, one.end)), None)
 
 
 def _comes_first(view: View, committee: Mention) -> bool:

@@ -170,7 +170,7 @@ def committee_named(view: View) -> int | None:
     """Return 1 for "the First Committee"; None where none of the six is told by its number."""
     for body in view.of(BodyName):
         number = next((_NUMBERS[word] for word in view.words(body.first, body.end) if word in _NUMBERS), None)
-        if number is not None and body.sense.stage is Stage.COMMITTEE:
+        if number is not None and "committee" in view.words(body.first, body.end):
             return number
     return None
 
