@@ -127,6 +127,8 @@ class Discourse(ToldTimes):
     """The last sentence spoke of a list as printed."""
     letter: bool = False
     """The text has spoken of an open letter; the sentences after it may go on with it."""
+    since_letter: int = 0
+    """Sentences since a claim told of it."""
     letter_day: date | None = None
     letter_id: str | None = None
     """The letter of the record that the text speaks of, once its words have told which."""

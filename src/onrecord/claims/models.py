@@ -459,6 +459,8 @@ class Writes:
     """Other subjects that the text says the letter raises: repatriation, report."""
     counted: tuple[tuple[int, str], ...] = ()
     """How many of them: (3, "missionaries")."""
+    text_of: Forum | None = None
+    """Whose text it is told to want something of: "wants the coming Council text to call for their release"."""
     leads: tuple[str, ...] = ()
     """Who is told to have led it: "Human Rights Watch coordinated the effort"."""
     letter: str | None = None

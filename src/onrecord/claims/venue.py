@@ -87,6 +87,8 @@ def may_tell_of_letters(mentions: Mentions, vocabulary: frozenset[str], lexicon:
     senses = [one.sense for one in mentions.entities]
     if not _SENDERS.isdisjoint(vocabulary) or any(isinstance(sense, Organisation) for sense in senses):
         return names_home(mentions, lexicon) or not _MATTERS.isdisjoint(vocabulary)
+    if "statement" in vocabulary and "joint" in vocabulary:
+        return names_home(mentions, lexicon)
     addressed = any(isinstance(sense, Head) for sense in senses) or not lexicon.addressees.isdisjoint(vocabulary)
     return addressed and (not _OTHER_SENDERS.isdisjoint(vocabulary) or _is_open_letter(vocabulary))
 

@@ -105,7 +105,7 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
         p
         for p, after in itertools.zip_longest(ordered, ordered[1:])
         if not _is_without(view, p, after) and not (p.first > asked and _is_asked(view, p))
-        if not _is_wished(view, p, ordered)
+        if not _is_wished(view, p, ordered) and not _is_left_out(p, ordered)
     ]
 
 
@@ -172,6 +172,14 @@ def _goes_with(view: View, before: Predicate | None, predicate: Predicate) -> bo
         return False
     signed = predicate.frame.family == "letters" and predicate.frame.act == "signs"
     return signed and view.word(predicate.first - 1) == "," and view.word(predicate.end - 1) == "by"
+
+
+def _is_left_out(predicate: Predicate, chosen: list[Predicate]) -> bool:
+    """ "They do not ask him to raise X": what is not asked, and no ask of its own."""
+    if predicate.frame.family != "letters" or predicate.stance is not Stance.OPEN:
+        return False
+    before = [one for one in chosen if one.end <= predicate.first]
+    return bool(before) and (before[-1].frame.family, before[-1].frame.act) == ("letters", "omits")
 
 
 def _is_wished(view: View, predicate: Predicate, chosen: list[Predicate]) -> bool:

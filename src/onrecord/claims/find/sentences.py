@@ -36,6 +36,7 @@ from onrecord.claims.find.joined_times import join_times
 from onrecord.claims.find.joining import find_tabling
 from onrecord.claims.find.last_votes import tell_votes
 from onrecord.claims.find.later_totals import answered_total, later_totals
+from onrecord.claims.find.letter_joiners import joined_letter, note_letters
 from onrecord.claims.find.letter_lines import letter_line
 from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.member_shares import member_shares
@@ -86,6 +87,7 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     claims = with_years_counted(view, _claims_of(view, discourse))
     note_question(view, discourse, claims)
     note_asks(view, claims, discourse)
+    note_letters(claims, discourse)
     discourse.side_asked = find_side_asked(view, discourse)
     asks_side = bool(discourse.side_asked) and not claims and view.vocabulary.isdisjoint(OPEN)
     if asks_side:
@@ -177,7 +179,7 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     if discourse.foreign:
         # acts at home, letters and terms are all that such a sentence can tell of
         told = letter_line(view, discourse) or read_clauses(view, choose_predicates(view, discourse), discourse)
-        told = staff_beside(view, discourse, told) or bare_acts(view, discourse)
+        told = staff_beside(view, discourse, told) or bare_acts(view, discourse) or joined_letter(view, discourse)
         return _once(told or find_terms(view, discourse))
     answer = yes_or_no(view, discourse)
     if answer is not None:
@@ -254,7 +256,7 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     claims = with_carried_over(view, discourse, claims)
     claims = with_intervals(view, with_first(view, discourse, claims))
     told = join_times(view, claims, discourse) or told_of_text(view, discourse) or asks_again(view, discourse)
-    told = told or bare_ask(view, discourse)
+    told = told or bare_ask(view, discourse) or joined_letter(view, discourse)
     return _once(told or read_answer(view, discourse))
 
 
