@@ -62,7 +62,9 @@ def _without_committee(claim: Claim, series: Series, published: date | None) -> 
     done = [t for t in series.of_forum(Forum.HRC) if t.first_day and (published is None or t.first_day <= published)]
     if not done:
         return find_unheld_process(claim)
-    told = f"the Human Rights Council acts on its texts itself, last on {say_day(done[-1].first_day)} ({done[-1].symbol})"
+    told = (
+        f"the Human Rights Council acts on its texts itself, last on {say_day(done[-1].first_day)} ({done[-1].symbol})"
+    )
     return conclude(claim, CONTRADICTED, told, [_show(done[-1])])
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.find.adoption_words import METHODS, object_of_method
 from onrecord.claims.find.adoption_told import up_to
+from onrecord.claims.find.adoption_words import METHODS, object_of_method
 from onrecord.claims.find.claim_parts import TEXT_NOUNS, make_claim, phrase
 from onrecord.claims.find.spans import is_span_told
 from onrecord.claims.mentions.numbers import read_cardinal

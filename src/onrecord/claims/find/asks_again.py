@@ -55,7 +55,13 @@ def note_asks(view: View, claims: list[Claim], discourse: Discourse) -> None:
 def _same_of_another(view: View, discourse: Discourse) -> list[Claim]:
     """ "So did 79/181.", "Neither of the two before it did.", "The same sentence stood in last year's text."."""
     known = discourse.last_ask
-    if known is None or discourse.since_ask > _RECENT or view.topics or view.end - view.first > _SHORT:
+    if (
+        known is None
+        or not isinstance(known.says, Asks)
+        or discourse.since_ask > _RECENT
+        or view.topics
+        or view.end - view.first > _SHORT
+    ):
         return []
     if not (_does_same(view) or _stands_same(view)) or view.of((State, Head, Organisation)):
         return []

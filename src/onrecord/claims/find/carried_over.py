@@ -46,7 +46,10 @@ def with_carried_over(view: View, discourse: Discourse, claims: list[Claim]) -> 
     if not told or view.vocabulary.isdisjoint(_DECIDED):
         return [*claims, *told]
     start, end = told[0].span
-    return [*(one for one in claims if one.kind is not Kind.ADOPTION or end <= one.span[0] or one.span[1] <= start), *told]
+    return [
+        *(one for one in claims if one.kind is not Kind.ADOPTION or end <= one.span[0] or one.span[1] <= start),
+        *told,
+    ]
 
 
 _DECIDED = frozenset(verb_forms("decide"))

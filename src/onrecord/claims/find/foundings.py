@@ -115,7 +115,7 @@ def _clause_end(view: View, last: int) -> int:
 
 
 def _by_whom(view: View, told: tuple[int, int], discourse: Discourse) -> Situation | None:
-    """The situation of the founding; None where a state, or a body that passes no such texts, is told to have done it."""
+    """The situation of the founding; None where a state did it, or a body that passes no such texts."""
     situation = situate(view, *told, discourse)
     if situation.unclear or situation.other_body or not _is_held(situation, discourse):
         return None
@@ -140,4 +140,3 @@ def _is_founder(view: View, mention: Mention, told: tuple[int, int]) -> bool:
 def _is_held(situation: Situation, discourse: Discourse) -> bool:
     asked = discourse.lexicon.asked
     return asked is None or situation.series in asked
-

@@ -60,10 +60,10 @@ def speaks_of_letter(view: View, discourse: Discourse) -> bool:
         # "Rights groups on Thursday asked the government to appoint an ambassador"
         return True
     home = discourse.lexicon.home
-    if words & _SENDERS and words & (_ASKED | _WROTE) and any(one.sense.iso in home for one in view.of(State)):
+    to_home = bool(words & (_ASKED | _WROTE)) and any(one.sense.iso in home for one in view.of(State))
+    if words & _SENDERS and to_home and counts_groups(view) and asks_sponsorship(view, view.first, view.end):
         # "28 groups appealed to South Korea to co-sponsor"
-        if counts_groups(view) and asks_sponsorship(view, view.first, view.end):
-            return True
+        return True
     if words & _SENDERS and words & _ASKED and _to_addressee(words, discourse):
         return counts_groups(view) or asks_sponsorship(view, view.first, view.end)
     if words & _WROTE and (words & _SENDERS or view.of(Organisation) or words & {"we", "they"}):
@@ -104,7 +104,10 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return False
     if act == "omits":
         named = _letter_named(view, predicate) or _goes_on(view, predicate, discourse)
-        return named and ("assembly" in view.words(predicate.end, view.end) or bool(find_subjects(view, view.first, view.end, discourse)))
+        return named and (
+            "assembly" in view.words(predicate.end, view.end)
+            or bool(find_subjects(view, view.first, view.end, discourse))
+        )
     if act == "asks":
         if _text_speaks(view, predicate) or _is_noun(view, predicate):
             return False
@@ -156,7 +159,12 @@ def _goes_on(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """ "Of X it says nothing", "they do not ask him to": right after a sentence on the letter, and of no text."""
     if not discourse.letter or discourse.letter_id is None or discourse.text_speaks or discourse.text_before:
         return False
-    return not view.of(Paper, view.first, predicate.first) and view.word(predicate.first - 1) in {"it", "they", "but", "and"}
+    return not view.of(Paper, view.first, predicate.first) and view.word(predicate.first - 1) in {
+        "it",
+        "they",
+        "but",
+        "and",
+    }
 
 
 def _is_noun(view: View, predicate: Predicate) -> bool:
@@ -331,7 +339,8 @@ def _whose_text(view: View, clause: Clause) -> Forum | None:
     for body in view.of(BodyName, clause.predicate.end, clause.end):
         after = view.words(body.end, body.end + 1 + (view.word(body.end) == "'s") * 2)
         if body.sense.forum is not None and not TEXT_NOUNS.isdisjoint(after):
-            return body.sense.forum
+            forum: Forum = body.sense.forum
+            return forum
     return None
 
 

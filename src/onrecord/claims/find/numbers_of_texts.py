@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.claims.find.adoption_words import METHODS, object_of_method
 from onrecord.claims.find.bare_counts import relation_of
 from onrecord.claims.find.claim_parts import TEXT_NOUNS, make_claim, phrase
-from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.find.how_often import how_often
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import BodyName, State
 from onrecord.claims.models import Adopts, Claim, Kind, Object, Relation, Stage, Streak, Times
 from onrecord.claims.situation import situate
@@ -26,7 +26,7 @@ class Part(NamedTuple):
 
     place: int
     """The first word, with what stands before the number: "only six of them"."""
-    count: int
+    number: int
     relation: Relation
     among: int
     """How many there are in all; 0 where "of them" goes back to those told before."""
@@ -43,13 +43,17 @@ def find_part(view: View) -> Part | None:
     """Return so many of several texts that the sentence tells to have been put to a vote, or passed without one."""
     for of in view.places(_OF):
         part = _part_at(view, of)
-        if part is not None and (part.place <= view.first + 1 or view.word(part.place - 1) in {",", "and", ";", ":", "–", "—"}):
+        if part is not None and (
+            part.place <= view.first + 1 or view.word(part.place - 1) in {",", "and", ";", ":", "–", "—"}
+        ):
             return part
     return None
 
 
 def _part_at(view: View, of: int) -> Part | None:
-    start = next((at for at in (of - 1, of - 2, of - 3) if (n := read_cardinal(view.document, at)) and n[1] == of), None)
+    start = next(
+        (at for at in (of - 1, of - 2, of - 3) if (n := read_cardinal(view.document, at)) and n[1] == of), None
+    )
     number = read_cardinal(view.document, start) if start is not None else None
     if start is None or number is None:
         return None
@@ -92,11 +96,11 @@ def part_told(view: View, part: Part, discourse: Discourse, claims: list[Claim])
     if forum is None or years is None or situation.other_body or series is None:
         return []
     of = object_of_method(cue.sense.name if cue is not None else "recorded_vote")
-    says = Times(of, part.count, part.relation, among=part.among)
+    says = Times(of, part.number, part.relation, among=part.among)
     situation = situation.in_place(forum=forum, stage=None, both=False)
     situation = situation.at(years=years, listed=(), days=None, session=None, span=True)
     why = (f"count: “{phrase(view, part.place, part.end)}”",)
-    return [make_claim(view, (part.place, view.end), Kind.STREAK, says, situation, why=why)]
+    return [make_claim(view, (part.place, view.end), Kind.ADOPTION, says, situation, why=why)]
 
 
 def _counts(claim: Claim) -> bool:
@@ -138,7 +142,7 @@ def _is_of_states(view: View, part: Part) -> bool:
 def often_answered(view: View, discourse: Discourse) -> list[Claim]:
     """ "How often has the Assembly voted on it?" "Nine times.": so many of all texts so far."""
     asked = discourse.question_words
-    if not _OFTEN <= asked and not {"how", "many", "times"} <= asked:
+    if not asked >= _OFTEN and not {"how", "many", "times"} <= asked:
         return []
     # "TOBIAS: Nine times."
     start = next((at + 1 for at in view.places(_COLON) if at < view.first + 3), view.first)
@@ -154,7 +158,7 @@ def often_answered(view: View, discourse: Discourse) -> list[Claim]:
     situation = situation.in_place(forum=forum, stage=None, both=False)
     situation = situation.at(years=years, listed=(), days=None, session=None, span=True)
     why = ("count: how often it was voted on",)
-    return [make_claim(view, (start, number[1] + 1), Kind.STREAK, says, situation, why=why)]
+    return [make_claim(view, (start, number[1] + 1), Kind.ADOPTION, says, situation, why=why)]
 
 
 def voted_often(view: View, discourse: Discourse) -> list[Claim]:
@@ -176,7 +180,9 @@ def voted_often(view: View, discourse: Discourse) -> list[Claim]:
     says = Times(Object.RECORDED_VOTE, *often)
     situation = situation.in_place(forum=forum, stage=None, both=False)
     situation = situation.at(years=years, listed=(), days=None, session=None, span=True)
-    claim = make_claim(view, (view.first, end), Kind.STREAK, says, situation, why=("count: how often it was voted on",))
+    claim = make_claim(
+        view, (view.first, end), Kind.ADOPTION, says, situation, why=("count: how often it was voted on",)
+    )
     discourse.note_claims([claim], situation, background=True)
     return [claim, *_last_told(view, end, forum, discourse)]
 

@@ -193,7 +193,9 @@ def _is_wished(view: View, predicate: Predicate, chosen: list[Predicate]) -> boo
 
 
 _DEEDS = frozenset({"acts", "sponsorship"})
-_BEFORE_WISH = frozenset({"the", "a", "an", "their", "its", "his", "immediate", "early", "prompt", "safe", "unconditional", "to"})
+_BEFORE_WISH = frozenset(
+    {"the", "a", "an", "their", "its", "his", "immediate", "early", "prompt", "safe", "unconditional", "to"}
+)
 _NEW_CLAUSE = frozenset({",", ";", ":", "and", "but", "that", "which", "who", "while", "as"})
 
 

@@ -20,6 +20,7 @@ from onrecord.claims.find.rhythms import (
     months_of,
     rhythm_of,
 )
+from onrecord.claims.find.ways import bypasses, comes_first, of_council, other_committee
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import TimeKind
@@ -86,10 +87,14 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     if any(_tells_of_state(view, frame) for frame in view.frames):
         return []
     staged = {m.sense.stage for m in view.of(BodyName) if m.sense.stage is not None}
-    staged |= {Stage.COMMITTEE} if _other_committee(view) is not None else set()
-    straight = Proceeds(Order.PLENARY_FIRST, *months_beside(view)) if _bypasses(view) else None
+    staged |= {Stage.COMMITTEE} if other_committee(view) is not None else set()
+    straight = Proceeds(Order.PLENARY_FIRST, *months_beside(view)) if bypasses(view) else None
     says = (
-        _of_council(view) or straight or (_order(view, discourse) if len(staged) > 1 else None) or rhythm_of(view) or _order(view, discourse)
+        of_council(view)
+        or straight
+        or (_order(view, discourse) if len(staged) > 1 else None)
+        or rhythm_of(view)
+        or _order(view, discourse)
     )
     says = says or _every_vote(view)
     if says is None:
@@ -120,24 +125,10 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     return [claim]
 
 
-def _of_council(view: View) -> Proceeds | None:
-    """ "The Council's text is first passed by the Third Committee": of a body that knows no committees."""
-    council = next((one for one in view.of(BodyName) if one.sense.forum is Forum.HRC), None)
-    committee = any(one.sense.stage is Stage.COMMITTEE for one in view.of(BodyName))
-    if council is None or not committee or view.word(council.end) != "'s" or view.vocabulary.isdisjoint(_FIRST):
-        return None
-    owned = any(council.end < one.first <= council.end + _NEAR_OWNED for one in view.of(Paper))
-    return Proceeds(Order.COMMITTEE_FIRST, committee=committee_named(view), of_council=True) if owned else None
-
-
-_FIRST = frozenset({"first", "before", "through", "via"})
-_NEAR_OWNED = 4
-
-
 def _ends_there(view: View) -> bool:
     """ "A draft that the committee has approved needs no further action by the plenary": told of every draft."""
     timed = any(time.kind in _FIXED for time in view.times)
-    return _bypasses(view) and not timed and view.vocabulary.isdisjoint(_OPEN) and not view.tallies
+    return bypasses(view) and not timed and view.vocabulary.isdisjoint(_OPEN) and not view.tallies
 
 
 def _body_meant(view: View, discourse: Discourse) -> Forum | None:
@@ -314,7 +305,7 @@ def _has_done(view: View) -> bool:
 def _order(view: View, discourse: Discourse) -> Proceeds | None:
     bodies = [m for m in view.of(BodyName) if m.sense.forum is not None and m.sense.stage is not None]
     first_of = {stage: next((m for m in bodies if m.sense.stage is stage), None) for stage in Stage}
-    committee, plenary = first_of[Stage.COMMITTEE] or _other_committee(view), first_of[Stage.PLENARY]
+    committee, plenary = first_of[Stage.COMMITTEE] or other_committee(view), first_of[Stage.PLENARY]
     if plenary is None and committee is not None:
         plenary = next(
             (
@@ -325,7 +316,7 @@ def _order(view: View, discourse: Discourse) -> Proceeds | None:
             None,
         )
     months = months_beside(view)
-    if committee is not None and plenary is None and _comes_first(view, committee):
+    if committee is not None and plenary is None and comes_first(view, committee):
         return Proceeds(Order.COMMITTEE_FIRST, *months, committee=committee_named(view))
     if committee is None or plenary is None:
         return Proceeds(Order.IN_MONTHS, *months, always=_is_always(view)) if any(months) else None
@@ -336,20 +327,6 @@ def _order(view: View, discourse: Discourse) -> Proceeds | None:
     earlier = one if direction > 0 else two
     order = Order.COMMITTEE_FIRST if earlier is committee else Order.PLENARY_FIRST
     return Proceeds(order, *months, committee=committee_named(view), apart=days_apart(view))
-
-
-def _other_committee(view: View) -> Mention | None:
-    """ "Passes through the First Committee": one of the Assembly's of which the record holds nothing."""
-    if committee_named(view) is None:
-        return None
-    return next((one for one in view.of(BodyName) if "committee" in view.words(one.first, one.end)), None)
-
-
-def _comes_first(view: View, committee: Mention) -> bool:
-    """ "The committee stage comes first", "as always, the Third Committee had dealt with the text first"."""
-    last = view.end - 1 if view.word(view.end - 1).isalpha() else view.end - 2
-    alone = sum(one.sense.forum is not None for one in view.of(BodyName)) == 1
-    return alone and view.word(last) == "first" and committee.end < last and not view.of(State, committee.end, last)
 
 
 def _is_always(view: View) -> bool:
@@ -401,28 +378,6 @@ _TAKEN_UP = frozenset({"draft", "drafts", "text", "texts", "resolution", "resolu
     "work",
 }
 _NEAR_TEXT = 4
-
-
-def _bypasses(view: View) -> bool:
-    """ "Goes straight to the plenary, without passing through a committee"."""
-    words = view.words(view.first, view.end)
-    straight = (
-        bool(_STRAIGHT & set(words)) and "committee" not in words[: words.index("plenary") if "plenary" in words else 0]
-    )
-    return "plenary" in words and (straight or _leaves_out(words))
-
-
-def _leaves_out(words: list[str]) -> bool:
-    """ "The plenary no longer deals with a text", "needs no further action by the plenary"."""
-    place = words.index("plenary")
-    after, before = words[place + 1 : place + _NEAR_PLENARY], words[max(0, place - _NEAR_PLENARY) : place]
-    idle = any(after[at : at + len(said)] == said for said in _IDLE for at in range(2))
-    return idle or any(before[at : at + 2] == ["no", "further"] for at in range(len(before)))
-
-
-_NEAR_PLENARY = 6
-_IDLE = (["no", "longer"], ["does", "not"], ["need", "not"], ["has", "no", "say"], ["plays", "no"], ["never", "sees"])
-_STRAIGHT = frozenset({"straight", "directly", "direct", "bypassing", "skips", "bypasses", "skipping"})
 
 
 def _bounds(view: View) -> tuple[int, int]:

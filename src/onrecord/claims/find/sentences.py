@@ -28,8 +28,8 @@ from onrecord.claims.find.deed_nouns import deed_nouns
 from onrecord.claims.find.drafts import find_passage
 from onrecord.claims.find.earlier_votes import with_earlier_runs
 from onrecord.claims.find.ended_mandates import without_ended
-from onrecord.claims.find.fragment_terms import find_terms
 from onrecord.claims.find.foundings import with_founding
+from onrecord.claims.find.fragment_terms import find_terms
 from onrecord.claims.find.fragments import find_fragments, read_fragments
 from onrecord.claims.find.intervals import with_intervals
 from onrecord.claims.find.joined_times import join_times

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.classes import is_adverb
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.subjects import is_agent, is_topic
 from onrecord.claims.vocabulary.load import verb_forms
@@ -125,6 +126,27 @@ def is_symbol(view: View, place: int) -> bool:
 def _after_preposition(view: View, place: int) -> bool:
     words = {view.word(place - 1), view.word(place - 2) if view.word(place - 1) in {"the", "un"} else ""}
     return bool(words & {"at", "in", "of", "by", "from", "to", "before", "for"})
+
+
+def tells_more(view: View, predicate: Predicate, topics: list[Mention]) -> bool:
+    """Return whether the words tell what no topic holds: names of people, a term ("to report within six months")."""
+    termed = any(one.sense.topic == _FOLLOW_UP and "within" in view.words(one.end, one.end + 4) for one in topics)
+    return termed or _names_people(view, predicate)
+
+
+_FOLLOW_UP = "follow_up"
+
+
+def _names_people(view: View, predicate: Predicate) -> bool:
+    """ "Names the three missionaries": by their names, and not that it speaks of such people."""
+    if view.word(predicate.mention.first) not in _NAMING:
+        return False
+    place = predicate.mention.end + (view.word(predicate.mention.end) in {"the", "all"})
+    number = read_cardinal(view.document, place)
+    return number is not None and number[0] > 1
+
+
+_NAMING = frozenset(form for verb in ("name", "identify", "list") for form in verb_forms(verb))
 
 
 def points_to_next(view: View, predicate: Predicate) -> bool:

@@ -14,12 +14,19 @@ from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.find.text_lists import closing, each_wish, is_list, paragraph_in
 from onrecord.claims.find.text_news import is_cut_out, is_new
 from onrecord.claims.find.text_subjects import (
-    PLACES, body_left, in_no_place, is_symbol, paper_before, points_to_next, subject_of,
+    PLACES,
+    body_left,
+    in_no_place,
+    is_symbol,
+    paper_before,
+    points_to_next,
+    subject_of,
+    tells_more,
 )
 from onrecord.claims.find.told_of_texts import names_text_inside
 from onrecord.claims.find.which_texts import after_older, as_of_now, choose_texts
 from onrecord.claims.mentions.classes import ADVERBS
-from onrecord.claims.mentions.numbers import read_cardinal, read_ordinal
+from onrecord.claims.mentions.numbers import read_ordinal
 from onrecord.claims.mentions.senses import BodyName, Head, Organisation, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Adopts, Asks, Claim, Kind
@@ -35,7 +42,6 @@ if TYPE_CHECKING:
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
-
 
 
 def may_accept(view: View, _needs: str, discourse: Discourse) -> bool:
@@ -71,23 +77,21 @@ _SPEAKERS = _QUOTES | {"who", "he", "she", "i", "we"}
 def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     mention, act = predicate.mention, predicate.frame.act
     see_also = view.word(mention.first) == "see" and view.word(mention.end) in {"also", ":"}
-    so_called = view.words(mention.first - 1, mention.end) == ["so", "called"]
+    see_also = see_also or view.words(mention.first - 1, mention.end) == ["so", "called"]
     spoken = view.word(predicate.first - 1) in (_SPEAKERS - _QUOTES if act in _INVERTED else _SPEAKERS)
     # "dropped every mention of the Court": a noun
     noun = act == "asks" and view.word(mention.first - 1) in _DETERMINING
-    other = _of_another(view, predicate) or _is_wanted(view, predicate) or _names_people(view, predicate)
-    if see_also or so_called or noun or spoken or other:
+    other = _of_another(view, predicate) or _is_wanted(view, predicate)
+    if see_also or noun or spoken or other:
         return False
     topics = _topics(view, predicate, view.first, view.end)
-    if any(one.sense.topic == _FOLLOW_UP and "within" in view.words(one.end, one.end + 4) for one in topics):
-        # "to report within six months": of when the record says nothing
+    if tells_more(view, predicate, topics):
         return False
     if act == "creates":
         return _tells_founding(view, predicate, topics, discourse)
-    if not topics and _refers_back(view, predicate, discourse):
-        return subject_of(view, predicate) in {"text", "pronoun"} and act in {"asks", "omits"}
     if not topics:
-        return False
+        back = act in {"asks", "omits"} and _refers_back(view, predicate, discourse)
+        return back and subject_of(view, predicate) in {"text", "pronoun"}
     if act in _INVERTED:
         passage = predicate.frame.needs != "passage" or _is_of_passage(view, predicate, topics[0])
         return passage and _in_text(view, discourse) and not _acts_for_itself(view, predicate)
@@ -108,18 +112,6 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
         return discourse.text_speaks
     after_text = discourse.text_before and act == "asks" and view.word(predicate.first - 1) == "it"
     return subject == "pronoun" and (discourse.text_speaks or after_text or paper_before(view, predicate))
-
-
-def _names_people(view: View, predicate: Predicate) -> bool:
-    """ "Names the three missionaries": by their names, and not that it speaks of such people."""
-    if view.word(predicate.mention.first) not in _NAMING:
-        return False
-    place = predicate.mention.end + (view.word(predicate.mention.end) in {"the", "all"})
-    number = read_cardinal(view.document, place)
-    return number is not None and number[0] > 1
-
-
-_NAMING = frozenset(form for verb in ("name", "identify", "list") for form in verb_forms(verb))
 
 
 def _is_wanted(view: View, predicate: Predicate) -> bool:

@@ -169,7 +169,9 @@ def _unlike_before(view: View, clause: Clause) -> bool:
     return words[:1] == ["unlike"] and not _BEFORE.isdisjoint(words[:6])
 
 
-_BEFORE = frozenset({"before", "predecessor", "predecessors", "previous", "earlier", "preceding", "forerunner", "forerunners"})
+_BEFORE = frozenset(
+    {"before", "predecessor", "predecessors", "previous", "earlier", "preceding", "forerunner", "forerunners"}
+)
 
 
 def _own_year(view: View, clause: Clause, discourse: Discourse) -> int | None:
