@@ -400,6 +400,20 @@ class Proceeds:
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """What a text is told to want beside the topic, and of whom."""
+
+    of_whom: str | None = None
+    """ISO3 of a state, or "Secretary-General"; None where nobody is named."""
+    praises: bool = False
+    """ "Welcomes", "praises"."""
+    way: str = ""
+    """ "end" (close, abolish) or "keep" (keep open, maintain); empty where the words tell neither."""
+    slowly: bool = False
+    """ "Step by step", "over five years"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Asks:
     """What the series' texts say on a topic."""
 
@@ -421,6 +435,8 @@ class Asks:
     """The session to which the text is said to carry the question over."""
     enumerated: bool = False
     """The topics are members of one list, so that some may be right and others wrong."""
+    wish: Wish | None = None
+    """What else the words tell of it."""
     founds: bool = False
     """Tells that a body, or a text, set up what the topic names."""
     paragraph: str = ""

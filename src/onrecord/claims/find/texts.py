@@ -25,6 +25,7 @@ from onrecord.claims.find.text_subjects import (
 )
 from onrecord.claims.find.told_of_texts import names_text_inside
 from onrecord.claims.find.which_texts import after_older, as_of_now, choose_texts
+from onrecord.claims.find.wishes import read_wish
 from onrecord.claims.mentions.classes import ADVERBS
 from onrecord.claims.mentions.numbers import read_ordinal
 from onrecord.claims.mentions.senses import BodyName, Head, Organisation, Paper, State
@@ -292,7 +293,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"ask: “{phrase(view, predicate.mention.first, predicate.end)}” on {', '.join(topics)}"
     says = Asks(
         topics, absent=absent, texts=texts, new=new, itself=_does_itself(view, predicate), at_session=session,
-        added=added, dropped=dropped, enumerated=is_list(view, found),
+        added=added, dropped=dropped, enumerated=is_list(view, found), wish=read_wish(view, clause),
         paragraph=paragraph_in(view, clause.first, clause.end), founds=predicate.frame.act == "creates",
     )  # fmt: skip
     discourse.text_speaks = True

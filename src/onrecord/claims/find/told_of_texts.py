@@ -111,13 +111,19 @@ def _is_among_wishes(view: View) -> bool:
 
 def _answers(view: View, discourse: Discourse) -> bool:
     """ "What does resolution 80/220 want?" "The return of abductees, for one thing."."""
+    if view.word(view.first) == "to" and discourse.since_ask == 0 and discourse.last_ask is not None:
+        # "To close the camps at once. To admit the Special Rapporteur.": the list of an answer goes on
+        return view.end - view.first <= _LISTED and not view.of(State)
     asked = discourse.question_words
-    if "what" not in asked or asked.isdisjoint(_ASKED) or not (discourse.paper or discourse.text_told is not None):
+    known = discourse.paper or discourse.text_told is not None or "assembly" in asked
+    if "what" not in asked or asked.isdisjoint(_ASKED) or not known:
         return False
     opens = view.topics[0].first - view.first <= _OPENING
     return opens and not view.of(State) and _OTHERS.isdisjoint(view.vocabulary)
 
 
 _OTHERS = frozenset({"i", "we", "they", "you", "my", "our", "said", "says", "will", "would"})
+_LISTED = 18
+"""Words of one wish in a list."""
 _OPENING = 5
 """Words before the first topic of an answer: "the immediate return of"."""
