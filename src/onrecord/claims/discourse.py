@@ -127,6 +127,8 @@ class Discourse(ToldTimes):
     """The last sentence spoke of a list as printed."""
     letter: bool = False
     """The text has spoken of an open letter; the sentences after it may go on with it."""
+    since_letter: int = 0
+    """Sentences since a claim told of it."""
     letter_day: date | None = None
     letter_id: str | None = None
     """The letter of the record that the text speaks of, once its words have told which."""
@@ -150,6 +152,10 @@ class Discourse(ToldTimes):
     """The last sentence had a text as its subject, so that "it" says what the text says."""
     text_told: tuple[Situation, tuple[int, int] | None, int] | None = None
     """Of which text the last claim about a text spoke, the years that the discourse had then, and how many texts."""
+    last_ask: Claim | None = None
+    """The last claim of what a text asks or leaves out, for "so did 79/181"."""
+    since_ask: int = 0
+    """Sentences since then."""
     topics: tuple[str, ...] = ()
     """The topics that were named last."""
     act_targets: dict[str, ActTarget] = field(default_factory=dict)

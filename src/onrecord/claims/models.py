@@ -190,6 +190,8 @@ class Times:
     """Counts the texts of which it was not so: "every text since 2008 but three"."""
     but: tuple[int, ...] = ()
     """In all years but these, which take the place of the count: "every year since 2008 except 2019"."""
+    among: int = 0
+    """Of how many texts, where that is told: "nine of the 21 texts"; else 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,10 +395,26 @@ class Proceeds:
     """Symbol of the resolution that the draft is said to have become."""
     committee: int | None = None
     """The Assembly's committee that is named by its number: 3."""
-    within_days: int | None = None
-    """How soon after the first body the second one is said to act: 0 on the same day."""
+    apart: tuple[int, int] | None = None
+    """How many days are told to lie between the two, at least and at most: "three months before the plenary"."""
+    of_council: bool = False
+    """Tells of a committee through which the Council's text goes; the Council has none."""
     revisions: int | None = None
     """How often the draft is said to have been revised, 0 for never; None where that is not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a text is told to want beside the topic, and of whom."""
+
+    of_whom: str | None = None
+    """ISO3 of a state, or "Secretary-General"; None where nobody is named."""
+    praises: bool = False
+    """ "Welcomes", "praises"."""
+    way: str = ""
+    """ "end" (close, abolish) or "keep" (keep open, maintain); empty where the words tell neither."""
+    slowly: bool = False
+    """ "Step by step", "over five years"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,6 +439,10 @@ class Asks:
     """The session to which the text is said to carry the question over."""
     enumerated: bool = False
     """The topics are members of one list, so that some may be right and others wrong."""
+    wish: Wish | None = None
+    """What else the words tell of it."""
+    founds: bool = False
+    """Tells that a body, or a text, set up what the topic names."""
     paragraph: str = ""
     """The paragraph that the text names, as the record labels it: "13", "2(a)"."""
 
@@ -457,6 +479,8 @@ class Writes:
     """Other subjects that the text says the letter raises: repatriation, report."""
     counted: tuple[tuple[int, str], ...] = ()
     """How many of them: (3, "missionaries")."""
+    text_of: Forum | None = None
+    """Whose text it is told to want something of: "wants the coming Council text to call for their release"."""
     leads: tuple[str, ...] = ()
     """Who is told to have led it: "Human Rights Watch coordinated the effort"."""
     letter: str | None = None

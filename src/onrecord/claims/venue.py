@@ -36,6 +36,8 @@ _SIGNING = frozenset(_TABLE["signing"]) | _CO_SIGNING
 _DECIDING = frozenset(_TABLE["deciding"])
 _LEADING = frozenset(_TABLE["leading"])
 _UN = frozenset({"un", "nations", "unga"})
+_INQUIRY = "commission_of_inquiry"
+"""What only one body of the record sets up for the states that its questions are on."""
 _BRIEF = 80
 """Words of a note that need not say of what it speaks."""
 _NEAR = 6
@@ -85,8 +87,14 @@ def may_tell_of_letters(mentions: Mentions, vocabulary: frozenset[str], lexicon:
     senses = [one.sense for one in mentions.entities]
     if not _SENDERS.isdisjoint(vocabulary) or any(isinstance(sense, Organisation) for sense in senses):
         return names_home(mentions, lexicon) or not _MATTERS.isdisjoint(vocabulary)
+    if {"joint", "statement"} <= vocabulary and not _CALLING.isdisjoint(vocabulary):
+        # "a joint statement urged Seoul to appoint an ambassador"
+        return names_home(mentions, lexicon)
     addressed = any(isinstance(sense, Head) for sense in senses) or not lexicon.addressees.isdisjoint(vocabulary)
     return addressed and (not _OTHER_SENDERS.isdisjoint(vocabulary) or _is_open_letter(vocabulary))
+
+
+_CALLING = frozenset(_TABLE["calling"])
 
 
 def _is_open_letter(vocabulary: frozenset[str]) -> bool:
@@ -121,7 +129,7 @@ def _is_anchored(document: Document, mentions: Mentions, vocabulary: frozenset[s
     short = any(one.sense.forum is not Forum.SC and document.capital(one.first) for one in bodies)
     about = any(isinstance(one.sense, State) and lexicon.is_matter(one.sense.iso) for one in mentions.entities)
     un, signing = bool(_UN & vocabulary), bool(_SIGNING & vocabulary)
-    active = signing or bool(_DECIDING & vocabulary)
+    active = signing or bool(_DECIDING & vocabulary) or _tells_of_inquiry(mentions, short, own)
     if (short and "rights" in vocabulary and active) or (
         (papers or active) and ((short and home) or un or own or mentions.topics)
     ):
@@ -134,6 +142,11 @@ def _is_anchored(document: Document, mentions: Mentions, vocabulary: frozenset[s
         return signing and home
     told = bool(papers) and (signing or about)
     return told or (signing and home) or (short and bool(papers or active))
+
+
+def _tells_of_inquiry(mentions: Mentions, short: bool, own: list[int]) -> bool:
+    """ "The Council created a commission of inquiry on North Korea": that is one of the United Nations."""
+    return short and bool(own) and any(topic.sense.topic == _INQUIRY for topic in mentions.topics)
 
 
 def _voting_states(mentions: Mentions) -> set[str]:

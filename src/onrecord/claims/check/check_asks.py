@@ -9,11 +9,13 @@ from onrecord.bodies import Forum
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.unheld import find_unheld
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, PARTLY, SUPPORTED, Truth, conclude, judge_all
+from onrecord.claims.check.wished import judge_wish
 from onrecord.claims.check.wording import say_list, say_partial
 from onrecord.claims.mentions.numbers import read_ordinal
 from onrecord.claims.models import Asks, Evidence, Quantifier
 from onrecord.claims.text import read_document
 from onrecord.claims.vocabulary.load import read_toml
+from onrecord.days import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,6 +70,7 @@ def check_asks(claim: Claim, held: Held, published: date | None) -> Finding:
     ordered = [*wrong, *(text for text in read if text not in wrong)]
     evidence = [item for text in ordered for item in _show(text, topics, asked[text.symbol])]
     unread = [text for text in texts if text not in read]
+    parts += _tell_wish(says, topics, [asked[text.symbol] for text in wrong])
     if unread:
         parts.append(f"the record does not hold the paragraphs of {say_list(text.symbol for text in unread)}")
     return conclude(claim, verdict, "; ".join(parts), evidence)
@@ -106,6 +109,8 @@ def _judge(says: Asks, topics: Sequence[str], rows: Rows) -> Truth:
         return Truth.YES if says.at_session in told else Truth.NO if told else Truth.UNKNOWN
     if says.absent:
         return Truth.NO if present & set(topics) else Truth.YES
+    if says.wish is not None and set(topics) <= present:
+        return judge_wish(says.wish, topics, rows)
     return Truth.YES if set(topics) <= present else Truth.NO
 
 
@@ -123,6 +128,16 @@ def _has_some(says: Asks, topics: Sequence[str], rows: Rows) -> bool:
     """ "Demands the return of abductees and of the remains of the dead": of several things told, some stand in it."""
     plain = not (says.absent or says.itself or says.new or says.at_session)
     return says.enumerated and plain and 0 < len({row["topic"] for row in rows} & set(topics)) < len(set(topics))
+
+
+def _tell_wish(says: Asks, topics: Sequence[str], wrong: list[Rows]) -> list[str]:
+    """What the paragraph on the topic wants, where the claim tells of the topic and of another wish."""
+    rows = wrong[0] if wrong else []
+    if says.wish is None or says.absent or not set(topics) <= {row["topic"] for row in rows}:
+        return []
+    own = sorted((row for row in rows if row["topic"] in topics), key=lambda row: _weigh_row(row, topics, rows))
+    asked = next((row for row in own if "urges" in row["verb"] or "encourages" in row["verb"]), own[0])
+    return [f"it {asked['summary'][:1].lower()}{asked['summary'][1:].rstrip('.')}"]
 
 
 def _before(text: Text, series: Series) -> Text | None:
@@ -233,7 +248,7 @@ def _refuse(claim: Claim, texts: list[Text], reason: str = "") -> Finding:
 
 def _find_founding(claim: Claim, says: Asks, held: Held, series: Series) -> Finding | None:
     """That the Council set up the commission of inquiry: a deed of one text, recalled in later ones."""
-    if says.topics != (_INQUIRY,) or claim.forum is not Forum.HRC or says.absent:
+    if says.topics != (_INQUIRY,) or says.absent or not (says.founds or claim.forum is Forum.HRC):
         return None
     row = next((row for row in held.rows("acts") if _is_founding(row, series)), None)
     if row is None:
@@ -244,6 +259,7 @@ def _find_founding(claim: Claim, says: Asks, held: Held, series: Series) -> Find
     year = int(row["date"][:4])
     asked = claim.years or (year, year)
     right = asked[0] <= year <= asked[1] and claim.document in {None, symbol, text.draft}
+    right = right and claim.forum in {None, text.forum} and _includes_day(claim, row["date"])
     recalled = next(
         (r for r in reversed(held.rows("asks")) if r["topic"] == _INQUIRY and r["paragraph"] == "OP1"), None
     )
@@ -252,6 +268,14 @@ def _find_founding(claim: Claim, says: Asks, held: Held, series: Series) -> Find
         evidence.append(Evidence(recalled["document"], recalled["origin_id"], "paragraph 1 recalls it"))
     sentence = f"the Human Rights Council set up the commission of inquiry on {say_partial(row['date'])} ({symbol})"
     return conclude(claim, SUPPORTED if right else CONTRADICTED, sentence, evidence)
+
+
+def _includes_day(claim: Claim, printed: str) -> bool:
+    """False where the claim tells of another day, written out: "on 22 March 2013"."""
+    day = PartialDate.parse(printed).first
+    if claim.days is None or claim.days[0] != claim.days[1] or claim.days[0] == day:
+        return True
+    return str(claim.days[0].day) not in claim.quote.split()
 
 
 def _find_new(claim: Claim, says: Asks, held: Held, series: Series, texts: list[Text]) -> Finding | None:

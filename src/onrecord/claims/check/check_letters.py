@@ -135,6 +135,9 @@ def _compare(claim: Claim, says: Writes, letter: Letter, names: list[dict[str, A
         yield (Truth.YES if right else Truth.NO), f"it speaks of session {letter['session']} of {_BODY[letter['body']]}"
     if says.asks_sponsorship:
         yield _compare_ask(claim, letter)
+    told_of = _FORUMS.get(letter["body"] or "")
+    if says.text_of is not None and told_of is not None and says.text_of is not told_of and not _is_of_both(letter):
+        yield Truth.NO, f"it speaks of the text of {_BODY[letter['body']]}"
     named = _compare_names(says.names, letter, names)
     yield from ((~truth, told) for truth, told in named) if says.not_signed else named
     yield from (_compare_lead(name, letter) for name in says.leads)
@@ -286,10 +289,14 @@ def _compare_ask(claim: Claim, letter: Letter) -> tuple[Truth, str]:
         return Truth.UNKNOWN, "the record does not say that it asks for co-sponsorship"
     forum = _FORUMS.get(letter["body"] or "")
     other = claim.forum is not None and forum is not None and claim.forum is not forum
-    in_both = bool(letter["asks"]) and _has_word(letter["asks"], "Assembly") and _has_word(letter["asks"], "Council")
-    if other and not in_both:
+    if other and not _is_of_both(letter):
         return Truth.NO, f"it asks for co-sponsorship in {_BODY[letter['body']]}"
     return Truth.YES, "it asks the government to co-sponsor"
+
+
+def _is_of_both(letter: Letter) -> bool:
+    """What it asks names the Assembly and the Council."""
+    return _has_word(letter["asks"], "Assembly") and _has_word(letter["asks"], "Council")
 
 
 def _compare_lead(name: str, letter: Letter) -> tuple[Truth, str]:

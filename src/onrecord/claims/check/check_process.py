@@ -10,7 +10,6 @@ from onrecord.bodies import Forum
 from onrecord.claims.check.check_drafts import check_became, check_revised
 from onrecord.claims.check.check_streaks import check_streaks_in
 from onrecord.claims.check.joined import series_of
-from onrecord.claims.check.named import show_action
 from onrecord.claims.check.unheld import find_unheld
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED, conclude
 from onrecord.claims.check.wording import say_day, say_list, say_years
@@ -41,6 +40,8 @@ def check_process(claim: Claim, held: Held, published: date | None) -> Finding:
         return check_became(claim, says, series, held)
     if says.order is Order.REVISED:
         return check_revised(claim, says, series, held)
+    if says.of_council:
+        return _without_committee(claim, series, published)
     done = [t for t in series.texts if t.first_day and (published is None or t.first_day <= published)]
     if says.order is Order.EVERY_OTHER_YEAR or (says.order is Order.YEARLY and not claim.years):
         finding = _check_gaps(claim, says, done)
@@ -49,8 +50,6 @@ def check_process(claim: Claim, held: Held, published: date | None) -> Finding:
         return _check_months(claim, says, series, done) if months and finding.verdict is SUPPORTED else finding
     if says.order in {Order.SPONSORS_JOIN, Order.LIST_CLOSES}:
         return _check_joining(claim, says, done)
-    if says.order in {Order.COMMITTEE_FIRST, Order.PLENARY_FIRST} and claim.forum is Forum.HRC:
-        return _tell_of_council(claim, done)
     if says.order in _RHYTHMS:
         if claim.years is not None and claim.years[0] != claim.years[1]:
             return _check_every_year(claim, series, published)
@@ -58,13 +57,15 @@ def check_process(claim: Claim, held: Held, published: date | None) -> Finding:
     return _check_months(claim, says, series, done)
 
 
-def _tell_of_council(claim: Claim, done: list[Text]) -> Finding:
-    """ "The Council's text is first passed by the Third Committee", through which only the Assembly's texts go."""
-    last = [text for text in done if text.forum is Forum.HRC][-1:]
-    sentence = "a text of the Human Rights Council goes through no committee of the General Assembly"
-    return conclude(
-        claim, CONTRADICTED if last else NOT_IN_RECORD, sentence, [show_action(text, text.final) for text in last]
+def _without_committee(claim: Claim, series: Series, published: date | None) -> Finding:
+    """ "The Council's text is first passed by the Third Committee": the Council has no such committee."""
+    done = [t for t in series.of_forum(Forum.HRC) if t.first_day and (published is None or t.first_day <= published)]
+    if not done:
+        return find_unheld_process(claim)
+    told = (
+        f"the Human Rights Council acts on its texts itself, last on {say_day(done[-1].first_day)} ({done[-1].symbol})"
     )
+    return conclude(claim, CONTRADICTED, told, [_show(done[-1])])
 
 
 def _check_joining(claim: Claim, says: Proceeds, done: list[Text]) -> Finding:
@@ -209,10 +210,11 @@ def _check_months(claim: Claim, says: Proceeds, series: Series, done: list[Text]
             return find_unheld_process(claim)
         committee_first = all(first < second for first, second in pairs)
         wrong.append(committee_first is not (says.order is Order.COMMITTEE_FIRST))
-        gap = min(abs(second - first).days for first, second in pairs)
-        wrong.append(says.within_days is not None and gap > says.within_days)
         acted = {text.draft.split("/")[1] for text in assembly if text.draft.startswith("A/C.")}
         wrong.append(says.committee is not None and bool(acted) and f"C.{says.committee}" not in acted)
+    if says.apart is not None and pairs:
+        near = [says.apart[0] <= (second - first).days <= says.apart[1] for first, second in pairs]
+        wrong.append(sum(near) < _USUAL * len(near))
     wrong.append(bool(says.committee_months) and not _is_usual(says.committee_months, [first for first, _ in pairs]))
     wrong.append(bool(says.plenary_months) and not _is_usual(says.plenary_months, [second for _, second in pairs]))
     wrong.append(bool(says.council_months) and not _is_usual(says.council_months, council))

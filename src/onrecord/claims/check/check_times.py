@@ -55,6 +55,9 @@ def _answer(claim: Claim, says: Times, series: Series, front: Front) -> Answer:
     done = [text for text, truth in truths if truth is Truth.YES]
     unknown = [text for text, truth in truths if truth is Truth.UNKNOWN]
     verdict = _judge_but(says, truths) if says.but else _judge_count(says, truths, len(front.missing))
+    if says.among and not front.missing and says.among != len(front.texts):
+        # "nine of the 25 texts" of 21
+        verdict = CONTRADICTED
     state = claim.subject or ""
     where = name_forum(front.texts[0].forum)
     who, at = (series.name_state(state), f" in {where}") if says.of in OF_STATES else (where, "")

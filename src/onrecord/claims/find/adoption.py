@@ -392,10 +392,13 @@ def _before_totals(view: View, clause: Clause, tally: TallyMention) -> int:
     return signs[-1] if signs else tally.first
 
 
+_UNTIL = frozenset({"until", "up", "by"})
+
+
 def _until(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
     """ "By recorded vote until 2011": from the first text of the series in that forum to the year."""
     times = view.times_in(clause.first, clause.end)
-    if len(times) != 1 or times[0].bound not in {"until", "up"} or not times[0].years or situation.forum is None:
+    if len(times) != 1 or times[0].bound not in _UNTIL or not times[0].years or situation.forum is None:
         return situation
     held = [
         text.year

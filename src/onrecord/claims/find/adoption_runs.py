@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.find.adoption_told import up_to
 from onrecord.claims.find.adoption_words import METHODS, object_of_method
 from onrecord.claims.find.claim_parts import TEXT_NOUNS, make_claim, phrase
 from onrecord.claims.find.spans import is_span_told
@@ -118,7 +119,7 @@ def all_so_far(
     if situation.years is None or situation.forum is None or situation.when.listed:
         return None
     ranged = situation.span and situation.years[0] < situation.years[1] and situation.since is None
-    if not ranged and (situation.timed or view.times):
+    if not ranged and (situation.timed or view.times) and not up_to(view):
         return None
     last, since = situation.years[1], situation.years[0] if ranged else None
     says = Streak(Object.ADOPTED, count=many, since=since, total=True)

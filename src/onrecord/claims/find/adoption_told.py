@@ -48,7 +48,7 @@ _LEADING = frozenset({"steered", "led", "brought", "guided", "shepherded", "pilo
 
 def tells_of_one(view: View, predicate: Predicate, situation: Situation, discourse: Discourse) -> bool:
     """Return False of what is only to come, and of deeds that the record does not know."""
-    if predicate.stance is Stance.OPEN and not _was_needed(view, predicate):
+    if (predicate.stance is Stance.OPEN and not _was_needed(view, predicate)) or _is_of_each_draft(view, predicate):
         return False
     if (
         _is_of_many(view, predicate)
@@ -61,9 +61,23 @@ def tells_of_one(view: View, predicate: Predicate, situation: Situation, discour
     return predicate.frame.needs != "deed" or counted or _was_done(situation, discourse)
 
 
+def _is_of_each_draft(view: View, predicate: Predicate) -> bool:
+    """ "Every draft passes through the committee": of the way that each goes, and not of one."""
+    each = view.word(view.first) in {"every", "each", "any"} and isinstance(view.sense_at(view.first + 1), Paper)
+    return each and view.word(predicate.mention.first).endswith("s")
+
+
+def up_to(view: View) -> bool:
+    """Return whether all times only say until when: "by the end of last year it had adopted fifteen"."""
+    return all(time.bound == "by" or view.words(time.first - 4, time.first) == _BY_THE_END for time in view.times)
+
+
+_BY_THE_END = ["by", "the", "end", "of"]
+
+
 def _had_passed_several(view: View, predicate: Predicate) -> bool:
     """ "Before the Assembly took it up in 2005, the Commission had passed five resolutions": how many, before then."""
-    if "had" not in view.words(predicate.first, predicate.mention.first):
+    if "had" not in view.words(predicate.first, predicate.mention.first) or (view.times and up_to(view)):
         return False
     number = read_cardinal(view.document, predicate.end)
     papers = (one for one in view.of(Paper, predicate.end, predicate.end + NEAR_MANY) if one.sense.many)
@@ -85,7 +99,8 @@ def _is_of_many(view: View, predicate: Predicate) -> bool:
     if not _VAGUE.isdisjoint(view.words(predicate.end, papers.first)):
         # "has passed many resolutions on it since 2003": not one each year
         return True
-    if view.words(papers.end, papers.end + 1) == ["on"]:
+    if view.words(papers.end, papers.end + 1) == ["on"] or isinstance(view.sense_at(papers.first - 1), State):
+        # "fifteen resolutions on Iran", "fifteen North Korea texts": of the one question
         return False
     number = next((n for back in (1, 2, 3) if (n := read_cardinal(view.document, papers.first - back))), None)
     counted = number is not None and number[0] >= _MANY and number[1] <= papers.first

@@ -149,7 +149,7 @@ def read_details(view: View, clause: Clause, discourse: Discourse) -> Details:
         low, high = (clause.predicate.end, clause.end) if passive else (clause.first, clause.predicate.first)
         return Details(leads=find_signers(view, low, high))
     if act == "omits":
-        return Details(subjects=find_subjects(view, clause.first, clause.end, discourse))
+        return Details(subjects=_left_out(view, clause, discourse))
     asks = asks_sponsorship(view, clause.first, clause.end)
     subjects: tuple[str, ...] = ()
     if act == "asks":
@@ -163,6 +163,14 @@ def read_details(view: View, clause: Clause, discourse: Discourse) -> Details:
     another = bool(_ANOTHER & set(view.words(clause.first, clause.predicate.end)))
     counted = count_senders(view, clause.first, clause.end)
     return replace(counted, addressee=addressee, another=another, names=names, asks_sponsorship=asks, subjects=subjects)
+
+
+def _left_out(view: View, clause: Clause, discourse: Discourse) -> tuple[str, ...]:
+    """ "Of the Security Council it says nothing", "makes no request concerning the Assembly": what it leaves out."""
+    fronted = view.word(view.first) in {"of", "on", "about", "concerning"}
+    words = (view.first if fronted else clause.predicate.end, clause.end)
+    found = find_subjects(view, *words, discourse)
+    return ("assembly",) if not found and "assembly" in view.words(*words) else found
 
 
 def _office(view: View, clause: Clause) -> str | None:
@@ -215,6 +223,9 @@ def count_senders(view: View, first: int, end: int) -> Details:
             continue
         # "one of the signatories" counts nothing
         noun = _noun(view, number[1]) if number[0] > 1 else ""
+        if view.words(number[1], number[1] + 2) == ["of", "us"]:
+            # "33 of us wrote to you"
+            noun = "groups"
         if not noun and view.words(place - 2, place) == ["names", "of"]:
             # "bore the names of 67 more"
             noun = "names"

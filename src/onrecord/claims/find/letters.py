@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
-from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.claim_parts import TEXT_NOUNS, make_claim, phrase
 from onrecord.claims.find.compared_letters import with_compared
 from onrecord.claims.find.letter_details import (
     asks_sponsorship,
@@ -59,6 +59,11 @@ def speaks_of_letter(view: View, discourse: Discourse) -> bool:
     if words & _SENDERS and words & _ASKED and dated and find_subjects(view, view.first, view.end, discourse):
         # "Rights groups on Thursday asked the government to appoint an ambassador"
         return True
+    home = discourse.lexicon.home
+    to_home = bool(words & (_ASKED | _WROTE)) and any(one.sense.iso in home for one in view.of(State))
+    if words & _SENDERS and to_home and counts_groups(view) and asks_sponsorship(view, view.first, view.end):
+        # "28 groups appealed to South Korea to co-sponsor"
+        return True
     if words & _SENDERS and words & _ASKED and _to_addressee(words, discourse):
         return counts_groups(view) or asks_sponsorship(view, view.first, view.end)
     if words & _WROTE and (words & _SENDERS or view.of(Organisation) or words & {"we", "they"}):
@@ -98,7 +103,11 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         # "they had been sent back across the border", "wrote to him and sent a copy to the minister"
         return False
     if act == "omits":
-        return _letter_named(view, predicate) and bool(find_subjects(view, view.first, view.end, discourse))
+        named = _letter_named(view, predicate) or _goes_on(view, predicate, discourse)
+        return named and (
+            "assembly" in view.words(predicate.end, view.end)
+            or bool(find_subjects(view, view.first, view.end, discourse))
+        )
     if act == "asks":
         if _text_speaks(view, predicate) or _is_noun(view, predicate):
             return False
@@ -144,6 +153,18 @@ def _letter_named(view: View, predicate: Predicate) -> bool:
     left = set(view.words(view.first, predicate.first))
     named = left & (_LETTERS | _SENDERS)
     return bool(named) and not any(one.end <= predicate.first for one in view.of(Paper))
+
+
+def _goes_on(view: View, predicate: Predicate, discourse: Discourse) -> bool:
+    """ "Of X it says nothing", "they do not ask him to": right after a sentence on the letter, and of no text."""
+    if not discourse.letter or discourse.letter_id is None or discourse.text_speaks or discourse.text_before:
+        return False
+    return not view.of(Paper, view.first, predicate.first) and view.word(predicate.first - 1) in {
+        "it",
+        "they",
+        "but",
+        "and",
+    }
 
 
 def _is_noun(view: View, predicate: Predicate) -> bool:
@@ -237,6 +258,7 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         subjects=details.subjects,
         counted=_counted_subjects(view, clause, details),
         leads=details.leads,
+        text_of=_whose_text(view, clause) if details.subjects else None,
         letter=discourse.letter_id if told else None,
     )
     discourse.letter = True
@@ -330,6 +352,16 @@ _OCCASION = frozenset({"anniversary"})
 
 def _names_session(view: View, clause: Clause) -> bool:
     return any(time.session for time in view.times_in(clause.first, clause.end))
+
+
+def _whose_text(view: View, clause: Clause) -> Forum | None:
+    """ "Wants the coming Assembly resolution to name them": the body whose text is to do it."""
+    for body in view.of(BodyName, clause.predicate.end, clause.end):
+        after = view.words(body.end, body.end + 1 + (view.word(body.end) == "'s") * 2)
+        if body.sense.forum is not None and not TEXT_NOUNS.isdisjoint(after):
+            forum: Forum = body.sense.forum
+            return forum
+    return None
 
 
 def _so_did(view: View, clause: Clause) -> int:

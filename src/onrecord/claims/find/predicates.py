@@ -105,6 +105,7 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
         p
         for p, after in itertools.zip_longest(ordered, ordered[1:])
         if not _is_without(view, p, after) and not (p.first > asked and _is_asked(view, p))
+        if not _is_wished(view, p, ordered) and not _is_left_out(p, ordered)
     ]
 
 
@@ -171,6 +172,31 @@ def _goes_with(view: View, before: Predicate | None, predicate: Predicate) -> bo
         return False
     signed = predicate.frame.family == "letters" and predicate.frame.act == "signs"
     return signed and view.word(predicate.first - 1) == "," and view.word(predicate.end - 1) == "by"
+
+
+def _is_left_out(predicate: Predicate, chosen: list[Predicate]) -> bool:
+    """ "They do not ask him to raise X": what is not asked, and no ask of its own."""
+    if predicate.frame.family != "letters" or predicate.stance is not Stance.OPEN:
+        return False
+    before = [one for one in chosen if one.end <= predicate.first]
+    return bool(before) and (before[-1].frame.family, before[-1].frame.act) == ("letters", "omits")
+
+
+def _is_wished(view: View, predicate: Predicate, chosen: list[Predicate]) -> bool:
+    """ "It calls for the return of abductees", "asks the North to return them": part of what a text asks."""
+    if predicate.frame.family not in _DEEDS or view.word(predicate.mention.first - 1) not in _BEFORE_WISH:
+        return False
+    asking = [one for one in chosen if one.frame.family == "texts" and one.end <= predicate.mention.first]
+    if not asking or asking[-1].frame.act != "asks":
+        return False
+    return _NEW_CLAUSE.isdisjoint(view.words(asking[-1].end, predicate.mention.first))
+
+
+_DEEDS = frozenset({"acts", "sponsorship"})
+_BEFORE_WISH = frozenset(
+    {"the", "a", "an", "their", "its", "his", "immediate", "early", "prompt", "safe", "unconditional", "to"}
+)
+_NEW_CLAUSE = frozenset({",", ";", ":", "and", "but", "that", "which", "who", "while", "as"})
 
 
 def _is_asked(view: View, predicate: Predicate) -> bool:

@@ -14,16 +14,17 @@ from onrecord.claims.find.rhythms import (
     PRESENT,
     USUAL,
     committee_named,
+    days_apart,
     may_beat,
     months_beside,
     months_of,
     rhythm_of,
 )
+from onrecord.claims.find.ways import bypasses, comes_first, of_council, other_committee
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Claim, Kind, Order, Proceeds, Stage
-from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.sentence import part_of
 from onrecord.claims.situation import situate
 from onrecord.claims.subjects import find_left
@@ -41,8 +42,6 @@ _TABLE = read_toml("process.toml")
 _PAST = frozenset(
     form for verb in _TABLE["verbs"] for form in verb_forms(verb, "ed") if form not in {"put", "run", "come", "held"}
 ) | {"was", "were", "had", "did"}
-_WITHIN = {int(days): index_phrases(phrases) for days, phrases in _TABLE["within"].items()}
-_SOON = frozenset(word for phrases in _WITHIN.values() for word in phrases)
 _FORWARD = frozenset(_TABLE["forward"])
 _BACKWARD = frozenset(_TABLE["backward"])
 
@@ -79,7 +78,7 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
         view.sentence.question
         or view.word(view.first) == "whether"
         or not _may_tell(view)
-        or not _is_habitual(view)
+        or not (_is_habitual(view) or _ends_there(view))
         or view.cue("opinion")
         or view.cue("rejection")
     ):
@@ -89,10 +88,16 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     if any(_tells_of_state(view, frame) for frame in view.frames) or _has_state_before(view, discourse):
         return []
     staged = {m.sense.stage for m in view.of(BodyName) if m.sense.stage is not None}
-    straight = Proceeds(Order.PLENARY_FIRST, *months_beside(view)) if _bypasses(view) else None
-    staged_or_soon = len(staged) > 1 or _days_between(view) is not None
-    says = straight or (_order(view, discourse) if staged_or_soon else None) or rhythm_of(view)
-    says = says or _order(view, discourse) or _every_vote(view)
+    staged |= {Stage.COMMITTEE} if other_committee(view) is not None else set()
+    straight = Proceeds(Order.PLENARY_FIRST, *months_beside(view)) if bypasses(view) else None
+    says = (
+        of_council(view)
+        or straight
+        or (_order(view, discourse) if len(staged) > 1 or days_apart(view) is not None else None)
+        or rhythm_of(view)
+        or _order(view, discourse)
+    )
+    says = says or _every_vote(view)
     if says is None:
         return []
     situation = situate(view, view.first, view.end, discourse, fallback=False)
@@ -107,13 +112,13 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     forums = {m.sense.forum for m in view.of(BodyName) if m.sense.forum is not None}
     if says.order in {Order.TWICE_A_YEAR, Order.ONCE_A_YEAR} and len(forums) != 1:
         situation = situation.in_place(forum=None if forums else _body_meant(view, discourse))
-    if says.order in {Order.COMMITTEE_FIRST, Order.PLENARY_FIRST} and _is_of_council(view):
-        situation = situation.in_place(forum=Forum.HRC, stage=None)
     since = situation.since if _tells_since(view) else None
     last = latest_year(discourse, situation.forum) if since else None
     years = (since, last) if since and last and since < last else None
     situation = situation.at(years=years, listed=(), days=None, session=None, timed=False)
     words = _bounds(view)
+    if says.of_council:
+        situation = situation.in_place(forum=Forum.HRC, stage=None, both=False)
     claim = make_claim(view, words, Kind.PROCESS, says, situation, why=(f"process: {says.order}",))
     # "As a rule the Third Committee takes it up": what follows is not of the committee
     stage = discourse.stage if situation.forum is discourse.forum else None
@@ -121,18 +126,10 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     return [claim]
 
 
-def _is_of_council(view: View) -> bool:
-    """ "The Council's text is first passed by the Third Committee": of the Council's, which no committee sees."""
-    bodies = [one for one in view.of(BodyName) if one.sense.forum is not None]
-    first = bodies[0] if bodies else None
-    if first is None or first.sense.forum is not Forum.HRC or view.word(first.end) not in {"'s", "'", "’s"}:
-        return False
-    papers = view.of(Paper, first.end, first.end + _NEAR_TEXT)
-    return (
-        bool(papers)
-        and bodies[1].sense.stage is not None
-        and {";", ","}.isdisjoint(view.words(papers[0].end, bodies[1].first))
-    )
+def _ends_there(view: View) -> bool:
+    """ "A draft that the committee has approved needs no further action by the plenary": told of every draft."""
+    timed = any(time.kind in _FIXED for time in view.times)
+    return bypasses(view) and not timed and view.vocabulary.isdisjoint(_OPEN) and not view.tallies
 
 
 def _body_meant(view: View, discourse: Discourse) -> Forum | None:
@@ -230,9 +227,9 @@ def _is_habitual(view: View) -> bool:
     timeless = since or not any(time.bound == "since" for time in view.times)
     if not words.isdisjoint(_OPEN - {"since"} if timeless else _OPEN):
         return False
-    if _tells_past(view) and not _comes_round(view):
+    if _tells_past(view) and not _comes_round(view) and not _as_always(view):
         return False
-    soon = _days_between(view) is not None
+    soon = days_apart(view) is not None
     if "next" in words and "year" not in words and not soon:
         return False
     if words.isdisjoint(USUAL) and rhythm_of(view) is None and not _labels_stage(view):
@@ -255,6 +252,16 @@ def _comes_round(view: View) -> bool:
     """ "The matter returned to the Assembly every second year": habitual in the past tense too."""
     rhythm = rhythm_of(view)
     return rhythm is not None and rhythm.order is Order.EVERY_OTHER_YEAR
+
+
+def _as_always(view: View) -> bool:
+    """ "As always, the Third Committee had dealt with it first", "the path was the usual one"."""
+    opening = view.words(view.first, view.first + 2) in _AS_ALWAYS
+    return opening or ("usual" in view.vocabulary and not _PATHS.isdisjoint(view.vocabulary))
+
+
+_AS_ALWAYS = (["as", "always"], ["as", "usual"], ["as", "ever"])
+_PATHS = frozenset({"path", "route", "road", "way", "course", "order", "sequence", "itinerary"})
 
 
 def _labels_stage(view: View) -> bool:
@@ -312,7 +319,7 @@ def _has_done(view: View) -> bool:
 def _order(view: View, discourse: Discourse) -> Proceeds | None:
     bodies = [m for m in view.of(BodyName) if m.sense.forum is not None and m.sense.stage is not None]
     first_of = {stage: next((m for m in bodies if m.sense.stage is stage), None) for stage in Stage}
-    committee, plenary = first_of[Stage.COMMITTEE], first_of[Stage.PLENARY]
+    committee, plenary = first_of[Stage.COMMITTEE] or other_committee(view), first_of[Stage.PLENARY]
     if plenary is None and committee is not None:
         plenary = next(
             (
@@ -323,6 +330,8 @@ def _order(view: View, discourse: Discourse) -> Proceeds | None:
             None,
         )
     months = months_beside(view)
+    if committee is not None and plenary is None and comes_first(view, committee):
+        return Proceeds(Order.COMMITTEE_FIRST, *months, committee=committee_named(view))
     if committee is None or plenary is None:
         return Proceeds(Order.IN_MONTHS, *months, always=_is_always(view)) if any(months) else None
     one, two = sorted((committee, plenary), key=lambda mention: mention.first)
@@ -331,14 +340,7 @@ def _order(view: View, discourse: Discourse) -> Proceeds | None:
         return None
     earlier = one if direction > 0 else two
     order = Order.COMMITTEE_FIRST if earlier is committee else Order.PLENARY_FIRST
-    return Proceeds(order, *months, committee=committee_named(view), within_days=_days_between(view))
-
-
-def _days_between(view: View) -> int | None:
-    """ "Takes it up on the same day", "within days": how many at most; None where the words do not say."""
-    words = view.document.words
-    told = ((days, place) for place in view.places(_SOON) for days in _WITHIN)
-    return next((days for days, place in told if find_phrase(words, place, _WITHIN[days], view.end)), None)
+    return Proceeds(order, *months, committee=committee_named(view), apart=days_apart(view))
 
 
 def _is_always(view: View) -> bool:
@@ -392,28 +394,6 @@ _TAKEN_UP = frozenset({"draft", "drafts", "text", "texts", "resolution", "resolu
     "work",
 }
 _NEAR_TEXT = 4
-
-
-def _bypasses(view: View) -> bool:
-    """ "Goes straight to the plenary, without passing through a committee"."""
-    words = view.words(view.first, view.end)
-    straight = (
-        bool(_STRAIGHT & set(words)) and "committee" not in words[: words.index("plenary") if "plenary" in words else 0]
-    )
-    return "plenary" in words and (straight or _leaves_out(words))
-
-
-def _leaves_out(words: list[str]) -> bool:
-    """ "The plenary no longer deals with a text", "needs no further action by the plenary"."""
-    place = words.index("plenary")
-    after, before = words[place + 1 : place + _NEAR_PLENARY], words[max(0, place - _NEAR_PLENARY) : place]
-    idle = any(after[at : at + len(said)] == said for said in _IDLE for at in range(2))
-    return idle or any(before[at : at + 2] == ["no", "further"] for at in range(len(before)))
-
-
-_NEAR_PLENARY = 6
-_IDLE = (["no", "longer"], ["does", "not"], ["need", "not"], ["has", "no", "say"], ["plays", "no"], ["never", "sees"])
-_STRAIGHT = frozenset({"straight", "directly", "direct", "bypassing", "skips", "bypasses", "skipping"})
 
 
 def _bounds(view: View) -> tuple[int, int]:

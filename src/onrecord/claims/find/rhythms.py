@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Order, Proceeds, Stage
 from onrecord.claims.once import by_word
+from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml, verb_forms
 from onrecord.claims.when import season_months
 
@@ -147,11 +149,34 @@ def _body_after(view: View, time: Time) -> BodyName | None:
     return next((sense for sense in near if isinstance(sense, BodyName) and sense.forum is not None), None)
 
 
+def days_apart(view: View) -> tuple[int, int] | None:
+    """Return how many days "three weeks before", "within days" leaves between two bodies, at least and at most."""
+    for at in view.places(_UNITS.keys()):
+        if view.word(at + 1) not in _APART:
+            continue
+        number = next((n for back in (1, 2) if (n := read_cardinal(view.document, at - back)) and n[1] == at), None)
+        count = number[0] if number is not None else 1 if view.word(at - 1) in {"a", "one"} else 0
+        unit, slack = _UNITS[view.word(at)]
+        if count:
+            return count * unit - slack, count * unit + slack
+    words = view.document.words
+    told = ((days, place) for place in view.places(_SOON) for days in _WITHIN)
+    most = next((days for days, place in told if find_phrase(words, place, _WITHIN[days], view.end)), None)
+    return (0, most) if most is not None else None
+
+
+_WITHIN = {int(days): index_phrases(phrases) for days, phrases in _TABLE["within"].items()}
+_SOON = frozenset(word for phrases in _WITHIN.values() for word in phrases)
+_APART = frozenset({"before", "after", "later", "earlier", "ahead"})
+_UNITS = {"week": (7, 5), "weeks": (7, 5), "month": (30, 15), "months": (30, 15)}
+"""Days, and how many more or less are let pass."""
+
+
 def committee_named(view: View) -> int | None:
     """Return 1 for "the First Committee"; None where none of the six is told by its number."""
     for body in view.of(BodyName):
         number = next((_NUMBERS[word] for word in view.words(body.first, body.end) if word in _NUMBERS), None)
-        if number is not None and body.sense.stage is Stage.COMMITTEE:
+        if number is not None and "committee" in view.words(body.first, body.end):
             return number
     return None
 

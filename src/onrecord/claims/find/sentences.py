@@ -15,11 +15,13 @@ from onrecord.claims.find import (
 )
 from onrecord.claims.find.address import note_address, note_author
 from onrecord.claims.find.answers import answer_when, answer_who, note_question, read_answer, yes_or_no
+from onrecord.claims.find.asks_again import asks_again, note_asks
 from onrecord.claims.find.ballot_nouns import OPEN, ballot_nouns, find_side_asked
 from onrecord.claims.find.bare_acts import bare_acts, staff_beside
 from onrecord.claims.find.bare_asks import bare_ask
 from onrecord.claims.find.begun_runs import with_begun
 from onrecord.claims.find.bodies_alike import alike_at, told_alike
+from onrecord.claims.find.carried_over import with_carried_over
 from onrecord.claims.find.claim_parts import is_told, make_claim
 from onrecord.claims.find.compared_totals import compared_totals
 from onrecord.claims.find.count_claims import claim_counts
@@ -28,6 +30,7 @@ from onrecord.claims.find.deed_nouns import deed_nouns
 from onrecord.claims.find.drafts import find_passage
 from onrecord.claims.find.earlier_votes import with_earlier_runs
 from onrecord.claims.find.ended_mandates import without_ended
+from onrecord.claims.find.foundings import with_founding
 from onrecord.claims.find.fragment_terms import find_terms
 from onrecord.claims.find.fragments import find_fragments, read_fragments
 from onrecord.claims.find.intervals import with_intervals
@@ -35,10 +38,12 @@ from onrecord.claims.find.joined_times import join_times
 from onrecord.claims.find.joining import find_tabling
 from onrecord.claims.find.last_votes import tell_votes
 from onrecord.claims.find.later_totals import answered_total, later_totals
+from onrecord.claims.find.letter_joiners import joined_letter, note_letters
 from onrecord.claims.find.letter_lines import letter_line
 from onrecord.claims.find.lines import find_line, note_heading
 from onrecord.claims.find.member_shares import member_shares
 from onrecord.claims.find.notes import note_dated, note_last_body, note_last_years, note_names, note_quiet, note_speaker
+from onrecord.claims.find.numbers_of_texts import find_part, often_answered, part_told, voted_often
 from onrecord.claims.find.predicates import choose_predicates
 from onrecord.claims.find.process import find_process
 from onrecord.claims.find.range_totals import over_range
@@ -85,6 +90,8 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     discourse.vote_ahead = not discourse.foreign and following is not None and bool(following.tallies)
     claims = with_years_counted(view, _claims_of(view, discourse))
     note_question(view, discourse, claims)
+    note_asks(view, claims, discourse)
+    note_letters(claims, discourse)
     discourse.side_asked = find_side_asked(view, discourse)
     asks_side = bool(discourse.side_asked) and not claims and view.vocabulary.isdisjoint(OPEN)
     if asks_side:
@@ -161,6 +168,13 @@ def _is_taken_back(following: View | None) -> bool:
 
 
 def _claims_of(view: View, discourse: Discourse) -> list[Claim]:
+    part = find_part(view) if not discourse.foreign and "of" in view.vocabulary else None
+    if part is not None:
+        # "has adopted nineteen texts since 2008, six of them by recorded vote": two numbers, each for itself
+        whole = _told_in(part_of(view, view.first, part.place - 1), discourse) if part.place > view.first + 1 else []
+        told = part_told(part_of(view, part.place, view.end), part, discourse, whole)
+        if told:
+            return [*whole, *told]
     alike = alike_at(view) if not discourse.foreign else 0
     if not alike:
         return _told_in(view, discourse)
@@ -174,11 +188,14 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     if discourse.foreign:
         # acts at home, letters and terms are all that such a sentence can tell of
         told = letter_line(view, discourse) or read_clauses(view, choose_predicates(view, discourse), discourse)
-        told = staff_beside(view, discourse, told) or bare_acts(view, discourse)
+        told = staff_beside(view, discourse, told) or bare_acts(view, discourse) or joined_letter(view, discourse)
         return _once(told or find_terms(view, discourse))
     answer = yes_or_no(view, discourse)
     if answer is not None:
         return answer
+    often = often_answered(view, discourse) or voted_often(view, discourse)
+    if often:
+        return often if not view.tallies else [*often, *_told_after(view, discourse)]
     usual = answer_who(view, discourse) or letter_line(view, discourse) or find_process(view, discourse)
     usual = usual or find_line(view, discourse)
     usual = usual or table_rows(view, discourse) or _short_ballot(view, discourse)
@@ -244,10 +261,18 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     claims += find_fragments(view, discourse, claims)
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)
     claims = claims or dated_vote(view, discourse)
+    claims = with_carried_over(view, discourse, with_founding(view, discourse, claims))
     claims = with_since_change(view, with_intervals(view, with_first(view, discourse, claims)))
     claims = with_begun(view, discourse, with_unlike(view, without_miscounted(claims)))
-    told = join_times(view, claims, discourse) or told_of_text(view, discourse) or bare_ask(view, discourse)
+    told = join_times(view, claims, discourse) or told_of_text(view, discourse) or asks_again(view, discourse)
+    told = told or bare_ask(view, discourse) or joined_letter(view, discourse)
     return _once(told or read_answer(view, discourse))
+
+
+def _told_after(view: View, discourse: Discourse) -> list[Claim]:
+    """ "Has voted on it twice: by 72 votes to 32 in 2006, and ...": the totals after the colon."""
+    colon = view.next_of(frozenset({":"}), view.first)
+    return _told_in(part_of(view, colon + 1, view.end), discourse) if colon < view.end else []
 
 
 def _told_first(view: View, predicates: list[Predicate], discourse: Discourse) -> list[Claim]:

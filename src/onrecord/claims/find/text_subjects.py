@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.mentions.classes import is_adverb
+from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Organisation, Paper, State
 from onrecord.claims.subjects import is_agent, is_topic
 from onrecord.claims.vocabulary.load import verb_forms
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
 
 PLACES = frozenset({"paragraph", "paragraphs", "passage", "passages", "preamble", "clause", "clauses", "wording"})
 """Parts of a text."""
+
+
+def in_no_place(view: View, verb: int) -> bool:
+    """Return whether the verb is told of no part of a text: "no paragraph of it encourages X"."""
+    return any(view.word(at - 1) == "no" for at in view.places(PLACES) if verb - _NEAR_PLACE <= at < verb)
+
+
+_NEAR_PLACE = 8
+"""Words from the part to the verb."""
 
 
 def paper_before(view: View, predicate: Predicate) -> bool:
@@ -34,6 +44,8 @@ def subject_of(view: View, predicate: Predicate) -> str:
         return "text" if view.of(Paper) or "/" in view.words(view.first, view.end) else "pronoun"
     if _is_one_of_texts(view, predicate):
         return "pronoun"
+    if _ends_symbol(view, predicate):
+        return "text"
     # "In resolution 80/220 it urges X to end Y and asks it ...": the subject stands first
     joined = view.word(predicate.first - 1) in {"and", "but", "or", "then"}
     limit = _before_inserted(view, predicate.first)
@@ -44,6 +56,14 @@ def subject_of(view: View, predicate: Predicate) -> str:
         if kind:
             return kind
     return "none"
+
+
+def _ends_symbol(view: View, predicate: Predicate) -> bool:
+    """ "79/181 also asks for X", "A/RES/80/220 urges": a text by nothing but its symbol."""
+    place = predicate.first
+    while is_adverb(view.word(place - 1)):
+        place -= 1
+    return is_symbol(view, place - 3)
 
 
 def _is_one_of_texts(view: View, predicate: Predicate) -> bool:
@@ -106,6 +126,27 @@ def is_symbol(view: View, place: int) -> bool:
 def _after_preposition(view: View, place: int) -> bool:
     words = {view.word(place - 1), view.word(place - 2) if view.word(place - 1) in {"the", "un"} else ""}
     return bool(words & {"at", "in", "of", "by", "from", "to", "before", "for"})
+
+
+def tells_more(view: View, predicate: Predicate, topics: list[Mention]) -> bool:
+    """Return whether the words tell what no topic holds: names of people, a term ("to report within six months")."""
+    termed = any(one.sense.topic == _FOLLOW_UP and "within" in view.words(one.end, one.end + 4) for one in topics)
+    return termed or _names_people(view, predicate)
+
+
+_FOLLOW_UP = "follow_up"
+
+
+def _names_people(view: View, predicate: Predicate) -> bool:
+    """ "Names the three missionaries": by their names, and not that it speaks of such people."""
+    if view.word(predicate.mention.first) not in _NAMING:
+        return False
+    place = predicate.mention.end + (view.word(predicate.mention.end) in {"the", "all"})
+    number = read_cardinal(view.document, place)
+    return number is not None and number[0] > 1
+
+
+_NAMING = frozenset(form for verb in ("name", "identify", "list") for form in verb_forms(verb))
 
 
 def points_to_next(view: View, predicate: Predicate) -> bool:

@@ -8,15 +8,26 @@ from typing import TYPE_CHECKING
 from onrecord.bodies import Forum
 from onrecord.claims.document_of import find_documents
 from onrecord.claims.find.claim_parts import make_claim, phrase
+from onrecord.claims.find.foundings import FOUNDED
 from onrecord.claims.find.likened_texts import before_likeness, of_likened
 from onrecord.claims.find.segments import nearest_time
 from onrecord.claims.find.text_lists import closing, each_wish, is_list, paragraph_in
 from onrecord.claims.find.text_news import is_cut_out, is_new
-from onrecord.claims.find.text_subjects import PLACES, body_left, is_symbol, paper_before, points_to_next, subject_of
+from onrecord.claims.find.text_subjects import (
+    PLACES,
+    body_left,
+    in_no_place,
+    is_symbol,
+    paper_before,
+    points_to_next,
+    subject_of,
+    tells_more,
+)
 from onrecord.claims.find.told_of_texts import names_text_inside
 from onrecord.claims.find.which_texts import after_older, as_of_now, choose_texts
+from onrecord.claims.find.wishes import read_wish
 from onrecord.claims.mentions.classes import ADVERBS
-from onrecord.claims.mentions.numbers import read_cardinal, read_ordinal
+from onrecord.claims.mentions.numbers import read_ordinal
 from onrecord.claims.mentions.senses import BodyName, Head, Organisation, Paper, State
 from onrecord.claims.mentions.times import TimeKind
 from onrecord.claims.models import Adopts, Asks, Claim, Kind
@@ -32,8 +43,6 @@ if TYPE_CHECKING:
     from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
     from onrecord.claims.situation import Situation
-
-_FOUNDED = "commission_of_inquiry"
 
 
 def may_accept(view: View, _needs: str, discourse: Discourse) -> bool:
@@ -69,20 +78,21 @@ _SPEAKERS = _QUOTES | {"who", "he", "she", "i", "we"}
 def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     mention, act = predicate.mention, predicate.frame.act
     see_also = view.word(mention.first) == "see" and view.word(mention.end) in {"also", ":"}
-    so_called = view.words(mention.first - 1, mention.end) == ["so", "called"]
+    see_also = see_also or view.words(mention.first - 1, mention.end) == ["so", "called"]
     spoken = view.word(predicate.first - 1) in (_SPEAKERS - _QUOTES if act in _INVERTED else _SPEAKERS)
     # "dropped every mention of the Court": a noun
     noun = act == "asks" and view.word(mention.first - 1) in _DETERMINING
-    other = _of_another(view, predicate) or _is_wanted(view, predicate) or _names_people(view, predicate)
-    if see_also or so_called or noun or spoken or other:
+    other = _of_another(view, predicate) or _is_wanted(view, predicate)
+    if see_also or noun or spoken or other:
         return False
     topics = _topics(view, predicate, view.first, view.end)
+    if tells_more(view, predicate, topics):
+        return False
     if act == "creates":
         return _tells_founding(view, predicate, topics, discourse)
-    if not topics and _refers_back(view, predicate, discourse):
-        return subject_of(view, predicate) in {"text", "pronoun"} and act in {"asks", "omits"}
     if not topics:
-        return False
+        back = act in {"asks", "omits"} and _refers_back(view, predicate, discourse)
+        return back and subject_of(view, predicate) in {"text", "pronoun"}
     if act in _INVERTED:
         passage = predicate.frame.needs != "passage" or _is_of_passage(view, predicate, topics[0])
         return passage and _in_text(view, discourse) and not _acts_for_itself(view, predicate)
@@ -103,18 +113,6 @@ def _tells_of_text(view: View, predicate: Predicate, discourse: Discourse) -> bo
         return discourse.text_speaks
     after_text = discourse.text_before and act == "asks" and view.word(predicate.first - 1) == "it"
     return subject == "pronoun" and (discourse.text_speaks or after_text or paper_before(view, predicate))
-
-
-def _names_people(view: View, predicate: Predicate) -> bool:
-    """ "Names the three missionaries": by their names, and not that it speaks of such people."""
-    if view.word(predicate.mention.first) not in _NAMING:
-        return False
-    place = predicate.mention.end + (view.word(predicate.mention.end) in {"the", "all"})
-    number = read_cardinal(view.document, place)
-    return number is not None and number[0] > 1
-
-
-_NAMING = frozenset(form for verb in ("name", "identify", "list") for form in verb_forms(verb))
 
 
 def _is_wanted(view: View, predicate: Predicate) -> bool:
@@ -152,13 +150,13 @@ def _tells_founding(view: View, predicate: Predicate, topics: list[Mention], dis
     """ "The Council created a commission of inquiry", "it was established by the Council in March 2013"."""
     if not topics:
         by_body = _founded_by(view, predicate) and subject_of(view, predicate) == "pronoun"
-        return by_body and discourse.topics == (_FOUNDED,)
+        return by_body and discourse.topics == (FOUNDED,)
     mention = predicate.mention
     by_text = is_symbol(view, mention.first - 3) or isinstance(view.sense_at(mention.first - 1), Paper)
     by_text = by_text or (view.word(mention.first - 1) == "," and subject_of(view, predicate) == "text")
     passive_left = topics[0].first < mention.first and predicate.auxiliaries.passive
     near = topics[0].first - mention.end <= 4 and not passive_left and (by_text or body_left(view, mention.first))
-    return topics[0].sense.topic == _FOUNDED and (near or _founded_by(view, predicate))
+    return topics[0].sense.topic == FOUNDED and (near or _founded_by(view, predicate))
 
 
 def _founded_by(view: View, predicate: Predicate) -> bool:
@@ -208,7 +206,8 @@ def _topics(view: View, predicate: Predicate, first: int, end: int) -> list[Ment
 
 def _refers_back(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """ "Does it speak of remains? The one before did not mention them.": the topic was named before."""
-    if not discourse.topics or view.word(predicate.mention.first).endswith("ing"):
+    before = discourse.topics or any(one.end <= predicate.first for one in view.topics)
+    if not before or view.word(predicate.mention.first).endswith("ing"):
         return False
     if not view.vocabulary.isdisjoint(_ASKS) and _asks_again(view, predicate):
         return True
@@ -274,7 +273,9 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
         found = _topics(view, predicate, view.first, view.end)
     topics = tuple(dict.fromkeys(topic.sense.topic for topic in found))
     if not topics and (predicate.frame.act == "creates" or _refers_back(view, predicate, discourse)):
-        topics = discourse.topics
+        before = dict.fromkeys(t.sense.topic for t in view.topics if t.end <= predicate.first)
+        # "79/181 asks states to act against X, and 80/220 repeats it"
+        topics = tuple(before) or discourse.topics
     if not topics:
         return []
     situation = _told_where(view, clause, situation, discourse)
@@ -292,8 +293,8 @@ def build(view: View, clause: Clause, situation: Situation, discourse: Discourse
     why = f"ask: “{phrase(view, predicate.mention.first, predicate.end)}” on {', '.join(topics)}"
     says = Asks(
         topics, absent=absent, texts=texts, new=new, itself=_does_itself(view, predicate), at_session=session,
-        added=added, dropped=dropped, enumerated=is_list(view, found),
-        paragraph=paragraph_in(view, clause.first, clause.end),
+        added=added, dropped=dropped, enumerated=is_list(view, found), wish=read_wish(view, clause),
+        paragraph=paragraph_in(view, clause.first, clause.end), founds=predicate.frame.act == "creates",
     )  # fmt: skip
     discourse.text_speaks = True
     words = (clause.first, closing(view, clause, found))
@@ -322,7 +323,7 @@ def _is_denied(view: View, clause: Clause) -> bool:
     """ "Neither text mentions X", and not "X, which resolution 79/181 had not done"."""
     predicate = clause.predicate
     before = view.words(min(clause.first, predicate.first - 4), predicate.first)
-    denied = predicate.stance is Stance.NEGATED or not _NONE.isdisjoint(before)
+    denied = predicate.stance is Stance.NEGATED or not _NONE.isdisjoint(before) or in_no_place(view, predicate.first)
     turned = view.word(predicate.end) == "not" and view.word(predicate.end - 1) in _HELPING
     return denied != turned
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.bodies import Forum
 from onrecord.claims.find.claim_parts import make_claim, phrase
 from onrecord.claims.find.text_lists import is_list
 from onrecord.claims.find.which_texts import told_text
@@ -38,7 +39,7 @@ def told_of_text(view: View, discourse: Discourse) -> list[Claim]:
         return []
     if not (_is_duty(view, discourse) or _is_among_wishes(view) or _answers(view, discourse)):
         return []
-    if view.cue("hypothetical") or view.cue("rejection"):
+    if _is_open(view) or view.cue("rejection"):
         return []
     asked = discourse.lexicon.asked
     situation = told_text(situate(view, view.first, view.end, discourse), discourse)
@@ -54,11 +55,22 @@ def told_of_text(view: View, discourse: Discourse) -> list[Claim]:
 
 
 def _is_duty(view: View, discourse: Discourse) -> bool:
-    """ "Under resolution 80/220 Pyongyang must close the camps"."""
-    paper = next((one for one in view.of(Paper) if _stands_under(view, one)), None)
+    """ "Under resolution 80/220 Pyongyang must close the camps", "under it the abductees are to be returned"."""
+    known = discourse.text_told is not None or (discourse.paper and discourse.forum is Forum.GA)
+    under_it = known and view.words(view.first, view.first + 2) == ["under", "it"]
+    if not under_it and not any(_stands_under(view, one) for one in view.of(Paper)):
+        return False
+    if any(_must_be(view, one) for one in view.topics):
+        return True
     matter = discourse.matter_states()
     bound = next((one for one in view.of(State) if one.sense.iso in matter and _must(view, one)), None)
-    return paper is not None and bound is not None and any(one.first > bound.end for one in view.topics)
+    return bound is not None and any(one.first > bound.end for one in view.topics)
+
+
+def _is_open(view: View) -> bool:
+    """ "If", "whether"; and not the "should" that tells what a text wants of a state."""
+    cue = view.cue("hypothetical")
+    return cue is not None and view.word(cue.first) not in _DUTIES
 
 
 def _stands_under(view: View, paper: Mention) -> bool:
@@ -66,9 +78,27 @@ def _stands_under(view: View, paper: Mention) -> bool:
 
 
 def _must(view: View, state: Mention) -> bool:
-    """A duty is told of the state right after it: "must", "should", "has to", "is to"."""
-    said = view.words(state.end, state.end + 2)
-    return not _DUTIES.isdisjoint(said[:1]) or (said[1:] == ["to"] and said[0] in {"has", "is", "ought"})
+    """A duty is told of the state right after it: "must", "should", "has to", "is to", "are to"."""
+    end = _head_end(view, state.end)
+    said = view.words(end, end + 2)
+    return not _DUTIES.isdisjoint(said[:1]) or (said[1:] == ["to"] and said[0] in {"has", "have", "is", "are", "ought"})
+
+
+def _must_be(view: View, topic: Mention) -> bool:
+    """ "The remains of the dead are to be returned", "the abductees must be sent home"."""
+    end = _head_end(view, topic.end)
+    return _must(view, topic) and "be" in view.words(end + 1, end + 3)
+
+
+def _head_end(view: View, end: int) -> int:
+    """Past what says which: "the remains of the dead are to be returned"."""
+    place = end
+    while view.word(place) in _WHICH:
+        place += 1
+    return place
+
+
+_WHICH = frozenset({"of", "the", "dead", "fallen", "all", "war"})
 
 
 def _is_among_wishes(view: View) -> bool:
@@ -81,13 +111,19 @@ def _is_among_wishes(view: View) -> bool:
 
 def _answers(view: View, discourse: Discourse) -> bool:
     """ "What does resolution 80/220 want?" "The return of abductees, for one thing."."""
+    if view.word(view.first) == "to" and discourse.since_ask == 0 and discourse.last_ask is not None:
+        # "To close the camps at once. To admit the Special Rapporteur.": the list of an answer goes on
+        return view.end - view.first <= _LISTED and not view.of(State)
     asked = discourse.question_words
-    if "what" not in asked or asked.isdisjoint(_ASKED) or not (discourse.paper or discourse.text_told is not None):
+    known = discourse.paper or discourse.text_told is not None or "assembly" in asked
+    if "what" not in asked or asked.isdisjoint(_ASKED) or not known:
         return False
     opens = view.topics[0].first - view.first <= _OPENING
     return opens and not view.of(State) and _OTHERS.isdisjoint(view.vocabulary)
 
 
 _OTHERS = frozenset({"i", "we", "they", "you", "my", "our", "said", "says", "will", "would"})
+_LISTED = 18
+"""Words of one wish in a list."""
 _OPENING = 5
 """Words before the first topic of an answer: "the immediate return of"."""

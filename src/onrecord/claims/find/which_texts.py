@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
+from onrecord.claims.document_of import find_documents
 from onrecord.claims.find.likened_texts import likened_year
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.senses import Paper
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 def choose_texts(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> tuple[int, Situation]:
     """Return how many texts are meant and the situation with their years."""
     predicate = clause.predicate
+    if _unlike_before(view, clause):
+        return 1, _of_one(view, clause, situation, discourse)
     texts, situation = _counted_texts(view, clause, situation, discourse)
     own_time = bool(view.times_in(clause.first, clause.end))
     if not own_time and discourse.text_told is not None and _is_previous(view, predicate):
@@ -44,6 +47,15 @@ def choose_texts(view: View, clause: Clause, situation: Situation, discourse: Di
         return texts, situation.at(years=(own, own), days=None, session=None, listed=())
     texts = _texts_told(view, clause, situation, discourse, texts)
     return texts, _same_text(situation, discourse, texts)
+
+
+def _of_one(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:
+    """ "Unlike the two texts before it, resolution 80/220 asks for X": the one text that is not among those before."""
+    named = find_documents(view, clause.first, clause.end, discourse)
+    told = discourse.text_told[0].years if discourse.text_told is not None else None
+    own = named[0].year if named else told[1] if told else latest_year(discourse, Forum.GA)
+    situation = situation.in_place(forum=Forum.GA)
+    return situation.at(years=(own, own), days=None, session=None, listed=(), span=False) if own else situation
 
 
 def _counted_texts(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> tuple[int, Situation]:
@@ -147,7 +159,19 @@ def _texts_told(view: View, clause: Clause, situation: Situation, discourse: Dis
 def contrasts(view: View, clause: Clause) -> bool:
     """Return whether the time named is that of the other text: "Unlike last year's text, it ..."."""
     words = view.words(view.first, clause.predicate.first)
-    return words[:1] == ["unlike"] and "last" in words[:4] and "year" in words[:5]
+    last_year = words[:1] == ["unlike"] and "last" in words[:4] and "year" in words[:5]
+    return last_year or _unlike_before(view, clause)
+
+
+def _unlike_before(view: View, clause: Clause) -> bool:
+    """ "Unlike the two texts before it, it asks for X", "unlike its predecessor"."""
+    words = view.words(view.first, clause.predicate.first)
+    return words[:1] == ["unlike"] and not _BEFORE.isdisjoint(words[:6])
+
+
+_BEFORE = frozenset(
+    {"before", "predecessor", "predecessors", "previous", "earlier", "preceding", "forerunner", "forerunners"}
+)
 
 
 def _own_year(view: View, clause: Clause, discourse: Discourse) -> int | None:
