@@ -38,7 +38,13 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     words = view.said(mention)
     # "its first absence came in 2019": the day, and nobody who came in
     dated = words[-2:] in _COMING_IN and any(one.first == mention.end and not one.bound for one in view.times)
-    if dated or _is_of_unnamed(view, predicate) or _lasts_as_run(view, predicate) or _is_under_first(view, predicate):
+    if (
+        dated
+        or _is_of_amendment(view, mention.end)
+        or _is_of_unnamed(view, predicate)
+        or _lasts_as_run(view, predicate)
+        or _is_under_first(view, predicate)
+    ):
         return False
     if words[-1] in SPONSOR_WORDS and len([word for word in words if word != "co"]) == 1:
         return _is_verb(view, predicate, words[-1]) and not _sponsors_other_things(view, predicate)
@@ -70,6 +76,17 @@ def accepts(view: View, predicate: Predicate, discourse: Discourse) -> bool:
             place -= 1
         return view.at(place) is not None and (discourse.sponsoring or speaks_of_sponsors(view))
     return not frame.needs or has_what_it_needs(view, predicate, discourse)
+
+
+def _is_of_amendment(view: View, place: int) -> bool:
+    """ "Japan put its name to an amendment", "Albania included, have tabled an amendment": not to the text."""
+    if "amendment" not in view.vocabulary:
+        return False
+    at = next((at for at in range(place, min(place + _NEAR_OBJECT, view.end)) if view.word(at) == "amendment"), None)
+    return at is not None and not view.of(Paper, place, at)
+
+
+_NEAR_OBJECT = 6
 
 
 def _goes_on_voting(view: View, predicate: Predicate, words: list[str], discourse: Discourse) -> bool:
