@@ -233,7 +233,8 @@ def _spoken(document: Document, index: int, number: tuple[int, int], end: int) -
         return _more_than(document, index, number)
     if document.word(place) in {"to", "against", "versus", "vs"} and place < end:
         second = read_count(document, place + 1)
-        favour = past_phrase(document, second[1], YES) if second and not yes_end else 0
+        beside = document.words[place - 1 : place + 1] == [",", "against"] and not yes_end
+        favour = past_phrase(document, second[1], YES) if second and beside else 0
         if favour and second is not None:
             # "there were 50, against 120 in favour": the noes first
             return TallyMention(index, favour, second[0], number[0], None)
