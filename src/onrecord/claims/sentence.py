@@ -180,6 +180,10 @@ class View:
         """Return the first place from there on whose word is among those; the end of the sentence without one."""
         return next((place for place in range(first, self.end) if self.word(place) in wanted), self.end)
 
+    def start_of(self, place: int, stops: Set[str]) -> int:
+        """Return where the part of the sentence begins that has the word: after the last stop before it."""
+        return next((at + 1 for at in range(place - 1, self.first - 1, -1) if self.word(at) in stops), self.first)
+
     def comma_before(self, place: int, low: int) -> int:
         """Return the last comma before the place and after `low`; 0 without one."""
         return next((at for at in range(place - 1, low, -1) if self.word(at) == ","), 0)

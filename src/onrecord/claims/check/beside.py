@@ -12,6 +12,7 @@ from onrecord.claims.check.days_told import check_body, check_day
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.numbers_told import check_numbers
 from onrecord.claims.check.said_beside import check_said, nth_act
+from onrecord.claims.check.scope import texts_then
 from onrecord.claims.check.under_whom import under_another
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED
 from onrecord.claims.check.wording import name_forum, say_list, say_years
@@ -116,7 +117,7 @@ def _other_session(claim: Claim, series: Series) -> str:
     told = claim.session or (named[1] if named is not None else None)
     if told is None or claim.year is None or claim.forum is None or claim.document or not claim.kind.is_of_texts:
         return ""
-    sessions = [text.session for text in series.of_forum(claim.forum) if text.year == claim.year]
+    sessions = [text.session for text in texts_then(claim, series)]
     if not sessions or told in sessions or not all(sessions):
         return ""
     return f"that was session {say_list(dict.fromkeys(sessions))}, not {told}"

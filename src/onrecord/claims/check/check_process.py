@@ -40,9 +40,9 @@ def check_process(claim: Claim, held: Held, published: date | None) -> Finding:
         return check_became(claim, says, series, held)
     if says.order is Order.REVISED:
         return check_revised(claim, says, series, held)
+    done = [text for text in series.texts if text.is_out(published)]
     if says.of_council:
-        return _without_committee(claim, series, published)
-    done = [t for t in series.texts if t.first_day and (published is None or t.first_day <= published)]
+        return _without_committee(claim, [text for text in done if text.forum is Forum.HRC])
     if says.order is Order.EVERY_OTHER_YEAR or (says.order is Order.YEARLY and not claim.years):
         finding = _check_gaps(claim, says, done)
         months = says.committee_months or says.plenary_months or says.council_months or says.assembly_months
@@ -57,9 +57,8 @@ def check_process(claim: Claim, held: Held, published: date | None) -> Finding:
     return _check_months(claim, says, series, done)
 
 
-def _without_committee(claim: Claim, series: Series, published: date | None) -> Finding:
+def _without_committee(claim: Claim, done: list[Text]) -> Finding:
     """ "The Council's text is first passed by the Third Committee": the Council has no such committee."""
-    done = [t for t in series.of_forum(Forum.HRC) if t.first_day and (published is None or t.first_day <= published)]
     if not done:
         return find_unheld_process(claim)
     told = (

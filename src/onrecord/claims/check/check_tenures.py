@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from onrecord.claims.check.held import Held
     from onrecord.claims.models import Acted, Claim, Finding, Verdict
 
-_SLACK = 0.75
+YEARS_OFF = 0.75
 """Years by which a whole number of years may be off."""
 
 
@@ -82,7 +82,7 @@ def check_duration(claim: Claim, says: Acted, held: Held, deeds: list[Deed], pub
     if not began or last is None or says.lasted_years is None:
         return tell(claim, held, NOT_IN_RECORD, about[:1]) if about else conclude(claim, NOT_IN_RECORD, _NO_OFFICE)
     years = (last - began[0].day.first) / timedelta(days=365.25)
-    right = abs(years - says.lasted_years) <= _SLACK
+    right = abs(years - says.lasted_years) <= YEARS_OFF
     return tell(claim, held, SUPPORTED if right else CONTRADICTED, [began[0], *ended[-1:]])
 
 
@@ -101,7 +101,7 @@ def ends_otherwise(says: Acted, deed: Deed, about: list[Deed]) -> Verdict | None
     if before[0].phase in _ANNOUNCING and says.after_years < years:
         # from when on it worked is not told, only that it was not before it was announced
         return NOT_IN_RECORD
-    return None if abs(years - says.after_years) <= _SLACK else CONTRADICTED
+    return None if abs(years - says.after_years) <= YEARS_OFF else CONTRADICTED
 
 
 def shown_before(deed: Deed, about: list[Deed]) -> list[Deed]:

@@ -6,12 +6,12 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from onrecord.claims.check.check_tenures import YEARS_OFF
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED, conclude
 from onrecord.claims.check.wording import say_day
-from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.numbers import number_said
 from onrecord.claims.mentions.time_kinds import whole_years
 from onrecord.claims.models import Evidence, Served
-from onrecord.claims.text import read_document
 from onrecord.days import PartialDate
 
 if TYPE_CHECKING:
@@ -92,16 +92,14 @@ def _lasted(says: Served, row: dict[str, Any]) -> bool:
 def _lasted_otherwise(claim: Claim, says: Served, row: dict[str, Any]) -> bool:
     """ "Leaves office today, six years after he entered it", "after six years in office he leaves": after five."""
     found = _AFTER_YEARS.search(claim.quote) if says.event in _ENDING and row["to"] is not None else None
-    number = read_cardinal(read_document(found[1] or found[2]), 0) if found is not None else None
+    number = number_said(found[1] or found[2]) if found is not None else None
     if number is None:
         return False
     years = (row["to"] - row["from"] + timedelta(days=1)) / timedelta(days=365.25)
-    return bool(abs(years - number[0]) > _SLACK)
+    return bool(abs(years - number) > YEARS_OFF)
 
 
 _ENDING = frozenset({"left_office", "removed", "handed_over"})
-_SLACK = 0.75
-"""Years by which a whole number of years may be off."""
 _AFTER_YEARS = re.compile(
     r"\b([a-z]+|\d+) years (?:almost |nearly )?(?:to the day )?after (?:he|she|taking|entering)\b"
     r"|\b([a-z]+|\d+) years in (?:office|power|the Blue House)\b",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.check.scope import texts_then
+from onrecord.claims.mentions.numbers import number_said
 from onrecord.claims.models import Kind, Sponsors, Votes
-from onrecord.claims.text import read_document
 
 if TYPE_CHECKING:
     from onrecord.claims.check.held import Series
@@ -27,12 +27,10 @@ def other_company(claim: Claim, series: Series) -> str:
 def _not_all_others(claim: Claim, series: Series) -> str:
     """ "Everyone except China voted for it", which 77 states did not do."""
     says = claim.says
-    told = isinstance(says, Votes) and claim.year is not None and _EVERYONE.search(claim.quote) is not None
-    if not told or not isinstance(says, Votes):
+    if not isinstance(says, Votes) or claim.year is None or not _EVERYONE.search(claim.quote):
         return ""
     at = _SIDES.index("yes")
-    texts = [text for text in series.texts if text.year == claim.year and claim.forum in (None, text.forum)]
-    tallies = [tally for text in texts for action in text.actions for tally in action.tallies]
+    tallies = [tally for text in texts_then(claim, series) for action in text.actions for tally in action.tallies]
     others = [sum(count or 0 for side, count in enumerate(tally) if side != at) for tally in tallies]
     return f"{min(others)} states did not" if others and min(others) > 1 else ""
 
@@ -44,14 +42,13 @@ def _in_other_company(claim: Claim, series: Series) -> str:
     """ "Along with 25 other states, China voted against it", which 19 states did."""
     says = claim.says
     found = _WITH_OTHERS.search(claim.opening + claim.quote) if isinstance(says, Votes) else None
-    number = read_cardinal(read_document(found[1]), 0) if found is not None else None
+    number = number_said(found[1]) if found is not None else None
     if number is None or not isinstance(says, Votes) or says.ballot not in _SIDES or claim.year is None:
         return ""
     at = _SIDES.index(says.ballot)
-    texts = [text for text in series.texts if text.year == claim.year and claim.forum in (None, text.forum)]
-    held = {tally[at] for text in texts for action in text.actions for tally in action.tallies}
+    held = {tally[at] for text in texts_then(claim, series) for action in text.actions for tally in action.tallies}
     counts = sorted(count for count in held if count is not None)
-    return f"{counts[0]} did so in all" if counts and number[0] + 1 not in counts else ""
+    return f"{counts[0]} did so in all" if counts and number + 1 not in counts else ""
 
 
 _SIDES = ("yes", "no", "abstain")
@@ -64,8 +61,7 @@ def _not_alone(claim: Claim, series: Series) -> str:
     plain = says == Sponsors() and claim.year is not None and claim.forum is not None
     if not plain or not _ONLY_SPONSOR.search(claim.quote) or _OF_GROUP.search(claim.quote):
         return ""
-    texts = [text for text in series.of_forum(claim.forum) if text.year == claim.year] if claim.forum else []
-    most = max((series.named_sponsors(text.draft) for text in texts if text.draft), default=0)
+    most = max((series.named_sponsors(text.draft) for text in texts_then(claim, series) if text.draft), default=0)
     return f"{most} states are on the list" if most > _FEW_NAMED else ""
 
 
@@ -79,8 +75,7 @@ def _had_no_noes(claim: Claim, series: Series) -> str:
     """ "Passed against the votes of China and Russia", told of a text that was adopted without a vote."""
     if claim.kind is not Kind.ADOPTION or claim.year is None or not _AGAINST_VOTES.search(claim.opening + claim.quote):
         return ""
-    texts = [text for text in series.texts if text.year == claim.year and claim.forum in (None, text.forum)]
-    methods = {action.method for text in texts for action in text.actions}
+    methods = {action.method for text in texts_then(claim, series) for action in text.actions}
     return "nobody voted against it" if methods == {"without_vote"} else ""
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.claims.mentions.numbers import UNITS, read_cardinal
+from onrecord.claims.mentions.numbers import UNITS, number_said
 from onrecord.claims.models import Kind
-from onrecord.claims.text import read_document
 
 if TYPE_CHECKING:
     from onrecord.claims.models import Claim
@@ -24,7 +23,6 @@ _LISTED = re.compile(
 def counts_otherwise(claim: Claim) -> str:
     """Return what to say where a list has more or fewer members than it is told to have; empty where it fits."""
     found = _LISTED.search(claim.quote) if claim.kind in _KINDS else None
-    number = read_cardinal(read_document(found[1]), 0) if found is not None else None
-    if found is None or number is None or number[0] == len(_ONE.findall(found[0])):
-        return ""
-    return f"those named are {len(_ONE.findall(found[0]))}, and not {number[0]}"
+    number = number_said(found[1]) if found is not None else None
+    named = len(_ONE.findall(found[0])) if found is not None else 0
+    return f"those named are {named}, and not {number}" if number not in {None, named} else ""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.claims.check.days_told import tells_day
+from onrecord.claims.check.scope import texts_then
 from onrecord.claims.check.verdicts import NOT_IN_RECORD, SUPPORTED
 from onrecord.claims.check.wording import say_day
 from onrecord.claims.models import Kind
@@ -38,7 +39,7 @@ def check_draft_day(claim: Claim, series: Series, held: Held) -> tuple[Verdict, 
         return SUPPORTED, ""
     if not (tells_day(claim, days) or _tells_month(claim, days)):
         return SUPPORTED, ""
-    texts = [text for text in series.texts if text.year == claim.year and claim.forum in (None, text.forum)]
+    texts = texts_then(claim, series)
     exact = days[0] == days[1]
     slack = _NEAR_MONTH if not exact else _PRINTED if _TABLING.search(claim.quote) else timedelta(0)
     # the notes are read only where no date of the texts themselves fits
@@ -68,8 +69,7 @@ def _days_of(text: Text, series: Series) -> Iterator[date]:
     """The days of the text: of its drafts, of those who joined, of its adoption."""
     drafts = _drafts_of(text, series)
     yield from (day for document in drafts if document and (day := series.day_of(document)) is not None)
-    yield from (day for day in (text.tabled_on, text.sponsored_on, text.first_day) if day is not None)
-    yield from (action.date for action in text.actions if action.date is not None)
+    yield from text.days
 
 
 def _days_noted(text: Text, series: Series, held: Held) -> Iterator[date]:

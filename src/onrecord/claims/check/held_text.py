@@ -91,6 +91,16 @@ class Text:
         return min(days) if days else None
 
     @cached_property
+    def days(self) -> tuple[date, ...]:
+        """The days that are known of it: of its last draft, and of what bodies did with it."""
+        days = (self.tabled_on, *(action.date for action in self.actions))
+        return tuple(day for day in days if day is not None)
+
+    def is_out(self, published: date | None) -> bool:
+        """Whether a body is known to have acted on it by the day of publication."""
+        return self.first_day is not None and (published is None or self.first_day <= published)
+
+    @cached_property
     def sponsored_on(self) -> date | None:
         """The day on which its list of sponsors closed: the committee's action, or the Council's; None where not held.
 

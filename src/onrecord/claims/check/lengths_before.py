@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.check.standings import read_sponsor
 from onrecord.claims.check.verdicts import Truth
 from onrecord.claims.check.wording import say_years
-from onrecord.claims.mentions.numbers import read_cardinal
+from onrecord.claims.mentions.numbers import number_said, read_cardinal
 from onrecord.claims.models import Adopts, Change, Quantifier, Sponsors
 from onrecord.claims.text import read_document
 
@@ -23,33 +23,37 @@ def other_length(claim: Claim, series: Series) -> str:
     """Return what to say where it had been so for fewer or more sessions than told; empty where it fits."""
     if claim.year is None or claim.forum is None:
         return ""
-    says = claim.says
+    says, texts = claim.says, [text for text in series.of_forum(claim.forum) if text.year <= claim.year]
     if isinstance(says, Sponsors) and not (says.missed or says.gap_years):
-        return _other_absence(claim, says, series) or _other_sponsorship(claim, says, series)
-    return _other_consensus(claim, says, series) if isinstance(says, Adopts) else ""
+        return _other_absence(claim, says, series, texts) or _other_sponsorship(claim, says, series, texts)
+    return _other_consensus(claim, says, _before(claim, texts)) if isinstance(says, Adopts) else ""
 
 
-def _other_absence(claim: Claim, says: Sponsors, series: Series) -> str:
+def _before(claim: Claim, texts: list[Text]) -> list[Text]:
+    return [text for text in texts if text.year != claim.year]
+
+
+def _other_absence(claim: Claim, says: Sponsors, series: Series, texts: list[Text]) -> str:
     """ "Let four Assembly sessions pass without its name", "back after four autumns without": of three."""
     told = _sessions_told(claim.quote)
     if told is None:
         return ""
-    absent = says.quantifier is Quantifier.NEVER
-    texts = [text for text in series.of_forum(claim.forum) if text.year <= (claim.year or 0) - (not absent)]  # type: ignore[arg-type]
-    truths = [read_sponsor(series.stand(text, claim.subject or "")) for text in texts]
-    return _differs(told, _last_run(texts, [truth is Truth.NO for truth in truths]))
+    texts = texts if says.quantifier is Quantifier.NEVER else _before(claim, texts)
+    return _differs(told, _last_run(texts, [truth is Truth.NO for truth in _sponsored(claim, series, texts)]))
 
 
-def _other_sponsorship(claim: Claim, says: Sponsors, series: Series) -> str:
+def _sponsored(claim: Claim, series: Series, texts: list[Text]) -> list[Truth]:
+    return [read_sponsor(series.stand(text, claim.subject or "")) for text in texts]
+
+
+def _other_sponsorship(claim: Claim, says: Sponsors, series: Series, texts: list[Text]) -> str:
     """ "Dropped out in 2019 after nine years as a sponsor": of eleven."""
     found = _AS_SPONSOR.search(claim.quote)
-    leaves = says.quantifier is Quantifier.NEVER or says.change is Change.STOP
-    number = read_cardinal(read_document(found[1]), 0) if found is not None else None
-    if number is None or not leaves:
+    number = number_said(found[1]) if found is not None else None
+    if number is None or not (says.quantifier is Quantifier.NEVER or says.change is Change.STOP):
         return ""
-    texts = [text for text in series.of_forum(claim.forum) if text.year < (claim.year or 0)]  # type: ignore[arg-type]
-    truths = [read_sponsor(series.stand(text, claim.subject or "")) for text in texts]
-    return _differs(number[0], _last_run(texts, [truth is Truth.YES for truth in truths]))
+    texts = _before(claim, texts)
+    return _differs(number, _last_run(texts, [truth is Truth.YES for truth in _sponsored(claim, series, texts)]))
 
 
 _AS_SPONSOR = re.compile(
@@ -59,15 +63,14 @@ _AS_SPONSOR = re.compile(
 )
 
 
-def _other_consensus(claim: Claim, says: Adopts, series: Series) -> str:
+def _other_consensus(claim: Claim, says: Adopts, texts: list[Text]) -> str:
     """ "After one year without a vote, the Assembly voted on it again": after two."""
     found = _WITHOUT_VOTE.search(claim.opening + claim.quote)
-    number = read_cardinal(read_document(found[1]), 0) if found is not None else None
+    number = number_said(found[1]) if found is not None else None
     if number is None or says.method != "recorded_vote":
         return ""
-    texts = [text for text in series.of_forum(claim.forum) if text.year < (claim.year or 0)]  # type: ignore[arg-type]
     held = [text.final is not None and text.final.method == "without_vote" for text in texts]
-    return _differs(number[0], _last_run(texts, held))
+    return _differs(number, _last_run(texts, held))
 
 
 _WITHOUT_VOTE = re.compile(

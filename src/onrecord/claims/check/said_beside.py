@@ -13,7 +13,7 @@ from onrecord.claims.check.lengths_before import other_length
 from onrecord.claims.check.symbols_told import other_symbol
 from onrecord.claims.check.under_whom import under_another
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD
-from onrecord.claims.mentions.numbers import read_cardinal, read_ordinal
+from onrecord.claims.mentions.numbers import number_said, read_cardinal, read_ordinal
 from onrecord.claims.models import Change, Kind, Sponsors, Stage, Tallies, Votes
 from onrecord.claims.text import read_document
 from onrecord.days import MONTHS
@@ -92,7 +92,7 @@ def _is_not_last(claim: Claim, series: Series, published: date | None) -> str:
         return ""
     if not _LAST.search(claim.quote):
         return ""
-    later = [text for text in series.of_forum(claim.forum) if text.year > claim.year and _was_out(text, published)]
+    later = [text for text in series.of_forum(claim.forum) if text.year > claim.year and text.is_out(published)]
     return f"the last one held is of {later[-1].year} ({later[-1].symbol})" if later else ""
 
 
@@ -116,10 +116,6 @@ _FIRST_TEXT = re.compile(
     r"\b(?:its|the (?:Assembly|Council|Commission)['’]s) (?:very )?first (?:[\w-]+ ){0,3}(?:resolution|text)\b"
     r"(?! (?:to|without|of|with|that|which|under|since|after|by|through|for))"
 )
-
-
-def _was_out(text: Text, published: date | None) -> bool:
-    return text.first_day is not None and (published is None or text.first_day <= published)
 
 
 def _nth_time(claim: Claim, series: Series) -> str:
@@ -301,8 +297,7 @@ def _other_lead(claim: Claim) -> str:
     found = _BY_VOTES.search(claim.quote) if isinstance(says, Tallies) else None
     if found is None or not isinstance(says, Tallies) or says.yes is None or says.no is None:
         return ""
-    number = read_cardinal(read_document(found[1]), 0)
-    lead = 1 if found[1] == "single" else number[0] if number is not None else None
+    lead = 1 if found[1] == "single" else number_said(found[1])
     return "" if lead in {None, says.yes, says.yes - says.no} else f"that is by {says.yes - says.no}"
 
 
@@ -330,9 +325,8 @@ def _other_season(claim: Claim, series: Series) -> str:
 
 
 def _days_held(text: Text, series: Series) -> list[date]:
-    days = [text.tabled_on, text.sponsored_on, text.first_day, *(action.date for action in text.actions)]
-    days += [series.day_of(document) for document in text.documents]
-    return [day for day in days if day is not None]
+    printed = (series.day_of(document) for document in text.documents)
+    return [*text.days, *(day for day in printed if day is not None)]
 
 
 _SEASON = re.compile(

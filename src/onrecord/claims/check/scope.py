@@ -96,6 +96,11 @@ def _find_named(claim: Claim, series: Series) -> Front | None:
     return Front(text.forum, (text,), before=_earlier(series, text.forum, text))
 
 
+def texts_then(claim: Claim, series: Series) -> list[Text]:
+    """Return the texts of the claim's one year, of its body or, where none is told, of all."""
+    return [text for text in series.texts if text.year == claim.year and claim.forum in (None, text.forum)]
+
+
 def _earlier(series: Series, forum: Forum, text: Text) -> tuple[Text, ...]:
     return tuple(t for t in series.of_forum(forum) if t.year < text.year)
 
@@ -104,7 +109,7 @@ def _find_latest(claim: Claim, series: Series, published: date | None) -> list[F
     """The last text of each forum that had been acted on; a claim without any date speaks of the newest."""
     fronts = []
     for forum in [claim.forum] if claim.forum else list(Forum):
-        done = [t for t in series.of_forum(forum) if t.first_day and (published is None or t.first_day <= published)]
+        done = [text for text in series.of_forum(forum) if text.is_out(published)]
         if done and (claim.forum or published is None or done[-1].year >= published.year - 1):
             fronts.append(Front(forum, (done[-1],), before=tuple(done[:-1])))
     return fronts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.claims.check.scope import texts_then
 from onrecord.claims.models import Kind
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def other_symbol(claim: Claim, series: Series) -> str:
         return ""
     if not (claim.kind.is_of_texts or claim.kind is Kind.ASK):
         return ""
-    texts = [text for text in series.of_forum(claim.forum) if text.year == claim.year]
+    texts = texts_then(claim, series)
     draft = _DRAFT.search(claim.quote)
     if draft is not None:
         drafts = [text.draft for text in texts if text.draft]

@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from onrecord.claims.check.scope import texts_then
 from onrecord.claims.check.wording import say_day
+from onrecord.claims.mentions.people import surname_of
 from onrecord.claims.models import Kind
 
 if TYPE_CHECKING:
@@ -27,13 +29,13 @@ def under_another(claim: Claim, series: Series | None, held: Held) -> str:
         return ""
     rows = [row for row in held.rows("governments") if row["state"] == claim.subject]
     said = claim.opening + claim.quote
-    named = [surname for surname in {_surname(row["head"]) for row in rows} if surname in said]
+    named = [surname for surname in {_surname(row) for row in rows} if surname in said]
     if len(named) == 1 and (told := _other_order(named[0], said, claim.years, rows)):
         return told
     # "under Lee and Park it was there every autumn": of which of them a year is told is not read
     if len(named) != 1 or not _is_named(named[0], claim):
         return ""
-    meant = [row for row in rows if row["head"] in said] or [row for row in rows if _surname(row["head"]) == named[0]]
+    meant = [row for row in rows if row["head"] in said] or [row for row in rows if _surname(row) == named[0]]
     days = _days_of(claim, series)
     if any(_was_in_office(row, claim.years, days) for row in meant):
         return ""
@@ -41,18 +43,15 @@ def under_another(claim: Claim, series: Series | None, held: Held) -> str:
     return f"{meant[0]['head']} was in office from {say_day(meant[0]['from'])}{until}"
 
 
-def _surname(head: str) -> str:
-    return head.split()[0]
+def _surname(row: dict[str, Any]) -> str:
+    return surname_of(row["head"], row["state"])
 
 
 def _days_of(claim: Claim, series: Series | None) -> list[date]:
     """The days on which what is told of one year was done; none of several years."""
     if claim.year is None or claim.forum is None or series is None or claim.kind is Kind.ACT:
         return []
-    texts = [text for text in series.of_forum(claim.forum) if text.year == claim.year]
-    days = [day for text in texts for day in (text.tabled_on, text.sponsored_on, text.first_day)]
-    days += [action.date for text in texts for action in text.actions]
-    return [day for day in days if day is not None]
+    return [day for text in texts_then(claim, series) for day in text.days]
 
 
 def _was_in_office(row: dict[str, Any], years: tuple[int, int], days: list[date]) -> bool:
@@ -74,7 +73,7 @@ def _other_order(surname: str, said: str, years: tuple[int, int], rows: list[dic
     found = _order(surname).search(said)
     if found is None:
         return ""
-    meant = [row for row in rows if row["head"] in said] or [row for row in rows if _surname(row["head"]) == surname]
+    meant = [row for row in rows if row["head"] in said] or [row for row in rows if _surname(row) == surname]
     if found["before"] and all(years[1] > row["from"].year for row in meant):
         return f"{meant[0]['head']} took office on {say_day(meant[0]['from'])}"
     if found["after"] and all(row["to"] is None or years[0] < row["to"].year for row in meant):

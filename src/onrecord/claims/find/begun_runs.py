@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.claims.find.bare_runs import run_object
 from onrecord.claims.find.claim_parts import retell
 from onrecord.claims.mentions.numbers import read_year
-from onrecord.claims.models import OF_TEXTS, Adopts, Change, Claim, Kind, Object, Quantifier, Sponsors, Streak, Votes
+from onrecord.claims.models import OF_TEXTS, Adopts, Change, Claim, Kind, Object, Sponsors, Streak
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.vocabulary.load import read_toml
 from onrecord.claims.when import latest_year
@@ -21,14 +22,11 @@ _NOUNS = frozenset(_TABLE["nouns"])
 _BEGINNING = index_phrases(_TABLE["beginning"])
 _SIGNS = frozenset({",", "–", "—", "("})
 _ARTICLES = frozenset({"a", "an", "the"})
-_BESIDE = frozenset({"that", "which", "begun", "beginning", "starting", "dating", "going", "reaching", "stretching"})
-_GOING = frozenset({"goes", "went", "going", "reaches", "reached", "stretches", "stretched", "dates"})
-_FURTHER = frozenset(
-    {"further", "farther", "still", "even", "much", "as", "far", "all", "the", "way", ",", "yet", "longer"}
-)
+_BESIDE = frozenset(_TABLE["beside"])
+_GOING = frozenset(_TABLE["going"])
+_FURTHER = frozenset(_TABLE["further"])
 _FAR = 12
 """Words of "a run of resolutions on Iran without a vote", from the noun to what tells its beginning."""
-_OBJECTS = {"yes": Object.VOTED_YES, "no": Object.VOTED_NO, "abstain": Object.ABSTAINED}
 
 
 class Beginning(NamedTuple):
@@ -127,11 +125,7 @@ def _object_of(claim: Claim) -> Object | None:
     says = claim.says
     if isinstance(says, Streak):
         return says.of
-    if isinstance(says, Adopts) and says.adopted:
-        return Object(says.method) if says.method else Object.ADOPTED
-    if isinstance(says, Votes) and says.ballot in _OBJECTS and not says.negated:
-        return _OBJECTS[says.ballot]
-    if isinstance(says, Sponsors) and not says.main:
-        absent = says.quantifier is Quantifier.NEVER or says.change is Change.STOP
-        return Object.NOT_SPONSORED if absent else Object.SPONSORED
-    return None
+    if isinstance(says, Sponsors) and says.main:
+        return None
+    left = isinstance(says, Sponsors) and says.change is Change.STOP
+    return Object.NOT_SPONSORED if left else run_object(says)

@@ -65,7 +65,7 @@ def _carried_over(view: View, discourse: Discourse, claims: list[Claim]) -> list
     if told is None or not _speaks_of_texts(view, discourse):
         return []
     number, last = told
-    words = (_clause_start(view, verb), last)
+    words = (view.start_of(verb, PAUSES), last)
     situation = _of_text(view, words, discourse)
     if situation is None:
         return []
@@ -146,10 +146,3 @@ def _of_text(view: View, words: tuple[int, int], discourse: Discourse) -> Situat
         # the session named is that of a text to come
         situation = replace(situation, when=now)
     return told_text(situation.in_place(forum=Forum.GA, stage=None), discourse)
-
-
-def _clause_start(view: View, verb: int) -> int:
-    start = verb
-    while start > view.first and view.word(start - 1) not in PAUSES:
-        start -= 1
-    return start

@@ -221,9 +221,7 @@ _OF_ALL = (["of"], ["of", "the"], ["of", "its"], ["of", "all"])
 
 def _is_first_version(view: View, place: int, end: int, discourse: Discourse) -> bool:
     """ "The first version had 41 names on it, the revised one 46": of the one before, told in the same part."""
-    first = place
-    while first > view.first and view.word(first - 1) not in _SIGNS:
-        first -= 1
+    first = view.start_of(place, _SIGNS)
     rest = end + len(_rest(view, end))
     return is_of_first_version(view, first, rest, discourse) and "revised" not in view.words(first, rest)
 
@@ -404,8 +402,7 @@ def _near_printed(view: View, first: int, end: int) -> bool:
     if view.word(first - 1) == ":":
         # "Sponsors at tabling: 40"
         first -= 1
-    while first > view.first and view.word(first - 1) not in _SIGNS:
-        first -= 1
+    first = view.start_of(first, _SIGNS)
     brought = _is_brought(view, first, place)
     while end < view.end and view.word(end) not in _SIGNS:
         end += 1

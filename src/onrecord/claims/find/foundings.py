@@ -74,9 +74,7 @@ def _told_at(view: View, verb: int, discourse: Discourse) -> tuple[int, int] | N
     if topic is None:
         return None
     first, last = min(verb, topic[0]), max(verb, topic[1])
-    start = first
-    while start > view.first and view.word(start - 1) not in _STOPS:
-        start -= 1
+    start = view.start_of(first, _STOPS)
     end = _clause_end(view, last)
     return None if not _OPEN.isdisjoint(view.words(start, verb)) else (start, end)
 

@@ -159,7 +159,7 @@ def _members(
         return []
     if is_set_aside(view, view.first, first) or words & (_MODALS - ({"to"} if words & _CHOOSING else set())):
         return []
-    situation = situate(view, _clause_start(view, first), end, discourse)
+    situation = situate(view, view.start_of(first, _PARTS), end, discourse)
     if situation.unclear or situation.other_body:
         return []
     if counted and isinstance(says, Sponsors) and not situation.timed and situation.document is None:
@@ -177,13 +177,8 @@ def _members(
     return claims
 
 
+_PARTS = frozenset({";", ":"})
 _AWAY_FROM = frozenset({"missing", "absent", "not", "outside", "away", "off"})
-
-
-def _clause_start(view: View, first: int) -> int:
-    while first > view.first and view.word(first - 1) not in {";", ":"}:
-        first -= 1
-    return first
 
 
 def _group_before(view: View, limit: int, discourse: Discourse) -> tuple[int, Assertion] | None:

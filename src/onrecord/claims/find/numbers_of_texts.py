@@ -97,10 +97,15 @@ def part_told(view: View, part: Part, discourse: Discourse, claims: list[Claim])
         return []
     of = object_of_method(cue.sense.name if cue is not None else "recorded_vote")
     says = Times(of, part.number, part.relation, among=part.among)
-    situation = situation.in_place(forum=forum, stage=None, both=False)
-    situation = situation.at(years=years, listed=(), days=None, session=None, span=True)
+    situation = _over_years(situation, forum, years)
     why = (f"count: “{phrase(view, part.place, part.end)}”",)
     return [make_claim(view, (part.place, view.end), Kind.ADOPTION, says, situation, why=why)]
+
+
+def _over_years(situation: Situation, forum: Forum, years: tuple[int, int]) -> Situation:
+    """The situation of all texts of a body over years."""
+    place = situation.in_place(forum=forum, stage=None, both=False)
+    return place.at(years=years, listed=(), days=None, session=None, span=True)
 
 
 def _counts(claim: Claim) -> bool:
@@ -155,8 +160,7 @@ def often_answered(view: View, discourse: Discourse) -> list[Claim]:
     if forum is None or years is None or view.of(State):
         return []
     says = Times(Object.RECORDED_VOTE, number[0])
-    situation = situation.in_place(forum=forum, stage=None, both=False)
-    situation = situation.at(years=years, listed=(), days=None, session=None, span=True)
+    situation = _over_years(situation, forum, years)
     why = ("count: how often it was voted on",)
     return [make_claim(view, (start, number[1] + 1), Kind.ADOPTION, says, situation, why=why)]
 
@@ -178,8 +182,7 @@ def voted_often(view: View, discourse: Discourse) -> list[Claim]:
     if years is None or situation.series is None or situation.other_body or bodies[0].sense.stage is Stage.COMMITTEE:
         return []
     says = Times(Object.RECORDED_VOTE, *often)
-    situation = situation.in_place(forum=forum, stage=None, both=False)
-    situation = situation.at(years=years, listed=(), days=None, session=None, span=True)
+    situation = _over_years(situation, forum, years)
     claim = make_claim(
         view, (view.first, end), Kind.ADOPTION, says, situation, why=("count: how often it was voted on",)
     )

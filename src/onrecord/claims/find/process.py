@@ -14,7 +14,7 @@ from onrecord.claims.find.rhythms import (
     PRESENT,
     USUAL,
     committee_named,
-    days_apart,
+    days_between,
     may_beat,
     months_beside,
     months_of,
@@ -93,7 +93,7 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     says = (
         of_council(view)
         or straight
-        or (_order(view, discourse) if len(staged) > 1 or days_apart(view) is not None else None)
+        or (_order(view, discourse) if len(staged) > 1 or days_between(view) else None)
         or rhythm_of(view)
         or _order(view, discourse)
     )
@@ -229,10 +229,10 @@ def _is_habitual(view: View) -> bool:
         return False
     if _tells_past(view) and not _comes_round(view) and not _as_always(view):
         return False
-    soon = days_apart(view) is not None
-    if "next" in words and "year" not in words and not soon:
-        return False
     if words.isdisjoint(USUAL) and rhythm_of(view) is None and not _labels_stage(view):
+        return False
+    soon = days_between(view) is not None
+    if "next" in words and "year" not in words and not soon:
         return False
     free = [time for time in view.times if not (since and time.bound == "since")]
     return not view.tallies and not any(_fixes(time, soon=soon) for time in free)
@@ -340,7 +340,7 @@ def _order(view: View, discourse: Discourse) -> Proceeds | None:
         return None
     earlier = one if direction > 0 else two
     order = Order.COMMITTEE_FIRST if earlier is committee else Order.PLENARY_FIRST
-    return Proceeds(order, *months, committee=committee_named(view), apart=days_apart(view))
+    return Proceeds(order, *months, committee=committee_named(view), apart=days_between(view))
 
 
 def _is_always(view: View) -> bool:

@@ -149,7 +149,7 @@ def _body_after(view: View, time: Time) -> BodyName | None:
     return next((sense for sense in near if isinstance(sense, BodyName) and sense.forum is not None), None)
 
 
-def days_apart(view: View) -> tuple[int, int] | None:
+def days_between(view: View) -> tuple[int, int] | None:
     """Return how many days "three weeks before", "within days" leaves between two bodies, at least and at most."""
     for at in view.places(_UNITS.keys()):
         if view.word(at + 1) not in _APART:

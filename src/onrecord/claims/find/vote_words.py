@@ -250,20 +250,17 @@ def _is_gap(view: View, predicate: Predicate, discourse: Discourse) -> bool:
     """A state right before, and nothing after but a sign: ", Viet Nam against."."""
     before = view.at(predicate.mention.first - 1)
     after = view.word(predicate.end)
-    ends = after in {"", ".", ",", ";", ")", "and", "–", "—", "!"}
+    ends, labelled = after in {"", ".", ",", ";", ")", "and", "–", "—", "!"}, False
     if view.word(predicate.mention.first - 1) == ":":
         before = view.at(predicate.mention.first - 2)
-        if (
-            after in _BALLOT_ON
-            and view.of(BodyName, predicate.end)
-            and isinstance(getattr(before, "sense", None), State)
-        ):
-            # "Fiji: yes on North Korea in the Assembly in 2011"
-            return True
-    if before is not None and view.word(before.first - 1) in _THANKING:
-        # "we thank Tokyo for it"
+        # "Fiji: yes on North Korea in the Assembly in 2011"
+        labelled = after in _BALLOT_ON and bool(view.of(BodyName, predicate.end))
+    if before is None or not isinstance(before.sense, State):
         return False
-    return ends and before is not None and isinstance(before.sense, State) and speaks_of_votes(view, discourse)
+    if labelled:
+        return True
+    # not "we thank Tokyo for it"
+    return ends and view.word(before.first - 1) not in _THANKING and speaks_of_votes(view, discourse)
 
 
 _BALLOT_ON = frozenset({"on", "to"})

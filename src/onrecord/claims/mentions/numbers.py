@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.claims.once import by_word
+from onrecord.claims.text import read_document
 
 if TYPE_CHECKING:
     from onrecord.claims.text import Document
@@ -130,6 +131,12 @@ def _below_hundred(document: Document, index: int) -> tuple[int, int] | None:
 def may_order(word: str) -> bool:
     """Return whether an ordinal may begin with the word."""
     return word[:1].isdigit() or word in ORDINALS or word in TENTHS or word in TENS
+
+
+def number_said(words: str) -> int | None:
+    """Return the number that the words begin with, in figures or in words; None where they begin with none."""
+    number = read_cardinal(read_document(words), 0)
+    return number[0] if number is not None else None
 
 
 def read_ordinal(document: Document, index: int) -> tuple[int, int] | None:

@@ -253,7 +253,7 @@ def _nth(document: Document, index: int, count: int, place: int) -> Run | None:
 
 def _past_yearly(document: Document, index: int, place: int) -> int:
     """The word after the run of a year or session that is counted without "in a row"; or 0."""
-    if _is_for(document, index):
+    if _is_for(document, index, place + 1):
         # "for a second year", "for fifth year", "for the third session", and not "for a second time"
         return place + 1
     if document.word(index - 1) in _ITS:
@@ -262,11 +262,10 @@ def _past_yearly(document: Document, index: int, place: int) -> int:
     return 0
 
 
-def _is_for(document: Document, index: int) -> bool:
+def _is_for(document: Document, index: int, after: int) -> bool:
     before = document.words[max(index - 2, 0) : index]
     if before == ["for", "the"]:
         # "for the second year of its term", "for the 80th session of the Assembly", "for the third year since 2015"
-        after = next((at for at in range(index, index + 3) if document.word(at) in _YEARLY), index) + 1
         row = find_phrase(document.words, after, _IN_A_ROW)
         return not row and document.word(after) not in {"of", "since", "in", "that"}
     return before[-1:] == ["for"] or before == ["for", "a"]
