@@ -105,7 +105,7 @@ def choose_predicates(view: View, discourse: Discourse) -> list[Predicate]:
         p
         for p, after in itertools.zip_longest(ordered, ordered[1:])
         if not _is_without(view, p, after) and not (p.first > asked and _is_asked(view, p))
-        if not _is_wished(view, p, ordered) and not _is_left_out(p, ordered)
+        if not _is_wished(view, p, ordered) and not _is_left_out(p, ordered) and not _is_its_date(view, p, ordered)
     ]
 
 
@@ -180,6 +180,14 @@ def _is_left_out(predicate: Predicate, chosen: list[Predicate]) -> bool:
         return False
     before = [one for one in chosen if one.end <= predicate.first]
     return bool(before) and (before[-1].frame.family, before[-1].frame.act) == ("letters", "omits")
+
+
+def _is_its_date(view: View, predicate: Predicate, chosen: list[Predicate]) -> bool:
+    """ "69 groups urged it in a letter dated 21 February": the day of the letter that the verb before it tells of."""
+    if predicate.frame.family != "letters" or view.word(predicate.mention.first) != "dated":
+        return False
+    before = [one for one in chosen if one.end <= predicate.first and one.frame.family == "letters"]
+    return bool(before) and view.word(predicate.first - 1) == "letter"
 
 
 def _is_wished(view: View, predicate: Predicate, chosen: list[Predicate]) -> bool:

@@ -324,15 +324,7 @@ def _once(claims: list[Claim]) -> list[Claim]:
         if key not in seen and claim.quote:
             seen.add(key)
             kept.append(claim)
-    return [claim for claim in kept if claim.kind is not Kind.LETTER or not _is_inside_another(claim, kept)]
-
-
-def _is_inside_another(claim: Claim, claims: list[Claim]) -> bool:
-    """ "Dated 21 February to support the text" in "69 groups urged it in a letter dated 21 February": told already."""
-    if not claim.quote.lower().startswith("dated "):
-        return False
-    others = (one for one in claims if one.kind is claim.kind and one.span != claim.span)
-    return any(one.span[0] <= claim.span[0] and claim.span[1] <= one.span[1] for one in others)
+    return kept
 
 
 _SIGNING = frozenset({"sponsor", "absent", "stop", "return", "start"})
