@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.bare_counts import relation_of
 from onrecord.claims.find.claim_parts import make_claim, phrase, retell
-from onrecord.claims.find.counts import asks_of_print
+from onrecord.claims.find.counts_printed import asks_of_print
 from onrecord.claims.find.sponsor_groups import over_group, past_group
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.totals_on import total_of_side

@@ -12,10 +12,11 @@ from onrecord.claims.find.adoption_words import DEEDS
 from onrecord.claims.find.answers import asks_which
 from onrecord.claims.find.beside_texts import cut_beside, of_beside
 from onrecord.claims.find.borrowed_times import at_fronted, before_turn, with_shared_end
-from onrecord.claims.find.clause_times import settle_time, words_apart
+from onrecord.claims.find.clause_times import settle_time
 from onrecord.claims.find.how_often import count_times
 from onrecord.claims.find.several_texts import is_told_of_none, of_each
 from onrecord.claims.find.vote_words import follows_each_time
+from onrecord.claims.find.words_apart import words_apart
 from onrecord.claims.models import Change, Claim, Kind, Sponsors
 from onrecord.claims.situation import situate
 from onrecord.claims.stance import Stance, is_expected, is_expected_after, is_set_aside
