@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.forum_of import is_item
 from onrecord.claims.mentions.classes import is_adverb
 from onrecord.claims.mentions.senses import BodyName, Head, Paper, State
-from onrecord.claims.subjects import BALLOT_WORDS, is_topic, over_states, stands_for_text
+from onrecord.claims.subjects import BALLOT_WORDS, is_topic, over_states, owns_text, stands_for_text
 from onrecord.claims.vocabulary.load import read_rows, read_toml, verb_forms
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def matter_of(view: View, first: int, end: int) -> Iterator[list[str]]:
             or _owns_totals(view, mention)
             or _is_turned_to(view, mention)
             or stands_for_text(view, mention)
+            or owns_text(view, mention)
         ):
             # "Iran: 81 in favour, 37 against", "Iran in the Assembly: 2022, 80-29-65; 2023, 80-27-68"
             yield rights_in(mention.sense.iso)

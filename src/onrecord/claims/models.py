@@ -585,6 +585,8 @@ class Claim:
     """ISO3 of the state whose conduct is claimed; None for tallies, counts, texts, letters."""
     series: str | None = None
     """None where the clause is about another question than any that the edition holds."""
+    question: tuple[str, ...] | None = None
+    """By which words its sentence names that series, states as `@IRN`; None where it goes on with that of before."""
     forum: Forum | None = None
     """None: left open, both, or none."""
     both: bool = False

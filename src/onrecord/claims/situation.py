@@ -54,6 +54,8 @@ class Situation:
     document: str | None
     """Symbol of the text that the clause names."""
     why: tuple[str, ...]
+    question: tuple[str, ...] | None = None
+    """By which words the sentence names the series, states as `@IRN`; None where it goes on with that of before."""
 
     @property
     def unclear(self) -> bool:
@@ -124,12 +126,15 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
     """
     place, text = _find_text(view, first, end, discourse)
     forum = text.forum if text else place.forum
+    before, discourse.asked_words = discourse.asked_words, {}
     series, series_named, series_why = (
         # a text that names no body of the record tells only of what a state did at home, of letters and of offices
         (None, False, "")
         if discourse.of_another
         else find_series(view, first, end, discourse, forum, forum_named=place.named or text is not None)
     )
+    question = tuple(discourse.asked_words) if series_named else None
+    discourse.asked_words = discourse.asked_words or before
     if text is not None:
         series, series_named = text.series, True
         place = _place_of(text, view, place)
@@ -164,7 +169,7 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         inside = view.times_in(first, end)
         when = join_windows(inside, discourse, None, apart=_FAR) or replace(when, days=None)
     symbol = text.symbol if text else None
-    return Situation(series, series_named, place, when, symbol, tuple(line for line in why if line))
+    return Situation(series, series_named, place, when, symbol, tuple(line for line in why if line), question)
 
 
 def _or_unclear(view: View, words: tuple[int, int], when: When) -> When:

@@ -141,14 +141,32 @@ def _is_topic(view: View, mention: Mention) -> bool:
 
 
 def stands_for_text(view: View, mention: Mention) -> bool:
-    """Return whether the owner stands for its text, as a text was told of before: "Myanmar's was adopted as well"."""
+    """Return whether the state stands for the text on it: "Myanmar's was adopted", "Myanmar went through unopposed"."""
     place = mention.end + 1
-    if view.word(mention.end) not in {"'s", "'"} or mention.sense.iso not in COUNTRIES:
+    if mention.sense.iso not in COUNTRIES:
         return False
+    if view.word(mention.end) not in {"'s", "'"}:
+        return _goes_through(view, mention.end)
     being = view.word(place) in _STANDING_FOR
     return view.word(place) in _WENT or (being and not _DONE_TO_TEXTS.isdisjoint(view.words(place + 1, place + 3)))
 
 
+def owns_text(view: View, mention: Mention) -> bool:
+    """Return whether the state owns a text, being one that texts are on: "Myanmar's text", "Syria's draft"."""
+    owned = view.word(mention.end) in {"'s", "'"} and isinstance(view.sense_at(mention.end + 1), Paper)
+    return owned and mention.sense.iso in COUNTRIES
+
+
+def _goes_through(view: View, place: int) -> bool:
+    """What only a text does: "went through", "passed by 80 votes", "was adopted without a vote"."""
+    if view.word(place) in _WENT:
+        return view.word(place + 1) in (_MANNERS if view.word(place) in _PASSED else {"through"})
+    return view.word(place) in {"was", "is"} and view.word(place + 1) in _ADOPTED
+
+
+_PASSED = frozenset({"passed", "passes", "carried"})
+_MANNERS = frozenset({"by", "with", "without"})
+_ADOPTED = frozenset({"adopted", "approved", "carried", "passed"})
 _STANDING_FOR = frozenset({"was", "is", "were", "got", "had", "has"})
 _WENT = frozenset({"went", "goes", "passed", "passes", "sailed", "drew", "carried", "followed", "fared"})
 _DONE_TO_TEXTS = frozenset(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.claims.matters import refers_back
 from onrecord.claims.mentions.senses import BodyName, Paper, State
 from onrecord.claims.stance import ARTICLES
-from onrecord.claims.subjects import COUNTRIES, is_agent, stands_for_text
+from onrecord.claims.subjects import COUNTRIES, is_agent, owns_text, stands_for_text
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ def labels_totals(view: View, mention: Mention) -> bool:
 
 def is_of_country(view: View, mention: Mention) -> bool:
     """Return whether the text is on the state that owns it: "Myanmar's text"."""
-    owned = view.word(mention.end) == "'s" and isinstance(view.sense_at(mention.end + 1), Paper)
-    return (owned and mention.sense.iso in COUNTRIES) or stands_for_text(view, mention)
+    return owns_text(view, mention) or stands_for_text(view, mention)
 
 
 def is_strong_topic(view: View, mention: Mention) -> bool:

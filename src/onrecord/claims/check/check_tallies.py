@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from onrecord.claims.check.ahead import fits_totals, has_figures
 from onrecord.claims.check.check_counts import is_met
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.named import check_named_text
+from onrecord.claims.check.other_votes import find_vote, is_meant
 from onrecord.claims.check.scope import find_fronts, find_years, is_far
 from onrecord.claims.check.stages import find_actions, is_off_day
 from onrecord.claims.check.turned_totals import before_turn
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.claims.check.held import Action, Held, Series, Tally, Text
+    from onrecord.claims.check.held import Vote as OtherVote
     from onrecord.claims.check.scope import Front
     from onrecord.claims.models import Claim, Finding
 
@@ -55,7 +58,10 @@ def check_tallies(claim: Claim, held: Held, published: date | None) -> Finding:
         return _with_change(claim, says, series, votes, told) if told.verdict is SUPPORTED else told
     if _is_pending_elsewhere(claim, series, votes, published):
         return find_unheld(claim, held, fronts)
-    return _refuse(claim, series, (says.yes, says.no, says.abstain), votes)
+    other = find_vote(claim, says, held, published)
+    if other is not None and is_meant(claim, other, held):
+        return check_tallies(replace(claim, series=other.question, also=()), held, published)
+    return _refuse(claim, series, (says.yes, says.no, says.abstain), votes, other)
 
 
 def _of_the_right(claim: Claim, says: Tallies, votes: list[Vote]) -> Finding | None:
@@ -201,7 +207,7 @@ def _compare_years(claim: Claim, right: list[Vote], votes: list[Vote]) -> Findin
     return conclude(claim, verdict, say_list(_tell(vote) for vote in shown[:3]), [_show(vote) for vote in shown[:3]])
 
 
-def _refuse(claim: Claim, series: Series, wanted: Tally, votes: list[Vote]) -> Finding:
+def _refuse(claim: Claim, series: Series, wanted: Tally, votes: list[Vote], other: OtherVote | None) -> Finding:
     agreed = [vote for vote in votes if vote[1].method == "without_vote"]
     if agreed == votes and wanted[0] is None and wanted != _NONE_TOLD and not any(wanted):
         # "nobody opposed it": so it is where no state asked for a vote
@@ -218,6 +224,10 @@ def _refuse(claim: Claim, series: Series, wanted: Tally, votes: list[Vote]) -> F
         place = name_forum(twin[0].forum, twin[1].stage)
         sentence += f"; {short_tally(wanted)} is the vote of {place} on {say_day(twin[1].date)}"
         evidence.append(_show(twin))
+    elif other is not None:
+        figures = short_tally(other.totals)
+        sentence += f"; {figures} is the vote on another text, on {say_day(other.date)} ({other.symbol})"
+        evidence.append(Evidence(other.symbol, other.origin, f"{other.date}: {figures}"))
     return conclude(claim, CONTRADICTED, sentence, evidence)
 
 

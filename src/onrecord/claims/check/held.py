@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 import polars as pl
 
 from onrecord.bodies import Forum
-from onrecord.claims.check.held_text import Action, SponsorList, Stand, Tally, Text
+from onrecord.claims.check.held_text import Action, SponsorList, Stand, Tally, Text, Vote
 from onrecord.claims.check.wording import name_state
 from onrecord.claims.models import Stage
 from onrecord.record import Rank
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from onrecord.record.edition import Edition
 
-__all__ = ["Action", "Held", "Series", "SponsorList", "Stand", "Tally", "Text", "hold"]
+__all__ = ["Action", "Held", "Series", "SponsorList", "Stand", "Tally", "Text", "Vote", "hold"]
 
 _BLANK = Stand("unknown", "", "", "", "", "", None, "unknown", "", "", "", "")
 _FEWEST_VOTES = 60
@@ -81,6 +81,33 @@ class Held:
             if counted[str(session)] >= _FEWEST_VOTES and session < max(regular)
         }
 
+    def votes(self, year: int, forum: Forum) -> list[Vote]:
+        """Return the recorded votes of the forum's plenary in that year, of every question.
+
+        Totals that the source leaves out are counted from the roll call.
+        """
+        if (year, forum) not in self._votes:
+            self._votes[year, forum] = list(self._read_votes(year, forum))
+        return self._votes[year, forum]
+
+    def _read_votes(self, year: int, forum: Forum) -> Iterable[Vote]:
+        rows = self._edition.chosen("actions").filter(
+            pl.col("date").dt.year() == year, pl.col("method") == "recorded_vote",
+            forum_of(pl.col("body")) == forum.value, ~is_committee(pl.col("body")),
+        )  # fmt: skip
+        series = dict(self._edition.chosen("series_members").select("document", "series").rows())
+        totals = rows.select(pl.coalesce("leads_to", "document"), "date", "origin_id", "yes", "no", "abstain").rows()
+        uncounted = [document for document, _, _, *told in totals if None in told]
+        counted = _count_ballots(self._edition.of_documents("ballots", uncounted)) if uncounted else {}
+        for document, day, origin, *told in totals:
+            tally = counted.get(document) if None in told else (told[0], told[1], told[2])
+            if tally is not None:
+                yield Vote(series.get(document, document), document, day, tally, origin)
+
+    @cached_property
+    def _votes(self) -> dict[tuple[int, Forum], list[Vote]]:
+        return {}
+
     @cached_property
     def asks(self) -> Mapping[str, list[dict[str, Any]]]:
         """What each text asks, by its symbol."""
@@ -98,6 +125,15 @@ class Held:
         """Short English name by ISO3 code."""
         rows = self._edition.chosen("states").select("state", "name").rows()
         return dict(rows)
+
+    def title(self, question: str) -> str:
+        """The title of a series, or of the one text of that symbol; empty where none is held."""
+        return self._titles.get(question, "")
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        texts = self._edition.chosen("documents").drop_nulls("title").select("document", "title").rows()
+        return dict(texts) | dict(self._edition.chosen("series").select("series", "title").rows())
 
     @cached_property
     def names_in_sentences(self) -> Mapping[str, str]:
@@ -382,6 +418,14 @@ def _as_series(tables: Mapping[str, pl.DataFrame], symbol: str) -> dict[str, pl.
     return {
         name: pl.concat([tables[name], pl.DataFrame([{k: row[k] for k in keys}])], how="diagonal_relaxed")
         for name, keys in (("series", ["series"]), ("series_members", ["series", "document"]))
+    }
+
+
+def _count_ballots(ballots: pl.DataFrame) -> dict[str, Tally]:
+    """The totals of each roll call: in favour, against, abstaining."""
+    cast = ballots.filter(pl.col("chosen")).group_by("document").agg(pl.col("ballot"))
+    return {
+        document: (votes.count("yes"), votes.count("no"), votes.count("abstain")) for document, votes in cast.rows()
     }
 
 

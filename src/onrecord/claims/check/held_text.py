@@ -41,6 +41,18 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Vote:
+    """A recorded vote of a forum's plenary."""
+
+    question: str
+    """Id of the series of the text, or its symbol where it belongs to none."""
+    symbol: str
+    date: date
+    totals: Tally
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class SponsorList:
     """How many sponsors a source gives a text at a stage."""
 

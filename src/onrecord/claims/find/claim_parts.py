@@ -37,6 +37,7 @@ def make_claim(
         says=says,
         subject=subject,
         series=situation.series,
+        question=situation.question,
         forum=situation.forum,
         both=situation.place.both,
         stage=situation.place.stage,
