@@ -585,8 +585,6 @@ class Claim:
     """ISO3 of the state whose conduct is claimed; None for tallies, counts, texts, letters."""
     series: str | None = None
     """None where the clause is about another question than any that the edition holds."""
-    question: tuple[str, ...] | None = None
-    """By which words its sentence names that series, states as `@IRN`; None where it goes on with that of before."""
     forum: Forum | None = None
     """None: left open, both, or none."""
     both: bool = False
@@ -611,6 +609,8 @@ class Claim:
     """Questions under whose titles the same matter came up in years in which the series had no text."""
     each: tuple[Claim, ...] = ()
     """Of several texts told of together ("opposed both"): the claim about each, judged one by one."""
+    question: tuple[str, ...] | None = None
+    """By which words its sentence names its series, states as `@IRN`; None where it goes on with that of before."""
     why: tuple[str, ...] = ()
     """How the words were read, for `--explain`: one short line each."""
     opening: str = field(default="", compare=False)

@@ -35,6 +35,8 @@ class ToldTimes:
     year_pair: Years | None = None
     """The two years that a sentence set beside each other, for "the earlier draft", "in either year"."""
     # Of the paragraph.
+    several: Claim | None = None
+    """The last claim that told of the texts of several years together, for "each of them", "the first two"."""
     years: Years | None = None
     days: Days | None = None
     session: str | None = None
@@ -77,9 +79,12 @@ class ToldTimes:
         """What was told of other years is over, and the news, if any, goes on."""
         self.move_to(*(self.anchor[:2] if self.anchor is not None else (None, None)))
         self.away = self.back = self.ongoing = self.dwelling = False
+        self.several = None
 
     def note_occasions(self, claim: Claim) -> None:
         """Keep the year, or the years one by one, of which the text has told."""
+        if claim.listed or (claim.years is not None and claim.years[0] < claim.years[1]):
+            self.several = claim
         self.occasions |= {(year, claim.forum) for year in _single_years(claim)}
 
     def note_time(self, claims: list[Claim], situation: Situation, published: date | None, *, background: bool) -> None:

@@ -75,7 +75,7 @@ def _done_again(claim: Claim, says: Sponsors, later: list[Row], published: date 
 
     What it did again in the last months may be the news that the text tells: "last there in 2018, it is back".
     """
-    told_of_then = not {"had", "before"}.isdisjoint(claim.quote.lower().split())
+    told_of_then = not {"had", "before", "until", "till"}.isdisjoint(claim.quote.lower().split())
     if says.change is not Change.LAST_DONE or published is None or told_of_then:
         return []
     done = [text for text, truth in later if truth is Truth.YES]

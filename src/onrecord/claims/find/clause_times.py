@@ -12,6 +12,7 @@ from onrecord.claims.find.earlier_votes import before_vote
 from onrecord.claims.find.occasions import at_occasions
 from onrecord.claims.find.segments import time_of_when
 from onrecord.claims.find.spans import up_to_next
+from onrecord.claims.find.texts_before import over_texts_before
 from onrecord.claims.find.times_apart import is_told_apart, time_beside_opening
 from onrecord.claims.find.undated import counts_all, done_before, is_of_no_time, over_term
 from onrecord.claims.find.vote_words import asks_every_vote, names_every_text, runs_from_first_to_last
@@ -52,7 +53,8 @@ def settle_time(
         return situation.at(unclear=True)
     if not situation.timed and (_is_set_against_now(view, clause) or is_of_no_time(view, clause, discourse)):
         return situation.at(unclear=True)
-    situation = at_occasions(view, clause, _after_which(view, clause, situation, discourse), discourse)
+    situation = over_texts_before(view, clause, _after_which(view, clause, situation, discourse), discourse)
+    situation = at_occasions(view, clause, situation, discourse)
     situation = _of_all_years(view, clause, at_one_of_pair(view, clause, situation, discourse), discourse)
     if "only" in view.vocabulary and clause.predicate.frame.family == "sponsorship" and _is_of_a_part(view, clause):
         return situation.at(unclear=True)
@@ -105,6 +107,8 @@ def _move_time(view: View, clause: Clause, situation: Situation, discourse: Disc
     family, inside = clause.predicate.frame.family, view.times_in(clause.first, clause.end)
     if family == "sponsorship" and not inside and clause.predicate.stance is Stance.FACT:
         return _ever_since(view, clause, situation, discourse)
+    if family in {"votes", "sponsorship"} and len(inside) == 1 and inside[0].bound == "until":
+        situation = _on_until(view, clause, situation, discourse, inside[0])
     if family != "votes":
         return situation
     if not inside and view.word(clause.predicate.end) == "then" and discourse.mentioned is not None:
@@ -122,7 +126,8 @@ def _ever_since(view: View, clause: Clause, situation: Situation, discourse: Dis
     """ "Voted yes in 2017 and has abstained ever since": from the year after the one told on."""
     end = clause.predicate.end
     since = next((at for at in range(end, clause.end) if view.word(at) == "since"), 0)
-    bare = since and view.word(since + 1) in _ENDS and _PERFECT & set(view.words(clause.first, end))
+    perfect = not _PERFECT.isdisjoint(view.words(clause.first, end))
+    bare = (since > 0 and view.word(since + 1) in _ENDS and perfect) or _opens_with_then_on(view, clause)
     told = discourse.recent or discourse.mentioned
     last = latest_year(discourse, situation.forum)
     if not bare or told is None or last is None or told[0][1] >= last:
@@ -130,6 +135,33 @@ def _ever_since(view: View, clause: Clause, situation: Situation, discourse: Dis
     first = told[0][1] + 1
     return situation.at(
         years=(first, last), days=None, session=None, since=first, listed=(), timed=True, span=first < last
+    )
+
+
+def _opens_with_then_on(view: View, clause: Clause) -> bool:
+    """ "Ever since, it has abstained", "After that it always abstained", "Thereafter it abstained every time"."""
+    opening = " ".join(view.words(view.first, view.first + _OPENING))
+    lasting = any(opening.startswith(phrase) for phrase in _THEN_ON)
+    if not lasting or clause.predicate.first - view.first > _NEAR_OPENING:
+        return False
+    said = view.words(view.first, clause.end)
+    every = view.run(RunKind.EVERY, clause.first, clause.end) is not None
+    return opening.startswith("ever since") or every or not _ALWAYS.isdisjoint(said)
+
+
+_OPENING, _NEAR_OPENING = 4, 8
+_THEN_ON = ("ever since", "thereafter", "after that", "from then on", "in the years since", "in the years after")
+_ALWAYS = frozenset({"always", "never", "invariably", "consistently"})
+
+
+def _on_until(view: View, clause: Clause, situation: Situation, discourse: Discourse, time: Time) -> Situation:
+    """ "It signed in 2008. It signed every year until 2018.", "every year thereafter until 2018": from then on."""
+    told, last = discourse.recent or discourse.mentioned, time.years[-1] - (time.unit == "when") if time.years else 0
+    every = view.run(RunKind.EVERY, clause.first, clause.end) is not None
+    if not every or told is None or told[0][0] != told[0][1] or told[0][1] >= last:
+        return situation
+    return situation.at(
+        years=(told[0][1] + 1, last), days=None, session=None, listed=(), unclear=False, timed=True, span=True
     )
 
 

@@ -251,12 +251,22 @@ def _at_its_time(
     if _is_one_of_run(model, verb) and base.years and not situation.timed:
         # "Vietnam voted no for the third year running. Kuwait joined it.", "Japan did so too.": this year
         base = replace(base, years=(base.years[1], base.years[1]), listed=())
+    if own and not situation.timed and (last := _until(view, clause)) is not None and model.year and base.years:
+        # "It was a sponsor in 2008. It did so every year until 2018.": from that year on
+        first = min(model.year, last)
+        base = replace(base, years=(first, last), days=None, listed=(), session=None, document=None)
     if discourse.last_aside and not situation.timed and situation.years and "had" not in verb:
         # "Nigeria, which had abstained in 2008, did so again": now, and not in 2008
         base = replace(
             base, years=situation.years, days=situation.days, listed=(), session=situation.when.session, document=None
         )
     return base
+
+
+def _until(view: View, clause: Clause) -> int | None:
+    """The last year of what is told to have gone on until then."""
+    times = [time for time in view.times_in(clause.first, clause.end) if time.bound == "until" and time.years]
+    return times[0].years[-1] - (times[0].unit == "when") if len(times) == 1 else None
 
 
 def _is_one_of_run(model: Claim, verb: list[str]) -> bool:

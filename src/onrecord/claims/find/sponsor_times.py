@@ -197,7 +197,9 @@ def done_last(
     last_of_all = (
         last_of_all or says_last_time(view, clause) or _is_the_last_time(view, clause) or _counts_since(view, predicate)
     )
-    last_of_all = last_of_all or (_until(view, clause) is not None and frame.act == "sponsor" and not negated)
+    ends = _until(view, clause) is not None and frame.act == "sponsor" and not negated
+    # "it signed every year until 2018", after its first year: of all of them
+    last_of_all = last_of_all or (ends and not situation.span)
     if not last_of_all or not situation.years:
         return None
     ago = 0 if situation.timed else _years_since_last(view, predicate)

@@ -9,6 +9,7 @@ from onrecord.claims.document_of import find_each_document
 from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS, tells_vote
 from onrecord.claims.find.sponsor_words import JOINS
 from onrecord.claims.find.table_heads import columns_of
+from onrecord.claims.find.texts_before import points_to_texts
 from onrecord.claims.matters import THEMES, left_of_group
 from onrecord.claims.mentions.numbers import COUNTING, read_cardinal
 from onrecord.claims.mentions.senses import BodyName, Paper, State
@@ -274,6 +275,9 @@ def _takes_text(view: View, predicate: Predicate, discourse: Discourse) -> bool:
         return _has_subject(view, predicate, discourse)
     if discourse.named and (view.word(end) in _TOGETHER or tuple(view.words(end, end + 2)) in _THE_TWO):
         # "On Iran 80 to 27, on Syria 90 to 12. Cuba opposed all three."
+        return _has_subject(view, predicate, discourse)
+    if discourse.several is not None and points_to_texts(view, end):
+        # "It has adopted one every year since 2003. Japan supported every one of them."
         return _has_subject(view, predicate, discourse)
     named = [one.first for one in view.of(Paper) if one.first >= end]
     if discourse.lexicon.many:

@@ -50,10 +50,35 @@ def _year_list(document: Document, index: int, year: int) -> Time:
         years.append(following)
         place += step + 1
     if len(years) == 1:
-        return Time(index, index + 1, TimeKind.YEARS, years=(year, year))
+        return _carried_on(document, index, year) or Time(index, index + 1, TimeKind.YEARS, years=(year, year))
     return Time(index, place, TimeKind.YEARS, years=tuple(years), listed=True)
 
 
+def _carried_on(document: Document, index: int, year: int) -> Time | None:
+    """ "In 2008 and every year since", "in 2008, and each year thereafter until 2018": from that year on."""
+    place = index + 1 + (document.word(index + 1) == ",")
+    if document.word(place) != "and":
+        return None
+    if document.words[place + 1 : place + 3] == ["ever", "since"]:
+        place += 3
+    elif document.word(place + 1) in {"every", "each"}:
+        place += 2 + (document.word(place + 2) == "single")
+        tail = next((tail for tail in _ONWARDS if document.words[place + 1 : place + 1 + len(tail)] == tail), None)
+        if document.word(place) not in _YEARLY or tail is None:
+            return None
+        place += 1 + len(tail)
+    else:
+        return None
+    last = read_year(document, place + 1) if document.word(place) in {"until", "till", "through"} else None
+    if last is not None and last > year:
+        return Time(index, place + 2, TimeKind.YEARS, years=(year, last), bound="range")
+    # "in 2008, and every year since it has abstained": a statement of its own
+    over = not document.word(place).isalnum() or document.word(place) in {"and", "but"}
+    return Time(index, place, TimeKind.YEARS, years=(year, year), bound="since") if over else None
+
+
+_YEARLY = frozenset({"year", "session", "autumn", "fall", "spring", "time", "december", "november", "march"})
+_ONWARDS = (["since", "then"], ["since"], ["thereafter"], ["afterwards"], ["after", "that"], ["from", "then", "on"])
 _AS_WELL = ["as", "well", "as"]
 
 
