@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.bodies import Forum
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.lexicon import Government
+    from onrecord.claims.mentions.senses import Mention
     from onrecord.claims.sentence import View
 
 _TABLE = read_toml("actors.toml")["in_office"]
@@ -238,23 +239,41 @@ def since_office(view: View, first: int, end: int, discourse: Discourse, forum: 
     return None
 
 
-def after_office(view: View, first: int, discourse: Discourse) -> When | None:
-    """Return the time of "two years after Moon took office" at the head of the sentence, where a clause follows."""
-    place = next((at for at in range(view.first, first) if view.word(at) == "after"), None)
+def after_office(view: View, first: int, end: int, discourse: Discourse) -> When | None:
+    """Return the time of "two years after Moon took office" in the words; unclear where the number is not read."""
+    place = next((at for at in range(first, end) if view.word(at) in _COUNTED_FROM), None)
     head = next(iter(view.of(Head, place, place + _NAMED)), None) if place is not None else None
-    if place is None or head is None or view.words(head.end, head.end + 2) not in _TOOK_OFFICE:
+    unit = view.word(place - 1).removesuffix("s") if place is not None else ""
+    half = place is not None and view.words(place - 3, place) == ["and", "a", "half"]
+    if half and place is not None:
+        unit = view.word(place - 4).removesuffix("s")
+    if place is None or head is None or unit not in {"year", "month"} or not _begins(view, place, head):
         return None
-    number = next((read for at in (place - 2, place - 3) if (read := read_cardinal(view.document, at))), None)
-    holder, unit = choose_holder(head.sense, discourse), view.word(place - 1).removesuffix("s")
-    count = number[0] if number is not None and number[1] == place - 1 else 1 if view.word(place - 2) == "a" else None
-    if holder is None or count is None or unit not in {"year", "month"}:
-        return None
-    months = count * (12 if unit == "year" else 1)
+    holder, count = choose_holder(head.sense, discourse), _count_before(view, place - 3 * half)
+    if holder is None or count is None:
+        return When(unclear=True)
+    months = count * 12 + 6 * half if unit == "year" else count
     total = holder.start.year * 12 + holder.start.month - 1 + months
     year = total // 12
-    return When((year, year), timed=True, why=f"time: {year}, {count} {unit} after {holder.head} took office")
+    return When((year, year), timed=True, why=f"time: {year}, {months} months after {holder.head} took office")
 
 
+def _begins(view: View, place: int, head: Mention) -> bool:
+    """ "After Moon took office", "into Moon's term"."""
+    if view.word(place) == "into":
+        return view.word(head.end) in {"'s", "'"} and view.word(head.end + 1) in OF_TERMS
+    return view.words(head.end, head.end + 2) in _TOOK_OFFICE
+
+
+def _count_before(view: View, place: int) -> int | None:
+    """The number before the unit of "two years after", "a year after", "half a year" apart."""
+    number = next((read for at in (place - 2, place - 3) if (read := read_cardinal(view.document, at))), None)
+    if number is not None and number[1] == place - 1:
+        return number[0]
+    return 1 if view.word(place - 2) in {"a", "one"} and view.word(place - 3) != "half" else None
+
+
+_COUNTED_FROM = frozenset({"after", "into"})
 _NAMED = 4
 """Words to a head's name: "after President Moon"."""
 _TOOK_OFFICE = (

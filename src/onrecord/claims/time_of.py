@@ -122,10 +122,13 @@ def _of_office(view: View, first: int, end: int, discourse: Discourse, forum: Fo
         since_office(view, view.first, first, discourse, forum)
         or since_office(view, end - 1, end + _SINCE_HEAD, discourse, forum)
         or first_years(view, view.first, first, discourse, forum)
-        or after_office(view, first, discourse)
+        or after_office(view, view.first, first, discourse)
+        or after_office(view, end, end + _COUNT_BEHIND, discourse)
     )
 
 
+_COUNT_BEHIND = 5
+"""Words from the end of a clause to "after": "two years after Moon took office"."""
 _SINCE_HEAD = 3
 """Words from the end of a clause to the name: "since President Moon"."""
 

@@ -11,6 +11,7 @@ from onrecord.claims.check.counted_lists import counts_otherwise
 from onrecord.claims.check.days_told import tells_day
 from onrecord.claims.check.lengths_before import other_length
 from onrecord.claims.check.symbols_told import other_symbol
+from onrecord.claims.check.times_told import done_in, other_times
 from onrecord.claims.check.under_whom import under_another
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD
 from onrecord.claims.mentions.numbers import number_said, read_cardinal, read_ordinal
@@ -46,6 +47,7 @@ def check_said(claim: Claim, series: Series, held: Held, published: date | None)
         or wrong_direction(claim)
         or _other_lead(claim)
         or counts_otherwise(claim)
+        or other_times(claim, series, published)
     )
     if told:
         return CONTRADICTED, told
@@ -218,7 +220,7 @@ def _only_then(claim: Claim, series: Series) -> str:
     says = claim.says
     if not isinstance(says, Votes) or says.negated or claim.year is None or not _ONLY_IN.search(claim.quote):
         return ""
-    same = [text for text in _done_in(claim, series) if text.year != claim.year]
+    same = [text for text in done_in(claim, series) if text.year != claim.year]
     return f"it did so in {same[-1].year} too ({same[-1].symbol})" if same else ""
 
 
@@ -232,22 +234,13 @@ def _first_of_all(claim: Claim, series: Series) -> str:
         return ""
     year = claim.year or 0
     first = found[1].lower() == "first"
-    same = [text for text in _done_in(claim, series) if (text.year < year if first else text.year > year)]
+    same = [text for text in done_in(claim, series) if (text.year < year if first else text.year > year)]
     return f"it did so in {same[-1].year} too ({same[-1].symbol})" if same else ""
 
 
 _FIRST_ONE = re.compile(
     r"^[Tt]he (?:very )?(first|last) (?:draft|text|resolution|one)\b.*\b(?:was|is) (?:that of|the one of)\b"
 )
-
-
-def _done_in(claim: Claim, series: Series) -> list[Text]:
-    """The texts of the claim's body with which the state did the same."""
-    says, state = claim.says, claim.subject or ""
-    texts = series.of_forum(claim.forum) if claim.forum is not None else series.texts
-    if isinstance(says, Votes):
-        return [text for text in texts if says.ballot in series.ballots(text.symbol, state)]
-    return [text for text in texts if series.stand(text, state).sponsor == "yes"]
 
 
 def _on_day_of_plenary(claim: Claim, series: Series) -> str:

@@ -252,25 +252,43 @@ _SHORT = 12
 def bare_run(view: View, discourse: Discourse) -> list[Claim]:
     """Return the streak of a sentence that is a run and nothing else: "Second year running.", after a claim."""
     nth = next((run for run in view.runs if run.kind is RunKind.NTH and run.count), None)
-    if nth is None or not discourse.last or view.end - view.first > 9:
+    if nth is None or not discourse.last or view.end - view.first > _SHORT_RUN:
         return []
-    if any(isinstance(mention.sense, (State, Head)) for mention in view.entities):
-        return []
-    of = run_object(discourse.last[-1].says)
-    years = discourse.last[-1].years
+    models = _of_state_named(view, discourse)
+    of = run_object(models[-1].says) if models else None
+    years = models[-1].years if models else None
     if of is None or years is None:
         return []
     span = view.characters(view.first, view.end)
-    why = (f"run: “{phrase(view, nth.first, nth.end)}” of “{discourse.last[-1].quote[:60]}”",)
+    why = (f"run: “{phrase(view, nth.first, nth.end)}” of “{models[-1].quote[:60]}”",)
     count = nth.count or 1
     return [
         retell(
             view, model, span, kind=Kind.STREAK, days=None, why=why,
             says=Streak(of, count=count), years=(years[1] - count + 1, years[1]), listed=(), document=None,
         )
-        for model in discourse.last
-        if model.says == discourse.last[-1].says
+        for model in models
+        if model.says == models[-1].says
     ]  # fmt: skip
+
+
+_SHORT_RUN = 13
+
+
+def _of_state_named(view: View, discourse: Discourse) -> list[Claim]:
+    """The last claims, or that of the state in "for Seoul it was the fourth year in a row"; none where it had none."""
+    named = view.of((State, Head))
+    forums = {body.sense.forum for body in view.of(BodyName) if body.sense.forum is not None}
+    models = [one for one in discourse.last if forums <= {one.forum}]
+    if not named:
+        return models if view.end - view.first <= _BARE else []
+    state = named[0].sense.iso if isinstance(named[0].sense, State) else None
+    if len(named) > 1 or state is None or view.word(named[0].first - 1) != "for" or _BEING.isdisjoint(view.vocabulary):
+        return []
+    return [one for one in models if one.subject == state]
+
+
+_BARE = 9
 
 
 def run_object(says: Assertion) -> Object | None:

@@ -33,6 +33,8 @@ def over_texts_before(view: View, clause: Clause, situation: Situation, discours
     """
     if clause.predicate.frame.family not in _FAMILIES or situation.timed or situation.document or discourse.pair:
         return situation
+    if _is_of_next(view, clause):
+        return _at_next(situation, discourse)
     meant = _texts_meant(view, clause.predicate.mention.first, clause.end)
     if meant is None:
         return situation
@@ -55,6 +57,25 @@ def _with_gaps(years: list[int], situation: Situation, discourse: Discourse) -> 
     held = years_held(situation.series, situation.forum, discourse.lexicon)
     between = {year for year in held if years[0] <= year <= years[-1]}
     return tuple(years) if between - set(years) else ()
+
+
+def _is_of_next(view: View, clause: Clause) -> bool:
+    """ "It voted for the next one": the text after the one that was told of."""
+    at = next((at for at in view.places(_NEXT) if clause.predicate.end <= at < clause.end), 0)
+    return at > 0 and view.word(at - 1) == "the" and view.word(at + 1) in _ONE and _is_over(view, at + 2)
+
+
+def _at_next(situation: Situation, discourse: Discourse) -> Situation:
+    told = discourse.recent or discourse.mentioned
+    held = years_held(situation.series, situation.forum, discourse.lexicon) if told is not None else []
+    later = [year for year in held if told is not None and year > told[0][1]]
+    if not later:
+        return situation.at(unclear=True)
+    return situation.at(years=(later[0], later[0]), listed=(), days=None, session=None, timed=True, span=False)
+
+
+_NEXT = frozenset({"next", "following", "subsequent"})
+_ONE = frozenset({"one", "text", "resolution", "draft", "vote"})
 
 
 def _tells_of_own_run(view: View, clause: Clause, told: Claim | None) -> bool:
