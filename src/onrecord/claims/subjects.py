@@ -158,12 +158,15 @@ def owns_text(view: View, mention: Mention) -> bool:
 
 
 def _goes_through(view: View, place: int) -> bool:
-    """What only a text does: "went through", "passed by 80 votes", "was adopted without a vote"."""
+    """What only a text does: "went through", "passed by 80 votes", "was adopted without a vote", "drew 90 votes"."""
+    if view.word(place) in _DREW:
+        return view.word(place + 1).isdigit() and view.word(place + 2) in {"votes", "yes", "in"}
     if view.word(place) in _WENT:
         return view.word(place + 1) in (_MANNERS if view.word(place) in _PASSED else {"through"})
     return view.word(place) in {"was", "is"} and view.word(place + 1) in _ADOPTED
 
 
+_DREW = frozenset({"drew", "got", "won", "received", "attracted", "gathered", "mustered", "collected", "secured"})
 _PASSED = frozenset({"passed", "passes", "carried"})
 _MANNERS = frozenset({"by", "with", "without"})
 _ADOPTED = frozenset({"adopted", "approved", "carried", "passed"})

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.find.address import OURS, home_of, is_quoted
 from onrecord.claims.mentions.classes import is_adverb
-from onrecord.claims.mentions.senses import BodyName
+from onrecord.claims.mentions.senses import BodyName, State
 from onrecord.claims.people import last_person, people_before, person_before, speaks_of_people
-from onrecord.claims.subjects import Subject, is_agent, states_in
+from onrecord.claims.subjects import Subject, is_agent, is_topic, states_in
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -177,6 +177,8 @@ def _named_before(view: View, subject: Subject, discourse: Discourse) -> str | N
         state
         for mention in view.entities
         if mention.end <= subject.first and (state := states_in(view, mention)) and is_agent(view, mention)
+        # "On Syria it abstained as well": what the text is on
+        and not (isinstance(mention.sense, State) and is_topic(view, mention))
     ]
     about = discourse.matter_states()
     named = [
@@ -186,6 +188,7 @@ def _named_before(view: View, subject: Subject, discourse: Discourse) -> str | N
         if one.end <= subject.first
         and (state := states_in(view, one))
         and getattr(one.sense, "kind", "") != "adjective"
+        and not (isinstance(one.sense, State) and is_topic(view, one))
     ]
     others = [state for state in acting or named if state not in about]
     return others[0] if len(set(others)) == 1 else None
