@@ -13,7 +13,7 @@ from onrecord.claims.named_texts import ones_of, ordinal_in
 from onrecord.claims.question_names import decided_before, other_name
 from onrecord.claims.question_search import Asked, end_of_name, question_index, say_match, search
 from onrecord.claims.questions import weigh_words
-from onrecord.claims.subjects import is_topic, over_states, stands_for_text
+from onrecord.claims.subjects import WENT, is_topic, over_states, stands_for_text
 from onrecord.claims.topics_of import (
     acts,
     has_other_matter,
@@ -311,6 +311,22 @@ def _of_object(view: View, first: int, end: int, discourse: Discourse, asked: As
     return None
 
 
+def _of_subject(view: View, first: int, end: int, discourse: Discourse, asked: Asked) -> Match | None:
+    """ "The right to development went through by 182 to 4": a question by its name alone, before what texts do."""
+    if not discourse.lexicon.many or not view.tallies:
+        return None
+    start = first + (view.word(first) in _TURNS)
+    verb = next((at for at in view.places(WENT) if start < at < min(end, start + _SUBJECT)), 0)
+    others = view.of((Paper, State, BodyName), start, verb) or "amendment" in view.words(start, verb)
+    if view.word(start) != "the" or not verb or others:
+        return None
+    match = search([all_words(view, start, verb)], discourse, asked)
+    return match if match is not None and match.sure else None
+
+
+_TURNS = frozenset({"meanwhile", "and", "but", "while"})
+_SUBJECT = 10
+"""Words from the opening of the clause to its verb."""
 _OF_A_TEXT = frozenset({"text", "backed"})
 """What verbs need that may mean a vote and more: "opposed", "supported"."""
 
@@ -442,6 +458,7 @@ def _named_series(
     match = _quoted_title(view, first, end, discourse, asked)
     match = match or search(matter_of(view, first, end), discourse, asked)
     match = match or _beside_known(view, first, end, discourse, asked) or _of_object(view, first, end, discourse, asked)
+    match = match or _of_subject(view, first, end, discourse, asked)
     if match is not None:
         discourse.asked_words = match.words
         by_totals = _by_totals(view, (first, end), match, discourse, asked)

@@ -154,7 +154,7 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         if place.forum is not None:
             why.append(f"body: {place.forum}, from the time of the year")
     place = _settle_place(discourse, place, when, named=series_named)
-    if _is_plenary_day(view, place, when):
+    if _is_plenary_day(view, place, when) or _is_of_other_year(view, place, when, discourse):
         place = replace(place, stage=None)
     why.append(when.why)
     if when.years is None and text is not None:
@@ -170,6 +170,15 @@ def situate(view: View, first: int, end: int, discourse: Discourse, *, fallback:
         when = join_windows(inside, discourse, None, apart=_FAR) or replace(when, days=None)
     symbol = text.symbol if text else None
     return Situation(series, series_named, place, when, symbol, tuple(line for line in why if line), question)
+
+
+def _is_of_other_year(view: View, place: Place, when: When, discourse: Discourse) -> bool:
+    """ "In committee the debate was adjourned. A year earlier the Assembly had censured it": not the committee then."""
+    told = place.stage is Stage.COMMITTEE and when.timed and "assembly" in view.vocabulary
+    return told and when.years != discourse.years and view.vocabulary.isdisjoint(_IN_COMMITTEE)
+
+
+_IN_COMMITTEE = frozenset({"committee", "committees", "commission"})
 
 
 def _or_unclear(view: View, words: tuple[int, int], when: When) -> When:

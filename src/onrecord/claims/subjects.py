@@ -148,7 +148,7 @@ def stands_for_text(view: View, mention: Mention) -> bool:
     if view.word(mention.end) not in {"'s", "'"}:
         return _goes_through(view, mention.end)
     being = view.word(place) in _STANDING_FOR
-    return view.word(place) in _WENT or (being and not _DONE_TO_TEXTS.isdisjoint(view.words(place + 1, place + 3)))
+    return view.word(place) in WENT or (being and not _DONE_TO_TEXTS.isdisjoint(view.words(place + 1, place + 3)))
 
 
 def owns_text(view: View, mention: Mention) -> bool:
@@ -161,7 +161,7 @@ def _goes_through(view: View, place: int) -> bool:
     """What only a text does: "went through", "passed by 80 votes", "was adopted without a vote", "drew 90 votes"."""
     if view.word(place) in _DREW:
         return view.word(place + 1).isdigit() and view.word(place + 2) in {"votes", "yes", "in"}
-    if view.word(place) in _WENT:
+    if view.word(place) in WENT:
         return view.word(place + 1) in (_MANNERS if view.word(place) in _PASSED else {"through"})
     return view.word(place) in {"was", "is"} and view.word(place + 1) in _ADOPTED
 
@@ -171,7 +171,7 @@ _PASSED = frozenset({"passed", "passes", "carried"})
 _MANNERS = frozenset({"by", "with", "without"})
 _ADOPTED = frozenset({"adopted", "approved", "carried", "passed"})
 _STANDING_FOR = frozenset({"was", "is", "were", "got", "had", "has"})
-_WENT = frozenset({"went", "goes", "passed", "passes", "sailed", "drew", "carried", "followed", "fared"})
+WENT = frozenset({"went", "goes", "passed", "passes", "sailed", "drew", "carried", "followed", "fared"})
 _DONE_TO_TEXTS = frozenset(
     {"adopted", "approved", "passed", "agreed", "endorsed", "carried", "put", "taken", "voted", "tabled", "sponsored"}
     | {"rejected", "defeated", "gone", "debated", "introduced", "accepted"}

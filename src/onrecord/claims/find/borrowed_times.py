@@ -58,7 +58,7 @@ def _is_bare(view: View, clause: Clause, following: Clause) -> bool:
     return _JOINS.issuperset(view.words(clause.predicate.end, start))
 
 
-_JOINS = frozenset({"and", "while", "whereas", "but", ",", ";", "–", "—", "the", "both"})
+_JOINS = frozenset({"and", "while", "whereas", "but", ",", "–", "—", "the", "both"})
 
 
 def at_fronted(view: View, clause: Clause, situation: Situation, discourse: Discourse) -> Situation:

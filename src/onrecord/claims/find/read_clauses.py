@@ -115,10 +115,15 @@ def _is_habit(view: View, predicate: Predicate) -> bool:
 _HABITS = frozenset({"usually", "mostly", "generally", "typically", "normally", "often", "largely"})
 
 
-def _are_untold_texts(view: View, clause: Clause, claims: list[Claim]) -> bool:
-    """ "Japan has sponsored each of them", of texts of which the record was told nothing: more than the newest one."""
+def _are_untold_texts(view: View, clause: Clause, claims: list[Claim], discourse: Discourse) -> bool:
+    """ "Japan has sponsored each of them", of texts of which the record was told nothing: more than the newest one.
+
+    "Two texts on Venezuela were adopted. Cuba opposed both of them": a record of many has more than one on a state.
+    """
     said = view.words(clause.first, clause.end)
+    after = view.words(clause.predicate.end, clause.end)
     many = any(said[at + 1 : at + 3] == _OF_THEM and said[at] in _EACH for at in range(len(said)))
+    many = many or (discourse.lexicon.many and after[:3] == ["both", *_OF_THEM])
     return many and any(one.kind in _OF_STATE and not one.each and one.year and not one.windows for one in claims)
 
 
@@ -145,7 +150,7 @@ def _read_clause(
     situation = before_turn(view, clause, situation)
     claims = count_times(view, clause, _build(view, clause, situation, discourse, before), discourse)
     claims = of_each(view, clause, is_told_of_none(view, clause, claims), discourse)
-    claims = [] if not situation.timed and _are_untold_texts(view, clause, claims) else claims
+    claims = [] if not situation.timed and _are_untold_texts(view, clause, claims, discourse) else claims
     if family == "adoption" and claims and claims[0].days and claims[0].days != situation.days:
         # "A coalition today welcomed the adoption on Tuesday": what follows is of Tuesday
         situation = situation.at(years=claims[0].years, days=claims[0].days)

@@ -176,7 +176,9 @@ def _named_before(view: View, subject: Subject, discourse: Discourse) -> str | N
     acting = [
         state
         for mention in view.entities
-        if mention.end <= subject.first and (state := states_in(view, mention)) and is_agent(view, mention)
+        if mention.end <= subject.first
+        and (state := states_in(view, mention))
+        and is_agent(view, mention)
         # "On Syria it abstained as well": what the text is on
         and not (isinstance(mention.sense, State) and is_topic(view, mention))
     ]

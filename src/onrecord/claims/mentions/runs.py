@@ -209,7 +209,9 @@ def _first_of(document: Document, index: int, following: str) -> Run | None:
         return Run(index, index + 3, RunKind.FIRST, since=read_year(document, index + 2))
     if following in _PAPERS and before in {"its", "'s"}:
         return Run(index, index + 2, RunKind.FIRST)
-    if following in {"absence", "appearance"}:
+    # "its first abstention on the Iranian text since 2010"
+    ballot = following in _BALLOTS and before in {"its", "their", "'s"}
+    if following in {"absence", "appearance"} or ballot:
         far = next((at for at in range(index + 2, index + _TEXTS_NEAR + 2) if document.word(at) == "since"), 0)
         year = read_year(document, far + 1) if far else None
         return Run(index, far + 2, RunKind.FIRST, since=year) if year else None
@@ -217,6 +219,9 @@ def _first_of(document: Document, index: int, following: str) -> Run | None:
         # "in a first", "a first for the Assembly"
         return Run(index, index + 1, RunKind.FIRST)
     return None
+
+
+_BALLOTS = frozenset({"abstention", "no", "yes", "nay"})
 
 
 def _nth(document: Document, index: int, count: int, place: int) -> Run | None:

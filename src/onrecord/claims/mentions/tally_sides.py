@@ -262,7 +262,7 @@ def find_sides(document: Document, numbers: list[Number], first: int, end: int) 
         group[name], stop = number, after
     if group:
         totals.append(TallyMention(start, stop, group.get("yes"), group.get("no"), group.get("abstain")))
-    return [one for one in totals if _largest(one) > 2 or one.no == 0 or _two(document, one)]
+    return [one for one in totals if _largest(one) > 2 or one.no == 0 or _two(document, one) or _nobody(document, one)]
 
 
 _NO_TOTALS = frozenset({"the", "those", "these", "among", "of", "other", "its"})
@@ -278,6 +278,13 @@ def _two(document: Document, total: TallyMention) -> bool:
     return counted or document.word(total.first + 1) in NOUNS
 
 
+def _nobody(document: Document, total: TallyMention) -> bool:
+    """ "Nobody abstained", "no state abstained"."""
+    word, after = document.word(total.first), document.word(total.first + 1)
+    return total.abstain == 0 and (word in {"nobody", "none"} or (word == "no" and after in _NO_MEMBER))
+
+
+_NO_MEMBER = frozenset({"one", "state", "country", "member", "delegation", "government", "nation"})
 _SIDE_NOUNS = frozenset({"noes", "nays", "ayes", "yeses", "abstentions"})
 
 
