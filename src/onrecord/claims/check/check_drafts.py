@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.bodies import Forum
 from onrecord.claims.check.verdicts import CONTRADICTED, NOT_IN_RECORD, SUPPORTED, conclude
 from onrecord.claims.check.wording import say_list
-from onrecord.claims.models import Evidence
+from onrecord.claims.models import Evidence, Order
 
 if TYPE_CHECKING:
     from onrecord.claims.check.held import Held, Series, Text
@@ -73,3 +73,38 @@ def check_revised(claim: Claim, says: Proceeds, series: Series, held: Held) -> F
     rows = [row for row in held.rows("documents") if row["document"].partition("/Rev.")[0] == stem]
     evidence = [Evidence(row["document"], row["origin_id"], f"dated {row['date']}") for row in rows]
     return conclude(claim, SUPPORTED if right else CONTRADICTED, told, evidence)
+
+
+def check_way(claim: Claim, says: Proceeds, done: list[Text]) -> Finding:
+    """Whether the text of the claim's year was tabled under that number, or came from a committee, as told.
+
+    Of several texts of the year all must agree; where one's draft is not held the record does not say.
+    """
+    forum, year = claim.forum or Forum.GA, claim.years[1] if claim.years else 0
+    texts = [text for text in done if text.forum is forum and text.year == year]
+    named = [text for text in texts if claim.document in {text.symbol, text.draft, *text.documents}]
+    texts = named or texts
+    if not texts or not all("/L." in text.draft for text in texts):
+        return conclude(claim, NOT_IN_RECORD, "the record does not hold the draft of that text")
+    right = [text for text in texts if _goes(text, says)]
+    if right and len(right) < len(texts):
+        if says.order is not Order.BEGAN:
+            return conclude(claim, NOT_IN_RECORD, f"several texts of {year} came to the plenary by different ways")
+        texts = right
+    told = say_list(_say_origin(text) for text in texts)
+    evidence = [
+        Evidence(symbol, _origin(text), _say_origin(text)) for text in texts for symbol in (text.symbol, text.draft)
+    ]
+    return conclude(claim, SUPPORTED if right else CONTRADICTED, told, evidence)
+
+
+def _goes(text: Text, says: Proceeds) -> bool:
+    """Whether the text was tabled under that number, or was before that committee, or before none."""
+    stem = text.draft.partition("/Rev.")[0]
+    if says.order is Order.BEGAN:
+        number = (says.draft or "").partition("/Rev.")[0]
+        return stem == number or stem.endswith(f"/{number}")
+    committee = stem.split("/")[1] if stem.startswith("A/C.") else ""
+    if says.order is Order.UNREFERRED:
+        return committee != f"C.{says.committee}" if says.committee else not committee
+    return committee == f"C.{says.committee}" if says.committee else bool(committee)

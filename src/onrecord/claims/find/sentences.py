@@ -27,6 +27,7 @@ from onrecord.claims.find.compared_totals import compared_totals
 from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.dated_votes import dated_vote
 from onrecord.claims.find.deed_nouns import deed_nouns
+from onrecord.claims.find.draft_ways import find_ways
 from onrecord.claims.find.drafts import find_passage
 from onrecord.claims.find.earlier_votes import with_earlier_runs
 from onrecord.claims.find.ended_mandates import without_ended
@@ -257,6 +258,7 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     claims = without_ended(view, _without_echo(claims))
     claims += find_tabling(view, discourse, claims)
     claims += find_passage(view, discourse, claims)
+    claims += find_ways(view, discourse, claims)
     claims = _with_bare_acts(view, discourse, claims)
     claims += find_fragments(view, discourse, claims)
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)
