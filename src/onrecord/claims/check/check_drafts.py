@@ -10,7 +10,7 @@ from onrecord.claims.check.wording import say_list
 from onrecord.claims.models import Evidence, Order
 
 if TYPE_CHECKING:
-    from onrecord.claims.check.held import Held, Series, Text
+    from onrecord.claims.check.held import Held, Row, Series, Text
     from onrecord.claims.models import Claim, Finding, Proceeds
 
 
@@ -75,7 +75,7 @@ def check_revised(claim: Claim, says: Proceeds, series: Series, held: Held) -> F
     return conclude(claim, SUPPORTED if right else CONTRADICTED, told, evidence)
 
 
-def check_way(claim: Claim, says: Proceeds, done: list[Text]) -> Finding:
+def check_way(claim: Claim, says: Proceeds, done: list[Text], held: Held) -> Finding:
     """Whether the text of the claim's year was tabled under that number, or came from a committee, as told.
 
     Of several texts of the year all must agree; where one's draft is not held the record does not say.
@@ -85,6 +85,10 @@ def check_way(claim: Claim, says: Proceeds, done: list[Text]) -> Finding:
     named = [text for text in texts if claim.document in {text.symbol, text.draft, *text.documents}]
     texts = named or texts
     if not texts or not all("/L." in text.draft for text in texts):
+        other = _other_outcome(says, texts, held)
+        if other is not None:
+            told = f"{other['document']} became {other['becomes']}"
+            return conclude(claim, CONTRADICTED, told, [Evidence(other["document"], other["origin_id"], told)])
         return conclude(claim, NOT_IN_RECORD, "the record does not hold the draft of that text")
     right = [text for text in texts if _goes(text, says)]
     if right and len(right) < len(texts):
@@ -108,3 +112,14 @@ def _goes(text: Text, says: Proceeds) -> bool:
     if says.order is Order.UNREFERRED:
         return committee != f"C.{says.committee}" if says.committee else not committee
     return committee == f"C.{says.committee}" if says.committee else bool(committee)
+
+
+def _other_outcome(says: Proceeds, texts: list[Text], held: Held) -> Row | None:
+    """The draft of that number in the Third Committee, where another resolution than the claim's text came of it."""
+    number = (says.draft or "").partition("/Rev.")[0].rpartition("/")[2]
+    wanted = {f"A/C.3/{text.session}/{number}" for text in texts if text.forum is Forum.GA}
+    symbols = {text.symbol for text in texts}
+    if says.order is not Order.BEGAN or len(wanted) != 1:
+        return None
+    rows = (row for row in held.rows("documents") if row["document"].partition("/Rev.")[0] in wanted)
+    return next((row for row in rows if row["becomes"] and row["becomes"] not in symbols), None)

@@ -42,7 +42,7 @@ def check_process(claim: Claim, held: Held, published: date | None) -> Finding:
         return check_revised(claim, says, series, held)
     done = [text for text in series.texts if text.is_out(published)]
     if says.order in {Order.BEGAN, Order.THROUGH, Order.UNREFERRED}:
-        return check_way(claim, says, done)
+        return check_way(claim, says, done, held)
     if says.of_council:
         return _without_committee(claim, [text for text in done if text.forum is Forum.HRC])
     if says.order is Order.EVERY_OTHER_YEAR or (says.order is Order.YEARLY and not claim.years):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
@@ -37,13 +38,17 @@ _PRONOUNS = frozenset({"it", "text", "draft", "resolution", "measure", "proposal
 
 
 def find_ways(view: View, discourse: Discourse, claims: list[Claim]) -> list[Claim]:
-    """Return the claims of the number of the draft and of its way that no clause of the sentence has told yet."""
+    """Return the claims with those of the number of the draft and of its way that no clause has told yet."""
     words = view.vocabulary
     if view.sentence.question or not words.isdisjoint(_OPEN) or not words.isdisjoint(_SEVERAL):
-        return []
+        return claims
     told = (_began(view, discourse), _went(view, discourse))
     alike = [one for one in claims if one.kind is Kind.PROCESS]
-    return [one for one in told if one is not None and not is_told(one.span, alike)]
+    found = [one for one in told if one is not None and not is_told(one.span, alike)]
+    if view.cue("without_vote") or view.cue("recorded_vote"):
+        return [*claims, *found]
+    # "had been through the committee" is the way, and no adoption beside it
+    return [one for one in claims if one.kind is not Kind.ADOPTION or not is_told(one.span, found)] + found
 
 
 def _began(view: View, discourse: Discourse) -> Claim | None:
@@ -54,18 +59,14 @@ def _began(view: View, discourse: Discourse) -> Claim | None:
         return None
     before = text[: draft.start()].lower()
     verb = next((found for pattern in _BEGAN if (found := pattern.search(before))), None)
-    if verb is None or _OTHER.search(before[max(0, verb.start() - _AROUND) :]) or "L." in text[draft.end() :]:
+    if verb is None or _OTHER.search(before) or "L." in text[draft.end() :]:
         return None
     at = next(at for at in range(view.first, view.end) if view.document.ends[at] > low + draft.start())
     situation = _of_one_text(part_of(view, view.first, at), discourse)
     if situation is None:
         return None
     says = Proceeds(Order.BEGAN, draft=draft[0].replace(" ", ""))
-    return _claim(view, (verb.start(), draft.end()), low, says, situation)
-
-
-_AROUND = 40
-"""Characters before the verb in which another paper may be named: "an amendment tabled as L.46"."""
+    return _claim(view, (verb.start(), draft.end()), low, says, situation, _document_before(discourse, situation))
 
 
 def _went(view: View, discourse: Discourse) -> Claim | None:
@@ -82,7 +83,9 @@ def _went(view: View, discourse: Discourse) -> Claim | None:
     order, words = found
     which = words.groupdict().get("which")
     says = Proceeds(order, committee=NUMBERS[which] if which else None)
-    return _claim(view, words.span(), low, says, situation.in_place(forum=Forum.GA, stage=None, both=False))
+    document = _document_before(discourse, situation)
+    situation = situation.in_place(forum=Forum.GA, stage=None, both=False)
+    return _claim(view, words.span(), low, says, situation, document)
 
 
 def _written(view: View) -> tuple[str, int, int]:
@@ -103,7 +106,9 @@ def _of_one_text(view: View, discourse: Discourse) -> Situation | None:
     return situation
 
 
-def _claim(view: View, words: tuple[int, int], low: int, says: Proceeds, situation: Situation) -> Claim:
+def _claim(
+    view: View, words: tuple[int, int], low: int, says: Proceeds, situation: Situation, document: str | None
+) -> Claim:
     """The claim with the subject before its verb, where that is near."""
     first, last = low + words[0], low + words[1]
     places = range(view.first, view.end)
@@ -111,7 +116,16 @@ def _claim(view: View, words: tuple[int, int], low: int, says: Proceeds, situati
     end = next((at + 1 for at in places if view.document.ends[at] >= last), view.end)
     begin = view.first if begin - view.first <= _NEAR_SUBJECT else begin
     situation = situation.at(days=None, session=None, listed=())
-    return make_claim(view, (begin, end), Kind.PROCESS, says, situation, why=(f"process: {says.order}",))
+    claim = make_claim(view, (begin, end), Kind.PROCESS, says, situation, why=(f"process: {says.order}",))
+    return replace(claim, document=claim.document or document)
+
+
+def _document_before(discourse: Discourse, situation: Situation) -> str | None:
+    """The text named by its symbol in a sentence before, where it is the one spoken of."""
+    text = discourse.lexicon.texts.get(discourse.document or "")
+    years = situation.years
+    alike = text is not None and text.series == situation.series and years is not None and text.year == years[1]
+    return discourse.document if alike else None
 
 
 _NEAR_SUBJECT = 6

@@ -258,7 +258,7 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     claims = without_ended(view, _without_echo(claims))
     claims += find_tabling(view, discourse, claims)
     claims += find_passage(view, discourse, claims)
-    claims += find_ways(view, discourse, claims)
+    claims = find_ways(view, discourse, claims)
     claims = _with_bare_acts(view, discourse, claims)
     claims += find_fragments(view, discourse, claims)
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)
