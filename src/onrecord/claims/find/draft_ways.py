@@ -52,8 +52,8 @@ def find_ways(view: View, discourse: Discourse, claims: list[Claim]) -> list[Cla
 
 
 def _began(view: View, discourse: Discourse) -> Claim | None:
-    """ "It began in the Third Committee as draft L.46": of the text spoken of, and not of the one that the number names."""
-    text, low, high = _written(view)
+    """ "It began in the Third Committee as draft L.46": of the text spoken of, not of the one so named."""
+    text, low = _written(view)
     draft = _DRAFT.search(text) if "L." in text else None
     if draft is None:
         return None
@@ -65,7 +65,8 @@ def _began(view: View, discourse: Discourse) -> Claim | None:
     situation = _of_one_text(part_of(view, view.first, at), discourse)
     if situation is None:
         return None
-    says = Proceeds(Order.BEGAN, draft=draft[0].replace(" ", ""))
+    committee = next((number for word, number in NUMBERS.items() if f"{word} committee" in verb[0]), None)
+    says = Proceeds(Order.BEGAN, draft=draft[0].replace(" ", ""), committee=committee)
     return _claim(view, (verb.start(), draft.end()), low, says, situation, _document_before(discourse, situation))
 
 
@@ -73,7 +74,7 @@ def _went(view: View, discourse: Discourse) -> Claim | None:
     """ "The text had been debated in the Third Committee first", "the draft had not been through the committee"."""
     if view.vocabulary.isdisjoint(_COMMITTEES) or view.tallies:
         return None
-    text, low, _ = _written(view)
+    text, low = _written(view)
     found = next(((order, one) for order, pattern in _WAYS if (one := pattern.search(text.lower()))), None)
     if found is None:
         return None
@@ -88,10 +89,10 @@ def _went(view: View, discourse: Discourse) -> Claim | None:
     return _claim(view, words.span(), low, says, situation, document)
 
 
-def _written(view: View) -> tuple[str, int, int]:
+def _written(view: View) -> tuple[str, int]:
     """The sentence as written, with its place in the text; its blanks are of one character."""
     low, high = view.characters(view.first, view.end)
-    return re.sub(r"\s", " ", view.document.text[low:high]), low, high
+    return re.sub(r"\s", " ", view.document.text[low:high]), low
 
 
 def _of_one_text(view: View, discourse: Discourse) -> Situation | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.bodies import Forum
 from onrecord.claims.find.claim_parts import make_claim
 from onrecord.claims.find.joining import find_joining
+from onrecord.claims.find.rhythm_parts import comes_round, ends_in_since, last_of_row, rhythm_beside
 from onrecord.claims.find.rhythms import (
     HABIT,
     HALVES,
@@ -21,7 +22,6 @@ from onrecord.claims.find.rhythms import (
     months_of,
     rhythm_of,
 )
-from onrecord.claims.find.rhythm_parts import comes_round, ends_in_since, last_of_row, rhythm_beside
 from onrecord.claims.find.ways import bypasses, comes_first, of_council, other_committee
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import BodyName, Paper, State
@@ -62,8 +62,7 @@ def find_process(view: View, discourse: Discourse) -> list[Claim]:
         halves = (part_of(view, view.first, place), part_of(view, place + 1, view.end))
         if all(rhythm_of(half) is not None for half in halves):
             return [claim for half in halves for claim in _find_process(half, discourse)]
-    return _find_process(view, discourse) or _beside_years(view, discourse) or _ever_since(view, discourse)
-
+    return _ever_since(view, discourse) or _find_process(view, discourse) or _beside_years(view, discourse)
 
 
 def _beside_years(view: View, discourse: Discourse) -> list[Claim]:
@@ -84,7 +83,7 @@ def _beside_years(view: View, discourse: Discourse) -> list[Claim]:
 def _ever_since(view: View, discourse: Discourse) -> list[Claim]:
     """ "The plenary has returned to the subject every year since.": since the year told before."""
     first = discourse.years[1] if discourse.years else None
-    if first is None or not ends_in_since(view) or not (view.of(BodyName) or _opens_with_it(view)):
+    if first is None or not ends_in_since(view) or not view.of(BodyName) or view.of(State):
         return []
     situation = situate(view, view.first, view.end, discourse)
     last = latest_year(discourse, situation.forum)
@@ -115,7 +114,8 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
         or view.cue("rejection")
     ):
         return []
-    if any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs):
+    counted = any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs)
+    if counted or view.words(view.first, view.first + 2) == ["not", "every"]:
         return []
     if any(_tells_of_state(view, frame) for frame in view.frames) or _has_state_before(view, discourse):
         return []
@@ -137,14 +137,12 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     elsewhere = situation.other_body and not (
         says.committee and situation.series_named and "plenary" in view.vocabulary
     )
-    spoken_of = says.order is Order.EVERY_OTHER_YEAR and situation.series is not None and _opens_with_it(view)
-    if elsewhere or not (spoken_of or _about_texts(view, discourse) or _names_question(view, discourse, situation)):
+    if elsewhere or not _about_question(view, says, discourse, situation):
         return []
     if says.always and not view.of(BodyName) and not _is_of_assembly(discourse, situation):
         return []
     forums = {m.sense.forum for m in view.of(BodyName) if m.sense.forum is not None}
-    if says.order in {Order.TWICE_A_YEAR, Order.ONCE_A_YEAR} and len(forums) != 1:
-        situation = situation.in_place(forum=None if forums else _body_meant(view, discourse))
+    situation = _in_bodies(view, says, situation, forums, discourse)
     since = situation.since if _tells_since(view) else None
     last = latest_year(discourse, situation.forum) if since else None
     years = (since, last) if since and last and since < last else None
@@ -157,6 +155,15 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     stage = discourse.stage if situation.forum is discourse.forum else None
     discourse.note_claims([claim], situation.in_place(stage=stage))
     return [claim]
+
+
+def _in_bodies(view: View, says: Proceeds, situation: Situation, forums: set[Forum], discourse: Discourse) -> Situation:
+    """Return the situation with the body of the rhythm; the month in which the text was written tells none."""
+    if says.order is Order.EVERY_OTHER_YEAR and not forums and discourse.forum is None:
+        return situation.in_place(forum=None, stage=None)
+    if says.order in {Order.TWICE_A_YEAR, Order.ONCE_A_YEAR} and len(forums) != 1:
+        return situation.in_place(forum=None if forums else _body_meant(view, discourse))
+    return situation
 
 
 def _opens_with_it(view: View) -> bool:
@@ -222,6 +229,12 @@ def _has_state_before(view: View, discourse: Discourse) -> bool:
 
 
 _ARTICLE = 1
+
+
+def _about_question(view: View, says: Proceeds, discourse: Discourse, situation: Situation) -> bool:
+    """ "It comes up every second year", "the Assembly deals with executions": of a question, or of texts."""
+    spoken_of = says.order is Order.EVERY_OTHER_YEAR and situation.series is not None and _opens_with_it(view)
+    return spoken_of or _about_texts(view, discourse) or _names_question(view, discourse, situation)
 
 
 def _about_texts(view: View, discourse: Discourse) -> bool:

@@ -47,8 +47,12 @@ _YEAR = re.compile(r"(19|20)[0-9]{2}")
 def ends_in_since(view: View) -> bool:
     """ "Has come back to it every year since." """
     words = [word for word in view.words(view.first, view.end) if word[0].isalnum()]
-    yearly = words[-3:] in (["every", "year", "since"], ["each", "year", "since"]) or words[-2:] == ["annually", "since"]
+    yearly = words[-3:] in (["every", "year", "since"], ["each", "year", "since"]) or words[-2:] == [
+        "annually",
+        "since",
+    ]
     return yearly and not _DOING.isdisjoint(words)
 
 
+_EVER_SINCE = (["every", "year", "since"], ["each", "year", "since"])
 _DOING = frozenset({"returned", "come", "voted", "taken", "dealt", "revisited", "debated", "adopted", "passed"})

@@ -202,7 +202,7 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     usual = usual or table_rows(view, discourse) or _short_ballot(view, discourse)
     usual = usual or answer_when(view, discourse) or read_fragments(view, discourse)
     if usual:
-        return usual
+        return [*usual, *_told_beside(view, usual, discourse)] if view.tallies else usual
     predicates = choose_predicates(view, discourse)
     claims = _told_first(view, predicates, discourse)
     if any(one.frame.family == "sponsorship" and one.frame.act in _SIGNING for one in predicates):
@@ -269,6 +269,18 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     told = join_times(view, claims, discourse) or told_of_text(view, discourse) or asks_again(view, discourse)
     told = told or bare_ask(view, discourse) or joined_letter(view, discourse)
     return _once(told or read_answer(view, discourse))
+
+
+def _told_beside(view: View, usual: list[Claim], discourse: Discourse) -> list[Claim]:
+    """ "It votes in even years; this December the result was 133 to none": what follows the rhythm."""
+    if any(claim.kind is not Kind.PROCESS for claim in usual):
+        return []
+    last = max(claim.span[1] for claim in usual)
+    at = next((at for at in view.places(_BREAKS) if view.document.starts[at] >= last), view.end)
+    return _told_in(part_of(view, at + 1, view.end), discourse) if at + 1 < view.end else []
+
+
+_BREAKS = frozenset({";", ":", ",", "–", "—"})
 
 
 def _told_after(view: View, discourse: Discourse) -> list[Claim]:

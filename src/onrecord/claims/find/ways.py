@@ -45,9 +45,8 @@ def comes_first(view: View, committee: Mention) -> bool:
 def bypasses(view: View) -> bool:
     """Return whether a stage is told to be left out: "goes straight to the plenary", "the plenary no longer acts"."""
     words = view.words(view.first, view.end)
-    straight = (
-        bool(_STRAIGHT & set(words)) and _ONCE.isdisjoint(words) and "committee" not in words[: words.index("plenary") if "plenary" in words else 0]
-    )
+    before = words[: words.index("plenary") if "plenary" in words else 0]
+    straight = bool(_STRAIGHT & set(words)) and _ONCE.isdisjoint(words) and "committee" not in before
     return "plenary" in words and (straight or _leaves_out(words))
 
 
