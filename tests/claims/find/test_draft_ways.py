@@ -62,7 +62,10 @@ def test_a_rhythm_beside_the_years_of_its_start() -> None:
 
 
 def test_odd_and_even_years() -> None:
-    text = "On a moratorium on the death penalty the General Assembly votes in {} years; the last vote, in 2022, was 130 to 5."
+    text = (
+        "On a moratorium on the death penalty the General Assembly votes in {} years; the last vote, in 2022, was 130 "
+        "to 5."
+    )
     assert _told(text.format("even")) == [(Proceeds(Order.EVERY_OTHER_YEAR, odd=False), None)]
     assert _told(text.format("odd")) == [(Proceeds(Order.EVERY_OTHER_YEAR, odd=True), None)]
     assert [one.kind for one in read_claims(text.format("odd"), WINTER, MANY)] == [Kind.PROCESS, Kind.TALLY]

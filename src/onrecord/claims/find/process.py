@@ -115,7 +115,8 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     ):
         return []
     counted = any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs)
-    if counted or view.words(view.first, view.first + 2) == ["not", "every"]:
+    if counted or (view.words(view.first, view.first + 2) == ["not", "every"] and not view.of(BodyName)):
+        # "Not every text is yearly"
         return []
     if any(_tells_of_state(view, frame) for frame in view.frames) or _has_state_before(view, discourse):
         return []
