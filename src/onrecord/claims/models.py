@@ -374,6 +374,12 @@ class Order(StrEnum):
     """The draft is the one that was adopted as that resolution."""
     REVISED = "revised"
     """The draft was replaced by a revised one before it was adopted."""
+    BEGAN = "began"
+    """The text was tabled under the number of a draft."""
+    THROUGH = "through"
+    """The text of one year came to the plenary from a committee."""
+    UNREFERRED = "unreferred"
+    """The text of one year came to the plenary without a committee."""
     IN_MONTHS = "in_months"
     """At the named time of the year, no order asserted."""
 
@@ -401,6 +407,10 @@ class Proceeds:
     """Tells of a committee through which the Council's text goes; the Council has none."""
     revisions: int | None = None
     """How often the draft is said to have been revised, 0 for never; None where that is not told."""
+    draft: str | None = None
+    """The number under which the text is said to have been tabled: L.43, or the whole symbol."""
+    odd: bool | None = None
+    """True for "in odd years", False for "in even years"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
-from onrecord.claims.check.check_drafts import check_became, check_revised
+from onrecord.claims.check.check_drafts import OF_DRAFTS, check_draft
 from onrecord.claims.check.check_streaks import check_streaks_in
 from onrecord.claims.check.joined import series_of
 from onrecord.claims.check.unheld import find_unheld
@@ -36,11 +36,9 @@ def check_process(claim: Claim, held: Held, published: date | None) -> Finding:
         return find_unheld(claim, held)
     if says.order is Order.TABLED:
         return _check_tabling(claim, series, held)
-    if says.order is Order.BECAME:
-        return check_became(claim, says, series, held)
-    if says.order is Order.REVISED:
-        return check_revised(claim, says, series, held)
     done = [text for text in series.texts if text.is_out(published)]
+    if says.order in OF_DRAFTS:
+        return check_draft(claim, says, series, done, held)
     if says.of_council:
         return _without_committee(claim, [text for text in done if text.forum is Forum.HRC])
     if says.order is Order.EVERY_OTHER_YEAR or (says.order is Order.YEARLY and not claim.years):
@@ -134,6 +132,8 @@ def _check_gaps(claim: Claim, says: Proceeds, done: list[Text]) -> Finding:
     verdict = NOT_IN_RECORD
     if len(years) >= _LEAST and gaps in ({wanted}, {other}):
         verdict = SUPPORTED if gaps == {wanted} else CONTRADICTED
+    if says.odd is not None and verdict is SUPPORTED and (years[-1] % 2 == 1) is not says.odd:
+        verdict = CONTRADICTED
     if since and years and years[0] != since:
         verdict = CONTRADICTED if verdict is CONTRADICTED else NOT_IN_RECORD
     evidence = [_show(text) for text in reversed(held[-_LATEST:])]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.find.claim_parts import make_claim
 from onrecord.claims.find.joining import find_joining
+from onrecord.claims.find.rhythm_parts import comes_round, ends_in_since, last_of_row, rhythm_beside
 from onrecord.claims.find.rhythms import (
     HABIT,
     HALVES,
@@ -60,7 +62,36 @@ def find_process(view: View, discourse: Discourse) -> list[Claim]:
         halves = (part_of(view, view.first, place), part_of(view, place + 1, view.end))
         if all(rhythm_of(half) is not None for half in halves):
             return [claim for half in halves for claim in _find_process(half, discourse)]
-    return _find_process(view, discourse)
+    return _ever_since(view, discourse) or _find_process(view, discourse) or _beside_years(view, discourse)
+
+
+def _beside_years(view: View, discourse: Discourse) -> list[Claim]:
+    """ "After two votes in successive years, 2007 and 2008, it has come back only every second year"."""
+    part = rhythm_beside(view)
+    found = _find_process(part, discourse) if part is not None else []
+    if part is None or len(found) != 1:
+        return found
+    claim = found[0]
+    if claim.series is None:
+        whole = situate(view, view.first, view.end, discourse)
+        claim = replace(claim, series=whole.series, question=whole.question, forum=claim.forum or whole.forum)
+    last = last_of_row(view, part.first) if claim.years is None else None
+    latest = latest_year(discourse, claim.forum)
+    return [replace(claim, years=(last, latest)) if last and latest and last < latest else claim]
+
+
+def _ever_since(view: View, discourse: Discourse) -> list[Claim]:
+    """ "The plenary has returned to the subject every year since.": since the year told before."""
+    first = discourse.years[1] if discourse.years else None
+    if first is None or not ends_in_since(view) or not view.of(BodyName) or view.of(State):
+        return []
+    situation = situate(view, view.first, view.end, discourse)
+    last = latest_year(discourse, situation.forum)
+    if situation.series is None or situation.unclear or situation.other_body or last is None or first >= last:
+        return []
+    situation = situation.at(years=(first, last), listed=(), days=None, session=None, timed=False)
+    says = Proceeds(Order.YEARLY)
+    return [make_claim(view, (view.first, view.end), Kind.PROCESS, says, situation, why=(f"process: {says.order}",))]
 
 
 _REASONS = frozenset({"since", "because", "so"})
@@ -83,7 +114,9 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
         or view.cue("rejection")
     ):
         return []
-    if any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs):
+    counted = any(run.kind in {RunKind.NTH, RunKind.TOTAL} for run in view.runs)
+    if counted or (view.words(view.first, view.first + 2) == ["not", "every"] and not view.of(BodyName)):
+        # "Not every text is yearly"
         return []
     if any(_tells_of_state(view, frame) for frame in view.frames) or _has_state_before(view, discourse):
         return []
@@ -105,13 +138,12 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     elsewhere = situation.other_body and not (
         says.committee and situation.series_named and "plenary" in view.vocabulary
     )
-    if elsewhere or not (_about_texts(view, discourse) or _names_question(view, discourse, situation)):
+    if elsewhere or not _about_question(view, says, discourse, situation):
         return []
     if says.always and not view.of(BodyName) and not _is_of_assembly(discourse, situation):
         return []
     forums = {m.sense.forum for m in view.of(BodyName) if m.sense.forum is not None}
-    if says.order in {Order.TWICE_A_YEAR, Order.ONCE_A_YEAR} and len(forums) != 1:
-        situation = situation.in_place(forum=None if forums else _body_meant(view, discourse))
+    situation = _in_bodies(view, says, situation, forums, discourse)
     since = situation.since if _tells_since(view) else None
     last = latest_year(discourse, situation.forum) if since else None
     years = (since, last) if since and last and since < last else None
@@ -124,6 +156,20 @@ def _find_process(view: View, discourse: Discourse) -> list[Claim]:
     stage = discourse.stage if situation.forum is discourse.forum else None
     discourse.note_claims([claim], situation.in_place(stage=stage))
     return [claim]
+
+
+def _in_bodies(view: View, says: Proceeds, situation: Situation, forums: set[Forum], discourse: Discourse) -> Situation:
+    """Return the situation with the body of the rhythm; the month in which the text was written tells none."""
+    if says.order is Order.EVERY_OTHER_YEAR and not forums and discourse.forum is None:
+        return situation.in_place(forum=None, stage=None)
+    if says.order in {Order.TWICE_A_YEAR, Order.ONCE_A_YEAR} and len(forums) != 1:
+        return situation.in_place(forum=None if forums else _body_meant(view, discourse))
+    return situation
+
+
+def _opens_with_it(view: View) -> bool:
+    """ "It comes up every second year": the question spoken of."""
+    return view.word(view.first) == "it"
 
 
 def _ends_there(view: View) -> bool:
@@ -186,6 +232,12 @@ def _has_state_before(view: View, discourse: Discourse) -> bool:
 _ARTICLE = 1
 
 
+def _about_question(view: View, says: Proceeds, discourse: Discourse, situation: Situation) -> bool:
+    """ "It comes up every second year", "the Assembly deals with executions": of a question, or of texts."""
+    spoken_of = says.order is Order.EVERY_OTHER_YEAR and situation.series is not None and _opens_with_it(view)
+    return spoken_of or _about_texts(view, discourse) or _names_question(view, discourse, situation)
+
+
 def _about_texts(view: View, discourse: Discourse) -> bool:
     return (
         bool(view.of(Paper))
@@ -227,7 +279,7 @@ def _is_habitual(view: View) -> bool:
     timeless = since or not any(time.bound == "since" for time in view.times)
     if not words.isdisjoint(_OPEN - {"since"} if timeless else _OPEN):
         return False
-    if _tells_past(view) and not _comes_round(view) and not _as_always(view):
+    if _tells_past(view) and not comes_round(view) and not _as_always(view):
         return False
     if words.isdisjoint(USUAL) and rhythm_of(view) is None and not _labels_stage(view):
         return False
@@ -246,12 +298,6 @@ def _fixes(time: Time, *, soon: bool) -> bool:
     if time.kind is TimeKind.SEASON:
         return time.bound in {"this", "last"}
     return time.kind is TimeKind.MONTH and bool(time.day)
-
-
-def _comes_round(view: View) -> bool:
-    """ "The matter returned to the Assembly every second year": habitual in the past tense too."""
-    rhythm = rhythm_of(view)
-    return rhythm is not None and rhythm.order is Order.EVERY_OTHER_YEAR
 
 
 def _as_always(view: View) -> bool:

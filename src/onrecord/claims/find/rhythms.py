@@ -59,7 +59,12 @@ def rhythm_of(view: View) -> Proceeds | None:
         return None
     if found is None or (found is Order.YEARLY and not half and not view.of(BodyName) and not _is_of_text(view)):
         return None
-    return Proceeds(found, *months_beside(view))
+    parity = _PARITY.search(words)
+    return Proceeds(found, *months_beside(view), odd=parity[1] == "odd" if parity else None)
+
+
+_PARITY = re.compile(r"\b(even|odd)( numbered)? years")
+""" "In even years": the rhythm, and which years of it."""
 
 
 def _is_of_text(view: View) -> bool:

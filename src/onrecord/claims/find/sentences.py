@@ -27,6 +27,7 @@ from onrecord.claims.find.compared_totals import compared_totals
 from onrecord.claims.find.count_claims import claim_counts
 from onrecord.claims.find.dated_votes import dated_vote
 from onrecord.claims.find.deed_nouns import deed_nouns
+from onrecord.claims.find.draft_ways import find_ways
 from onrecord.claims.find.drafts import find_passage
 from onrecord.claims.find.earlier_votes import with_earlier_runs
 from onrecord.claims.find.ended_mandates import without_ended
@@ -201,7 +202,7 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     usual = usual or table_rows(view, discourse) or _short_ballot(view, discourse)
     usual = usual or answer_when(view, discourse) or read_fragments(view, discourse)
     if usual:
-        return usual
+        return [*usual, *_told_beside(view, usual, discourse)] if view.tallies else usual
     predicates = choose_predicates(view, discourse)
     claims = _told_first(view, predicates, discourse)
     if any(one.frame.family == "sponsorship" and one.frame.act in _SIGNING for one in predicates):
@@ -257,6 +258,7 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     claims = without_ended(view, _without_echo(claims))
     claims += find_tabling(view, discourse, claims)
     claims += find_passage(view, discourse, claims)
+    claims = find_ways(view, discourse, claims)
     claims = _with_bare_acts(view, discourse, claims)
     claims += find_fragments(view, discourse, claims)
     claims += [] if any(one.kind is Kind.TERM for one in claims) else find_terms(view, discourse)
@@ -267,6 +269,18 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     told = join_times(view, claims, discourse) or told_of_text(view, discourse) or asks_again(view, discourse)
     told = told or bare_ask(view, discourse) or joined_letter(view, discourse)
     return _once(told or read_answer(view, discourse))
+
+
+def _told_beside(view: View, usual: list[Claim], discourse: Discourse) -> list[Claim]:
+    """ "It votes in even years; this December the result was 133 to none": what follows the rhythm."""
+    if any(claim.kind is not Kind.PROCESS for claim in usual):
+        return []
+    last = max(claim.span[1] for claim in usual)
+    at = next((at for at in view.places(_BREAKS) if view.document.starts[at] >= last), view.end)
+    return _told_in(part_of(view, at + 1, view.end), discourse) if at + 1 < view.end else []
+
+
+_BREAKS = frozenset({";", ":", ",", "–", "—"})
 
 
 def _told_after(view: View, discourse: Discourse) -> list[Claim]:

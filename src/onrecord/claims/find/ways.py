@@ -45,9 +45,8 @@ def comes_first(view: View, committee: Mention) -> bool:
 def bypasses(view: View) -> bool:
     """Return whether a stage is told to be left out: "goes straight to the plenary", "the plenary no longer acts"."""
     words = view.words(view.first, view.end)
-    straight = (
-        bool(_STRAIGHT & set(words)) and "committee" not in words[: words.index("plenary") if "plenary" in words else 0]
-    )
+    before = words[: words.index("plenary") if "plenary" in words else 0]
+    straight = bool(_STRAIGHT & set(words)) and _ONCE.isdisjoint(words) and "committee" not in before
     return "plenary" in words and (straight or _leaves_out(words))
 
 
@@ -61,4 +60,6 @@ def _leaves_out(words: list[str]) -> bool:
 
 _NEAR_PLENARY = 6
 _IDLE = (["no", "longer"], ["does", "not"], ["need", "not"], ["has", "no", "say"], ["plays", "no"], ["never", "sees"])
+_ONCE = frozenset({"went", "came", "was", "had", "been"})
+"""Of the text of one year: "it went straight to the plenary"."""
 _STRAIGHT = frozenset({"straight", "directly", "direct", "bypassing", "skips", "bypasses", "skipping"})
