@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.claims.find.targets import Target
     from onrecord.claims.lexicon import Lexicon
     from onrecord.claims.mentions.senses import ActTarget
+    from onrecord.claims.mentions.tally_words import TallyMention
     from onrecord.claims.models import Assertion, Stage
     from onrecord.claims.named_texts import NamedText
     from onrecord.claims.sentence import View
@@ -119,6 +120,8 @@ class Discourse(ToldTimes):
     """The claims that count sponsors, in order."""
     voting: bool = False
     """The text has spoken of a vote."""
+    totals_first: list[tuple[View, TallyMention]] = field(default_factory=list)
+    """Totals of the sentences right before that told nothing else, which the next sentence may explain."""
     vote_ahead: bool = False
     """The next sentence gives the totals of a vote."""
     absence: bool = False
