@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Organisation, Paper, State
+from onrecord.claims.venue_totals import tells_totals_on
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _SIGNING = frozenset(_TABLE["signing"]) | _CO_SIGNING
 _DECIDING = frozenset(_TABLE["deciding"])
 _LEADING = frozenset(_TABLE["leading"])
 _UN = frozenset({"un", "nations", "unga"})
+_COUNTED = frozenset({"-", "–", "votes", "to"})
 _INQUIRY = "commission_of_inquiry"
 """What only one body of the record sets up for the states that its questions are on."""
 _BRIEF = 80
@@ -129,7 +131,10 @@ def _is_anchored(document: Document, mentions: Mentions, vocabulary: frozenset[s
     short = any(one.sense.forum is not Forum.SC and document.capital(one.first) for one in bodies)
     about = any(isinstance(one.sense, State) and lexicon.is_matter(one.sense.iso) for one in mentions.entities)
     un, signing = bool(_UN & vocabulary), bool(_SIGNING & vocabulary)
-    active = signing or bool(_DECIDING & vocabulary) or _tells_of_inquiry(mentions, short, own)
+    if vocabulary & _COUNTED and tells_totals_on(document, mentions, lexicon, un=un or short):
+        return True
+    calls = short and "roll" in vocabulary and bool(vocabulary & {"call", "calls"})
+    active = signing or calls or bool(_DECIDING & vocabulary) or _tells_of_inquiry(mentions, short, own)
     if (short and "rights" in vocabulary and active) or (
         (papers or active) and ((short and home) or un or own or mentions.topics)
     ):
