@@ -100,6 +100,8 @@ class Discourse(ToldTimes):
     """The last texts that were named, the last one last, for "both"."""
     other_matter: bool = False
     """The text names another question and nowhere the state that the only one of the record is about."""
+    own_named: bool = True
+    """The text names the state that a question of the edition is on; always so in a record of many questions."""
     of_another: bool = False
     """The whole text names neither a body of the record nor a text or question of it."""
     said_here: bool = False
@@ -139,6 +141,8 @@ class Discourse(ToldTimes):
     """The last sentence spoke of a text of the series."""
     heading: tuple[str, str | None] | None = None
     """What the heading of a list asks ("votes", "sponsors") and of which state; None outside a list."""
+    heading_years: tuple[int, int] | None = None
+    """The span of years that the heading names: "ROLL CALLS, 2019-2024"."""
     columns: tuple[str, ...] = ()
     """The order of the sides in the rows of a table of votes; empty outside one."""
     halves: bool = False

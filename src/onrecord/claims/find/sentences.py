@@ -54,6 +54,7 @@ from onrecord.claims.find.several_texts import note_texts
 from onrecord.claims.find.several_totals import several_totals
 from onrecord.claims.find.side_by_side import side_by_side
 from onrecord.claims.find.side_changes import side_changes
+from onrecord.claims.find.sides_headed import headed_sides
 from onrecord.claims.find.since_changes import with_since_change
 from onrecord.claims.find.table_rows import note_columns, table_rows
 from onrecord.claims.find.told_first import with_first
@@ -225,6 +226,7 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     claims = with_rankings(view, discourse, claims)
     claims += side_by_side(view, discourse, claims)
     claims += ballot_nouns(view, discourse, claims)
+    claims += headed_sides(view, discourse, claims)
     claims += deed_nouns(view, discourse, claims)
     claims += run_nouns(view, discourse, claims)
     claims = with_earlier_runs(view, discourse, claims)

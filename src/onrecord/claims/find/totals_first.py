@@ -8,7 +8,7 @@ from onrecord.claims.find.claimed_totals import claim_tally
 from onrecord.claims.find.sponsor_beside import SPONSOR_WORDS
 from onrecord.claims.find.vote_words import VOTE_WORDS
 from onrecord.claims.mentions.numbers import read_cardinal
-from onrecord.claims.mentions.senses import BodyName
+from onrecord.claims.mentions.senses import BodyName, Paper
 from onrecord.claims.mentions.tally_words import DASHES, FEWEST, MEMBERS, TallyMention
 from onrecord.claims.models import Adopts, Claim
 from onrecord.claims.situation import situate
@@ -80,7 +80,7 @@ def points_back(view: View | None) -> bool:
 
 def waits_for_next(view: View, following: View | None) -> bool:
     """True of totals whose vote the next sentence names, whatever vote was told of before."""
-    if not points_back(following) or following is None or only_totals(view) is None:
+    if following is None or not points_back(following) or "was" in view.vocabulary or only_totals(view) is None:
         return False
     return bool(following.of(BodyName)) and not following.tallies
 
@@ -111,14 +111,18 @@ def with_totals_before(view: View, claims: list[Claim], discourse: Discourse) ->
     ]
     discourse.note_claims(told, situation)
     # "123 to 16. So the plenary voted on it in 2011": the totals say that there was a vote
-    own = [one for one in claims if not (points and isinstance(one.says, Adopts) and one.says.adopted)]
-    return [*told, *own]
+    return [*told, *(one for one in claims if not (points and one.says in _HELD))]
+
+
+_HELD = (Adopts(), Adopts("recorded_vote"))
 
 
 def _explains(view: View, claims: list[Claim], *, points: bool) -> bool:
     """The sentence tells of a vote of a body: by a word for it, or of what was decided."""
-    if not view.vocabulary.isdisjoint(SPONSOR_WORDS):
+    if not view.vocabulary.isdisjoint(SPONSOR_WORDS) or "when" in view.vocabulary:
+        # "Twenty to five. That was when the Assembly adopted the text": the time of day
         return False
     if not any(one.sense.forum is not None for one in view.of(BodyName)):
         return False
-    return points or bool(claims) or not view.vocabulary.isdisjoint(VOTE_WORDS | _DECIDING)
+    told = bool(claims) or not view.vocabulary.isdisjoint(VOTE_WORDS | _DECIDING)
+    return told or (points and bool(view.of(Paper)))

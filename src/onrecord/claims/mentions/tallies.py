@@ -292,7 +292,8 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
         # "Last Thursday's vote in the Human Rights Council was 26 to 6"
         return False
     yes, no = read_count(document, index), read_count(document, place + 1)
-    if yes and no and document.word(index - 1) == ":" and yes[0] >= FEWEST and (stop >= end or document.word(stop) in _ENDS):
+    ends = stop >= end or document.word(stop) in _ENDS
+    if yes and no and document.word(index - 1) == ":" and yes[0] >= FEWEST and ends:
         # "Iran: 22 to eight."
         return False
     if yes and no and no[0] < yes[0] and yes[0] >= FEWEST and _in_brackets(document, index, stop):
