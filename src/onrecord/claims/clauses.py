@@ -294,11 +294,16 @@ def past_dateline(view: View, first: int) -> int:
     if first != view.first or not view.document.capital(first):
         return first
     for place in range(first + 1, min(first + 14, view.end)):
-        if view.word(place) in {"—", "–", "-"}:
+        if view.word(place) in {"—", "–", "-"} and not _is_in_range(view, place):
             start = place + 1 if view.word(place + 1) != "-" else place + 2
             plain = all(not view.word(i).isalpha() or view.document.capital(i) for i in range(first, place))
             return start if plain else first
     return first
+
+
+def _is_in_range(view: View, place: int) -> bool:
+    """ "NORTH KOREA: ASSEMBLY ROLL CALLS, 2005-2015": a dash between two years."""
+    return view.word(place - 1).isdigit() and view.word(place + 1).isdigit()
 
 
 def is_dateline(view: View, first: int) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.claims.find.targets import Target
     from onrecord.claims.lexicon import Lexicon
     from onrecord.claims.mentions.senses import ActTarget
+    from onrecord.claims.mentions.tally_words import TallyMention
     from onrecord.claims.models import Assertion, Stage
     from onrecord.claims.named_texts import NamedText
     from onrecord.claims.sentence import View
@@ -99,6 +100,8 @@ class Discourse(ToldTimes):
     """The last texts that were named, the last one last, for "both"."""
     other_matter: bool = False
     """The text names another question and nowhere the state that the only one of the record is about."""
+    own_named: bool = True
+    """The text names the state that a question of the edition is on; always so in a record of many questions."""
     of_another: bool = False
     """The whole text names neither a body of the record nor a text or question of it."""
     said_here: bool = False
@@ -119,6 +122,8 @@ class Discourse(ToldTimes):
     """The claims that count sponsors, in order."""
     voting: bool = False
     """The text has spoken of a vote."""
+    totals_first: list[tuple[View, TallyMention]] = field(default_factory=list)
+    """Totals of the sentences right before that told nothing else, which the next sentence may explain."""
     vote_ahead: bool = False
     """The next sentence gives the totals of a vote."""
     absence: bool = False
@@ -136,6 +141,8 @@ class Discourse(ToldTimes):
     """The last sentence spoke of a text of the series."""
     heading: tuple[str, str | None] | None = None
     """What the heading of a list asks ("votes", "sponsors") and of which state; None outside a list."""
+    heading_years: tuple[int, int] | None = None
+    """The span of years that the heading names: "ROLL CALLS, 2019-2024"."""
     columns: tuple[str, ...] = ()
     """The order of the sides in the rows of a table of votes; empty outside one."""
     halves: bool = False

@@ -14,7 +14,14 @@ from onrecord.claims.question_names import add_siblings
 from onrecord.claims.sections import enter_section, find_sections
 from onrecord.claims.sentence import cut_views
 from onrecord.claims.text import read_document
-from onrecord.claims.venue import is_of_another, may_tell_of_acts, may_tell_of_letters, names_home, names_other_matter
+from onrecord.claims.venue import (
+    is_of_another,
+    may_tell_of_acts,
+    may_tell_of_letters,
+    names_home,
+    names_other_matter,
+    names_own_matter,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,7 +65,7 @@ def read_claims(text: str, published: date | None, lexicon: Lexicon) -> list[Cla
         return []
     discourse = Discourse(
         lexicon, published, at_home=at_home, letters=letters, of_another=of_another, vocabulary=words,
-        other_matter=names_other_matter(mentions, lexicon),
+        other_matter=names_other_matter(mentions, lexicon), own_named=names_own_matter(mentions, lexicon),
     )  # fmt: skip
     views = cut_views(document, mentions, published, build_frames())
     sections = find_sections(views, discourse)

@@ -258,7 +258,7 @@ def _by_first(mention: Mention) -> int:
     return mention.first
 
 
-_NOUGHT = frozenset({"not", "no", "nobody", "none", "single"})
+_NOUGHT = frozenset({"without", "lone", "sole", "not", "no", "nobody", "none", "single"})
 
 
 @by_word

@@ -21,6 +21,7 @@ from onrecord.claims.topics_of import (
     is_of_country,
     is_strong_topic,
     labels_totals,
+    names_vote,
 )
 from onrecord.claims.vocabulary.load import read_toml
 
@@ -432,8 +433,16 @@ _LABEL = 10
 def _note_other_question(view: View, discourse: Discourse) -> None:
     """Keep that a text speaks of a question that a record of few does not hold: what follows is of that one."""
     told = view.of((BodyName, Paper)) and _other_question(view, view.first, view.end, discourse) is not None
-    if told:
+    if told or (not discourse.own_named and _heads_another(view, discourse)):
         discourse.series, discourse.series_known = None, True
+
+
+def _heads_another(view: View, discourse: Discourse) -> bool:
+    """ "Iran in the General Assembly", "ERITREA: COUNCIL VOTES": a heading on a state that no question is on."""
+    states = [one.sense.iso for one in view.of(State)]
+    others = len(set(states)) == 1 and discourse.lexicon.about(states[0]) is None
+    others = others and states[0] not in discourse.lexicon.home
+    return others and bool(view.of(BodyName)) and _is_label(view)
 
 
 def _default(discourse: Discourse) -> tuple[str | None, bool, str]:
@@ -470,10 +479,12 @@ def _named_series(
     for mention in view.of(State, first, end):
         entry = discourse.lexicon.about(mention.sense.iso)
         topical = is_topic(view, mention) or labels_totals(view, mention) or is_of_country(view, mention)
+        voted_on = not discourse.lexicon.many and names_vote(view, mention)
         if entry is not None and not discourse.lexicon.many and (topical or not acts(view, mention)):
             return entry.series, True, f"series: {entry.series}, about {mention.sense.iso}"
         strong = is_strong_topic(view, mention) or labels_totals(view, mention) or stands_for_text(view, mention)
-        judged = _is_dwelt_on(view, mention) or is_condemned(view, mention)
+        strong = strong or _stands_for_all(view, mention, discourse)
+        judged = _is_dwelt_on(view, mention) or is_condemned(view, mention) or voted_on
         if entry is None and ((topical and strong) or (not discourse.lexicon.many and judged)):
             other = (None, True, f"another series, about {mention.sense.iso}")
     if other is None and _votes_on_unknown(view, first, end, discourse):
@@ -483,6 +494,13 @@ def _named_series(
     if other is None and (cue := _other_question(view, first, end, discourse)) is not None:
         other = (None, True, f"another series: {' '.join(view.said(cue))}")
     return other
+
+
+def _stands_for_all(view: View, mention: Mention, discourse: Discourse) -> bool:
+    """ "Abstained on Iran", where the text never names the state of the record's question; not "on Seoul's absence"."""
+    if discourse.own_named or mention.sense.iso in discourse.lexicon.home:
+        return False
+    return view.word(mention.end) != "'s" and bool(view.tallies or view.of(BodyName))
 
 
 def _by_totals(view: View, words: tuple[int, int], match: Match, discourse: Discourse, asked: Asked) -> str | None:

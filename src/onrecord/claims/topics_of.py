@@ -34,6 +34,17 @@ def labels_totals(view: View, mention: Mention) -> bool:
     return view.word(mention.end) == ":" and any(mention.end < tally.first <= mention.end + 2 for tally in view.tallies)
 
 
+def names_vote(view: View, mention: Mention) -> bool:
+    """Return whether the state names a vote: "the Iran vote", "Tuesday's Syria vote"; not "China, Iran vote no"."""
+    if view.word(mention.end) != "vote" or mention.sense.kind == "adjective" or view.word(mention.end + 1) in _CAST:
+        return False
+    return mention.first == view.first or view.word(mention.first - 1) in _BEFORE_VOTE
+
+
+_CAST = frozenset({"yes", "no", "for", "against"})
+_BEFORE_VOTE = ARTICLES | {"'s", "un", "unga", "this", "that", "each", "every", "s"}
+
+
 def is_of_country(view: View, mention: Mention) -> bool:
     """Return whether the text is on the state that owns it: "Myanmar's text"."""
     return owns_text(view, mention) or stands_for_text(view, mention)

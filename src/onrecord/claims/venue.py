@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.bodies import Forum
 from onrecord.claims.mentions.senses import ActTarget, BodyName, Head, Organisation, Paper, State
+from onrecord.claims.venue_totals import tells_totals_on
 from onrecord.claims.vocabulary.load import read_toml
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _SIGNING = frozenset(_TABLE["signing"]) | _CO_SIGNING
 _DECIDING = frozenset(_TABLE["deciding"])
 _LEADING = frozenset(_TABLE["leading"])
 _UN = frozenset({"un", "nations", "unga"})
+_COUNTED = frozenset({"-", "–", "votes", "to"})
 _INQUIRY = "commission_of_inquiry"
 """What only one body of the record sets up for the states that its questions are on."""
 _BRIEF = 80
@@ -129,9 +131,12 @@ def _is_anchored(document: Document, mentions: Mentions, vocabulary: frozenset[s
     short = any(one.sense.forum is not Forum.SC and document.capital(one.first) for one in bodies)
     about = any(isinstance(one.sense, State) and lexicon.is_matter(one.sense.iso) for one in mentions.entities)
     un, signing = bool(_UN & vocabulary), bool(_SIGNING & vocabulary)
-    active = signing or bool(_DECIDING & vocabulary) or _tells_of_inquiry(mentions, short, own)
-    if (short and "rights" in vocabulary and active) or (
-        (papers or active) and ((short and home) or un or own or mentions.topics)
+    counted = bool(vocabulary & _COUNTED) and tells_totals_on(document, mentions, lexicon, un=un or short)
+    active = signing or bool(_DECIDING & vocabulary) or (short and _tells_of_body(mentions, vocabulary, own))
+    if (
+        counted
+        or (short and "rights" in vocabulary and active)
+        or ((papers or active) and ((short and home) or un or own or mentions.topics))
     ):
         return True
     # many bodies vote; in a record of one question the text must name the state that it is on
@@ -144,9 +149,13 @@ def _is_anchored(document: Document, mentions: Mentions, vocabulary: frozenset[s
     return told or (signing and home) or (short and bool(papers or active))
 
 
-def _tells_of_inquiry(mentions: Mentions, short: bool, own: list[int]) -> bool:
-    """ "The Council created a commission of inquiry on North Korea": that is one of the United Nations."""
-    return short and bool(own) and any(topic.sense.topic == _INQUIRY for topic in mentions.topics)
+def _tells_of_body(mentions: Mentions, vocabulary: frozenset[str], own: list[int]) -> bool:
+    """ "The Council created a commission of inquiry on North Korea", "COUNCIL ROLL CALLS": of the United Nations."""
+    inquiry = bool(own) and any(topic.sense.topic == _INQUIRY for topic in mentions.topics)
+    return inquiry or ("roll" in vocabulary and not vocabulary.isdisjoint(_CALLS))
+
+
+_CALLS = frozenset({"call", "calls"})
 
 
 def _voting_states(mentions: Mentions) -> set[str]:
@@ -189,9 +198,14 @@ def names_home(mentions: Mentions, lexicon: Lexicon) -> bool:
 
 def names_other_matter(mentions: Mentions, lexicon: Lexicon) -> bool:
     """True of a text that names another question and nowhere the state of the record's own."""
-    if lexicon.many or not any(cue.sense.name == "other_question" for cue in mentions.cues):
-        return False
-    return not any(isinstance(one.sense, State) and lexicon.is_matter(one.sense.iso) for one in mentions.entities)
+    return any(cue.sense.name == "other_question" for cue in mentions.cues) and not names_own_matter(mentions, lexicon)
+
+
+def names_own_matter(mentions: Mentions, lexicon: Lexicon) -> bool:
+    """True where the text names the state that a question is on; of every text where the record has many questions."""
+    if lexicon.many:
+        return True
+    return any(isinstance(one.sense, State) and lexicon.is_matter(one.sense.iso) for one in mentions.entities)
 
 
 def is_ours(document: Document, body: Mention) -> bool:

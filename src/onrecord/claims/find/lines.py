@@ -10,7 +10,7 @@ from onrecord.claims.find.sponsor_runs import object_of, streak_of
 from onrecord.claims.mentions.numbers import read_cardinal
 from onrecord.claims.mentions.runs import RunKind
 from onrecord.claims.mentions.senses import Actor, BodyName, Head, Paper, State
-from onrecord.claims.models import Claim, Counts, Kind, Quantifier, Sponsors, Votes
+from onrecord.claims.models import Claim, Counts, Kind, Quantifier, Sponsors, Times, Votes
 from onrecord.claims.patterns import find_phrase, index_phrases
 from onrecord.claims.question_names import years_held
 from onrecord.claims.situation import situate
@@ -65,6 +65,8 @@ def note_heading(view: View, discourse: Discourse) -> None:
     about = discourse.matter_states()
     states = [state for one in view.of((State, Head)) if (state := states_in(view, one)) and state not in about]
     discourse.heading = (asked, states[0] if len(set(states)) == 1 else None)
+    spans = [one.years for one in view.times if one.bound == "range"]
+    discourse.heading_years = (spans[0][0], spans[0][-1]) if len(spans) == 1 else None
 
 
 def _is_title(view: View) -> bool:
@@ -103,9 +105,12 @@ def find_line(view: View, discourse: Discourse) -> list[Claim]:
         if situation.unclear or situation.other_body:
             return []
         kind = Kind.VOTE if isinstance(says, Votes) else Kind.SPONSORSHIP
+        count = _count_of_all(view, *words)
         if isinstance(says, Votes) and _is_of_each_time(view, *words):
             says = replace(says, where_voted=True)
         says, kind, situation = _as_run(view, says, kind, situation)
+        of = object_of(says) if count else None
+        says = Times(of, count) if of is not None else says
         why = f"line: “{phrase(view, _start(view), _stop(view))}”"
         claims += [
             make_claim(view, words, kind, says, situation, subject=state, why=(why, reason))
@@ -123,7 +128,8 @@ def _situation_of(view: View, words: tuple[int, int], discourse: Discourse) -> S
         return situation
     last = latest_year(discourse, situation.forum)
     held = years_held(entry.series, situation.forum, discourse.lexicon)
-    held = [year for year in held if last is None or year <= last]
+    low, high = discourse.heading_years or (0, last or max(held, default=0))
+    held = [year for year in held if low <= year <= high and (last is None or year <= last)]
     if not held:
         return situation
     return situation.at(years=(held[0], held[-1]), days=None, session=None, timed=True, span=True)
@@ -240,6 +246,13 @@ def _past_times(view: View, place: int) -> int:
             break
         place = every or spans.get(place, place + 1)
     return place
+
+
+def _count_of_all(view: View, first: int, end: int) -> int:
+    """ "Against in all six years": how many there were; 0 where that is not told."""
+    place = next((at for at in range(first, end) if _all_so_many(view, at)), -1)
+    number = read_cardinal(view.document, place + 1) if place >= first else None
+    return number[0] if number is not None else 0
 
 
 def _all_so_many(view: View, place: int) -> int:

@@ -55,10 +55,12 @@ from onrecord.claims.find.several_texts import note_texts
 from onrecord.claims.find.several_totals import several_totals
 from onrecord.claims.find.side_by_side import side_by_side
 from onrecord.claims.find.side_changes import side_changes
+from onrecord.claims.find.sides_headed import headed_sides
 from onrecord.claims.find.since_changes import with_since_change
 from onrecord.claims.find.table_rows import note_columns, table_rows
 from onrecord.claims.find.told_first import with_first
 from onrecord.claims.find.told_of_texts import told_of_text
+from onrecord.claims.find.totals_first import note_totals_first, waits_for_next, with_totals_before
 from onrecord.claims.find.unlike_others import with_unlike
 from onrecord.claims.find.voters_counted import voters_counted, without_miscounted
 from onrecord.claims.find.years_counted import with_years_counted
@@ -89,7 +91,10 @@ def read_sentence(view: View, following: View | None, discourse: Discourse) -> l
     note_dated(view, discourse)
     discourse.foreign = discourse.of_another or (discourse.elsewhere and "/" not in view.vocabulary)
     discourse.vote_ahead = not discourse.foreign and following is not None and bool(following.tallies)
-    claims = with_years_counted(view, _claims_of(view, discourse))
+    # "165 to 7. That was the verdict on Cuba": of what comes, and not of what was told before
+    claims = [] if waits_for_next(view, following) else with_years_counted(view, _claims_of(view, discourse))
+    claims = with_totals_before(view, claims, discourse)
+    note_totals_first(view, claims, discourse)
     note_question(view, discourse, claims)
     note_asks(view, claims, discourse)
     note_letters(claims, discourse)
@@ -222,6 +227,7 @@ def _told_in(view: View, discourse: Discourse) -> list[Claim]:
     claims = with_rankings(view, discourse, claims)
     claims += side_by_side(view, discourse, claims)
     claims += ballot_nouns(view, discourse, claims)
+    claims += headed_sides(view, discourse, claims)
     claims += deed_nouns(view, discourse, claims)
     claims += run_nouns(view, discourse, claims)
     claims = with_earlier_runs(view, discourse, claims)

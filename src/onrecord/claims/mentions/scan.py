@@ -203,10 +203,17 @@ def scan(document: Document, machine: Machine) -> Mentions:
         elif _stands(document, mention):
             entities.append(mention)
     found.entities = _longest(_drop_lone_halves(entities, machine))
-    found.cues = _drop_votes(_drop_covered(_drop_inner(found.cues), found.entities))
+    cues = [one for one in found.cues if not _tells_no_noes(document, one)]
+    found.cues = _drop_votes(_drop_covered(_drop_inner(cues), found.entities))
     found.topics = _drop_inner(found.topics)
     found.nouns = _drop_inner(found.nouns)
     return found
+
+
+def _tells_no_noes(document: Document, cue: Mention) -> bool:
+    """ "Passed without a vote against": that there were no noes, and not that there was no vote."""
+    against = cue.sense.name == "without_vote" and document.word(cue.end) == "against"
+    return against and document.word(cue.end - 1) in {"vote", "votes"} and document.word(cue.first) == "without"
 
 
 def _drop_votes(cues: list[Mention]) -> list[Mention]:

@@ -170,7 +170,7 @@ def _after_comma(document: Document, index: int, end: int) -> tuple[int, int] | 
 
 def _is_vote_of_two(document: Document, index: int, yes: int, second: tuple[int, int], end: int) -> bool:
     """ "A 27-6 vote", "passed 116-20", "..., 106-20" at the end: 27-6 alone is a score and 2019-20 a range."""
-    if yes <= second[0] or read_year(document, index) or yes < 20:
+    if yes <= second[0] or read_year(document, index) or yes < FEWEST:
         return False
     if document.word(second[1]) in RESULTS or _in_brackets(document, index, second[1]):
         return True
@@ -192,9 +192,20 @@ def _is_vote_of_two(document: Document, index: int, yes: int, second: tuple[int,
         "at",
         "when",
         "for",
+        "against",
     }
+    body = document.word(index - 1) in _DECIDERS and yes >= _PLAINLY
+    if ends and body and document.word(index - 2) not in {"in", "at"}:
+        # "UNGA 125-37 for a moratorium", "Assembly 165-7 against the embargo"
+        return True
     last = second[1] >= end or (second[1] + 1 >= end and document.word(second[1]) == ".")
-    return ends and (bool(before & (RESULTS | _CONDEMNING)) or document.word(index - 1) == "," or (last and yes >= 22))
+    told = bool(before & (RESULTS | _CONDEMNING)) or (document.word(index - 1) == "," and (last or yes >= _RARELY))
+    return ends and (told or (last and yes >= _PLAINLY))
+
+
+_RARELY, _PLAINLY = 20, 22
+"""So many in favour are seldom the score of a game, and hardly ever."""
+_DECIDERS = frozenset({"unga", "assembly", "plenary", "council", "committee", "un", "hrc", "ga"})
 
 
 def _more_than(document: Document, index: int, number: tuple[int, int]) -> TallyMention | None:
@@ -281,7 +292,8 @@ def _is_range(document: Document, index: int, place: int, yes_end: int, stop: in
         # "Last Thursday's vote in the Human Rights Council was 26 to 6"
         return False
     yes, no = read_count(document, index), read_count(document, place + 1)
-    if yes and no and document.word(index - 1) == ":" and yes[0] >= FEWEST and document.word(stop) in _ENDS:
+    ends = stop >= end or document.word(stop) in _ENDS
+    if yes and no and document.word(index - 1) == ":" and yes[0] >= FEWEST and ends:
         # "Iran: 22 to eight."
         return False
     if yes and no and no[0] < yes[0] and yes[0] >= FEWEST and _in_brackets(document, index, stop):
@@ -336,7 +348,7 @@ _RESULT_LEADS = frozenset({
 })  # fmt: skip
 _RESULT_ENDS = frozenset({"on", "in", "last", "this", "yesterday", "today", "a", "the", "with", "two", "three", "to"})
 _ENDS = frozenset({"", ".", ";", ",", ")"})
-_TOLD = frozenset({"been", "was", "is", "were", "of", "at", "ended", "read", "stood", "with", ":"})
+_TOLD = frozenset({"been", "was", "is", "were", "of", "at", "ended", "read", "stood", "with", "went", "finished", ":"})
 _VOTING = frozenset(
     {"poll", "roll", "vote", "votes", "voted", "tally", "count", "result", "margin", "score", "ballot", "split"}
     | {"gap", "numbers"}

@@ -246,7 +246,7 @@ def find_sides(document: Document, numbers: list[Number], first: int, end: int) 
         if index < past:
             continue
         side = _bare_side(document, index, counted) or _side_at(document, index, counted, end)
-        side = side or _won(document, index, counted, end)
+        side = side or _won(document, index, counted, end) or _inverted(document, index, counted, first)
         backed = tuple(document.words[max(0, index - 2) : index]) in _BACKING
         if side and (backed or document.word(index - 1) not in _NO_TOTALS):
             found.append(side)
@@ -265,6 +265,20 @@ def find_sides(document: Document, numbers: list[Number], first: int, end: int) 
     return [one for one in totals if _largest(one) > 2 or one.no == 0 or _two(document, one) or _nobody(document, one)]
 
 
+def _inverted(document: Document, index: int, number: tuple[int, int], first: int) -> tuple[str, int, int, int] | None:
+    """ "Against the text stood 37 countries", "in favour were 120 states": the side opens the sentence."""
+    verb = index - 1 - (document.word(index - 1) in _ONLY)
+    if document.word(verb) not in _STANDING or document.word(number[1]) not in NOUNS:
+        return None
+    opened = next((side for phrase, side in _OPENING if document.words[first : first + len(phrase)] == phrase), "")
+    return (opened, number[0], index, number[1] + 1) if opened and verb - first < _INVERTED else None
+
+
+_STANDING = frozenset({"stood", "stand", "were", "voted", "came"})
+_ONLY = frozenset({"only", "just", "some", "a"})
+_OPENING = ((["against"], "no"), (["opposed"], "no"), (["in", "favour"], "yes"), (["in", "favor"], "yes"))
+_INVERTED = 20
+"""Words from the side to the verb: "Against the moratorium on the death penalty in the Assembly yesterday stood"."""
 _NO_TOTALS = frozenset({"the", "those", "these", "among", "of", "other", "its"})
 
 
@@ -275,6 +289,7 @@ def _largest(total: TallyMention) -> int:
 def _two(document: Document, total: TallyMention) -> bool:
     """ "Two states voted no", "just two noes": so few are counted where states or their votes are named."""
     counted = document.word(total.first) != "no" and document.word(total.first + 1) in _SIDE_NOUNS
+    counted = counted or (total.no == 1 and document.words[total.first + 1 : total.end] in _ONE_AGAINST)
     return counted or document.word(total.first + 1) in NOUNS
 
 
@@ -285,6 +300,7 @@ def _nobody(document: Document, total: TallyMention) -> bool:
 
 
 _NO_MEMBER = frozenset({"one", "state", "country", "member", "delegation", "government", "nation"})
+_ONE_AGAINST = (["vote", "against"], ["dissenting", "vote"], ["negative", "vote"])
 _SIDE_NOUNS = frozenset({"noes", "nays", "ayes", "yeses", "abstentions"})
 
 

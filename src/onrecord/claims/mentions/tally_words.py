@@ -23,10 +23,12 @@ MEMBERS = 200
 """More than there are members: a larger number is no vote count."""
 OBJECT = 7
 """Words of an object that may stand between the first two totals."""
-_NUMBERS = COUNTING | {"no", "a", "another", "none", "nil", "not", "nobody"}
+_SINGLE = frozenset({"single", "lone", "sole"})
+_NUMBERS = COUNTING | {"no", "a", "another", "none", "nil", "not", "nobody", "without"} | _SINGLE
 _UNCOUNTED = frozenset({"a", "another", "nil"})
 """With these alone nothing is counted."""
 _ONE = frozenset({"state", "country", "delegation", "member", "government", "vote", "nation"})
+_ONE_VOTE = _ONE | {"dissenting", "negative"}
 DASHES = frozenset("-–—‑:/")
 WORDS = read_toml("tallies.toml")
 YES = index_phrases(WORDS["yes"])
@@ -95,9 +97,9 @@ def read_count(document: Document, index: int) -> tuple[int, int] | None:
         return 0, index + 1
     if word in {"none", "nil"} and document.word(index - 1) in {"to", "and", ",", "with"}:
         return 0, index + 1
-    if word == "no" and document.word(index + 1) in _ONE | NOUNS:
-        # "no state voted against it"
-        return 0, index + 1
+    alone = _none_or_one(document, index)
+    if alone is not None:
+        return alone
     if word == "no" and document.word(index + 1) == "one" and document.word(index + 2) in _CAST_BY_NOBODY:
         # "no one abstained"
         return 0, index + 2
@@ -117,6 +119,27 @@ def read_count(document: Document, index: int) -> tuple[int, int] | None:
     return None if apart and document.word(number[1]) not in {"to", "against"} else number
 
 
+def _none_or_one(document: Document, index: int) -> tuple[int, int] | None:
+    """ "No state voted against it", "with a single vote against", "without one vote against"."""
+    word, after = document.word(index), document.word(index + 1)
+    if word == "without" and " ".join(document.words[index + 1 : index + 4]) in _NO_NOES:
+        return 0, index + 2
+    none = after in _ONE_VOTE and word in _SINGLE | {"one"} and _is_denied(document, index)
+    if none or (after in _ONE_VOTE and word in _SINGLE and document.word(index - 1) != "no"):
+        return int(not none), index + 1
+    return (0, index + 1) if word == "no" and after in _ONE | NOUNS else None
+
+
+def _is_denied(document: Document, index: int) -> bool:
+    """ "Without a single vote against", "did not draw a single vote against"."""
+    before = document.words[max(0, index - _DENIED_FAR) : index]
+    start = max((at + 1 for at, word in enumerate(before) if word in {",", ".", ";", ":", "but"}), default=0)
+    return not _DENYING.isdisjoint(before[start:])
+
+
+_NO_NOES = frozenset({"a vote against", "any votes against", "any vote against"})
+_DENIED_FAR = 7
+_DENYING = frozenset({"without", "not", "n't", "never", "nobody", "failed", "fails", "nor", "lacked", "lacking"})
 _CAST_BY_NOBODY = frozenset({"abstained", "abstaining", "opposed", "voted", "voting", "objected", "dissented"})
 _DIFFERENCES = frozenset({"gap", "margin", "lead", "difference", "distance"})
 
