@@ -83,7 +83,8 @@ def _beside_years(view: View, discourse: Discourse) -> list[Claim]:
 def _ever_since(view: View, discourse: Discourse) -> list[Claim]:
     """ "The plenary has returned to the subject every year since.": since the year told before."""
     first = discourse.years[1] if discourse.years else None
-    if first is None or not ends_in_since(view) or not view.of(BodyName) or view.of(State):
+    if first is None or not ends_in_since(view) or not view.of(BodyName) or view.of(State) or view.times:
+        # "in 2012 the plenary adopted it by consensus, and has done so every year since": what it has done is told
         return []
     situation = situate(view, view.first, view.end, discourse)
     last = latest_year(discourse, situation.forum)

@@ -24,11 +24,14 @@ def is_of_print(view: View, clause: Clause, discourse: Discourse) -> bool:
     """The list as tabled is meant; of who led, that the words are those for tabling: "Russia tabled it"."""
     frame = clause.predicate.frame
     said = view.said(clause.predicate.mention)
-    if frame.act == "sponsor" and speaks_of_the_end(view, clause):
+    if frame.act in {"sponsor", "absent"} and speaks_of_the_end(view, clause):
         # "not on the list when it was tabled, it was on board by the time of the adoption"
         return False
     if frame.act == "main":
         return not _TABLING.isdisjoint(said)
+    if said[:2] == ["signed", "up"]:
+        # "had signed up to the Belarus paper": at whatever time
+        return False
     if not _DONE.isdisjoint(view.vocabulary) and "by the time" in " ".join(
         view.words(view.first, clause.end + _LATER_ON)
     ):

@@ -441,17 +441,19 @@ def assert_sponsoring(
         and is_of_first_version(view, clause.first, clause.end, discourse)
     )
     main = frame.act == "main" and not and_others(view, clause)
+    ends = not late and frame.act != "main" and speaks_of_the_end(view, clause)
     says = Sponsors(
         quantifier=Quantifier.NEVER if absent else Quantifier.EVERY,
         main=main,
         for_group=group_of(view, clause) if main else None,
         change=_change(act, negated=negated or each),
-        as_printed=(version or is_of_print(view, clause, discourse) or (of is not None and of.as_printed)) and not late,
+        as_printed=(version or is_of_print(view, clause, discourse) or (of is not None and of.as_printed and not ends))
+        and not late,
         joined_later=late,
         first_version=version,
         of_texts=tells_of_texts(view, clause),
         newcomer=late and not _NEWCOMERS.isdisjoint(view.said(predicate.mention)),
-        at_last=not late and frame.act != "main" and speaks_of_the_end(view, clause),
+        at_last=ends,
     )
     if not absent and situation.span and not situation.since and _says_any(view, clause, runs):
         says = replace(says, quantifier=Quantifier.ANY)
