@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.bodies import Forum
 from onrecord.citations import find_symbols
 
 if TYPE_CHECKING:
-    from onrecord.bodies import Forum
     from onrecord.claims.discourse import Discourse
     from onrecord.claims.lexicon import TextEntry
     from onrecord.claims.sentence import View
@@ -28,20 +28,45 @@ def find_document(
     for span, symbol in find_symbols(document.text[lead:high]):
         if _COMPARED.search(document.text[lead : lead + span[0]]):
             continue
+        short = _NUMBER.search(document.text[lead + span[0] : lead + span[1]])
+        if short is not None and _is_of_council(_resolutions(short), discourse, forum):
+            continue
         if span[0] + lead >= low - 12 and symbol.canonical in texts:
             named.setdefault(span[0], []).append(texts[symbol.canonical])
     if named:
         chosen = max(named) if "latter" in view.words(first, end) else min(named)
         return _likeliest(named[chosen], discourse, forum)
     bare = _bare_numbers(view, first, end, compared=False)
-    return next((_likeliest(entries, discourse, forum) for entries in _known(bare, discourse)), None)
+    return next((_likeliest(entries, discourse, forum) for entries in _known(bare, discourse, forum)), None)
 
 
-def _known(bare: list[list[str]], discourse: Discourse) -> list[list[TextEntry]]:
+def _known(bare: list[list[str]], discourse: Discourse, forum: Forum | None = None) -> list[list[TextEntry]]:
     """Of each number the texts of the record that it can be, numbers of none left out."""
     texts = discourse.lexicon.texts
-    known = ([texts[symbol] for symbol in symbols if symbol in texts] for symbols in bare)
+    known = (
+        [texts[symbol] for symbol in symbols if symbol in texts]
+        for symbols in bare
+        if not _is_of_council(symbols, discourse, forum)
+    )
     return [entries for entries in known if entries]
+
+
+def _is_of_council(symbols: list[str], discourse: Discourse, forum: Forum | None) -> bool:
+    """ "The Council's resolution 55/20", in 2024, where the Assembly's of that number alone is held, of 2000."""
+    texts, year = discourse.lexicon.texts, discourse.published.year if discourse.published else None
+    if year is None or forum is Forum.GA or not symbols[-1].startswith(_COUNCIL) or symbols[-1] in texts:
+        return False
+    session = int(symbols[-1].removeprefix(_COUNCIL).split("/")[0].removeprefix("S-"))
+    assembly, council = _FIRST_ASSEMBLY + session, _FIRST_COUNCIL + session / _COUNCIL_A_YEAR
+    held = council < year + 1 and "/S-" not in symbols[-1]
+    return held and (forum is Forum.HRC or abs(assembly - year) > abs(council - year) + _CLEARLY)
+
+
+_COUNCIL = "A/HRC/RES/"
+_FIRST_ASSEMBLY, _FIRST_COUNCIL, _COUNCIL_A_YEAR = 1945, 2006, 3
+"""The year before the first session, of the one that has a session a year and of the one that has three."""
+_CLEARLY = 5
+"""Years by which a session is nearer to the day of publication."""
 
 
 def names_unheld(view: View, first: int, end: int, discourse: Discourse) -> bool:
@@ -94,7 +119,7 @@ def find_each_document(
     """Return the text of the record that each symbol among the words names, in their order, each once."""
     if "/" not in view.vocabulary:
         return []
-    known = _known(_bare_numbers(view, first, end), discourse)
+    known = _known(_bare_numbers(view, first, end), discourse, forum)
     return list(dict.fromkeys(_likeliest(entries, discourse, forum) for entries in known))
 
 

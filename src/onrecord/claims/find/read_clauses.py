@@ -122,12 +122,15 @@ def _are_untold_texts(view: View, clause: Clause, claims: list[Claim], discourse
     """
     said = view.words(clause.first, clause.end)
     after = view.words(clause.predicate.end, clause.end)
+    after = after[after[:1] in _ON_TEXTS :]
+    both = after[:1] == ["both"] and (after[1:3] == _OF_THEM or not "".join(after[1:2]).isalnum())
     many = any(said[at + 1 : at + 3] == _OF_THEM and said[at] in _EACH for at in range(len(said)))
-    many = many or (discourse.lexicon.many and after[:3] == ["both", *_OF_THEM])
+    many = many or (discourse.lexicon.many and both)
     return many and any(one.kind in _OF_STATE and not one.each and one.year and not one.windows for one in claims)
 
 
 _OF_THEM = ["of", "them"]
+_ON_TEXTS = (["on"], ["for"], ["against"])
 _EACH = frozenset({"each", "all"})
 _OF_STATE = frozenset({Kind.VOTE, Kind.SPONSORSHIP})
 
