@@ -65,7 +65,8 @@ def note_heading(view: View, discourse: Discourse) -> None:
     about = discourse.matter_states()
     states = [state for one in view.of((State, Head)) if (state := states_in(view, one)) and state not in about]
     discourse.heading = (asked, states[0] if len(set(states)) == 1 else None)
-    spans = [one.years for one in view.times if one.bound == "range"]
+    # "the 12th to the 14th session" is a range without years
+    spans = [one.years for one in view.times if one.bound == "range" and one.years]
     discourse.heading_years = (spans[0][0], spans[0][-1]) if len(spans) == 1 else None
 
 
