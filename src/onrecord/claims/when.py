@@ -181,7 +181,7 @@ def _from_to(times: list[Time]) -> When | None:
             and after.first - before.end <= 2
             and after.bound in {"", "until"}
         ):
-            low, high = before.years[0], after.years[-1] - (after.unit == "when")
+            low, high = before.years[0], after.last_year
             if low > high:
                 return None
             days = (before.days[0], after.days[1]) if before.days and after.days else None
@@ -229,7 +229,7 @@ def _of_years(time: Time, times: list[Time], discourse: Discourse, forum: Forum 
     if time.bound == "from" and low == high and time.unit != "year":
         until = next((one for one in times if one.bound == "until" and one.years), None)
         if until:
-            last = until.years[-1] - (until.unit == "when")
+            last = until.last_year
             return When((low, last), timed=True, span=True, why=f"time: {low} to {last}")
         return _since(low, None, discourse, forum)
     month = next((one for one in times if one.kind is TimeKind.MONTH), None)

@@ -397,7 +397,7 @@ class Series:
     def _count(self, text: str) -> Tally | None:
         """The totals of a roll call that is held without them; None where no roll call is."""
         cast = [readings[0] for readings in self._ballots.get(text, {}).values()]
-        return (cast.count("yes"), cast.count("no"), cast.count("abstain")) if cast else None
+        return _tally(cast) if cast else None
 
     def _build_lists(self) -> dict[str, list[SponsorList]]:
         rows = self._all.table("coverage").filter(pl.col("list") == "sponsors").join(self._linked, on="document")
@@ -424,9 +424,11 @@ def _as_series(tables: Mapping[str, pl.DataFrame], symbol: str) -> dict[str, pl.
 def _count_ballots(ballots: pl.DataFrame) -> dict[str, Tally]:
     """The totals of each roll call: in favour, against, abstaining."""
     cast = ballots.filter(pl.col("chosen")).group_by("document").agg(pl.col("ballot"))
-    return {
-        document: (votes.count("yes"), votes.count("no"), votes.count("abstain")) for document, votes in cast.rows()
-    }
+    return {document: _tally(votes) for document, votes in cast.rows()}
+
+
+def _tally(cast: list[str]) -> Tally:
+    return cast.count("yes"), cast.count("no"), cast.count("abstain")
 
 
 def _of_family(rows: pl.DataFrame, linked: pl.DataFrame, listed: Mapping[str, list[str]]) -> pl.DataFrame:

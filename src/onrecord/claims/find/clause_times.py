@@ -156,7 +156,7 @@ _ALWAYS = frozenset({"always", "never", "invariably", "consistently"})
 
 def _on_until(view: View, clause: Clause, situation: Situation, discourse: Discourse, time: Time) -> Situation:
     """ "It signed in 2008. It signed every year until 2018.", "every year thereafter until 2018": from then on."""
-    told, last = discourse.recent or discourse.mentioned, time.years[-1] - (time.unit == "when") if time.years else 0
+    told, last = discourse.recent or discourse.mentioned, time.last_year if time.years else 0
     every = view.run(RunKind.EVERY, clause.first, clause.end) is not None
     if not every or told is None or told[0][0] != told[0][1] or told[0][1] >= last:
         return situation
@@ -172,7 +172,7 @@ def _up_to(view: View, clause: Clause, situation: Situation, discourse: Discours
     if time.bound == "by" and time.years[0] == year:
         return situation.at(years=(year, year), unclear=False, timed=True)
     every = view.run(RunKind.EVERY, clause.first, clause.end) is not None
-    every = every or not {"always", "never", "invariably", "consistently"}.isdisjoint(words)
+    every = every or not _ALWAYS.isdisjoint(words)
     entry = discourse.lexicon.entry(situation.series)
     if not every or time.bound not in {"until", "before"} or entry is None or situation.forum is None:
         return situation

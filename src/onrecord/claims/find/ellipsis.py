@@ -266,7 +266,7 @@ def _at_its_time(
 def _until(view: View, clause: Clause) -> int | None:
     """The last year of what is told to have gone on until then."""
     times = [time for time in view.times_in(clause.first, clause.end) if time.bound == "until" and time.years]
-    return times[0].years[-1] - (times[0].unit == "when") if len(times) == 1 else None
+    return times[0].last_year if len(times) == 1 else None
 
 
 def _is_one_of_run(model: Claim, verb: list[str]) -> bool:

@@ -47,11 +47,7 @@ _YEAR = re.compile(r"(19|20)[0-9]{2}")
 def ends_in_since(view: View) -> bool:
     """ "Has come back to it every year since." """
     words = [word for word in view.words(view.first, view.end) if word[0].isalnum()]
-    yearly = words[-3:] in (["every", "year", "since"], ["each", "year", "since"]) or words[-2:] == [
-        "annually",
-        "since",
-    ]
-    return yearly and not _DOING.isdisjoint(words)
+    return (words[-3:] in _EVER_SINCE or words[-2:] == ["annually", "since"]) and not _DOING.isdisjoint(words)
 
 
 _EVER_SINCE = (["every", "year", "since"], ["each", "year", "since"])

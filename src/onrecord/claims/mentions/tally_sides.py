@@ -15,6 +15,7 @@ from onrecord.claims.mentions.tally_words import (
     FAVOUR,
     FEWEST,
     GROUP,
+    MEMBER,
     MOVING,
     NOUNS,
     OBJECT,
@@ -296,10 +297,9 @@ def _two(document: Document, total: TallyMention) -> bool:
 def _nobody(document: Document, total: TallyMention) -> bool:
     """ "Nobody abstained", "no state abstained"."""
     word, after = document.word(total.first), document.word(total.first + 1)
-    return total.abstain == 0 and (word in {"nobody", "none"} or (word == "no" and after in _NO_MEMBER))
+    return total.abstain == 0 and (word in {"nobody", "none"} or (word == "no" and after in MEMBER | {"one"}))
 
 
-_NO_MEMBER = frozenset({"one", "state", "country", "member", "delegation", "government", "nation"})
 _ONE_AGAINST = (["vote", "against"], ["dissenting", "vote"], ["negative", "vote"])
 _SIDE_NOUNS = frozenset({"noes", "nays", "ayes", "yeses", "abstentions"})
 

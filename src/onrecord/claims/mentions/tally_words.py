@@ -27,7 +27,8 @@ _SINGLE = frozenset({"single", "lone", "sole"})
 _NUMBERS = COUNTING | {"no", "a", "another", "none", "nil", "not", "nobody", "without"} | _SINGLE
 _UNCOUNTED = frozenset({"a", "another", "nil"})
 """With these alone nothing is counted."""
-_ONE = frozenset({"state", "country", "delegation", "member", "government", "vote", "nation"})
+MEMBER = frozenset({"state", "country", "delegation", "member", "government", "nation"})
+_ONE = MEMBER | {"vote"}
 _ONE_VOTE = _ONE | {"dissenting", "negative"}
 DASHES = frozenset("-–—‑:/")
 WORDS = read_toml("tallies.toml")

@@ -55,6 +55,11 @@ class Time:
     unit: str = ""
     session: str = ""
 
+    @property
+    def last_year(self) -> int:
+        """The last year of what went on until then: "until 2019, when it stayed away" is to 2018. It needs years."""
+        return self.years[-1] - (self.unit == "when")
+
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
