@@ -23,7 +23,6 @@ _HAPPENED = frozenset({"happened", "occurred"})
 _ENDS = frozenset({"", ".", "!", ",", ";", ")", "—", "–"})
 _GOING_ON = frozenset({"for", "in", "there", "at"})
 _SIGNS = frozenset({",", "—", "–", "("})
-_DOERS = frozenset({"it", "they", "he", "she"})
 _SOMETHING = 9
 """Words of "something the Human Rights Council had never done before"."""
 
